@@ -1,0 +1,12 @@
+package segmentbook.rfm;
+
+/**
+ * One customer.
+ *
+ * @param customer the id
+ * @param recencyDays whole calendar days from the last purchase to the snapshot
+ * @param frequency number of distinct invoices with a purchase, 1 or more
+ * @param monetary sum of the amounts of all lines, in the money unit of the transactions
+ * @param tenureDays whole calendar days from the first purchase to the snapshot, at least {@code recencyDays}
+ */
+public record RfmRow(String customer, int recencyDays, int frequency, double monetary, int tenureDays) {}

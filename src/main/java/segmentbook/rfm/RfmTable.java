@@ -1,0 +1,149 @@
+package segmentbook.rfm;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import segmentbook.dataset.DataException;
+import segmentbook.exploration.Distribution;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Recency, frequency and monetary of every customer, in the order of their ids. */
+public final class RfmTable {
+    private final Transactions transactions;
+    private final List<RfmRow> rows;
+
+    private RfmTable(Transactions transactions, List<RfmRow> rows) {
+        this.transactions = transactions;
+        this.rows = List.copyOf(rows);
+    }
+
+    /**
+     * Computes the measures of all customers.
+     *
+     * @throws DataException where the snapshot lies before a purchase
+     */
+    public static RfmTable of(Transactions transactions) {
+        int customers = transactions.customers().size();
+        long[] first = new long[customers];
+        long[] last = new long[customers];
+        Arrays.fill(first, Long.MAX_VALUE);
+        Arrays.fill(last, Long.MIN_VALUE);
+        for (int line = 0; line < transactions.size(); line++) {
+            if (transactions.isPurchase(line)) {
+                int customer = transactions.customer(line);
+                long day = transactions.day(line);
+                first[customer] = Math.min(first[customer], day);
+                last[customer] = Math.max(last[customer], day);
+            }
+        }
+        long snapshot = snapshot(transactions, Arrays.stream(last).max().orElseThrow());
+        int[] orders = orders(transactions);
+        double[] amounts = transactions.amounts(customers, transactions::customer);
+        return new RfmTable(
+                transactions,
+                IntStream.range(0, customers)
+                        .mapToObj(i -> new RfmRow(
+                                transactions.customers().get(i),
+                                (int) (snapshot - last[i]),
+                                orders[i],
+                                amounts[i],
+                                (int) (snapshot - first[i])))
+                        .toList());
+    }
+
+    private static long snapshot(Transactions transactions, long lastPurchase) {
+        long snapshot = transactions.snapshot().toEpochDay();
+        if (snapshot < lastPurchase) {
+            throw new DataException("snapshot: on or after the last purchase, found " + transactions.snapshot()
+                    + " before " + LocalDate.ofEpochDay(lastPurchase));
+        }
+        return snapshot;
+    }
+
+    /** Distinct invoices with a purchase, by customer. */
+    private static int[] orders(Transactions transactions) {
+        long[] pairs = new long[transactions.size()];
+        int size = 0;
+        for (int line = 0; line < transactions.size(); line++) {
+            long pair = ((long) transactions.customer(line) << 32) | transactions.invoice(line);
+            boolean repeats = size > 0 && pairs[size - 1] == pair;
+            if (transactions.isPurchase(line) && !repeats) {
+                pairs[size++] = pair;
+            }
+        }
+        int[] orders = new int[transactions.customers().size()];
+        Arrays.stream(pairs, 0, size).sorted().distinct().forEach(pair -> orders[(int) (pair >>> 32)]++);
+        return orders;
+    }
+
+    /** The transactions the measures were made from. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Number of customers. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** All rows, in the order of customer ids. */
+    public List<RfmRow> rows() {
+        return rows;
+    }
+
+    /**
+     * The row of one customer.
+     *
+     * @throws IllegalArgumentException where there is no such customer
+     */
+    public RfmRow row(String customer) {
+        int number = transactions.customers().indexOf(customer);
+        if (number < 0) {
+            throw new IllegalArgumentException("customer: an id of the kept lines, found " + customer
+                    + "; for instance " + rows.get(0).customer());
+        }
+        return rows.get(number);
+    }
+
+    /** Days since the last purchase. */
+    public Distribution recency() {
+        return distribution("recency, days", RfmRow::recencyDays);
+    }
+
+    /** Number of orders. */
+    public Distribution frequency() {
+        return distribution("frequency, orders", RfmRow::frequency);
+    }
+
+    /** Money spent. */
+    public Distribution monetary() {
+        String unit = transactions.moneyUnit();
+        return distribution(unit.isEmpty() ? "monetary" : "monetary, " + unit, RfmRow::monetary);
+    }
+
+    private Distribution distribution(String name, ToDoubleFunction<RfmRow> measure) {
+        return Distribution.of(name, rows.stream().mapToDouble(measure).toArray());
+    }
+
+    /** Scores from 1 to {@code bins}, best last. */
+    public RfmScores score(int bins) {
+        return RfmScores.of(this, bins);
+    }
+
+    /** One row a customer: id, recency in days, frequency, monetary, tenure in days. */
+    public Table table() {
+        return Table.create(
+                "Recency, frequency, monetary",
+                StringColumn.create("customer", rows.stream().map(RfmRow::customer)),
+                IntColumn.create("recency days", rows.stream().mapToInt(RfmRow::recencyDays)),
+                IntColumn.create("frequency", rows.stream().mapToInt(RfmRow::frequency)),
+                DoubleColumn.create("monetary", rows.stream().mapToDouble(RfmRow::monetary)),
+                IntColumn.create("tenure days", rows.stream().mapToInt(RfmRow::tenureDays)));
+    }
+}

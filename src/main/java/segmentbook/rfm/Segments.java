@@ -1,0 +1,131 @@
+package segmentbook.rfm;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.exploration.Distribution;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Each customer's named segment, by the scores of recency and frequency. */
+public final class Segments {
+    private final RfmScores scores;
+    private final List<Segment> segments;
+
+    private Segments(RfmScores scores, List<Segment> segments) {
+        this.scores = scores;
+        this.segments = List.copyOf(segments);
+    }
+
+    static Segments of(RfmScores scores) {
+        if (scores.bins() != Segment.BINS) {
+            throw new IllegalArgumentException(
+                    "segments: the grid of names needs 5 bins, found " + scores.bins() + "; score(5) has names");
+        }
+        return new Segments(
+                scores,
+                IntStream.range(0, scores.rfm().size())
+                        .mapToObj(row -> Segment.of(scores.recency(row), scores.frequency(row)))
+                        .toList());
+    }
+
+    /** The scores behind the names. */
+    public RfmScores scores() {
+        return scores;
+    }
+
+    /** The segment of the customer with this row number, from 0. */
+    public Segment segment(int row) {
+        return segments.get(row);
+    }
+
+    /** The segment of one customer. */
+    public Segment segment(String customer) {
+        return segments.get(scores.rfm().rows().indexOf(scores.rfm().row(customer)));
+    }
+
+    /** One profile for each segment that has customers, the greatest revenue first. */
+    public List<Profile> profiles() {
+        return Stream.of(Segment.values())
+                .filter(segments::contains)
+                .map(this::profile)
+                .sorted(Comparator.comparingDouble(Profile::revenue).reversed())
+                .toList();
+    }
+
+    private Profile profile(Segment segment) {
+        List<RfmRow> members = IntStream.range(0, segments.size())
+                .filter(row -> segments.get(row) == segment)
+                .mapToObj(row -> scores.rfm().rows().get(row))
+                .toList();
+        double revenue = sum(members);
+        return new Profile(
+                segment,
+                members.size(),
+                (double) members.size() / segments.size(),
+                revenue,
+                revenue / sum(scores.rfm().rows()),
+                median(members, RfmRow::recencyDays),
+                median(members, RfmRow::frequency),
+                median(members, RfmRow::monetary));
+    }
+
+    private static double sum(List<RfmRow> rows) {
+        return rows.stream().mapToDouble(RfmRow::monetary).sum();
+    }
+
+    private static double median(List<RfmRow> rows, ToDoubleFunction<RfmRow> measure) {
+        return Distribution.of("", rows.stream().mapToDouble(measure).toArray()).median();
+    }
+
+    /**
+     * A segment in figures.
+     *
+     * @param segment which
+     * @param customers how many
+     * @param customerShare of all customers, 0 to 1
+     * @param revenue their monetary together
+     * @param revenueShare of all monetary, 0 to 1
+     * @param medianRecency in days
+     * @param medianFrequency in orders
+     * @param medianMonetary in the money unit
+     */
+    public record Profile(
+            Segment segment,
+            int customers,
+            double customerShare,
+            double revenue,
+            double revenueShare,
+            double medianRecency,
+            double medianFrequency,
+            double medianMonetary) {}
+
+    /** The profiles as a table, shares in percent. */
+    public Table summary() {
+        List<Profile> profiles = profiles();
+        return Table.create(
+                "Segments",
+                StringColumn.create(
+                        "segment", profiles.stream().map(each -> each.segment().title())),
+                IntColumn.create("customers", profiles.stream().mapToInt(Profile::customers)),
+                DoubleColumn.create(
+                        "% of customers", profiles.stream().mapToDouble(each -> 100 * each.customerShare())),
+                DoubleColumn.create("revenue", profiles.stream().mapToDouble(Profile::revenue)),
+                DoubleColumn.create("% of revenue", profiles.stream().mapToDouble(each -> 100 * each.revenueShare())),
+                DoubleColumn.create("median recency days", profiles.stream().mapToDouble(Profile::medianRecency)),
+                DoubleColumn.create("median frequency", profiles.stream().mapToDouble(Profile::medianFrequency)),
+                DoubleColumn.create("median monetary", profiles.stream().mapToDouble(Profile::medianMonetary)));
+    }
+
+    /** One row a customer: measures, scores and segment. */
+    public Table table() {
+        Table table = scores.table();
+        table.setName("Customers");
+        table.addColumns(StringColumn.create("segment", segments.stream().map(Segment::title)));
+        return table;
+    }
+}

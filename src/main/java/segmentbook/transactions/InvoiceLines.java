@@ -1,0 +1,315 @@
+package segmentbook.transactions;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Field;
+import segmentbook.dataset.Kind;
+import segmentbook.dataset.Place;
+import tech.tablesaw.api.Table;
+
+/**
+ * The lines of a file of transactions as they stand in it, before anything is left out.
+ *
+ * <p>Texts are kept as written but for customer ids, from which spaces around them and the {@code .0} of a number column
+ * with gaps are taken. Times are local, as the file writes them. What cannot be read as a number or a time is counted,
+ * never guessed: see {@link Findings} and {@link Rule#UNREADABLE}.
+ */
+public final class InvoiceLines {
+    private static final long SECONDS_A_DAY = 86_400;
+    private static final String PRICE_UNITS = "units";
+
+    private final Dataset dataset;
+    private final CsvFile file;
+    private final Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
+    private final List<TextColumn> columns;
+    private final TextColumn customer;
+    private final long[] secondsOfText;
+    private final @Nullable Numbers quantity;
+    private final @Nullable Numbers price;
+    private final @Nullable Numbers amount;
+    private final TextColumn time;
+    private final boolean[] unreadable;
+    private final LocalDate firstDay;
+    private final LocalDate lastDay;
+
+    private InvoiceLines(Dataset dataset, CsvFile file) {
+        this.dataset = dataset;
+        this.file = file;
+        for (Field field : Field.values()) {
+            dataset.columns().header(field).ifPresent(header -> fields.put(field, file.column(field.key(), header)));
+        }
+        TextColumn written = column(Field.CUSTOMER);
+        customer = written.map(Cells::id);
+        columns = file.columns().stream()
+                .map(each -> each == written ? customer : each)
+                .toList();
+        time = column(Field.TIME);
+        secondsOfText = time.longs(Cells.times(dataset.format()));
+        quantity = Numbers.of(fields.get(Field.QUANTITY));
+        price = Numbers.of(fields.get(Field.PRICE));
+        amount = Numbers.of(fields.get(Field.AMOUNT));
+        unreadable = markUnreadable();
+        long[] days = IntStream.range(0, size())
+                .filter(line -> !unreadable[line])
+                .mapToLong(this::day)
+                .toArray();
+        firstDay = LocalDate.ofEpochDay(java.util.Arrays.stream(days).min().orElseThrow());
+        lastDay = LocalDate.ofEpochDay(java.util.Arrays.stream(days).max().orElseThrow());
+    }
+
+    /**
+     * Reads the file of a data set of transactions.
+     *
+     * @throws DataException where the file is missing, damaged, of another charset, lacks a mapped column, or where half
+     *     of its lines or more cannot be read as the description file says
+     */
+    public static InvoiceLines read(Dataset dataset) {
+        if (dataset.kind() != Kind.TRANSACTIONS) {
+            throw new IllegalArgumentException(
+                    "lines of invoices: the data set must be of kind transactions, found customers (" + dataset.name()
+                            + ")");
+        }
+        return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format()));
+    }
+
+    private boolean[] markUnreadable() {
+        boolean[] marked = new boolean[size()];
+        file.ragged().forEach(line -> marked[line] = true);
+        int count = 0;
+        int first = -1;
+        for (int line = 0; line < marked.length; line++) {
+            marked[line] |= unreadableField(line) != null;
+            if (marked[line]) {
+                first = count++ == 0 ? line : first;
+            }
+        }
+        if (2L * count >= marked.length) {
+            throw tooMuchUnreadable(count, first);
+        }
+        return marked;
+    }
+
+    private DataException tooMuchUnreadable(int count, int first) {
+        Field field = unreadableField(first);
+        String what = "%,d of %,d lines cannot be read".formatted(count, size());
+        if (field == null) {
+            return new DataException(
+                    what + ": another number of cells than the header has",
+                    place(first, null),
+                    "is format.separator right?");
+        }
+        return new DataException(
+                what + ": no " + field.key() + " in \"" + column(field).at(first) + "\"",
+                place(first, field),
+                field == Field.TIME
+                        ? "format.time is " + dataset.format().time()
+                        : "columns." + field.key() + " must be a column of numbers with a decimal point");
+    }
+
+    /** The first field of the line that cannot be read as a time or a number, or null. */
+    @Nullable
+    Field unreadableField(int line) {
+        if (seconds(line) == Cells.NO_TIME) {
+            return Field.TIME;
+        }
+        if (quantity != null && Double.isNaN(quantity.at(line))) {
+            return Field.QUANTITY;
+        }
+        if (price != null && Double.isNaN(price.at(line))) {
+            return Field.PRICE;
+        }
+        return amount != null && Double.isNaN(amount.at(line)) ? Field.AMOUNT : null;
+    }
+
+    /** Number of lines, the header not counted. */
+    public int size() {
+        return file.size();
+    }
+
+    /** The data set that was read. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** Number of distinct texts of a field, blank ones not counted; 0 where the file has no such column. */
+    public int distinct(Field field) {
+        return field == Field.CUSTOMER
+                ? LinesTables.distinct(customer)
+                : has(field) ? LinesTables.distinct(column(field)) : 0;
+    }
+
+    /** The file's SHA-256 in hexadecimal digits, of its bytes as they lie on disk. */
+    public String checksum() {
+        Path path = dataset.files().get(0);
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The day of the first line that can be read. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** The day of the last line that can be read. */
+    public LocalDate lastDay() {
+        return lastDay;
+    }
+
+    /** The day from which recency counts: the description file's, or the day after the last dated line. */
+    public LocalDate snapshot() {
+        return dataset.snapshot().orElse(lastDay.plusDays(1));
+    }
+
+    /** What money is counted in: the currency, or units where the file has neither price nor amount. */
+    public String moneyUnit() {
+        boolean priced = has(Field.PRICE) || has(Field.AMOUNT);
+        return priced ? dataset.currency() : PRICE_UNITS;
+    }
+
+    /** What each column holds: its field, distinct texts, empty cells, and the least and greatest value. */
+    public Table columns() {
+        return LinesTables.columns(this);
+    }
+
+    /** The first lines of the file, as written. */
+    public Table head(int count) {
+        return LinesTables.lines(this, line -> line < count, count);
+    }
+
+    /** The lines of one customer and one product, in the order of the file, as written. */
+    public Table lines(String customerId, String productCode) {
+        return LinesTables.lines(this, of(customerId, productCode), Integer.MAX_VALUE);
+    }
+
+    IntPredicate of(String customerId, String productCode) {
+        return line -> customer.at(line).equals(customerId) && product(line).equals(productCode);
+    }
+
+    /** The place of a line, for messages. */
+    Place place(int line, @Nullable Field field) {
+        return new Place(
+                file.name(),
+                file.lineNumber(line),
+                field == null ? null : column(field).header());
+    }
+
+    boolean has(Field field) {
+        return fields.containsKey(field);
+    }
+
+    TextColumn column(Field field) {
+        TextColumn column = fields.get(field);
+        if (column == null) {
+            throw new IllegalArgumentException("columns." + field.key() + ": the file has none");
+        }
+        return column;
+    }
+
+    /** All columns of the file in its order, customer ids repaired. */
+    List<TextColumn> allColumns() {
+        return columns;
+    }
+
+    /** Customer ids, repaired; empty where missing. */
+    TextColumn customers() {
+        return customer;
+    }
+
+    boolean isUnreadable(int line) {
+        return unreadable[line];
+    }
+
+    boolean customerMissing(int line) {
+        return customer.at(line).isEmpty();
+    }
+
+    String product(int line) {
+        return has(Field.PRODUCT) ? column(Field.PRODUCT).at(line) : "";
+    }
+
+    /** The invoice's number; without such a column, the customer and the day. */
+    String invoice(int line) {
+        return has(Field.INVOICE)
+                ? column(Field.INVOICE).at(line)
+                : customer.at(line) + " " + LocalDate.ofEpochDay(day(line));
+    }
+
+    /** Local time in seconds since 1970. */
+    long seconds(int line) {
+        return secondsOfText[time.code(line)];
+    }
+
+    /** Local day since 1970. */
+    long day(int line) {
+        return Math.floorDiv(seconds(line), SECONDS_A_DAY);
+    }
+
+    /** Units; without such a column 1, or -1 where the amount is below zero. */
+    double quantity(int line) {
+        if (quantity != null) {
+            return quantity.at(line);
+        }
+        return amount != null && amount.at(line) < 0 ? -1 : 1;
+    }
+
+    /** Price of a unit: as given, or amount by quantity; without both 1, so that money counts units. */
+    double price(int line) {
+        if (amount == null) {
+            return price == null ? 1 : price.at(line);
+        }
+        double units = quantity(line);
+        return units == 0 ? Math.abs(amount.at(line)) : amount.at(line) / units;
+    }
+
+    /** Quantity times price. */
+    double amount(int line) {
+        return amount == null ? quantity(line) * price(line) : amount.at(line);
+    }
+
+    /** Whether the line takes back a purchase: quantity below zero, and the prefix where there is one. */
+    boolean isCancellation(int line) {
+        return quantity(line) < 0 && hasCancelledPrefix(line);
+    }
+
+    /** Whether the invoice starts as cancelled ones do; true for all where no prefix, or no invoice, tells. */
+    boolean hasCancelledPrefix(int line) {
+        String prefix = dataset.cleaning().cancelledPrefix();
+        return prefix == null
+                || !has(Field.INVOICE)
+                || column(Field.INVOICE).at(line).startsWith(prefix);
+    }
+
+    /** A column of numbers: the value of each distinct text. */
+    private record Numbers(TextColumn column, double[] values) {
+        static @Nullable Numbers of(@Nullable TextColumn column) {
+            return column == null ? null : new Numbers(column, column.doubles(Cells::number));
+        }
+
+        double at(int line) {
+            return values[column.code(line)];
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package segmentbook.transactions;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What became of every line, unit and coin of a file: read = left out, by each rule, + taken back from kept lines + kept.
+ *
+ * @param read all lines of the file; units and money of unreadable ones count nothing
+ * @param leftOut an entry for each rule, in their order, also where no line left by it
+ * @param reductions what cancellations took from lines that stay; lines and customers count those reduced, which are
+ *     among the kept ones too
+ * @param kept the lines that stay, with what is left of them
+ * @param netting what came of the cancellations, null where they are not netted
+ */
+public record Ledger(
+        Entry read,
+        List<LeftOut> leftOut,
+        Entry reductions,
+        Entry kept,
+        @Nullable NettingSummary netting) {
+
+    public Ledger {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * Totals over some lines.
+     *
+     * @param lines number of lines
+     * @param customers number of distinct customers on them
+     * @param units sum of quantities, cancellations below zero
+     * @param money sum of quantity times price
+     */
+    public record Entry(int lines, int customers, double units, double money) {}
+
+    /** The lines that left by one rule. */
+    public record LeftOut(Rule rule, Entry entry) {}
+
+    /**
+     * What came of the cancellations that were netted.
+     *
+     * @param wholly cancellations drawn in full from purchases
+     * @param partly drawn in part
+     * @param not without any purchase to draw from
+     * @param unitsWithout units cancelled without a purchase
+     * @param moneyWithout the same at the cancellations' own prices
+     * @param moneyNetted what was drawn, at the prices of the purchases
+     */
+    public record NettingSummary(
+            int wholly, int partly, int not, double unitsWithout, double moneyWithout, double moneyNetted) {
+
+        static NettingSummary of(Netting.Totals totals) {
+            return new NettingSummary(
+                    totals.wholly,
+                    totals.partly,
+                    totals.not,
+                    totals.unitsWithout.value(),
+                    totals.moneyWithout.value(),
+                    totals.moneyNetted.value());
+        }
+    }
+
+    static Ledger of(Cleaning cleaning) {
+        InvoiceLines lines = cleaning.invoiceLines();
+        Totals read = new Totals();
+        Totals reductions = new Totals();
+        Totals kept = new Totals();
+        List<Totals> byRule = new ArrayList<>();
+        for (int i = 0; i < Rule.values().length; i++) {
+            byRule.add(new Totals());
+        }
+        for (int line = 0; line < lines.size(); line++) {
+            boolean readable = !lines.isUnreadable(line);
+            double price = readable ? lines.price(line) : 0;
+            double units = readable ? lines.quantity(line) : 0;
+            int customer = lines.customers().code(line);
+            int known = lines.customerMissing(line) ? -1 : customer;
+            read.add(known, units, price);
+            if (!cleaning.isKept(line)) {
+                byRule.get(cleaning.rule(line).ordinal()).add(known, units, price);
+                continue;
+            }
+            double left = cleaning.quantityLeft(line);
+            kept.add(known, left, price);
+            if (left != units) {
+                reductions.add(known, units - left, price);
+            }
+        }
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (Rule rule : Rule.values()) {
+            leftOut.add(new LeftOut(rule, byRule.get(rule.ordinal()).entry()));
+        }
+        return new Ledger(read.entry(), leftOut, reductions.entry(), kept.entry(), summary(cleaning));
+    }
+
+    private static @Nullable NettingSummary summary(Cleaning cleaning) {
+        return switch (cleaning.dataset().cleaning().cancellations()) {
+            case NET -> NettingSummary.of(cleaning.netting().totals());
+            case DROP, KEEP -> null;
+        };
+    }
+
+    /** What came of the cancellations, empty where they are not netted. */
+    public Optional<NettingSummary> nettingSummary() {
+        return Optional.ofNullable(netting);
+    }
+
+    /** The entry of one rule. */
+    public Entry entry(Rule rule) {
+        return leftOut.get(rule.ordinal()).entry();
+    }
+
+    /**
+     * The difference between what was read and all that is accounted for: lines exactly 0; units and money 0 but for the
+     * rounding of sums.
+     */
+    public Entry imbalance() {
+        int lines = read.lines() - kept.lines();
+        double units = read.units() - kept.units() - reductions.units();
+        double money = read.money() - kept.money() - reductions.money();
+        for (LeftOut each : leftOut) {
+            lines -= each.entry().lines();
+            units -= each.entry().units();
+            money -= each.entry().money();
+        }
+        return new Entry(lines, 0, units, money);
+    }
+
+    /** The ledger as a table: what was read, each rule, reductions, what is kept. */
+    public Table table() {
+        Table table = Table.create(
+                "Ledger",
+                StringColumn.create("step"),
+                IntColumn.create("lines"),
+                IntColumn.create("customers"),
+                DoubleColumn.create("units"),
+                DoubleColumn.create("money"));
+        append(table, "read", read);
+        leftOut.forEach(each -> append(table, each.rule().words(), each.entry()));
+        append(table, "taken back from kept lines", reductions);
+        append(table, "kept", kept);
+        return table;
+    }
+
+    private static void append(Table table, String step, Entry entry) {
+        table.stringColumn("step").append(step);
+        table.intColumn("lines").append(entry.lines());
+        table.intColumn("customers").append(entry.customers());
+        table.doubleColumn("units").append(entry.units());
+        table.doubleColumn("money").append(entry.money());
+    }
+
+    private static final class Totals {
+        private int lines;
+        private final BitSet customers = new BitSet();
+        private final Sum units = new Sum();
+        private final Sum money = new Sum();
+
+        void add(int customer, double quantity, double price) {
+            lines++;
+            if (customer >= 0) {
+                customers.set(customer);
+            }
+            units.add(quantity);
+            money.add(quantity * price);
+        }
+
+        Entry entry() {
+            return new Entry(lines, customers.cardinality(), units.value(), money.value());
+        }
+    }
+}

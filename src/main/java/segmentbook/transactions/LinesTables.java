@@ -1,0 +1,124 @@
+package segmentbook.transactions;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Field;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Raw and cleaned lines as tables to look at. */
+final class LinesTables {
+    private LinesTables() {}
+
+    /** Lines as the file writes them. */
+    static Table lines(InvoiceLines lines, IntPredicate which, int most) {
+        int[] shown = IntStream.range(0, lines.size()).filter(which).limit(most).toArray();
+        Table table = Table.create("Lines as written");
+        for (TextColumn column : lines.allColumns()) {
+            table.addColumns(
+                    StringColumn.create(column.header(), Arrays.stream(shown).mapToObj(column::at)));
+        }
+        return table;
+    }
+
+    /** One row a column of the file. */
+    static Table columns(InvoiceLines lines) {
+        Table table = Table.create(
+                "Columns",
+                StringColumn.create("column"),
+                StringColumn.create("field"),
+                IntColumn.create("distinct"),
+                IntColumn.create("empty"),
+                StringColumn.create("least"),
+                StringColumn.create("greatest"));
+        for (TextColumn column : lines.allColumns()) {
+            Field field = field(lines, column);
+            int empty = (int) IntStream.range(0, lines.size())
+                    .filter(line -> column.at(line).isBlank())
+                    .count();
+            String[] range = range(column, field);
+            table.stringColumn("column").append(column.header());
+            table.stringColumn("field").append(field == null ? "not used" : field.key());
+            table.intColumn("distinct").append(distinct(column));
+            table.intColumn("empty").append(empty);
+            table.stringColumn("least").append(range[0]);
+            table.stringColumn("greatest").append(range[1]);
+        }
+        return table;
+    }
+
+    private static @Nullable Field field(InvoiceLines lines, TextColumn column) {
+        for (Field field : Field.values()) {
+            if (lines.has(field) && lines.column(field).header().equals(column.header())) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** Distinct texts, blank ones not counted. */
+    static int distinct(TextColumn column) {
+        return (int) IntStream.range(0, column.distinct())
+                .filter(code -> !column.text(code).isBlank())
+                .count();
+    }
+
+    private static String[] range(TextColumn column, @Nullable Field field) {
+        boolean numeric = field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT;
+        Comparator<String> order = numeric ? Comparator.comparingDouble(Cells::number) : Comparator.naturalOrder();
+        Comparator<String> whole = order.thenComparing(Comparator.naturalOrder());
+        String[] texts = IntStream.range(0, column.distinct())
+                .mapToObj(column::text)
+                .filter(text -> numeric ? !Double.isNaN(Cells.number(text)) : !text.isBlank())
+                .toArray(String[]::new);
+        return new String[] {
+            Arrays.stream(texts).min(whole).orElse(""),
+            Arrays.stream(texts).max(whole).orElse("")
+        };
+    }
+
+    /** Lines in the order of time, with what became of them. */
+    static Table cleaned(Cleaning cleaning, IntPredicate which) {
+        InvoiceLines lines = cleaning.invoiceLines();
+        int[] shown = IntStream.range(0, lines.size())
+                .filter(which)
+                .filter(line -> !lines.isUnreadable(line))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(lines::seconds).thenComparing(lines::invoice))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return Table.create(
+                "Lines of one customer and one product",
+                text("invoice", shown, lines::invoice),
+                text("time", shown, line -> time(lines.seconds(line))),
+                text("customer", shown, line -> lines.customers().at(line)),
+                text("product", shown, lines::product),
+                DoubleColumn.create("quantity", Arrays.stream(shown).mapToDouble(lines::quantity)),
+                DoubleColumn.create("price", Arrays.stream(shown).mapToDouble(lines::price)),
+                DoubleColumn.create(
+                        "quantity kept",
+                        Arrays.stream(shown)
+                                .mapToDouble(line -> cleaning.isKept(line) ? cleaning.quantityLeft(line) : 0)),
+                text(
+                        "left by",
+                        shown,
+                        line -> cleaning.isKept(line) ? "" : cleaning.rule(line).words()));
+    }
+
+    private static StringColumn text(String name, int[] lines, java.util.function.IntFunction<String> text) {
+        return StringColumn.create(name, Arrays.stream(lines).mapToObj(text));
+    }
+
+    static String time(long seconds) {
+        return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC)
+                .toString()
+                .replace('T', ' ');
+    }
+}

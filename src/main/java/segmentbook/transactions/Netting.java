@@ -1,0 +1,159 @@
+package segmentbook.transactions;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import segmentbook.dataset.Field;
+
+/**
+ * Cancellations drawn from purchases.
+ *
+ * <p>Only lines of a customer and product with a cancellation are sorted, so the time is near linear in the number of
+ * lines. Ties in time, price, quantity and invoice are broken by the rest of the line, so the order of the file does not
+ * matter.
+ */
+final class Netting {
+    private static final int MANY = 1 << 29;
+
+    private final InvoiceLines lines;
+    private final Map<Integer, Double> left = new HashMap<>();
+    private final Comparator<Integer> order;
+    private final Totals totals = new Totals();
+    private int example = -1;
+    private int exampleRank = Integer.MAX_VALUE;
+
+    /** What came of the cancellations: counts of lines, units, and money at the price of the purchase drawn from. */
+    static final class Totals {
+        int wholly;
+        int partly;
+        int not;
+        final Sum unitsWithout = new Sum();
+        final Sum moneyWithout = new Sum();
+        final Sum moneyNetted = new Sum();
+    }
+
+    private Netting(InvoiceLines lines) {
+        this.lines = lines;
+        order = Comparator.<Integer>comparingLong(lines::seconds)
+                .thenComparingDouble(lines::price)
+                .thenComparingDouble(lines::quantity)
+                .thenComparing(lines::invoice)
+                .thenComparing(this::wholeLine);
+    }
+
+    private String wholeLine(int line) {
+        return String.join(
+                "\n", lines.allColumns().stream().map(c -> c.at(line)).toList());
+    }
+
+    /** Nothing is netted: every line keeps its quantity. */
+    static Netting none(InvoiceLines lines) {
+        return new Netting(lines);
+    }
+
+    /** Nets the lines that have not left yet. */
+    static Netting of(InvoiceLines lines, byte[] ruleOf) {
+        Netting netting = new Netting(lines);
+        Map<Long, List<Integer>> cancellations = new HashMap<>();
+        Map<Long, List<Integer>> purchases = new HashMap<>();
+        for (int line = 0; line < ruleOf.length; line++) {
+            if (ruleOf[line] == 0 && lines.isCancellation(line)) {
+                cancellations
+                        .computeIfAbsent(netting.pair(line), pair -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+        for (int line = 0; line < ruleOf.length; line++) {
+            if (ruleOf[line] == 0 && !lines.isCancellation(line)) {
+                long pair = netting.pair(line);
+                if (cancellations.containsKey(pair)) {
+                    purchases.computeIfAbsent(pair, any -> new ArrayList<>()).add(line);
+                }
+            }
+        }
+        // in a fixed order of pairs, so that sums and the example do not depend on the map
+        cancellations.values().stream()
+                .map(each -> each.stream().sorted(netting.order).toList())
+                .sorted(Comparator.comparing(each -> each.get(0), netting.order))
+                .forEach(each -> netting.draw(each, purchases.getOrDefault(netting.pair(each.get(0)), List.of())));
+        return netting;
+    }
+
+    /** Customer and product in one number. */
+    private long pair(int line) {
+        long product = lines.has(Field.PRODUCT) ? lines.column(Field.PRODUCT).code(line) : 0;
+        return ((long) lines.customers().code(line) << 32) | product;
+    }
+
+    /** In the order of time: purchases are piled up, and a cancellation takes from the top, the latest one. */
+    private void draw(List<Integer> cancellations, List<Integer> purchases) {
+        List<Integer> inTime = purchases.stream().sorted(order).toList();
+        Deque<Integer> pile = new ArrayDeque<>();
+        int next = 0;
+        for (int cancellation : cancellations) {
+            while (next < inTime.size() && lines.seconds(inTime.get(next)) <= lines.seconds(cancellation)) {
+                pile.push(inTime.get(next++));
+            }
+            int draws = draw(cancellation, pile);
+            int rank = purchases.size() + cancellations.size() + (draws > 1 ? 0 : MANY);
+            if (draws > 0 && rank < exampleRank) {
+                exampleRank = rank;
+                example = cancellation;
+            }
+        }
+    }
+
+    /** Takes from the pile what the cancellation asks; returns from how many purchases it took. */
+    private int draw(int cancellation, Deque<Integer> pile) {
+        double asked = -lines.quantity(cancellation);
+        double needed = asked;
+        int draws = 0;
+        for (; needed > 0 && !pile.isEmpty(); draws++) {
+            int purchase = pile.element();
+            double there = left(purchase);
+            double taken = Math.min(needed, there);
+            left.put(purchase, there - taken);
+            needed -= taken;
+            totals.moneyNetted.add(taken * lines.price(purchase));
+            if (taken == there) {
+                pile.pop();
+            }
+        }
+        count(cancellation, asked, needed);
+        return draws;
+    }
+
+    private void count(int cancellation, double asked, double missing) {
+        if (missing == 0) {
+            totals.wholly++;
+        } else if (missing < asked) {
+            totals.partly++;
+        } else {
+            totals.not++;
+        }
+        totals.unitsWithout.add(missing);
+        totals.moneyWithout.add(missing * lines.price(cancellation));
+    }
+
+    /** What is left of the line's quantity. */
+    double left(int line) {
+        Double reduced = left.isEmpty() ? null : left.get(line);
+        return reduced == null ? lines.quantity(line) : reduced;
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    /**
+     * A cancellation to look at: drawn from several purchases where there is one, with as few lines around it as may be,
+     * the first in time of equals; -1 where none was drawn from any.
+     */
+    int example() {
+        return example;
+    }
+}

@@ -1,0 +1,274 @@
+package segmentbook.transactions;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Field;
+
+/**
+ * The lines that remain after cleaning: who bought what, when, how much, for how much.
+ *
+ * <p>Customers, products and invoices are numbered from 0 in the order of their ids: whole numbers by size, before other
+ * texts. Where cancellations are kept, their lines have quantities below zero; all other quantities and all prices are
+ * above zero.
+ */
+public final class Transactions {
+    private final Dataset dataset;
+    private final Numbering customers;
+    private final Numbering products;
+    private final Numbering invoices;
+    private final @Nullable Numbering countries;
+    private final String[] productNames;
+    private final long[] seconds;
+    private final double[] quantities;
+    private final double[] prices;
+    private final LocalDate snapshot;
+    private final String moneyUnit;
+
+    private Transactions(Cleaning cleaning, int[] kept) {
+        InvoiceLines lines = cleaning.invoiceLines();
+        dataset = cleaning.dataset();
+        customers = Numbering.of(lines.customers(), kept);
+        products = lines.has(Field.PRODUCT) ? Numbering.of(lines.column(Field.PRODUCT), kept) : Numbering.same(kept);
+        invoices = Numbering.of(
+                lines.has(Field.INVOICE) ? lines.column(Field.INVOICE) : Numbering.column(kept, lines::invoice),
+                lines.has(Field.INVOICE) ? kept : Numbering.all(kept));
+        countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
+        productNames = ProductNames.of(lines, products, kept);
+        seconds = Arrays.stream(kept).mapToLong(lines::seconds).toArray();
+        quantities = Arrays.stream(kept).mapToDouble(cleaning::quantityLeft).toArray();
+        prices = Arrays.stream(kept).mapToDouble(lines::price).toArray();
+        snapshot = lines.snapshot();
+        moneyUnit = lines.moneyUnit();
+    }
+
+    /**
+     * Reads and cleans the lines of a data set.
+     *
+     * @throws DataException where the file cannot be used, or no line remains
+     */
+    public static Transactions of(Dataset dataset) {
+        return Cleaning.of(InvoiceLines.read(dataset)).transactions();
+    }
+
+    static Transactions from(Cleaning cleaning) {
+        int[] kept = IntStream.range(0, cleaning.invoiceLines().size())
+                .filter(cleaning::isKept)
+                .toArray();
+        if (kept.length == 0) {
+            throw new DataException("cleaning: no line remains of "
+                    + cleaning.invoiceLines().size() + "; the ledger says which rule took them");
+        }
+        return new Transactions(cleaning, kept);
+    }
+
+    /** Number of lines. */
+    public int size() {
+        return seconds.length;
+    }
+
+    /** The data set they come from. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** The day from which recency counts. */
+    public LocalDate snapshot() {
+        return snapshot;
+    }
+
+    /** What money is counted in: the currency, or units where the file has neither price nor amount. */
+    public String moneyUnit() {
+        return moneyUnit;
+    }
+
+    /** Ids of the customers by number. */
+    public List<String> customers() {
+        return customers.ids();
+    }
+
+    /** Codes of the products by number. */
+    public List<String> products() {
+        return products.ids();
+    }
+
+    /** Invoice numbers by number. */
+    public List<String> invoices() {
+        return invoices.ids();
+    }
+
+    /** Countries by number, empty where the file has none. */
+    public List<String> countries() {
+        return countries == null ? List.of() : countries.ids();
+    }
+
+    /** The number of the line's customer. */
+    public int customer(int line) {
+        return customers.of(line);
+    }
+
+    /** The number of the line's product. */
+    public int product(int line) {
+        return products.of(line);
+    }
+
+    /** The number of the line's invoice. */
+    public int invoice(int line) {
+        return invoices.of(line);
+    }
+
+    /** The line's country, empty where the file has none. */
+    public Optional<String> country(int line) {
+        return countries == null
+                ? Optional.empty()
+                : Optional.of(countries.ids().get(countries.of(line)));
+    }
+
+    /** The name of a product by its number: its most frequent description without spaces around, of equals the first. */
+    public String productName(int product) {
+        return productNames[product];
+    }
+
+    /** The line's local time. */
+    public LocalDateTime time(int line) {
+        return LocalDateTime.ofEpochSecond(seconds[line], 0, ZoneOffset.UTC);
+    }
+
+    /** The line's local day, in days since 1970. */
+    public long day(int line) {
+        return Math.floorDiv(seconds[line], 86_400L);
+    }
+
+    /** Units bought, after cancellations. */
+    public double quantity(int line) {
+        return quantities[line];
+    }
+
+    /** Price of a unit. */
+    public double price(int line) {
+        return prices[line];
+    }
+
+    /** Quantity times price. */
+    public double amount(int line) {
+        return quantities[line] * prices[line];
+    }
+
+    /** Whether the line is a purchase; false only for cancellations that are kept. */
+    public boolean isPurchase(int line) {
+        return quantities[line] > 0;
+    }
+
+    /**
+     * Amounts added up by group, independent of the order of lines.
+     *
+     * @param groups number of groups
+     * @param groupOfLine group of a line, from 0; below zero where the line counts nowhere
+     */
+    public double[] amounts(int groups, IntUnaryOperator groupOfLine) {
+        Sum[] sums = IntStream.range(0, groups).mapToObj(i -> new Sum()).toArray(Sum[]::new);
+        for (int line = 0; line < size(); line++) {
+            int group = groupOfLine.applyAsInt(line);
+            if (group >= 0) {
+                sums[group].add(amount(line));
+            }
+        }
+        return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
+    }
+
+    /** All amounts together. */
+    public double revenue() {
+        return amounts(1, line -> 0)[0];
+    }
+
+    /** Ids in order, and for each line the number of its id. */
+    private record Numbering(List<String> ids, int[] numbers) {
+        static final Comparator<String> ORDER = Comparator.<String>comparingInt(id -> isWhole(id) ? id.length() : 99)
+                .thenComparing(Comparator.naturalOrder());
+
+        static Numbering of(TextColumn column, int[] kept) {
+            boolean[] used = new boolean[column.distinct()];
+            for (int line : kept) {
+                used[column.code(line)] = true;
+            }
+            int[] codes = IntStream.range(0, used.length)
+                    .filter(code -> used[code])
+                    .boxed()
+                    .sorted(Comparator.comparing(column::text, ORDER))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            int[] numberOfCode = new int[used.length];
+            for (int number = 0; number < codes.length; number++) {
+                numberOfCode[codes[number]] = number;
+            }
+            return new Numbering(
+                    Arrays.stream(codes).mapToObj(column::text).toList(),
+                    Arrays.stream(kept)
+                            .map(line -> numberOfCode[column.code(line)])
+                            .toArray());
+        }
+
+        /** One and the same for all lines. */
+        static Numbering same(int[] kept) {
+            return new Numbering(List.of(""), new int[kept.length]);
+        }
+
+        static TextColumn column(int[] kept, java.util.function.IntFunction<String> text) {
+            TextColumn column = new TextColumn("");
+            Arrays.stream(kept).mapToObj(text).forEach(column::add);
+            return column;
+        }
+
+        static int[] all(int[] kept) {
+            return IntStream.range(0, kept.length).toArray();
+        }
+
+        static boolean isWhole(String id) {
+            return id.length() < 99 && !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+
+        int of(int line) {
+            return numbers[line];
+        }
+    }
+
+    /** The most frequent trimmed description of each product. */
+    private static final class ProductNames {
+        static String[] of(InvoiceLines lines, Numbering products, int[] kept) {
+            String[] names = products.ids().toArray(String[]::new);
+            if (!lines.has(Field.DESCRIPTION)) {
+                return names;
+            }
+            TextColumn descriptions = lines.column(Field.DESCRIPTION).map(String::strip);
+            long[] pairs = new long[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                pairs[i] = ((long) products.of(i) << 32) | descriptions.code(kept[i]);
+            }
+            Arrays.sort(pairs);
+            int best = 0;
+            for (int from = 0, to; from < pairs.length; from = to) {
+                to = from + 1;
+                while (to < pairs.length && pairs[to] == pairs[from]) {
+                    to++;
+                }
+                int product = (int) (pairs[from] >>> 32);
+                boolean first = from == 0 || (int) (pairs[from - 1] >>> 32) != product;
+                String text = descriptions.text((int) pairs[from]);
+                if (first || to - from > best || (to - from == best && text.compareTo(names[product]) < 0)) {
+                    names[product] = text;
+                    best = to - from;
+                }
+            }
+            return names;
+        }
+    }
+}
