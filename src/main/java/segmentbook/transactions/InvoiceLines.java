@@ -242,6 +242,11 @@ public final class InvoiceLines {
         return unreadable[line];
     }
 
+    /** Whether the line has a time and numbers that can be read. */
+    public boolean isReadable(int line) {
+        return !unreadable[line];
+    }
+
     boolean customerMissing(int line) {
         return customer.at(line).isEmpty();
     }
@@ -262,8 +267,8 @@ public final class InvoiceLines {
         return secondsOfText[time.code(line)];
     }
 
-    /** Local day since 1970. */
-    long day(int line) {
+    /** Local day since 1970; only for lines that can be read. */
+    public long day(int line) {
         return Math.floorDiv(seconds(line), SECONDS_A_DAY);
     }
 

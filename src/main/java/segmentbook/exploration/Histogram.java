@@ -1,0 +1,93 @@
+package segmentbook.exploration;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * A distribution counted in bins.
+ *
+ * <p>A bin holds the values from its lower edge, inclusive, to its upper edge, exclusive; the last one both edges.
+ */
+public final class Histogram {
+    private final String name;
+    private final double[] edges;
+    private final int[] counts;
+    private final boolean logarithmic;
+
+    private Histogram(Distribution distribution, double[] edges, boolean logarithmic) {
+        this.name = distribution.name();
+        this.edges = edges;
+        this.logarithmic = logarithmic;
+        counts = new int[edges.length - 1];
+        for (double value : distribution.values()) {
+            int found = Arrays.binarySearch(edges, value);
+            int bin = found >= 0 ? found : -found - 2;
+            counts[Math.max(0, Math.min(bin, counts.length - 1))]++;
+        }
+    }
+
+    /**
+     * Bins of equal width over the whole range.
+     *
+     * @throws IllegalArgumentException unless there is at least one bin
+     */
+    public static Histogram of(Distribution distribution, int bins) {
+        return between(distribution, bins, distribution.least(), distribution.greatest(), false);
+    }
+
+    /**
+     * Bins of equal ratio, for values over several powers of ten.
+     *
+     * @throws IllegalArgumentException unless there is at least one bin and all values are above zero
+     */
+    public static Histogram logarithmic(Distribution distribution, int bins) {
+        if (distribution.least() <= 0) {
+            throw new IllegalArgumentException("logarithmic bins: values above zero, found " + distribution.least()
+                    + " in " + distribution.name() + "; Histogram.of has bins of equal width");
+        }
+        return between(
+                distribution,
+                bins,
+                StrictMath.log10(distribution.least()),
+                StrictMath.log10(distribution.greatest()),
+                true);
+    }
+
+    private static Histogram between(
+            Distribution distribution, int bins, double least, double greatest, boolean powers) {
+        if (bins < 1) {
+            throw new IllegalArgumentException("bins: at least 1, found " + bins);
+        }
+        double width = greatest > least ? (greatest - least) / bins : 1.0 / bins;
+        double[] edges = IntStream.rangeClosed(0, bins)
+                .mapToDouble(edge -> least + edge * width)
+                .map(edge -> powers ? StrictMath.pow(10, edge) : edge)
+                .toArray();
+        return new Histogram(distribution, edges, powers);
+    }
+
+    /** What is counted. */
+    public String name() {
+        return name;
+    }
+
+    /** Number of bins. */
+    public int bins() {
+        return counts.length;
+    }
+
+    /** Lower edge of a bin, or, for the number of bins, the upper edge of the last. */
+    public double edge(int bin) {
+        return edges[bin];
+    }
+
+    /** Number of values in a bin, from 0. */
+    public int count(int bin) {
+        return counts[bin];
+    }
+
+    /** Whether the edges stand in equal ratios. */
+    public boolean isLogarithmic() {
+        return logarithmic;
+    }
+}

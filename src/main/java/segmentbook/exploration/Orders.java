@@ -1,0 +1,119 @@
+package segmentbook.exploration;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Purchases by order: the lines of one customer under one invoice number. Cancellations that are kept are not orders. */
+public final class Orders {
+    private final Transactions transactions;
+    private final List<Order> orders;
+
+    /**
+     * One order.
+     *
+     * @param customer the customer's id
+     * @param invoice its number
+     * @param day of its first line
+     * @param lines number of lines
+     * @param units bought
+     * @param amount in the money unit
+     */
+    public record Order(String customer, String invoice, LocalDate day, int lines, double units, double amount) {}
+
+    private Orders(Transactions transactions, List<Order> orders) {
+        this.transactions = transactions;
+        this.orders = List.copyOf(orders);
+    }
+
+    /** All orders, by customer, then by day, then by invoice. */
+    public static Orders of(Transactions transactions) {
+        long[] keyOf = IntStream.range(0, transactions.size())
+                .mapToLong(line -> transactions.isPurchase(line)
+                        ? ((long) transactions.customer(line) << 32) | transactions.invoice(line)
+                        : -1)
+                .toArray();
+        long[] keys =
+                Arrays.stream(keyOf).filter(key -> key >= 0).sorted().distinct().toArray();
+        int[] orderOf = Arrays.stream(keyOf)
+                .mapToInt(key -> Arrays.binarySearch(keys, key))
+                .toArray();
+        int[] lines = new int[keys.length];
+        long[] day = new long[keys.length];
+        double[] units = new double[keys.length];
+        Arrays.fill(day, Long.MAX_VALUE);
+        for (int line = 0; line < orderOf.length; line++) {
+            int order = orderOf[line];
+            if (order >= 0) {
+                lines[order]++;
+                units[order] += transactions.quantity(line);
+                day[order] = Math.min(day[order], transactions.day(line));
+            }
+        }
+        double[] amounts = transactions.amounts(keys.length, line -> orderOf[line]);
+        return new Orders(
+                transactions,
+                IntStream.range(0, keys.length)
+                        .mapToObj(i -> new Order(
+                                transactions.customers().get((int) (keys[i] >>> 32)),
+                                transactions.invoices().get((int) keys[i]),
+                                LocalDate.ofEpochDay(day[i]),
+                                lines[i],
+                                units[i],
+                                amounts[i]))
+                        .toList());
+    }
+
+    /** Number of orders. */
+    public int size() {
+        return orders.size();
+    }
+
+    /** All orders. */
+    public List<Order> all() {
+        return orders;
+    }
+
+    /** What an order is worth. */
+    public Distribution amounts() {
+        String unit = transactions.moneyUnit();
+        return Distribution.of(
+                unit.isEmpty() ? "order value" : "order value, " + unit,
+                orders.stream().mapToDouble(Order::amount).toArray());
+    }
+
+    /** A customer to look at: the first with as near to {@code wanted} orders as there is. */
+    public String exampleCustomer(int wanted) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        orders.forEach(order -> counts.merge(order.customer(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .min(Comparator.comparingInt(each -> Math.abs(each.getValue() - wanted)))
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** The orders of one customer, one row each, in the order of time. */
+    public Table of(String customer) {
+        List<Order> own = orders.stream()
+                .filter(order -> order.customer().equals(customer))
+                .sorted(Comparator.comparing(Order::day).thenComparing(Order::invoice))
+                .toList();
+        return Table.create(
+                "Orders of customer " + customer,
+                StringColumn.create("invoice", own.stream().map(Order::invoice)),
+                DateColumn.create("day", own.stream().map(Order::day)),
+                IntColumn.create("lines", own.stream().mapToInt(Order::lines)),
+                DoubleColumn.create("units", own.stream().mapToDouble(Order::units)),
+                DoubleColumn.create("amount", own.stream().mapToDouble(Order::amount)));
+    }
+}

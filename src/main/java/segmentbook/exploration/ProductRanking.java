@@ -1,0 +1,112 @@
+package segmentbook.exploration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What sells: products by orders, customers, units and revenue. */
+public final class ProductRanking {
+    private final List<Product> products;
+
+    /**
+     * One product in figures.
+     *
+     * @param code the product's code
+     * @param name its most frequent description
+     * @param orders distinct invoices with it
+     * @param customers distinct customers who bought it
+     * @param units sold
+     * @param revenue in the money unit
+     */
+    public record Product(String code, String name, int orders, int customers, double units, double revenue) {}
+
+    /** By what products are ranked, the greatest first. */
+    public enum By {
+        ORDERS(Product::orders),
+        CUSTOMERS(Product::customers),
+        UNITS(Product::units),
+        REVENUE(Product::revenue);
+
+        private final Comparator<Product> order;
+
+        By(java.util.function.ToDoubleFunction<Product> figure) {
+            order = Comparator.comparingDouble(figure).reversed().thenComparing(Product::code);
+        }
+    }
+
+    private ProductRanking(List<Product> products) {
+        this.products = products;
+    }
+
+    /** Over all customers. */
+    public static ProductRanking of(Transactions transactions) {
+        return of(transactions, customer -> true);
+    }
+
+    /** Over the customers, by number, that the condition holds for. */
+    public static ProductRanking of(Transactions transactions, IntPredicate customers) {
+        int[] lines = IntStream.range(0, transactions.size())
+                .filter(transactions::isPurchase)
+                .filter(line -> customers.test(transactions.customer(line)))
+                .toArray();
+        int size = transactions.products().size();
+        int[] orders = distinct(transactions, lines, transactions::invoice);
+        int[] buyers = distinct(transactions, lines, transactions::customer);
+        double[] units = new double[size];
+        boolean[] counted = new boolean[transactions.size()];
+        for (int line : lines) {
+            units[transactions.product(line)] += transactions.quantity(line);
+            counted[line] = true;
+        }
+        double[] revenue = transactions.amounts(size, line -> counted[line] ? transactions.product(line) : -1);
+        List<Product> products = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (orders[i] > 0) {
+                products.add(new Product(
+                        transactions.products().get(i),
+                        transactions.productName(i),
+                        orders[i],
+                        buyers[i],
+                        units[i],
+                        revenue[i]));
+            }
+        }
+        return new ProductRanking(products);
+    }
+
+    private static int[] distinct(Transactions transactions, int[] lines, java.util.function.IntUnaryOperator of) {
+        int[] counts = new int[transactions.products().size()];
+        Arrays.stream(lines)
+                .mapToLong(line -> ((long) transactions.product(line) << 32) | of.applyAsInt(line))
+                .sorted()
+                .distinct()
+                .forEach(pair -> counts[(int) (pair >>> 32)]++);
+        return counts;
+    }
+
+    /** The first {@code count} products of a ranking, fewer where there are fewer. */
+    public List<Product> top(int count, By by) {
+        return products.stream().sorted(by.order).limit(count).toList();
+    }
+
+    /** The same as a table. */
+    public Table table(int count, By by) {
+        List<Product> top = top(count, by);
+        return Table.create(
+                "Products by " + by.name().toLowerCase(java.util.Locale.ROOT),
+                StringColumn.create("product", top.stream().map(Product::code)),
+                StringColumn.create("name", top.stream().map(Product::name)),
+                IntColumn.create("orders", top.stream().mapToInt(Product::orders)),
+                IntColumn.create("customers", top.stream().mapToInt(Product::customers)),
+                DoubleColumn.create("units", top.stream().mapToDouble(Product::units)),
+                DoubleColumn.create("revenue", top.stream().mapToDouble(Product::revenue)));
+    }
+}
