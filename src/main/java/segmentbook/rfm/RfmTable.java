@@ -2,11 +2,15 @@ package segmentbook.rfm;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.dataset.DataException;
 import segmentbook.exploration.Distribution;
+import segmentbook.exploration.Inequality;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -129,6 +133,28 @@ public final class RfmTable {
 
     private Distribution distribution(String name, ToDoubleFunction<RfmRow> measure) {
         return Distribution.of(name, rows.stream().mapToDouble(measure).toArray());
+    }
+
+    /** Headline figures of the measures, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        figures.put("customers", size());
+        for (Map.Entry<String, Distribution> each : new TreeMap<>(
+                        Map.of("recency_days", recency(), "frequency", frequency(), "monetary", monetary()))
+                .entrySet()) {
+            Map<String, Object> measure = new LinkedHashMap<>();
+            measure.put("mean", each.getValue().mean());
+            measure.put("median", each.getValue().median());
+            measure.put("skewness", each.getValue().skewness());
+            measure.put("skewness_log1p", each.getValue().log1p().skewness());
+            figures.put(each.getKey(), measure);
+        }
+        figures.put(
+                "customers_with_one_order",
+                rows.stream().filter(each -> each.frequency() == 1).count());
+        figures.put("revenue_share_of_top_20_percent", Inequality.of(monetary()).topShare(.2));
+        return figures;
     }
 
     /** Scores from 1 to {@code bins}, best last. */

@@ -1,7 +1,9 @@
 package segmentbook.rfm;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,11 +123,44 @@ public final class Segments {
                 DoubleColumn.create("median monetary", profiles.stream().mapToDouble(Profile::medianMonetary)));
     }
 
+    /** Customers and shares of each segment, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        for (Profile each : profiles()) {
+            Map<String, Object> profile = new LinkedHashMap<>();
+            profile.put("customers", each.customers());
+            profile.put("revenue", each.revenue());
+            profile.put("revenue_share", each.revenueShare());
+            figures.put(each.segment().title(), profile);
+        }
+        return figures;
+    }
+
+    /** Customers in each segment, by its name. */
+    public Map<String, Object> counts() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        profiles().forEach(each -> counts.put(each.segment().title(), each.customers()));
+        return counts;
+    }
+
     /** One row a customer: measures, scores and segment. */
     public Table table() {
         Table table = scores.table();
         table.setName("Customers");
         table.addColumns(StringColumn.create("segment", segments.stream().map(Segment::title)));
+        return table;
+    }
+
+    /** The same with the column names of {@code segments.csv}. */
+    public Table results() {
+        Table table = table();
+        String[] names = {
+            "customer_id", "recency_days", "frequency", "monetary", "r_score", "f_score", "m_score", "segment"
+        };
+        for (int i = 0; i < names.length; i++) {
+            table.column(i).setName(names[i]);
+        }
         return table;
     }
 }

@@ -2,7 +2,9 @@ package segmentbook.transactions;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -268,6 +270,14 @@ public final class Findings {
     /** The finding of one check, empty where it found nothing. */
     public Optional<Finding> finding(String key) {
         return all.stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    /** The count of each finding, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "raw lines, each check on its own");
+        all.forEach(each -> figures.put(each.key(), each.count()));
+        return figures;
     }
 
     /** The findings, one row each. */

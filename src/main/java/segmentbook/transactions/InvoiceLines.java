@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -192,6 +193,22 @@ public final class InvoiceLines {
     /** What each column holds: its field, distinct texts, empty cells, and the least and greatest value. */
     public Table columns() {
         return LinesTables.columns(this);
+    }
+
+    /** What the file is and holds, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "raw lines");
+        figures.put("file", file.name());
+        figures.put("sha256", checksum());
+        figures.put("lines", size());
+        figures.put("invoices", distinct(Field.INVOICE));
+        figures.put("products", distinct(Field.PRODUCT));
+        figures.put("customers", distinct(Field.CUSTOMER));
+        figures.put("countries", distinct(Field.COUNTRY));
+        figures.put("first_day", firstDay.toString());
+        figures.put("last_day", lastDay.toString());
+        return figures;
     }
 
     /** The first lines of the file, as written. */

@@ -2,7 +2,9 @@ package segmentbook.transactions;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
@@ -148,6 +150,38 @@ public record Ledger(
         append(table, "taken back from kept lines", reductions);
         append(table, "kept", kept);
         return table;
+    }
+
+    /** Every row of the ledger, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "raw lines, each leaving by exactly one rule");
+        figures.put("read", figures(read));
+        leftOut.forEach(each -> figures.put(each.rule().key(), figures(each.entry())));
+        figures.put("reductions", figures(reductions));
+        figures.put("kept", figures(kept));
+        nettingSummary().ifPresent(each -> figures.put("netting", figures(each)));
+        return figures;
+    }
+
+    private static Map<String, Object> figures(Entry entry) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("lines", entry.lines());
+        figures.put("customers", entry.customers());
+        figures.put("units", entry.units());
+        figures.put("money", entry.money());
+        return figures;
+    }
+
+    private static Map<String, Object> figures(NettingSummary summary) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("wholly_matched", summary.wholly());
+        figures.put("partly_matched", summary.partly());
+        figures.put("not_matched", summary.not());
+        figures.put("units_without_purchase", summary.unitsWithout());
+        figures.put("money_without_purchase", summary.moneyWithout());
+        figures.put("money_netted", summary.moneyNetted());
+        return figures;
     }
 
     private static void append(Table table, String step, Entry entry) {

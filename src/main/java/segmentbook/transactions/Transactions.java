@@ -5,14 +5,22 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The lines that remain after cleaning: who bought what, when, how much, for how much.
@@ -190,6 +198,44 @@ public final class Transactions {
         return amounts(1, line -> 0)[0];
     }
 
+    /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there is one, country. */
+    public Table table() {
+        int[] lines = IntStream.range(0, size()).toArray();
+        Table table = Table.create(
+                "Kept lines",
+                text("invoice", line -> invoices.ids().get(invoice(line))),
+                text("product", line -> products.ids().get(product(line))),
+                text("description", line -> productName(product(line))),
+                DoubleColumn.create("quantity", quantities),
+                DateTimeColumn.create("time", Arrays.stream(lines).mapToObj(this::time)),
+                DoubleColumn.create("price", prices),
+                DoubleColumn.create("amount", Arrays.stream(lines).mapToDouble(this::amount)),
+                text("customer", line -> customers.ids().get(customer(line))));
+        return countries == null
+                ? table
+                : table.addColumns(text("country", line -> country(line).orElse("")));
+    }
+
+    private StringColumn text(String name, IntFunction<String> text) {
+        return StringColumn.create(name, IntStream.range(0, size()).mapToObj(text));
+    }
+
+    /** What the kept lines hold, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        figures.put("lines", size());
+        figures.put("customers", customers().size());
+        figures.put("invoices", invoices().size());
+        figures.put("products", products().size());
+        figures.put("countries", countries().size());
+        figures.put("units", DoubleStream.of(quantities).sum());
+        figures.put("revenue", revenue());
+        figures.put("money_unit", moneyUnit);
+        figures.put("snapshot", snapshot.toString());
+        return figures;
+    }
+
     /** Ids in order, and for each line the number of its id. */
     private record Numbering(List<String> ids, int[] numbers) {
         static final Comparator<String> ORDER = Comparator.<String>comparingInt(id -> isWhole(id) ? id.length() : 99)
@@ -222,7 +268,7 @@ public final class Transactions {
             return new Numbering(List.of(""), new int[kept.length]);
         }
 
-        static TextColumn column(int[] kept, java.util.function.IntFunction<String> text) {
+        static TextColumn column(int[] kept, IntFunction<String> text) {
             TextColumn column = new TextColumn("");
             Arrays.stream(kept).mapToObj(text).forEach(column::add);
             return column;

@@ -1,0 +1,115 @@
+package segmentbook.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import segmentbook.dataset.Dataset;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The folder into which a page writes its results.
+ *
+ * <p>In a run it is the new folder of that run, published when all pages have passed; in the lab
+ * {@code out/.runs/NAME/lab} of the project, so that playing never touches the results of a run.
+ */
+public final class Results {
+    /** Set by a run: its folder. */
+    static final String FOLDER = "SEGMENTBOOK_OUT";
+
+    private final Path folder;
+    private final List<String> names = new ArrayList<>();
+    private final List<Integer> rows = new ArrayList<>();
+
+    private Results(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder of this run for the data set; made where it is missing. */
+    public static Results of(Dataset dataset) {
+        String run = System.getenv(FOLDER);
+        return in(
+                run == null || run.isBlank()
+                        ? project().resolve("out/.runs").resolve(dataset.name()).resolve("lab")
+                        : Path.of(run));
+    }
+
+    /** A folder of the caller's choice; made where it is missing. */
+    static Results in(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        return new Results(folder);
+    }
+
+    /** The nearest folder from here upwards that holds the pages. */
+    private static Path project() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("notebooks"))) {
+                return folder;
+            }
+        }
+        return here;
+    }
+
+    /** Writes a table as CSV: UTF-8, comma, header, lines ended by a line feed. */
+    public Results csv(String name, Table table) {
+        return write(name, table, CsvExport::write);
+    }
+
+    /** Writes a table as Parquet, with the types of its columns. */
+    public Results parquet(String name, Table table) {
+        return write(name, table, ParquetExport::write);
+    }
+
+    /** Puts figures under a section of {@code summary.json}, beside what other pages have put there. */
+    public Results summary(String section, Map<String, ?> figures) {
+        Summary.put(folder.resolve(Summary.FILE), section, figures);
+        if (!names.contains(Summary.FILE)) {
+            names.add(Summary.FILE);
+            rows.add(null);
+        }
+        return this;
+    }
+
+    private Results write(String name, Table table, Writer writer) {
+        Path target = folder.resolve(name);
+        Path started = folder.resolve("." + name + ".part");
+        try {
+            writer.write(table, started);
+            Files.move(started, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("results: cannot write " + name + ": " + problem.getMessage(), problem);
+        }
+        names.add(name);
+        rows.add(table.rowCount());
+        return this;
+    }
+
+    /** The files that were written, with their number of rows. */
+    public Table files() {
+        IntColumn count = IntColumn.create("rows");
+        rows.forEach(each -> {
+            if (each == null) {
+                count.appendMissing();
+            } else {
+                count.append(each);
+            }
+        });
+        return Table.create("Results", StringColumn.create("file", names), count);
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+        void write(Table table, Path file) throws IOException;
+    }
+}
