@@ -14,16 +14,18 @@ public final class Inequality {
     }
 
     /**
-     * Of values of at least zero with a sum above zero.
+     * Of values with a sum above zero; values below zero, of customers who got more back than they paid, count as zero.
      *
-     * @throws IllegalArgumentException where a value is below zero or all are zero
+     * @throws IllegalArgumentException where no value is above zero
      */
     public static Inequality of(Distribution distribution) {
-        if (distribution.least() < 0 || distribution.greatest() <= 0) {
-            throw new IllegalArgumentException("inequality: values of at least zero, not all zero, found "
-                    + distribution.least() + " to " + distribution.greatest());
+        if (distribution.greatest() <= 0) {
+            throw new IllegalArgumentException(
+                    "inequality: a value above zero, found " + distribution.greatest() + " at most");
         }
-        return new Inequality(distribution.values());
+        return new Inequality(Arrays.stream(distribution.values())
+                .map(value -> Math.max(0, value))
+                .toArray());
     }
 
     /**
