@@ -1,0 +1,160 @@
+package segmentbook.plots;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+import tech.tablesaw.plotly.components.Layout.BarMode;
+import tech.tablesaw.plotly.traces.Trace;
+
+/**
+ * A chart in the making: each step gives a new one, {@link #figure} the jsplot figure, {@value #WIDTH} x {@value
+ * #HEIGHT}.
+ *
+ * @param finding the sentence that the chart shows: its title
+ * @param x the axis across
+ * @param y the axis up
+ * @param series what is drawn, the first at the bottom
+ * @param notes lines across the plot with words at their end
+ * @param bars how bars of several series stand
+ * @param more Plotly properties of the layout that jsplot cannot say
+ */
+record Chart(
+        String finding,
+        @Nullable Scale x,
+        @Nullable Scale y,
+        List<Series> series,
+        List<Note> notes,
+        BarMode bars,
+        Map<String, Object> more) {
+    static final int WIDTH = 700;
+    static final int HEIGHT = 450;
+    private static final int TITLE_LENGTH = 80;
+
+    Chart {
+        if (finding.isBlank()) {
+            throw new IllegalArgumentException("chart: a sentence that says the finding, found none");
+        }
+        series = List.copyOf(series);
+        notes = List.copyOf(notes);
+        more = Map.copyOf(more);
+    }
+
+    static Chart of(String finding) {
+        return new Chart(finding, null, null, List.of(), List.of(), BarMode.GROUP, Map.of());
+    }
+
+    Chart x(Scale scale) {
+        return new Chart(finding, scale, y, series, notes, bars, more);
+    }
+
+    Chart y(Scale scale) {
+        return new Chart(finding, x, scale, series, notes, bars, more);
+    }
+
+    Chart add(Series next) {
+        return add(List.of(next));
+    }
+
+    Chart add(List<Series> next) {
+        List<Series> all = new ArrayList<>(series);
+        all.addAll(next);
+        return new Chart(finding, x, y, all, notes, bars, more);
+    }
+
+    /** A line up the plot at one x, with words at its upper end. */
+    Chart noteAtX(double at, String words) {
+        return note(new Note(true, at, words));
+    }
+
+    /** A line across the plot at one y, with words at its right end. */
+    Chart noteAtY(double at, String words) {
+        return note(new Note(false, at, words));
+    }
+
+    /** Bars of several series on top of each other. */
+    Chart stacked() {
+        return new Chart(finding, x, y, series, notes, BarMode.STACK, more);
+    }
+
+    /** The legend under the plot: for few, long names. */
+    Chart legendBelow() {
+        return with(Map.of("legend", Map.of("orientation", "h", "x", 0, "y", -0.22, "yanchor", "top")));
+    }
+
+    /** The same chart with Plotly properties of the layout set. */
+    Chart with(Map<String, Object> properties) {
+        Map<String, Object> merged = PlotlyJson.merge(new LinkedHashMap<>(more), properties);
+        return new Chart(finding, x, y, series, notes, bars, merged);
+    }
+
+    /**
+     * The figure.
+     *
+     * @throws IllegalArgumentException where an axis or all series are missing
+     */
+    Figure figure() {
+        if (x == null || y == null || series.isEmpty()) {
+            throw new IllegalArgumentException("chart: two axes and a series, found "
+                    + (x == null ? "no x" : y == null ? "no y" : "no series") + " (" + finding + ")");
+        }
+        Layout layout = Layout.builder()
+                .title(finding)
+                .width(WIDTH)
+                .height(HEIGHT)
+                .barMode(bars)
+                .showLegend(listed() > 1)
+                .xAxis(x.axis())
+                .yAxis(y.axis())
+                .build();
+        Trace[] traces = series.stream().map(Series::trace).toArray(Trace[]::new);
+        return new ChartFigure(
+                layout,
+                traces,
+                properties(x, y),
+                series.stream().map(Series::more).toList());
+    }
+
+    private Chart note(Note note) {
+        List<Note> all = new ArrayList<>(notes);
+        all.add(note);
+        return new Chart(finding, x, y, series, all, bars, more);
+    }
+
+    private long listed() {
+        return series.stream()
+                .filter(s -> !Boolean.FALSE.equals(s.more().get("showlegend")))
+                .count();
+    }
+
+    private Map<String, Object> properties(Scale across, Scale up) {
+        Map<String, Object> layout = new LinkedHashMap<>();
+        layout.put(
+                "title",
+                Map.of(
+                        "text",
+                        DisplayText.wrapped(finding, TITLE_LENGTH),
+                        "font",
+                        Map.of("size", 15),
+                        "x",
+                        0.01,
+                        "xanchor",
+                        "left",
+                        "automargin",
+                        true));
+        layout.put("font", Map.of("size", 12, "color", Palette.INK));
+        layout.put("margin", Map.of("l", 60, "r", 30, "t", 60, "b", 50));
+        layout.put("paper_bgcolor", "#FFFFFF");
+        layout.put("plot_bgcolor", "#FFFFFF");
+        layout.put("bargap", 0.15);
+        layout.put("separators", ".,");
+        layout.put("hoverlabel", Map.of("bgcolor", "#FFFFFF"));
+        layout.put("xaxis", across.properties());
+        layout.put("yaxis", up.properties());
+        layout.put("shapes", notes.stream().map(Note::shape).toList());
+        return PlotlyJson.merge(layout, more);
+    }
+}

@@ -1,0 +1,50 @@
+package segmentbook.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Text as Plotly shows it: entities undone, {@code <} kept escaped, long titles broken into lines. */
+final class DisplayText {
+    private static final Pattern TAG_START = Pattern.compile("<(?!/?(?:b|i|br|sub|sup)\\s*/?>)");
+    private static final Pattern TAG = Pattern.compile("</?(?:b|i|br|sub|sup)\\s*/?>");
+    private static final Pattern PLAIN_AMPERSAND = Pattern.compile("&amp;(?!#|[A-Za-z])");
+
+    private DisplayText() {}
+
+    /**
+     * Undoes the entities that jsplot's templates write, and escapes each {@code <} that does not open one of the tags
+     * {@code b, i, br, sub, sup}: Plotly would read it as markup.
+     */
+    static String of(String text) {
+        String undone = text.replace("&#39;", "'").replace("&quot;", "\"").replace("&gt;", ">");
+        undone = PLAIN_AMPERSAND.matcher(undone).replaceAll("&");
+        return TAG_START.matcher(undone).replaceAll("&lt;");
+    }
+
+    /** Data as text, shown letter by letter whatever it holds. */
+    static String literal(String data) {
+        return data.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** The reverse of {@link #of} and {@link #literal} for plain text: no tags, no entities, one line. */
+    static String plain(String shown) {
+        String untagged = TAG.matcher(shown.replace("<br>", " ")).replaceAll("");
+        return untagged.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    /** Data as text in lines of at most {@code width} characters where there are blanks to break at. */
+    static String wrapped(String data, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : data.strip().split("\\s+", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(literal(line.toString()));
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(literal(line.toString()));
+        return String.join("<br>", lines);
+    }
+}

@@ -1,0 +1,137 @@
+package segmentbook.plots;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of jsplot's properties what plotly.js 3 understands: titles as objects, numbers as numbers, missing values as
+ * null, entities undone. Numbers keep eight digits: more are not to be seen, and differ between machines.
+ */
+final class JsplotRepair {
+    private static final Set<String> DATA =
+            Set.of("x", "y", "z", "open", "high", "low", "close", "values", "size", "color", "tickvals", "width");
+    private static final Set<String> SINGLE =
+            Set.of("opacity", "dtick", "nticks", "tick0", "scaleratio", "size", "width", "height", "xshift", "yshift");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
+    private static final Set<String> MISSING = Set.of("null", "NaN");
+    private static final MathContext DIGITS = new MathContext(8);
+
+    private JsplotRepair() {}
+
+    static Map<String, Object> layout(Map<String, Object> layout) {
+        return properties(layout, Set.of());
+    }
+
+    /** A trace; its x or y stay text where {@code layout} calls that axis one of categories. */
+    static Map<String, Object> trace(Map<String, Object> trace, Map<String, Object> layout) {
+        Set<String> text = new HashSet<>();
+        for (String key : List.of("x", "y")) {
+            String axis = String.valueOf(trace.getOrDefault(key + "axis", key)).replaceFirst("^[xy]", key + "axis");
+            if (layout.get(axis) instanceof Map<?, ?> map && "category".equals(map.get("type"))) {
+                text.add(key);
+            }
+        }
+        return properties(trace, text);
+    }
+
+    /** A number of at most eight digits, whole where it is whole; null where it is none. */
+    static @Nullable Number rounded(Number number) {
+        double value = number.doubleValue();
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return null;
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return (long) value;
+        }
+        return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    private static Map<String, Object> properties(Map<?, ?> from, Set<String> asText) {
+        Map<String, Object> to = new LinkedHashMap<>();
+        from.forEach((k, value) -> {
+            String key = String.valueOf(k);
+            if (value != null && !key.equals("titlefont")) {
+                to.put(key, property(key, value, asText.contains(key)));
+            }
+        });
+        if (from.get("titlefont") instanceof Map<?, ?> font && to.get("title") instanceof Map<?, ?> title) {
+            to.put("title", PlotlyJson.merge(properties(title, Set.of()), Map.of("font", font)));
+        }
+        return to;
+    }
+
+    private static Object property(String key, Object value, boolean asText) {
+        if (value instanceof Map<?, ?> map) {
+            return properties(map, Set.of());
+        }
+        if (value instanceof List<?> list) {
+            return DATA.contains(key) && !asText && allNumbers(list) ? numbers(list) : texts(list);
+        }
+        if (value instanceof String text) {
+            return single(key, text);
+        }
+        return value;
+    }
+
+    private static Object single(String key, String text) {
+        Number number = SINGLE.contains(key) && NUMBER.matcher(text).matches() ? number(text) : null;
+        if (number != null) {
+            return number;
+        }
+        if (key.equals("autorange") && (text.equals("true") || text.equals("false"))) {
+            return Boolean.valueOf(text);
+        }
+        String shown = DisplayText.of(text);
+        return key.equals("title") ? Map.of("text", shown) : shown;
+    }
+
+    private static boolean allNumbers(List<?> list) {
+        return list.stream()
+                .allMatch(v -> v == null
+                        || v instanceof Number
+                        || v instanceof List<?> inner && allNumbers(inner)
+                        || v instanceof String text
+                                && (MISSING.contains(text)
+                                        || NUMBER.matcher(text).matches()));
+    }
+
+    private static List<@Nullable Object> numbers(List<?> list) {
+        List<@Nullable Object> numbers = new ArrayList<>();
+        for (Object value : list) {
+            if (value instanceof List<?> inner) {
+                numbers.add(numbers(inner));
+            } else if (value instanceof Number number) {
+                numbers.add(rounded(number));
+            } else {
+                numbers.add(value instanceof String text && !MISSING.contains(text) ? number(text) : null);
+            }
+        }
+        return numbers;
+    }
+
+    private static @Nullable Number number(String text) {
+        return rounded(new BigDecimal(text));
+    }
+
+    private static List<@Nullable Object> texts(List<?> list) {
+        List<@Nullable Object> texts = new ArrayList<>();
+        for (Object value : list) {
+            if (value instanceof String text) {
+                texts.add(DisplayText.of(text));
+            } else if (value instanceof List<?> inner) {
+                texts.add(texts(inner));
+            } else {
+                texts.add(value instanceof Number number ? rounded(number) : value);
+            }
+        }
+        return texts;
+    }
+}

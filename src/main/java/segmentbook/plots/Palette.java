@@ -1,0 +1,101 @@
+package segmentbook.plots;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Line.Dash;
+import tech.tablesaw.plotly.components.Symbol;
+
+/**
+ * Colours, symbols and dashes that are the same everywhere.
+ *
+ * <p>The ten segment colours were found by a search over CIE Lab for the greatest least distance under normal,
+ * protanopic, deuteranopic and tritanopic sight (Machado, Oliveira, Fernandes 2009), each with a lightness of its own
+ * so that they stay apart in grey: the least distance is above 16 in all four, the least step of lightness above 5.
+ * Cool colours are customers who buy, warm ones customers who slip away, grey is gone.
+ */
+final class Palette {
+    /** How a segment looks: a colour, and for readers without colour a marker symbol and a dash. */
+    record Mark(String color, Symbol symbol, Dash dash) {}
+
+    /** Points that belong nowhere: noise, missing, everything else. */
+    static final Mark NEUTRAL = new Mark("#8C8C8C", Symbol.X_THIN, Dash.DOT);
+
+    /** One series that stands for no segment. */
+    static final String PLAIN = "#316EA5";
+
+    /** A second series, or what is to be looked at. */
+    static final String ACCENT = "#B86114";
+
+    /** Text and lines of notes. */
+    static final String INK = "#333333";
+
+    /** Low to high, light to dark, one hue: readable in grey. */
+    static final List<String> SEQUENTIAL =
+            List.of("#F3F7FB", "#D3E3F0", "#A9C9E2", "#73A8CF", "#4384B8", "#235F97", "#143D6B");
+
+    /** Below to above a middle: orange, white, blue. */
+    static final List<String> DIVERGING =
+            List.of("#8C4A0B", "#C9812F", "#EFC992", "#F7F7F7", "#A9C9E2", "#4384B8", "#143D6B");
+
+    private static final Map<String, Mark> SEGMENTS = segments();
+    private static final int[] CLUSTER_ORDER = {1, 6, 3, 8, 5, 2, 7, 0, 4, 9};
+
+    private Palette() {}
+
+    /** The known segments in the order of legends, best first. */
+    static List<String> segmentNames() {
+        return List.copyOf(SEGMENTS.keySet());
+    }
+
+    /**
+     * A mark for each name: the ten segments of the R x F grid always have theirs, other names take the free ones in
+     * the order given, and past ten all are {@link #NEUTRAL}.
+     */
+    static Map<String, Mark> marks(List<String> names) {
+        List<Mark> free = new ArrayList<>(SEGMENTS.values());
+        names.forEach(name -> free.remove(SEGMENTS.get(name)));
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        for (String name : names) {
+            Mark known = SEGMENTS.get(name);
+            marks.computeIfAbsent(
+                    name, n -> known != null ? known : free.isEmpty() ? NEUTRAL : free.remove(free.size() - 1));
+        }
+        return marks;
+    }
+
+    /** The mark of a cluster, from 1; 0 is noise, and above 10 the marks start again. */
+    static Mark cluster(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("cluster: 0 for noise or a number from 1, found " + number);
+        }
+        return number == 0
+                ? NEUTRAL
+                : List.copyOf(SEGMENTS.values()).get(CLUSTER_ORDER[(number - 1) % CLUSTER_ORDER.length]);
+    }
+
+    /** A list of colours as a Plotly colour scale from 0 to 1. */
+    static List<List<Object>> scale(List<String> colors) {
+        List<List<Object>> scale = new ArrayList<>();
+        for (int i = 0; i < colors.size(); i++) {
+            scale.add(List.of(i / (colors.size() - 1.0), colors.get(i)));
+        }
+        return scale;
+    }
+
+    private static Map<String, Mark> segments() {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        marks.put("Champions", new Mark("#1B3E89", Symbol.STAR, Dash.SOLID));
+        marks.put("Loyal", new Mark("#316EA5", Symbol.CIRCLE, Dash.LONG_DASH));
+        marks.put("Potential Loyalist", new Mark("#2DA1CB", Symbol.TRIANGLE_UP, Dash.DASH));
+        marks.put("New", new Mark("#18CE7E", Symbol.DIAMOND, Dash.DOT));
+        marks.put("Promising", new Mark("#C1CB63", Symbol.PENTAGON, Dash.DASH_DOT));
+        marks.put("Need Attention", new Mark("#EDD345", Symbol.SQUARE, Dash.LONG_DASH_DOT));
+        marks.put("About To Sleep", new Mark("#D39B26", Symbol.TRIANGLE_DOWN, Dash.LONG_DASH));
+        marks.put("At Risk", new Mark("#B86114", Symbol.CROSS, Dash.DASH));
+        marks.put("Can't Lose", new Mark("#89333C", Symbol.HOURGLASS, Dash.SOLID));
+        marks.put("Hibernating", new Mark("#908587", Symbol.X, Dash.DOT));
+        return java.util.Collections.unmodifiableMap(marks);
+    }
+}

@@ -1,0 +1,85 @@
+package segmentbook.plots;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A jsplot figure as plotly.js 3 reads it: maps, lists, text, numbers and null, ready for any JSON writer. Properties
+ * are in the order of their names at every depth, so that a figure is written the same on each run.
+ *
+ * @param data a map for each trace
+ * @param layout with a title object, a width and a height
+ */
+public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> layout) {
+
+    public PlotlyJson {
+        data = data.stream().map(PlotlyJson::sorted).toList();
+        layout = sorted(layout);
+    }
+
+    /**
+     * Any jsplot figure. Titles become objects; columns of numbers, which jsplot writes as text, become numbers of at
+     * most eight digits unless their axis is one of categories; missing values become null; {@code <} in text stays
+     * escaped. A figure without a size gets 700 x 450.
+     *
+     * @throws IllegalArgumentException where jsplot's script cannot be read
+     */
+    public static PlotlyJson of(Figure figure) {
+        JsplotScript script = JsplotScript.read(figure.asJavascript("figure"));
+        Map<String, Object> layout = new LinkedHashMap<>(Map.of("width", Chart.WIDTH, "height", Chart.HEIGHT));
+        layout.putAll(JsplotRepair.layout(script.layout()));
+        List<Map<String, Object>> data = new ArrayList<>();
+        for (Map<String, Object> trace : script.traces()) {
+            data.add(JsplotRepair.trace(trace, script.layout()));
+        }
+        if (figure instanceof ChartFigure chart) {
+            merge(layout, chart.layoutMore());
+            for (int i = 0; i < data.size(); i++) {
+                merge(data.get(i), chart.tracesMore().get(i));
+            }
+        }
+        return new PlotlyJson(data, layout);
+    }
+
+    /** Both parts in one map, as a notebook's bundle and {@code Plotly.newPlot} take them. */
+    public Map<String, Object> bundle() {
+        Map<String, Object> bundle = new LinkedHashMap<>();
+        bundle.put("data", data);
+        bundle.put("layout", layout);
+        return Collections.unmodifiableMap(bundle);
+    }
+
+    /** The title in plain words on one line; empty where the figure has none. */
+    public String title() {
+        return layout.get("title") instanceof Map<?, ?> title && title.get("text") instanceof String text
+                ? DisplayText.plain(text)
+                : "";
+    }
+
+    private static Map<String, Object> sorted(Map<?, ?> properties) {
+        Map<String, Object> sorted = new TreeMap<>();
+        properties.forEach((key, value) ->
+                sorted.put(String.valueOf(key), value instanceof Map<?, ?> inner ? sorted(inner) : value));
+        return Collections.unmodifiableMap(sorted);
+    }
+
+    /** Lays {@code over} over {@code under}, map into map, and returns {@code under}. */
+    static Map<String, Object> merge(Map<String, Object> under, Map<?, ?> over) {
+        over.forEach((k, value) -> {
+            String key = String.valueOf(k);
+            if (value instanceof Map<?, ?> inner && under.get(key) instanceof Map<?, ?> outer) {
+                Map<String, Object> copy = new LinkedHashMap<>();
+                outer.forEach((name, property) -> copy.put(String.valueOf(name), property));
+                under.put(key, merge(copy, inner));
+            } else {
+                under.put(key, value);
+            }
+        });
+        return under;
+    }
+}

@@ -1,0 +1,66 @@
+package segmentbook.plots;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.plotly.traces.ScatterTrace;
+import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
+
+/** Points in a plane, in one look or one look a segment. */
+final class Points {
+    /** More points than this make a page heavy and show nothing more. */
+    static final int MOST = 4_000;
+
+    private Points() {}
+
+    /** Points of one kind; {@code hover} says what each is. */
+    static Series of(String series, double[] x, double[] y, List<String> hover) {
+        Series.requireSameLength("x, y and hover", x.length, y.length, hover.size());
+        ScatterTrace trace = ScatterTrace.builder(DoubleColumn.create("x", x), DoubleColumn.create("y", y))
+                .mode(Mode.MARKERS)
+                .name(series)
+                .text(hover.stream().map(DisplayText::literal).toArray(String[]::new))
+                .build();
+        return Series.of(trace)
+                .color(Palette.PLAIN)
+                .with(Map.of("marker", Map.of("size", 7, "opacity", 0.7)))
+                .with(Map.of("marker", Map.of("line", Map.of("color", "#FFFFFF", "width", 0.5))))
+                .hover("%{text}");
+    }
+
+    /**
+     * Points by segment, each in its colour and symbol, in the order of {@link Palette#segmentNames} and then by first
+     * appearance. Of more than {@link #MOST} points every n-th is drawn; {@link #thinning} says so.
+     */
+    static List<Series> bySegment(List<String> segments, double[] x, double[] y, List<String> hover) {
+        Series.requireSameLength("segments, x, y and hover", segments.size(), x.length, y.length, hover.size());
+        int step = step(x.length);
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        Palette.segmentNames().forEach(name -> rows.put(name, new ArrayList<>()));
+        for (int i = 0; i < x.length; i += step) {
+            rows.computeIfAbsent(segments.get(i), s -> new ArrayList<>()).add(i);
+        }
+        rows.values().removeIf(List::isEmpty);
+        Map<String, Palette.Mark> marks = Palette.marks(List.copyOf(rows.keySet()));
+        List<Series> series = new ArrayList<>();
+        rows.forEach((name, at) -> {
+            Palette.Mark mark = marks.getOrDefault(name, Palette.NEUTRAL);
+            double[] xs = at.stream().mapToDouble(i -> x[i]).toArray();
+            double[] ys = at.stream().mapToDouble(i -> y[i]).toArray();
+            series.add(of(name, xs, ys, at.stream().map(hover::get).toList()).mark(mark));
+        });
+        return series;
+    }
+
+    /** What a caption adds where not all points are drawn, else empty. */
+    static String thinning(int points) {
+        int step = step(points);
+        return step == 1 ? "" : " (every " + step + "th point)";
+    }
+
+    private static int step(int points) {
+        return Math.max(1, (points + MOST - 1) / MOST);
+    }
+}

@@ -1,0 +1,90 @@
+package segmentbook.plots;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.plotly.components.Axis;
+import tech.tablesaw.plotly.components.Axis.AutoRange;
+import tech.tablesaw.plotly.components.Axis.Type;
+
+/**
+ * One axis of a chart.
+ *
+ * @param name what is measured, with its unit: {@code Recency (days)}
+ * @param type how values lie on it
+ * @param reversed true where it runs from right to left or from top to bottom
+ * @param more Plotly properties of the axis that jsplot cannot say
+ */
+record Scale(String name, Type type, boolean reversed, Map<String, Object> more) {
+    private static final String NUMBERS = ",.12~g";
+
+    Scale {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("axis: a name with its unit, found none");
+        }
+        more = Map.copyOf(more);
+    }
+
+    /** Numbers on equal steps, from zero where the data allows it. */
+    static Scale number(String name) {
+        return new Scale(name, Type.LINEAR, false, Map.of("tickformat", NUMBERS, "rangemode", "tozero"));
+    }
+
+    /** Positive numbers, each step ten times the one before. */
+    static Scale log(String name) {
+        return new Scale(name, Type.LOG, false, Map.of("tickformat", NUMBERS));
+    }
+
+    /** Shares from 0 to 1, shown in per cent. */
+    static Scale share(String name) {
+        return new Scale(name, Type.LINEAR, false, Map.of("tickformat", ".0%", "rangemode", "tozero"));
+    }
+
+    /** Days or months, given as ISO text. */
+    static Scale date(String name) {
+        return new Scale(name, Type.DATE, false, Map.of());
+    }
+
+    /** Names in the order given, whatever the order of the data. */
+    static Scale names(String name, List<String> order) {
+        return new Scale(name, Type.CATEGORY, false, Map.of("showgrid", false))
+                .with("categoryorder", "array")
+                .with("categoryarray", order.stream().map(DisplayText::literal).toList());
+    }
+
+    /** The same axis running the other way: the first name on top. */
+    Scale reverse() {
+        return new Scale(name, type, !reversed, more);
+    }
+
+    /** Only this part of the axis; on a log axis in powers of ten. */
+    Scale range(double from, double to) {
+        return with("range", List.of(from, to));
+    }
+
+    /** The same axis with one Plotly property set. */
+    Scale with(String key, Object value) {
+        Map<String, Object> extended = new LinkedHashMap<>(more);
+        extended.put(key, value);
+        return new Scale(name, type, reversed, extended);
+    }
+
+    Axis axis() {
+        Axis.AxisBuilder builder = Axis.builder().title(name).type(type);
+        return (reversed ? builder.autoRange(AutoRange.REVERSED) : builder).build();
+    }
+
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("title", Map.of("text", DisplayText.literal(name), "standoff", 12));
+        properties.put("automargin", true);
+        properties.put("gridcolor", "#E6E6E6");
+        properties.put("linecolor", "#8C8C8C");
+        properties.put("showline", true);
+        properties.put("ticks", "outside");
+        properties.put("tickcolor", "#8C8C8C");
+        properties.put("zeroline", false);
+        properties.putAll(more);
+        return properties;
+    }
+}
