@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.BarTrace;
@@ -24,45 +24,26 @@ final class Bars {
     }
 
     /**
-     * Counts between edges, each bar as wide as its bin.
+     * Counts between edges, each bar as wide as its bin, on a {@link Scale#log} axis too.
      *
-     * @param edges one more than counts, rising
+     * @param edges one more than counts, rising; above zero for a log axis
      */
     static Series histogram(double[] edges, double[] counts) {
         Series.requireSameLength("edges less one and counts", edges.length - 1, counts.length);
-        double[] middles = new double[counts.length];
-        double[] widths = new double[counts.length];
+        List<Double> middles = new ArrayList<>();
+        List<Double> widths = new ArrayList<>();
+        List<List<Double>> ends = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
-            widths[i] = edges[i + 1] - edges[i];
-            middles[i] = edges[i] + widths[i] / 2;
-        }
-        return bins(middles, widths, edges, counts);
-    }
-
-    /** The same on a {@link Scale#log} axis: all edges above zero. */
-    static Series logHistogram(double[] edges, double[] counts) {
-        Series.requireSameLength("edges less one and counts", edges.length - 1, counts.length);
-        if (!(edges[0] > 0)) {
-            throw new IllegalArgumentException("edges: above zero on a log axis, found " + edges[0]);
-        }
-        double[] middles = new double[counts.length];
-        double[] widths = new double[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            widths[i] = Math.log10(edges[i + 1] / edges[i]);
-            middles[i] = Math.sqrt(edges[i] * edges[i + 1]);
-        }
-        return bins(middles, widths, edges, counts);
-    }
-
-    private static Series bins(double[] middles, double[] widths, double[] edges, double[] counts) {
-        Object[] x = Arrays.stream(middles).boxed().toArray();
-        List<List<Double>> ends = new java.util.ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
+            if (!(edges[i] < edges[i + 1])) {
+                throw new IllegalArgumentException("edges: rising, found " + edges[i] + " before " + edges[i + 1]);
+            }
+            middles.add((edges[i] + edges[i + 1]) / 2);
+            widths.add(edges[i + 1] - edges[i]);
             ends.add(List.of(edges[i], edges[i + 1]));
         }
-        return Series.of(BarTrace.builder(x, counts).build())
+        return Series.of(BarTrace.builder(middles.toArray(), counts).build())
                 .with(OUTLINE)
-                .with(Map.of("width", Arrays.stream(widths).boxed().toList(), "customdata", ends))
+                .with(Map.of("width", widths, "customdata", ends))
                 .hover("%{customdata[0]:,.12~g} to %{customdata[1]:,.12~g}: %{y:,d}")
                 .unlisted();
     }

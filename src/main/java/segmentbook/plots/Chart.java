@@ -33,6 +33,8 @@ record Chart(
     static final int WIDTH = 700;
     static final int HEIGHT = 450;
     private static final int TITLE_LENGTH = 80;
+    private static final Map<String, Object> TITLE =
+            Map.of("title", Map.of("font", Map.of("size", 15), "x", 0.01, "xanchor", "left", "y", 1, "yanchor", "top"));
 
     Chart {
         if (finding.isBlank()) {
@@ -131,22 +133,12 @@ record Chart(
     }
 
     private Map<String, Object> properties(Scale across, Scale up) {
-        Map<String, Object> layout = new LinkedHashMap<>();
-        layout.put(
-                "title",
-                Map.of(
-                        "text",
-                        DisplayText.wrapped(finding, TITLE_LENGTH),
-                        "font",
-                        Map.of("size", 15),
-                        "x",
-                        0.01,
-                        "xanchor",
-                        "left",
-                        "automargin",
-                        true));
+        String title = DisplayText.wrapped(finding, TITLE_LENGTH);
+        int lines = title.split("<br>", -1).length;
+        Map<String, Object> layout = new LinkedHashMap<>(TITLE);
+        PlotlyJson.merge(layout, Map.of("title", Map.of("text", title, "pad", Map.of("t", 4 + 9 * lines))));
         layout.put("font", Map.of("size", 12, "color", Palette.INK));
-        layout.put("margin", Map.of("l", 60, "r", 30, "t", 60, "b", 50));
+        layout.put("margin", Map.of("l", 60, "r", 30, "t", 30 + 20 * lines, "b", 50));
         layout.put("paper_bgcolor", "#FFFFFF");
         layout.put("plot_bgcolor", "#FFFFFF");
         layout.put("bargap", 0.15);

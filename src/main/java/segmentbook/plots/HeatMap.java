@@ -24,8 +24,7 @@ final class HeatMap {
                         .build())
                 .with(Map.of("colorscale", Palette.scale(Palette.SEQUENTIAL), "xgap", 2, "ygap", 2))
                 .with(Map.of("texttemplate", "%{z:" + format + "}", "hoverongaps", false))
-                .with(Map.of(
-                        "colorbar", Map.of("title", Map.of("text", DisplayText.literal(measure), "side", "right"))))
+                .with(Map.of("colorbar", Map.of("title", Map.of("text", DisplayText.wrapped(measure, 14)))))
                 .hover("%{y}, %{x}: %{z:" + format + "}");
     }
 

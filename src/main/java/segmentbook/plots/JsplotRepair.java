@@ -128,6 +128,8 @@ final class JsplotRepair {
                 texts.add(DisplayText.of(text));
             } else if (value instanceof List<?> inner) {
                 texts.add(texts(inner));
+            } else if (value instanceof Map<?, ?> map) {
+                texts.add(properties(map, Set.of()));
             } else {
                 texts.add(value instanceof Number number ? rounded(number) : value);
             }

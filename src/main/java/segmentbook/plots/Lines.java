@@ -34,7 +34,7 @@ final class Lines {
     /** A thin dashed grey line to compare with. */
     static Series reference(String series, double[] x, double[] y) {
         return of(series, x, y)
-                .color(Palette.NEUTRAL.color())
+                .color("#6E6E6E")
                 .with(Map.of("line", Map.of("dash", "dash", "width", 1.5), "hoverinfo", "skip"));
     }
 

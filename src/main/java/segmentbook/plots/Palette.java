@@ -20,7 +20,7 @@ final class Palette {
     record Mark(String color, Symbol symbol, Dash dash) {}
 
     /** Points that belong nowhere: noise, missing, everything else. */
-    static final Mark NEUTRAL = new Mark("#8C8C8C", Symbol.X_THIN, Dash.DOT);
+    static final Mark NEUTRAL = new Mark("#B3B3B3", Symbol.TRIANGLE_RIGHT, Dash.DOT);
 
     /** One series that stands for no segment. */
     static final String PLAIN = "#316EA5";

@@ -63,9 +63,15 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
 
     private static Map<String, Object> sorted(Map<?, ?> properties) {
         Map<String, Object> sorted = new TreeMap<>();
-        properties.forEach((key, value) ->
-                sorted.put(String.valueOf(key), value instanceof Map<?, ?> inner ? sorted(inner) : value));
+        properties.forEach((key, value) -> sorted.put(String.valueOf(key), ordered(value)));
         return Collections.unmodifiableMap(sorted);
+    }
+
+    private static Object ordered(Object value) {
+        if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+            return list.stream().map(PlotlyJson::ordered).toList();
+        }
+        return value instanceof Map<?, ?> inner ? sorted(inner) : value;
     }
 
     /** Lays {@code over} over {@code under}, map into map, and returns {@code under}. */

@@ -57,7 +57,7 @@ final class Points {
     /** What a caption adds where not all points are drawn, else empty. */
     static String thinning(int points) {
         int step = step(points);
-        return step == 1 ? "" : " (every " + step + "th point)";
+        return step == 1 ? "" : " (one of " + step + " points drawn)";
     }
 
     private static int step(int points) {

@@ -30,9 +30,9 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", NUMBERS, "rangemode", "tozero"));
     }
 
-    /** Positive numbers, each step ten times the one before. */
+    /** Positive numbers, each step a multiple of the one before: 1, 2, 5, 10. */
     static Scale log(String name) {
-        return new Scale(name, Type.LOG, false, Map.of("tickformat", NUMBERS));
+        return new Scale(name, Type.LOG, false, Map.of("tickformat", NUMBERS, "dtick", "D2"));
     }
 
     /** Shares from 0 to 1, shown in per cent. */
