@@ -1,30 +1,58 @@
 package segmentbook.dataset;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which column of the file holds which field.
+ * Which column of a file of invoice lines holds which field.
  *
- * @param headers for each field that the file has, the header in the file, or the column's number from 1 where the
- *     file has no header
+ * @param headers for each field that the file has, in the order of {@link Field}, the header in the file, or the
+ *     column's number from 1 where the file has no header
  */
-public record Columns(Map<Field, String> headers) {
+public record Columns(Map<Field, String> headers) implements Layout {
 
+    /**
+     * @throws IllegalArgumentException where time or customer is missing, price and amount are both given, a header is
+     *     blank or serves two fields
+     */
     public Columns {
-        headers = Map.copyOf(headers);
+        Map<Field, String> ordered = new EnumMap<>(Field.class);
+        ordered.putAll(headers);
         for (Field required : new Field[] {Field.TIME, Field.CUSTOMER}) {
-            if (!headers.containsKey(required)) {
-                throw new IllegalArgumentException("columns: " + required.key() + " is required");
+            if (!ordered.containsKey(required)) {
+                throw new IllegalArgumentException("columns." + required.key() + ": required, found nothing");
             }
         }
-        if (headers.containsKey(Field.PRICE) && headers.containsKey(Field.AMOUNT)) {
-            throw new IllegalArgumentException("columns: price or amount, not both");
+        if (ordered.containsKey(Field.PRICE) && ordered.containsKey(Field.AMOUNT)) {
+            throw new IllegalArgumentException("columns.amount: price or amount, found both");
         }
+        Map<String, String> taken = new HashMap<>();
+        ordered.forEach((field, header) -> requireOwn("columns." + field.key(), header, taken));
+        headers = Collections.unmodifiableMap(ordered);
     }
 
     /** The header of {@code field}, empty where the file has none. */
     public Optional<String> header(Field field) {
         return Optional.ofNullable(headers.get(field));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.TRANSACTIONS;
+    }
+
+    /** Refuses a blank header and one that {@code taken} holds already; adds it otherwise. */
+    static void requireOwn(String path, String header, Map<String, String> taken) {
+        if (header.isBlank()) {
+            throw new IllegalArgumentException(path + ": a header, found nothing");
+        }
+        String other = taken.putIfAbsent(header, path);
+        if (other != null) {
+            throw new IllegalArgumentException(
+                    path + ": a column of its own, found " + Node.shown(header) + ", which is " + other + " already");
+        }
     }
 }

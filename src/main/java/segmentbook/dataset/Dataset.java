@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One data set as its description file gives it: every choice that an analyst made, checked.
  *
- * @param name names the results, {@code out/NAME}
- * @param title for people
- * @param kind what one line is
+ * @param name names the results, {@code out/NAME}: letters, digits, - and _, at most 64
+ * @param title for people, one line
  * @param source the description file
- * @param files the data files, absolute
+ * @param files the data files, absolute, at least one
  * @param format how they are written
- * @param columns which column is what; meaningful for {@link Kind#TRANSACTIONS}
- * @param cleaning what is left out
+ * @param layout which column is what, {@link Columns} or {@link CustomerColumns}
+ * @param cleaning what is left out; meaningful for {@link Kind#TRANSACTIONS}
  * @param truth the known truth of made data, or null
  * @param snapshotDate the day from which recency counts, or null for the day after the last dated line
  * @param currency three letters, or empty
@@ -25,32 +24,84 @@ import org.jspecify.annotations.Nullable;
 public record Dataset(
         String name,
         String title,
-        Kind kind,
         Path source,
         List<Path> files,
         Format format,
-        Columns columns,
+        Layout layout,
         CleaningRules cleaning,
         @Nullable Truth truth,
         @Nullable LocalDate snapshotDate,
         String currency,
         RfmOptions rfm) {
 
+    /** @throws IllegalArgumentException where name, title, files or currency are not as said above */
     public Dataset {
         files = List.copyOf(files);
+        require(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name: at most 64 letters, digits, - and _", name);
+        require(title.matches("[^\\p{Cntrl}]{1,200}"), "title: one line of at most 200 characters", title);
+        require(!files.isEmpty(), "file: at least one", "none");
+        require(currency.matches("([A-Z]{3})?"), "currency: three capital letters such as GBP", currency);
     }
 
     /**
      * Reads a description file.
      *
-     * @throws DataException where a key is unknown, missing, of a wrong type or not supported yet
+     * @throws DataException where the file is not there or not YAML, or a key is unknown, missing, of a wrong type or
+     *     not supported yet; the message names the key and its line
      */
     public static Dataset read(Path descriptionFile) {
-        throw new UnsupportedOperationException("in work: " + descriptionFile);
+        return Description.read(descriptionFile);
+    }
+
+    /** What one line of the file is. */
+    public Kind kind() {
+        return layout.kind();
+    }
+
+    /**
+     * The columns of invoice lines.
+     *
+     * @throws DataException where the file has one row a customer
+     */
+    public Columns columns() {
+        return as(Columns.class, Kind.TRANSACTIONS);
+    }
+
+    /**
+     * The columns of a table with one row a customer.
+     *
+     * @throws DataException where the file has invoice lines
+     */
+    public CustomerColumns customers() {
+        return as(CustomerColumns.class, Kind.CUSTOMERS);
     }
 
     /** The snapshot as the description file gives it, if it does. */
     public Optional<LocalDate> snapshot() {
         return Optional.ofNullable(snapshotDate);
+    }
+
+    /** This data set, cleaned by other rules. */
+    public Dataset withCleaning(CleaningRules rules) {
+        return new Dataset(name, title, source, files, format, layout, rules, truth, snapshotDate, currency, rfm);
+    }
+
+    /** This data set, looked at from another day. */
+    public Dataset withSnapshot(LocalDate day) {
+        return new Dataset(name, title, source, files, format, layout, cleaning, truth, day, currency, rfm);
+    }
+
+    private <T extends Layout> T as(Class<T> type, Kind wanted) {
+        if (type.isInstance(layout)) {
+            return type.cast(layout);
+        }
+        String rule = "kind: this needs " + wanted.key() + ", found " + kind().key();
+        throw new DataException(rule, Place.file(String.valueOf(source.getFileName())), "");
+    }
+
+    private static void require(boolean holds, String rule, String found) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ", found " + Node.shown(found));
+        }
     }
 }

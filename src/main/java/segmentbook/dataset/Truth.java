@@ -12,4 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param dropOut header of the date of drop-out, or null
  */
 public record Truth(
-        Path file, String customer, String label, @Nullable String dropOut) {}
+        Path file, String customer, String label, @Nullable String dropOut) {
+
+    /** @throws IllegalArgumentException where two of the headers are equal */
+    public Truth {
+        if (customer.equals(label)) {
+            throw new IllegalArgumentException(
+                    "truth.label: another column than truth.customer, found " + Node.shown(label));
+        }
+        if (dropOut != null && (customer.equals(dropOut) || label.equals(dropOut))) {
+            throw new IllegalArgumentException("truth.dropOut: a column of its own, found " + Node.shown(dropOut));
+        }
+    }
+}

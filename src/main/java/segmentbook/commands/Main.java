@@ -1,0 +1,87 @@
+package segmentbook.commands;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import segmentbook.dataset.DataException;
+
+/** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}. */
+public final class Main {
+    static final int USABLE = 0;
+    static final int UNUSABLE = 1;
+    static final int WRONG_USE = 2;
+
+    static final String USAGE = """
+            check FILE.yaml         says what is wrong with the data, by line; exit 0 usable, 1 unusable
+            new FILE                writes a description file for FILE (not there yet)
+            score MODEL FILE.yaml   places new customers by a saved model (not there yet)""";
+
+    private static final String DEBUG = "SEGMENTBOOK_DEBUG";
+
+    /** What a command does with its files. */
+    interface Command {
+        int run();
+    }
+
+    private Main() {}
+
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] args) {
+        PrintStream out = utf8(FileDescriptor.out);
+        int code = run(args, out, utf8(FileDescriptor.err));
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command; the exit code is 0 usable, 1 unusable, 2 wrong use. */
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        boolean debug = System.getenv(DEBUG) != null;
+        List<String> files = List.of(args).subList(Math.min(1, args.length), args.length);
+        String command = args.length == 0 ? "" : args[0];
+        return switch (command) {
+            case "check" ->
+                files.size() == 1
+                        ? guarded(() -> CheckCommand.run(Path.of(files.get(0)), out), err, debug)
+                        : wrongUse("check: one FILE.yaml, found " + files.size() + " arguments", err);
+            case "new" -> wrongUse("new: not there yet; copy and change data/shop.yaml meanwhile", err);
+            case "score" -> wrongUse("score: not there yet; it comes with saved models", err);
+            case "help", "--help", "-h" -> {
+                out.println(USAGE);
+                yield USABLE;
+            }
+            default ->
+                wrongUse("command: one of these, found " + (command.isEmpty() ? "none" : command) + "\n" + USAGE, err);
+        };
+    }
+
+    /** What {@code command} returns, or {@link #UNUSABLE} and one line where it throws. */
+    static int guarded(Command command, PrintStream err, boolean debug) {
+        try {
+            return command.run();
+        } catch (DataException e) {
+            err.println(e.getMessage());
+        } catch (OutOfMemoryError e) {
+            err.println("not enough memory for this data; give more with JAVA_TOOL_OPTIONS=-Xmx4g");
+        } catch (RuntimeException | Error e) {
+            String what = String.valueOf(e).replaceAll("\\s+", " ");
+            err.println("this is a mistake of the program: " + what
+                    + (debug ? "" : "; please report it with the lines that " + DEBUG + "=1 adds"));
+            if (debug) {
+                e.printStackTrace(err);
+            }
+        }
+        return UNUSABLE;
+    }
+
+    private static int wrongUse(String message, PrintStream err) {
+        err.println(message);
+        return WRONG_USE;
+    }
+
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+}

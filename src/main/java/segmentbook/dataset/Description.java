@@ -1,0 +1,160 @@
+package segmentbook.dataset;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link Dataset} of a description file: one typed reader for each group of keys. */
+final class Description {
+    private static final String NOT_YET = ".*\\.(xlsx?|ods|parquet|jsonl?|ndjson|zip|7z|bz2|xz|zst)";
+
+    private final Path source;
+    private final Node.Section root;
+
+    private Description(Path source, Node.Section root) {
+        this.source = source;
+        this.root = root;
+    }
+
+    static Dataset read(Path file) {
+        Path source = file.toAbsolutePath().normalize();
+        return new Description(source, YamlFile.read(file)).dataset();
+    }
+
+    private Dataset dataset() {
+        Kind kind = root.read("kind", node -> node.choice(Kind.class), Kind.TRANSACTIONS);
+        Contract.check(root, kind);
+        String name = root.need("name").text();
+        Format format = root.read("format", Description::format, Format.DEFAULT);
+        Node.Section columns = root.need("columns").section("");
+        return root.checked(() -> new Dataset(
+                name,
+                root.read("title", Node::text, name),
+                source,
+                List.of(file(one(root.need("file")))),
+                format,
+                kind == Kind.CUSTOMERS ? customerColumns(columns, format) : columns(columns, format),
+                root.read("cleaning", Description::cleaning, CleaningRules.DEFAULT),
+                truth(),
+                root.find("snapshot").map(Node::date).orElse(null),
+                root.read("currency", Node::text, ""),
+                RfmOptions.DEFAULT));
+    }
+
+    private static Format format(Node node) {
+        Node.Section section = node.section("");
+        Format usual = Format.DEFAULT;
+        return node.checked(() -> new Format(
+                section.read("charset", Description::charset, usual.charset()),
+                section.read("separator", Node::character, usual.separator()),
+                section.read("quote", Node::character, usual.quote()),
+                section.read("time", Node::text, usual.time()),
+                section.read("header", Node::truth, usual.header()),
+                section.read("skipLines", lines -> lines.whole(0), usual.skipLines())));
+    }
+
+    private static Charset charset(Node node) {
+        try {
+            return Charset.forName(node.text());
+        } catch (IllegalArgumentException unknown) {
+            throw node.wrong("a character set such as UTF-8, ISO-8859-1 or windows-1252");
+        }
+    }
+
+    private static Columns columns(Node.Section section, Format format) {
+        Map<Field, String> headers = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            section.find(field.key()).ifPresent(node -> headers.put(field, header(node, format)));
+        }
+        return section.checked(() -> new Columns(headers));
+    }
+
+    private static CustomerColumns customerColumns(Node.Section section, Format format) {
+        Function<Node, Map<String, String>> attributes = node -> {
+            Map<String, String> headers = new LinkedHashMap<>();
+            node.section("such as {age: Age}")
+                    .entries()
+                    .forEach((name, value) -> headers.put(name, header(value, format)));
+            return headers;
+        };
+        return section.checked(() -> new CustomerColumns(
+                header(section.need("customer"), format),
+                section.read("numeric", attributes, Map.of()),
+                section.read("categorical", attributes, Map.of())));
+    }
+
+    private static String header(Node node, Format format) {
+        return format.header() ? node.text() : String.valueOf(node.whole(1));
+    }
+
+    private static CleaningRules cleaning(Node node) {
+        Node.Section section = node.section("");
+        CleaningRules usual = CleaningRules.DEFAULT;
+        boolean anyPrefix = section.entries().containsKey("cancelledPrefix");
+        return node.checked(() -> new CleaningRules(
+                section.read("dropDuplicates", Node::truth, usual.dropDuplicates()),
+                anyPrefix ? nullable(section, "cancelledPrefix") : usual.cancelledPrefix(),
+                section.read("cancellations", way -> way.choice(Cancellations.class), usual.cancellations()),
+                new LinkedHashSet<>(section.read("notProducts", Node::texts, List.of())),
+                section.read("notProductPatterns", Node::texts, List.of())));
+    }
+
+    private @Nullable Truth truth() {
+        return root.find("truth").map(node -> truth(node.section(""))).orElse(null);
+    }
+
+    private Truth truth(Node.Section section) {
+        return section.checked(() -> new Truth(
+                file(section.need("file")),
+                section.need("customer").text(),
+                section.need("label").text(),
+                nullable(section, "dropOut")));
+    }
+
+    private static @Nullable String nullable(Node.Section section, String key) {
+        return section.find(key).map(Node::text).orElse(null);
+    }
+
+    /** The one file of a list of one. */
+    private static Node one(Node node) {
+        if (node instanceof Node.Items items && items.nodes().size() == 1) {
+            return items.nodes().get(0);
+        }
+        return node;
+    }
+
+    private Path file(Node node) {
+        if (node instanceof Node.Items) {
+            throw node.wrong("one file so far");
+        }
+        String text = node.text();
+        if (text.matches(".*[*?].*")) {
+            throw node.wrong("one file so far, not a pattern");
+        }
+        if (text.toLowerCase(Locale.ROOT).matches(NOT_YET)) {
+            throw node.wrong("only .csv or other delimited text, plain or .gz, so far");
+        }
+        try {
+            Path file = source.resolveSibling(text).normalize();
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            String found = Files.isDirectory(file) ? "the folder " : "no file ";
+            throw new DataException(
+                    node.path() + ": a file, found " + found + Node.shown(text),
+                    node.place(),
+                    Spelling.hintBeside(file).replaceFirst("; ", ""));
+        } catch (InvalidPathException e) {
+            throw node.wrong("the path of a file");
+        }
+    }
+}

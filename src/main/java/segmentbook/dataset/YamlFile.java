@@ -1,0 +1,175 @@
+package segmentbook.dataset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads a description file into {@link Node}s that know their lines: one document of UTF-8 text, at most 1 MB, keys
+ * with values at the top, each key once, at most ten levels deep. Aliases and tags are refused, so nothing in the file
+ * can grow or become anything but text.
+ */
+final class YamlFile {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int DEEPEST = 10;
+
+    private final String name;
+    private final YAMLParser parser;
+
+    private YamlFile(String name, YAMLParser parser) {
+        this.name = name;
+        this.parser = parser;
+    }
+
+    /** Reads {@code file}. */
+    static Node.Section read(Path file) {
+        return parse(String.valueOf(file.getFileName()), text(file)).section("");
+    }
+
+    /** The tree of {@code text}; errors call it {@code name}. */
+    static Node parse(String name, String text) {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+            return new YamlFile(name, parser).document();
+        } catch (JsonProcessingException e) {
+            throw notYaml(name, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        if (!Files.exists(file)) {
+            throw new DataException(file + ": no such file" + Spelling.hintBeside(file));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new DataException(
+                    file + ": a description file, found " + (Files.isDirectory(file) ? "a folder" : "no plain file"));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new DataException(
+                        file + ": a description file of at most 1 MB, found more; is this the data itself?");
+            }
+            return decode(String.valueOf(file.getFileName()), bytes);
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read, " + e);
+        }
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            String found = String.format("byte 0x%02X", bytes[in.position()]);
+            throw new DataException("UTF-8 text: expected, found " + found, line(name, text), "save the file as UTF-8");
+        }
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!StreamReader.isPrintable(text.codePointAt(i))) {
+                String found = String.format("character 0x%02X", text.codePointAt(i));
+                throw new DataException("text: expected, found " + found, line(name, text.substring(0, i)), "");
+            }
+        }
+        return text;
+    }
+
+    private static Place line(String name, String before) {
+        return new Place(name, 1 + before.chars().filter(c -> c == '\n').count(), null);
+    }
+
+    private Node document() throws IOException {
+        if (parser.nextToken() == null) {
+            throw new DataException("description file: keys with values, found nothing", Place.file(name), "");
+        }
+        Node root = node("", here(), 0);
+        if (parser.nextToken() != null) {
+            throw new DataException(
+                    "description file: one document, found a second", here(), "one file for each data set");
+        }
+        return root;
+    }
+
+    private Node node(String path, Place place, int depth) throws IOException {
+        if (parser.isCurrentAlias() || parser.getTypeId() != null) {
+            String found = parser.isCurrentAlias() ? "the alias *" : "the tag !";
+            throw new DataException(path + ": a plain value, found " + found, place, "write the value itself");
+        }
+        if (depth > DEEPEST) {
+            throw new DataException("description file: at most " + DEEPEST + " levels, found more", here(), "");
+        }
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return section(path, place, depth);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<Node> nodes = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                nodes.add(node(path, here(), depth + 1));
+            }
+            return new Node.Items(path, place, nodes);
+        }
+        return new Node.Scalar(path, place, parser.getText(), token == JsonToken.VALUE_NULL);
+    }
+
+    private Node section(String path, Place place, int depth) throws IOException {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.getText();
+            String below = (path.isEmpty() ? "" : path + ".") + Node.shown(key);
+            Place at = here();
+            Node first = entries.get(key);
+            if (first != null) {
+                throw new DataException(
+                        below + ": once, found again",
+                        at,
+                        "first in line " + first.place().line());
+            }
+            parser.nextToken();
+            entries.put(key, node(below, at, depth + 1));
+        }
+        return new Node.Section(path, place, entries);
+    }
+
+    private Place here() {
+        return new Place(name, parser.currentTokenLocation().getLineNr(), null);
+    }
+
+    private static DataException notYaml(String name, JsonProcessingException e) {
+        if (!(e.getCause() instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
+            Place place = new Place(
+                    name, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), null);
+            return new DataException("not YAML: " + e.getOriginalMessage().replaceFirst(", got this.*", ""), place, "");
+        }
+        long line = marked.getProblemMark().getLine() + 1L;
+        long begun =
+                marked.getContextMark() == null ? line : marked.getContextMark().getLine() + 1L;
+        String problem = String.valueOf(marked.getProblem());
+        String choices = begun == line ? "" : "what began in line " + begun + " does not end well";
+        if (problem.contains("(TAB)")) {
+            return new DataException("not YAML: a tab", new Place(name, line, null), "indent with spaces");
+        }
+        if (problem.startsWith("mapping values")) {
+            choices = "a text that holds \": \" stands in quotes";
+        }
+        return new DataException("not YAML: " + problem, new Place(name, line, null), choices);
+    }
+}
