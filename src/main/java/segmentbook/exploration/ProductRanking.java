@@ -97,6 +97,14 @@ public final class ProductRanking {
         return products.stream().sorted(by.order).limit(count).toList();
     }
 
+    /** Units sold of one product; 0 where there are none. */
+    public double units(String code) {
+        return products.stream()
+                .filter(each -> each.code().equals(code))
+                .mapToDouble(Product::units)
+                .sum();
+    }
+
     /** The same as a table. */
     public Table table(int count, By by) {
         List<Product> top = top(count, by);

@@ -1,0 +1,161 @@
+package segmentbook.plots;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.exploration.ProductRanking;
+import segmentbook.exploration.ProductRanking.By;
+import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.exploration.Timeline;
+import segmentbook.transactions.Finding;
+import segmentbook.transactions.Findings;
+import segmentbook.transactions.InvoiceLines;
+import segmentbook.transactions.Ledger;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Charts of invoice lines, before and after cleaning. */
+public final class TransactionCharts {
+    private static final int NAME_LENGTH = 32;
+
+    private TransactionCharts() {}
+
+    /** Raw lines by month. */
+    public static Figure lines(InvoiceLines lines) {
+        Table months = Timeline.rawLines(lines);
+        List<String> names = months.stringColumn("month").asList();
+        double[] counts = months.intColumn("lines").asDoubleArray();
+        int most = IntStream.range(0, counts.length)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> counts[i]))
+                .orElseThrow();
+        String finding = say(
+                "%,d lines from %s to %s; %s has the most, %,.0f",
+                lines.size(), lines.firstDay(), lines.lastDay(), names.get(most), counts[most]);
+        return Chart.of(finding)
+                .x(Scale.names("month", names))
+                .y(Scale.number("lines"))
+                .add(Bars.vertical("lines", names, counts).hover("%{x}: %{y:,d} lines"))
+                .figure();
+    }
+
+    /** How often each finding was made, on a logarithmic axis. */
+    public static Figure findings(Findings findings) {
+        List<Finding> most = findings.all().stream()
+                .sorted(Comparator.comparingInt(Finding::count).reversed())
+                .toList();
+        if (most.isEmpty()) {
+            throw new IllegalArgumentException("findings: at least one to draw, found none");
+        }
+        List<String> names = most.stream().map(Finding::words).toList();
+        double[] counts = most.stream().mapToDouble(Finding::count).toArray();
+        return Chart.of(say(
+                        "%d checks found something; most often, %,.0f times: %s", most.size(), counts[0], names.get(0)))
+                .x(Scale.log("how often (logarithmic)"))
+                .y(Scale.names(" ", names).reverse())
+                .add(Bars.horizontal("count", names, counts).labels(",d").hover("%{y}: %{x:,d}"))
+                .with(room())
+                .figure();
+    }
+
+    /** What became of the lines: kept, or left by which rule. */
+    public static Figure ledger(Ledger ledger) {
+        List<Ledger.LeftOut> rules = ledger.leftOut().stream()
+                .filter(each -> each.entry().lines() > 0)
+                .toList();
+        List<String> names = new ArrayList<>(List.of("kept"));
+        List<String> colors = new ArrayList<>(List.of(Palette.PLAIN));
+        rules.forEach(each -> {
+            names.add(each.rule().words());
+            colors.add(Palette.ACCENT);
+        });
+        double[] lines = IntStream.concat(
+                        IntStream.of(ledger.kept().lines()),
+                        rules.stream().mapToInt(each -> each.entry().lines()))
+                .asDoubleStream()
+                .toArray();
+        return Chart.of(say(
+                        "%.1f %% of the %,d lines stay; each other line leaves by exactly one rule",
+                        100.0 * ledger.kept().lines() / ledger.read().lines(),
+                        ledger.read().lines()))
+                .x(Scale.number("lines"))
+                .y(Scale.names(" ", names).reverse())
+                .add(Bars.horizontal("lines", names, lines)
+                        .colors(colors)
+                        .labels(",d")
+                        .hover("%{y}: %{x:,d} lines"))
+                .with(room())
+                .figure();
+    }
+
+    /**
+     * Units of the best sellers where cancelled invoices are merely dropped, beside what customers kept after netting.
+     *
+     * @param dropped the ranking with cancellations dropped
+     * @param netted the ranking with cancellations netted
+     */
+    public static Figure bestSellers(ProductRanking dropped, ProductRanking netted) {
+        List<Product> top = dropped.top(8, By.UNITS);
+        List<String> names = top.stream().map(TransactionCharts::label).toList();
+        double[] before = top.stream().mapToDouble(Product::units).toArray();
+        double[] after =
+                top.stream().mapToDouble(each -> netted.units(each.code())).toArray();
+        int worst = IntStream.range(0, before.length)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> before[i] - after[i]))
+                .orElseThrow();
+        String finding = say(
+                "Dropped cancellations leave %,.0f units of %s that nobody kept",
+                before[worst] - after[worst], top.get(worst).name());
+        return Chart.of(finding)
+                .x(Scale.number("units"))
+                .y(Scale.names(" ", names).reverse())
+                .add(Bars.horizontal("cancelled invoices dropped", names, before)
+                        .color(Palette.ACCENT)
+                        .hover("%{y}: %{x:,d} units, cancelled invoices dropped"))
+                .add(Bars.horizontal("cancellations netted", names, after)
+                        .color(Palette.PLAIN)
+                        .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/"))))
+                        .hover("%{y}: %{x:,d} units, cancellations netted"))
+                .legendBelow()
+                .figure();
+    }
+
+    /** Revenue of the kept lines by month. */
+    public static Figure revenue(Timeline timeline, String moneyUnit) {
+        List<String> months = timeline.months().stream().map(Object::toString).toList();
+        double[] revenue =
+                IntStream.range(0, months.size()).mapToDouble(timeline::revenue).toArray();
+        int best = IntStream.range(0, revenue.length)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> revenue[i]))
+                .orElseThrow();
+        String partial = timeline.lastMonthIsPartial() ? "; the last month is not complete" : "";
+        return Chart.of(say("%s brings the most, %,.0f %s%s", months.get(best), revenue[best], moneyUnit, partial))
+                .x(Scale.names("month", months))
+                .y(Scale.number(named("revenue", moneyUnit)))
+                .add(Lines.filled(Lines.over("revenue", months, revenue)).hover("%{x}: %{y:,.0f}"))
+                .figure();
+    }
+
+    private static String label(Product product) {
+        String name = product.name();
+        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH - 1) + "\u2026";
+    }
+
+    /** Room at the end of lying bars for their labels. */
+    private static Map<String, Object> room() {
+        return Map.of("margin", Map.of("r", 70));
+    }
+
+    static String named(String what, String unit) {
+        return unit.isEmpty() ? what : what + " (" + unit + ")";
+    }
+
+    static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values).strip();
+    }
+}
