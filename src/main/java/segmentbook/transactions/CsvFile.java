@@ -1,6 +1,7 @@
 package segmentbook.transactions;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -28,6 +29,7 @@ import segmentbook.dataset.Place;
 /** All cells of a CSV file, plain or gzip, a column at a time. */
 final class CsvFile {
     private static final int BUFFER = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
     private final Format format;
@@ -76,40 +78,56 @@ final class CsvFile {
         in.mark(2);
         boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return new InputStreamReader(
-                gzip ? new GZIPInputStream(in, BUFFER) : in,
-                format.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(
+                        gzip ? new GZIPInputStream(in, BUFFER) : in,
+                        format.charset()
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                BUFFER);
+        skipPreamble(reader);
+        return reader;
+    }
+
+    /** A byte order mark, which would hide the quote of a first header, and lines that need not be cells at all. */
+    private void skipPreamble(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        for (int skipped = 0; skipped < format.skipLines() && reader.readLine() != null; skipped++) {
+            lineNumbers.end++;
+        }
     }
 
     private void readAll(CSVParser parser) {
         Iterator<CSVRecord> records = parser.iterator();
-        for (int skipped = 0; skipped < format.skipLines() && records.hasNext(); skipped++) {
-            records.next();
-        }
         if (!records.hasNext()) {
             throw new DataException("file: no line in it", Place.file(name()), "needs a header and lines");
         }
         CSVRecord first = records.next();
-        lineNumbers.end = parser.getCurrentLineNumber();
+        lineNumbers.end = lineNumber(parser);
         name(first);
         if (!format.header()) {
-            add(first, parser.getCurrentLineNumber());
+            add(first, lineNumber(parser));
         }
         while (records.hasNext()) {
-            add(records.next(), parser.getCurrentLineNumber());
+            add(records.next(), lineNumber(parser));
         }
         if (size() == 0) {
             throw new DataException("file: a header and no line below it", Place.file(name()), "");
         }
     }
 
+    private long lineNumber(CSVParser parser) {
+        return format.skipLines() + parser.getCurrentLineNumber();
+    }
+
     private void name(CSVRecord first) {
         for (int i = 0; i < first.size(); i++) {
             String header = format.header() ? first.get(i).strip() : String.valueOf(i + 1);
-            columns.add(new TextColumn(i == 0 && header.startsWith("\uFEFF") ? header.substring(1) : header));
+            columns.add(new TextColumn(header));
         }
     }
 
