@@ -47,7 +47,7 @@ public final class Cleaning {
     }
 
     private void leaveByOwnContent(CleaningRules rules) {
-        BitSet duplicates = rules.dropDuplicates() ? Duplicates.of(lines.allColumns(), lines.size()) : new BitSet();
+        BitSet duplicates = rules.dropDuplicates() ? Duplicates.of(lines) : new BitSet();
         boolean[] notProduct = notProducts(lines, rules);
         for (int line = 0; line < ruleOf.length; line++) {
             if (lines.isUnreadable(line)) {

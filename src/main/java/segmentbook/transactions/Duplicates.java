@@ -3,16 +3,21 @@ package segmentbook.transactions;
 import java.util.BitSet;
 import java.util.List;
 
-/** Lines that repeat an earlier one in all columns, compared as text. */
+/** Lines that repeat an earlier one in all columns, compared as text; unreadable lines neither repeat nor are repeated. */
 final class Duplicates {
     private Duplicates() {}
 
     /** The repeating lines, by index; the first of each kind is not among them. */
-    static BitSet of(List<TextColumn> columns, int size) {
+    static BitSet of(InvoiceLines lines) {
+        List<TextColumn> columns = lines.allColumns();
+        int size = lines.size();
         BitSet repeated = new BitSet(size);
         int capacity = Integer.highestOneBit(Math.max(2, size)) << 2;
         int[] slots = new int[capacity]; // open addressing: 1 + a line, 0 is free
         for (int line = 0; line < size; line++) {
+            if (lines.isUnreadable(line)) { // one with a cell too few could look like a whole one with an empty cell
+                continue;
+            }
             int slot = hash(columns, line) & (capacity - 1);
             while (slots[slot] != 0 && !same(columns, slots[slot] - 1, line)) {
                 slot = (slot + 1) & (capacity - 1);

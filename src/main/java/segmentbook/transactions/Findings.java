@@ -49,7 +49,7 @@ public final class Findings {
                 lines::isUnreadable,
                 this::unreadable,
                 "left out");
-        BitSet duplicates = Duplicates.of(lines.allColumns(), lines.size());
+        BitSet duplicates = Duplicates.of(lines);
         lines(
                 "duplicate",
                 "exact duplicate of an earlier line",
