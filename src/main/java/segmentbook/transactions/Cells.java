@@ -12,20 +12,37 @@ import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import segmentbook.dataset.Format;
 
-/** Texts of cells as numbers and times; what cannot be read is NaN or {@link #NO_TIME}, never a guess. */
+/**
+ * Texts of cells as numbers and times; what cannot be read is NaN or {@link #NO_TIME}, never a guess. Numbers that no
+ * line of an invoice holds and placeholders such as the years 0001 and 9999 cannot be read either: one of them would
+ * spoil every sum, or every recency.
+ */
 final class Cells {
     /** The time of a cell that holds none. */
     static final long NO_TIME = Long.MIN_VALUE;
+
+    /** Below it, cents and units are still whole. */
+    private static final double GREATEST = 1e15;
+    /** Above it, what floating point leaves of a zero. */
+    private static final double LEAST = 1e-12;
+
+    private static final long FIRST_TIME = LocalDate.of(1900, 1, 1).toEpochDay() * 86_400;
+    private static final long END_OF_TIMES = LocalDate.of(2200, 1, 1).toEpochDay() * 86_400;
 
     private static final Pattern DECIMAL_ID = Pattern.compile("[0-9]+\\.0");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
 
     private Cells() {}
 
-    /** A number with a decimal point; NaN where the text is none. */
+    /** A number with a decimal point; NaN where the text is none, or one beyond 1e15 or, but for 0, below 1e-12. */
     static double number(String text) {
         String stripped = text.strip();
-        return NUMBER.matcher(stripped).matches() ? Double.parseDouble(stripped) : Double.NaN;
+        if (!NUMBER.matcher(stripped).matches()) {
+            return Double.NaN;
+        }
+        double number = Double.parseDouble(stripped);
+        double size = Math.abs(number);
+        return size == 0 || (size >= LEAST && size < GREATEST) ? number : Double.NaN;
     }
 
     /** A customer's id: spaces around it go, and the {@code .0} that a column of numbers with gaps leaves behind. */
@@ -35,11 +52,19 @@ final class Cells {
     }
 
     static boolean isDecimalId(String text) {
-        return text.endsWith(".0") && DECIMAL_ID.matcher(text.strip()).matches();
+        return DECIMAL_ID.matcher(text.strip()).matches();
     }
 
-    /** Reads local times in seconds since 1970 as the format writes them. */
+    /** Reads local times of the years 1900 to 2199 in seconds since 1970, as the format writes them. */
     static ToLongFunction<String> times(Format format) {
+        ToLongFunction<String> reader = reader(format);
+        return text -> {
+            long time = reader.applyAsLong(text.strip());
+            return time >= FIRST_TIME && time < END_OF_TIMES ? time : NO_TIME;
+        };
+    }
+
+    private static ToLongFunction<String> reader(Format format) {
         if (format.time().equals(Format.DEFAULT.time())) {
             return Cells::isoTime;
         }
@@ -48,7 +73,7 @@ final class Cells {
                 .withResolverStyle(ResolverStyle.STRICT);
         return text -> {
             try {
-                TemporalAccessor time = formatter.parseBest(text.strip(), LocalDateTime::from, LocalDate::from);
+                TemporalAccessor time = formatter.parseBest(text, LocalDateTime::from, LocalDate::from);
                 return time instanceof LocalDateTime dateTime
                         ? dateTime.toEpochSecond(ZoneOffset.UTC)
                         : LocalDate.from(time).toEpochDay() * 86_400;
