@@ -18,6 +18,8 @@ import segmentbook.dataset.Field;
  */
 final class Netting {
     private static final int MANY = 1 << 29;
+    /** What floating point may leave of a quantity that is used up, such as .3 less .1 less .1 less .1. */
+    private static final double ROUNDING = 1e-14;
 
     private final InvoiceLines lines;
     private final Map<Integer, Double> left = new HashMap<>();
@@ -115,9 +117,10 @@ final class Netting {
         for (; needed > 0 && !pile.isEmpty(); draws++) {
             int purchase = pile.element();
             double there = left(purchase);
-            double taken = Math.min(needed, there);
+            double rounding = ROUNDING * Math.max(asked, lines.quantity(purchase));
+            double taken = needed > there - rounding ? there : needed;
             left.put(purchase, there - taken);
-            needed -= taken;
+            needed = needed > there + rounding ? needed - there : 0;
             totals.moneyNetted.add(taken * lines.price(purchase));
             if (taken == there) {
                 pile.pop();
