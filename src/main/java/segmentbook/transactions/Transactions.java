@@ -141,7 +141,10 @@ public final class Transactions {
                 : Optional.of(countries.ids().get(countries.of(line)));
     }
 
-    /** The name of a product by its number: its most frequent description without spaces around, of equals the first. */
+    /**
+     * The name of a product by its number: its most frequent description without spaces around, of equals the
+     * alphabetically first; empty ones do not count, and the code stands in where there is no other.
+     */
     public String productName(int product) {
         return productNames[product];
     }
@@ -238,7 +241,10 @@ public final class Transactions {
 
     /** Ids in order, and for each line the number of its id. */
     private record Numbering(List<String> ids, int[] numbers) {
-        static final Comparator<String> ORDER = Comparator.<String>comparingInt(id -> isWhole(id) ? id.length() : 99)
+        private static final int MOST_DIGITS = 99;
+        private static final Comparator<String> ORDER = Comparator.<String>comparingInt(
+                        id -> isWhole(id) ? withoutZeros(id).length() : MOST_DIGITS)
+                .thenComparing(id -> isWhole(id) ? withoutZeros(id) : id)
                 .thenComparing(Comparator.naturalOrder());
 
         static Numbering of(TextColumn column, int[] kept) {
@@ -279,7 +285,15 @@ public final class Transactions {
         }
 
         static boolean isWhole(String id) {
-            return id.length() < 99 && !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+            return id.length() < MOST_DIGITS && !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+
+        static String withoutZeros(String id) {
+            int zeros = 0;
+            while (zeros < id.length() - 1 && id.charAt(zeros) == '0') {
+                zeros++;
+            }
+            return id.substring(zeros);
         }
 
         int of(int line) {
@@ -296,9 +310,13 @@ public final class Transactions {
             }
             TextColumn descriptions = lines.column(Field.DESCRIPTION).map(String::strip);
             long[] pairs = new long[kept.length];
+            int size = 0;
             for (int i = 0; i < kept.length; i++) {
-                pairs[i] = ((long) products.of(i) << 32) | descriptions.code(kept[i]);
+                if (!descriptions.at(kept[i]).isEmpty()) {
+                    pairs[size++] = ((long) products.of(i) << 32) | descriptions.code(kept[i]);
+                }
             }
+            pairs = Arrays.copyOf(pairs, size);
             Arrays.sort(pairs);
             int best = 0;
             for (int from = 0, to; from < pairs.length; from = to) {
