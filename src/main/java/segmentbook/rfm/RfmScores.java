@@ -108,8 +108,10 @@ public final class RfmScores {
         return measures().stream()
                 .flatMap(each -> IntStream.rangeClosed(1, bins)
                         .filter(score -> each.counts(bins)[score] == 0)
-                        .mapToObj(score -> each.name + ": nobody scores " + score
-                                + ", because too many customers share one value"))
+                        .mapToObj(score -> each.name + ": nobody scores " + score + ", because "
+                                + (rfm.size() < bins
+                                        ? "there are fewer customers than bins"
+                                        : "too many customers share one value")))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package segmentbook.rfm;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,6 +21,9 @@ import tech.tablesaw.api.Table;
 
 /** Recency, frequency and monetary of every customer, in the order of their ids. */
 public final class RfmTable {
+    /** Fewer digits than a double has, so that sums that are equal on paper are equal here, and score the same. */
+    private static final MathContext DIGITS = new MathContext(14);
+
     private final Transactions transactions;
     private final List<RfmRow> rows;
 
@@ -56,7 +61,7 @@ public final class RfmTable {
                                 transactions.customers().get(i),
                                 (int) (snapshot - last[i]),
                                 orders[i],
-                                amounts[i],
+                                new BigDecimal(amounts[i]).round(DIGITS).doubleValue(),
                                 (int) (snapshot - first[i])))
                         .toList());
     }
