@@ -38,7 +38,10 @@ public record Dataset(
     public Dataset {
         files = List.copyOf(files);
         require(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name: at most 64 letters, digits, - and _", name);
-        require(title.matches("[^\\p{Cntrl}]{1,200}"), "title: one line of at most 200 characters", title);
+        require(
+                !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}"),
+                "title: one line of at most 200 characters",
+                title);
         require(!files.isEmpty(), "file: at least one", "none");
         require(currency.matches("([A-Z]{3})?"), "currency: three capital letters such as GBP", currency);
     }

@@ -148,11 +148,10 @@ final class Description {
             if (Files.isRegularFile(file)) {
                 return file;
             }
-            String found = Files.isDirectory(file) ? "the folder " : "no file ";
-            throw new DataException(
-                    node.path() + ": a file, found " + found + Node.shown(text),
-                    node.place(),
-                    Spelling.hintBeside(file).replaceFirst("; ", ""));
+            boolean directory = Files.isDirectory(file);
+            String found = (directory ? "the folder " : "no file ") + Node.shown(text);
+            String meant = directory ? "" : Spelling.hintBeside(file);
+            throw new DataException(node.path() + ": a file, found " + found, node.place(), meant);
         } catch (InvalidPathException e) {
             throw node.wrong("the path of a file");
         }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 sealed interface Node {
 
     /** A text, number, date, truth value or null, as written. */
-    record Scalar(String path, Place place, String text, boolean isNull) implements Node {}
+    record Scalar(String path, Place place, String raw, boolean isNull) implements Node {}
 
     /** A list. */
     record Items(String path, Place place, List<Node> nodes) implements Node {
@@ -61,20 +61,19 @@ sealed interface Node {
 
     /** Whether nothing is given, so that the default holds. */
     default boolean absent() {
-        return this instanceof Scalar scalar
-                && (scalar.isNull() || scalar.text().isBlank());
+        return this instanceof Scalar scalar && (scalar.isNull() || scalar.raw().isEmpty());
     }
 
     /** The text as written: leading zeros of a code stay. */
     default String text() {
         if (this instanceof Scalar scalar && !absent()) {
-            return scalar.text();
+            return scalar.raw();
         }
         throw wrong("a text");
     }
 
     default boolean truth() {
-        String text = this instanceof Scalar scalar ? scalar.text().toLowerCase(Locale.ROOT) : "";
+        String text = this instanceof Scalar scalar ? scalar.raw().toLowerCase(Locale.ROOT) : "";
         if (!text.equals("true") && !text.equals("false")) {
             throw wrong("true or false");
         }
@@ -83,8 +82,8 @@ sealed interface Node {
 
     /** A whole number of {@code from} or more. */
     default int whole(int from) {
-        if (this instanceof Scalar scalar && scalar.text().matches("[0-9]{1,9}")) {
-            int value = Integer.parseInt(scalar.text());
+        if (this instanceof Scalar scalar && scalar.raw().matches("[0-9]{1,9}")) {
+            int value = Integer.parseInt(scalar.raw());
             if (value >= from) {
                 return value;
             }
@@ -94,9 +93,9 @@ sealed interface Node {
 
     /** A date of the calendar, written year-month-day. */
     default LocalDate date() {
-        if (this instanceof Scalar scalar && scalar.text().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+        if (this instanceof Scalar scalar && scalar.raw().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             try {
-                return LocalDate.parse(scalar.text());
+                return LocalDate.parse(scalar.raw());
             } catch (DateTimeException notInTheCalendar) {
                 throw wrong("a date of the calendar such as 2011-12-10");
             }
@@ -105,8 +104,8 @@ sealed interface Node {
     }
 
     default char character() {
-        if (this instanceof Scalar scalar && !scalar.isNull() && scalar.text().length() == 1) {
-            return scalar.text().charAt(0);
+        if (this instanceof Scalar scalar && !scalar.isNull() && scalar.raw().length() == 1) {
+            return scalar.raw().charAt(0);
         }
         throw wrong("one character in quotes");
     }
@@ -117,7 +116,7 @@ sealed interface Node {
         for (E value : type.getEnumConstants()) {
             names.add(value.name().toLowerCase(Locale.ROOT));
         }
-        int index = this instanceof Scalar scalar ? names.indexOf(scalar.text()) : -1;
+        int index = this instanceof Scalar scalar ? names.indexOf(scalar.raw()) : -1;
         if (index < 0) {
             throw wrong(String.join(" or ", names));
         }
@@ -137,7 +136,8 @@ sealed interface Node {
         if (this instanceof Section section) {
             return section;
         }
-        throw new DataException(path() + ": keys with values, found " + shown(), place(), choices);
+        String what = path().isEmpty() ? "description file" : path();
+        throw new DataException(what + ": keys with values, found " + shown(), place(), choices);
     }
 
     /**
@@ -172,7 +172,7 @@ sealed interface Node {
     /** The value for a message: on one line, shortened, and without what follows {@code ://}, which may be secret. */
     default String shown() {
         if (this instanceof Scalar scalar) {
-            return scalar.isNull() ? "null" : absent() && scalar.text().isEmpty() ? "nothing" : shown(scalar.text());
+            return scalar.isNull() ? "null" : absent() ? "nothing" : shown(scalar.raw());
         }
         return this instanceof Items items ? "a list of " + items.nodes().size() : "keys with values";
     }
@@ -186,7 +186,7 @@ sealed interface Node {
     /** Whether both say the same, however they are written: 0.10 is 0.1, and {@code [a]} may stand on two lines. */
     default boolean says(Node other) {
         if (this instanceof Scalar a && other instanceof Scalar b) {
-            return plain(a.text()).equals(plain(b.text()));
+            return plain(a.raw()).equals(plain(b.raw()));
         }
         if (this instanceof Items a && other instanceof Items b) {
             return a.nodes().size() == b.nodes().size()

@@ -33,7 +33,7 @@ final class Spelling {
         return Optional.ofNullable(best);
     }
 
-    /** "; did you mean …?" with the nearest name in the folder of {@code file}, or nothing. */
+    /** "did you mean …?" with the nearest name in the folder of {@code file}, or nothing. */
     static String hintBeside(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -44,7 +44,7 @@ final class Spelling {
                     .sorted()
                     .toList();
             return nearest(String.valueOf(file.getFileName()), names)
-                    .map(near -> "; did you mean " + near + "?")
+                    .map(near -> "did you mean " + near + "?")
                     .orElse("");
         } catch (IOException noHint) {
             return "";

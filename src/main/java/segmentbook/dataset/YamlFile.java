@@ -55,7 +55,8 @@ final class YamlFile {
 
     private static String text(Path file) {
         if (!Files.exists(file)) {
-            throw new DataException(file + ": no such file" + Spelling.hintBeside(file));
+            String meant = Spelling.hintBeside(file);
+            throw new DataException(file + ": no such file" + (meant.isEmpty() ? "" : "; " + meant));
         }
         if (!Files.isRegularFile(file)) {
             throw new DataException(
@@ -100,7 +101,7 @@ final class YamlFile {
         if (parser.nextToken() == null) {
             throw new DataException("description file: keys with values, found nothing", Place.file(name), "");
         }
-        Node root = node("", here(), 0);
+        Node root = node("", Place.file(name), 0);
         if (parser.nextToken() != null) {
             throw new DataException(
                     "description file: one document, found a second", here(), "one file for each data set");
@@ -134,7 +135,7 @@ final class YamlFile {
         Map<String, Node> entries = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.getText();
-            String below = (path.isEmpty() ? "" : path + ".") + Node.shown(key);
+            String below = (path.isEmpty() ? "" : path + ".") + (key.isEmpty() ? "\"\"" : Node.shown(key));
             Place at = here();
             Node first = entries.get(key);
             if (first != null) {

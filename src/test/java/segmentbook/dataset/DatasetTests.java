@@ -1,0 +1,282 @@
+package segmentbook.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.SharedData;
+
+class DatasetTests {
+    private final Path temporary;
+    private final DescriptionFolder folder;
+
+    DatasetTests(@TempDir Path temporary) {
+        this.temporary = temporary;
+        folder = new DescriptionFolder(temporary);
+    }
+
+    @Nested
+    class Least {
+        @Test
+        void threeKeysAreEnoughAndTheRestHasItsDefault() {
+            Dataset shop = folder.read(DescriptionFolder.LEAST);
+
+            assertThat(shop)
+                    .isEqualTo(new Dataset(
+                            "shop",
+                            "shop",
+                            temporary.resolve("shop.yaml").toAbsolutePath(),
+                            List.of(temporary.resolve("shop.csv").toAbsolutePath()),
+                            Format.DEFAULT,
+                            shop.columns(),
+                            CleaningRules.DEFAULT,
+                            null,
+                            null,
+                            "",
+                            RfmOptions.DEFAULT));
+            assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
+            assertThat(shop.columns().headers())
+                    .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
+            assertThat(shop.columns().header(Field.PRICE)).isEmpty();
+            assertThat(shop.snapshot()).isEmpty();
+        }
+
+        @Test
+        void everyKeyWrittenAtItsDefaultChangesNothing() {
+            String all = Contract.KEYS.stream()
+                    .filter(key ->
+                            key.fits(Kind.TRANSACTIONS) && !key.fallback().equals(Key.REQUIRED))
+                    .filter(key ->
+                            !key.path().startsWith("truth") && !key.path().startsWith("columns"))
+                    .collect(Collectors.groupingBy(key -> key.path().replaceFirst("\\..*", "")))
+                    .entrySet()
+                    .stream()
+                    .map(group -> group.getKey() + ": "
+                            + (group.getValue().get(0).path().contains(".")
+                                    ? group.getValue().stream()
+                                            .map(key -> key.path().replaceFirst(".*\\.", "") + ": " + key.fallback())
+                                            .collect(Collectors.joining(", ", "{", "}"))
+                                    : group.getValue().get(0).fallback()))
+                    .collect(Collectors.joining("\n"));
+
+            assertThat(all).contains("clusters: {k: auto, range: [2, 10], ", "cleaning: {", "\nurl: null");
+            assertThat(folder.read(DescriptionFolder.LEAST + all)).isEqualTo(folder.read(DescriptionFolder.LEAST));
+        }
+
+        @Test
+        void nothingAfterTheColonMeansTheDefault() {
+            String nothing = "title:\ncleaning:\nsnapshot:\ntruth: ~\nrfm: null\nformat: {quote: null, skipLines: }\n";
+            assertThat(folder.read(DescriptionFolder.LEAST + nothing)).isEqualTo(folder.read(DescriptionFolder.LEAST));
+        }
+    }
+
+    @Nested
+    class EveryKey {
+        @Test
+        void formatIsRead() {
+            Format format = folder.read("""
+                    name: shop
+                    file: [shop.csv]
+                    format: {charset: windows-1252, separator: "\\t", quote: "'", time: dd.MM.yyyy, header: false, skipLines: 2}
+                    columns: {time: 2, customer: 11, amount: 3}
+                    """).format();
+            assertThat(format.charset().name()).isEqualTo("windows-1252");
+            assertThat(format).isEqualTo(new Format(format.charset(), '\t', '\'', "dd.MM.yyyy", false, 2));
+        }
+
+        @Test
+        void allTwelveFieldsAreRead() {
+            Columns columns = folder.read("""
+                    name: shop
+                    file: shop.csv
+                    columns:
+                      invoice: A
+                      product: B
+                      description: C
+                      quantity: D
+                      time: E
+                      price: "Preis, netto"
+                      customer: G
+                      category: H
+                      brand: I
+                      channel: J
+                      country: 2011
+                    """).columns();
+            assertThat(columns.header(Field.PRICE)).contains("Preis, netto");
+            assertThat(columns.header(Field.COUNTRY)).contains("2011");
+            assertThat(columns.headers()).hasSize(11).doesNotContainKey(Field.AMOUNT);
+            assertThat(folder.read(DescriptionFolder.LEAST.replace("Who", "Who, amount: Sum"))
+                            .columns()
+                            .header(Field.AMOUNT))
+                    .contains("Sum");
+        }
+
+        @Test
+        void cleaningIsReadAndCodesStayAsWritten() {
+            CleaningRules rules = folder.read(DescriptionFolder.LEAST + """
+                    cleaning:
+                      dropDuplicates: false
+                      cancelledPrefix: null
+                      cancellations: keep
+                      notProducts: [M, m, 0012, 1_000, 1E5, NO, BANK CHARGES]
+                      notProductPatterns: ["gift_0001_.*", DCGS\\d+]
+                    """).cleaning();
+            assertThat(rules.notProducts()).containsExactly("M", "m", "0012", "1_000", "1E5", "NO", "BANK CHARGES");
+            assertThat(rules)
+                    .isEqualTo(new CleaningRules(
+                            false, null, Cancellations.KEEP, rules.notProducts(), List.of("gift_0001_.*", "DCGS\\d+")));
+        }
+
+        @Test
+        void truthTitleSnapshotAndCurrencyAreRead() {
+            Dataset shop = folder.read(DescriptionFolder.LEAST + """
+                    title: "Läden: Süd"
+                    truth: {file: exports/../truth.csv, customer: who, label: kind, dropOut: drop_out}
+                    snapshot: 2011-12-10
+                    currency: GBP
+                    recommend: {k: 10, repeat: false, split: 2011-09-09}
+                    """);
+            assertThat(shop.title()).isEqualTo("Läden: Süd");
+            assertThat(shop.truth())
+                    .isEqualTo(new Truth(temporary.resolve("truth.csv").toAbsolutePath(), "who", "kind", "drop_out"));
+            assertThat(shop.snapshot()).contains(LocalDate.of(2011, 12, 10));
+            assertThat(shop.currency()).isEqualTo("GBP");
+        }
+
+        @Test
+        void aDefaultMayBeWrittenInAnotherWay() {
+            String again = "offers: {holdOut: 0.10}\nfeatures:\n  use:\n  - recency\n  - frequency\n  - \"monetary\"\n";
+            assertThat(folder.read(DescriptionFolder.LEAST + again)).isEqualTo(folder.read(DescriptionFolder.LEAST));
+        }
+    }
+
+    @Nested
+    class Customers {
+        private static final String MALL = """
+                name: mall
+                kind: customers
+                file: shop.csv
+                columns:
+                  customer: Id
+                  numeric: {age: Age, income: Annual Income (k$)}
+                  categorical: {gender: Gender}
+                """;
+
+        @Test
+        void attributesKeepTheirOrder() {
+            Dataset mall = folder.read(MALL);
+            assertThat(mall.kind()).isEqualTo(Kind.CUSTOMERS);
+            assertThat(mall.customers().customer()).isEqualTo("Id");
+            assertThat(mall.customers().numeric())
+                    .containsExactly(entry("age", "Age"), entry("income", "Annual Income (k$)"));
+            assertThat(mall.customers().categorical()).containsExactly(entry("gender", "Gender"));
+        }
+
+        @Test
+        void aPageForInvoiceLinesIsToldSoAndTheOtherWayRound() {
+            assertThatThrownBy(() -> folder.read(MALL).columns())
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("kind: this needs transactions, found customers (shop.yaml)");
+            assertThatThrownBy(() -> folder.read(DescriptionFolder.LEAST).customers())
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("kind: this needs customers, found transactions (shop.yaml)");
+        }
+
+        @Test
+        void withoutAHeaderColumnsAreNumbers() {
+            String numbers = "name: m\nkind: customers\nfile: shop.csv\nformat: {header: false}\n"
+                    + "columns: {customer: 1, numeric: {age: 02}}\n";
+            assertThat(folder.read(numbers).customers().numeric()).containsExactly(entry("age", "2"));
+        }
+    }
+
+    @Nested
+    class Real {
+        @Test
+        void theFileOfOnlineRetailIsRead() {
+            Dataset retail = Dataset.read(SharedData.file("online-retail.yaml"));
+            assertThat(retail.name()).isEqualTo("online-retail");
+            assertThat(retail.files().get(0)).isAbsolute().hasFileName("online-retail.csv.gz");
+            assertThat(retail.columns().headers()).hasSize(8).containsEntry(Field.TIME, "InvoiceDate");
+            assertThat(retail.cleaning().notProducts()).hasSize(12).contains("POST", "m", "BANK CHARGES");
+            assertThat(retail.cleaning().cancelledPrefix()).isEqualTo("C");
+            assertThat(retail.currency()).isEqualTo("GBP");
+        }
+
+        @Test
+        void theFileOfMallCustomersIsRead() {
+            Dataset mall = Dataset.read(SharedData.file("mall-customers.yaml"));
+            assertThat(mall.customers().numeric()).containsEntry("score", "Spending Score (1-100)");
+        }
+    }
+
+    @Nested
+    class Changed {
+        @Test
+        void withSnapshotAndWithCleaningChangeNothingElse() {
+            Dataset shop = folder.read(DescriptionFolder.LEAST);
+            CleaningRules rules = CleaningRules.DEFAULT
+                    .withCancellations(Cancellations.DROP)
+                    .withDropDuplicates(false)
+                    .withNotProducts(Set.of("POST"));
+            Dataset changed = shop.withSnapshot(LocalDate.EPOCH).withCleaning(rules);
+
+            assertThat(changed.snapshot()).contains(LocalDate.EPOCH);
+            assertThat(changed.cleaning())
+                    .isEqualTo(new CleaningRules(false, "C", Cancellations.DROP, Set.of("POST"), List.of()));
+            assertThat(changed)
+                    .usingRecursiveComparison()
+                    .ignoringFields("snapshotDate", "cleaning")
+                    .isEqualTo(shop);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "-a", "a/b", "..", ".runs", "a b", "ä"})
+        void aNameThatCouldLeaveTheFolderIsRefused(String name) {
+            Dataset shop = folder.read(DescriptionFolder.LEAST);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Dataset(
+                            name,
+                            "t",
+                            shop.source(),
+                            shop.files(),
+                            shop.format(),
+                            shop.layout(),
+                            shop.cleaning(),
+                            null,
+                            null,
+                            "",
+                            shop.rfm()))
+                    .withMessage("name: at most 64 letters, digits, - and _, found " + name);
+        }
+    }
+
+    @Nested
+    class Dress {
+        @Test
+        void windowsLineEndsAndAByteOrderMarkAreRead() {
+            String dressed = "\uFEFF" + DescriptionFolder.LEAST.replace("\n", "\r\n");
+            assertThat(folder.read(dressed)).isEqualTo(folder.read(DescriptionFolder.LEAST));
+        }
+
+        @Test
+        void aDocumentMarkACommentAndAnUnusedAnchorAreRead() {
+            String dressed = "%YAML 1.2\n--- # the shop\n"
+                    + DescriptionFolder.LEAST.replace("shop.csv", "&data shop.csv") + "...\n";
+            assertThat(folder.read(dressed.getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(folder.read(DescriptionFolder.LEAST));
+        }
+    }
+}
