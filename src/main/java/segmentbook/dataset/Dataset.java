@@ -3,8 +3,10 @@ package segmentbook.dataset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
 /**
  * One data set as its description file gives it: every choice that an analyst made, checked.
@@ -92,6 +94,21 @@ public record Dataset(
     /** This data set, looked at from another day. */
     public Dataset withSnapshot(LocalDate day) {
         return new Dataset(name, title, source, files, format, layout, cleaning, truth, day, currency, rfm);
+    }
+
+    /** The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */
+    public Map<String, String> checksums() {
+        return Checksums.of(files);
+    }
+
+    /** Every choice of the description file that holds, nested as there, for {@code summary.json}. */
+    public Map<String, Object> choices() {
+        return Choices.of(this);
+    }
+
+    /** The same choices as a table, one row each. */
+    public Table table() {
+        return Choices.table(this);
     }
 
     private <T extends Layout> T as(Class<T> type, Kind wanted) {

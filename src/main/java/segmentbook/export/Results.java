@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.dataset.Dataset;
@@ -23,11 +24,13 @@ public final class Results {
     /** Set by a run: its folder. */
     static final String FOLDER = "SEGMENTBOOK_OUT";
 
+    private final Dataset dataset;
     private final Path folder;
     private final List<String> names = new ArrayList<>();
     private final List<Integer> rows = new ArrayList<>();
 
-    private Results(Path folder) {
+    private Results(Dataset dataset, Path folder) {
+        this.dataset = dataset;
         this.folder = folder;
     }
 
@@ -35,19 +38,20 @@ public final class Results {
     public static Results of(Dataset dataset) {
         String run = System.getenv(FOLDER);
         return in(
+                dataset,
                 run == null || run.isBlank()
                         ? project().resolve("out/.runs").resolve(dataset.name()).resolve("lab")
                         : Path.of(run));
     }
 
     /** A folder of the caller's choice; made where it is missing. */
-    static Results in(Path folder) {
+    static Results in(Dataset dataset, Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
-        return new Results(folder);
+        return new Results(dataset, folder);
     }
 
     /** The nearest folder from here upwards that holds the pages. */
@@ -71,9 +75,17 @@ public final class Results {
         return write(name, table, ParquetExport::write);
     }
 
-    /** Puts figures under a section of {@code summary.json}, beside what other pages have put there. */
+    /**
+     * Puts figures under a section of {@code summary.json}, beside what other pages have put there. The data set, its
+     * choices and the environment stand in it too.
+     */
     public Results summary(String section, Map<String, ?> figures) {
-        Summary.put(folder.resolve(Summary.FILE), section, figures);
+        Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
+        sections.put("dataset", Map.of("name", dataset.name(), "title", dataset.title()));
+        sections.put("choices", dataset.choices());
+        sections.put("environment", Environment.figures());
+        sections.put(section, figures);
+        Summary.put(folder.resolve(Summary.FILE), sections);
         if (!names.contains(Summary.FILE)) {
             names.add(Summary.FILE);
             rows.add(null);

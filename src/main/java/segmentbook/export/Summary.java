@@ -21,8 +21,8 @@ final class Summary {
     static final String FILE = "summary.json";
 
     /** Sections stand in this order, whichever page wrote first. */
-    private static final List<String> ORDER =
-            List.of("dataset", "headline", "choices", "data", "findings", "ledger", "rfm", "segments", "environment");
+    private static final List<String> ORDER = List.of(
+            "dataset", "headline", "choices", "data", "findings", "ledger", "kept", "rfm", "segments", "environment");
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -30,16 +30,17 @@ final class Summary {
 
     private Summary() {}
 
-    static void put(Path file, String section, Map<String, ?> figures) {
+    static void put(Path file, Map<String, Map<String, ?>> sections) {
         Path lock = file.resolveSibling("." + FILE + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             ObjectNode summary = Files.exists(file) && held.isValid()
                     ? (ObjectNode) JSON.readTree(Files.readString(file))
                     : JSON.createObjectNode();
-            ObjectNode old = summary.withObject("/" + section);
-            ObjectNode fresh = JSON.valueToTree(rounded(figures));
-            old.setAll(fresh);
+            sections.forEach((section, figures) -> {
+                ObjectNode fresh = JSON.valueToTree(rounded(figures));
+                summary.withObject("/" + section).setAll(fresh);
+            });
             Path started = file.resolveSibling("." + FILE + ".part");
             Files.writeString(started, text(summary));
             Files.move(started, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -137,11 +137,11 @@ public final class Segments {
         return figures;
     }
 
-    /** Customers in each segment, by its name. */
-    public Map<String, Object> counts() {
+    /** What a run is compared with the next one by: the customers in each segment. */
+    public Map<String, Object> headline() {
         Map<String, Object> counts = new LinkedHashMap<>();
         profiles().forEach(each -> counts.put(each.segment().title(), each.customers()));
-        return counts;
+        return Map.of("segments", counts);
     }
 
     /** One row a customer: measures, scores and segment. */

@@ -280,18 +280,16 @@ public final class Findings {
         return figures;
     }
 
-    /** The findings, one row each. */
-    public Table table() {
-        Table table = Table.create(
-                "Findings",
-                StringColumn.create("finding", all.stream().map(Finding::words)),
-                StringColumn.create(
-                        "severity",
-                        all.stream().map(each -> each.severity().name().toLowerCase(java.util.Locale.ROOT))),
-                IntColumn.create("count", all.stream().mapToInt(Finding::count).toArray()),
-                StringColumn.create("of", all.stream().map(Finding::unit)),
-                StringColumn.create("first places", all.stream().map(each -> String.join("; ", each.places()))),
-                StringColumn.create("what is done", all.stream().map(Finding::action)));
-        return table;
+    /** The findings of one severity, one row each. */
+    public Table table(Severity severity) {
+        List<Finding> shown =
+                all.stream().filter(each -> each.severity() == severity).toList();
+        return Table.create(
+                severity == Severity.WARNING ? "Warnings" : "Notes",
+                StringColumn.create("finding", shown.stream().map(Finding::words)),
+                IntColumn.create("count", shown.stream().mapToInt(Finding::count)),
+                StringColumn.create("of", shown.stream().map(Finding::unit)),
+                StringColumn.create("first places", shown.stream().map(each -> String.join("; ", each.places()))),
+                StringColumn.create("what is done", shown.stream().map(Finding::action)));
     }
 }

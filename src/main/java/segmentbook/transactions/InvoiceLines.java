@@ -1,16 +1,7 @@
 package segmentbook.transactions;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,20 +146,6 @@ public final class InvoiceLines {
                 : has(field) ? LinesTables.distinct(column(field)) : 0;
     }
 
-    /** The file's SHA-256 in hexadecimal digits, of its bytes as they lie on disk. */
-    public String checksum() {
-        Path path = dataset.files().get(0);
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     /** The day of the first line that can be read. */
     public LocalDate firstDay() {
         return firstDay;
@@ -199,8 +176,7 @@ public final class InvoiceLines {
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("line_set", "raw lines");
-        figures.put("file", file.name());
-        figures.put("sha256", checksum());
+        figures.put("sha256", dataset.checksums());
         figures.put("lines", size());
         figures.put("invoices", distinct(Field.INVOICE));
         figures.put("products", distinct(Field.PRODUCT));

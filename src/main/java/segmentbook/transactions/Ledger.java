@@ -152,6 +152,16 @@ public record Ledger(
         return table;
     }
 
+    /** What a run is compared with the next one by. */
+    public Map<String, Object> headline() {
+        Map<String, Object> headline = new LinkedHashMap<>();
+        headline.put("lines_read", read.lines());
+        headline.put("lines_kept", kept.lines());
+        headline.put("customers", kept.customers());
+        headline.put("revenue", kept.money());
+        return headline;
+    }
+
     /** Every row of the ledger, for {@code summary.json}. */
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();

@@ -1,0 +1,87 @@
+package segmentbook.dataset;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What a description file chooses, in the words of its keys. */
+final class Choices {
+    private Choices() {}
+
+    static Map<String, Object> of(Dataset dataset) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("kind", dataset.kind().key());
+        choices.put(
+                "file",
+                dataset.files().stream()
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .toList());
+        choices.put("format", format(dataset.format()));
+        if (dataset.layout() instanceof Columns columns) {
+            choices.put("columns", columns(columns));
+            choices.put("cleaning", cleaning(dataset.cleaning()));
+            choices.put("snapshot", dataset.snapshot().map(Object::toString).orElse("the day after the last line"));
+            choices.put("currency", dataset.currency());
+            choices.put("rfm", Map.of("bins", dataset.rfm().bins()));
+        }
+        return choices;
+    }
+
+    private static Map<String, Object> format(Format format) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("charset", format.charset().name());
+        choices.put("separator", String.valueOf(format.separator()));
+        choices.put("quote", String.valueOf(format.quote()));
+        choices.put("time", format.time());
+        choices.put("header", format.header());
+        choices.put("skipLines", format.skipLines());
+        return choices;
+    }
+
+    private static Map<String, Object> columns(Columns columns) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        for (Field field : Field.values()) {
+            columns.header(field).ifPresent(header -> choices.put(field.key(), header));
+        }
+        return choices;
+    }
+
+    private static Map<String, Object> cleaning(CleaningRules rules) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("dropDuplicates", rules.dropDuplicates());
+        choices.put("cancelledPrefix", String.valueOf(rules.cancelledPrefix()));
+        choices.put("cancellations", rules.cancellations().name().toLowerCase(Locale.ROOT));
+        choices.put("notProducts", List.copyOf(new TreeSet<>(rules.notProducts())));
+        choices.put("notProductPatterns", rules.notProductPatterns());
+        return choices;
+    }
+
+    /** What was chosen about the data, without how the file is written. */
+    static Table table(Dataset dataset) {
+        Table table = Table.create("Choices", StringColumn.create("choice"), StringColumn.create("value"));
+        append(table, "title", dataset.title());
+        of(dataset).forEach((key, value) -> {
+            if (key.equals("cleaning") && value instanceof Map<?, ?> rules) {
+                rules.forEach((rule, chosen) -> append(table, "cleaning." + rule, shown(chosen)));
+            } else if (!key.equals("format")) {
+                append(table, key, shown(value));
+            }
+        });
+        return table;
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        boolean bracketed = value instanceof List || value instanceof Map;
+        return bracketed ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static void append(Table table, String choice, String value) {
+        table.stringColumn("choice").append(choice);
+        table.stringColumn("value").append(value);
+    }
+}
