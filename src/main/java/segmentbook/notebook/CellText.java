@@ -1,0 +1,78 @@
+package segmentbook.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The cells of a column as text. A column's own print formatter stands; without one, decimal numbers of a column all
+ * get the same number of digits after the point: none where all are whole, two from 1 up, else so many that the largest
+ * shows three digits that count, six at most.
+ */
+final class CellText {
+    private static final int LONGEST = 120;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
+    private CellText() {}
+
+    static List<String> of(Column<?> column, int rows) {
+        List<String> texts = new ArrayList<>();
+        boolean plainDecimals = isDecimal(column) && hasNoFormatter(column, rows);
+        int digits = plainDecimals ? digits(column, rows) : 0;
+        for (int row = 0; row < rows; row++) {
+            if (column.isMissing(row)) {
+                texts.add("");
+            } else {
+                texts.add(plainDecimals ? decimal(value(column, row), digits) : oneLine(column.getString(row)));
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isDecimal(Column<?> column) {
+        return column instanceof DoubleColumn || column instanceof FloatColumn;
+    }
+
+    private static boolean hasNoFormatter(Column<?> column, int rows) {
+        return IntStream.range(0, rows).filter(row -> !column.isMissing(row)).allMatch(row -> {
+            DoubleColumn doubles = DoubleColumn.create("", value(column, row));
+            FloatColumn floats = FloatColumn.create("", new float[] {(float) value(column, row)});
+            return column.getString(row).equals((column instanceof DoubleColumn ? doubles : floats).getString(0));
+        });
+    }
+
+    private static int digits(Column<?> column, int rows) {
+        double largest = 0;
+        boolean whole = true;
+        for (int row = 0; row < rows; row++) {
+            if (!column.isMissing(row)) {
+                double value = value(column, row);
+                whole &= value == Math.rint(value);
+                largest = Math.max(largest, Double.isInfinite(value) ? 0 : Math.abs(value));
+            }
+        }
+        if (whole) {
+            return 0;
+        }
+        return largest >= 1 ? 2 : Math.min(6, 2 - (int) Math.floor(Math.log10(largest)));
+    }
+
+    private static String decimal(double value, int digits) {
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        return text.startsWith("-") && text.matches("-[0.]+") ? text.substring(1) : text;
+    }
+
+    private static double value(Column<?> column, int row) {
+        return ((Number) column.get(row)).doubleValue();
+    }
+
+    private static String oneLine(String text) {
+        String line = CONTROL.matcher(text).replaceAll(" ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

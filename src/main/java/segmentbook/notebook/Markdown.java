@@ -1,0 +1,54 @@
+package segmentbook.notebook;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Text that a cell computes, shown as prose.
+ *
+ * @param text Markdown
+ */
+public record Markdown(String text) {
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_{}\\[\\]#|$~!]");
+    private static final Pattern LIST_START = Pattern.compile("^(\\d*)([-+=.)])");
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
+
+    /**
+     * Text with figures of the data in it, formatted as by {@link String#format} in the same way on every machine:
+     * {@code Markdown.of("%,d customers bought once", n)} shows "1,502 customers bought once". The format is Markdown;
+     * text among the arguments is data and is shown letter by letter, other Markdown goes in as it is.
+     */
+    public static Markdown of(String format, Object... arguments) {
+        Object[] safe = Arrays.stream(arguments)
+                .map(a -> a instanceof CharSequence || a instanceof Character ? escape(a.toString()) : a)
+                .toArray();
+        return new Markdown(String.format(Locale.ROOT, format, safe));
+    }
+
+    /** A list with a bullet before each item. */
+    public static Markdown bullets(Markdown... items) {
+        return new Markdown(Arrays.stream(items)
+                .map(item -> "- " + item.text.replace("\n", "\n  "))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** Data as Markdown that shows each letter as it is: no emphasis, link, formula or tag, and on one line. */
+    static String escape(String data) {
+        String oneLine = LINE_ENDS.matcher(data).replaceAll(" ");
+        String plain = SPECIAL.matcher(oneLine).replaceAll("\\\\$0");
+        return LIST_START
+                .matcher(plain)
+                .replaceFirst("$1\\\\$2")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+    }
+
+    /** The text itself. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

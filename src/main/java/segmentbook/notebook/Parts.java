@@ -1,0 +1,50 @@
+package segmentbook.notebook;
+
+import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The versions of the library and its parts, read from the names of the jars that they come in. */
+final class Parts {
+    private static final Pattern JAR = Pattern.compile("/[^/!]*?-(\\d[^/!]*)\\.jar!/");
+    private static final Map<String, String> CLASSES = classes();
+
+    private Parts() {}
+
+    /** Name to version, the library first; a part that is not there is left out. */
+    static Map<String, String> versions(ClassLoader loader) {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("Segmentbook", own(Parts.class.getPackage().getImplementationVersion()));
+        CLASSES.forEach((part, type) -> Optional.ofNullable(loader.getResource(type.replace('.', '/') + ".class"))
+                .flatMap(Parts::version)
+                .ifPresent(version -> versions.put(part, version)));
+        return versions;
+    }
+
+    /** The version in the name of the jar that a class comes from. */
+    static Optional<String> version(URL place) {
+        Matcher jar = JAR.matcher(place.toString());
+        return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();
+    }
+
+    /** The manifest's version, or a word for classes that come from no jar. */
+    private static String own(@Nullable String manifest) {
+        return Optional.ofNullable(manifest).orElse("from sources");
+    }
+
+    private static Map<String, String> classes() {
+        Map<String, String> classes = new LinkedHashMap<>();
+        classes.put("Tablesaw", "tech.tablesaw.api.Table");
+        classes.put("Tablesaw jsplot", "tech.tablesaw.plotly.components.Figure");
+        classes.put("Commons CSV", "org.apache.commons.csv.CSVFormat");
+        classes.put("Commons Math", "org.apache.commons.math3.util.FastMath");
+        classes.put("Smile", "smile.clustering.KMeans");
+        classes.put("Jackson", "com.fasterxml.jackson.databind.ObjectMapper");
+        classes.put("DuckDB", "org.duckdb.DuckDBDriver");
+        return classes;
+    }
+}
