@@ -1,0 +1,154 @@
+"""`./run`, `./run FILE.yaml` and `./run book`: choose the pages, execute them, put the results in place."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+import html_pages
+from pages import Page, Runner, Setting, write
+from progress import Progress
+from project import FAILED, Problem, Project, say
+from results import Results, check_name
+
+PATTERNS = {"transactions": "[0-9]*.ipynb", "customers": "A*.ipynb"}
+CHANGES_SHOWN = 15
+
+
+def pages(project: Project, file: Path) -> int:
+    """Executes the pages that fit the description file and publishes their results."""
+    name, kind = described(file)
+    chosen = [Page(path) for path in sorted(project.notebooks.glob(PATTERNS[kind]))]
+    if not chosen:
+        raise Problem(f"run: notebooks/ has no page for kind: {kind} ({PATTERNS[kind]})")
+    return 0 if _run(project, file, name, chosen) else FAILED
+
+
+def book(project: Project) -> int:
+    """Executes every committed page, solutions too, and writes it back with its outputs; all of them or none."""
+    done: list[Page] = []
+    for file in ("shop.yaml", "mall.yaml"):
+        path = project.data / file
+        if not path.is_file():
+            continue
+        name, kind = described(path)
+        chosen = [Page(page) for page in sorted(project.notebooks.glob(PATTERNS[kind]))]
+        if not chosen:
+            continue
+        if not _run(project, path, name, chosen):
+            return FAILED
+        done += chosen
+        solutions = [Page(page) for page in sorted((project.notebooks / "solutions").glob(PATTERNS[kind]))]
+        if solutions and not _try(project, path, solutions):
+            return FAILED
+        done += solutions
+    for page in done:
+        half = project.out / f".{page.path.name}"
+        write(page.notebook, half)
+        os.replace(half, page.path)
+    say(f"{len(done)} pages written in place")
+    return 0
+
+
+def described(file: Path) -> tuple[str, str]:
+    """The name and the kind that a description file gives; all else in it is checked by the library."""
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        detail = " ".join(str(error).split())
+        raise Problem(f"{file.name}: a description file is YAML in UTF-8; {detail}") from None
+    if not isinstance(content, dict) or content.get("name") is None:
+        raise Problem(f"{file.name}: a description file has a name, found none; add a line such as name: shop")
+    kind = content.get("kind", "transactions")
+    if kind not in PATTERNS:
+        raise Problem(f"{file.name}: kind, found '{kind}'; choices: {', '.join(PATTERNS)}")
+    return check_name(str(content["name"])), kind
+
+
+def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> bool:
+    results = Results(project, name)
+    with results.new_run() as folder:
+        exported = folder / "pages"
+        exported.mkdir()
+
+        def export(page: Page) -> None:
+            write(page.notebook, exported / page.path.name)
+            html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
+
+        if not _execute(Setting(project, file, folder), chosen, export):
+            say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
+            return False
+        html_pages.finish(chosen, exported)
+        shutil.rmtree(folder / ".kernels", ignore_errors=True)
+        results.publish(folder)
+    for line in _summary(results, chosen):
+        say(line)
+    return True
+
+
+def _try(project: Project, file: Path, chosen: Sequence[Page]) -> bool:
+    """Executes pages whose results nobody keeps."""
+    with Results(project, "book-solutions").new_run() as folder:
+        return _execute(Setting(project, file, folder), chosen, lambda page: None)
+
+
+def _execute(setting: Setting, chosen: Sequence[Page], then) -> bool:
+    asyncio.run(_until_signal(setting, chosen, then))
+    failed = [page for page in chosen if page.failure]
+    for line in failures(failed):
+        say(line)
+    return not failed
+
+
+async def _until_signal(setting: Setting, chosen: Sequence[Page], then) -> None:
+    """Runs the pages; Ctrl-C, a hang-up or a request to end lets the kernels end and the new folder go."""
+    task = asyncio.current_task()
+    assert task is not None
+    received: list[signal.Signals] = []
+
+    def stop(number: signal.Signals) -> None:
+        received.append(number)
+        task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        asyncio.get_running_loop().add_signal_handler(number, stop, number)
+    try:
+        await Runner(setting, Progress()).execute(chosen, then)
+    except asyncio.CancelledError:
+        raise Problem("run: interrupted; the results before are as they were", 128 + received[0]) from None
+
+
+def failures(failed: Sequence[Page]) -> list[str]:
+    """A few lines on each error; pages that stopped for the same reason share them."""
+    lines: list[str] = []
+    told: dict[str, list[Page]] = {}
+    for page in failed:
+        assert page.failure is not None
+        told.setdefault(page.failure.error, []).append(page)
+    for error, them in told.items():
+        for page in them:
+            assert page.failure is not None
+            lines.append(f"failed: {page.path.name}, cell [{page.failure.cell}]  {page.failure.source[:100]}")
+        lines += [f"    {line[:300]}" for line in error.splitlines()[:6]]
+    return lines
+
+
+def _summary(results: Results, chosen: Sequence[Page]) -> list[str]:
+    """Where the results are, what changed and how long each page took."""
+    changes = results.changes()
+    lines = [""]
+    if changes:
+        lines += ["changed since the last run:", *(f"  {line}" for line in changes[:CHANGES_SHOWN])]
+        if len(changes) > CHANGES_SHOWN:
+            lines.append(f"  and {len(changes) - CHANGES_SHOWN} more: out/.runs/{results.name}/history.json")
+    elif len(results.history()) > 1:
+        lines.append("the headline figures are those of the last run")
+    times = ", ".join(f"{page.name} {page.seconds:.1f} s" for page in chosen)
+    where = os.path.relpath(results.link)
+    return [*lines, f"pages: {times}", f"results: {where}; to read: {where}/pages/index.html"]

@@ -1,0 +1,150 @@
+"""Executed pages as HTML that opens without network: nbconvert with a template of our own.
+
+Figures stay interactive through one plotly.min.js beside the pages, formulas become MathML, links between pages lead
+to the HTML pages, other relative links to the project's files.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from latex2mathml.converter import convert
+from nbconvert import HTMLExporter
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+from nbformat import NotebookNode
+from pygments.formatters import HtmlFormatter
+
+from figures import PLOTLY, plotly_script, size
+
+if TYPE_CHECKING:
+    from pages import Page
+
+TEMPLATES = Path(__file__).with_name("templates")
+SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
+# out/NAME/pages/PAGE.html -> notebooks/
+TO_NOTEBOOKS = "../../../notebooks"
+_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|#|/)")
+
+
+def export(notebook: NotebookNode, name: str, names: Sequence[str], folder: Path) -> None:
+    """Writes `folder/NAME.html`; `names` are all pages of the run, in order."""
+    about = {
+        "title": title(notebook) or name,
+        "style": _style(),
+        "navigation": _navigation(name, names),
+        "figures": has_figures(notebook),
+    }
+    text, _ = _exporter(names).from_notebook_node(notebook, resources={"page": about})
+    (folder / f"{name}.html").write_text(text, encoding="utf-8")
+
+
+def finish(pages: Sequence[Page], folder: Path) -> None:
+    """Writes the list of the pages, and beside them the script that draws their figures."""
+    entries = "\n".join(
+        f'<li><a href="{page.name}.html">{html.escape(title(page.notebook) or page.name)}</a></li>' for page in pages
+    )
+    (folder / "index.html").write_text(
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>Segmentbook</title>\n<style>\n{_style()}\n</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>Segmentbook</h1>\n<ol>\n{entries}\n</ol>\n"
+        '<p>The results of this run, as files, are in <a href="../">the folder above</a>.</p>\n'
+        "</main>\n</body>\n</html>\n",
+        encoding="utf-8",
+    )
+    if any(has_figures(page.notebook) for page in pages):
+        shutil.copyfile(plotly_script(), folder / "plotly.min.js")
+
+
+def title(notebook: NotebookNode) -> str:
+    """The first heading."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (found := re.search(r"^#\s+(.+)$", cell.source, re.MULTILINE)):
+            return found[1].strip()
+    return ""
+
+
+def has_figures(notebook: NotebookNode) -> bool:
+    return any(PLOTLY in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
+
+
+def figure(output: dict[str, Any]) -> str:
+    """The element that shows a figure: drawn by plotly.js, a picture where scripts are off."""
+    content = output["data"][PLOTLY]
+    width, height = size(content)
+    numbered = json.dumps(
+        {"data": content.get("data", []), "layout": {**content.get("layout", {}), "width": width, "height": height}},
+        sort_keys=True,
+    )
+    safe = numbered.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    picture = output["data"].get("image/png", "").replace("\n", "")
+    still = f'<noscript><img alt="" src="data:image/png;base64,{picture}"></noscript>' if picture else ""
+    draw = (
+        "{const at = document.currentScript.parentElement; const f = JSON.parse(at.querySelector('[type]').textContent);"
+        " Plotly.newPlot(at.firstElementChild, f.data, f.layout, {displaylogo: false});}"
+    )
+    return (
+        f'<div class="figure"><div style="width:{width}px;height:{height}px"></div>{still}'
+        f'<script type="application/json">{safe}</script><script>{draw}</script></div>'
+    )
+
+
+class _Renderer(IPythonRenderer):
+    """Markdown to HTML with MathML for formulas, and links that hold from `out/NAME/pages`."""
+
+    def __init__(self, names: Sequence[str]):
+        super().__init__(escape=False, anchor_link_text="#")
+        self._names = names
+
+    def inline_math(self, body: str) -> str:
+        return convert(body)
+
+    def block_math(self, body: str) -> str:
+        return convert(body, display="block")
+
+    def latex_environment(self, name: str, body: str) -> str:
+        return convert(rf"\begin{{{name}}}{body}\end{{{name}}}", display="block")
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        return super().link(text, self._target(url), title)
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        return super().image(text, self._target(url), title)
+
+    def _target(self, url: str) -> str:
+        if _SCHEME.match(url):
+            return url
+        path, mark, anchor = url.partition("#")
+        page = PurePosixPath(path)
+        if page.suffix == ".ipynb" and str(page.parent) == "." and page.stem in self._names:
+            return f"{page.stem}.html{mark}{anchor}"
+        return f"{TO_NOTEBOOKS}/{url}"
+
+
+def _exporter(names: Sequence[str]) -> HTMLExporter:
+    exporter = HTMLExporter(template_name="segmentbook", extra_template_basedirs=[str(TEMPLATES)])
+    exporter.config.NbConvertBase.display_data_priority = SHOWN_FIRST
+    exporter.register_filter("markdown2html", lambda source: MarkdownWithMath(renderer=_Renderer(names)).render(source))
+    exporter.register_filter("figure", figure)
+    return exporter
+
+
+def _style() -> str:
+    colours = HtmlFormatter(style="xcode").get_style_defs(".highlight")
+    return (TEMPLATES / "page.css").read_text(encoding="utf-8") + colours
+
+
+def _navigation(name: str, names: Sequence[str]) -> str:
+    at = names.index(name)
+    links = ['<a href="index.html">All pages</a>']
+    if at > 0:
+        links.append(f'<a href="{names[at - 1]}.html">Before: {names[at - 1]}</a>')
+    if at + 1 < len(names):
+        links.append(f'<a href="{names[at + 1]}.html">Next: {names[at + 1]}</a>')
+    return f"<nav>{' '.join(links)}</nav>"

@@ -1,0 +1,113 @@
+"""The commands of `./run`. Only the standard library is used here, so that any Python 3.10 can begin."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import java_home
+import setup_project
+from project import WRONG_USE, Problem, Project, main_guard, say
+
+HELP = """\
+./run                      all pages on data/shop.yaml; the first time sets up .venv and lib/
+./run FILE.yaml            all pages on your description file; results in out/NAME
+./run new FILE             look at a data file, write data/NAME.yaml with the guessed columns
+./run check FILE.yaml      what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use
+./run score MODEL FILE.yaml   place the customers of new data; writes out/NAME/scored.csv
+./run lab                  JupyterLab on the pages
+./run book                 execute the committed pages in place
+./run setup                only the set-up
+./run help                 this list"""
+
+JAVA_COMMANDS = {"check": "check FILE.yaml", "new": "new FILE", "score": "score MODEL FILE.yaml"}
+OTHERS = ("lab", "book", "setup", "help")
+
+
+def main(arguments: list[str]) -> int:
+    project = Project.here()
+    command, rest = _parse(project, arguments)
+    if command == "help":
+        say(HELP)
+        return 0
+    java = java_home.find(os.environ)
+    if command == "setup":
+        return _setup(project, java, rest)
+    setup_project.prepare(project, java)
+    if command in JAVA_COMMANDS:
+        _become_java(project, java, [command, *rest])
+    _become_python(project, [command, *rest])
+    return 0
+
+
+def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
+    """The command and its arguments; a `Problem` that lists the choices where there is no such thing."""
+    if not arguments:
+        return "pages", [str(_description_file(project, str(project.data / "shop.yaml")))]
+    first, rest = arguments[0], arguments[1:]
+    if first in ("help", "-h", "--help"):
+        return "help", []
+    if first in JAVA_COMMANDS:
+        if len(rest) != len(JAVA_COMMANDS[first].split()) - 1:
+            raise Problem(f"usage: ./run {JAVA_COMMANDS[first]}", WRONG_USE)
+        return first, rest
+    if first in OTHERS:
+        if rest and first in ("book",):
+            raise Problem(f"usage: ./run {first}", WRONG_USE)
+        return first, rest
+    if first.endswith((".yaml", ".yml")):
+        if rest:
+            raise Problem("usage: ./run FILE.yaml", WRONG_USE)
+        return "pages", [str(_description_file(project, first))]
+    raise Problem(f"run: unknown command, found {first}; choices:\n{HELP}", WRONG_USE)
+
+
+def _description_file(project: Project, given: str) -> Path:
+    path = Path(given)
+    if path.is_file():
+        return path.resolve()
+    there = ", ".join(os.path.relpath(file) for file in sorted(project.data.glob("*.yaml"))) or "none in data/ yet"
+    raise Problem(f"run: no such description file, found {given}; choices: {there}", WRONG_USE)
+
+
+def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
+    """`setup`; Maven itself calls `setup clear` before it fills lib/, and `setup built` after."""
+    if os.environ.get("SEGMENTBOOK_SETTING_UP"):
+        return 0
+    steps = {(): setup_project.prepare, ("built",): setup_project.prepare_built}
+    if rest == ["clear"]:
+        setup_project.clear_half_made(project)
+    elif tuple(rest) in steps:
+        steps[tuple(rest)](project, java)
+    else:
+        raise Problem("usage: ./run setup", WRONG_USE)
+    return 0
+
+
+def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
+    options = ["-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
+    classpath = str(project.lib / "*")
+    _become([str(java.binary), *options, "-cp", classpath, "segmentbook.commands.Main", *arguments])
+
+
+def _become_python(project: Project, arguments: list[str]) -> None:
+    """Goes on in `.venv`, where a package that turns out to be broken has it made anew, once."""
+    own = project.out / ".jupyter"
+    os.environ.update(
+        JUPYTER_CONFIG_DIR=str(own / "config"),
+        JUPYTER_DATA_DIR=str(own / "data"),
+        JUPYTER_RUNTIME_DIR=str(own / "runtime"),
+        JUPYTER_PLATFORM_DIRS="1",
+        PYDEVD_DISABLE_FILE_VALIDATION="1",
+    )
+    _become([str(project.python), "-E", str(Path(__file__).with_name("in_venv.py")), *arguments])
+
+
+def _become(command: list[str]) -> None:
+    sys.stdout.flush()
+    os.execv(command[0], command)
+
+
+if __name__ == "__main__":
+    sys.exit(main_guard("set-up", lambda: main(sys.argv[1:])))

@@ -1,0 +1,198 @@
+"""Executes pages side by side, each in a kernel of its own, and says what each came to."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from figures import PLOTLY, Painter
+from kernels import Watchdog, kernel
+from progress import Progress, plain, short
+from project import Project
+
+LANGUAGE = {
+    "codemirror_mode": "java",
+    "file_extension": ".jshell",
+    "mimetype": "text/x-java-source",
+    "name": "java",
+    "pygments_lexer": "java",
+}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Where a page stopped: the cell's number as the lab shows it, its first line, the error."""
+
+    cell: int
+    source: str
+    error: str
+
+
+@dataclass
+class Page:
+    """One page: its file, and after it was executed its outputs, how long it took, and where it failed."""
+
+    path: Path
+    notebook: NotebookNode = field(default_factory=NotebookNode)
+    cell: int = 0
+    seconds: float = 0.0
+    failure: Failure | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What pages are executed with: the description file and the folder of the run."""
+
+    project: Project
+    file: Path
+    folder: Path
+
+    def environ(self) -> dict[str, str]:
+        return dict(os.environ, SEGMENTBOOK_FILE=str(self.file), SEGMENTBOOK_OUT=str(self.folder))
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+class Runner:
+    """Executes pages on the cores there are, with one painter and one watchdog for all."""
+
+    def __init__(self, setting: Setting, progress: Progress):
+        self._setting = setting
+        self._progress = progress
+        self._watchdog = Watchdog()
+        self._painter = Painter()
+        self._stopping = False
+
+    async def execute(self, pages: Sequence[Page], then: Callable[[Page], None] = lambda page: None) -> None:
+        """Executes all pages, calling `then` after each that passed; one that fails does not stop the others."""
+        free = asyncio.Semaphore(min(cores(), len(pages)) or 1)
+        tasks = [asyncio.create_task(self._one(page, free, then)) for page in pages]
+        try:
+            await asyncio.gather(*tasks)
+        except asyncio.CancelledError:
+            self._stopping = True
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            raise
+        finally:
+            self._painter.close()
+            self._watchdog.close()
+
+    async def _one(self, page: Page, free: asyncio.Semaphore, then: Callable[[Page], None]) -> None:
+        async with free:
+            began = time.monotonic()
+            page.notebook = read(page.path)
+            scratch = self._setting.folder / ".kernels" / page.name
+            try:
+                await self._in_kernel(page, scratch)
+                normalise(page.notebook)
+                await asyncio.to_thread(then, page)
+            except CellExecutionError as error:
+                page.failure = _failure(page, plain(f"{error.ename}: {error.evalue}"))
+            except Exception as error:
+                # nbclient turns a cancelled wait into a dead kernel
+                if self._stopping:
+                    raise asyncio.CancelledError from None
+                words = _last_words(scratch / "log")
+                page.failure = _failure(page, f"{type(error).__name__}: {error}" + (f"\n{words}" if words else ""))
+            page.seconds = time.monotonic() - began
+            self._say_end(page)
+
+    async def _in_kernel(self, page: Page, scratch: Path) -> None:
+        setting = self._setting
+        pictures: list[tuple[NotebookNode, Future[str]]] = []
+        async with kernel(setting.project, self._watchdog, scratch, page.path.parent, setting.environ()) as manager:
+            client = NotebookClient(
+                page.notebook, km=manager, timeout=None, startup_timeout=120, coalesce_streams=True, record_timing=False
+            )
+            await client.async_start_new_kernel_client()
+            try:
+                await self._cells(client, page, pictures)
+            finally:
+                client.kc.stop_channels()
+        for output, picture in pictures:
+            output["data"]["image/png"] = await asyncio.wrap_future(picture)
+
+    async def _cells(
+        self, client: NotebookClient, page: Page, pictures: list[tuple[NotebookNode, Future[str]]]
+    ) -> None:
+        code = [index for index, cell in enumerate(page.notebook.cells) if _is_code(cell)]
+        spoke = False
+        for number, index in enumerate(code, 1):
+            self._progress.at(page.name, number, len(code))
+            page.cell = number
+            cell = await client.async_execute_cell(page.notebook.cells[index], index, execution_count=number)
+            for output in cell.outputs:
+                if PLOTLY in output.get("data", {}):
+                    pictures.append((output, self._painter.paint(output["data"][PLOTLY])))
+                if not spoke and (line := short(output)):
+                    spoke = True
+                    self._progress.line(f"{page.name}  [{number}] {line}")
+
+    def _say_end(self, page: Page) -> None:
+        self._progress.end(page.name)
+        passed = f"{page.cell} cells, {page.seconds:.1f} s"
+        self._progress.line(f"{page.name}  " + (passed if page.failure is None else f"failed in cell {page.cell}"))
+
+
+def read(path: Path) -> NotebookNode:
+    """A page as it is committed, without its outputs."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
+
+
+def normalise(notebook: NotebookNode) -> None:
+    """Leaves nothing that differs between machines, Java versions and days: names, versions, times."""
+    notebook.metadata = nbformat.from_dict({
+        "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
+        "language_info": LANGUAGE,
+    })
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+
+
+def write(notebook: NotebookNode, path: Path) -> None:
+    path.write_text(nbformat.writes(notebook, version=4) + "\n", encoding="utf-8")
+
+
+def _is_code(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and bool(cell.source.strip())
+
+
+def _failure(page: Page, error: str) -> Failure:
+    code = [cell for cell in page.notebook.cells if _is_code(cell)]
+    source = code[page.cell - 1].source.strip().splitlines()[0] if page.cell else ""
+    return Failure(page.cell, source, error.strip())
+
+
+def _last_words(log: Path) -> str:
+    """What the kernel wrote outside of cells before it ended, such as that memory ran out."""
+    try:
+        return plain("\n".join(log.read_text(errors="replace").strip().splitlines()[-3:]))
+    except OSError:
+        return ""

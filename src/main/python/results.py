@@ -1,0 +1,157 @@
+"""The folders of results: a run fills a new one, and one rename of a link puts it in place of the one before.
+
+    out/NAME                    -> .runs/NAME/3     what a reader opens
+    out/.runs/NAME/2, 3                             the run before, and the last one
+    out/.runs/NAME/history.json                     choices and headline figures of each finished run
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from project import WRONG_USE, Problem, Project, lock, write_whole
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+MISSING = "none"
+
+
+def check_name(name: str) -> str:
+    """A name becomes a folder of out/: letters, digits, dot, hyphen, underscore, and nothing that leads elsewhere."""
+    if not _NAME.fullmatch(name):
+        rule = "letters, digits, '.', '-' and '_', beginning with a letter or digit"
+        raise Problem(f"name: {rule}, found '{name}'", WRONG_USE)
+    return name
+
+
+@dataclass(frozen=True)
+class Results:
+    """All runs on the data set of one name."""
+
+    project: Project
+    name: str
+
+    @property
+    def link(self) -> Path:
+        return self.project.out / self.name
+
+    @property
+    def runs(self) -> Path:
+        return self.project.out / ".runs" / self.name
+
+    @contextmanager
+    def new_run(self) -> Iterator[Path]:
+        """A new folder to fill; it is removed again unless it was published."""
+        busy = f"run: another ./run works on '{self.name}'; wait until it has ended"
+        with lock(self.runs / ".lock", busy, wait=False):
+            self._check_link()
+            self.record()
+            self._clear()
+            folder = self.runs / str(1 + max([0, *self._numbers(), *(entry["run"] for entry in self.history())]))
+            folder.mkdir()
+            try:
+                yield folder
+            finally:
+                if self.published() != folder:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+    def publish(self, folder: Path) -> None:
+        """Puts a finished run in place, at once and whole, then removes all but it and the one before."""
+        fresh = self.runs / ".link"
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(Path(".runs") / self.name / folder.name)
+        os.replace(fresh, self.link)
+        self.record()
+        self._clear()
+
+    def published(self) -> Path | None:
+        """The run that is in place."""
+        try:
+            folder = self.runs / os.path.basename(os.readlink(self.link))
+        except OSError:
+            return None
+        return folder if folder.is_dir() else None
+
+    def history(self) -> list[dict[str, Any]]:
+        try:
+            return json.loads((self.runs / "history.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return []
+
+    def record(self) -> None:
+        """Enters the published run into the history where it is not there yet: also after a kill in between."""
+        folder = self.published()
+        history = self.history()
+        if folder is None or any(entry["run"] == int(folder.name) for entry in history):
+            return
+        text = json.dumps([*history, _entry(folder)], indent=1, ensure_ascii=False)
+        write_whole(self.runs / "history.json", text + "\n")
+
+    def changes(self) -> list[str]:
+        """What is different between the last two runs, one line a figure; empty where there are not two."""
+        if len(self.history()) < 2:
+            return []
+        before, after = (_flat(entry) for entry in self.history()[-2:])
+        keys = [*after, *(key for key in before if key not in after)]
+        return [
+            f"{key}: {_shown(after.get(key, MISSING))} (was {_shown(before.get(key, MISSING))})"
+            for key in keys
+            if after.get(key, MISSING) != before.get(key, MISSING)
+        ]
+
+    def _numbers(self) -> list[int]:
+        return [int(folder.name) for folder in self.runs.iterdir() if folder.name.isdecimal()]
+
+    def _clear(self) -> None:
+        finished = {entry["run"] for entry in self.history()} & set(self._numbers())
+        kept = sorted(finished)[-2:]
+        for number in self._numbers():
+            if number not in kept:
+                shutil.rmtree(self.runs / str(number), ignore_errors=True)
+
+    def _check_link(self) -> None:
+        if self.link.exists() and not self.link.is_symlink():
+            raise Problem(f"run: out/{self.name} must be free for the link to the results; move what is there")
+
+
+def _entry(folder: Path) -> dict[str, Any]:
+    try:
+        summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        summary = {}
+    finished = datetime.fromtimestamp(folder.stat().st_mtime, timezone.utc).isoformat(timespec="seconds")
+    return {
+        "run": int(folder.name),
+        "finished": finished,
+        "choices": summary.get("choices", {}),
+        "headline": summary.get("headline", {}),
+    }
+
+
+def _flat(entry: dict[str, Any]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+
+    def walk(prefix: str, value: Any) -> None:
+        if isinstance(value, dict) and value:
+            for key, part in value.items():
+                walk(f"{prefix}.{key}" if prefix else key, part)
+        else:
+            flat[prefix] = value
+
+    walk("", entry["choices"])
+    walk("", entry["headline"])
+    return flat
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.4f}".rstrip("0").rstrip(".")

@@ -1,0 +1,265 @@
+"""Set-up: `.venv` with the kernel, and `lib/` with the library. Done once, checked cheaply at each start.
+
+Each half has a stamp that names what it was made from and that is written last. So a set-up that was killed, that
+ran out of disk or that lost its network leaves no stamp, and the next start makes that half anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import kernelspec
+import natives
+from java_home import INSTALL, Java
+from project import NOT_SET_UP, Problem, Project, digest, lock, say, write_whole
+
+LAB_SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": False,
+    }
+}
+_FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
+_OFFLINE = re.compile(
+    r"name resolution|Name or service not known|nodename nor servname|Network is unreachable|Connection refused"
+    r"|NewConnectionError|ConnectTimeout|Read timed out|Max retries|Could not find a version"
+    r"|UnknownHost|Unknown host|Could not transfer|Failed to fetch|Connection timed out|Connect timed out"
+    r"|in offline mode|Could not resolve host|unable to resolve host|Couldn't connect to server",
+    re.IGNORECASE,
+)
+
+
+def prepare(project: Project, java: Java) -> None:
+    """Makes what is missing or stale; where nothing is, this costs a few reads."""
+    if venv_ready(project) and lib_ready(project):
+        kernelspec.write(project, java)
+        return
+    with _lock(project):
+        make_venv(project)
+        kernelspec.write(project, java)
+        make_lib(project, java)
+
+
+def prepare_built(project: Project, java: Java) -> None:
+    """The same after Maven has filled lib/ itself: `./mvnw verify` calls this before the page tests."""
+    with _lock(project):
+        make_venv(project)
+        kernelspec.write(project, java)
+        natives.trim(project.lib)
+        write_whole(project.lib / ".stamp", lib_stamp(project))
+
+
+def clear_half_made(project: Project) -> None:
+    """Takes the jars out of lib/ where they are not known to be whole, before Maven adds to them."""
+    stamp = project.lib / ".stamp"
+    whole = _read(stamp).splitlines()[1:] == _jars(project)
+    stamp.unlink(missing_ok=True)
+    for jar in project.lib.glob("*.jar"):
+        if not whole or jar.name == "segmentbook.jar":
+            jar.unlink()
+
+
+def _lock(project: Project):
+    busy = "set-up: another ./run is setting up; waiting for it"
+    return lock(project.out / ".lock", busy, wait=True)
+
+
+# .venv
+
+
+def venv_ready(project: Project) -> bool:
+    stamp = _read(project.venv / ".stamp")
+    return bool(stamp) and stamp == venv_stamp(project)
+
+
+def venv_stamp(project: Project) -> str:
+    """What `.venv` was made from, where it lies, the Python behind it and the packages that it should hold."""
+    wanted = digest([(project.root / "requirements.txt").read_bytes(), json.dumps(LAB_SETTINGS).encode()])
+    packages = sorted(
+        name
+        for site in project.venv.glob("lib/python*/site-packages")
+        for name in os.listdir(site)
+        if name != "__pycache__"
+    )
+    held = digest(name.encode() for name in packages)
+    return f"{wanted}\n{project.venv}\n{os.path.realpath(project.python)}\n{held}\n"
+
+
+def make_venv(project: Project) -> None:
+    if venv_ready(project):
+        return
+    say("set-up: Python packages into .venv (about 90, 200 MB to download; once)")
+    _remove(project.venv)
+    _run(
+        [sys.executable, "-E", "-m", "venv", str(project.venv)],
+        "set-up: Python's venv does not work; install it (Debian, Ubuntu: apt install python3-venv)",
+    )
+    requirements = project.root / "requirements.txt"
+    pip = [str(project.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-color"]
+    pip += ["--progress-bar", "off", "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
+    total = len(re.findall(r"^[\w.-]+==", requirements.read_text(encoding="utf-8"), re.MULTILINE))
+    environ = {key: value for key, value in os.environ.items() if key not in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX")}
+    _run(pip, "set-up: the Python packages could not be installed", environ, _Counter("Collecting ", total))
+    settings = project.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+    write_whole(settings, json.dumps(LAB_SETTINGS, indent=2) + "\n")
+    write_whole(project.venv / ".stamp", venv_stamp(project))
+
+
+def distrust_venv(project: Project) -> None:
+    """Has `.venv` made anew at the next start."""
+    (project.venv / ".stamp").unlink(missing_ok=True)
+
+
+# lib/
+
+
+def lib_ready(project: Project) -> bool:
+    stamp = _read(project.lib / ".stamp")
+    return bool(stamp) and stamp == lib_stamp(project)
+
+
+def lib_stamp(project: Project) -> str:
+    """The sources that lib/ was made from, then its jars with their sizes."""
+    files = [project.root / "pom.xml"]
+    for folder in ("src/main/java", "src/main/resources"):
+        files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
+    made_from = digest(
+        part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes())
+    )
+    return "\n".join([made_from, *_jars(project)]) + "\n"
+
+
+def make_lib(project: Project, java: Java) -> None:
+    if lib_ready(project):
+        return
+    _check_can_build(java)
+    say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
+    clear_half_made(project)
+    maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
+    maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "package"]
+    environ = dict(os.environ, JAVA_HOME=str(java.home), SEGMENTBOOK_SETTING_UP="1")
+    _run(maven, "set-up: the library could not be built", environ, _Counter("", 0))
+    natives.trim(project.lib)
+    write_whole(project.lib / ".stamp", lib_stamp(project))
+
+
+def _check_can_build(java: Java) -> None:
+    if not java.compiles:
+        raise Problem(f"set-up: {java.home} has no compiler (a JRE); {INSTALL}", NOT_SET_UP)
+    if not shutil.which("unzip"):
+        raise Problem("set-up: unzip is needed to unpack Maven; install it (apt install unzip)", NOT_SET_UP)
+    if not shutil.which("curl") and not shutil.which("wget"):
+        raise Problem("set-up: curl or wget is needed to load Maven; install one (apt install curl)", NOT_SET_UP)
+
+
+def _jars(project: Project) -> list[str]:
+    return sorted(f"{jar.name} {jar.stat().st_size}" for jar in project.lib.glob("*.jar"))
+
+
+# Programs that take long
+
+
+class _Counter:
+    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or only the time."""
+
+    def __init__(self, word: str, total: int):
+        self.word, self.total, self.count, self.began = word, total, 0, time.monotonic()
+
+    def line(self, text: str) -> None:
+        if self.word and text.startswith(self.word):
+            self.count += 1
+            self._show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+
+    def tick(self) -> None:
+        if not self.word:
+            self._show(f"  {time.monotonic() - self.began:.0f} s")
+
+    def end(self) -> None:
+        self._show("")
+
+    def _show(self, text: str) -> None:
+        if sys.stdout.isatty():
+            print("\r\x1b[K" + text[:78], end="", flush=True)
+
+
+def _run(command: Sequence[str], failed: str, environ: dict | None = None, counter: _Counter | None = None) -> None:
+    """Runs a program with its output kept; where it fails, the output becomes one line on what to do."""
+    lines: list[str] = []
+    with _child(command, environ) as child:
+        for text in _lines(child, counter.tick if counter else lambda: None):
+            lines.append(text)
+            if counter:
+                counter.line(text)
+    if counter:
+        counter.end()
+    if child.returncode != 0:
+        raise Problem(_why(lines, failed), NOT_SET_UP)
+
+
+@contextmanager
+def _child(command: Sequence[str], environ: dict | None) -> Iterator[subprocess.Popen]:
+    child = subprocess.Popen(
+        command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    try:
+        yield child
+        child.wait()
+    finally:
+        if child.poll() is None:
+            child.terminate()
+            child.wait()
+
+
+def _lines(child: subprocess.Popen, tick: Callable[[], None]) -> Iterator[str]:
+    import selectors
+
+    assert child.stdout is not None
+    with selectors.DefaultSelector() as ready:
+        ready.register(child.stdout, selectors.EVENT_READ)
+        pending = b""
+        while True:
+            if not ready.select(timeout=1):
+                tick()
+                continue
+            block = os.read(child.stdout.fileno(), 65536)
+            *whole, pending = (pending + block).split(b"\n")
+            yield from (line.decode(errors="replace").rstrip() for line in whole)
+            if not block:
+                if pending:
+                    yield pending.decode(errors="replace").rstrip()
+                return
+
+
+def _why(lines: list[str], failed: str) -> str:
+    text = "\n".join(lines)
+    if _FULL.search(text):
+        return f"{failed}: the disk is full; make room and run it again"
+    if _OFFLINE.search(text):
+        return f"{failed}: no network; the first set-up loads its parts, run it again when connected"
+    errors = [re.sub(r"^\[?ERROR\]?:?\s*", "", line) for line in lines if re.match(r"\[?ERROR", line)]
+    said = [line for line in errors if line] or [line for line in lines if line.strip()][-3:]
+    return "\n  ".join([f"{failed}:", *said[:8]])
+
+
+def _remove(folder: Path) -> None:
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
