@@ -110,7 +110,7 @@ public final class RfmCharts {
         return Chart.of(say(
                         "Ties cannot be split: %,.0f customers share frequency score %d, a fifth would be %,d",
                         frequency[largest], largest + 1, Math.round(scores.rfm().size() / (double) scores.bins())))
-                .x(Scale.names(" ", names))
+                .x(Scale.names("score (best is last)", names))
                 .y(Scale.number("customers"))
                 .add(series)
                 .noteAtY(scores.rfm().size() / (double) scores.bins(), "equal shares")
@@ -176,7 +176,7 @@ public final class RfmCharts {
                         "%s are %.0f %% of the customers and %.0f %% of the revenue",
                         first.segment().title(), 100 * first.customerShare(), 100 * first.revenueShare()))
                 .x(Scale.share("share"))
-                .y(Scale.names(" ", names).reverse())
+                .y(Scale.names("segment", names).reverse())
                 .add(Bars.horizontal(
                                 "of revenue (full)",
                                 names,

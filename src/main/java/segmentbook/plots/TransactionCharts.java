@@ -55,7 +55,7 @@ public final class TransactionCharts {
         return Chart.of(say(
                         "%d checks found something; most often, %,.0f times: %s", most.size(), counts[0], names.get(0)))
                 .x(Scale.log("how often (logarithmic)"))
-                .y(Scale.names(" ", names).reverse())
+                .y(Scale.names("finding", names).reverse())
                 .add(Bars.horizontal("count", names, counts).labels(",d").hover("%{y}: %{x:,d}"))
                 .with(room())
                 .figure();
@@ -82,7 +82,7 @@ public final class TransactionCharts {
                         100.0 * ledger.kept().lines() / ledger.read().lines(),
                         ledger.read().lines()))
                 .x(Scale.number("lines"))
-                .y(Scale.names(" ", names).reverse())
+                .y(Scale.names("step", names).reverse())
                 .add(Bars.horizontal("lines", names, lines)
                         .colors(colors)
                         .labels(",d")
@@ -112,7 +112,7 @@ public final class TransactionCharts {
                 before[worst] - after[worst], top.get(worst).name());
         return Chart.of(finding)
                 .x(Scale.number("units"))
-                .y(Scale.names(" ", names).reverse())
+                .y(Scale.names("product", names).reverse())
                 .add(Bars.horizontal("cancelled invoices dropped", names, before)
                         .color(Palette.ACCENT)
                         .hover("%{y}: %{x:,d} units, cancelled invoices dropped"))
