@@ -2,9 +2,15 @@ package segmentbook.commands;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Kind;
+import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.Findings;
+import segmentbook.transactions.InvoiceLines;
+import segmentbook.transactions.Ledger;
 
 /** {@code check}: what the description file says, and what is wrong with the data. */
 final class CheckCommand {
@@ -24,10 +30,32 @@ final class CheckCommand {
         return Main.USABLE;
     }
 
-    /** The findings on the lines of {@code dataset}, each as one line of text. */
+    /** The findings on the lines of {@code dataset}, each as one line of text, and what cleaning keeps. */
     static List<String> findings(Dataset dataset) {
-        return dataset.kind() == Kind.CUSTOMERS
-                ? List.of("the description file is right; tables with one row a customer are not checked yet")
-                : List.of("the description file is right");
+        if (dataset.kind() == Kind.CUSTOMERS) {
+            return List.of("the description file is right; tables with one row a customer are not checked yet");
+        }
+        InvoiceLines lines = InvoiceLines.read(dataset);
+        Ledger ledger = Cleaning.of(lines).ledger();
+        List<String> found = new ArrayList<>();
+        found.add(say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()));
+        Findings.of(lines)
+                .all()
+                .forEach(each -> found.add(say(
+                        "%s: %s, %,d %s (%s); %s",
+                        each.severity().name().toLowerCase(Locale.ROOT),
+                        each.words(),
+                        each.count(),
+                        each.unit(),
+                        String.join("; ", each.places()),
+                        each.action())));
+        found.add(say(
+                "cleaning keeps %,d lines of %,d customers",
+                ledger.kept().lines(), ledger.kept().customers()));
+        return found;
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -60,14 +60,14 @@ final class Choices {
         return choices;
     }
 
-    /** What was chosen about the data, without how the file is written. */
+    /** What was chosen about the data, without how the file is written and which column is what. */
     static Table table(Dataset dataset) {
         Table table = Table.create("Choices", StringColumn.create("choice"), StringColumn.create("value"));
         append(table, "title", dataset.title());
         of(dataset).forEach((key, value) -> {
-            if (key.equals("cleaning") && value instanceof Map<?, ?> rules) {
-                rules.forEach((rule, chosen) -> append(table, "cleaning." + rule, shown(chosen)));
-            } else if (!key.equals("format")) {
+            if ((key.equals("cleaning") || key.equals("rfm")) && value instanceof Map<?, ?> inner) {
+                inner.forEach((choice, chosen) -> append(table, key + "." + choice, shown(chosen)));
+            } else if (!(value instanceof Map) && !key.equals("kind")) {
                 append(table, key, shown(value));
             }
         });
@@ -76,8 +76,7 @@ final class Choices {
 
     private static String shown(Object value) {
         String text = String.valueOf(value);
-        boolean bracketed = value instanceof List || value instanceof Map;
-        return bracketed ? text.substring(1, text.length() - 1) : text;
+        return value instanceof List ? text.substring(1, text.length() - 1) : text;
     }
 
     private static void append(Table table, String choice, String value) {

@@ -138,9 +138,10 @@ record Chart(
         Map<String, Object> layout = new LinkedHashMap<>(TITLE);
         PlotlyJson.merge(layout, Map.of("title", Map.of("text", title, "pad", Map.of("t", 4 + 9 * lines))));
         layout.put("font", Map.of("size", 12, "color", Palette.INK));
-        layout.put("margin", Map.of("l", 60, "r", 30, "t", 30 + 20 * lines, "b", 50));
+        layout.put("margin", Map.of("l", 60, "r", 40, "t", 30 + 20 * lines, "b", 50));
         layout.put("paper_bgcolor", "#FFFFFF");
         layout.put("plot_bgcolor", "#FFFFFF");
+        layout.put("modebar", Map.of("orientation", "v", "bgcolor", "rgba(0,0,0,0)"));
         layout.put("bargap", 0.15);
         layout.put("separators", ".,");
         layout.put("hoverlabel", Map.of("bgcolor", "#FFFFFF"));

@@ -222,7 +222,19 @@ public final class RfmCharts {
                     "%s: %d days, %d orders, %,.2f",
                     each.customer(), each.recencyDays(), each.frequency(), each.monetary()));
         }
-        return Chart.of("The grid cuts by recency and frequency; money rises with both" + Points.thinning(drawn.length))
+        Profile richest = segments.profiles().stream()
+                .max(Comparator.comparingDouble(Profile::medianMonetary))
+                .orElseThrow();
+        Profile poorest = segments.profiles().stream()
+                .min(Comparator.comparingDouble(Profile::medianMonetary))
+                .orElseThrow();
+        return Chart.of(say(
+                                "Money was not asked, yet the median of %s is %,.0f and that of %s %,.0f",
+                                richest.segment().title(),
+                                richest.medianMonetary(),
+                                poorest.segment().title(),
+                                poorest.medianMonetary())
+                        + Points.thinning(drawn.length))
                 .x(Scale.number("recency (days since the last purchase)"))
                 .y(Scale.log(
                         named("monetary", segments.scores().rfm().transactions().moneyUnit())))

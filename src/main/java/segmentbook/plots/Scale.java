@@ -35,6 +35,11 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.LOG, false, Map.of("tickformat", NUMBERS, "dtick", "D2"));
     }
 
+    /** Positive numbers over many powers of ten, which alone are marked. */
+    static Scale powers(String name) {
+        return log(name).with("dtick", 1);
+    }
+
     /** Shares from 0 to 1, shown in per cent. */
     static Scale share(String name) {
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", ".0%", "rangemode", "tozero"));

@@ -54,7 +54,7 @@ public final class TransactionCharts {
         double[] counts = most.stream().mapToDouble(Finding::count).toArray();
         return Chart.of(say(
                         "%d checks found something; most often, %,.0f times: %s", most.size(), counts[0], names.get(0)))
-                .x(Scale.log("how often (logarithmic)"))
+                .x(Scale.powers("how often (logarithmic)"))
                 .y(Scale.names("finding", names).reverse())
                 .add(Bars.horizontal("count", names, counts).labels(",d").hover("%{y}: %{x:,d}"))
                 .with(room())

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import segmentbook.dataset.Format;
@@ -68,9 +66,7 @@ final class Cells {
         if (format.time().equals(Format.DEFAULT.time())) {
             return Cells::isoTime;
         }
-        // uuuu and STRICT: the 30th of February is an error, not the 28th
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format.time().replace('y', 'u'), Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatter formatter = format.timeFormatter();
         return text -> {
             try {
                 TemporalAccessor time = formatter.parseBest(text, LocalDateTime::from, LocalDate::from);

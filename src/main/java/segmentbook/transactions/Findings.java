@@ -171,7 +171,7 @@ public final class Findings {
     private void contradictions() {
         groups(
                 "no_purchase",
-                "customer without any purchase, only cancellations or free lines",
+                "customer without any purchase",
                 withoutPurchase(),
                 lines.customers(),
                 "customers",

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
-import segmentbook.dataset.Kind;
 import segmentbook.dataset.Place;
 import tech.tablesaw.api.Table;
 
@@ -68,15 +67,10 @@ public final class InvoiceLines {
     /**
      * Reads the file of a data set of transactions.
      *
-     * @throws DataException where the file is missing, damaged, of another charset, lacks a mapped column, or where half
+     * @throws DataException where the data set has one row a customer, or the file is missing, damaged, of another charset, lacks a mapped column, or where half
      *     of its lines or more cannot be read as the description file says
      */
     public static InvoiceLines read(Dataset dataset) {
-        if (dataset.kind() != Kind.TRANSACTIONS) {
-            throw new IllegalArgumentException(
-                    "lines of invoices: the data set must be of kind transactions, found customers (" + dataset.name()
-                            + ")");
-        }
         return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format()));
     }
 

@@ -121,8 +121,8 @@ public record Ledger(
     }
 
     /**
-     * The difference between what was read and all that is accounted for: lines exactly 0; units and money 0 but for the
-     * rounding of sums.
+     * The difference between what was read and all that is accounted for, rounded to six decimals: all zero, or the
+     * ledger is wrong.
      */
     public Entry imbalance() {
         int lines = read.lines() - kept.lines();
@@ -133,7 +133,11 @@ public record Ledger(
             units -= each.entry().units();
             money -= each.entry().money();
         }
-        return new Entry(lines, 0, units, money);
+        return new Entry(lines, 0, rounded(units), rounded(money));
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 1e6) / 1e6 + 0.0; // + 0.0: no minus zero
     }
 
     /** The ledger as a table: what was read, each rule, reductions, what is kept. */

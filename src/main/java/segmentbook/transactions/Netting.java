@@ -101,7 +101,8 @@ final class Netting {
                 pile.push(inTime.get(next++));
             }
             int draws = draw(cancellation, pile);
-            int rank = purchases.size() + cancellations.size() + (draws > 1 ? 0 : MANY);
+            boolean partLeft = !pile.isEmpty() && left(pile.element()) < lines.quantity(pile.element());
+            int rank = purchases.size() + cancellations.size() + (draws > 1 ? 0 : MANY) + (partLeft ? 0 : MANY / 2);
             if (draws > 0 && rank < exampleRank) {
                 exampleRank = rank;
                 example = cancellation;
@@ -153,8 +154,8 @@ final class Netting {
     }
 
     /**
-     * A cancellation to look at: drawn from several purchases where there is one, with as few lines around it as may be,
-     * the first in time of equals; -1 where none was drawn from any.
+     * A cancellation to look at: drawn from several purchases, of one of them only in part, where there is such, with as
+     * few lines around it as may be, the first in time of equals; -1 where none was drawn from any.
      */
     int example() {
         return example;
