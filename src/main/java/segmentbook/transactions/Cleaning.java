@@ -138,6 +138,20 @@ public final class Cleaning {
                 : lines(lines.customers().at(example), lines.product(example));
     }
 
+    /** The cancellation of most units, with all lines of its customer and product as {@link #lines} shows them. */
+    public Table largestCancellation() {
+        int largest = -1;
+        for (int line = 0; line < ruleOf.length; line++) {
+            boolean cancellation = !isKept(line) && rule(line) == Rule.CANCELLATION;
+            if (cancellation && (largest < 0 || lines.quantity(line) < lines.quantity(largest))) {
+                largest = line;
+            }
+        }
+        return largest < 0
+                ? LinesTables.cleaned(this, line -> false)
+                : lines(lines.customers().at(largest), lines.product(largest));
+    }
+
     Dataset dataset() {
         return lines.dataset();
     }
