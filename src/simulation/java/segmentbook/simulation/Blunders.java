@@ -42,8 +42,11 @@ final class Blunders {
         }
     }
 
+    /** Whoever keeps a corner shop on that day, looked for from another end of the list for each product. */
     private void typed(Typo typo, int day, Shelf shelf, Dirt dirt, List<Slip> slips) {
-        for (Customer customer : customers) {
+        int size = customers.size();
+        for (int i = 0; i < size; i++) {
+            Customer customer = customers.get((i + typo.product()) % size);
             if (customer.kind == CustomerKind.CORNER_SHOP && customer.arrival < day && customer.dropOut > day) {
                 Item item = new Item(typo.product(), typo.units(), shelf.pence(typo.product(), typo.units()));
                 int later = MINUTE + typo.minutes();

@@ -26,15 +26,26 @@ public final class MakeData {
 
     private MakeData() {}
 
-    /** Runs the command; exit code 2 for wrong use. */
+    /** Runs the command; exit code 2 and one line for wrong use. */
     public static void main(String[] args) throws IOException {
+        try {
+            run(args);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String... args) throws IOException {
         if (args.length == 1) {
             all(Path.of(args[0]));
-        } else if (args.length == 4 && args[0].equals("lines")) {
+        } else if (args.length == 4
+                && args[0].equals("lines")
+                && args[1].matches("[0-9]{1,18}")
+                && args[2].matches("[0-9]{1,9}")) {
             lines(Long.parseLong(args[1]), Integer.parseInt(args[2]), args[3]);
         } else {
-            System.err.println(USAGE);
-            System.exit(2);
+            throw new IllegalArgumentException(USAGE);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The shipped lines as a test reads them: raw, and after the default cleaning, both in the plainest way. */
 final class ShopLines {
@@ -62,12 +63,21 @@ final class ShopLines {
     /** Cancellations by what they found: whole, partial, several lines, nothing. */
     final Map<String, Integer> cancellations = new TreeMap<>();
 
+    private static @Nullable ShopLines shipped;
+
     private ShopLines(List<Row> raw) {
         this.raw = raw;
     }
 
-    /** Reads the shipped shop and cleans it. */
-    static ShopLines shipped() throws IOException {
+    /** The shipped shop, read and cleaned once for all tests. */
+    static synchronized ShopLines shipped() throws IOException {
+        if (shipped == null) {
+            shipped = read();
+        }
+        return shipped;
+    }
+
+    private static ShopLines read() throws IOException {
         try (Reader in = new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(DATA.resolve("shop.csv.gz"))), StandardCharsets.UTF_8)) {
             ShopLines lines = new ShopLines(rows(in));
