@@ -26,7 +26,7 @@ def pages(project: Project, file: Path) -> int:
     name, kind = described(file)
     chosen = [Page(path) for path in sorted(project.notebooks.glob(PATTERNS[kind]))]
     if not chosen:
-        raise Problem(f"run: notebooks/ has no page for kind: {kind} ({PATTERNS[kind]})")
+        raise Problem(f"run: pages for kind: {kind} are notebooks/{PATTERNS[kind]}, found none; get the folder whole again")
     return 0 if _run(project, file, name, chosen) else FAILED
 
 

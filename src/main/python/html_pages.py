@@ -87,7 +87,7 @@ def figure(output: dict[str, Any]) -> str:
     still = f'<noscript><img alt="" src="data:image/png;base64,{picture}"></noscript>' if picture else ""
     draw = (
         "{const at = document.currentScript.parentElement; const f = JSON.parse(at.querySelector('[type]').textContent);"
-        " Plotly.newPlot(at.firstElementChild, f.data, f.layout, {displaylogo: false});}"
+        " Plotly.newPlot(at.firstElementChild, f.data, f.layout, {displaylogo: false, showSendToCloud: false});}"
     )
     return (
         f'<div class="figure"><div style="width:{width}px;height:{height}px"></div>{still}'

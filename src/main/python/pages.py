@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 from figures import PLOTLY, Painter
@@ -27,6 +28,9 @@ LANGUAGE = {
     "name": "java",
     "pygments_lexer": "java",
 }
+
+_PLACE = re.compile(r"\s*(at |\.\.\. \d+ more)")
+_PACKAGE = re.compile(r"^(?:[a-z]\w*\.)+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -109,13 +113,13 @@ class Runner:
                 normalise(page.notebook)
                 await asyncio.to_thread(then, page)
             except CellExecutionError as error:
-                page.failure = _failure(page, plain(f"{error.ename}: {error.evalue}"))
+                page.failure = _failure(page, _told(page) or f"{error.ename}: {error.evalue}")
             except Exception as error:
                 # nbclient turns a cancelled wait into a dead kernel
                 if self._stopping:
                     raise asyncio.CancelledError from None
-                words = _last_words(scratch / "log")
-                page.failure = _failure(page, f"{type(error).__name__}: {error}" + (f"\n{words}" if words else ""))
+                what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
+                page.failure = _failure(page, f"{what}\n{_last_words(scratch / 'log')}")
             page.seconds = time.monotonic() - began
             self._say_end(page)
 
@@ -190,9 +194,18 @@ def _failure(page: Page, error: str) -> Failure:
     return Failure(page.cell, source, error.strip())
 
 
+def _told(page: Page) -> str:
+    """The error as the cell shows it, without colours and without the places in the kernel."""
+    outputs = [output for cell in page.notebook.cells for output in cell.get("outputs", [])]
+    traceback = next((output.traceback for output in reversed(outputs) if output.output_type == "error"), [])
+    lines = plain("\n".join(traceback)).splitlines()
+    return "\n".join(_PACKAGE.sub("", line) for line in lines if line.strip() and not _PLACE.match(line))
+
+
 def _last_words(log: Path) -> str:
     """What the kernel wrote outside of cells before it ended, such as that memory ran out."""
     try:
-        return plain("\n".join(log.read_text(errors="replace").strip().splitlines()[-3:]))
+        lines = log.read_text(errors="replace").strip().splitlines()
     except OSError:
         return ""
+    return plain("\n".join([line for line in lines if not line.startswith("[I ")][-3:]))

@@ -89,8 +89,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
-def lock(path: Path, busy: str, wait: bool) -> Iterator[None]:
-    """Holds a lock file; it is free again when this process ends, however it ends."""
+def lock(path: Path, busy: str, wait: bool) -> Iterator[int]:
+    """Holds a lock file, until this process and those that got its number have ended, however they end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "a", encoding="utf-8") as held:
         try:
@@ -100,7 +100,7 @@ def lock(path: Path, busy: str, wait: bool) -> Iterator[None]:
                 raise Problem(busy) from None
             say(busy)
             fcntl.flock(held, fcntl.LOCK_EX)
-        yield
+        yield held.fileno()
 
 
 def explain(error: OSError, doing: str) -> Problem:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import selectors
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import kernelspec
@@ -69,9 +71,13 @@ def clear_half_made(project: Project) -> None:
             jar.unlink()
 
 
-def _lock(project: Project):
+@contextmanager
+def _lock(project: Project) -> Iterator[None]:
+    """One set-up at a time; the programs that it starts hold the lock too, so one that outlives a kill still counts."""
     busy = "set-up: another ./run is setting up; waiting for it"
-    return lock(project.out / ".lock", busy, wait=True)
+    with lock(project.out / ".lock", busy, wait=True) as held:
+        os.set_inheritable(held, True)
+        yield
 
 
 # .venv
@@ -100,16 +106,18 @@ def make_venv(project: Project) -> None:
         return
     say("set-up: Python packages into .venv (about 90, 200 MB to download; once)")
     _remove(project.venv)
-    _run(
-        [sys.executable, "-E", "-m", "venv", str(project.venv)],
-        "set-up: Python's venv does not work; install it (Debian, Ubuntu: apt install python3-venv)",
-    )
+    if not find_spec("ensurepip"):
+        what = f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)"
+        raise Problem(what, NOT_SET_UP)
+    failed = "set-up: the Python packages could not be installed"
+    _run([sys.executable, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
+    _run([str(project.python), "-E", "-m", "ensurepip", "--default-pip"], failed)
     requirements = project.root / "requirements.txt"
     pip = [str(project.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-color"]
     pip += ["--progress-bar", "off", "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     total = len(re.findall(r"^[\w.-]+==", requirements.read_text(encoding="utf-8"), re.MULTILINE))
     environ = {key: value for key, value in os.environ.items() if key not in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX")}
-    _run(pip, "set-up: the Python packages could not be installed", environ, _Counter("Collecting ", total))
+    _run(pip, failed, environ, _Counter("Collecting ", total))
     settings = project.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     write_whole(settings, json.dumps(LAB_SETTINGS, indent=2) + "\n")
     write_whole(project.venv / ".stamp", venv_stamp(project))
@@ -209,7 +217,12 @@ def _run(command: Sequence[str], failed: str, environ: dict | None = None, count
 @contextmanager
 def _child(command: Sequence[str], environ: dict | None) -> Iterator[subprocess.Popen]:
     child = subprocess.Popen(
-        command, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        close_fds=False,
     )
     try:
         yield child
@@ -218,11 +231,11 @@ def _child(command: Sequence[str], environ: dict | None) -> Iterator[subprocess.
         if child.poll() is None:
             child.terminate()
             child.wait()
+        if child.stdout:
+            child.stdout.close()
 
 
 def _lines(child: subprocess.Popen, tick: Callable[[], None]) -> Iterator[str]:
-    import selectors
-
     assert child.stdout is not None
     with selectors.DefaultSelector() as ready:
         ready.register(child.stdout, selectors.EVENT_READ)

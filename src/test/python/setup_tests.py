@@ -1,0 +1,339 @@
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+from unittest import mock
+
+from support import MAIN, ROOT
+import java_home
+import kernelspec
+import natives
+import setup_project
+from project import Problem, Project
+
+PINNED = f"six==1.17.0 --hash=sha256:{'0' * 64}\n"
+
+
+class OwnProject(unittest.TestCase):
+    """A project with nothing in it; its mvnw is a script that leaves two jars and counts its calls."""
+
+    def setUp(self) -> None:
+        above = ROOT / "target" / "python-tests"
+        above.mkdir(parents=True, exist_ok=True)
+        self.root = Path(tempfile.mkdtemp(dir=above))
+        self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
+        self.project = Project(self.root)
+        self.java = java_home.find(os.environ)
+        for folder in ("lib", "src/main/java", "bin"):
+            (self.root / folder).mkdir(parents=True)
+        (self.root / "requirements.txt").write_text("# none\n")
+        (self.root / "pom.xml").write_text("<project/>\n")
+        (self.root / "src/main/java/A.java").write_text("class A {}\n")
+        self.maven("echo built >> calls; echo jar > lib/segmentbook.jar; echo jar > lib/part.jar")
+
+    def maven(self, body: str) -> None:
+        path = self.root / "mvnw"
+        path.write_text(f"#!/bin/sh\ncd {self.root}\n{body}\n")
+        path.chmod(0o755)
+
+    def calls(self) -> int:
+        path = self.root / "calls"
+        return len(path.read_text().splitlines()) if path.exists() else 0
+
+    def problem(self, body) -> str:
+        with self.assertRaises(Problem) as caught:
+            body()
+        self.assertEqual(caught.exception.code, 3)
+        return str(caught.exception)
+
+    def in_child(self, code: str, **how) -> subprocess.Popen[str]:
+        """Runs code on this project in a process of its own, with `project` and `java` at hand."""
+        begin = f"""
+import os, sys
+sys.path.insert(0, {str(MAIN)!r})
+import java_home, setup_project
+from pathlib import Path
+from project import Project, main_guard
+project, java = Project(Path({str(self.root)!r})), java_home.find(os.environ)
+"""
+        command = [sys.executable, "-E", "-c", begin + code]
+        return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **how)
+
+
+class TheVenv(OwnProject):
+    def make(self) -> None:
+        setup_project.make_venv(self.project)
+
+    def ready(self) -> bool:
+        return setup_project.venv_ready(self.project)
+
+    def test_is_made_once_and_made_anew_where_a_package_is_gone(self) -> None:
+        self.assertFalse(self.ready())
+        self.make()
+        self.assertTrue(self.ready())
+        with mock.patch.object(setup_project, "_run", side_effect=AssertionError("made twice")):
+            self.make()
+        shutil.rmtree(next(self.project.venv.glob("lib/python*/site-packages/pip")))
+        self.assertFalse(self.ready())
+        self.make()
+        self.assertTrue(self.ready())
+
+        (self.root / "requirements.txt").write_text("# others\n")
+        self.assertFalse(self.ready(), "other packages are wanted")
+        (self.root / "requirements.txt").write_text("# none\n")
+        self.assertTrue(self.ready())
+        self.project.python.unlink()
+        self.assertFalse(self.ready(), "the Python behind it is gone")
+
+    def test_is_not_ready_when_the_project_was_moved(self) -> None:
+        (self.project.venv / "bin").mkdir(parents=True)
+        (self.project.venv / ".stamp").write_text(setup_project.venv_stamp(self.project))
+        self.assertTrue(self.ready())
+        moved = self.root.with_name(self.root.name + "-moved")
+        self.root.rename(moved)
+        self.addCleanup(shutil.rmtree, moved)
+        self.assertFalse(setup_project.venv_ready(Project(moved)))
+
+    def test_is_made_anew_after_a_kill(self) -> None:
+        child = self.in_child("setup_project.make_venv(project)")
+        while not self.project.venv.exists() and child.poll() is None:
+            os.sched_yield()
+        child.kill()
+        child.communicate()
+        self.assertFalse(self.ready())
+        with mock.patch.object(setup_project, "_run"):
+            self.make()
+        self.assertEqual(os.listdir(self.project.venv / "share/jupyter/lab/settings"), ["overrides.json"])
+        self.assertFalse((self.project.venv / "bin").exists(), "nothing of the killed one is kept")
+
+    def test_without_a_network_there_is_one_line_and_no_stamp(self) -> None:
+        (self.root / "requirements.txt").write_text(PINNED)
+        nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1"}
+        with mock.patch.dict(os.environ, nowhere):
+            said = self.problem(self.make)
+        self.assertEqual(
+            said,
+            "set-up: the Python packages could not be installed: no network; "
+            "the first set-up loads its parts, run it again when connected",
+        )
+        self.assertFalse(self.ready())
+
+    def test_on_a_full_disk_there_is_one_line_and_no_stamp(self) -> None:
+        # a limit on the size of files stands for a disk without room
+        child = self.in_child(
+            "sys.exit(main_guard('set-up', lambda: setup_project.make_venv(project)))",
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 18, 1 << 18)),
+        )
+        said, _ = child.communicate()
+        self.assertEqual(child.returncode, 3)
+        self.assertRegex(said.splitlines()[-1], "set-up: .*the disk is full; make room and run it again")
+        self.assertFalse(self.ready())
+
+    def test_switches_the_labs_questions_off(self) -> None:
+        with mock.patch.object(setup_project, "_run"):
+            self.make()
+        path = self.project.venv / "share/jupyter/lab/settings/overrides.json"
+        settings = json.loads(path.read_text())["@jupyterlab/apputils-extension:notification"]
+        self.assertEqual((settings["fetchNews"], settings["checkForUpdates"]), ("false", False))
+
+
+class TheLibrary(OwnProject):
+    def make(self) -> None:
+        setup_project.make_lib(self.project, self.java)
+
+    def jars(self) -> list[str]:
+        return sorted(jar.name for jar in self.project.lib.glob("*.jar"))
+
+    def test_is_built_once_and_again_where_a_source_changes(self) -> None:
+        self.make()
+        self.make()
+        self.assertEqual(self.calls(), 1)
+        (self.root / "src/main/java/A.java").write_text("class A { int a; }\n")
+        self.make()
+        self.assertEqual(self.calls(), 2)
+        (self.root / "src/main/java/B.java").write_text("class B {}\n")
+        self.make()
+        self.assertEqual(self.calls(), 3)
+
+    def test_is_built_again_where_a_jar_is_gone_or_cut_short(self) -> None:
+        self.make()
+        (self.project.lib / "part.jar").unlink()
+        self.make()
+        (self.project.lib / "part.jar").write_text("j")
+        self.make()
+        self.assertEqual(self.calls(), 3)
+        self.assertTrue(setup_project.lib_ready(self.project))
+
+    def test_a_part_that_a_killed_build_left_is_not_taken_for_whole(self) -> None:
+        self.maven("echo half > lib/part.jar; kill -9 $$")
+        self.problem(self.make)
+        self.assertFalse(setup_project.lib_ready(self.project))
+        self.maven("test -e lib/part.jar && exit 7; echo jar > lib/segmentbook.jar")
+        self.make()
+        self.assertEqual(self.jars(), ["segmentbook.jar"])
+
+    def test_a_build_by_maven_itself_keeps_parts_that_are_known_to_be_whole(self) -> None:
+        self.make()
+        setup_project.clear_half_made(self.project)
+        self.assertEqual(self.jars(), ["part.jar"])
+        setup_project.clear_half_made(self.project)
+        self.assertEqual(self.jars(), [], "after the first, no stamp vouches for them")
+
+    def test_a_build_is_told_which_java_to_use_and_not_to_set_up(self) -> None:
+        self.maven('echo "$JAVA_HOME $SEGMENTBOOK_SETTING_UP" > told')
+        self.make()
+        self.assertEqual((self.root / "told").read_text(), f"{self.java.home} 1\n")
+
+    def test_what_went_wrong_is_one_line_each(self) -> None:
+        failed = "set-up: the library could not be built: "
+        offline = failed + "no network; the first set-up loads its parts, run it again when connected"
+        full = failed + "the disk is full; make room and run it again"
+        cases = {
+            "[ERROR] Could not transfer artifact a:b:jar:1 from/to central: Unknown host": offline,
+            "mvnw: Failed to fetch the distribution": offline,
+            "curl: (7) Failed to connect: Couldn't connect to server": offline,
+            "[ERROR] a.class: No space left on device": full,
+        }
+        for text, line in cases.items():
+            with self.subTest(text):
+                self.maven(f'echo "{text}"; exit 1')
+                self.assertEqual(self.problem(self.make), line)
+        self.maven('echo "[ERROR] A.java:[3,4] cannot find symbol"; exit 1')
+        self.assertEqual(self.problem(self.make), failed[:-1] + "\n  A.java:[3,4] cannot find symbol")
+        self.maven("echo jar > lib/segmentbook.jar")
+        self.make()
+        self.assertTrue(setup_project.lib_ready(self.project))
+
+    def test_without_unzip_a_downloader_or_a_compiler_it_says_what_to_install(self) -> None:
+        bin_folder = self.root / "bin"
+        with mock.patch.dict(os.environ, PATH=str(bin_folder)):
+            self.assertIn("unzip is needed", self.problem(self.make))
+            (bin_folder / "unzip").symlink_to("/bin/sh")
+            self.assertIn("curl or wget is needed", self.problem(self.make))
+        runtime = java_home.Java(self.java.home, 17, frozenset({"jdk.jshell"}))
+        said = self.problem(lambda: setup_project.make_lib(self.project, runtime))
+        self.assertIn("has no compiler (a JRE); install a JDK 17", said)
+
+    def test_two_at_once_build_once(self) -> None:
+        (self.root / "go").mkdir()
+        self.maven("while [ -e go ]; do :; done; echo built >> calls; echo jar > lib/segmentbook.jar")
+        code = "setup_project.venv_ready = lambda project: True\nsetup_project.prepare(project, java)"
+        first, second = self.in_child(code), self.in_child(code)
+        waiting = [child for child in (first, second) if "waiting for it" in self._first_line(child)]
+        self.assertEqual(len(waiting), 1)
+        (self.root / "go").rmdir()
+        for child in (first, second):
+            child.communicate()
+            self.assertEqual(child.returncode, 0)
+        self.assertEqual(self.calls(), 1)
+
+    def _first_line(self, child: subprocess.Popen[str]) -> str:
+        assert child.stdout is not None
+        return child.stdout.readline()
+
+    def test_a_build_that_outlives_its_set_up_is_waited_for(self) -> None:
+        (self.root / "go").mkdir()
+        self.maven("echo begun > begun; while [ -e go ]; do :; done; echo built >> calls; echo jar > lib/segmentbook.jar")
+        code = "setup_project.venv_ready = lambda project: True\nsetup_project.prepare(project, java)"
+        first = self.in_child(code)
+        while not (self.root / "begun").exists():
+            os.sched_yield()
+        first.kill()
+        first.wait()
+        second = self.in_child(code)
+        self.assertIn("waiting for it", self._first_line(second))
+        (self.root / "go").rmdir()
+        second.communicate()
+        first.communicate()
+        self.assertEqual((second.returncode, self.calls()), (0, 2))
+
+    def test_an_interrupted_set_up_ends_its_programs(self) -> None:
+        self.maven("echo $$ > pid; while :; do :; done")
+        child = self.in_child(
+            "setup_project.venv_ready = lambda project: True\n"
+            "sys.exit(main_guard('set-up', lambda: setup_project.prepare(project, java)))",
+            start_new_session=True,
+        )
+        pid = self.root / "pid"
+        while not pid.exists() or not pid.read_text().strip():
+            os.sched_yield()
+        os.killpg(child.pid, signal.SIGINT)  # as Ctrl-C does
+        said, _ = child.communicate()
+        self.assertEqual((child.returncode, said.splitlines()[-1]), (130, "set-up: interrupted"))
+        with self.assertRaises(ProcessLookupError):
+            os.kill(int(pid.read_text()), 0)
+
+
+class TheKernel(OwnProject):
+    def content(self) -> dict:
+        return json.loads((self.project.kernels / "java" / "kernel.json").read_text())
+
+    def test_is_started_by_the_java_that_was_found(self) -> None:
+        kernelspec.write(self.project, self.java)
+        argv = self.content()["argv"]
+        self.assertEqual(argv[0], str(self.java.binary))
+        self.assertEqual(argv[-3:], ["-jar", "{resource_dir}/jjava.jar", "{connection_file}"])
+        other = java_home.Java(Path("/elsewhere"), 25, frozenset())
+        kernelspec.write(self.project, other)
+        self.assertEqual(self.content()["argv"][0], "/elsewhere/bin/java")
+
+    def test_keeps_its_files_in_the_project(self) -> None:
+        kernelspec.write(self.project, self.java)
+        argv = self.content()["argv"]
+        for option in ("-Djava.io.tmpdir=", "-Dorg.bytedeco.javacpp.cachedir=", "-XX:ErrorFile="):
+            with self.subTest(option):
+                self.assertEqual([part.startswith(f"{option}{self.root}") for part in argv if option in part], [True])
+        self.assertIn("-XX:-UsePerfData", argv)
+
+    def test_gets_a_folder_of_its_own_for_temporary_files(self) -> None:
+        self.assertEqual(
+            kernelspec.with_temporary(["java", "-Djava.io.tmpdir=/a", "-jar"], "/b"),
+            ["java", "-Djava.io.tmpdir=/b", "-jar"],
+        )
+
+
+class NativesOfOtherPlatforms(OwnProject):
+    def duckdb(self, *systems: str) -> Path:
+        jar = self.project.lib / "duckdb_jdbc-1.0.jar"
+        with zipfile.ZipFile(jar, "w") as file:
+            file.writestr("org/duckdb/Driver.class", b"code")
+            for system in systems:
+                file.writestr(f"libduckdb_java.so_{system}", system.encode())
+        return jar
+
+    def trimmed(self, jar: Path, here: tuple[str, str]) -> list[str]:
+        natives.trim(self.project.lib, here)
+        with zipfile.ZipFile(jar) as file:
+            self.assertIsNone(file.testzip())
+            return sorted(name.removeprefix("libduckdb_java.so_") for name in file.namelist())
+
+    def test_leave_the_jar_of_duckdb(self) -> None:
+        every = ("linux_amd64", "linux_arm64", "osx_universal", "windows_amd64")
+        cases = {("linux", "x86_64"): every[0], ("linux", "arm64"): every[1], ("macosx", "arm64"): every[2]}
+        for here, kept in cases.items():
+            with self.subTest(here):
+                self.assertEqual(self.trimmed(self.duckdb(*every), here), sorted([kept, "org/duckdb/Driver.class"]))
+
+    def test_stay_where_none_is_for_this_platform(self) -> None:
+        jar = self.duckdb("linux_amd64", "osx_universal")
+        self.assertEqual(len(self.trimmed(jar, ("linux", "riscv64"))), 3)
+
+    def test_leave_the_jars_of_bytedeco(self) -> None:
+        for name in ("openblas-0.3-linux-x86_64", "openblas-0.3-macosx-arm64", "openblas-0.3", "arpack-3-windows-x86"):
+            (self.project.lib / f"{name}.jar").touch()
+        natives.trim(self.project.lib, ("linux", "x86_64"))
+        left = sorted(jar.stem for jar in self.project.lib.glob("*.jar"))
+        self.assertEqual(left, ["openblas-0.3", "openblas-0.3-linux-x86_64"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,88 @@
+"""What the tests share: the modules under test, projects of their own, and runs that can be killed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+MAIN = ROOT / "src" / "main" / "python"
+FIXTURES = ROOT / "src" / "test" / "pages"
+sys.path.insert(0, str(MAIN))
+
+from project import Project  # noqa: E402
+
+
+class ProjectCase(unittest.TestCase):
+    """A project folder that is thrown away: the real `.venv` and `lib/`, pages from src/test/pages."""
+
+    pages: tuple[str, ...] = ()
+
+    def setUp(self) -> None:
+        above = ROOT / "target" / "python-tests"
+        above.mkdir(parents=True, exist_ok=True)
+        self.root = Path(tempfile.mkdtemp(dir=above))
+        self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
+        self.project = Project(self.root)
+        for name in ("notebooks", "data", "out"):
+            (self.root / name).mkdir()
+        for name in (".venv", "lib"):
+            (self.root / name).symlink_to(ROOT / name)
+        for page in self.pages:
+            self.add_page(page)
+        self.file = self.describe("shop")
+
+    def describe(self, name: str, kind: str = "transactions") -> Path:
+        path = self.root / "data" / f"{name}.yaml"
+        path.write_text(f"name: {name}\nkind: {kind}\n", encoding="utf-8")
+        return path
+
+    def add_page(self, fixture: str, name: str | None = None) -> None:
+        shutil.copyfile(FIXTURES / f"{fixture}.ipynb", self.root / "notebooks" / f"{name or fixture}.ipynb")
+
+    def start(self, *arguments: object, **environ: str) -> subprocess.Popen[str]:
+        """A run in a process of its own; its output is read with `communicate`."""
+        command = [str(self.project.python), "-E", str(MAIN / "in_venv.py"), *map(str, arguments)]
+        process = subprocess.Popen(
+            command,
+            cwd=self.root,
+            env={**os.environ, "SEGMENTBOOK_ROOT": str(self.root), **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.addCleanup(_end, process)
+        return process
+
+    def run_pages(self, **environ: str) -> tuple[int, str]:
+        process = self.start("pages", self.file, **environ)
+        said, _ = process.communicate(timeout=300)
+        return process.returncode, said
+
+    def left_behind(self) -> list[str]:
+        """Command lines of the processes that still work for this project."""
+        return [line for line in _command_lines() if f"{self.root}/" in line]
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    if process.poll() is None:
+        process.kill()
+    process.communicate()
+
+
+def _command_lines() -> list[str]:
+    if not Path("/proc/self/cmdline").exists():
+        return subprocess.run(["ps", "-axww", "-o", "command"], capture_output=True, text=True, check=True).stdout.splitlines()
+    lines = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdecimal():
+            try:
+                lines.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+            except OSError:
+                continue
+    return lines
