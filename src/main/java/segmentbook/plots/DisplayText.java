@@ -22,15 +22,15 @@ final class DisplayText {
         return TAG_START.matcher(undone).replaceAll("&lt;");
     }
 
-    /** Data as text, shown letter by letter whatever it holds. */
+    /** Data as text, shown letter by letter whatever it holds; {@link #of} leaves it as it is. */
     static String literal(String data) {
-        return data.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return of(data.replace("&", "&amp;").replace("<", "&lt;"));
     }
 
     /** The reverse of {@link #of} and {@link #literal} for plain text: no tags, no entities, one line. */
     static String plain(String shown) {
         String untagged = TAG.matcher(shown.replace("<br>", " ")).replaceAll("");
-        return untagged.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return untagged.replace("&lt;", "<").replace("&amp;", "&");
     }
 
     /** Data as text in lines of at most {@code width} characters where there are blanks to break at. */
