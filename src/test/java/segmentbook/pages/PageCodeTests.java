@@ -1,0 +1,81 @@
+package segmentbook.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The code of every page and solution runs in plain JShell: no magic but one, nothing that only one kernel has. */
+class PageCodeTests {
+
+    @TestFactory
+    Stream<DynamicTest> everyPageRunsInPlainJShell() {
+        List<Path> pages = Page.all();
+        if (pages.isEmpty()) {
+            return Stream.of(DynamicTest.dynamicTest("pages", () -> assumeTrue(false, "skipped: no pages yet")));
+        }
+        return pages.stream()
+                .map(page -> DynamicTest.dynamicTest(
+                        page.toString(),
+                        () -> assertThat(PageShellRun.problems(page, lib(page))).isEmpty()));
+    }
+
+    /** The folder of jars as a page names it: one up from the pages, two up from the solutions. */
+    private static String lib(Path page) {
+        return "../".repeat(page.getNameCount() - 1) + "lib";
+    }
+
+    @Nested
+    class OfSmallPages {
+        private static final Path FOLDER = Path.of("src", "test", "resources", "pages");
+        private static final String MAGIC = "%classpath ../lib/*.jar";
+
+        @Test
+        void runsAGoodOneInItsFolder() throws IOException, InterruptedException {
+            assertThat(PageShellRun.problems(FOLDER.resolve("good.ipynb"), "../lib"))
+                    .isEmpty();
+        }
+
+        @Test
+        void tellsThatTheFolderIsNotThePages() {
+            assertThat(PageShell.problems(FOLDER.resolve("good.ipynb"), MAGIC))
+                    .containsExactly(
+                            "cell 3: java.lang.NumberFormatException: For input string: \"not the page's folder\"");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        magic.maven           | cell 2: Java and one line %classpath ../lib/*.jar, found %maven a:b:1
+                        magic.classpath-twice | set-up: one line %classpath ../lib/*.jar, found 2
+                        magic.none            | set-up: one line %classpath ../lib/*.jar, found 0
+                        magic.other-folder    | cell 1: Java and one line %classpath ../lib/*.jar, found %classpath /usr/lib/*.jar
+                        fails                 | cell 2: java.lang.IllegalStateException: not today
+                        fails.data            | cell 1: segmentbook.dataset.DataException: quantity: a whole number (a.csv, line 7)
+                        raises-nothing        | cell 2: tagged raises-exception, found no exception
+                        incomplete            | cell 1: whole statements, found int f() {
+                        """)
+        void tellsTheFirstProblem(String name, String problem) {
+            assertThat(PageShell.problems(FOLDER.resolve(name + ".ipynb"), MAGIC))
+                    .containsExactly(problem);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"not-imported, LocalDate", "kernel-only, kernel", "unresolved, nowhere"})
+        void tellsWhatDoesNotCompile(String name, String symbol) {
+            assertThat(PageShell.problems(FOLDER.resolve(name + ".ipynb"), MAGIC))
+                    .singleElement()
+                    .asString()
+                    .startsWith("cell 1: does not compile: ")
+                    .contains(symbol);
+        }
+    }
+}

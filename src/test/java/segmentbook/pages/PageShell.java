@@ -1,0 +1,124 @@
+package segmentbook.pages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/**
+ * Runs the code cells of one page in plain JShell with nothing imported: a virtual machine of its own, whose working
+ * folder and environment are those of a kernel. Arguments: the page, a file for the problems found, the class path line
+ * that is allowed.
+ */
+final class PageShell {
+    private final JShell shell;
+    private final String allowedMagic;
+    private final List<String> problems = new ArrayList<>();
+    private int magics;
+
+    private PageShell(JShell shell, String allowedMagic) {
+        this.shell = shell;
+        this.allowedMagic = allowedMagic;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Files.write(Path.of(arguments[1]), problems(Path.of(arguments[0]), arguments[2]));
+        System.exit(0);
+    }
+
+    /** The same in this machine, for pages that need no folder and no environment of their own. */
+    static List<String> problems(Path page, String allowedMagic) {
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            PageShell run = new PageShell(shell, allowedMagic);
+            run.run(Page.read(page));
+            return run.problems.stream()
+                    .map(problem -> problem.replaceAll("\\s*\\R\\s*", " "))
+                    .toList();
+        }
+    }
+
+    private void run(Page page) {
+        evaluate("import static segmentbook.pages.KernelStandIns.*;");
+        for (Page.Cell cell : page.code()) {
+            String problem = problem(cell);
+            if (!problem.isEmpty()) {
+                problems.add("cell " + cell.number() + ": " + problem);
+                return;
+            }
+        }
+        if (magics != 1) {
+            problems.add("set-up: one line " + allowedMagic + ", found " + magics);
+        }
+    }
+
+    private String problem(Page.Cell cell) {
+        StringBuilder java = new StringBuilder();
+        for (String line : cell.source().split("\n", -1)) {
+            if (!line.startsWith("%") && !line.startsWith("/")) {
+                java.append(line).append('\n');
+            } else if (line.strip().equals(allowedMagic)) {
+                magics++;
+            } else if (!line.startsWith("//") && !line.startsWith("/*")) {
+                return "Java and one line " + allowedMagic + ", found " + line.strip();
+            }
+        }
+        String failure = evaluate(java.toString());
+        if (cell.isTagged("raises-exception")) {
+            return failure.isEmpty() ? "tagged raises-exception, found no exception" : "";
+        }
+        return failure;
+    }
+
+    private String evaluate(String source) {
+        String rest = source;
+        while (!rest.isBlank()) {
+            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            if (next.completeness() == Completeness.EMPTY) {
+                return "";
+            }
+            if (next.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+                return "whole statements, found " + rest.strip();
+            }
+            for (SnippetEvent event : shell.eval(next.source() == null ? rest : next.source())) {
+                String failure = failure(event);
+                if (!failure.isEmpty()) {
+                    return failure;
+                }
+            }
+            rest = next.remaining();
+        }
+        return "";
+    }
+
+    private String failure(SnippetEvent event) {
+        if (event.exception() instanceof EvalException thrown) {
+            return thrown.getExceptionClassName() + ": " + thrown.getMessage();
+        }
+        if (event.exception() != null) {
+            return String.valueOf(event.exception().getMessage());
+        }
+        if (event.status() == Status.VALID
+                || event.status() == Status.OVERWRITTEN
+                || event.status() == Status.DROPPED) {
+            return "";
+        }
+        String reasons = shell.diagnostics(event.snippet())
+                .map(d -> d.getMessage(Locale.ROOT))
+                .collect(Collectors.joining("; "));
+        String unresolved = event.snippet() instanceof jdk.jshell.DeclarationSnippet declaration
+                ? shell.unresolvedDependencies(declaration).collect(Collectors.joining(", "))
+                : "";
+        return "does not compile: " + reasons + unresolved + " ("
+                + event.snippet().source().strip() + ")";
+    }
+}
