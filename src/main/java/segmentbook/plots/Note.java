@@ -23,21 +23,18 @@ record Note(boolean vertical, double at, String words) {
         shape.put(along + "0", 0);
         shape.put(along + "1", 1);
         shape.put("line", Map.of("color", Palette.INK, "width", 1.5, "dash", "dash"));
-        shape.put(
-                "label",
-                Map.of(
-                        "text",
-                        DisplayText.literal(words),
-                        "textposition",
-                        "end",
-                        "textangle",
-                        0,
-                        "xanchor",
-                        vertical ? "left" : "right",
-                        "yanchor",
-                        vertical ? "top" : "bottom",
-                        "padding",
-                        4));
+        shape.put("label", label());
         return shape;
+    }
+
+    private Map<String, Object> label() {
+        Map<String, Object> label = new LinkedHashMap<>();
+        label.put("text", DisplayText.literal(words));
+        label.put("textposition", "end");
+        label.put("textangle", 0);
+        label.put("xanchor", vertical ? "left" : "right");
+        label.put("yanchor", vertical ? "top" : "bottom");
+        label.put("padding", 4);
+        return label;
     }
 }

@@ -1,0 +1,8 @@
+package segmentbook.architecture;
+
+/** Part of the small library of {@link PublicTypesTests}. */
+public class Called {
+    public static void now() {
+        // only called
+    }
+}

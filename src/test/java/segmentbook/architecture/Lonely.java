@@ -1,0 +1,4 @@
+package segmentbook.architecture;
+
+/** Part of the small library of {@link PublicTypesTests}. */
+public class Lonely {}

@@ -1,0 +1,175 @@
+package segmentbook.pages;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** The order of a page: question, what you will learn, set-up, parameters, steps, findings, exercises, next, versions. */
+final class OrderRules {
+    private static final Pattern NAME = Pattern.compile("(\\d\\d|A\\d)(-[a-z0-9]+){2,}\\.ipynb");
+    private static final Pattern STEP = Pattern.compile("(?m)^## (\\d+) \\S.*$");
+    private static final Pattern HEADING = Pattern.compile("(?m)^##? (.*)$");
+    private static final Pattern EXERCISE = Pattern.compile("(?m)^(?:\\d+\\. |### )");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+
+    private OrderRules() {}
+
+    static List<String> problems(Page page) {
+        List<String> problems = new ArrayList<>();
+        if (!NAME.matcher(page.name()).matches()) {
+            problems.add("name: NN-verb-object.ipynb, found " + page.name());
+        }
+        problems.addAll(opening(page));
+        problems.addAll(setUp(page));
+        problems.addAll(steps(page));
+        problems.addAll(ending(page));
+        problems.addAll(links(page));
+        return problems;
+    }
+
+    private static List<String> opening(Page page) {
+        List<String> problems = new ArrayList<>();
+        String first = page.cells().isEmpty() ? "" : page.cells().get(0).source();
+        if (!first.startsWith("# ") || first.chars().filter(c -> c == '?').count() != 1) {
+            problems.add("cell 1: a title and one question, found " + firstLine(first));
+        }
+        long titles = page.prose().stream()
+                .filter(c -> ("\n" + c.source()).contains("\n# "))
+                .count();
+        if (titles != 1) {
+            problems.add("title: one, found " + titles);
+        }
+        String before = String.join(
+                "\n",
+                page.cells().stream()
+                        .takeWhile(c -> !c.isCode())
+                        .map(Page.Cell::source)
+                        .toList());
+        for (String part : List.of("What you will learn", "What you need")) {
+            if (!before.contains(part)) {
+                problems.add("before the set-up: " + part + ", found none");
+            }
+        }
+        return problems;
+    }
+
+    private static List<String> setUp(Page page) {
+        List<String> problems = new ArrayList<>();
+        List<Page.Cell> code = page.code();
+        String setUp = code.isEmpty() ? "" : code.get(0).source();
+        if (!setUp.startsWith("%classpath ") || !setUp.contains("Notebook.start();")) {
+            problems.add("first code cell: %classpath, imports and Notebook.start(), found " + firstLine(setUp));
+        }
+        String firstImport =
+                setUp.lines().filter(l -> l.startsWith("import ")).findFirst().orElse("no import");
+        if (!firstImport.endsWith("// not found? run ./run once")) {
+            problems.add("first import: ends with // not found? run ./run once, found " + firstImport);
+        }
+        long tagged = code.stream().filter(c -> c.isTagged("parameters")).count();
+        if (tagged != 1 || !code.get(1).isTagged("parameters")) {
+            problems.add("second code cell: the only one tagged parameters, found " + tagged + " with the tag");
+        } else if (!code.get(1).source().contains("Notebook.parameter(")) {
+            problems.add("parameters: read by Notebook.parameter, found "
+                    + firstLine(code.get(1).source()));
+        }
+        return problems;
+    }
+
+    private static List<String> steps(Page page) {
+        List<Integer> numbers = new ArrayList<>();
+        for (Page.Cell cell : page.prose()) {
+            Matcher step = STEP.matcher(cell.source());
+            while (step.find()) {
+                numbers.add(Integer.valueOf(step.group(1)));
+            }
+        }
+        List<Integer> wanted =
+                IntStream.rangeClosed(1, Math.max(3, numbers.size())).boxed().toList();
+        return numbers.equals(wanted) ? List.of() : List.of("steps: ## 1 to at least ## 3 in turn, found " + numbers);
+    }
+
+    private static List<String> ending(Page page) {
+        List<String> problems = new ArrayList<>();
+        List<String> headings = new ArrayList<>();
+        page.prose().forEach(cell -> {
+            Matcher heading = HEADING.matcher(cell.source());
+            while (heading.find()) {
+                headings.add(heading.group(1));
+            }
+        });
+        List<String> last = headings.subList(Math.max(0, headings.size() - 3), headings.size());
+        if (last.size() < 3
+                || !last.get(0).equals("What we found")
+                || !last.get(1).equals("Exercises")
+                || !last.get(2).startsWith("Next")) {
+            problems.add("last headings: What we found, Exercises, Next …, found " + last);
+        }
+        problems.addAll(findings(page));
+        problems.addAll(exercises(page));
+        List<Page.Cell> code = page.code();
+        if (code.isEmpty() || !code.get(code.size() - 1).source().contains("Notebook.versions(")) {
+            problems.add("last code cell: Notebook.versions, found none");
+        }
+        return problems;
+    }
+
+    private static List<String> findings(Page page) {
+        List<Page.Cell> cells = page.cells();
+        List<Page.Cell> after = cells.stream()
+                .dropWhile(c -> !c.source().startsWith("## What we found"))
+                .filter(Page.Cell::isCode)
+                .toList();
+        List<String> bullets = after.isEmpty()
+                ? List.of()
+                : after.get(0).outputs().stream()
+                        .flatMap(o -> Page.text(o.at("/data/text~1markdown")).lines())
+                        .filter(l -> l.startsWith("- "))
+                        .toList();
+        boolean numbered = bullets.stream().allMatch(b -> b.matches(".*\\d.*"));
+        return !bullets.isEmpty() && bullets.size() <= 5 && numbered
+                ? List.of()
+                : List.of("What we found: one to five computed bullets with numbers, found " + bullets);
+    }
+
+    private static List<String> exercises(Page page) {
+        String text = String.join(
+                "\n",
+                page.prose().stream()
+                        .map(Page.Cell::source)
+                        .dropWhile(s -> !s.startsWith("## Exercises"))
+                        .takeWhile(s -> !s.startsWith("## Next"))
+                        .toList());
+        long count = EXERCISE.matcher(text).results().count();
+        List<String> problems = new ArrayList<>();
+        if (count < 3 || count > 5) {
+            problems.add("Exercises: three to five, found " + count);
+        }
+        if (LINK.matcher(text).results().noneMatch(m -> m.group(1).startsWith("solutions/"))) {
+            problems.add("Exercises: a link to their solutions/, found none");
+        }
+        return problems;
+    }
+
+    /** Links to files that are not there. */
+    static List<String> links(Page page) {
+        List<String> problems = new ArrayList<>();
+        for (Page.Cell cell : page.prose()) {
+            LINK.matcher(cell.source()).results().map(m -> m.group(1)).forEach(link -> {
+                String path = link.replaceFirst("#.*", "");
+                Path folder = page.file().toAbsolutePath().getParent();
+                if (!path.isEmpty() && !path.matches("[a-z]+:.*") && !Files.exists(folder.resolve(path))) {
+                    problems.add("cell " + cell.number() + ": links that resolve, found " + link);
+                }
+            });
+        }
+        return problems;
+    }
+
+    static String firstLine(String text) {
+        return text.isEmpty() ? "nothing" : text.lines().findFirst().orElse("nothing");
+    }
+}
