@@ -36,7 +36,7 @@ public final class Orders {
         this.orders = List.copyOf(orders);
     }
 
-    /** All orders, by customer, then by day, then by invoice. */
+    /** All orders, by customer, then by invoice. */
     public static Orders of(Transactions transactions) {
         long[] keyOf = IntStream.range(0, transactions.size())
                 .mapToLong(line -> transactions.isPurchase(line)
@@ -48,30 +48,31 @@ public final class Orders {
         int[] orderOf = Arrays.stream(keyOf)
                 .mapToInt(key -> Arrays.binarySearch(keys, key))
                 .toArray();
+        return new Orders(transactions, orders(transactions, keys, orderOf));
+    }
+
+    private static List<Order> orders(Transactions transactions, long[] keys, int[] orderOf) {
         int[] lines = new int[keys.length];
         long[] day = new long[keys.length];
-        double[] units = new double[keys.length];
         Arrays.fill(day, Long.MAX_VALUE);
         for (int line = 0; line < orderOf.length; line++) {
             int order = orderOf[line];
             if (order >= 0) {
                 lines[order]++;
-                units[order] += transactions.quantity(line);
                 day[order] = Math.min(day[order], transactions.day(line));
             }
         }
+        double[] units = transactions.units(keys.length, line -> orderOf[line]);
         double[] amounts = transactions.amounts(keys.length, line -> orderOf[line]);
-        return new Orders(
-                transactions,
-                IntStream.range(0, keys.length)
-                        .mapToObj(i -> new Order(
-                                transactions.customers().get((int) (keys[i] >>> 32)),
-                                transactions.invoices().get((int) keys[i]),
-                                LocalDate.ofEpochDay(day[i]),
-                                lines[i],
-                                units[i],
-                                amounts[i]))
-                        .toList());
+        return IntStream.range(0, keys.length)
+                .mapToObj(i -> new Order(
+                        transactions.customers().get((int) (keys[i] >>> 32)),
+                        transactions.invoices().get((int) keys[i]),
+                        LocalDate.ofEpochDay(day[i]),
+                        lines[i],
+                        units[i],
+                        amounts[i]))
+                .toList();
     }
 
     /** Number of orders. */

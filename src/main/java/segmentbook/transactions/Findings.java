@@ -1,5 +1,6 @@
 package segmentbook.transactions;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -8,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
-import segmentbook.dataset.Place;
 import segmentbook.transactions.Finding.Severity;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -30,9 +32,20 @@ public final class Findings {
     private Findings(InvoiceLines lines) {
         this.lines = lines;
         rules = lines.dataset().cleaning();
-        cells();
-        identities();
-        quantitiesAndPrices();
+        lines(Check.UNREADABLE, lines::isUnreadable, this::unreadable, "left out");
+        BitSet duplicates = Duplicates.of(lines);
+        lines(Check.DUPLICATE, duplicates::get, lines::invoice, rules.dropDuplicates() ? "left out" : "kept");
+        lines(Check.CUSTOMER_MISSING, lines::customerMissing, lines::invoice, "left out");
+        texts(Check.DECIMAL_ID, lines.column(Field.CUSTOMER), Cells::isDecimalId, "repaired");
+        products();
+        descriptions();
+        cancellations();
+        readable(Check.QUANTITY_NOT_POSITIVE, lines::quantity, "left out, or " + cancelled());
+        readable(Check.PRICE_NOT_POSITIVE, lines::price, "left out");
+        if (lines.firstDay().equals(lines.lastDay())) {
+            add(Check.ONE_DAY, lines.size(), "lines", List.of(), "recency says nothing");
+        }
+        groups(Check.NO_PURCHASE, withoutPurchase(), lines.customers(), "customers", "left out with their lines");
         contradictions();
     }
 
@@ -41,123 +54,38 @@ public final class Findings {
         return new Findings(lines);
     }
 
-    private void cells() {
-        lines(
-                "unreadable",
-                "time or number unreadable",
-                Severity.WARNING,
-                lines::isUnreadable,
-                this::unreadable,
-                "left out");
-        BitSet duplicates = Duplicates.of(lines);
-        lines(
-                "duplicate",
-                "exact duplicate of an earlier line",
-                Severity.WARNING,
-                duplicates::get,
-                lines::invoice,
-                rules.dropDuplicates() ? "left out" : "kept");
-    }
-
     private String unreadable(int line) {
         Field field = lines.unreadableField(line);
         return field == null ? "another number of cells" : lines.column(field).at(line);
     }
 
-    private void identities() {
-        lines(
-                "customer_missing",
-                "customer missing",
-                Severity.WARNING,
-                lines::customerMissing,
-                lines::invoice,
-                "left out");
-        TextColumn written = lines.column(Field.CUSTOMER);
-        boolean[] decimal = marks(written, Cells::isDecimalId);
-        lines(
-                "decimal_id",
-                "customer id with .0",
-                Severity.NOTE,
-                line -> decimal[written.code(line)],
-                written::at,
-                "repaired");
-        if (lines.has(Field.PRODUCT) && lists()) {
+    private void products() {
+        boolean lists =
+                !rules.notProducts().isEmpty() || !rules.notProductPatterns().isEmpty();
+        if (lines.has(Field.PRODUCT) && lists) {
             boolean[] not = Cleaning.notProducts(lines, rules);
             TextColumn products = lines.column(Field.PRODUCT);
-            lines(
-                    "not_a_product",
-                    "not a product",
-                    Severity.WARNING,
-                    line -> not[products.code(line)],
-                    products::at,
-                    "left out");
+            lines(Check.NOT_A_PRODUCT, line -> not[products.code(line)], products::at, "left out");
         }
+    }
+
+    private void descriptions() {
         if (lines.has(Field.DESCRIPTION)) {
             TextColumn texts = lines.column(Field.DESCRIPTION);
             boolean[] blank = marks(texts, String::isBlank);
-            boolean[] loose = marks(texts, text -> !text.isBlank() && !text.equals(text.strip()));
             lines(
-                    "description_missing",
-                    "description missing",
-                    Severity.NOTE,
+                    Check.DESCRIPTION_MISSING,
                     line -> blank[texts.code(line)],
                     lines::product,
                     "named by the product's other lines");
-            lines(
-                    "untrimmed_description",
-                    "spaces around the description",
-                    Severity.NOTE,
-                    line -> loose[texts.code(line)],
-                    line -> "\"" + texts.at(line) + "\"",
-                    "trimmed");
+            texts(Check.UNTRIMMED_DESCRIPTION, texts, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
         }
     }
 
-    private boolean lists() {
-        return !rules.notProducts().isEmpty() || !rules.notProductPatterns().isEmpty();
-    }
-
-    private static boolean[] marks(TextColumn column, java.util.function.Predicate<String> odd) {
-        boolean[] marks = new boolean[column.distinct()];
-        for (int code = 0; code < marks.length; code++) {
-            marks[code] = odd.test(column.text(code));
-        }
-        return marks;
-    }
-
-    private void quantitiesAndPrices() {
-        IntFunction<String> quantity = line -> shortest(lines.quantity(line));
-        IntFunction<String> price = line -> shortest(lines.price(line));
+    private void cancellations() {
         if (lines.has(Field.INVOICE) && rules.cancelledPrefix() != null) {
-            lines(
-                    "cancellation",
-                    "cancelled invoice",
-                    Severity.WARNING,
-                    lines::hasCancelledPrefix,
-                    lines::invoice,
-                    cancelled());
+            lines(Check.CANCELLATION, lines::hasCancelledPrefix, lines::invoice, cancelled());
         }
-        readable(
-                "quantity_not_positive",
-                "quantity not positive",
-                line -> lines.quantity(line) <= 0,
-                quantity,
-                "left out, or " + cancelled());
-        readable("price_not_positive", "price not positive", line -> lines.price(line) <= 0, price, "left out");
-        if (lines.firstDay().equals(lines.lastDay())) {
-            add(
-                    "one_day",
-                    "all lines on one day",
-                    Severity.WARNING,
-                    lines.size(),
-                    "lines",
-                    List.of(),
-                    "recency says nothing");
-        }
-    }
-
-    private static String shortest(double value) {
-        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private String cancelled() {
@@ -169,31 +97,14 @@ public final class Findings {
     }
 
     private void contradictions() {
-        groups(
-                "no_purchase",
-                "customer without any purchase",
-                withoutPurchase(),
-                lines.customers(),
-                "customers",
-                "left out with their lines");
         if (lines.has(Field.PRODUCT) && lines.has(Field.DESCRIPTION)) {
-            TextColumn texts = lines.column(Field.DESCRIPTION).map(String::strip);
-            groups(
-                    "several_descriptions",
-                    "product with several descriptions",
-                    several(lines.column(Field.PRODUCT), texts),
-                    lines.column(Field.PRODUCT),
-                    "products",
-                    "the most frequent is used");
+            TextColumn products = lines.column(Field.PRODUCT);
+            BitSet several = several(products, lines.column(Field.DESCRIPTION).map(String::strip));
+            groups(Check.SEVERAL_DESCRIPTIONS, several, products, "products", "the most frequent is used");
         }
         if (lines.has(Field.COUNTRY)) {
-            groups(
-                    "several_countries",
-                    "customer in several countries",
-                    several(lines.customers(), lines.column(Field.COUNTRY)),
-                    lines.customers(),
-                    "customers",
-                    "none");
+            BitSet several = several(lines.customers(), lines.column(Field.COUNTRY));
+            groups(Check.SEVERAL_COUNTRIES, several, lines.customers(), "customers", "nothing");
         }
     }
 
@@ -232,33 +143,51 @@ public final class Findings {
         return several;
     }
 
-    private void groups(String key, String words, BitSet codes, TextColumn column, String unit, String action) {
-        List<String> places =
-                codes.stream().limit(PLACES).mapToObj(column::text).toList();
-        add(key, words, Severity.NOTE, codes.cardinality(), unit, places, action);
+    private static boolean[] marks(TextColumn column, Predicate<String> odd) {
+        boolean[] marks = new boolean[column.distinct()];
+        for (int code = 0; code < marks.length; code++) {
+            marks[code] = odd.test(column.text(code));
+        }
+        return marks;
     }
 
-    private void readable(String key, String words, IntPredicate odd, IntFunction<String> value, String action) {
-        lines(key, words, Severity.WARNING, line -> !lines.isUnreadable(line) && odd.test(line), value, action);
+    private void texts(Check check, TextColumn column, Predicate<String> odd, String action) {
+        boolean[] marks = marks(column, odd);
+        lines(check, line -> marks[column.code(line)], line -> "\"" + column.at(line) + "\"", action);
     }
 
-    private void lines(
-            String key, String words, Severity severity, IntPredicate odd, IntFunction<String> value, String action) {
+    private void readable(Check check, IntToDoubleFunction value, String action) {
+        lines(
+                check,
+                line -> !lines.isUnreadable(line) && value.applyAsDouble(line) <= 0,
+                line -> shortest(value.applyAsDouble(line)),
+                action);
+    }
+
+    private static String shortest(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private void lines(Check check, IntPredicate odd, IntFunction<String> value, String action) {
         int count = 0;
         List<String> places = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             if (odd.test(line) && count++ < PLACES) {
-                Place place = lines.place(line, null);
-                places.add("line " + place.line() + ": " + value.apply(line));
+                places.add("line " + lines.place(line, null).line() + ": " + value.apply(line));
             }
         }
-        add(key, words, severity, count, "lines", places, action);
+        add(check, count, "lines", places, action);
     }
 
-    private void add(
-            String key, String words, Severity severity, int count, String unit, List<String> places, String action) {
+    private void groups(Check check, BitSet codes, TextColumn column, String unit, String action) {
+        List<String> places =
+                codes.stream().limit(PLACES).mapToObj(column::text).toList();
+        add(check, codes.cardinality(), unit, places, action);
+    }
+
+    private void add(Check check, int count, String unit, List<String> places, String action) {
         if (count > 0) {
-            all.add(new Finding(key, words, severity, count, unit, places, action));
+            all.add(new Finding(check.key(), check.words(), check.severity(), count, unit, places, action));
         }
     }
 

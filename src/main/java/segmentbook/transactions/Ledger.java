@@ -2,9 +2,11 @@ package segmentbook.transactions;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
@@ -72,34 +74,28 @@ public record Ledger(
 
     static Ledger of(Cleaning cleaning) {
         InvoiceLines lines = cleaning.invoiceLines();
+        Map<Rule, Totals> byRule = new EnumMap<>(Rule.class);
+        for (Rule rule : Rule.values()) {
+            byRule.put(rule, new Totals());
+        }
         Totals read = new Totals();
         Totals reductions = new Totals();
         Totals kept = new Totals();
-        List<Totals> byRule = new ArrayList<>();
-        for (int i = 0; i < Rule.values().length; i++) {
-            byRule.add(new Totals());
-        }
         for (int line = 0; line < lines.size(); line++) {
-            boolean readable = !lines.isUnreadable(line);
-            double price = readable ? lines.price(line) : 0;
-            double units = readable ? lines.quantity(line) : 0;
-            int customer = lines.customers().code(line);
-            int known = lines.customerMissing(line) ? -1 : customer;
-            read.add(known, units, price);
-            if (!cleaning.isKept(line)) {
-                byRule.get(cleaning.rule(line).ordinal()).add(known, units, price);
-                continue;
-            }
-            double left = cleaning.quantityLeft(line);
-            kept.add(known, left, price);
-            if (left != units) {
-                reductions.add(known, units - left, price);
+            double price = lines.isUnreadable(line) ? 0 : lines.price(line);
+            double units = lines.isUnreadable(line) ? 0 : lines.quantity(line);
+            int customer = lines.customerMissing(line) ? -1 : lines.customers().code(line);
+            read.add(customer, units, price);
+            if (cleaning.isKept(line)) {
+                double left = cleaning.quantityLeft(line);
+                kept.add(customer, left, price);
+                reductions.addIfAny(customer, units - left, price);
+            } else {
+                Objects.requireNonNull(byRule.get(cleaning.rule(line))).add(customer, units, price);
             }
         }
         List<LeftOut> leftOut = new ArrayList<>();
-        for (Rule rule : Rule.values()) {
-            leftOut.add(new LeftOut(rule, byRule.get(rule.ordinal()).entry()));
-        }
+        byRule.forEach((rule, totals) -> leftOut.add(new LeftOut(rule, totals.entry())));
         return new Ledger(read.entry(), leftOut, reductions.entry(), kept.entry(), summary(cleaning));
     }
 
@@ -219,6 +215,12 @@ public record Ledger(
             }
             units.add(quantity);
             money.add(quantity * price);
+        }
+
+        void addIfAny(int customer, double quantity, double price) {
+            if (quantity != 0) {
+                add(customer, quantity, price);
+            }
         }
 
         Entry entry() {

@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
@@ -89,7 +91,7 @@ final class LinesTables {
         InvoiceLines lines = cleaning.invoiceLines();
         int[] shown = IntStream.range(0, lines.size())
                 .filter(which)
-                .filter(line -> !lines.isUnreadable(line))
+                .filter(lines::isReadable)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingLong(lines::seconds).thenComparing(lines::invoice))
                 .mapToInt(Integer::intValue)
@@ -100,19 +102,20 @@ final class LinesTables {
                 text("time", shown, line -> time(lines.seconds(line))),
                 text("customer", shown, line -> lines.customers().at(line)),
                 text("product", shown, lines::product),
-                DoubleColumn.create("quantity", Arrays.stream(shown).mapToDouble(lines::quantity)),
-                DoubleColumn.create("price", Arrays.stream(shown).mapToDouble(lines::price)),
-                DoubleColumn.create(
-                        "quantity kept",
-                        Arrays.stream(shown)
-                                .mapToDouble(line -> cleaning.isKept(line) ? cleaning.quantityLeft(line) : 0)),
+                number("quantity", shown, lines::quantity),
+                number("price", shown, lines::price),
+                number("quantity kept", shown, line -> cleaning.isKept(line) ? cleaning.quantityLeft(line) : 0),
                 text(
                         "left by",
                         shown,
                         line -> cleaning.isKept(line) ? "" : cleaning.rule(line).words()));
     }
 
-    private static StringColumn text(String name, int[] lines, java.util.function.IntFunction<String> text) {
+    private static DoubleColumn number(String name, int[] lines, IntToDoubleFunction number) {
+        return DoubleColumn.create(name, Arrays.stream(lines).mapToDouble(number));
+    }
+
+    private static StringColumn text(String name, int[] lines, IntFunction<String> text) {
         return StringColumn.create(name, Arrays.stream(lines).mapToObj(text));
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import segmentbook.dataset.Field;
 
 /**
@@ -60,29 +61,26 @@ final class Netting {
     /** Nets the lines that have not left yet. */
     static Netting of(InvoiceLines lines, byte[] ruleOf) {
         Netting netting = new Netting(lines);
-        Map<Long, List<Integer>> cancellations = new HashMap<>();
-        Map<Long, List<Integer>> purchases = new HashMap<>();
-        for (int line = 0; line < ruleOf.length; line++) {
-            if (ruleOf[line] == 0 && lines.isCancellation(line)) {
-                cancellations
-                        .computeIfAbsent(netting.pair(line), pair -> new ArrayList<>())
-                        .add(line);
-            }
-        }
-        for (int line = 0; line < ruleOf.length; line++) {
-            if (ruleOf[line] == 0 && !lines.isCancellation(line)) {
-                long pair = netting.pair(line);
-                if (cancellations.containsKey(pair)) {
-                    purchases.computeIfAbsent(pair, any -> new ArrayList<>()).add(line);
-                }
-            }
-        }
+        Map<Long, List<Integer>> cancellations =
+                netting.byPair(line -> ruleOf[line] == 0 && lines.isCancellation(line));
+        Map<Long, List<Integer>> purchases = netting.byPair(line ->
+                ruleOf[line] == 0 && !lines.isCancellation(line) && cancellations.containsKey(netting.pair(line)));
         // in a fixed order of pairs, so that sums and the example do not depend on the map
         cancellations.values().stream()
                 .map(each -> each.stream().sorted(netting.order).toList())
                 .sorted(Comparator.comparing(each -> each.get(0), netting.order))
                 .forEach(each -> netting.draw(each, purchases.getOrDefault(netting.pair(each.get(0)), List.of())));
         return netting;
+    }
+
+    private Map<Long, List<Integer>> byPair(IntPredicate which) {
+        Map<Long, List<Integer>> lists = new HashMap<>();
+        for (int line = 0; line < lines.size(); line++) {
+            if (which.test(line)) {
+                lists.computeIfAbsent(pair(line), any -> new ArrayList<>()).add(line);
+            }
+        }
+        return lists;
     }
 
     /** Customer and product in one number. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,14 +185,12 @@ public final class Transactions {
      * @param groupOfLine group of a line, from 0; below zero where the line counts nowhere
      */
     public double[] amounts(int groups, IntUnaryOperator groupOfLine) {
-        Sum[] sums = IntStream.range(0, groups).mapToObj(i -> new Sum()).toArray(Sum[]::new);
-        for (int line = 0; line < size(); line++) {
-            int group = groupOfLine.applyAsInt(line);
-            if (group >= 0) {
-                sums[group].add(amount(line));
-            }
-        }
-        return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
+        return Sum.byGroup(size(), this::amount, groups, groupOfLine);
+    }
+
+    /** Units added up by group, as {@link #amounts}. */
+    public double[] units(int groups, IntUnaryOperator groupOfLine) {
+        return Sum.byGroup(size(), this::quantity, groups, groupOfLine);
     }
 
     /** All amounts together. */
@@ -237,102 +234,5 @@ public final class Transactions {
         figures.put("money_unit", moneyUnit);
         figures.put("snapshot", snapshot.toString());
         return figures;
-    }
-
-    /** Ids in order, and for each line the number of its id. */
-    private record Numbering(List<String> ids, int[] numbers) {
-        private static final int MOST_DIGITS = 99;
-        private static final Comparator<String> ORDER = Comparator.<String>comparingInt(
-                        id -> isWhole(id) ? withoutZeros(id).length() : MOST_DIGITS)
-                .thenComparing(id -> isWhole(id) ? withoutZeros(id) : id)
-                .thenComparing(Comparator.naturalOrder());
-
-        static Numbering of(TextColumn column, int[] kept) {
-            boolean[] used = new boolean[column.distinct()];
-            for (int line : kept) {
-                used[column.code(line)] = true;
-            }
-            int[] codes = IntStream.range(0, used.length)
-                    .filter(code -> used[code])
-                    .boxed()
-                    .sorted(Comparator.comparing(column::text, ORDER))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            int[] numberOfCode = new int[used.length];
-            for (int number = 0; number < codes.length; number++) {
-                numberOfCode[codes[number]] = number;
-            }
-            return new Numbering(
-                    Arrays.stream(codes).mapToObj(column::text).toList(),
-                    Arrays.stream(kept)
-                            .map(line -> numberOfCode[column.code(line)])
-                            .toArray());
-        }
-
-        /** One and the same for all lines. */
-        static Numbering same(int[] kept) {
-            return new Numbering(List.of(""), new int[kept.length]);
-        }
-
-        static TextColumn column(int[] kept, IntFunction<String> text) {
-            TextColumn column = new TextColumn("");
-            Arrays.stream(kept).mapToObj(text).forEach(column::add);
-            return column;
-        }
-
-        static int[] all(int[] kept) {
-            return IntStream.range(0, kept.length).toArray();
-        }
-
-        static boolean isWhole(String id) {
-            return id.length() < MOST_DIGITS && !id.isEmpty() && id.chars().allMatch(c -> c >= '0' && c <= '9');
-        }
-
-        static String withoutZeros(String id) {
-            int zeros = 0;
-            while (zeros < id.length() - 1 && id.charAt(zeros) == '0') {
-                zeros++;
-            }
-            return id.substring(zeros);
-        }
-
-        int of(int line) {
-            return numbers[line];
-        }
-    }
-
-    /** The most frequent trimmed description of each product. */
-    private static final class ProductNames {
-        static String[] of(InvoiceLines lines, Numbering products, int[] kept) {
-            String[] names = products.ids().toArray(String[]::new);
-            if (!lines.has(Field.DESCRIPTION)) {
-                return names;
-            }
-            TextColumn descriptions = lines.column(Field.DESCRIPTION).map(String::strip);
-            long[] pairs = new long[kept.length];
-            int size = 0;
-            for (int i = 0; i < kept.length; i++) {
-                if (!descriptions.at(kept[i]).isEmpty()) {
-                    pairs[size++] = ((long) products.of(i) << 32) | descriptions.code(kept[i]);
-                }
-            }
-            pairs = Arrays.copyOf(pairs, size);
-            Arrays.sort(pairs);
-            int best = 0;
-            for (int from = 0, to; from < pairs.length; from = to) {
-                to = from + 1;
-                while (to < pairs.length && pairs[to] == pairs[from]) {
-                    to++;
-                }
-                int product = (int) (pairs[from] >>> 32);
-                boolean first = from == 0 || (int) (pairs[from - 1] >>> 32) != product;
-                String text = descriptions.text((int) pairs[from]);
-                if (first || to - from > best || (to - from == best && text.compareTo(names[product]) < 0)) {
-                    names[product] = text;
-                    best = to - from;
-                }
-            }
-            return names;
-        }
     }
 }
