@@ -1,10 +1,10 @@
 package segmentbook.exploration;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
@@ -53,36 +53,27 @@ public final class ProductRanking {
 
     /** Over the customers, by number, that the condition holds for. */
     public static ProductRanking of(Transactions transactions, IntPredicate customers) {
-        int[] lines = IntStream.range(0, transactions.size())
-                .filter(transactions::isPurchase)
-                .filter(line -> customers.test(transactions.customer(line)))
-                .toArray();
+        IntPredicate counts = line -> transactions.isPurchase(line) && customers.test(transactions.customer(line));
+        int[] lines = IntStream.range(0, transactions.size()).filter(counts).toArray();
         int size = transactions.products().size();
         int[] orders = distinct(transactions, lines, transactions::invoice);
         int[] buyers = distinct(transactions, lines, transactions::customer);
-        double[] units = new double[size];
-        boolean[] counted = new boolean[transactions.size()];
-        for (int line : lines) {
-            units[transactions.product(line)] += transactions.quantity(line);
-            counted[line] = true;
-        }
-        double[] revenue = transactions.amounts(size, line -> counted[line] ? transactions.product(line) : -1);
-        List<Product> products = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            if (orders[i] > 0) {
-                products.add(new Product(
+        IntUnaryOperator productOf = line -> counts.test(line) ? transactions.product(line) : -1;
+        double[] units = transactions.units(size, productOf);
+        double[] revenue = transactions.amounts(size, productOf);
+        return new ProductRanking(IntStream.range(0, size)
+                .filter(i -> orders[i] > 0)
+                .mapToObj(i -> new Product(
                         transactions.products().get(i),
                         transactions.productName(i),
                         orders[i],
                         buyers[i],
                         units[i],
-                        revenue[i]));
-            }
-        }
-        return new ProductRanking(products);
+                        revenue[i]))
+                .toList());
     }
 
-    private static int[] distinct(Transactions transactions, int[] lines, java.util.function.IntUnaryOperator of) {
+    private static int[] distinct(Transactions transactions, int[] lines, IntUnaryOperator of) {
         int[] counts = new int[transactions.products().size()];
         Arrays.stream(lines)
                 .mapToLong(line -> ((long) transactions.product(line) << 32) | of.applyAsInt(line))

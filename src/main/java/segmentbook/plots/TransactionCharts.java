@@ -28,10 +28,7 @@ public final class TransactionCharts {
         Table months = Timeline.rawLines(lines);
         List<String> names = months.stringColumn("month").asList();
         double[] counts = months.intColumn("lines").asDoubleArray();
-        int most = IntStream.range(0, counts.length)
-                .boxed()
-                .max(Comparator.comparingDouble(i -> counts[i]))
-                .orElseThrow();
+        int most = greatest(counts);
         String finding = say(
                 "%,d lines from %s to %s; %s has the most, %,.0f",
                 lines.size(), lines.firstDay(), lines.lastDay(), names.get(most), counts[most]);
@@ -63,32 +60,32 @@ public final class TransactionCharts {
 
     /** What became of the lines: kept, or left by which rule. */
     public static Figure ledger(Ledger ledger) {
-        List<Ledger.LeftOut> rules = ledger.leftOut().stream()
-                .filter(each -> each.entry().lines() > 0)
-                .toList();
         List<String> names = new ArrayList<>(List.of("kept"));
         List<String> colors = new ArrayList<>(List.of(Palette.PLAIN));
-        rules.forEach(each -> {
-            names.add(each.rule().words());
-            colors.add(Palette.ACCENT);
-        });
-        double[] lines = IntStream.concat(
-                        IntStream.of(ledger.kept().lines()),
-                        rules.stream().mapToInt(each -> each.entry().lines()))
-                .asDoubleStream()
-                .toArray();
+        List<Double> lines = new ArrayList<>(List.of((double) ledger.kept().lines()));
+        for (Ledger.LeftOut each : ledger.leftOut()) {
+            if (each.entry().lines() > 0) {
+                names.add(each.rule().words());
+                colors.add(Palette.ACCENT);
+                lines.add((double) each.entry().lines());
+            }
+        }
+        double share = 100.0 * ledger.kept().lines() / ledger.read().lines();
         return Chart.of(say(
                         "%.1f %% of the %,d lines stay; each other line leaves by exactly one rule",
-                        100.0 * ledger.kept().lines() / ledger.read().lines(),
-                        ledger.read().lines()))
+                        share, ledger.read().lines()))
                 .x(Scale.number("lines"))
                 .y(Scale.names("step", names).reverse())
-                .add(Bars.horizontal("lines", names, lines)
+                .add(Bars.horizontal("lines", names, array(lines))
                         .colors(colors)
                         .labels(",d")
                         .hover("%{y}: %{x:,d} lines"))
                 .with(room())
                 .figure();
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**
@@ -103,23 +100,19 @@ public final class TransactionCharts {
         double[] before = top.stream().mapToDouble(Product::units).toArray();
         double[] after =
                 top.stream().mapToDouble(each -> netted.units(each.code())).toArray();
-        int worst = IntStream.range(0, before.length)
-                .boxed()
-                .max(Comparator.comparingDouble(i -> before[i] - after[i]))
-                .orElseThrow();
+        int worst = greatest(IntStream.range(0, before.length)
+                .mapToDouble(i -> before[i] - after[i])
+                .toArray());
         String finding = say(
                 "Dropped cancellations leave %,.0f units of %s that nobody kept",
                 before[worst] - after[worst], top.get(worst).name());
         return Chart.of(finding)
                 .x(Scale.number("units"))
                 .y(Scale.names("product", names).reverse())
-                .add(Bars.horizontal("cancelled invoices dropped", names, before)
-                        .color(Palette.ACCENT)
-                        .hover("%{y}: %{x:,d} units, cancelled invoices dropped"))
-                .add(Bars.horizontal("cancellations netted", names, after)
+                .add(units("cancelled invoices dropped", names, before).color(Palette.ACCENT))
+                .add(units("cancellations netted", names, after)
                         .color(Palette.PLAIN)
-                        .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/"))))
-                        .hover("%{y}: %{x:,d} units, cancellations netted"))
+                        .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/")))))
                 .legendBelow()
                 .figure();
     }
@@ -129,16 +122,17 @@ public final class TransactionCharts {
         List<String> months = timeline.months().stream().map(Object::toString).toList();
         double[] revenue =
                 IntStream.range(0, months.size()).mapToDouble(timeline::revenue).toArray();
-        int best = IntStream.range(0, revenue.length)
-                .boxed()
-                .max(Comparator.comparingDouble(i -> revenue[i]))
-                .orElseThrow();
+        int best = greatest(revenue);
         String partial = timeline.lastMonthIsPartial() ? "; the last month is not complete" : "";
         return Chart.of(say("%s brings the most, %,.0f %s%s", months.get(best), revenue[best], moneyUnit, partial))
                 .x(Scale.names("month", months))
                 .y(Scale.number(named("revenue", moneyUnit)))
                 .add(Lines.filled(Lines.over("revenue", months, revenue)).hover("%{x}: %{y:,.0f}"))
                 .figure();
+    }
+
+    private static Series units(String what, List<String> names, double[] units) {
+        return Bars.horizontal(what, names, units).hover("%{y}: %{x:,d} units, " + what);
     }
 
     private static String label(Product product) {
@@ -149,6 +143,14 @@ public final class TransactionCharts {
     /** Room at the end of lying bars for their labels. */
     private static Map<String, Object> room() {
         return Map.of("margin", Map.of("r", 70));
+    }
+
+    /** Where the greatest value stands. */
+    static int greatest(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> values[i]))
+                .orElseThrow();
     }
 
     static String named(String what, String unit) {

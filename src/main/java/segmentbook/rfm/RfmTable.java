@@ -41,16 +41,7 @@ public final class RfmTable {
         int customers = transactions.customers().size();
         long[] first = new long[customers];
         long[] last = new long[customers];
-        Arrays.fill(first, Long.MAX_VALUE);
-        Arrays.fill(last, Long.MIN_VALUE);
-        for (int line = 0; line < transactions.size(); line++) {
-            if (transactions.isPurchase(line)) {
-                int customer = transactions.customer(line);
-                long day = transactions.day(line);
-                first[customer] = Math.min(first[customer], day);
-                last[customer] = Math.max(last[customer], day);
-            }
-        }
+        firstAndLastDays(transactions, first, last);
         long snapshot = snapshot(transactions, Arrays.stream(last).max().orElseThrow());
         int[] orders = orders(transactions);
         double[] amounts = transactions.amounts(customers, transactions::customer);
@@ -64,6 +55,19 @@ public final class RfmTable {
                                 new BigDecimal(amounts[i]).round(DIGITS).doubleValue(),
                                 (int) (snapshot - first[i])))
                         .toList());
+    }
+
+    private static void firstAndLastDays(Transactions transactions, long[] first, long[] last) {
+        Arrays.fill(first, Long.MAX_VALUE);
+        Arrays.fill(last, Long.MIN_VALUE);
+        for (int line = 0; line < transactions.size(); line++) {
+            if (transactions.isPurchase(line)) {
+                int customer = transactions.customer(line);
+                long day = transactions.day(line);
+                first[customer] = Math.min(first[customer], day);
+                last[customer] = Math.max(last[customer], day);
+            }
+        }
     }
 
     private static long snapshot(Transactions transactions, long lastPurchase) {
