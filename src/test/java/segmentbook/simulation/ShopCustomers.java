@@ -95,6 +95,14 @@ final class ShopCustomers {
                 .toArray();
     }
 
+    Rfm rfmOf(String customer) {
+        Rfm known = rfm.get(customer);
+        if (known == null) {
+            throw new IllegalStateException("no purchases of " + customer);
+        }
+        return known;
+    }
+
     Truth truthOf(String customer) {
         Truth known = truth.get(customer);
         if (known == null) {

@@ -2,6 +2,7 @@ package segmentbook.simulation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -83,14 +84,20 @@ final class ShopRankings {
     }
 
     private double[][] jaccard() {
+        BitSet[] customersOf = new BitSet[products.size()];
+        for (int p = 0; p < customersOf.length; p++) {
+            customersOf[p] = new BitSet(before.length);
+            for (int c = 0; c < before.length; c++) {
+                customersOf[p].set(c, before[c][p]);
+            }
+        }
         double[][] similar = new double[products.size()][products.size()];
         for (int p = 0; p < similar.length; p++) {
             for (int q = 0; q < p; q++) {
-                int both = 0;
-                for (boolean[] basket : before) {
-                    both += basket[p] && basket[q] ? 1 : 0;
-                }
-                similar[p][q] = similar[q][p] = (double) both / (buyers[p] + buyers[q] - both);
+                BitSet both = (BitSet) customersOf[p].clone();
+                both.and(customersOf[q]);
+                int n = both.cardinality();
+                similar[p][q] = similar[q][p] = (double) n / (buyers[p] + buyers[q] - n);
             }
         }
         return similar;
