@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,24 @@ class ShopDirtTests {
 
         counts().forEach((what, n) ->
                 assertThat(readme).contains("| " + what + " | " + String.format(Locale.ROOT, "%,d", n) + " |"));
+    }
+
+    @Test
+    void theReadmeGivesTheRangesRight() throws IOException {
+        assertThat(Files.readString(ShopLines.DATA.resolve("README.md")))
+                .contains("%,d to %,d; below zero".formatted(least(Row::quantity), -least(Row::quantity)))
+                .contains("0.00 to %s; two bad debts are -11,062.06".formatted(-least(r -> -r.pence()) / 100.0))
+                .contains("%d to %d; until 2 March 2025".formatted(leastId(1), -leastId(-1)));
+        assertThat(least(r -> -r.quantity())).isEqualTo(least(Row::quantity));
+        assertThat(least(Row::pence)).isEqualTo(-1_106_206);
+    }
+
+    private long least(ToLongFunction<Row> value) {
+        return lines.raw.stream().mapToLong(value).min().orElseThrow();
+    }
+
+    private long leastId(int sign) {
+        return least(r -> r.customer().isEmpty() ? Integer.MAX_VALUE : sign * Long.parseLong(r.customer()));
     }
 
     private Map<String, Long> counts() {
