@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -49,8 +50,8 @@ final class OrderRules {
                         .takeWhile(c -> !c.isCode())
                         .map(Page.Cell::source)
                         .toList());
-        for (String part : List.of("What you will learn", "What you need")) {
-            if (!before.contains(part)) {
+        for (String part : List.of("you will learn", "you need")) {
+            if (!before.toLowerCase(Locale.ROOT).contains(part)) {
                 problems.add("before the set-up: " + part + ", found none");
             }
         }
@@ -94,19 +95,21 @@ final class OrderRules {
 
     private static List<String> ending(Page page) {
         List<String> problems = new ArrayList<>();
-        List<String> headings = new ArrayList<>();
-        page.prose().forEach(cell -> {
-            Matcher heading = HEADING.matcher(cell.source());
-            while (heading.find()) {
-                headings.add(heading.group(1));
-            }
-        });
-        List<String> last = headings.subList(Math.max(0, headings.size() - 3), headings.size());
-        if (last.size() < 3
-                || !last.get(0).equals("What we found")
-                || !last.get(1).equals("Exercises")
-                || !last.get(2).startsWith("Next")) {
-            problems.add("last headings: What we found, Exercises, Next …, found " + last);
+        List<String> headings = HEADING.matcher(prose(page))
+                .results()
+                .map(m -> m.group(1))
+                .filter(h -> !h.matches("\\d+ .*"))
+                .toList();
+        int found = headings.indexOf("What we found");
+        if (found < 0 || headings.indexOf("Exercises") != found + 1) {
+            problems.add("after the steps: What we found, then Exercises, found " + headings);
+        }
+        boolean onward = LINK.matcher(after(prose(page), "Exercises"))
+                .results()
+                .map(m -> m.group(1))
+                .anyMatch(link -> link.endsWith(".ipynb") && !link.startsWith("solutions/"));
+        if (!onward) {
+            problems.add("after the exercises: a link to the next page, found none");
         }
         problems.addAll(findings(page));
         problems.addAll(exercises(page));
@@ -118,9 +121,8 @@ final class OrderRules {
     }
 
     private static List<String> findings(Page page) {
-        List<Page.Cell> cells = page.cells();
-        List<Page.Cell> after = cells.stream()
-                .dropWhile(c -> !c.source().startsWith("## What we found"))
+        List<Page.Cell> after = page.cells().stream()
+                .dropWhile(c -> !c.isProse() || !(c.source() + "\n").contains("## What we found\n"))
                 .filter(Page.Cell::isCode)
                 .toList();
         List<String> bullets = after.isEmpty()
@@ -136,13 +138,7 @@ final class OrderRules {
     }
 
     private static List<String> exercises(Page page) {
-        String text = String.join(
-                "\n",
-                page.prose().stream()
-                        .map(Page.Cell::source)
-                        .dropWhile(s -> !s.startsWith("## Exercises"))
-                        .takeWhile(s -> !s.startsWith("## Next"))
-                        .toList());
+        String text = after(prose(page), "Exercises");
         long count = EXERCISE.matcher(text).results().count();
         List<String> problems = new ArrayList<>();
         if (count < 3 || count > 5) {
@@ -152,6 +148,16 @@ final class OrderRules {
             problems.add("Exercises: a link to their solutions/, found none");
         }
         return problems;
+    }
+
+    private static String prose(Page page) {
+        return String.join("\n\n", page.prose().stream().map(Page.Cell::source).toList());
+    }
+
+    /** What stands after a heading, to the end of the page. */
+    private static String after(String prose, String heading) {
+        int start = ("\n" + prose + "\n").indexOf("\n## " + heading + "\n");
+        return start < 0 ? "" : prose.substring(Math.min(prose.length(), start + heading.length() + 3));
     }
 
     /** Links to files that are not there. */
