@@ -75,9 +75,7 @@ public record Ledger(
     static Ledger of(Cleaning cleaning) {
         InvoiceLines lines = cleaning.invoiceLines();
         Map<Rule, Totals> byRule = new EnumMap<>(Rule.class);
-        for (Rule rule : Rule.values()) {
-            byRule.put(rule, new Totals());
-        }
+        List.of(Rule.values()).forEach(rule -> byRule.put(rule, new Totals()));
         Totals read = new Totals();
         Totals reductions = new Totals();
         Totals kept = new Totals();

@@ -1,0 +1,187 @@
+package segmentbook.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.dataset.Dataset;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class ResultsTests {
+    private static final Dataset SHOP = Dataset.read(Path.of("data/shop.yaml"));
+
+    private static Table everyType() {
+        return Table.create(
+                "all",
+                StringColumn.create("text", "=1+1", "a,\"b\"\nc", ""),
+                IntColumn.create("whole", new Integer[] {1, -2, null}),
+                DoubleColumn.create("number", 0.1 + 0.2, 1e15, Double.NaN),
+                DateColumn.create("day", LocalDate.of(2024, 2, 29), LocalDate.of(1999, 12, 31), null),
+                DateTimeColumn.create("time", LocalDateTime.of(2024, 2, 29, 23, 59, 1), null, null));
+    }
+
+    @Nested
+    class Csv {
+        @Test
+        void writesEveryTypeInFullAndGuardsFormulas(@TempDir Path folder) throws IOException {
+            Results.in(SHOP, folder).csv("all.csv", everyType());
+            assertThat(Files.readString(folder.resolve("all.csv")))
+                    .isEqualTo("text,whole,number,day,time\n"
+                            + "'=1+1,1,0.3,2024-02-29,2024-02-29T23:59:01\n"
+                            + "\"a,\"\"b\"\"\nc\",-2,1000000000000000,1999-12-31,\n"
+                            + "\"\",,,,\n");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "0.1234567, 0.123457",
+            "-0.0, 0",
+            "1e-9, 0",
+            "250.19400000000002, 250.194",
+            "1e20, 100000000000000000000"
+        })
+        void roundsNumbersToSixDecimals(double value, String written) {
+            assertThat(CsvExport.number(value)).isEqualTo(written);
+        }
+
+        @Property(tries = 300)
+        void givesEveryTextBackWithoutOneLeadingApostrophe(@ForAll String text) {
+            String guarded = CsvExport.guarded(text);
+            assertThat(guarded.startsWith("'") ? guarded.substring(1) : guarded).isEqualTo(text);
+            assertThat(guarded).doesNotMatch("(?s)[=+\\-@\t\r].*");
+        }
+
+        @Test
+        void isReadBackCellByCell(@TempDir Path folder) throws IOException {
+            List<String> texts = List.of("plain", "\"", "two\nlines", " spaces ", "'quoted", "@cmd", "-1");
+            Results.in(SHOP, folder).csv("t.csv", Table.create("t", StringColumn.create("x", texts)));
+            try (CSVParser parser = CSVParser.parse(
+                    folder.resolve("t.csv"), java.nio.charset.StandardCharsets.UTF_8, CSVFormat.DEFAULT)) {
+                List<String> back = parser.getRecords().stream()
+                        .skip(1)
+                        .map((CSVRecord each) -> each.get(0))
+                        .map(each -> each.startsWith("'") ? each.substring(1) : each)
+                        .toList();
+                assertThat(back).isEqualTo(texts);
+            }
+        }
+    }
+
+    @Nested
+    class Parquet {
+        @Test
+        void isReadBackWithItsTypesAndGaps(@TempDir Path folder) throws SQLException {
+            Results.in(SHOP, folder).parquet("it's.parquet", everyType());
+            String file = folder.resolve("it's.parquet").toString().replace("'", "''");
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT * FROM '" + file + "'")) {
+                rows.next();
+                assertThat(rows.getString("text")).isEqualTo("=1+1");
+                assertThat(rows.getInt("whole")).isEqualTo(1);
+                assertThat(rows.getDouble("number")).isEqualTo(0.1 + 0.2);
+                assertThat(rows.getObject("day", LocalDate.class)).isEqualTo(LocalDate.of(2024, 2, 29));
+                assertThat(rows.getObject("time", LocalDateTime.class))
+                        .isEqualTo(LocalDateTime.of(2024, 2, 29, 23, 59, 1));
+                rows.next();
+                rows.next();
+                assertThat(rows.getObject("whole")).isNull();
+                assertThat(rows.getObject("number")).isNull();
+                assertThat(rows.getObject("day")).isNull();
+                assertThat(rows.next()).isFalse();
+            }
+        }
+    }
+
+    @Nested
+    class TheSummary {
+        private JsonNode read(Path folder) throws IOException {
+            return new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+        }
+
+        @Test
+        void keepsWhatOtherPagesPutInAndTheOrderOfSections(@TempDir Path folder) throws IOException {
+            Results.in(SHOP, folder).summary("segments", Map.of("New", 3)).summary("headline", Map.of("segments", 1));
+            Results.in(SHOP, folder)
+                    .summary("headline", Map.of("lines_read", 7))
+                    .summary("ledger", Map.of("a", 0.1 + 0.2));
+            JsonNode summary = read(folder);
+            assertThat(summary.fieldNames())
+                    .toIterable()
+                    .containsExactly("dataset", "headline", "choices", "ledger", "segments", "environment");
+            assertThat(summary.at("/headline/segments").asInt()).isEqualTo(1);
+            assertThat(summary.at("/headline/lines_read").asInt()).isEqualTo(7);
+            assertThat(summary.at("/ledger/a").asText()).isEqualTo("0.3");
+            assertThat(summary.at("/dataset/name").asText()).isEqualTo("shop");
+        }
+
+        @Test
+        void losesNothingWhenProcessesWriteSideBySide(@TempDir Path folder) throws Exception {
+            Process[] writers = new Process[3];
+            for (int i = 0; i < writers.length; i++) {
+                writers[i] = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                SummaryWriter.class.getName(),
+                                folder.toString(),
+                                "page" + i)
+                        .inheritIO()
+                        .start();
+            }
+            for (Process writer : writers) {
+                assertThat(writer.waitFor()).isZero();
+            }
+            JsonNode summary = read(folder);
+            for (int i = 0; i < writers.length; i++) {
+                assertThat(summary.get("page" + i)).hasSize(SummaryWriter.FIGURES);
+            }
+        }
+
+        @Test
+        void writesNotANumberAsNull(@TempDir Path folder) throws IOException {
+            Results.in(SHOP, folder).summary("rfm", Map.of("skewness", Double.NaN));
+            assertThat(read(folder).at("/rfm/skewness").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void listsItsFilesWithTheirRows(@TempDir Path folder) {
+        Table files = Results.in(SHOP, folder)
+                .csv("all.csv", everyType())
+                .summary("a", Map.of())
+                .summary("b", Map.of())
+                .files();
+        assertThat(files.stringColumn("file").asList()).containsExactly("all.csv", "summary.json");
+        assertThat(files.intColumn("rows").get(0)).isEqualTo(3);
+        assertThat(files.intColumn("rows").isMissing(1)).isTrue();
+    }
+}
