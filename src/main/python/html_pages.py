@@ -137,7 +137,7 @@ def _exporter(names: Sequence[str]) -> HTMLExporter:
 
 def _style() -> str:
     colours = HtmlFormatter(style="xcode").get_style_defs(".highlight")
-    return (TEMPLATES / "page.css").read_text(encoding="utf-8") + colours
+    return colours + "\n" + (TEMPLATES / "page.css").read_text(encoding="utf-8")
 
 
 def _navigation(name: str, names: Sequence[str]) -> str:

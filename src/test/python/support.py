@@ -70,9 +70,10 @@ class ProjectCase(unittest.TestCase):
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    if process.poll() is None:
-        process.kill()
-    process.communicate()
+    process.kill()
+    process.wait()
+    if process.stdout:
+        process.stdout.close()
 
 
 def _command_lines() -> list[str]:

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import subprocess
+import unittest
+
+from support import MAIN, ROOT, ProjectCase
+import commands
+import lab
+import main
+from project import Problem, Project
+
+
+class TheCommandLine(ProjectCase):
+    def refused(self, *arguments: str) -> str:
+        with self.assertRaises(Problem) as caught:
+            main._parse(self.project, list(arguments))
+        self.assertEqual(caught.exception.code, 2)
+        return str(caught.exception)
+
+    def test_without_arguments_is_the_shop(self) -> None:
+        self.assertEqual(main._parse(self.project, []), ("pages", [str(self.file.resolve())]))
+
+    def test_takes_a_description_file(self) -> None:
+        self.assertEqual(main._parse(self.project, [str(self.file)]), ("pages", [str(self.file.resolve())]))
+
+    def test_hands_check_new_and_score_to_the_library(self) -> None:
+        for line in (["check", "a.yaml"], ["new", "a.csv"], ["score", "model.json", "a.yaml"]):
+            self.assertEqual(main._parse(self.project, line), (line[0], line[1:]))
+
+    def test_refuses_what_it_does_not_know_and_lists_the_choices(self) -> None:
+        said = self.refused("pages")
+        self.assertTrue(said.startswith("run: unknown command, found pages; choices:\n"), said)
+        for command in ("check", "new", "score", "lab", "book", "help"):
+            self.assertIn(f"./run {command}", said)
+
+    def test_refuses_a_file_that_is_not_there_and_lists_those_that_are(self) -> None:
+        self.assertRegex(self.refused("none.yaml"), r"no such description file, found none.yaml; choices: .*shop\.yaml")
+
+    def test_refuses_a_wrong_number_of_arguments(self) -> None:
+        for line in (["check"], ["check", "a", "b"], ["new"], ["score", "model"], ["a.yaml", "b"], ["book", "x"]):
+            with self.subTest(line):
+                self.assertIn("usage: ./run" if line[0] != "a.yaml" else "usage: ./run FILE.yaml", self.refused(*line))
+
+    def test_of_the_shell_script_ends_with_2_on_wrong_use_and_0_on_help(self) -> None:
+        wrong = subprocess.run([ROOT / "run", "nonsense"], capture_output=True, text=True, check=False)
+        self.assertEqual((wrong.returncode, wrong.stdout), (2, ""))
+        self.assertIn("unknown command, found nonsense", wrong.stderr)
+        shown = subprocess.run([ROOT / "run", "help"], capture_output=True, text=True, check=False)
+        self.assertEqual((shown.returncode, shown.stdout.strip()), (0, main.HELP))
+
+    def test_of_the_shell_script_without_a_python_says_what_to_install(self) -> None:
+        (self.root / "bin").mkdir()
+        for tool in ("dirname",):
+            (self.root / "bin" / tool).symlink_to(f"/usr/bin/{tool}")
+        text = (ROOT / "run").read_text().replace("/usr/bin/python3", "/none").replace("/usr/local/bin/python3", "/none")
+        script = self.root / "run"
+        script.write_text(text)
+        done = subprocess.run(["/bin/sh", script], env={"PATH": str(self.root / "bin")}, capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertRegex(done.stderr, r"^run: Python 3\.10 or newer is needed and none was found; install it with venv .*\n$")
+
+
+class ADescriptionFile(ProjectCase):
+    def described(self, text: str) -> tuple[str, str]:
+        self.file.write_text(text, encoding="utf-8")
+        return commands.described(self.file)
+
+    def test_gives_a_name_and_a_kind(self) -> None:
+        self.assertEqual(self.described("name: a\n"), ("a", "transactions"))
+        self.assertEqual(self.described("name: 7\nkind: customers\n"), ("7", "customers"))
+
+    def test_is_refused_in_one_line(self) -> None:
+        cases = {
+            "name: [a\n": "shop.yaml: a description file is YAML in UTF-8; ",
+            "kind: customers\n": "shop.yaml: a description file has a name, found none; ",
+            "just words\n": "shop.yaml: a description file has a name, found none; ",
+            "name: a\nkind: lines\n": "shop.yaml: kind, found 'lines'; choices: transactions, customers",
+            "name: ../up\n": "name: letters, digits, .* found '../up'",
+            "name: !!python/object/apply:os.getcwd []\n": "shop.yaml: a description file is YAML",
+        }
+        for text, line in cases.items():
+            with self.subTest(text), self.assertRaisesRegex(Problem, "^" + line.replace("[", r"\[")) as caught:
+                self.described(text)
+            self.assertNotIn("\n", str(caught.exception))
+
+
+class TheLab(unittest.TestCase):
+    def test_listens_on_this_machine_only_and_keeps_its_token(self) -> None:
+        line = lab.command(Project(ROOT), ["--no-browser"])
+        self.assertIn("--ServerApp.ip=127.0.0.1", line)
+        self.assertFalse([part for part in line if "token" in part or "password" in part])
+        self.assertEqual(line[-1], "--no-browser")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,307 @@
+"""Pages in real kernels: src/test/pages, and the committed pages of notebooks/."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import os
+import random
+import select
+import signal
+import struct
+import unittest
+from pathlib import Path
+
+import nbformat
+
+from support import ROOT, ProjectCase
+import commands
+from figures import PLOTLY
+from kernels import Watchdog, kernel
+from pages import Page, Runner, Setting
+from progress import Progress
+from project import Project
+
+FIRST, SECOND = "01-tables-and-figures", "02-words"
+
+
+class ARun(ProjectCase):
+    pages = (FIRST, SECOND, "A1-customers")
+
+    def executed(self, name: str) -> nbformat.NotebookNode:
+        return nbformat.read(self.project.out / "shop" / "pages" / f"{name}.ipynb", as_version=4)
+
+    def test_executes_the_pages_publishes_and_tells_what_changed(self) -> None:
+        code, said = self.run_pages(FIXTURE_TOKEN="one")
+        self.assertEqual(code, 0, said)
+        self.assertIn(f"{SECOND}  [2] some words", said)
+        self.assertRegex(said, rf"pages: {FIRST} \d+\.\d s, {SECOND} \d+\.\d s\nresults: out/shop; to read: out/shop/pages")
+        self.results_stand("one")
+        self.outputs_are_normal()
+        self.figures_have_pictures()
+
+        code, said = self.run_pages(FIXTURE_TOKEN="two", FIXTURE_CUSTOMERS="7")
+        self.assertEqual(code, 0, said)
+        self.assertIn("changed since the last run:\n  customers: 7 (was 6)\n", said)
+        self.results_stand("two")
+        self.assertEqual(self.left_behind(), [])
+
+    def results_stand(self, token: str) -> None:
+        out = self.project.out / "shop"
+        self.assertEqual({(out / name).read_text() for name in ("first.txt", "second.txt")}, {token})
+        self.assertEqual(
+            sorted(os.listdir(out / "pages")),
+            [f"{FIRST}.html", f"{FIRST}.ipynb", f"{SECOND}.html", f"{SECOND}.ipynb", "index.html", "plotly.min.js"],
+        )
+        self.assertNotIn(".kernels", os.listdir(out))
+
+    def outputs_are_normal(self) -> None:
+        words = self.executed(SECOND)
+        self.assertEqual(set(words.metadata), {"kernelspec", "language_info"})
+        self.assertEqual(words.metadata.kernelspec, {"display_name": "Java", "language": "java", "name": "java"})
+        self.assertNotIn("version", words.metadata.language_info)
+        code = [cell for cell in words.cells if cell.cell_type == "code"]
+        self.assertEqual([cell.execution_count for cell in code], [1, 2, 3, 4])
+        self.assertEqual([cell.metadata for cell in code], [{}] * 4)
+        self.assertEqual([(output.name, output.text) for output in code[1].outputs], [("stdout", "some words\nand more")])
+        self.assertEqual(code[2].outputs[0].data["text/plain"], "shop.yaml, notebooks")
+
+    def figures_have_pictures(self) -> None:
+        figures = [
+            output.data
+            for cell in self.executed(FIRST).cells
+            for output in cell.get("outputs", [])
+            if PLOTLY in output.get("data", {})
+        ]
+        self.assertEqual(len(figures), 1)
+        self.assertEqual(figures[0]["text/plain"], "Figure: Customers by segment")
+        picture = base64.b64decode(figures[0]["image/png"])
+        self.assertEqual(struct.unpack(">II", picture[16:24]), (600, 400))
+        self.assertLess(len(picture), 10_000)
+
+    def test_runs_the_page_for_customers_on_customers(self) -> None:
+        self.file = self.describe("mall", "customers")
+        code, said = self.run_pages(FIXTURE_TOKEN="mall")
+        self.assertEqual(code, 0, said)
+        self.assertEqual((self.project.out / "mall" / "appendix.txt").read_text(), "mall")
+        self.assertFalse((self.project.out / "mall" / "first.txt").exists())
+
+
+class AFailure(ProjectCase):
+    pages = (SECOND,)
+
+    def test_of_one_page_lets_the_others_finish_and_the_old_results_stand(self) -> None:
+        code, said = self.run_pages(FIXTURE_TOKEN="old")
+        self.assertEqual(code, 0, said)
+        self.add_page("fails", "03-fails")
+        self.add_page("dies", "04-dies")
+        self.add_page("fails", "05-fails-too")
+        code, said = self.run_pages(FIXTURE_TOKEN="new")
+        self.assertEqual(code, 1, said)
+        self.assertRegex(said, rf"{SECOND}  4 cells, ")
+        error = (
+            "failed: 03-fails.ipynb, cell [3]  // leads to an error\n"
+            "failed: 05-fails-too.ipynb, cell [3]  // leads to an error\n"
+            "    IndexOutOfBoundsException: Index: 5 Size: 2\n"
+            "failed: 04-dies.ipynb, cell [2]  Runtime.getRuntime().halt(3);\n"
+            "    the kernel ended by itself\n"
+            "out/shop is as it was\n"
+        )
+        self.assertTrue(said.endswith(error), said)
+        self.assertEqual((self.project.out / "shop" / "second.txt").read_text(), "old")
+        self.assertEqual(sorted(os.listdir(self.project.out / ".runs" / "shop")), [".lock", "1", "history.json"])
+        self.assertEqual(self.left_behind(), [])
+
+
+class AnEndBeforeTheEnd(ProjectCase):
+    def kernels_run(self) -> bool:
+        return any("connection.json" in line for line in self.left_behind())
+
+    def wait_for_kernel(self, process) -> None:
+        while not self.kernels_run():
+            self.assertIsNone(process.poll())
+
+    def wait_for_nobody(self) -> None:
+        while self.left_behind():
+            select.select([], [], [], 0.05)
+
+    def test_by_a_signal_is_clean(self) -> None:
+        self.add_page("sleeps", "01-sleeps")
+        for number, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+            with self.subTest(number):
+                process = self.start("pages", self.file)
+                self.wait_for_kernel(process)
+                process.send_signal(number)
+                said, _ = process.communicate()
+                self.assertEqual(process.returncode, code, said)
+                self.assertEqual(said.splitlines()[-1], "run: interrupted; the results before are as they were")
+                self.assertEqual(self.left_behind(), [])
+                self.assertEqual(os.listdir(self.project.out / ".runs" / "shop"), [".lock"])
+
+    def test_by_a_kill_at_any_moment_leaves_whole_results_and_no_process(self) -> None:
+        self.add_page(FIRST)
+        self.add_page(SECOND)
+        self.assertEqual(self.run_pages(FIXTURE_TOKEN="0")[0], 0)
+        chance = random.Random(11)
+        out = self.project.out / "shop"
+        # a run says about eight lines and ends; between two of them, anything can be under way
+        for token in map(str, range(1, 5)):
+            process = self.start("pages", self.file, FIXTURE_TOKEN=token)
+            assert process.stdout is not None
+            for _ in range(chance.randint(0, 4)):
+                process.stdout.readline()
+            select.select([process.stdout], [], [], chance.random())
+            process.kill()
+            process.communicate()
+            tokens = {(out / name).read_text() for name in ("first.txt", "second.txt")}
+            self.assertEqual(len(tokens), 1, "half of one run and half of another")
+            self.assertTrue(all((out / "pages" / f"{page}.html").stat().st_size for page in (FIRST, SECOND, "index")))
+            self.wait_for_nobody()
+        code, said = self.run_pages(FIXTURE_TOKEN="last")
+        self.assertEqual(code, 0, said)
+        self.assertEqual((out / "first.txt").read_text(), "last")
+
+
+class TheKernel(ProjectCase):
+    def in_kernel(self, body) -> None:
+        async def whole() -> None:
+            watchdog = Watchdog()
+            try:
+                environ = dict(os.environ)
+                async with kernel(self.project, watchdog, self.root / "scratch", self.root, environ) as manager:
+                    client = manager.client()
+                    client.start_channels()
+                    await client.wait_for_ready(timeout=120)
+                    try:
+                        await body(manager, client)
+                    finally:
+                        client.stop_channels()
+            finally:
+                watchdog.close()
+
+        asyncio.run(whole())
+
+    async def reply(self, client, message: str) -> str:
+        while True:
+            told = await client.get_shell_msg(timeout=60)
+            if told["parent_header"].get("msg_id") == message:
+                return told["content"]["status"]
+
+    async def output(self, client, message: str) -> str:
+        while True:
+            told = await client.get_iopub_msg(timeout=60)
+            if told["parent_header"].get("msg_id") != message:
+                continue
+            if told["msg_type"] in ("stream", "error", "execute_result"):
+                content = told["content"]
+                return content.get("text") or content.get("evalue") or content["data"]["text/plain"]
+
+    def test_can_be_asked_and_interrupted_and_goes_on(self) -> None:
+        async def body(manager, client) -> None:
+            asks = client.execute("new BufferedReader(new InputStreamReader(System.in)).readLine()", allow_stdin=True)
+            self.assertEqual((await client.get_stdin_msg(timeout=60))["msg_type"], "input_request")
+            client.input("answer")
+            self.assertEqual(await self.output(client, asks), "answer")
+
+            slow = client.execute('for (int i = 0; ; i++) { if (i == 5) System.out.println("begun"); Thread.sleep(10); }')
+            self.assertEqual(await self.output(client, slow), "begun\n")
+            await manager.interrupt_kernel()
+            self.assertEqual(await self.reply(client, slow), "error")
+            self.assertEqual(await self.output(client, client.execute("1 + 1")), "2")
+
+        self.in_kernel(body)
+
+    def test_keeps_its_temporary_files_in_the_project_and_does_not_follow_the_machine(self) -> None:
+        async def body(manager, client) -> None:
+            asked = client.execute(
+                'System.getProperty("java.io.tmpdir") + " " + Locale.getDefault() + " " + '
+                'java.nio.charset.Charset.defaultCharset() + " " + java.awt.GraphicsEnvironment.isHeadless()'
+            )
+            self.assertEqual(await self.output(client, asked), f"{self.root / 'scratch'} en_GB UTF-8 true")
+
+        self.in_kernel(body)
+
+
+class TheBook(ProjectCase):
+    pages = (FIRST, SECOND)
+
+    def test_is_executed_in_place_and_the_same_the_second_time(self) -> None:
+        (self.project.notebooks / "solutions").mkdir()
+        self.add_page("A1-customers", "solutions/02-words")
+        texts = []
+        for _ in range(2):
+            process = self.start("book")
+            said, _ = process.communicate()
+            self.assertEqual(process.returncode, 0, said)
+            texts.append({path.name: path.read_bytes() for path in self.project.notebooks.rglob("*.ipynb")})
+        self.assertIn("3 pages written in place", said)
+        self.assertEqual(texts[0].keys(), texts[1].keys())
+        for name, text in texts[0].items():
+            # a fixture shows where it wrote, in a folder with the number of the run
+            self.assertEqual(*(run.replace(b"/shop/1/", b"/shop/2/").replace(b"/book-solutions/1/", b"/book-solutions/2/") for run in (text, texts[1][name])))
+        first = nbformat.reads(texts[1][f"{FIRST}.ipynb"].decode(), as_version=4)
+        nbformat.validate(first)
+        self.assertTrue(any("image/png" in output.get("data", {}) for cell in first.cells for output in cell.get("outputs", [])))
+
+
+class TheCommittedPages(ProjectCase):
+    """A new run on data/shop.yaml gives the outputs that are committed; pictures depend on the machine's fonts."""
+
+    def test_give_the_same_text_again(self) -> None:
+        here = Project(ROOT)
+        shop = here.data / "shop.yaml"
+        paths = sorted(here.notebooks.glob(commands.PATTERNS["transactions"]))
+        if not paths or not shop.is_file():
+            self.skipTest("notebooks/ has no page yet, or data/ no shop")
+        pages = [Page(path) for path in paths]
+        asyncio.run(Runner(Setting(here, shop, self.root), Progress(live=False)).execute(pages))
+        self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
+        differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
+        self.assertEqual(differences, [], "run ./run book and look at what it changed")
+
+
+def differing(committed: nbformat.NotebookNode, page: Page) -> list[str]:
+    """One line for each cell whose text outputs differ: page, cell, the first line that is another."""
+    lines = []
+    pairs = [(old, new) for old, new in zip(committed.cells, page.notebook.cells) if new.cell_type == "code"]
+    for number, (old, new) in enumerate(pairs, 1):
+        before, after = _text(old), _text(new)
+        if before != after:
+            at = next((i for i, (a, b) in enumerate(zip(before, after)) if a != b), min(len(before), len(after)))
+            was, now = (lines_[at][:200] if at < len(lines_) else "(no line)" for lines_ in (before, after))
+            lines.append(f"{page.path.name} cell [{number}]: committed {was!r}, now {now!r}")
+    return lines
+
+
+def _text(cell: nbformat.NotebookNode) -> list[str]:
+    lines = [f"[{cell.execution_count}]"]
+    for output in cell.outputs:
+        lines.append(output.output_type)
+        for key, value in sorted(output.get("data", {}).items()):
+            if key != "image/png":
+                text = value if isinstance(value, str) else json.dumps(value, indent=1, sort_keys=True)
+                lines += [key, *text.splitlines()]
+        lines += "\n".join([output.get("text", ""), *output.get("traceback", [])]).splitlines()
+    return lines
+
+
+class TheComparison(unittest.TestCase):
+    def page(self, **data: object) -> Page:
+        cell = nbformat.v4.new_code_cell("1", execution_count=1)
+        cell.outputs = [nbformat.v4.new_output("display_data", data={key.replace("_", "/"): value for key, value in data.items()})]
+        return Page(Path("01-a.ipynb"), nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("a"), cell]))
+
+    def test_names_page_cell_and_the_first_line_that_differs(self) -> None:
+        was, now = self.page(text_plain="a\nb\nc"), self.page(text_plain="a\nB\nC")
+        self.assertEqual(differing(was.notebook, now), ["01-a.ipynb cell [1]: committed 'b', now 'B'"])
+        shorter = self.page(text_plain="a\nb")
+        self.assertEqual(differing(was.notebook, shorter), ["01-a.ipynb cell [1]: committed 'c', now '(no line)'"])
+
+    def test_leaves_pictures_out(self) -> None:
+        was, now = self.page(text_plain="a", image_png="x"), self.page(text_plain="a", image_png="y")
+        self.assertEqual(differing(was.notebook, now), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
