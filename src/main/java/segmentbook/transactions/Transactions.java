@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
@@ -198,6 +197,14 @@ public final class Transactions {
         return amounts(1, line -> 0)[0];
     }
 
+    private double units() {
+        Sum units = new Sum();
+        for (double quantity : quantities) {
+            units.add(quantity);
+        }
+        return units.value();
+    }
+
     /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there is one, country. */
     public Table table() {
         int[] lines = IntStream.range(0, size()).toArray();
@@ -229,7 +236,7 @@ public final class Transactions {
         figures.put("invoices", invoices().size());
         figures.put("products", products().size());
         figures.put("countries", countries().size());
-        figures.put("units", DoubleStream.of(quantities).sum());
+        figures.put("units", units());
         figures.put("revenue", revenue());
         figures.put("money_unit", moneyUnit);
         figures.put("snapshot", snapshot.toString());

@@ -1,0 +1,78 @@
+package segmentbook.transactions;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import segmentbook.dataset.CleaningRules;
+import segmentbook.dataset.Columns;
+import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Field;
+import segmentbook.dataset.Format;
+import segmentbook.dataset.RfmOptions;
+
+/** Small files of invoice lines, written for one test; their headers are the keys of the fields. */
+public final class SmallShop {
+    private SmallShop() {}
+
+    /** A data set in a new file of the folder: the first line of the text names the columns. */
+    public static Dataset dataset(Path folder, String text) {
+        return dataset(
+                folder,
+                text.getBytes(StandardCharsets.UTF_8),
+                Format.DEFAULT,
+                fields(text.lines().findFirst().orElse("")));
+    }
+
+    /** A data set of these bytes; columns are found by the keys of the fields. */
+    public static Dataset dataset(Path folder, byte[] bytes, Format format, Field... fields) {
+        Map<Field, String> headers = new EnumMap<>(Field.class);
+        for (Field field : fields) {
+            headers.put(field, field.key());
+        }
+        return dataset(folder, bytes, format, new Columns(headers));
+    }
+
+    /** A data set of these bytes. */
+    public static Dataset dataset(Path folder, byte[] bytes, Format format, Columns columns) {
+        try {
+            Path file = folder.resolve("shop.csv");
+            Files.write(file, bytes);
+            return new Dataset(
+                    "shop",
+                    "A small shop",
+                    folder.resolve("shop.yaml"),
+                    List.of(file),
+                    format,
+                    columns,
+                    CleaningRules.DEFAULT,
+                    null,
+                    null,
+                    "GBP",
+                    RfmOptions.DEFAULT);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** The lines of a text. */
+    public static InvoiceLines lines(Path folder, String text) {
+        return InvoiceLines.read(dataset(folder, text));
+    }
+
+    /** The kept lines of a text under the default rules. */
+    public static Transactions transactions(Path folder, String text) {
+        return Transactions.of(dataset(folder, text));
+    }
+
+    private static Field[] fields(String header) {
+        List<String> names = List.of(header.split(","));
+        return List.of(Field.values()).stream()
+                .filter(field -> names.contains(field.key()))
+                .toArray(Field[]::new);
+    }
+}
