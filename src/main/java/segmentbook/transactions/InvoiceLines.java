@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -67,8 +68,8 @@ public final class InvoiceLines {
     /**
      * Reads the file of a data set of transactions.
      *
-     * @throws DataException where the data set has one row a customer, or the file is missing, damaged, of another charset, lacks a mapped column, or where half
-     *     of its lines or more cannot be read as the description file says
+     * @throws DataException where the data set has one row a customer, or the file is missing, damaged, of another
+     *     charset, lacks a mapped column, or where half of its lines or more cannot be read as the description file says
      */
     public static InvoiceLines read(Dataset dataset) {
         return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format()));
@@ -93,7 +94,7 @@ public final class InvoiceLines {
 
     private DataException tooMuchUnreadable(int count, int first) {
         Field field = unreadableField(first);
-        String what = "%,d of %,d lines cannot be read".formatted(count, size());
+        String what = String.format(Locale.ROOT, "%,d of %,d lines cannot be read", count, size());
         if (field == null) {
             return new DataException(
                     what + ": another number of cells than the header has",
