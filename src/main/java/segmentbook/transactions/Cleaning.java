@@ -1,8 +1,10 @@
 package segmentbook.transactions;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Dataset;
@@ -140,16 +142,17 @@ public final class Cleaning {
 
     /** The cancellation of most units, with all lines of its customer and product as {@link #lines} shows them. */
     public Table largestCancellation() {
-        int largest = -1;
-        for (int line = 0; line < ruleOf.length; line++) {
-            boolean cancellation = !isKept(line) && rule(line) == Rule.CANCELLATION;
-            if (cancellation && (largest < 0 || lines.quantity(line) < lines.quantity(largest))) {
-                largest = line;
-            }
-        }
-        return largest < 0
-                ? LinesTables.cleaned(this, line -> false)
-                : lines(lines.customers().at(largest), lines.product(largest));
+        Comparator<Integer> order = Comparator.<Integer>comparingDouble(lines::quantity)
+                .thenComparingLong(lines::seconds)
+                .thenComparing(lines::invoice)
+                .thenComparing(line -> lines.customers().at(line))
+                .thenComparing(lines::product);
+        return IntStream.range(0, ruleOf.length)
+                .filter(line -> !isKept(line) && rule(line) == Rule.CANCELLATION)
+                .boxed()
+                .min(order)
+                .map(line -> lines(lines.customers().at(line), lines.product(line)))
+                .orElseGet(() -> LinesTables.cleaned(this, line -> false));
     }
 
     Dataset dataset() {

@@ -93,7 +93,7 @@ final class LinesTables {
                 .filter(which)
                 .filter(lines::isReadable)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(lines::seconds).thenComparing(lines::invoice))
+                .sorted(inTime(lines))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return Table.create(
@@ -113,6 +113,13 @@ final class LinesTables {
 
     private static DoubleColumn number(String name, int[] lines, IntToDoubleFunction number) {
         return DoubleColumn.create(name, Arrays.stream(lines).mapToDouble(number));
+    }
+
+    private static Comparator<Integer> inTime(InvoiceLines lines) {
+        return Comparator.<Integer>comparingLong(lines::seconds)
+                .thenComparing(lines::invoice)
+                .thenComparingDouble(lines::price)
+                .thenComparingDouble(lines::quantity);
     }
 
     private static StringColumn text(String name, int[] lines, IntFunction<String> text) {
