@@ -27,6 +27,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Ledger;
@@ -163,14 +164,18 @@ class HostileFilesTests {
     private boolean walk(Dataset dataset) {
         try {
             InvoiceLines lines = InvoiceLines.read(dataset);
-            Findings.of(lines).table();
+            Findings.of(lines).table(Finding.Severity.WARNING);
+            Findings.of(lines).figures();
             lines.columns();
             Cleaning cleaning = Cleaning.of(lines);
             requireBalance(cleaning.ledger());
             cleaning.exampleOfNetting();
+            cleaning.largestCancellation();
             RfmTable rfm = RfmTable.of(cleaning.transactions());
             rfm.rows().forEach(HostileFilesTests::requireSense);
-            double size = rfm.rows().stream().mapToDouble(row -> Math.abs(row.monetary())).sum();
+            double size = rfm.rows().stream()
+                    .mapToDouble(row -> Math.abs(row.monetary()))
+                    .sum();
             assertThat(rfm.rows().stream().mapToDouble(RfmRow::monetary).sum())
                     .isEqualTo(cleaning.ledger().kept().money(), within(1e-13 * (1 + size)));
             assertThat(rfm.score(5).segments().table().rowCount()).isEqualTo(rfm.size());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -164,9 +165,9 @@ class OnlineRetailRfmTests {
             },
             quoteCharacter = '~')
     void segmentsHaveTheirSizes(OnlineRetail set, String sizes) {
-        Map<String, Object> counts = rfm(set).score(5).segments().counts();
-        assertThat(Arrays.stream(Segment.values())
-                        .map(each -> each.title() + " " + counts.get(each.title()))
+        assertThat(rfm(set).score(5).segments().profiles().stream()
+                        .sorted(Comparator.comparing(Segments.Profile::segment))
+                        .map(each -> each.segment().title() + " " + each.customers())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(sizes);
     }

@@ -330,8 +330,9 @@ class RfmTests {
 
         @Test
         void giveTheirFigures() {
-            assertThat(segments.counts())
-                    .isEqualTo(Map.of("Champions", 1, "Loyal", 1, "Need Attention", 1, "Hibernating", 2));
+            assertThat(segments.headline())
+                    .isEqualTo(Map.of(
+                            "segments", Map.of("Champions", 1, "Loyal", 1, "Need Attention", 1, "Hibernating", 2)));
             assertThat(segments.figures()).containsKeys("line_set", "Champions").doesNotContainKey("New");
         }
     }

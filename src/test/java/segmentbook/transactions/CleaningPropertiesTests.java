@@ -137,8 +137,10 @@ class CleaningPropertiesTests {
         Optional<Cleaning> other = clean(rules, shuffled);
         assertThat(other.map(Cleaning::ledger)).isEqualTo(one.map(Cleaning::ledger));
         assertThat(other.map(CleaningPropertiesTests::kept)).isEqualTo(one.map(CleaningPropertiesTests::kept));
-        assertThat(other.map(each -> each.exampleOfNetting().rowCount()))
-                .isEqualTo(one.map(each -> each.exampleOfNetting().rowCount()));
+        assertThat(other.map(each -> each.exampleOfNetting().toString()))
+                .isEqualTo(one.map(each -> each.exampleOfNetting().toString()));
+        assertThat(other.map(each -> each.largestCancellation().toString()))
+                .isEqualTo(one.map(each -> each.largestCancellation().toString()));
     }
 
     /** Kept lines with all that later packages see of them, in an order of their own; empty where none is kept. */

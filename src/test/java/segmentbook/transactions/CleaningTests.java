@@ -280,6 +280,16 @@ class CleaningTests {
         }
 
         @Test
+        void theLargestCancellationIsOfMostUnits() {
+            Cleaning cleaning =
+                    clean(RULES, "1,A,5,08:00,2,7", "C3,B,-3,09:00,2,7", "C2,A,-3,09:00,2,7", "C4,C,-1,09:00,9,7");
+            assertThat(cleaning.largestCancellation().stringColumn("invoice").asList())
+                    .containsExactly("1", "C2");
+            assertThat(clean(RULES, "1,A,5,08:00,2,7").largestCancellation().rowCount())
+                    .isZero();
+        }
+
+        @Test
         void theExampleIsEmptyWhereNoneWasDrawn() {
             assertThat(clean(RULES, "1,A,5,08:00,2,7").exampleOfNetting().rowCount())
                     .isZero();

@@ -22,6 +22,7 @@ public enum OnlineRetail {
     D;
 
     private static final Map<OnlineRetail, Cleaning> READ = new EnumMap<>(OnlineRetail.class);
+    private static final Map<OnlineRetail, Transactions> KEPT = new EnumMap<>(OnlineRetail.class);
 
     /** The set's description file; skips the calling test where the data are not there. */
     public Dataset dataset() {
@@ -43,6 +44,9 @@ public enum OnlineRetail {
 
     /** The set's kept lines. */
     public Transactions transactions() {
-        return cleaning().transactions();
+        Cleaning cleaning = cleaning();
+        synchronized (KEPT) {
+            return KEPT.computeIfAbsent(this, set -> cleaning.transactions());
+        }
     }
 }
