@@ -1,10 +1,12 @@
 package segmentbook.transactions;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Dataset;
@@ -23,24 +25,21 @@ public final class Cleaning {
     private final InvoiceLines lines;
     private final byte[] ruleOf; // 1 + the ordinal of the rule by which the line left, 0 where it stays
     private final Netting netting;
-    private final Ledger ledger;
+    private @Nullable Ledger ledger; // made when it is asked for
 
     private Cleaning(InvoiceLines lines) {
         this.lines = lines;
         ruleOf = new byte[lines.size()];
         CleaningRules rules = lines.dataset().cleaning();
-        leaveByOwnContent(rules);
-        netting = switch (rules.cancellations()) {
-            case NET -> Netting.of(lines, ruleOf);
-            case DROP, KEEP -> Netting.none(lines);
-        };
-        for (int line = 0; line < ruleOf.length; line++) {
-            if (ruleOf[line] == 0 && !lines.isCancellation(line) && netting.left(line) == 0) {
-                leave(line, Rule.WHOLLY_CANCELLED);
-            }
+        BitSet cancellations = leaveByOwnContent(rules);
+        netting = rules.cancellations() == Cancellations.NET
+                ? Netting.of(lines, ruleOf, cancellations)
+                : Netting.none(lines);
+        netting.emptied().forEach(line -> leave(line, Rule.WHOLLY_CANCELLED));
+        if (rules.cancellations() == Cancellations.KEEP) {
+            cancellations.andNot(ofBuyers(cancellations));
         }
-        leaveCancellations(rules.cancellations());
-        ledger = Ledger.of(this);
+        cancellations.stream().forEach(line -> leave(line, Rule.CANCELLATION));
     }
 
     /** Applies the rules of the lines' description file. */
@@ -48,66 +47,66 @@ public final class Cleaning {
         return new Cleaning(lines);
     }
 
-    private void leaveByOwnContent(CleaningRules rules) {
+    /** Applies all rules that need no other line but an equal one; returns the cancellations among those that stay. */
+    private BitSet leaveByOwnContent(CleaningRules rules) {
         BitSet duplicates = rules.dropDuplicates() ? Duplicates.of(lines) : new BitSet();
         boolean[] notProduct = notProducts(lines, rules);
+        BitSet cancellations = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {
-            if (lines.isUnreadable(line)) {
-                leave(line, Rule.UNREADABLE);
-            } else if (duplicates.get(line)) {
-                leave(line, Rule.DUPLICATE);
-            } else if (lines.customerMissing(line)) {
-                leave(line, Rule.CUSTOMER_MISSING);
-            } else if (notProduct.length > 0
-                    && notProduct[lines.column(Field.PRODUCT).code(line)]) {
-                leave(line, Rule.NOT_A_PRODUCT);
-            } else if (lines.price(line) <= 0) {
-                leave(line, Rule.PRICE_NOT_POSITIVE);
-            } else if (!quantityFits(line)) {
-                leave(line, Rule.QUANTITY_NOT_POSITIVE);
+            Rule rule = duplicates.get(line) ? Rule.DUPLICATE : ownRule(line, notProduct);
+            if (rule != null) {
+                leave(line, rule);
+            } else if (lines.isCancellation(line)) {
+                cancellations.set(line);
             }
         }
+        return cancellations;
+    }
+
+    private @Nullable Rule ownRule(int line, boolean[] notProduct) {
+        if (lines.isUnreadable(line)) {
+            return Rule.UNREADABLE;
+        } else if (lines.customerMissing(line)) {
+            return Rule.CUSTOMER_MISSING;
+        } else if (notProduct[lines.productCode(line)]) {
+            return Rule.NOT_A_PRODUCT;
+        } else if (lines.price(line) <= 0) {
+            return Rule.PRICE_NOT_POSITIVE;
+        }
+        return quantityFits(line) ? null : Rule.QUANTITY_NOT_POSITIVE;
     }
 
     /** Above zero for a purchase, below zero for a cancellation. */
     private boolean quantityFits(int line) {
         double quantity = lines.quantity(line);
-        boolean prefixTells = lines.dataset().cleaning().cancelledPrefix() != null && lines.has(Field.INVOICE);
-        return quantity > 0 ? !prefixTells || !lines.hasCancelledPrefix(line) : lines.isCancellation(line);
+        return quantity > 0 ? !lines.prefixTells() || !lines.hasCancelledPrefix(line) : lines.isCancellation(line);
     }
 
-    /** For each product code of the file, whether the lists of the description file name it. */
+    /** By the product codes of the lines, whether the lists of the description file name them. */
     static boolean[] notProducts(InvoiceLines lines, CleaningRules rules) {
         if (!lines.has(Field.PRODUCT)) {
-            return new boolean[0];
+            return new boolean[1];
         }
         List<Pattern> patterns =
                 rules.notProductPatterns().stream().map(Pattern::compile).toList();
-        TextColumn products = lines.column(Field.PRODUCT);
-        boolean[] not = new boolean[products.distinct()];
-        for (int code = 0; code < not.length; code++) {
-            String text = products.text(code);
-            not[code] = rules.notProducts().contains(text)
-                    || patterns.stream().anyMatch(each -> each.matcher(text).matches());
-        }
-        return not;
+        return lines.column(Field.PRODUCT)
+                .booleans(code -> rules.notProducts().contains(code)
+                        || patterns.stream().anyMatch(each -> each.matcher(code).matches()));
     }
 
-    /** Cancellations go; where they are kept, only those of customers without any purchase. */
-    private void leaveCancellations(Cancellations cancellations) {
+    /** The cancellations of customers with a purchase that stays. */
+    private BitSet ofBuyers(BitSet cancellations) {
         BitSet buyers = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {
-            if (isKept(line) && !lines.isCancellation(line)) {
+            if (isKept(line) && !cancellations.get(line)) {
                 buyers.set(lines.customers().code(line));
             }
         }
-        for (int line = 0; line < ruleOf.length; line++) {
-            boolean stays = cancellations == Cancellations.KEEP
-                    && buyers.get(lines.customers().code(line));
-            if (isKept(line) && lines.isCancellation(line) && !stays) {
-                leave(line, Rule.CANCELLATION);
-            }
-        }
+        BitSet ofBuyers = new BitSet();
+        cancellations.stream()
+                .filter(line -> buyers.get(lines.customers().code(line)))
+                .forEach(ofBuyers::set);
+        return ofBuyers;
     }
 
     private void leave(int line, Rule rule) {
@@ -115,7 +114,10 @@ public final class Cleaning {
     }
 
     /** What left by which rule, and what remains. */
-    public Ledger ledger() {
+    public synchronized Ledger ledger() {
+        if (ledger == null) {
+            ledger = Ledger.of(this);
+        }
         return ledger;
     }
 
@@ -169,6 +171,18 @@ public final class Cleaning {
 
     boolean isKept(int line) {
         return ruleOf[line] == 0;
+    }
+
+    /** The lines that stay, by index. */
+    int[] kept() {
+        int[] kept = new int[ruleOf.length];
+        int size = 0;
+        for (int line = 0; line < ruleOf.length; line++) {
+            if (ruleOf[line] == 0) {
+                kept[size++] = line;
+            }
+        }
+        return Arrays.copyOf(kept, size);
     }
 
     /** The rule by which the line left; only for lines that did. */

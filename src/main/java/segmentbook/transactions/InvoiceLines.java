@@ -1,13 +1,17 @@
 package segmentbook.transactions;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
@@ -31,12 +35,16 @@ public final class InvoiceLines {
     private final Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
     private final List<TextColumn> columns;
     private final TextColumn customer;
+    private final @Nullable TextColumn invoice;
+    private final @Nullable TextColumn product;
     private final long[] secondsOfText;
     private final @Nullable Numbers quantity;
     private final @Nullable Numbers price;
     private final @Nullable Numbers amount;
     private final TextColumn time;
-    private final boolean[] unreadable;
+    private final int missingCustomer;
+    private final boolean @Nullable [] cancelledPrefix; // by the number of the invoice's text
+    private final BitSet unreadable;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
 
@@ -56,13 +64,15 @@ public final class InvoiceLines {
         quantity = Numbers.of(fields.get(Field.QUANTITY));
         price = Numbers.of(fields.get(Field.PRICE));
         amount = Numbers.of(fields.get(Field.AMOUNT));
+        missingCustomer = customer.find("");
+        String prefix = dataset.cleaning().cancelledPrefix();
+        invoice = fields.get(Field.INVOICE);
+        product = fields.get(Field.PRODUCT);
+        cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
         unreadable = markUnreadable();
-        long[] days = IntStream.range(0, size())
-                .filter(line -> !unreadable[line])
-                .mapToLong(this::day)
-                .toArray();
-        firstDay = LocalDate.ofEpochDay(java.util.Arrays.stream(days).min().orElseThrow());
-        lastDay = LocalDate.ofEpochDay(java.util.Arrays.stream(days).max().orElseThrow());
+        LongSummaryStatistics times = times();
+        firstDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMin(), SECONDS_A_DAY));
+        lastDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMax(), SECONDS_A_DAY));
     }
 
     /**
@@ -75,21 +85,33 @@ public final class InvoiceLines {
         return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format()));
     }
 
-    private boolean[] markUnreadable() {
-        boolean[] marked = new boolean[size()];
-        file.ragged().forEach(line -> marked[line] = true);
-        int count = 0;
-        int first = -1;
-        for (int line = 0; line < marked.length; line++) {
-            marked[line] |= unreadableField(line) != null;
-            if (marked[line]) {
-                first = count++ == 0 ? line : first;
+    private BitSet markUnreadable() {
+        BitSet marked = new BitSet(size());
+        file.ragged().forEach(marked::set);
+        if (!everyTextReadable()) {
+            for (int line = 0; line < size(); line++) {
+                if (unreadableField(line) != null) {
+                    marked.set(line);
+                }
             }
         }
-        if (2L * count >= marked.length) {
-            throw tooMuchUnreadable(count, first);
+        if (2L * marked.cardinality() >= size()) {
+            throw tooMuchUnreadable(marked.cardinality(), marked.nextSetBit(0));
         }
         return marked;
+    }
+
+    /** Whether the distinct texts of times and numbers can all be read, so that no line needs a look. */
+    private boolean everyTextReadable() {
+        return LongStream.of(secondsOfText).noneMatch(each -> each == Cells.NO_TIME)
+                && Stream.of(quantity, price, amount).allMatch(each -> each == null || each.allReadable());
+    }
+
+    private LongSummaryStatistics times() {
+        LongStream each = unreadable.isEmpty() // then every distinct text is that of a line
+                ? LongStream.of(secondsOfText)
+                : IntStream.range(0, size()).filter(this::isReadable).mapToLong(this::seconds);
+        return each.summaryStatistics();
     }
 
     private DataException tooMuchUnreadable(int count, int first) {
@@ -227,27 +249,32 @@ public final class InvoiceLines {
     }
 
     boolean isUnreadable(int line) {
-        return unreadable[line];
+        return unreadable.get(line);
     }
 
     /** Whether the line has a time and numbers that can be read. */
     public boolean isReadable(int line) {
-        return !unreadable[line];
+        return !unreadable.get(line);
     }
 
     boolean customerMissing(int line) {
-        return customer.at(line).isEmpty();
+        return customer.code(line) == missingCustomer;
     }
 
     String product(int line) {
-        return has(Field.PRODUCT) ? column(Field.PRODUCT).at(line) : "";
+        return product == null ? "" : product.at(line);
+    }
+
+    /** The number of the line's product among the texts of its column; 0 without such a column. */
+    int productCode(int line) {
+        return product == null ? 0 : product.code(line);
     }
 
     /** The invoice's number; without such a column, the customer and the day. */
     String invoice(int line) {
-        return has(Field.INVOICE)
-                ? column(Field.INVOICE).at(line)
-                : customer.at(line) + " " + LocalDate.ofEpochDay(day(line));
+        return invoice != null
+                ? invoice.at(line)
+                : customer.at(line) + " " + (isReadable(line) ? LocalDate.ofEpochDay(day(line)) : time.at(line));
     }
 
     /** Local time in seconds since 1970. */
@@ -287,22 +314,13 @@ public final class InvoiceLines {
         return quantity(line) < 0 && hasCancelledPrefix(line);
     }
 
-    /** Whether the invoice starts as cancelled ones do; true for all where no prefix, or no invoice, tells. */
-    boolean hasCancelledPrefix(int line) {
-        String prefix = dataset.cleaning().cancelledPrefix();
-        return prefix == null
-                || !has(Field.INVOICE)
-                || column(Field.INVOICE).at(line).startsWith(prefix);
+    /** Whether invoices say by a prefix that they are cancellations. */
+    boolean prefixTells() {
+        return cancelledPrefix != null;
     }
 
-    /** A column of numbers: the value of each distinct text. */
-    private record Numbers(TextColumn column, double[] values) {
-        static @Nullable Numbers of(@Nullable TextColumn column) {
-            return column == null ? null : new Numbers(column, column.doubles(Cells::number));
-        }
-
-        double at(int line) {
-            return values[column.code(line)];
-        }
+    /** Whether the invoice starts as cancelled ones do; true for all where no prefix, or no invoice, tells. */
+    boolean hasCancelledPrefix(int line) {
+        return cancelledPrefix == null || invoice == null || cancelledPrefix[invoice.code(line)];
     }
 }

@@ -2,13 +2,14 @@ package segmentbook.transactions;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import segmentbook.dataset.Field;
+import java.util.stream.IntStream;
 
 /**
  * Cancellations drawn from purchases.
@@ -58,13 +59,16 @@ final class Netting {
         return new Netting(lines);
     }
 
-    /** Nets the lines that have not left yet. */
-    static Netting of(InvoiceLines lines, byte[] ruleOf) {
+    /** Nets the cancellations, by index, with purchases among the lines that have not left yet. */
+    static Netting of(InvoiceLines lines, byte[] ruleOf, BitSet cancelled) {
         Netting netting = new Netting(lines);
-        Map<Long, List<Integer>> cancellations =
-                netting.byPair(line -> ruleOf[line] == 0 && lines.isCancellation(line));
-        Map<Long, List<Integer>> purchases = netting.byPair(line ->
-                ruleOf[line] == 0 && !lines.isCancellation(line) && cancellations.containsKey(netting.pair(line)));
+        BitSet customers = new BitSet();
+        cancelled.stream().forEach(line -> customers.set(lines.customers().code(line)));
+        Map<Long, List<Integer>> cancellations = netting.byPair(cancelled::get);
+        Map<Long, List<Integer>> purchases = netting.byPair(line -> ruleOf[line] == 0
+                && customers.get(lines.customers().code(line))
+                && !cancelled.get(line)
+                && cancellations.containsKey(netting.pair(line)));
         // in a fixed order of pairs, so that sums and the example do not depend on the map
         cancellations.values().stream()
                 .map(each -> each.stream().sorted(netting.order).toList())
@@ -85,8 +89,7 @@ final class Netting {
 
     /** Customer and product in one number. */
     private long pair(int line) {
-        long product = lines.has(Field.PRODUCT) ? lines.column(Field.PRODUCT).code(line) : 0;
-        return ((long) lines.customers().code(line) << 32) | product;
+        return ((long) lines.customers().code(line) << 32) | lines.productCode(line);
     }
 
     /** In the order of time: purchases are piled up, and a cancellation takes from the top, the latest one. */
@@ -145,6 +148,11 @@ final class Netting {
     double left(int line) {
         Double reduced = left.isEmpty() ? null : left.get(line);
         return reduced == null ? lines.quantity(line) : reduced;
+    }
+
+    /** The purchases of which nothing is left, by index. */
+    IntStream emptied() {
+        return left.keySet().stream().mapToInt(Integer::intValue).filter(line -> left(line) == 0);
     }
 
     Totals totals() {

@@ -2,9 +2,8 @@ package segmentbook.transactions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
@@ -35,14 +34,9 @@ final class TextColumn {
     }
 
     private int code(String text) {
-        int mask = slots.length - 1;
-        int slot = spread(text) & mask;
-        while (slots[slot] != 0) {
-            int code = slots[slot] - 1;
-            if (texts.get(code).equals(text)) {
-                return code;
-            }
-            slot = (slot + 1) & mask;
+        int slot = slot(text);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
         }
         texts.add(text);
         slots[slot] = texts.size();
@@ -52,15 +46,20 @@ final class TextColumn {
         return texts.size() - 1;
     }
 
+    /** Where the text's number is, or belongs. */
+    private int slot(String text) {
+        int mask = slots.length - 1;
+        int slot = spread(text) & mask;
+        while (slots[slot] != 0 && !texts.get(slots[slot] - 1).equals(text)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
     private void grow() {
         slots = new int[2 * slots.length];
-        int mask = slots.length - 1;
         for (int code = 0; code < texts.size(); code++) {
-            int slot = spread(texts.get(code)) & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            slots[slot] = code + 1;
+            slots[slot(texts.get(code))] = code + 1;
         }
     }
 
@@ -82,6 +81,11 @@ final class TextColumn {
         return texts.size();
     }
 
+    /** The number of a text, -1 where no line has it. */
+    int find(String text) {
+        return slots[slot(text)] - 1;
+    }
+
     /** The text with this number. */
     String text(int code) {
         return texts.get(code);
@@ -99,27 +103,47 @@ final class TextColumn {
 
     /** A value for each distinct text, by its number. */
     double[] doubles(ToDoubleFunction<String> value) {
-        return texts.stream().mapToDouble(value).toArray();
+        double[] values = new double[texts.size()];
+        for (int code = 0; code < values.length; code++) {
+            values[code] = value.applyAsDouble(texts.get(code));
+        }
+        return values;
     }
 
     /** A value for each distinct text, by its number. */
     long[] longs(ToLongFunction<String> value) {
-        return texts.stream().mapToLong(value).toArray();
+        long[] values = new long[texts.size()];
+        for (int code = 0; code < values.length; code++) {
+            values[code] = value.applyAsLong(texts.get(code));
+        }
+        return values;
+    }
+
+    /** For each distinct text whether the condition holds, by its number. */
+    boolean[] booleans(Predicate<String> condition) {
+        boolean[] values = new boolean[texts.size()];
+        for (int code = 0; code < values.length; code++) {
+            values[code] = condition.test(texts.get(code));
+        }
+        return values;
     }
 
     /** The column with every text changed; texts that become equal share a number. */
     TextColumn map(UnaryOperator<String> change) {
         TextColumn changed = new TextColumn(header);
-        Map<String, Integer> numbers = new HashMap<>();
         int[] renumber = new int[texts.size()];
         for (int code = 0; code < renumber.length; code++) {
-            String text = change.apply(texts.get(code));
-            renumber[code] = numbers.computeIfAbsent(text, t -> changed.code(t));
+            renumber[code] = changed.code(change.apply(texts.get(code)));
         }
-        changed.codes = new int[size];
         changed.size = size;
+        changed.codes = changed.distinct() == distinct() ? codes : renumbered(renumber);
+        return changed;
+    }
+
+    private int[] renumbered(int[] renumber) {
+        int[] changed = new int[size];
         for (int line = 0; line < size; line++) {
-            changed.codes[line] = renumber[codes[line]];
+            changed[line] = renumber[codes[line]];
         }
         return changed;
     }

@@ -33,7 +33,7 @@ public final class Transactions {
     private final Numbering products;
     private final Numbering invoices;
     private final @Nullable Numbering countries;
-    private final String[] productNames;
+    private final ProductNames productNames;
     private final long[] seconds;
     private final double[] quantities;
     private final double[] prices;
@@ -45,14 +45,21 @@ public final class Transactions {
         dataset = cleaning.dataset();
         customers = Numbering.of(lines.customers(), kept);
         products = lines.has(Field.PRODUCT) ? Numbering.of(lines.column(Field.PRODUCT), kept) : Numbering.same(kept);
-        invoices = Numbering.of(
-                lines.has(Field.INVOICE) ? lines.column(Field.INVOICE) : Numbering.column(kept, lines::invoice),
-                lines.has(Field.INVOICE) ? kept : Numbering.all(kept));
+        invoices = lines.has(Field.INVOICE)
+                ? Numbering.of(lines.column(Field.INVOICE), kept)
+                : Numbering.of(lines::invoice, kept);
         countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
-        productNames = ProductNames.of(lines, products, kept);
-        seconds = Arrays.stream(kept).mapToLong(lines::seconds).toArray();
-        quantities = Arrays.stream(kept).mapToDouble(cleaning::quantityLeft).toArray();
-        prices = Arrays.stream(kept).mapToDouble(lines::price).toArray();
+        productNames =
+                new ProductNames(products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept);
+        seconds = new long[kept.length];
+        quantities = new double[kept.length];
+        prices = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            int line = kept[i];
+            seconds[i] = lines.seconds(line);
+            quantities[i] = cleaning.quantityLeft(line);
+            prices[i] = lines.price(line);
+        }
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
     }
@@ -67,9 +74,7 @@ public final class Transactions {
     }
 
     static Transactions from(Cleaning cleaning) {
-        int[] kept = IntStream.range(0, cleaning.invoiceLines().size())
-                .filter(cleaning::isKept)
-                .toArray();
+        int[] kept = cleaning.kept();
         if (kept.length == 0) {
             throw new DataException("cleaning: no line remains of "
                     + cleaning.invoiceLines().size() + "; the ledger says which rule took them");
@@ -144,7 +149,7 @@ public final class Transactions {
      * alphabetically first; empty ones do not count, and the code stands in where there is no other.
      */
     public String productName(int product) {
-        return productNames[product];
+        return productNames.of(product);
     }
 
     /** The line's local time. */

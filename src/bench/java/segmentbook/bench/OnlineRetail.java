@@ -1,0 +1,54 @@
+package segmentbook.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import segmentbook.dataset.Cancellations;
+import segmentbook.dataset.CleaningRules;
+import segmentbook.dataset.Columns;
+import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Field;
+import segmentbook.dataset.Format;
+import segmentbook.dataset.RfmOptions;
+
+/** UCI Online Retail with two sets of cleaning rules. */
+final class OnlineRetail {
+    private static final Set<String> NOT_PRODUCTS =
+            Set.of("POST", "DOT", "M", "m", "C2", "D", "S", "BANK CHARGES", "AMAZONFEE", "CRUK", "B", "PADS");
+
+    private OnlineRetail() {}
+
+    /** Set A: customer known, not cancelled, quantity and price above zero, duplicates kept. */
+    static Dataset plain(Path file) {
+        return dataset(file, new CleaningRules(false, "C", Cancellations.DROP, Set.of(), List.of()));
+    }
+
+    /** Set D: the default cleaning, cancellations netted, with the codes that are no products. */
+    static Dataset cleaned(Path file) {
+        return dataset(file, new CleaningRules(true, "C", Cancellations.NET, NOT_PRODUCTS, List.of("gift_0001_.*")));
+    }
+
+    private static Dataset dataset(Path file, CleaningRules rules) {
+        return new Dataset(
+                "online-retail",
+                "UCI Online Retail",
+                file,
+                List.of(file.toAbsolutePath()),
+                Format.DEFAULT,
+                new Columns(Map.of(
+                        Field.INVOICE, "InvoiceNo",
+                        Field.PRODUCT, "StockCode",
+                        Field.DESCRIPTION, "Description",
+                        Field.QUANTITY, "Quantity",
+                        Field.TIME, "InvoiceDate",
+                        Field.PRICE, "UnitPrice",
+                        Field.CUSTOMER, "CustomerID",
+                        Field.COUNTRY, "Country")),
+                rules,
+                null,
+                null,
+                "GBP",
+                RfmOptions.DEFAULT);
+    }
+}

@@ -1,0 +1,27 @@
+package segmentbook.transactions;
+
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** A column of numbers: the value of each distinct text, NaN where it is none. */
+final class Numbers {
+    private final TextColumn column;
+    private final double[] values;
+
+    private Numbers(TextColumn column) {
+        this.column = column;
+        values = column.doubles(Cells::number);
+    }
+
+    static @Nullable Numbers of(@Nullable TextColumn column) {
+        return column == null ? null : new Numbers(column);
+    }
+
+    double at(int line) {
+        return values[column.code(line)];
+    }
+
+    boolean allReadable() {
+        return DoubleStream.of(values).noneMatch(Double::isNaN);
+    }
+}
