@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -69,7 +68,7 @@ public final class InvoiceLines {
         invoice = fields.get(Field.INVOICE);
         product = fields.get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
-        unreadable = markUnreadable();
+        unreadable = Unreadable.of(this, file.ragged());
         LongSummaryStatistics times = times();
         firstDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMin(), SECONDS_A_DAY));
         lastDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMax(), SECONDS_A_DAY));
@@ -85,24 +84,8 @@ public final class InvoiceLines {
         return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format()));
     }
 
-    private BitSet markUnreadable() {
-        BitSet marked = new BitSet(size());
-        file.ragged().forEach(marked::set);
-        if (!everyTextReadable()) {
-            for (int line = 0; line < size(); line++) {
-                if (unreadableField(line) != null) {
-                    marked.set(line);
-                }
-            }
-        }
-        if (2L * marked.cardinality() >= size()) {
-            throw tooMuchUnreadable(marked.cardinality(), marked.nextSetBit(0));
-        }
-        return marked;
-    }
-
     /** Whether the distinct texts of times and numbers can all be read, so that no line needs a look. */
-    private boolean everyTextReadable() {
+    boolean everyTextReadable() {
         return LongStream.of(secondsOfText).noneMatch(each -> each == Cells.NO_TIME)
                 && Stream.of(quantity, price, amount).allMatch(each -> each == null || each.allReadable());
     }
@@ -112,23 +95,6 @@ public final class InvoiceLines {
                 ? LongStream.of(secondsOfText)
                 : IntStream.range(0, size()).filter(this::isReadable).mapToLong(this::seconds);
         return each.summaryStatistics();
-    }
-
-    private DataException tooMuchUnreadable(int count, int first) {
-        Field field = unreadableField(first);
-        String what = String.format(Locale.ROOT, "%,d of %,d lines cannot be read", count, size());
-        if (field == null) {
-            return new DataException(
-                    what + ": another number of cells than the header has",
-                    place(first, null),
-                    "is format.separator right?");
-        }
-        return new DataException(
-                what + ": no " + field.key() + " in \"" + column(field).at(first) + "\"",
-                place(first, field),
-                field == Field.TIME
-                        ? "format.time is " + dataset.format().time()
-                        : "columns." + field.key() + " must be a column of numbers with a decimal point");
     }
 
     /** The first field of the line that cannot be read as a time or a number, or null. */

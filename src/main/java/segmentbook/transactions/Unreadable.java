@@ -1,0 +1,51 @@
+package segmentbook.transactions;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Field;
+
+/** Lines of which a time or a number cannot be read, or with another number of cells than the header has. */
+final class Unreadable {
+    private Unreadable() {}
+
+    /**
+     * The unreadable lines, by index.
+     *
+     * @param ragged lines with another number of cells than the header has
+     * @throws DataException where they are half of all or more
+     */
+    static BitSet of(InvoiceLines lines, List<Integer> ragged) {
+        BitSet unreadable = new BitSet(lines.size());
+        ragged.forEach(unreadable::set);
+        if (!lines.everyTextReadable()) {
+            for (int line = 0; line < lines.size(); line++) {
+                if (lines.unreadableField(line) != null) {
+                    unreadable.set(line);
+                }
+            }
+        }
+        if (2L * unreadable.cardinality() >= lines.size()) {
+            throw tooMuch(lines, unreadable.cardinality(), unreadable.nextSetBit(0));
+        }
+        return unreadable;
+    }
+
+    private static DataException tooMuch(InvoiceLines lines, int count, int first) {
+        Field field = lines.unreadableField(first);
+        String what = String.format(Locale.ROOT, "%,d of %,d lines cannot be read", count, lines.size());
+        if (field == null) {
+            return new DataException(
+                    what + ": another number of cells than the header has",
+                    lines.place(first, null),
+                    "is format.separator right?");
+        }
+        return new DataException(
+                what + ": no " + field.key() + " in \"" + lines.column(field).at(first) + "\"",
+                lines.place(first, field),
+                field == Field.TIME
+                        ? "format.time is " + lines.dataset().format().time()
+                        : "columns." + field.key() + " must be a column of numbers with a decimal point");
+    }
+}
