@@ -50,9 +50,7 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset dataset, CsvFile file) {
         this.dataset = dataset;
         this.file = file;
-        for (Field field : Field.values()) {
-            dataset.columns().header(field).ifPresent(header -> fields.put(field, file.column(field.key(), header)));
-        }
+        dataset.columns().headers().forEach((field, header) -> fields.put(field, file.column(field.key(), header)));
         TextColumn written = column(Field.CUSTOMER);
         customer = written.map(Cells::id);
         columns = file.columns().stream()
