@@ -23,7 +23,7 @@ def command(project: Project, more: list[str]) -> list[str]:
         "jupyterlab",
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={project.root}",
-        f"--ServerApp.preferred_dir={project.notebooks}",
+        f"--FileContentsManager.preferred_dir={project.notebooks}",
         "--LabApp.default_url=/lab/tree/notebooks",
         "--KernelSpecManager.ensure_native_kernel=False",
         f"--KernelSpecManager.allowed_kernelspecs={kernelspec.NAME}",
