@@ -110,16 +110,18 @@ async def _until_signal(setting: Setting, chosen: Sequence[Page], then) -> None:
     """Runs the pages; Ctrl-C, a hang-up or a request to end lets the kernels end and the new folder go."""
     task = asyncio.current_task()
     assert task is not None
+    runner = Runner(setting, Progress())
     received: list[signal.Signals] = []
 
     def stop(number: signal.Signals) -> None:
         received.append(number)
+        runner.stopping = True
         task.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, stop, number)
     try:
-        await Runner(setting, Progress()).execute(chosen, then)
+        await runner.execute(chosen, then)
     except asyncio.CancelledError:
         raise Problem("run: interrupted; the results before are as they were", 128 + received[0]) from None
 

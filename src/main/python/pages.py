@@ -21,6 +21,7 @@ from kernels import Watchdog, kernel
 from progress import Progress, plain, short
 from project import Project
 
+MEMORY_A_PAGE = 3 << 29  # 1.5 GB, see docs/decisions.md
 LANGUAGE = {
     "codemirror_mode": "java",
     "file_extension": ".jshell",
@@ -77,6 +78,16 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
+def side_by_side() -> int:
+    """How many pages run at once: one a core, where each also finds its share of the memory."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    try:
+        memory = min(memory, int(Path("/sys/fs/cgroup/memory.max").read_text()))
+    except (OSError, ValueError):
+        pass
+    return max(1, min(cores(), memory // MEMORY_A_PAGE))
+
+
 class Runner:
     """Executes pages on the cores there are, with one painter and one watchdog for all."""
 
@@ -85,20 +96,16 @@ class Runner:
         self._progress = progress
         self._watchdog = Watchdog()
         self._painter = Painter()
-        self._stopping = False
+        self.stopping = False
 
     async def execute(self, pages: Sequence[Page], then: Callable[[Page], None] = lambda page: None) -> None:
-        """Executes all pages, calling `then` after each that passed; one that fails does not stop the others."""
-        free = asyncio.Semaphore(min(cores(), len(pages)) or 1)
-        tasks = [asyncio.create_task(self._one(page, free, then)) for page in pages]
+        """Executes all pages, calling `then` after each that passed; one that fails does not stop the others.
+
+        Who cancels this sets `stopping` first.
+        """
+        free = asyncio.Semaphore(side_by_side())
         try:
-            await asyncio.gather(*tasks)
-        except asyncio.CancelledError:
-            self._stopping = True
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            raise
+            await asyncio.gather(*(self._one(page, free, then) for page in pages))
         finally:
             self._painter.close()
             self._watchdog.close()
@@ -116,7 +123,7 @@ class Runner:
                 page.failure = _failure(page, _told(page) or f"{error.ename}: {error.evalue}")
             except Exception as error:
                 # nbclient turns a cancelled wait into a dead kernel
-                if self._stopping:
+                if self.stopping:
                     raise asyncio.CancelledError from None
                 what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
                 page.failure = _failure(page, f"{what}\n{_last_words(scratch / 'log')}")

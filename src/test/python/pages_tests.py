@@ -135,7 +135,7 @@ class AnEndBeforeTheEnd(ProjectCase):
                 process.send_signal(number)
                 said, _ = process.communicate()
                 self.assertEqual(process.returncode, code, said)
-                self.assertEqual(said.splitlines()[-1], "run: interrupted; the results before are as they were")
+                self.assertEqual(said, "run: interrupted; the results before are as they were\n")
                 self.assertEqual(self.left_behind(), [])
                 self.assertEqual(os.listdir(self.project.out / ".runs" / "shop"), [".lock"])
 
