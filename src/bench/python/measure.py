@@ -1,0 +1,201 @@
+"""Runs the programs in turn, holds their results to each other, and prints tables of ratios."""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parent.parent
+ROOT = BENCH.parent.parent
+WORK = BENCH / ".work"
+CLASSES = [str(ROOT / "target" / "classes"), str(ROOT / "target" / "test-classes")]
+PRODUCT_FLAGS = ["-XX:+UseSerialGC", "-XX:-UsePerfData"]  # as src/main/python/main.py starts commands
+BEST_FLAGS = ["-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xms600m", "-Xmn400m"]
+
+
+@dataclass
+class Program:
+    """One program: its command, and what each of its runs took."""
+
+    name: str
+    command: list[str]
+    seconds: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+    result: str = ""
+
+    def run(self, environment):
+        start = time.perf_counter()
+        process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True, env=environment)
+        output = process.stdout.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        self.seconds.append(time.perf_counter() - start)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise SystemExit(f"{self.name}: ended with {process.returncode}")
+        self.megabytes.append(usage.ru_maxrss / 1024)
+        self.result = output.splitlines()[0]
+
+
+def classpath(scope):
+    return os.pathsep.join([*CLASSES, (WORK / f"{scope}.classpath").read_text().strip()])
+
+
+def ours(flags, what, path):
+    java = str(Path(os.environ["JAVA_HOME"]) / "bin" / "java") if "JAVA_HOME" in os.environ else "java"
+    return [java, *flags, "-cp", classpath("runtime"), "segmentbook.bench.WholeProcess", what, str(path)]
+
+
+def theirs(name, path, *rounds):
+    return [sys.executable, str(BENCH / "python" / "programs.py"), name, str(path), *rounds]
+
+
+def in_turn(programs, rounds, environment):
+    """A B C A B C …, so that what else the machine does meets all of them alike; the first round only warms the disk."""
+    for round_ in range(rounds + 1):
+        for program in programs:
+            program.run(environment)
+        print(f"round {round_} of {rounds}", file=sys.stderr)
+    for program in programs:
+        del program.seconds[0], program.megabytes[0]
+        if program.result != programs[0].result:
+            raise SystemExit(f"{program.name} found {program.result}, {programs[0].name} {programs[0].result}")
+
+
+def table(title, programs, against):
+    """Times, and the median over rounds of the ratio of times in the same round."""
+    lines = [
+        f"### {title}",
+        "",
+        f"Each found: {programs[0].result} (lines, customers, sums of recency and frequency, pence).",
+        "",
+        "| program | min s | median s | " + " | ".join(f"ratio to {name}" for name in against) + " | peak MB |",
+        "|---|---|---|" + "---|" * (len(against) + 1),
+    ]
+    named = {program.name: program for program in programs}
+    for program in programs:
+        ratios = [
+            statistics.median(a / b for a, b in zip(program.seconds, named[name].seconds)) for name in against
+        ]
+        cells = [
+            program.name,
+            f"{min(program.seconds):.2f}",
+            f"{statistics.median(program.seconds):.2f}",
+            *(f"{ratio:.2f}" for ratio in ratios),
+            f"{statistics.median(program.megabytes):.0f}",
+        ]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def whole_processes(csv, described, rounds, environment):
+    programs = [
+        Program("Segmentbook, flags of the product", ours(PRODUCT_FLAGS, "plain", csv)),
+        Program("Segmentbook, best flags", ours(BEST_FLAGS, "plain", csv)),
+        Program("Segmentbook, best flags, by description file", ours(BEST_FLAGS, "described", described)),
+        Program("pandas", theirs("pandas", csv)),
+        Program("pandas, 5 columns only", theirs("pandas-5", csv)),
+        Program("pandas, pyarrow engine", theirs("pandas-arrow", csv)),
+        Program("polars", theirs("polars", csv)),
+        Program("polars, lazy", theirs("polars-lazy", csv)),
+        Program("DuckDB, loaded", theirs("duckdb", csv)),
+        Program("DuckDB, straight on the file", theirs("duckdb-straight", csv)),
+    ]
+    in_turn(programs, rounds, environment)
+    return table("Plain CSV to the RFM of set A, whole cold process", programs, ["pandas", "polars", "DuckDB, loaded"])
+
+
+def default_cleaning(csv, rounds, environment):
+    reference = "online_retail.py (pandas)"
+    programs = [
+        Program("Segmentbook, flags of the product", ours(PRODUCT_FLAGS, "cleaned", csv)),
+        Program("Segmentbook, best flags", ours(BEST_FLAGS, "cleaned", csv)),
+        Program(reference, theirs("reference", csv)),
+    ]
+    in_turn(programs, rounds, environment)
+    return table("Default cleaning with netting and ledger (set D), whole cold process", programs, [reference])
+
+
+def warm(csv, environment):
+    """Each program alone in its process: first the JVM by JMH, then the others, after one round unmeasured."""
+    java = ours(BEST_FLAGS, "", "")[0]
+    report = WORK / "jmh.json"
+    jmh = [java, "-cp", classpath("test"), "org.openjdk.jmh.Main", "segmentbook.bench.WarmBenchmark"]
+    jmh += ["-p", f"file={csv}", "-jvmArgs", " ".join(BEST_FLAGS), "-rf", "json", "-rff", str(report), "-v", "SILENT"]
+    subprocess.run(jmh, check=True, stdout=subprocess.DEVNULL, env=environment)
+    times = {
+        "Segmentbook, " + each["benchmark"].rpartition(".")[2]: [
+            milliseconds / 1000 for fork in each["primaryMetric"]["rawData"] for milliseconds in fork
+        ]
+        for each in json.loads(report.read_text())
+    }
+    for name in ("pandas", "pandas-arrow", "polars", "duckdb", "reference"):
+        output = subprocess.run(
+            theirs(name, csv, "7"), check=True, stdout=subprocess.PIPE, text=True, env=environment
+        ).stdout
+        times[name] = [float(line) for line in output.splitlines()[1:]]
+    pandas = statistics.median(times["pandas"])
+    lines = ["### Warm, in a running process", "", "| program | min s | median s | ratio of medians to pandas |", "|---|---|---|---|"]
+    for name, seconds in times.items():
+        middle = statistics.median(seconds)
+        lines.append(f"| {name} | {min(seconds):.2f} | {middle:.2f} | {middle / pandas:.2f} |")
+    return "\n".join(lines)
+
+
+def unpack(packed, folder):
+    csv = folder / "online-retail.csv"
+    with gzip.open(packed) as source, csv.open("wb") as target:
+        shutil.copyfileobj(source, target, 1 << 20)
+    return csv
+
+
+def describe(csv):
+    """The description file of set A beside the CSV file."""
+    columns = "invoice: InvoiceNo, product: StockCode, description: Description, quantity: Quantity, time: InvoiceDate"
+    described = csv.with_suffix(".yaml")
+    described.write_text(
+        f"name: online-retail\ntitle: UCI Online Retail\nkind: transactions\nfile: {csv.name}\n"
+        f"columns: {{{columns}, price: UnitPrice, customer: CustomerID, country: Country}}\n"
+        "cleaning: {dropDuplicates: false, cancelledPrefix: C, cancellations: drop}\ncurrency: GBP\n"
+    )
+    return described
+
+
+def machine():
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    return f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}; load before: {load}"
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="src/bench/run")
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--out", type=Path, help="a file for the tables, beside standard output")
+    parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data" / "online-retail.csv.gz")
+    options = parser.parse_args()
+    if not options.data.is_file():
+        parser.error(f"no {options.data.name}; data/README.md says where to get it")
+    environment = dict(os.environ, REFERENCE=str(options.data.resolve().parent.parent / "reference"))
+    parts = [machine()]
+    with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        csv = unpack(options.data, Path(folder))
+        parts.append(whole_processes(csv, describe(csv), options.rounds, environment))
+        if not Path(environment["REFERENCE"], "online_retail.py").is_file():
+            raise SystemExit("no reference/online_retail.py in the folder beside that of the data")
+        parts.append(default_cleaning(csv, max(5, options.rounds // 2), environment))
+        parts.append(warm(csv, environment))
+    report = "\n\n".join(parts)
+    print(report)
+    if options.out:
+        options.out.write_text(report + "\n")
+
+
+if __name__ == "__main__":
+    main()
