@@ -1,16 +1,26 @@
 package segmentbook.exploration;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /** How unequally a sum is spread over customers. */
 public final class Inequality {
+    private static final int ROWS = 10;
+
     private final double[] sorted;
     private final double[] running;
 
     private Inequality(double[] sorted) {
         this.sorted = sorted;
         running = sorted.clone();
-        Arrays.parallelPrefix(running, Double::sum);
+        for (int i = 1; i < running.length; i++) {
+            running[i] += running[i - 1];
+        }
     }
 
     /**
@@ -56,5 +66,33 @@ public final class Inequality {
     public double lorenz(double fraction) {
         int lowest = (int) Math.floor(fraction * sorted.length);
         return lowest == 0 ? 0 : running[lowest - 1] / running[running.length - 1];
+    }
+
+    /**
+     * The Lorenz curve in figures, from the lowest value upwards: a row for each value where there are ten or fewer, else
+     * for each tenth of the values, rounded down.
+     */
+    public Table table() {
+        int rows = Math.min(ROWS, sorted.length);
+        int[] lowest = IntStream.rangeClosed(1, rows)
+                .map(row -> (int) ((long) row * sorted.length / rows))
+                .toArray();
+        double all = running[running.length - 1];
+        return Table.create(
+                "From the lowest upwards",
+                IntColumn.create("the lowest", lowest),
+                DoubleColumn.create("last of them", IntStream.of(lowest).mapToDouble(i -> sorted[i - 1])),
+                DoubleColumn.create("all of them", IntStream.of(lowest).mapToDouble(i -> running[i - 1])),
+                DoubleColumn.create("share of all", IntStream.of(lowest).mapToDouble(i -> running[i - 1] / all)));
+    }
+
+    /** The Gini coefficient and shares of the highest values, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        figures.put("gini", gini());
+        figures.put("top_1_percent_share", topShare(.01));
+        figures.put("top_20_percent_share", topShare(.2));
+        return figures;
     }
 }

@@ -85,6 +85,18 @@ public final class Orders {
         return orders;
     }
 
+    /** Lines of an order. */
+    public Distribution lines() {
+        return Distribution.of(
+                "lines of an order", orders.stream().mapToDouble(Order::lines).toArray());
+    }
+
+    /** Units of an order. */
+    public Distribution units() {
+        return Distribution.of(
+                "units of an order", orders.stream().mapToDouble(Order::units).toArray());
+    }
+
     /** What an order is worth. */
     public Distribution amounts() {
         String unit = transactions.moneyUnit();
@@ -116,5 +128,16 @@ public final class Orders {
                 IntColumn.create("lines", own.stream().mapToInt(Order::lines)),
                 DoubleColumn.create("units", own.stream().mapToDouble(Order::units)),
                 DoubleColumn.create("amount", own.stream().mapToDouble(Order::amount)));
+    }
+
+    /** Number of orders and what half of them hold at most, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        figures.put("orders", size());
+        figures.put("median_lines", lines().median());
+        figures.put("median_units", units().median());
+        figures.put("median_order_value", amounts().median());
+        return figures;
     }
 }

@@ -1,10 +1,9 @@
 package segmentbook.exploration;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
@@ -14,46 +13,41 @@ import tech.tablesaw.api.Table;
 
 /** Lines, orders, customers and revenue month by month, months without a line included. */
 public final class Timeline {
-    private final List<YearMonth> months;
+    private final Months months;
     private final int[] lines;
     private final int[] orders;
     private final int[] customers;
     private final double[] revenue;
-    private final LocalDate lastDay;
 
-    private Timeline(
-            List<YearMonth> months, int[] lines, int[] orders, int[] customers, double[] revenue, LocalDate lastDay) {
+    private Timeline(Months months, int[] lines, int[] orders, int[] customers, double[] revenue) {
         this.months = months;
         this.lines = lines;
         this.orders = orders;
         this.customers = customers;
         this.revenue = revenue;
-        this.lastDay = lastDay;
     }
 
     /** The months of cleaned transactions. */
     public static Timeline byMonth(Transactions transactions) {
+        Months months = Months.of(transactions);
         int[] monthOf = IntStream.range(0, transactions.size())
-                .map(line -> month(transactions.day(line)))
+                .map(line -> months.of(transactions.day(line)))
                 .toArray();
-        List<YearMonth> months = months(Arrays.stream(monthOf));
-        int first = index(months.get(0));
-        int[] lines = new int[months.size()];
-        Arrays.stream(monthOf).forEach(month -> lines[month - first]++);
-        long lastDay = IntStream.range(0, monthOf.length)
-                .mapToLong(transactions::day)
-                .max()
-                .orElseThrow();
         return new Timeline(
                 months,
-                lines,
-                distinct(monthOf, first, months.size(), transactions, true),
-                distinct(monthOf, first, months.size(), transactions, false),
-                transactions.amounts(months.size(), line -> monthOf[line] - first),
-                LocalDate.ofEpochDay(lastDay));
+                counts(months, IntStream.of(monthOf)),
+                distinct(monthOf, months.size(), transactions, true),
+                distinct(monthOf, months.size(), transactions, false),
+                transactions.amounts(months.size(), line -> monthOf[line]));
     }
 
-    private static int[] distinct(int[] monthOf, int first, int months, Transactions transactions, boolean orders) {
+    private static int[] counts(Months months, IntStream monthOf) {
+        int[] counts = new int[months.size()];
+        monthOf.forEach(month -> counts[month]++);
+        return counts;
+    }
+
+    private static int[] distinct(int[] monthOf, int months, Transactions transactions, boolean orders) {
         int[] counts = new int[months];
         IntStream.range(0, monthOf.length)
                 .filter(transactions::isPurchase)
@@ -61,51 +55,26 @@ public final class Timeline {
                         | (orders ? transactions.invoice(line) : transactions.customer(line)))
                 .sorted()
                 .distinct()
-                .forEach(pair -> counts[(int) (pair >>> 32) - first]++);
+                .forEach(pair -> counts[(int) (pair >>> 32)]++);
         return counts;
     }
 
     /** Number of readable raw lines in each month, before cleaning, one row a month. */
     public static Table rawLines(InvoiceLines raw) {
-        int[] monthOf = IntStream.range(0, raw.size())
+        long[] days = IntStream.range(0, raw.size())
                 .filter(raw::isReadable)
-                .map(line -> month(raw.day(line)))
+                .mapToLong(raw::day)
                 .toArray();
-        List<YearMonth> months = months(Arrays.stream(monthOf));
-        int first = index(months.get(0));
-        int[] lines = new int[months.size()];
-        Arrays.stream(monthOf).forEach(month -> lines[month - first]++);
+        Months months = Months.of(LongStream.of(days));
         return Table.create(
                 "Lines by month",
-                StringColumn.create("month", months.stream().map(YearMonth::toString)),
-                IntColumn.create("lines", lines));
-    }
-
-    private static int month(long day) {
-        return index(YearMonth.from(LocalDate.ofEpochDay(day)));
-    }
-
-    private static int index(YearMonth month) {
-        return 12 * month.getYear() + month.getMonthValue() - 1;
-    }
-
-    private static List<YearMonth> months(IntStream indices) {
-        int[] range = indices.boxed()
-                .collect(
-                        () -> new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE},
-                        (r, month) -> {
-                            r[0] = Math.min(r[0], month);
-                            r[1] = Math.max(r[1], month);
-                        },
-                        (r, other) -> {});
-        return IntStream.rangeClosed(range[0], range[1])
-                .mapToObj(month -> YearMonth.of(month / 12, month % 12 + 1))
-                .toList();
+                StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
+                IntColumn.create("lines", counts(months, LongStream.of(days).mapToInt(months::of))));
     }
 
     /** The months in their order. */
     public List<YearMonth> months() {
-        return months;
+        return months.all();
     }
 
     /** Revenue of a month, from 0. */
@@ -128,16 +97,16 @@ public final class Timeline {
         return customers[month];
     }
 
-    /** Whether the data end before the last month does. */
+    /** Whether the last month goes on after the last day that the file speaks of. */
     public boolean lastMonthIsPartial() {
-        return !lastDay.equals(YearMonth.from(lastDay).atEndOfMonth());
+        return months.lastIsPartial();
     }
 
     /** One row a month. */
     public Table table() {
         return Table.create(
                 "Months",
-                StringColumn.create("month", months.stream().map(YearMonth::toString)),
+                StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
                 IntColumn.create("lines", lines),
                 IntColumn.create("orders", orders),
                 IntColumn.create("customers", customers),

@@ -1,0 +1,110 @@
+package segmentbook.exploration;
+
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Who came back: customers by the month of their first purchase, and how many of them bought so many months later.
+ *
+ * <p>A later month counts as observed only where the file covers it to its end; a share of a month that is not over, or
+ * lies after the file, is NaN and missing in tables, never zero.
+ */
+public final class Cohorts {
+    private static final int COLUMNS = 12;
+    private static final List<Integer> IN_SUMMARY = List.of(1, 3, 6, 12);
+
+    private final Months months;
+    private final int complete;
+    private final int[][] active;
+
+    private Cohorts(ActiveMonths bought) {
+        months = bought.months();
+        complete = months.size() - (months.lastIsPartial() ? 1 : 0);
+        active = new int[months.size()][];
+        for (int cohort = 0; cohort < active.length; cohort++) {
+            active[cohort] = new int[months.size() - cohort];
+        }
+        bought.forEach((customer, month) -> {
+            int cohort = bought.first(customer);
+            active[cohort][month - cohort]++;
+        });
+    }
+
+    /** One cohort for each month of the kept lines, those in which nobody began included. */
+    public static Cohorts of(Transactions transactions) {
+        return new Cohorts(ActiveMonths.of(transactions));
+    }
+
+    /** The months in which the cohorts began. */
+    public List<YearMonth> months() {
+        return months.all();
+    }
+
+    /** Number of customers who began in a month, from 0. */
+    public int size(int cohort) {
+        return active[cohort][0];
+    }
+
+    /** The greatest number of months after the first that some cohort can be observed, 0 or more. */
+    public int longest() {
+        return Math.max(0, complete - 1);
+    }
+
+    /** Whether a month after the beginning of a cohort is over and in the file; the first one always counts. */
+    public boolean isObserved(int cohort, int monthsLater) {
+        return monthsLater == 0 || cohort + monthsLater < complete;
+    }
+
+    /** Share of a cohort that bought so many months after their first purchase, 0 to 1; NaN where it is not observed. */
+    public double retention(int cohort, int monthsLater) {
+        return isObserved(cohort, monthsLater) && size(cohort) > 0
+                ? (double) active[cohort][monthsLater] / size(cohort)
+                : Double.NaN;
+    }
+
+    /**
+     * The same over all cohorts that can be observed that long, each customer counting once, but for the first cohort,
+     * which mixes beginners with everybody who bought before the file begins; NaN where there is no other.
+     */
+    public double retention(int monthsLater) {
+        int[] cohorts = IntStream.range(1, active.length)
+                .filter(cohort -> isObserved(cohort, monthsLater))
+                .toArray();
+        double customers = IntStream.of(cohorts).map(this::size).sum();
+        return IntStream.of(cohorts).map(cohort -> active[cohort][monthsLater]).sum() / customers;
+    }
+
+    /** One row a cohort: customers and the share in percent that bought one, two, up to twelve months later. */
+    public Table table() {
+        Table table = Table.create(
+                "Cohorts",
+                StringColumn.create("first month", months().stream().map(YearMonth::toString)),
+                IntColumn.create("customers", IntStream.range(0, active.length).map(this::size)));
+        for (int later = 1; later <= Math.min(longest(), COLUMNS); later++) {
+            int column = later;
+            table.addColumns(DoubleColumn.create(
+                    "% after " + later,
+                    IntStream.range(0, active.length).mapToDouble(c -> 100 * retention(c, column))));
+        }
+        return table;
+    }
+
+    /** Retention after one, three, six and twelve months, for {@code summary.json}; absent where nothing is observed. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        figures.put("first_cohort_customers", size(0));
+        IN_SUMMARY.stream()
+                .filter(later -> !Double.isNaN(retention(later)))
+                .forEach(later -> figures.put("retention_after_" + later, retention(later)));
+        return figures;
+    }
+}

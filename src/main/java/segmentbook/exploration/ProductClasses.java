@@ -1,0 +1,127 @@
+package segmentbook.exploration;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.exploration.ProductRanking.By;
+import segmentbook.exploration.ProductRanking.Product;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The ABC analysis: the few products that bring most of the revenue, and the many that bring the rest.
+ *
+ * <p>Products stand in the order of their revenue, of equals by code. Each takes the class that holds where the revenue
+ * of those before it ends: A below 80 % of all revenue, B below 95 %, C above; so the product that crosses an edge
+ * belongs to the better class, and the first product is always an A.
+ */
+public final class ProductClasses {
+    /** The classes, the best first. */
+    public enum Grade {
+        A(.8),
+        B(.95),
+        C(Double.POSITIVE_INFINITY);
+
+        private final double edge;
+
+        Grade(double edge) {
+            this.edge = edge;
+        }
+
+        private static Grade of(double shareBefore) {
+            return shareBefore < A.edge ? A : shareBefore < B.edge ? B : C;
+        }
+    }
+
+    private final List<Product> products;
+    private final double[] running;
+
+    private ProductClasses(List<Product> products) {
+        this.products = products;
+        running = new double[products.size() + 1];
+        for (int i = 0; i < products.size(); i++) {
+            running[i + 1] = running[i] + products.get(i).revenue();
+        }
+    }
+
+    /**
+     * Over all products of a ranking.
+     *
+     * @throws IllegalArgumentException where it holds no product
+     */
+    public static ProductClasses of(ProductRanking ranking) {
+        List<Product> products = ranking.top(Integer.MAX_VALUE, By.REVENUE);
+        if (products.isEmpty()) {
+            throw new IllegalArgumentException("product classes: at least one product, found none");
+        }
+        return new ProductClasses(products);
+    }
+
+    /** Number of products. */
+    public int size() {
+        return products.size();
+    }
+
+    /** Whether the products have codes; without, all lines are of one nameless product. */
+    public boolean areNamed() {
+        return products.size() > 1 || !products.get(0).code().isEmpty();
+    }
+
+    /** The product at a rank from 0, the one with the greatest revenue first. */
+    public Product product(int rank) {
+        return products.get(rank);
+    }
+
+    /** The class of the product at a rank from 0. */
+    public Grade grade(int rank) {
+        return Grade.of(share(rank));
+    }
+
+    /** Share of the revenue that the first {@code count} products bring together, 0 to 1. */
+    public double share(int count) {
+        return running[count] / running[products.size()];
+    }
+
+    /** Number of products of a class. */
+    public int products(Grade grade) {
+        return (int)
+                IntStream.range(0, size()).filter(rank -> grade(rank) == grade).count();
+    }
+
+    /** Share of the revenue that a class brings, 0 to 1. */
+    public double share(Grade grade) {
+        return IntStream.range(0, size())
+                        .filter(rank -> grade(rank) == grade)
+                        .mapToDouble(rank -> products.get(rank).revenue())
+                        .sum()
+                / running[size()];
+    }
+
+    /** One row a class. */
+    public Table table() {
+        List<Grade> grades = List.of(Grade.values());
+        return Table.create(
+                "Products by class",
+                StringColumn.create("class", grades.stream().map(Grade::name)),
+                IntColumn.create("products", grades.stream().mapToInt(this::products)),
+                DoubleColumn.create(
+                        "% of products", grades.stream().mapToDouble(grade -> 100.0 * products(grade) / size())),
+                DoubleColumn.create("% of revenue", grades.stream().mapToDouble(grade -> 100 * share(grade))));
+    }
+
+    /** Products of each class and their shares, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        for (Grade grade : Grade.values()) {
+            String name = "products_" + grade.name().toLowerCase(Locale.ROOT);
+            figures.put(name, products(grade));
+            figures.put(name + "_revenue_share", share(grade));
+        }
+        return figures;
+    }
+}

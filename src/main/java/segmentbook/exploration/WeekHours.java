@@ -1,0 +1,129 @@
+package segmentbook.exploration;
+
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * When customers order: orders by weekday and hour, in the local time of the file.
+ *
+ * <p>An order is the purchases of one customer under one invoice number, at the time of the first of them. Where every
+ * order is at midnight the file has dates and no time of day, and hours mean nothing.
+ */
+public final class WeekHours {
+    private static final int HOURS = 24;
+
+    private final int[][] orders;
+    private final boolean hasTimeOfDay;
+
+    private WeekHours(List<LocalDateTime> times) {
+        orders = new int[DayOfWeek.values().length][HOURS];
+        times.forEach(time -> orders[time.getDayOfWeek().ordinal()][time.getHour()]++);
+        hasTimeOfDay = times.stream().anyMatch(time -> !time.toLocalTime().equals(LocalTime.MIDNIGHT));
+    }
+
+    /** All orders of the kept lines. */
+    public static WeekHours of(Transactions transactions) {
+        Map<Long, LocalDateTime> times = new HashMap<>();
+        for (int line = 0; line < transactions.size(); line++) {
+            if (transactions.isPurchase(line)) {
+                long order = ((long) transactions.customer(line) << 32) | transactions.invoice(line);
+                times.merge(order, transactions.time(line), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        return new WeekHours(List.copyOf(times.values()));
+    }
+
+    /** Whether some order has another time than midnight. */
+    public boolean hasTimeOfDay() {
+        return hasTimeOfDay;
+    }
+
+    /** Number of orders on a weekday. */
+    public int orders(DayOfWeek day) {
+        return Arrays.stream(orders[day.ordinal()]).sum();
+    }
+
+    /** Number of orders on a weekday from an hour, 0 to 23, to the next. */
+    public int orders(DayOfWeek day, int hour) {
+        return orders[day.ordinal()][hour];
+    }
+
+    /** The hours from the first to the last with an order on any day; none where the file has no time of day. */
+    public List<Integer> hours() {
+        int[] used = IntStream.range(0, HOURS)
+                .filter(hour -> Arrays.stream(orders).anyMatch(day -> day[hour] > 0))
+                .toArray();
+        return hasTimeOfDay
+                ? IntStream.rangeClosed(used[0], used[used.length - 1]).boxed().toList()
+                : List.of();
+    }
+
+    /** The weekday with the most orders, of equals the first from Monday. */
+    public DayOfWeek busiestDay() {
+        return Arrays.stream(DayOfWeek.values())
+                .max(Comparator.comparingInt((DayOfWeek day) -> orders(day)).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    /** The hour of a weekday with the most orders, of equals the first; empty without a time of day or an order. */
+    public OptionalInt busiestHour(DayOfWeek day) {
+        return hours().stream()
+                .filter(hour -> orders(day, hour) > 0)
+                .max(Comparator.comparingInt((Integer hour) -> orders(day, hour))
+                        .thenComparing(Comparator.reverseOrder()))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The English name of a weekday. */
+    public static String name(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** One row a weekday; the busiest hour only where there is a time of day. */
+    public Table table() {
+        DayOfWeek[] days = DayOfWeek.values();
+        double all = Arrays.stream(days).mapToInt(this::orders).sum();
+        Table table = Table.create(
+                "Orders by weekday",
+                StringColumn.create("weekday", Arrays.stream(days).map(WeekHours::name)),
+                IntColumn.create("orders", Arrays.stream(days).mapToInt(this::orders)),
+                DoubleColumn.create("% of orders", Arrays.stream(days).mapToDouble(day -> 100 * orders(day) / all)));
+        return hasTimeOfDay
+                ? table.addColumns(StringColumn.create(
+                        "busiest hour",
+                        Arrays.stream(days).map(this::busiestHour).map(WeekHours::clock)))
+                : table;
+    }
+
+    private static String clock(OptionalInt hour) {
+        return hour.isPresent() ? hour.getAsInt() + ":00" : "";
+    }
+
+    /** Orders by weekday, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> days = new LinkedHashMap<>();
+        Arrays.stream(DayOfWeek.values()).forEach(day -> days.put(name(day), orders(day)));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "kept lines");
+        figures.put("has_time_of_day", hasTimeOfDay);
+        figures.put("orders_by_weekday", days);
+        return figures;
+    }
+}
