@@ -81,9 +81,9 @@ public final class Inequality {
         return Table.create(
                 "From the lowest upwards",
                 IntColumn.create("the lowest", lowest),
-                DoubleColumn.create("last of them", IntStream.of(lowest).mapToDouble(i -> sorted[i - 1])),
-                DoubleColumn.create("all of them", IntStream.of(lowest).mapToDouble(i -> running[i - 1])),
-                DoubleColumn.create("share of all", IntStream.of(lowest).mapToDouble(i -> running[i - 1] / all)));
+                DoubleColumn.create("the last of them", IntStream.of(lowest).mapToDouble(i -> sorted[i - 1])),
+                DoubleColumn.create("all together", IntStream.of(lowest).mapToDouble(i -> running[i - 1])),
+                DoubleColumn.create("% of all", IntStream.of(lowest).mapToDouble(i -> 100 * running[i - 1] / all)));
     }
 
     /** The Gini coefficient and shares of the highest values, for {@code summary.json}. */

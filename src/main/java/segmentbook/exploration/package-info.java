@@ -1,11 +1,14 @@
 /**
- * What a first look at transactions computes: distributions, inequality, time.
+ * What a first look at transactions computes: distributions, time, places, products, inequality, coming back.
  *
- * <p>{@link segmentbook.exploration.Distribution} sums up one number a customer, {@link
+ * <p>{@link segmentbook.exploration.Distribution} sums up one number a customer or order, {@link
  * segmentbook.exploration.Histogram} counts it in bins, {@link segmentbook.exploration.Inequality} says how unequal it
- * is; {@link segmentbook.exploration.Timeline} follows lines, orders, customers and money through the months, and {@link
- * segmentbook.exploration.ProductRanking} names what sells. Each is a value with a {@code table()}; the charts over them
- * are in {@code plots}, and nothing is drawn here.
+ * is. {@link segmentbook.exploration.Timeline}, {@link segmentbook.exploration.NewAndReturning} and {@link
+ * segmentbook.exploration.Cohorts} follow months, {@link segmentbook.exploration.WeekHours} hours, {@link
+ * segmentbook.exploration.Orders} and {@link segmentbook.exploration.OrderGaps} single orders, {@link
+ * segmentbook.exploration.ProductRanking} and {@link segmentbook.exploration.ProductClasses} what sells, {@link
+ * segmentbook.exploration.Countries} where. Each is a value with a {@code table()} and figures for the summary; sums of
+ * money do not depend on the order of lines. The charts over them are in {@code plots}; nothing is drawn here.
  */
 @NullMarked
 package segmentbook.exploration;

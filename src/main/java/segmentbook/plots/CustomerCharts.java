@@ -5,6 +5,7 @@ import static segmentbook.plots.TransactionCharts.say;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Cohorts;
 import segmentbook.exploration.Inequality;
@@ -15,6 +16,8 @@ import tech.tablesaw.plotly.components.Figure;
 public final class CustomerCharts {
     private static final int STEPS = 200;
     private static final int COHORTS = 24;
+    private static final int LATER = 12;
+    private static final int ROW = 22;
 
     private CustomerCharts() {}
 
@@ -41,8 +44,8 @@ public final class CustomerCharts {
         int all = cohorts.months().size();
         int[] drawn = IntStream.range(Math.max(0, all - COHORTS), all).toArray();
         int first = Math.min(1, cohorts.longest());
-        int[] later = IntStream.rangeClosed(first, Math.min(COHORTS, cohorts.longest()))
-                .toArray();
+        int[] later =
+                IntStream.rangeClosed(first, Math.min(LATER, cohorts.longest())).toArray();
         double[][] retention = Arrays.stream(drawn)
                 .mapToObj(cohort -> Arrays.stream(later)
                         .mapToDouble(months -> cohorts.retention(cohort, months))
@@ -57,7 +60,9 @@ public final class CustomerCharts {
                 .x(Scale.names("months after the first purchase", columns))
                 .y(Scale.names("month of the first purchase (customers)", rows).reverse())
                 .add(HeatMap.of(columns, rows, retention, ".0%", "share who buy")
+                        .with(Map.of("colorbar", Map.of("tickformat", ".0%")))
                         .hover("%{y}, %{x} months later: %{z:.1%}"))
+                .with(Map.of("height", Math.max(Chart.HEIGHT, 150 + ROW * rows.size())))
                 .figure();
     }
 

@@ -28,6 +28,11 @@ public final class SalesCharts {
     private static final int COUNTRIES = 10;
     private static final int STEPS = 200;
 
+    /** The legend between title and plot, because turned names of months take the room below. */
+    private static final Map<String, Object> ABOVE = Map.of(
+            "legend", Map.of("orientation", "h", "x", 0, "y", 1.02, "yanchor", "bottom", "traceorder", "normal"),
+            "margin", Map.of("t", 100));
+
     private SalesCharts() {}
 
     /** Revenue by month, of new customers on top of that of returning ones. */
@@ -76,8 +81,7 @@ public final class SalesCharts {
                         .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/"))))
                         .hover("%{x}: %{y:,.0f}, new customers"))
                 .stacked()
-                .legendBelow()
-                .with(Map.of("legend", Map.of("traceorder", "normal")));
+                .with(ABOVE);
     }
 
     /** Orders by weekday and hour; by weekday alone where the file has no time of day. */
@@ -86,18 +90,7 @@ public final class SalesCharts {
         List<String> names = days.stream().map(WeekHours::name).toList();
         DayOfWeek busiest = week.busiestDay();
         if (!week.hasTimeOfDay()) {
-            return Chart.of(say(
-                            "The file has no time of day; %s has the most orders, %,d",
-                            WeekHours.name(busiest), week.orders(busiest)))
-                    .x(Scale.names("weekday", names))
-                    .y(Scale.number("orders"))
-                    .add(Bars.vertical(
-                                    "orders",
-                                    names,
-                                    days.stream().mapToDouble(week::orders).toArray())
-                            .labels(",d")
-                            .hover("%{x}: %{y:,d} orders"))
-                    .figure();
+            return weekdays(week, names);
         }
         List<String> hours = week.hours().stream().map(String::valueOf).toList();
         double[][] orders = days.stream()
@@ -115,6 +108,19 @@ public final class SalesCharts {
                 .figure();
     }
 
+    private static Figure weekdays(WeekHours week, List<String> names) {
+        DayOfWeek busiest = week.busiestDay();
+        double[] orders =
+                Arrays.stream(DayOfWeek.values()).mapToDouble(week::orders).toArray();
+        return Chart.of(say(
+                        "The file has no time of day; %s has the most orders, %,d",
+                        WeekHours.name(busiest), week.orders(busiest)))
+                .x(Scale.names("weekday", names))
+                .y(Scale.number("orders"))
+                .add(Bars.vertical("orders", names, orders).labels(",d").hover("%{x}: %{y:,d} orders"))
+                .figure();
+    }
+
     /** The share of the revenue of the largest countries apart from the home country. */
     public static Figure countries(Countries countries) {
         List<Country> abroad = countries.abroad();
@@ -123,7 +129,7 @@ public final class SalesCharts {
                 : abroad.stream().limit(COUNTRIES).toList();
         List<String> names = drawn.stream().map(Country::name).toList();
         return Chart.of(finding(countries))
-                .x(Scale.share("share of all revenue"))
+                .x(Scale.share("share of all revenue").with("tickformat", ".1~%"))
                 .y(Scale.names("country", names).reverse())
                 .add(Bars.horizontal(
                                 "revenue",
@@ -146,10 +152,9 @@ public final class SalesCharts {
         if (countries.abroad().isEmpty()) {
             return say("Everybody buys from one country, %s", home.name());
         }
-        double abroad = countries.abroad().stream().mapToDouble(Country::share).sum();
         return say(
-                "%s, not drawn, brings %.0f %% of the revenue; the other %d together %.0f %%",
-                home.name(), 100 * home.share(), countries.abroad().size(), 100 * abroad);
+                "%s brings %.0f %% of the revenue and is not drawn; %d others bring the rest",
+                home.name(), 100 * home.share(), countries.abroad().size());
     }
 
     /** Orders by their value, on a logarithmic axis. */
@@ -186,7 +191,7 @@ public final class SalesCharts {
                         "%,d of %,d products, %.0f %%, bring %.0f %% of the revenue",
                         best, products.size(), 100 * best / all, 100 * products.share(best)))
                 .x(Scale.share("share of the products, the best first"))
-                .y(Scale.share("share of the revenue").with("range", List.of(0, 1.02)))
+                .y(Scale.share("share of the revenue").range(0, 1.12).with("tickvals", List.of(0, .2, .4, .6, .8, 1)))
                 .add(Lines.of(
                                 "products",
                                 shares,
