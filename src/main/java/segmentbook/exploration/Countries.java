@@ -24,6 +24,7 @@ public final class Countries {
     /** The country of lines that name none. */
     public static final String UNNAMED = "not named";
 
+    private final MoneyUnit money;
     private final List<Country> countries;
 
     /**
@@ -37,7 +38,8 @@ public final class Countries {
      */
     public record Country(String name, int customers, int orders, double revenue, double share) {}
 
-    private Countries(List<Country> countries) {
+    private Countries(MoneyUnit money, List<Country> countries) {
+        this.money = money;
         this.countries = countries;
     }
 
@@ -62,7 +64,7 @@ public final class Countries {
         numbers.forEach(
                 (name, i) -> countries.add(new Country(name, customers[i], ordersOf[i], revenue[i], revenue[i] / all)));
         countries.sort(Comparator.comparingDouble(Country::revenue).reversed().thenComparing(Country::name));
-        return new Countries(List.copyOf(countries));
+        return new Countries(MoneyUnit.of(transactions), List.copyOf(countries));
     }
 
     private static int[] distinct(Transactions transactions, int[] countryOf, int size, IntUnaryOperator of) {
@@ -109,7 +111,7 @@ public final class Countries {
                 StringColumn.create("country", rows.stream().map(Country::name)),
                 IntColumn.create("customers", rows.stream().mapToInt(Country::customers)),
                 IntColumn.create("orders", rows.stream().mapToInt(Country::orders)),
-                DoubleColumn.create("revenue", rows.stream().mapToDouble(Country::revenue)),
+                DoubleColumn.create(money.of("revenue"), rows.stream().mapToDouble(Country::revenue)),
                 DoubleColumn.create("% of revenue", rows.stream().mapToDouble(country -> 100 * country.share())));
     }
 

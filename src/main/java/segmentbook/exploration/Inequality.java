@@ -12,10 +12,12 @@ import tech.tablesaw.api.Table;
 public final class Inequality {
     private static final int ROWS = 10;
 
+    private final String name;
     private final double[] sorted;
     private final double[] running;
 
-    private Inequality(double[] sorted) {
+    private Inequality(String name, double[] sorted) {
+        this.name = name;
         this.sorted = sorted;
         running = sorted.clone();
         for (int i = 1; i < running.length; i++) {
@@ -33,9 +35,11 @@ public final class Inequality {
             throw new IllegalArgumentException(
                     "inequality: a value above zero, found " + distribution.greatest() + " at most");
         }
-        return new Inequality(Arrays.stream(distribution.values())
-                .map(value -> Math.max(0, value))
-                .toArray());
+        return new Inequality(
+                distribution.name(),
+                Arrays.stream(distribution.values())
+                        .map(value -> Math.max(0, value))
+                        .toArray());
     }
 
     /**
@@ -79,7 +83,7 @@ public final class Inequality {
                 .toArray();
         double all = running[running.length - 1];
         return Table.create(
-                "From the lowest upwards",
+                "From the lowest upwards: " + name,
                 IntColumn.create("the lowest", lowest),
                 DoubleColumn.create("the last of them", IntStream.of(lowest).mapToDouble(i -> sorted[i - 1])),
                 DoubleColumn.create("all together", IntStream.of(lowest).mapToDouble(i -> running[i - 1])),

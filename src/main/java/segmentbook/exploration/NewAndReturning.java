@@ -20,6 +20,7 @@ import tech.tablesaw.api.Table;
  */
 public final class NewAndReturning {
     private final Months months;
+    private final MoneyUnit money;
     private final int[] newCustomers;
     private final int[] returningCustomers;
     private final double[] newRevenue;
@@ -27,6 +28,7 @@ public final class NewAndReturning {
 
     private NewAndReturning(Transactions transactions, ActiveMonths active) {
         months = active.months();
+        money = MoneyUnit.of(transactions);
         newCustomers = new int[months.size()];
         returningCustomers = new int[months.size()];
         active.forEach((customer, month) -> {
@@ -93,8 +95,8 @@ public final class NewAndReturning {
                 StringColumn.create("month", months().stream().map(YearMonth::toString)),
                 IntColumn.create("new customers", newCustomers),
                 IntColumn.create("returning customers", returningCustomers),
-                DoubleColumn.create("revenue, new", newRevenue),
-                DoubleColumn.create("revenue, returning", returningRevenue));
+                DoubleColumn.create(money.of("revenue from new"), newRevenue),
+                DoubleColumn.create(money.of("revenue from returning"), returningRevenue));
     }
 
     /** Customers and revenue by month, for {@code summary.json}. */

@@ -21,7 +21,8 @@ import tech.tablesaw.api.Table;
  * last order is none either, because it is not over.
  */
 public final class OrderGaps {
-    private static final int[] LAST_DAYS = {7, 14, 30, 60, 91, 182, Integer.MAX_VALUE};
+    private static final int DAYS = 7;
+    private static final int WEEKS = 13;
 
     private final int[] sorted;
     private final int customers;
@@ -66,32 +67,29 @@ public final class OrderGaps {
                         .median());
     }
 
-    /** Names of the bands into which gaps are counted, from a week to above half a year. */
-    public List<String> bands() {
-        return IntStream.range(0, LAST_DAYS.length)
-                .mapToObj(band -> band + 1 < LAST_DAYS.length
-                        ? "%d to %d".formatted(band == 0 ? 1 : LAST_DAYS[band - 1] + 1, LAST_DAYS[band])
-                        : "above %d".formatted(LAST_DAYS[band - 1]))
+    /** The weeks into which gaps are counted, from 1, for one to seven days, to 13, and "more". */
+    public List<String> weeks() {
+        return IntStream.rangeClosed(1, WEEKS + 1)
+                .mapToObj(week -> week > WEEKS ? "more" : String.valueOf(week))
                 .toList();
     }
 
-    /** Number of gaps in a band, from 0. */
-    public int inBand(int band) {
-        int from = band == 0 ? 0 : LAST_DAYS[band - 1];
+    /** Number of gaps that end in a week of {@link #weeks()}, from 0. */
+    public int inWeek(int week) {
         return (int) Arrays.stream(sorted)
-                .filter(gap -> gap > from && gap <= LAST_DAYS[band])
+                .filter(gap -> Math.min((gap - 1) / DAYS, WEEKS) == week)
                 .count();
     }
 
-    /** One row a band. */
+    /** One row a week. */
     public Table table() {
-        int bands = LAST_DAYS.length;
+        int rows = WEEKS + 1;
         return Table.create(
-                "Days from one order to the next",
-                StringColumn.create("days", bands()),
-                IntColumn.create("gaps", IntStream.range(0, bands).map(this::inBand)),
+                "Weeks from one order to the next",
+                StringColumn.create("week", weeks()),
+                IntColumn.create("gaps", IntStream.range(0, rows).map(this::inWeek)),
                 DoubleColumn.create(
-                        "% of gaps", IntStream.range(0, bands).mapToDouble(band -> 100.0 * inBand(band) / size())));
+                        "% of gaps", IntStream.range(0, rows).mapToDouble(week -> 100.0 * inWeek(week) / size())));
     }
 
     /** Number and median, for {@code summary.json}. */

@@ -99,9 +99,8 @@ public final class Orders {
 
     /** What an order is worth. */
     public Distribution amounts() {
-        String unit = transactions.moneyUnit();
         return Distribution.of(
-                unit.isEmpty() ? "order value" : "order value, " + unit,
+                MoneyUnit.of(transactions).of("order value"),
                 orders.stream().mapToDouble(Order::amount).toArray());
     }
 

@@ -73,25 +73,23 @@ public final class CustomerCharts {
         double next = cohorts.retention(1);
         return Double.isNaN(next)
                 ? "Only the first cohort can be followed, and it holds everybody from before the file begins"
-                : say(
-                        "Of 100 customers after the first cohort, %.0f buy again in the month after their first",
-                        100 * next);
+                : say("After the first cohort, %.0f of 100 customers buy again in the next month", 100 * next);
     }
 
-    /** Days between orders, counted in bands. */
+    /** Gaps between orders, counted in weeks. */
     public static Figure gaps(OrderGaps gaps) {
-        List<String> bands = gaps.bands();
+        List<String> weeks = gaps.weeks();
         double[] counts =
-                IntStream.range(0, bands.size()).mapToDouble(gaps::inBand).toArray();
+                IntStream.range(0, weeks.size()).mapToDouble(gaps::inWeek).toArray();
         String finding = gaps.median().isPresent()
                 ? say(
                         "Half of the %,d gaps between orders are %.0f days or shorter",
                         gaps.size(), gaps.median().getAsDouble())
                 : "Nobody has ordered on two different days";
         return Chart.of(finding)
-                .x(Scale.names("days from one order to the next", bands))
+                .x(Scale.names("week after an order in which the next one comes", weeks))
                 .y(Scale.number("gaps"))
-                .add(Bars.vertical("gaps", bands, counts).labels(",d").hover("%{x} days: %{y:,d} gaps"))
+                .add(Bars.vertical("gaps", weeks, counts).labels(",d").hover("week %{x}: %{y:,d} gaps"))
                 .figure();
     }
 }

@@ -100,7 +100,7 @@ public final class SalesCharts {
                 .toArray(double[][]::new);
         int hour = week.busiestHour(busiest).orElseThrow();
         return Chart.of(say(
-                        "%s has the most orders, most of them from %d to %d o'clock",
+                        "Most orders come on %s; its busiest hour is from %d to %d o'clock",
                         WeekHours.name(busiest), hour, hour + 1))
                 .x(Scale.names("hour of the day, from", hours))
                 .y(Scale.names("weekday", names).reverse())
@@ -153,7 +153,7 @@ public final class SalesCharts {
             return say("Everybody buys from one country, %s", home.name());
         }
         return say(
-                "%s brings %.0f %% of the revenue and is not drawn; %d others bring the rest",
+                "%s (not drawn) brings %.0f %% of the revenue, %d others the rest",
                 home.name(), 100 * home.share(), countries.abroad().size());
     }
 
@@ -164,7 +164,7 @@ public final class SalesCharts {
         return Chart.of(say(
                         "Half of the %,d orders are worth more than %,.0f; the largest is worth %,.0f",
                         orders.size(), values.median(), values.greatest()))
-                .x(Scale.log(values.name() + " (logarithmic)"))
+                .x(powers(values))
                 .y(Scale.number("orders"))
                 .add(Bars.histogram(
                         IntStream.rangeClosed(0, BINS)
@@ -173,6 +173,12 @@ public final class SalesCharts {
                         IntStream.range(0, BINS).mapToDouble(histogram::count).toArray()))
                 .noteAtX(values.median(), "median")
                 .figure();
+    }
+
+    /** Where values span many powers of ten, only these have room for their names. */
+    private static Scale powers(Distribution values) {
+        Scale scale = Scale.log(values.name() + " (logarithmic)");
+        return values.greatest() > 1_000 * values.least() ? scale.with("dtick", 1) : scale;
     }
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the classes' edges. */
