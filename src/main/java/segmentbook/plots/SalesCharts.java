@@ -152,9 +152,10 @@ public final class SalesCharts {
         if (countries.abroad().isEmpty()) {
             return say("Everybody buys from one country, %s", home.name());
         }
+        int abroad = countries.abroad().size();
         return say(
-                "%s (not drawn) brings %.0f %% of the revenue, %d others the rest",
-                home.name(), 100 * home.share(), countries.abroad().size());
+                "%s (not drawn) brings %.0f %% of the revenue, %d other %s the rest",
+                home.name(), 100 * home.share(), abroad, abroad == 1 ? "country" : "countries");
     }
 
     /** Orders by their value, on a logarithmic axis. */
@@ -183,32 +184,30 @@ public final class SalesCharts {
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the classes' edges. */
     public static Figure pareto(ProductClasses products) {
-        int[] counts = IntStream.rangeClosed(0, STEPS)
-                .map(step -> (int) ((long) step * products.size() / STEPS))
-                .distinct()
-                .toArray();
-        double[] shares = Arrays.stream(counts)
-                .mapToDouble(count -> (double) count / products.size())
-                .toArray();
+        double all = products.size();
         int best = products.products(Grade.A);
         int good = best + products.products(Grade.B);
-        double all = products.size();
         Chart chart = Chart.of(say(
                         "%,d of %,d products, %.0f %%, bring %.0f %% of the revenue",
                         best, products.size(), 100 * best / all, 100 * products.share(best)))
                 .x(Scale.share("share of the products, the best first"))
                 .y(Scale.share("share of the revenue").range(0, 1.12).with("tickvals", List.of(0, .2, .4, .6, .8, 1)))
-                .add(Lines.of(
-                                "products",
-                                shares,
-                                Arrays.stream(counts)
-                                        .mapToDouble(products::share)
-                                        .toArray())
-                        .hover("the best %{x:.1%} bring %{y:.1%}"))
+                .add(shares(products))
                 .add(Lines.reference("all alike", new double[] {0, 1}, new double[] {0, 1}))
-                .noteAtX(best / all, "A ends");
-        return (good > best ? chart.noteAtX(good / all, "B ends") : chart)
-                .legendBelow()
-                .figure();
+                .noteAtX(best / all, "A ends")
+                .legendBelow();
+        return (good > best ? chart.noteAtX(good / all, "B ends") : chart).figure();
+    }
+
+    private static Series shares(ProductClasses products) {
+        int[] counts = IntStream.rangeClosed(0, STEPS)
+                .map(step -> (int) ((long) step * products.size() / STEPS))
+                .distinct()
+                .toArray();
+        double[] best = Arrays.stream(counts)
+                .mapToDouble(count -> (double) count / products.size())
+                .toArray();
+        double[] held = Arrays.stream(counts).mapToDouble(products::share).toArray();
+        return Lines.of("products", best, held).hover("the best %{x:.1%} bring %{y:.1%}");
     }
 }
