@@ -91,7 +91,7 @@ public final class InvoiceLines {
     private LongSummaryStatistics times() {
         LongStream each = unreadable.isEmpty() // then every distinct text is that of a line
                 ? LongStream.of(secondsOfText)
-                : IntStream.range(0, size()).filter(this::isReadable).mapToLong(this::seconds);
+                : IntStream.range(0, size()).mapToLong(this::seconds).filter(each -> each != Cells.NO_TIME);
         return each.summaryStatistics();
     }
 
@@ -127,12 +127,12 @@ public final class InvoiceLines {
                 : has(field) ? LinesTables.distinct(column(field)) : 0;
     }
 
-    /** The day of the first line that can be read. */
+    /** The day of the first line with a time that can be read. */
     public LocalDate firstDay() {
         return firstDay;
     }
 
-    /** The day of the last line that can be read. */
+    /** The day of the last line with a time that can be read. */
     public LocalDate lastDay() {
         return lastDay;
     }
