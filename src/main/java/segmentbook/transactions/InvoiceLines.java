@@ -91,7 +91,7 @@ public final class InvoiceLines {
     private LongSummaryStatistics times() {
         LongStream each = unreadable.isEmpty() // then every distinct text is that of a line
                 ? LongStream.of(secondsOfText)
-                : IntStream.range(0, size()).mapToLong(this::seconds).filter(each -> each != Cells.NO_TIME);
+                : IntStream.range(0, size()).mapToLong(this::seconds).filter(seconds -> seconds != Cells.NO_TIME);
         return each.summaryStatistics();
     }
 
