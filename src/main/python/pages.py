@@ -21,7 +21,7 @@ from kernels import Watchdog, kernel
 from progress import Progress, plain, short
 from project import Project
 
-MEMORY_A_PAGE = 3 << 29  # 1.5 GB, see docs/decisions.md
+MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
 LANGUAGE = {
     "codemirror_mode": "java",
     "file_extension": ".jshell",
