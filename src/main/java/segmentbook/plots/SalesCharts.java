@@ -179,7 +179,7 @@ public final class SalesCharts {
     /** Where values span many powers of ten, only these have room for their names. */
     private static Scale powers(Distribution values) {
         Scale scale = Scale.log(values.name() + " (logarithmic)");
-        return values.greatest() > 1_000 * values.least() ? scale.with("dtick", 1) : scale;
+        return values.greatest() > 10_000 * values.least() ? scale.with("dtick", 1) : scale;
     }
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the classes' edges. */
