@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
 /**
  * The cells of a column as text. A column's own print formatter stands; without one, decimal numbers of a column all
- * get the same number of digits after the point: none where all are whole, two from 1 up, else so many that the largest
+ * get the same number of digits after the point, thousands marked by commas: none where all are whole, two from 1 up, else so many that the largest
  * shows three digits that count, six at most.
  */
 final class CellText {
@@ -28,10 +30,19 @@ final class CellText {
             if (column.isMissing(row)) {
                 texts.add("");
             } else {
-                texts.add(plainDecimals ? decimal(value(column, row), digits) : oneLine(column.getString(row)));
+                texts.add(plainDecimals ? decimal(value(column, row), digits) : plain(column, row));
             }
         }
         return texts;
+    }
+
+    /** Whole numbers that no formatter touched get their thousands marked, everything else stands as it is. */
+    private static String plain(Column<?> column, int row) {
+        String text = column.getString(row);
+        boolean whole = column instanceof IntColumn || column instanceof LongColumn;
+        return whole && text.equals(String.valueOf(column.get(row)))
+                ? String.format(Locale.ROOT, "%,d", ((Number) column.get(row)).longValue())
+                : oneLine(text);
     }
 
     private static boolean isDecimal(Column<?> column) {
@@ -63,7 +74,7 @@ final class CellText {
     }
 
     private static String decimal(double value, int digits) {
-        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        String text = String.format(Locale.ROOT, "%,." + digits + "f", value);
         return text.startsWith("-") && text.matches("-[0.]+") ? text.substring(1) : text;
     }
 

@@ -85,7 +85,7 @@ class TableViewTests {
         @Test
         void alignsColumns() {
             assertThat(plain(StringColumn.create("name", "a", "longer"), IntColumn.create("n", 1000, 2)))
-                    .isEqualTo("name       n\na       1000\nlonger     2");
+                    .isEqualTo("name        n\na       1,000\nlonger      2");
         }
     }
 
@@ -95,12 +95,12 @@ class TableViewTests {
         @CsvSource({
             "1, 2, '1|2'",
             "1.5, 2, '1.50|2.00'",
-            "280206.02, 0.333333, '280206.02|0.33'",
+            "280206.02, 0.333333, '280,206.02|0.33'",
             "0.7462, 0.0001, '0.746|0.000'",
             "0.0123456, 0, '0.0123|0.0000'",
             "0.000000001, 0, '0.000000|0.000000'",
             "-0.001, 5.5, '0.00|5.50'",
-            "1e15, 0.5, '1000000000000000.00|0.50'",
+            "1e15, 0.5, '1,000,000,000,000,000.00|0.50'",
         })
         void givesAColumnOneNumberOfDigits(double first, double second, String shown) {
             assertThat(CellText.of(DoubleColumn.create("x", first, second), 2)).containsExactly(shown.split("\\|"));
@@ -111,7 +111,7 @@ class TableViewTests {
             Locale before = Locale.getDefault();
             try {
                 Locale.setDefault(Locale.GERMANY);
-                assertThat(CellText.of(DoubleColumn.create("x", 1234.5), 1)).containsExactly("1234.50");
+                assertThat(CellText.of(DoubleColumn.create("x", 1234.5), 1)).containsExactly("1,234.50");
                 assertThat(CellText.of(FloatColumn.create("x", new float[] {1.25f}), 1))
                         .containsExactly("1.25");
             } finally {
