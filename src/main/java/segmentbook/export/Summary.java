@@ -22,7 +22,18 @@ final class Summary {
 
     /** Sections stand in this order, whichever page wrote first. */
     private static final List<String> ORDER = List.of(
-            "dataset", "headline", "choices", "data", "findings", "ledger", "kept", "rfm", "segments", "environment");
+            "dataset",
+            "headline",
+            "choices",
+            "data",
+            "findings",
+            "ledger",
+            "kept",
+            "exploration",
+            "exploration",
+            "rfm",
+            "segments",
+            "environment");
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -45,7 +45,11 @@ public final class TransactionCharts {
                 .sorted(Comparator.comparingInt(Finding::count).reversed())
                 .toList();
         if (most.isEmpty()) {
-            throw new IllegalArgumentException("findings: at least one to draw, found none");
+            return Chart.of("No check found anything")
+                    .x(Scale.number("how often"))
+                    .y(Scale.names("finding", List.of("none")))
+                    .add(Bars.horizontal("count", List.of("none"), new double[] {0}))
+                    .figure();
         }
         List<String> names = most.stream().map(Finding::words).toList();
         double[] counts = most.stream().mapToDouble(Finding::count).toArray();
