@@ -30,7 +30,6 @@ final class Summary {
             "ledger",
             "kept",
             "exploration",
-            "exploration",
             "rfm",
             "segments",
             "environment");
