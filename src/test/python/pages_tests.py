@@ -258,7 +258,8 @@ class TheCommittedPages(ProjectCase):
         asyncio.run(Runner(Setting(here, shop, self.root), Progress(live=False)).execute(pages))
         self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
         differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
-        self.assertEqual(differences, [], "run ./run book and look at what it changed")
+        if differences:
+            self.fail("\n".join(["run ./run book and look at what it changed:", *differences[:20]]))
 
 
 def differing(committed: nbformat.NotebookNode, page: Page) -> list[str]:

@@ -104,13 +104,13 @@ class TheVenv(OwnProject):
         self.assertFalse(setup_project.venv_ready(Project(moved)))
 
     def test_is_made_anew_after_a_kill(self) -> None:
-        child = self.in_child("setup_project.make_venv(project)")
+        child = self.in_child("with setup_project._lock(project):\n    setup_project.make_venv(project)")
         while not self.project.venv.exists() and child.poll() is None:
             os.sched_yield()
         child.kill()
         child.communicate()
         self.assertFalse(self.ready())
-        with mock.patch.object(setup_project, "_run"):
+        with mock.patch.object(setup_project, "_run"), setup_project._lock(self.project):
             self.make()
         self.assertEqual(os.listdir(self.project.venv / "share/jupyter/lab/settings"), ["overrides.json"])
         self.assertFalse((self.project.venv / "bin").exists(), "nothing of the killed one is kept")
