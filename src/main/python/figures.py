@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
+import os
+import signal
+import sys
+import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -11,6 +16,11 @@ from typing import Any
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
 COLOURS = 64
+
+# Seconds for one picture, the browser's start included: usually about one, ten on a machine that is busy.
+PATIENCE = 60.0
+ATTEMPTS = 3
+IN_A_GROUP = "import os, sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 def plotly_script() -> Path:
@@ -32,10 +42,14 @@ def size(figure: dict[str, Any]) -> tuple[int, int]:
 
 
 class Painter:
-    """One browser for all pages, in a thread of its own: a page goes on while its figures are drawn."""
+    """One browser for all pages, in a thread of its own: a page goes on while its figures are drawn.
 
-    def __init__(self) -> None:
+    Now and then kaleido's browser never answers. It is then killed and started again, so a run does not wait for ever.
+    """
+
+    def __init__(self, patience: float = PATIENCE) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="painter")
+        self._patience = patience
         self._scope: Any = None
 
     def paint(self, figure: dict[str, Any]) -> Future[str]:
@@ -48,14 +62,47 @@ class Painter:
             self._scope._shutdown_kaleido()
 
     def _paint(self, figure: dict[str, Any]) -> str:
-        if self._scope is None:
-            from kaleido.scopes.plotly import PlotlyScope
+        for attempt in range(ATTEMPTS):
+            try:
+                return base64.b64encode(_fewer_colours(self._draw(figure))).decode("ascii")
+            except Exception:
+                self._kill()
+                if attempt + 1 == ATTEMPTS:
+                    raise
+        raise AssertionError("unreachable")
 
-            self._scope = PlotlyScope(mathjax=False, plotlyjs=str(plotly_script()))
+    def _draw(self, figure: dict[str, Any]) -> bytes:
+        if self._scope is None:
+            self._scope = new_scope()
         width, height = size(figure)
         plain = {"data": figure.get("data", []), "layout": figure.get("layout", {})}
-        picture = self._scope.transform(plain, format="png", width=width, height=height)
-        return base64.b64encode(_fewer_colours(picture)).decode("ascii")
+        alarm = threading.Timer(self._patience, self._kill_browser)
+        alarm.start()
+        try:
+            return self._scope.transform(plain, format="png", width=width, height=height)
+        finally:
+            alarm.cancel()
+
+    def _kill(self) -> None:
+        self._kill_browser()
+        self._scope = None
+
+    def _kill_browser(self) -> None:
+        process = getattr(self._scope, "_proc", None)
+        if process is not None and process.poll() is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def new_scope() -> Any:
+    """kaleido in a process group of its own, so that all of it can be killed."""
+    from kaleido.scopes.plotly import PlotlyScope
+
+    class Scope(PlotlyScope):
+        def _build_proc_args(self) -> list[str]:
+            return [sys.executable, "-E", "-S", "-c", IN_A_GROUP, *super()._build_proc_args()]
+
+    return Scope(mathjax=False, plotlyjs=str(plotly_script()))
 
 
 def _fewer_colours(picture: bytes) -> bytes:
