@@ -11,7 +11,6 @@ from pathlib import Path
 
 import yaml
 
-import html_pages
 from pages import Page, Runner, Setting, write
 from progress import Progress
 from project import FAILED, Problem, Project, say
@@ -78,12 +77,16 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> boo
         exported.mkdir()
 
         def export(page: Page) -> None:
+            import html_pages  # late: nbconvert takes a while, and kernels can start meanwhile
+
             write(page.notebook, exported / page.path.name)
             html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
         if not _execute(Setting(project, file, folder), chosen, export):
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
             return False
+        import html_pages
+
         html_pages.finish(chosen, exported)
         shutil.rmtree(folder / ".kernels", ignore_errors=True)
         results.publish(folder)

@@ -119,6 +119,8 @@ class Runner:
                 await self._in_kernel(page, scratch)
                 normalise(page.notebook)
                 await asyncio.to_thread(then, page)
+            except (ImportError, SyntaxError):
+                raise  # .venv is broken, not the page
             except CellExecutionError as error:
                 page.failure = _failure(page, _told(page) or f"{error.ename}: {error.evalue}")
             except Exception as error:
