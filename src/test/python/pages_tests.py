@@ -17,10 +17,12 @@ import nbformat
 
 from support import ROOT, ProjectCase
 import commands
+import html_pages
 from figures import PLOTLY
 from kernels import Watchdog, kernel
 from pages import Page, Runner, Setting
 from progress import Progress
+from html_tests import outside_references
 from project import Project
 
 FIRST, SECOND = "01-tables-and-figures", "02-words"
@@ -255,11 +257,21 @@ class TheCommittedPages(ProjectCase):
         if not paths or not shop.is_file():
             self.skipTest("notebooks/ has no page yet, or data/ no shop")
         pages = [Page(path) for path in paths]
-        asyncio.run(Runner(Setting(here, shop, self.root), Progress(live=False)).execute(pages))
+        exported = self.root / "pages"
+        exported.mkdir()
+
+        def export(page: Page) -> None:
+            html_pages.export(page.notebook, page.name, [path.stem for path in paths], exported)
+
+        asyncio.run(Runner(Setting(here, shop, self.root), Progress(live=False)).execute(pages, export))
         self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
         differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
         if differences:
             self.fail("\n".join(["run ./run book and look at what it changed:", *differences[:20]]))
+        written = [file for file in self.root.rglob("*") if file.suffix in (".html", ".csv", ".json", ".svg")]
+        self.assertGreater(len(written), len(pages))
+        for file in written:
+            self.assertEqual(outside_references(file.read_text(encoding="utf-8")), [], file.name)
 
 
 def differing(committed: nbformat.NotebookNode, page: Page) -> list[str]:
