@@ -46,11 +46,15 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
         return new PlotlyJson(data, layout);
     }
 
-    /** Both parts in one map, as a notebook's bundle and {@code Plotly.newPlot} take them. */
+    /**
+     * Both parts in one map, as a notebook's bundle and {@code Plotly.newPlot} take them, without the button that would
+     * send the figure to a server.
+     */
     public Map<String, Object> bundle() {
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("data", data);
         bundle.put("layout", layout);
+        bundle.put("config", Map.of("displaylogo", false, "showSendToCloud", false));
         return Collections.unmodifiableMap(bundle);
     }
 

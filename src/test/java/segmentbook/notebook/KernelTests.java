@@ -69,7 +69,8 @@ class KernelTests {
     @MethodSource("kernels")
     void sendsAFigureAsAMapForJsonWithoutHtml(Kernel kernel) {
         assertThat(kernel.content().apply(FIGURE, PLOTLY))
-                .isInstanceOfSatisfying(Map.class, bundle -> assertThat(bundle).containsOnlyKeys("data", "layout"));
+                .isInstanceOfSatisfying(
+                        Map.class, bundle -> assertThat(bundle).containsOnlyKeys("data", "layout", "config"));
         assertThat(kernel.content().apply(FIGURE, PLAIN)).isEqualTo("Figure: Two points");
         assertThat(kernel.content().apply(FIGURE, HTML)).isNull();
     }
