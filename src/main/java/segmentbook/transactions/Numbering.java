@@ -61,6 +61,24 @@ final class Numbering {
         return new Numbering(List.of(""), new int[kept.length]);
     }
 
+    /** The ids that some lines use, in the same order, for these lines. */
+    Numbering among(int[] lines) {
+        boolean[] used = new boolean[ids.size()];
+        for (int line : lines) {
+            used[numbers[line]] = true;
+        }
+        int[] numberOf = new int[used.length];
+        List<String> kept = new ArrayList<>();
+        for (int number = 0; number < used.length; number++) {
+            if (used[number]) {
+                numberOf[number] = kept.size();
+                kept.add(ids.get(number));
+            }
+        }
+        return new Numbering(
+                kept, Arrays.stream(lines).map(line -> numberOf[numbers[line]]).toArray());
+    }
+
     List<String> ids() {
         return ids;
     }

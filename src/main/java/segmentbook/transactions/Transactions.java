@@ -33,10 +33,11 @@ public final class Transactions {
     private final Numbering products;
     private final Numbering invoices;
     private final @Nullable Numbering countries;
-    private final ProductNames productNames;
+    private final IntFunction<String> productNames;
     private final long[] seconds;
     private final double[] quantities;
     private final double[] prices;
+    private final LocalDate lastDay;
     private final LocalDate snapshot;
     private final String moneyUnit;
 
@@ -49,8 +50,9 @@ public final class Transactions {
                 ? Numbering.of(lines.column(Field.INVOICE), kept)
                 : Numbering.of(lines::invoice, kept);
         countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
-        productNames =
+        ProductNames names =
                 new ProductNames(products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept);
+        productNames = names::of;
         seconds = new long[kept.length];
         quantities = new double[kept.length];
         prices = new double[kept.length];
@@ -60,8 +62,28 @@ public final class Transactions {
             quantities[i] = cleaning.quantityLeft(line);
             prices[i] = lines.price(line);
         }
+        lastDay = lines.lastDay();
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
+    }
+
+    private Transactions(Transactions whole, int[] lines, LocalDate day) {
+        dataset = whole.dataset;
+        customers = whole.customers.among(lines);
+        products = whole.products.among(lines);
+        invoices = whole.invoices.among(lines);
+        countries = whole.countries == null ? null : whole.countries.among(lines);
+        int[] numberInWhole = new int[products.ids().size()];
+        for (int i = 0; i < lines.length; i++) {
+            numberInWhole[products.of(i)] = whole.product(lines[i]);
+        }
+        productNames = product -> whole.productName(numberInWhole[product]);
+        seconds = Arrays.stream(lines).mapToLong(line -> whole.seconds[line]).toArray();
+        quantities = Arrays.stream(lines).mapToDouble(whole::quantity).toArray();
+        prices = Arrays.stream(lines).mapToDouble(whole::price).toArray();
+        lastDay = day;
+        snapshot = day.plusDays(1);
+        moneyUnit = whole.moneyUnit;
     }
 
     /**
@@ -82,6 +104,26 @@ public final class Transactions {
         return new Transactions(cleaning, kept);
     }
 
+    /**
+     * The lines up to and including {@code day}, of customers with a purchase by then; the snapshot is the day after.
+     * Names of products stay as they are, and so does what later cancellations took back.
+     *
+     * @throws DataException where no purchase is that early
+     */
+    public Transactions until(LocalDate day) {
+        boolean[] buyers = new boolean[customers().size()];
+        int[] early = IntStream.range(0, size())
+                .filter(line -> day(line) <= day.toEpochDay())
+                .toArray();
+        Arrays.stream(early).filter(this::isPurchase).forEach(line -> buyers[customer(line)] = true);
+        int[] lines =
+                Arrays.stream(early).filter(line -> buyers[customer(line)]).toArray();
+        if (lines.length == 0) {
+            throw new DataException("lines until " + day + ": at least one purchase, found none");
+        }
+        return new Transactions(this, lines, day);
+    }
+
     /** Number of lines. */
     public int size() {
         return seconds.length;
@@ -90,6 +132,11 @@ public final class Transactions {
     /** The data set they come from. */
     public Dataset dataset() {
         return dataset;
+    }
+
+    /** The day of the last dated line of the file, kept or not. */
+    public LocalDate lastDay() {
+        return lastDay;
     }
 
     /** The day from which recency counts. */
@@ -149,7 +196,7 @@ public final class Transactions {
      * alphabetically first; empty ones do not count, and the code stands in where there is no other.
      */
     public String productName(int product) {
-        return productNames.of(product);
+        return productNames.apply(product);
     }
 
     /** The line's local time. */
