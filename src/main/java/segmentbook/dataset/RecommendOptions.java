@@ -1,0 +1,46 @@
+package segmentbook.dataset;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How products are recommended, and how recommending is judged.
+ *
+ * @param k how many products each customer gets, 1 to 100
+ * @param repeat whether products that a customer has bought before may be recommended again
+ * @param splitDate the last day that the judged recommenders know, or null for 91 days before the last dated day
+ */
+public record RecommendOptions(
+        int k, boolean repeat, @Nullable LocalDate splitDate) {
+    /** Ten new products; judged on the last 91 days. */
+    public static final RecommendOptions DEFAULT = new RecommendOptions(10, false, null);
+
+    private static final int JUDGED_DAYS = 91;
+
+    /** @throws IllegalArgumentException unless {@code k} is 1 to 100 */
+    public RecommendOptions {
+        if (k < 1 || k > 100) {
+            throw new IllegalArgumentException("recommend.k: 1 to 100, found " + k);
+        }
+    }
+
+    /** The same with another number of products. */
+    public RecommendOptions withK(int products) {
+        return new RecommendOptions(products, repeat, splitDate);
+    }
+
+    /** The same with products that a customer has bought before, or without them. */
+    public RecommendOptions withRepeat(boolean again) {
+        return new RecommendOptions(k, again, splitDate);
+    }
+
+    /** The same, judged on what is bought after this day. */
+    public RecommendOptions withSplit(LocalDate day) {
+        return new RecommendOptions(k, repeat, day);
+    }
+
+    /** The last day that the judged recommenders know, in a file that ends on {@code lastDay}. */
+    public LocalDate split(LocalDate lastDay) {
+        return splitDate == null ? lastDay.minusDays(JUDGED_DAYS) : splitDate;
+    }
+}
