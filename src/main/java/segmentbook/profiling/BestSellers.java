@@ -1,0 +1,176 @@
+package segmentbook.profiling;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import segmentbook.exploration.ProductRanking;
+import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What each segment buys: by orders, by units, and by lift, which asks what is in more of its orders than in those of
+ * everybody.
+ *
+ * <p>A ratio of small numbers is noise, so lift counts only for products with a support of at least {@value
+ * #LEAST_CUSTOMERS} customers of the segment and {@value #LEAST_PERCENT} % of its orders.
+ */
+public final class BestSellers {
+    private static final int LEAST_CUSTOMERS = 10;
+    private static final int LEAST_PERCENT = 1;
+
+    private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
+
+    /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
+    public enum By {
+        ORDERS(BestSeller::orders),
+        UNITS(BestSeller::units),
+        LIFT(BestSeller::lift);
+
+        private final Comparator<BestSeller> order;
+
+        By(ToDoubleFunction<BestSeller> figure) {
+            order = Comparator.comparingDouble(figure)
+                    .thenComparingInt(BestSeller::customers)
+                    .reversed()
+                    .thenComparing(BestSeller::code);
+        }
+
+        /** As readers and result files have it. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private BestSellers(Transactions transactions, Segmentation segmentation) {
+        int all = orders(transactions, customer -> true);
+        Map<String, Integer> overall = products(ProductRanking.of(transactions)).stream()
+                .collect(Collectors.toMap(Product::code, Product::orders));
+        for (String segment : segmentation.segments()) {
+            IntPredicate members = row -> segmentation.segmentOf(row).equals(segment);
+            int size = orders(transactions, members);
+            List<BestSeller> own = new ArrayList<>();
+            for (Product each : products(ProductRanking.of(transactions, members))) {
+                own.add(new BestSeller(
+                        each.code(),
+                        each.name(),
+                        each.orders(),
+                        each.customers(),
+                        each.units(),
+                        (double) each.orders() / size,
+                        (double) overall.getOrDefault(each.code(), 0) / all));
+            }
+            sellers.put(segment, List.copyOf(own));
+        }
+    }
+
+    /** Distinct invoices with a purchase of the customers that the condition holds for. */
+    private static int orders(Transactions transactions, IntPredicate customers) {
+        BitSet invoices = new BitSet();
+        IntStream.range(0, transactions.size())
+                .filter(transactions::isPurchase)
+                .filter(line -> customers.test(transactions.customer(line)))
+                .forEach(line -> invoices.set(transactions.invoice(line)));
+        return invoices.cardinality();
+    }
+
+    /**
+     * Ranks the products of each segment.
+     *
+     * @throws IllegalArgumentException where the segmentation has another number of customers
+     */
+    public static BestSellers of(Transactions transactions, Segmentation segmentation) {
+        if (transactions.customers().size() != segmentation.size()) {
+            throw new IllegalArgumentException("segmentation: one segment for each of "
+                    + transactions.customers().size() + " customers, found " + segmentation.size());
+        }
+        return new BestSellers(transactions, segmentation);
+    }
+
+    private static List<Product> products(ProductRanking ranking) {
+        return ranking.top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS);
+    }
+
+    /** The segments with products. */
+    public List<String> segments() {
+        return List.copyOf(sellers.keySet());
+    }
+
+    /**
+     * The first products of a segment, fewer where there are fewer (by lift: with enough support).
+     *
+     * @throws IllegalArgumentException where nobody is in a segment of that name
+     */
+    public List<BestSeller> top(String segment, int count, By by) {
+        List<BestSeller> own = sellers.get(segment);
+        if (own == null) {
+            throw new IllegalArgumentException("segment: one with customers, found " + segment + "; choices: "
+                    + String.join(", ", sellers.keySet()));
+        }
+        return own.stream()
+                .filter(each -> by != By.LIFT || hasSupport(each))
+                .sorted(by.order)
+                .limit(count)
+                .toList();
+    }
+
+    /** The lift of a product in a segment, whatever its support; 0 where nobody of the segment bought it. */
+    public double lift(String segment, String code) {
+        return top(segment, Integer.MAX_VALUE, By.ORDERS).stream()
+                .filter(each -> each.code().equals(code))
+                .mapToDouble(BestSeller::lift)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static boolean hasSupport(BestSeller seller) {
+        return seller.customers() >= LEAST_CUSTOMERS && 100 * seller.share() >= LEAST_PERCENT;
+    }
+
+    /** The same as a table, shares in per cent. */
+    public Table table(String segment, int count, By by) {
+        List<BestSeller> top = top(segment, count, by);
+        return Table.create(
+                segment + ": products by " + by.words(),
+                StringColumn.create("product", top.stream().map(BestSeller::code)),
+                StringColumn.create("name", top.stream().map(BestSeller::name)),
+                IntColumn.create("orders", top.stream().mapToInt(BestSeller::orders)),
+                DoubleColumn.create("units", top.stream().mapToDouble(BestSeller::units)),
+                DoubleColumn.create("% of its orders", top.stream().mapToDouble(each -> 100 * each.share())),
+                DoubleColumn.create("% of all orders", top.stream().mapToDouble(each -> 100 * each.overallShare())),
+                DoubleColumn.create("lift", top.stream().mapToDouble(BestSeller::lift)));
+    }
+
+    /** One row a segment: its first product by orders, by units and by lift. */
+    public Table table() {
+        Table table = Table.create("Best sellers", StringColumn.create("segment", segments()));
+        for (By by : By.values()) {
+            table.addColumns(
+                    StringColumn.create("by " + by.words(), segments().stream().map(segment -> words(segment, by))));
+        }
+        return table;
+    }
+
+    private String words(String segment, By by) {
+        return top(segment, 1, by).stream()
+                .map(each -> each.name()
+                        + switch (by) {
+                            case ORDERS -> String.format(Locale.ROOT, " (%,d)", each.orders());
+                            case UNITS -> String.format(Locale.ROOT, " (%,.0f)", each.units());
+                            case LIFT -> String.format(Locale.ROOT, " (%.1f x)", each.lift());
+                        })
+                .findFirst()
+                .orElse("");
+    }
+}

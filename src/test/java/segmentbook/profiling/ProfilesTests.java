@@ -1,0 +1,176 @@
+package segmentbook.profiling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segmentbook.profiling.BestSellers.By;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.OnlineRetail;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.Table;
+
+class ProfilesTests {
+
+    @Nested
+    class OfThreeCustomers {
+        private final RfmTable rfm;
+        private final Profiles profiles;
+        private final BestSellers bestSellers;
+
+        OfThreeCustomers(@TempDir Path folder) {
+            Transactions lines = ThreeCustomers.in(folder);
+            Segmentation own = Segmentation.of("own", List.of("many", "few", "few"));
+            rfm = RfmTable.of(lines);
+            profiles = Profiles.of(rfm, own);
+            bestSellers = BestSellers.of(lines, own);
+        }
+
+        @Test
+        void sumsUpEachSegmentTheDearestFirst() {
+            assertThat(profiles.all())
+                    .containsExactly(
+                            new Profile("many", 1, 1 / 3., 14, 14 / 25., 6, 2, 14),
+                            new Profile("few", 2, 2 / 3., 11, 11 / 25., 2, 1, 5.5));
+            assertThat(profiles.everybody()).isEqualTo(new Profile("everybody", 3, 1, 25, 1, 3, 1, 6));
+            assertThat(profiles.of("few").revenuePerCustomer()).isEqualTo(5.5);
+        }
+
+        @Test
+        void showsACustomerBesideTheirSegmentAndEverybody() {
+            Table beside = profiles.beside("9");
+            assertThat(beside.stringColumn("who").asList())
+                    .containsExactly("customer 9", "few, median", "everybody, median");
+            assertThat(beside.doubleColumn("days since last order").asList()).containsExactly(3., 2., 3.);
+            assertThat(beside.doubleColumn("orders").asList()).containsExactly(1., 1., 1.);
+            assertThat(beside.doubleColumn("monetary, GBP").asList()).containsExactly(6., 5.5, 6.);
+        }
+
+        @Test
+        void theResultFileNamesTheBestSellers() {
+            Table results = profiles.results(bestSellers);
+            assertThat(results.columnNames())
+                    .containsExactly(
+                            "segment",
+                            "reason",
+                            "customers",
+                            "customer_share",
+                            "revenue",
+                            "revenue_share",
+                            "median_recency_days",
+                            "median_frequency",
+                            "median_monetary",
+                            "product_by_orders",
+                            "description_by_orders",
+                            "product_by_units",
+                            "description_by_units",
+                            "product_by_lift",
+                            "description_by_lift");
+            assertThat(results.stringColumn("product_by_orders").asList()).containsExactly("A", "C");
+            assertThat(results.stringColumn("description_by_units").asList()).containsExactly("Apple", "Dates");
+            assertThat(results.stringColumn("product_by_lift").asList()).containsExactly("", "");
+        }
+
+        @Test
+        void figuresAreOfTheKeptLinesAndOfEverybodyToo() {
+            assertThat(profiles.figures())
+                    .containsEntry("line_set", "kept lines")
+                    .containsEntry("segmentation", "own")
+                    .containsOnlyKeys("line_set", "segmentation", "many", "few", "everybody");
+        }
+
+        @Test
+        void anUnknownSegmentIsAnErrorWithTheNamesThereAre() {
+            assertThatThrownBy(() -> profiles.of("Champions"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("segment: one with customers, found Champions; choices: few, many");
+            assertThatThrownBy(() -> bestSellers.top("Champions", 1, By.ORDERS))
+                    .hasMessage("segment: one with customers, found Champions; choices: few, many");
+        }
+
+        @Test
+        void aSegmentationOfOtherCustomersIsRefused() {
+            Segmentation two = Segmentation.of("two", List.of("a", "b"));
+            assertThatThrownBy(() -> Profiles.of(rfm, two))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("segmentation: one segment for each of 3 customers, found 2");
+            assertThatThrownBy(() -> BestSellers.of(rfm.transactions(), two))
+                    .hasMessage("segmentation: one segment for each of 3 customers, found 2");
+        }
+
+        @Test
+        void aLiftIsTheShareOfOrdersDividedByThatOfAllOrders() {
+            BestSeller apple = bestSellers.top("many", 1, By.ORDERS).get(0);
+            assertThat(apple).isEqualTo(new BestSeller("A", "Apple", 2, 1, 11, 1, 3 / 4.));
+            assertThat(apple.lift()).isEqualTo(4 / 3.);
+            assertThat(bestSellers.lift("few", "A")).isEqualTo(.5 / .75);
+            assertThat(bestSellers.lift("many", "C")).isZero();
+        }
+
+        @Test
+        void equalProductsAreToldApartByCustomersThenByCode() {
+            assertThat(bestSellers.top("few", 9, By.ORDERS))
+                    .extracting(BestSeller::code)
+                    .containsExactly("C", "A", "D");
+        }
+
+        @Test
+        void aLiftWithoutSupportDoesNotCount() {
+            assertThat(bestSellers.top("few", 9, By.LIFT)).isEmpty();
+            assertThat(bestSellers.table().stringColumn("by lift").asList()).containsExactly("", "");
+            assertThat(bestSellers.table().stringColumn("by units").asList())
+                    .containsExactly("Dates (40)", "Apple (11)");
+        }
+    }
+
+    /** Figures printed by {@code reference/online_retail.py}. */
+    @Nested
+    class OfOnlineRetail {
+        @Test
+        void championsHoldHalfOfTheRevenue() {
+            Transactions lines = OnlineRetail.D.transactions();
+            RfmTable rfm = RfmTable.of(lines);
+            Segmentation grid = Segmentation.of(rfm.score(5).segments());
+            Profile champions = Profiles.of(rfm, grid).all().get(0);
+            assertThat(champions.segment()).isEqualTo("Champions");
+            assertThat(champions.customers()).isEqualTo(618);
+            assertThat(champions.revenueShare()).isEqualTo(.508, within(.0005));
+            BestSellers sellers = BestSellers.of(lines, grid);
+            assertThat(sellers.top("Champions", 1, By.ORDERS).get(0))
+                    .extracting(BestSeller::name, BestSeller::orders)
+                    .containsExactly("JUMBO BAG RED RETROSPOT", 795);
+            assertThat(sellers.top("Champions", 1, By.UNITS).get(0))
+                    .extracting(BestSeller::code, BestSeller::units)
+                    .containsExactly("22197", 29_465.);
+        }
+
+        @Test
+        void championsOfSetABuyTheSameMost() {
+            Transactions lines = OnlineRetail.A.transactions();
+            Segmentation grid = Segmentation.of(RfmTable.of(lines).score(5).segments());
+            assertThat(BestSellers.of(lines, grid)
+                            .top("Champions", 1, By.ORDERS)
+                            .get(0))
+                    .extracting(BestSeller::name, BestSeller::orders)
+                    .containsExactly("JUMBO BAG RED RETROSPOT", 804);
+        }
+
+        @Test
+        void everyLiftThatCountsHasItsSupport() {
+            Transactions lines = OnlineRetail.D.transactions();
+            Segmentation grid = Segmentation.of(RfmTable.of(lines).score(5).segments());
+            BestSellers sellers = BestSellers.of(lines, grid);
+            Map<String, Integer> least = Map.of("Champions", 10, "New", 10);
+            least.forEach((segment, customers) -> assertThat(sellers.top(segment, Integer.MAX_VALUE, By.LIFT))
+                    .isNotEmpty()
+                    .allMatch(each -> each.customers() >= customers && each.share() >= .01)
+                    .isSortedAccordingTo((a, b) -> Double.compare(b.lift(), a.lift())));
+        }
+    }
+}
