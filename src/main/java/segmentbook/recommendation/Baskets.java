@@ -1,0 +1,204 @@
+package segmentbook.recommendation;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Who has bought what, at least once: a customer's basket is every product they ever bought. Customers and products have
+ * their numbers in the transactions.
+ */
+public final class Baskets {
+    private final Transactions transactions;
+    private final int[] basketStart;
+    private final int[] basket;
+    private final int[] buyersStart;
+    private final int[] buyers;
+
+    private Baskets(Transactions transactions) {
+        this.transactions = transactions;
+        long[] pairs = pairs(transactions);
+        basketStart = new int[transactions.customers().size() + 1];
+        buyersStart = new int[transactions.products().size() + 1];
+        for (long pair : pairs) {
+            basketStart[(int) (pair >>> 32) + 1]++;
+            buyersStart[(int) pair + 1]++;
+        }
+        Arrays.parallelPrefix(basketStart, Integer::sum);
+        Arrays.parallelPrefix(buyersStart, Integer::sum);
+        basket = Arrays.stream(pairs).mapToInt(pair -> (int) pair).toArray();
+        buyers = new int[pairs.length];
+        int[] next = buyersStart.clone();
+        for (long pair : pairs) {
+            buyers[next[(int) pair]++] = (int) (pair >>> 32);
+        }
+    }
+
+    /** The baskets of all customers; cancellations that are kept do not count. */
+    public static Baskets of(Transactions transactions) {
+        return new Baskets(transactions);
+    }
+
+    /** Distinct pairs of customer (high) and product (low), rising. */
+    private static long[] pairs(Transactions transactions) {
+        return IntStream.range(0, transactions.size())
+                .filter(transactions::isPurchase)
+                .mapToLong(line -> ((long) transactions.customer(line) << 32) | transactions.product(line))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    /** The lines they were made from. */
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** Number of customers. */
+    public int customers() {
+        return basketStart.length - 1;
+    }
+
+    /** Number of products. */
+    public int products() {
+        return buyersStart.length - 1;
+    }
+
+    /** Number of different pairs of a customer and a product. */
+    public int pairs() {
+        return basket.length;
+    }
+
+    /** The products of one customer, rising. */
+    int[] basket(int customer) {
+        return Arrays.copyOfRange(basket, basketStart[customer], basketStart[customer + 1]);
+    }
+
+    /** The customers of one product, rising. */
+    int[] buyers(int product) {
+        return Arrays.copyOfRange(buyers, buyersStart[product], buyersStart[product + 1]);
+    }
+
+    /** How many customers bought a product. */
+    int count(int product) {
+        return buyersStart[product + 1] - buyersStart[product];
+    }
+
+    boolean has(int customer, int product) {
+        return Arrays.binarySearch(basket, basketStart[customer], basketStart[customer + 1], product) >= 0;
+    }
+
+    /** The customers who bought both products, divided by those who bought either; 0 where nobody did. */
+    double jaccard(int one, int other) {
+        int both = both(one, other);
+        int either = count(one) + count(other) - both;
+        return either == 0 ? 0 : (double) both / either;
+    }
+
+    private int both(int one, int other) {
+        return (int) Arrays.stream(buyers(one))
+                .filter(customer -> has(customer, other))
+                .count();
+    }
+
+    /**
+     * The ids of all customers who bought a product, in the order of their texts; a new set each time.
+     *
+     * @throws IllegalArgumentException where there is no such product
+     */
+    public Set<String> buyers(String code) {
+        return Arrays.stream(buyers(number("product", transactions.products(), code)))
+                .mapToObj(transactions.customers()::get)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The Jaccard similarity of two products: the customers who bought both, divided by those who bought at least one; 0
+     * is nothing in common, 1 the same customers.
+     *
+     * @throws IllegalArgumentException where there is no such product
+     */
+    public double jaccard(String code, String otherCode) {
+        List<String> codes = transactions.products();
+        return jaccard(number("product", codes, code), number("product", codes, otherCode));
+    }
+
+    /**
+     * What one customer has bought, one row a product, the one with the fewest other buyers first: it says most about a
+     * taste.
+     *
+     * @throws IllegalArgumentException where there is no such customer
+     */
+    public Table of(String customer) {
+        List<Integer> own = Arrays.stream(basket(number(customer)))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return Table.create(
+                "Basket of customer " + customer,
+                StringColumn.create("product", own.stream().map(transactions.products()::get)),
+                StringColumn.create("name", own.stream().map(transactions::productName)),
+                IntColumn.create("customers who bought it", own.stream().mapToInt(this::count)));
+    }
+
+    /**
+     * The products with the greatest Jaccard similarity to one product, itself first: how many customers bought each, how
+     * many both, how many at least one, and the similarity.
+     *
+     * @throws IllegalArgumentException where there is no such product
+     */
+    public Table neighbours(String code, int count) {
+        int product = number("product", transactions.products(), code);
+        int[] near = nearest(product, count);
+        int[] both = IntStream.of(near).map(other -> both(product, other)).toArray();
+        int[] own = IntStream.of(near).map(this::count).toArray();
+        return Table.create(
+                "Bought by the same customers as " + transactions.productName(product),
+                StringColumn.create("product", IntStream.of(near).mapToObj(transactions.products()::get)),
+                StringColumn.create("name", IntStream.of(near).mapToObj(transactions::productName)),
+                IntColumn.create("customers", own),
+                IntColumn.create("of both", both),
+                IntColumn.create(
+                        "of either",
+                        IntStream.range(0, own.length)
+                                .map(i -> count(product) + own[i] - both[i])
+                                .toArray()),
+                DoubleColumn.create("Jaccard", IntStream.of(near).mapToDouble(other -> jaccard(product, other))));
+    }
+
+    private int[] nearest(int product, int count) {
+        return Arrays.stream(buyers(product))
+                .flatMap(customer -> Arrays.stream(basket(customer)))
+                .distinct()
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(other -> -jaccard(product, other))
+                        .thenComparing(other -> other != product)
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(count)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The number of a customer by id. */
+    int number(String customer) {
+        return number("customer", transactions.customers(), customer);
+    }
+
+    private static int number(String what, List<String> ids, String id) {
+        int number = ids.indexOf(id);
+        if (number < 0) {
+            throw new IllegalArgumentException(
+                    what + ": one of the kept lines, found " + id + "; for instance " + ids.get(0));
+        }
+        return number;
+    }
+}

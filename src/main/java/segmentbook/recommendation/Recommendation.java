@@ -1,0 +1,25 @@
+package segmentbook.recommendation;
+
+import java.util.Optional;
+
+/**
+ * One product for one customer.
+ *
+ * @param customer the id
+ * @param rank from 1, best first
+ * @param product the code
+ * @param description the product's name
+ * @param score of the recommender that found it; comparable within one recommender only
+ * @param because the code of the bought product that speaks most for it, if one does
+ * @param reason in words that the customer may read
+ * @param recommender that found it
+ */
+public record Recommendation(
+        String customer,
+        int rank,
+        String product,
+        String description,
+        double score,
+        Optional<String> because,
+        String reason,
+        String recommender) {}

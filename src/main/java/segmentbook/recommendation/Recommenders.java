@@ -1,0 +1,74 @@
+package segmentbook.recommendation;
+
+import java.util.List;
+import segmentbook.dataset.RecommendOptions;
+import segmentbook.profiling.Segmentation;
+import segmentbook.transactions.Transactions;
+
+/** The recommenders over one set of lines: what they know is what was bought in them. */
+public final class Recommenders {
+    private final Baskets baskets;
+    private final RecommendOptions options;
+    private final Scorer popular;
+    private final Scorer inSegment;
+    private final Scorer jaccard;
+
+    private Recommenders(Baskets baskets, Segmentation segmentation, RecommendOptions options) {
+        this.baskets = baskets;
+        this.options = options;
+        popular = new MostPopular(baskets);
+        inSegment = new PopularInSegment(baskets, segmentation);
+        jaccard = new ItemJaccard(baskets);
+    }
+
+    /**
+     * Learns from lines.
+     *
+     * @param segmentation of the same customers, made from the same lines
+     * @throws IllegalArgumentException where it has another number of customers
+     */
+    public static Recommenders of(Transactions transactions, Segmentation segmentation, RecommendOptions options) {
+        if (segmentation.size() != transactions.customers().size()) {
+            throw new IllegalArgumentException("segmentation: one segment for each of "
+                    + transactions.customers().size() + " customers, found " + segmentation.size());
+        }
+        return new Recommenders(Baskets.of(transactions), segmentation, options);
+    }
+
+    /** Who has bought what. */
+    public Baskets baskets() {
+        return baskets;
+    }
+
+    /** What most customers bought. */
+    public Recommender mostPopular() {
+        return one(popular);
+    }
+
+    /** What most customers of the same segment bought. */
+    public Recommender popularInSegment() {
+        return one(inSegment);
+    }
+
+    /** What is bought by the same people as the products of the customer's basket. */
+    public Recommender itemJaccard() {
+        return one(jaccard);
+    }
+
+    /**
+     * Item Jaccard, filled up to k products by what is popular in the segment and then by what is popular: so a customer
+     * without a basket, or with one that nobody shares, gets products too, with a reason that says so.
+     */
+    public Recommender combined() {
+        return new Recommender("item Jaccard, filled up", baskets, List.of(jaccard, inSegment, popular), options);
+    }
+
+    /** The three recommenders, the simplest first. */
+    public List<Recommender> all() {
+        return List.of(mostPopular(), popularInSegment(), itemJaccard());
+    }
+
+    private Recommender one(Scorer scorer) {
+        return new Recommender(scorer.name(), baskets, List.of(scorer), options);
+    }
+}
