@@ -1,0 +1,136 @@
+package segmentbook.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segmentbook.dataset.RecommendOptions;
+import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.Profiles;
+import segmentbook.profiling.Segmentation;
+import segmentbook.recommendation.Quality;
+import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.SmallShop;
+import segmentbook.transactions.Transactions;
+
+/** Charts of profiles and recommendations: what they say is what was computed. */
+class ProfileChartsTests {
+    private final Transactions lines;
+    private final Segmentation halves;
+    private final Profiles profiles;
+
+    /** Twelve customers who buy A once, and twelve who buy A and B four times, later and dearer. */
+    ProfileChartsTests(@TempDir Path folder) {
+        List<String> text = new ArrayList<>(List.of("invoice,product,description,quantity,time,price,customer"));
+        for (int customer = 1; customer <= 24; customer++) {
+            int orders = customer <= 12 ? 1 : 4;
+            for (int day = 1; day <= orders; day++) {
+                String tail = ",1,2020-01-0" + day + " 10:00:00,5," + customer;
+                text.add(customer + "-" + day + ",A,Apple" + tail);
+                if (customer > 12) {
+                    text.add(customer + "-" + day + ",B,Bread" + tail);
+                }
+            }
+        }
+        lines = SmallShop.transactions(folder, String.join("\n", text) + "\n");
+        halves = Segmentation.of(
+                "halves",
+                IntStream.range(0, 24)
+                        .mapToObj(row -> row < 12 ? "once" : "often")
+                        .toList());
+        profiles = Profiles.of(RfmTable.of(lines), halves);
+    }
+
+    private static String title(JsonNode json) {
+        return json.at("/layout/title/text").asText().replace("<br>", " ");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    @Nested
+    class OfProfiles {
+        @Test
+        void mediansAreColouredByHowMuchBetterTheyAre() {
+            JsonNode json = PlotlyJsonTests.json(ProfileCharts.medians(profiles));
+            assertThat(title(json))
+                    .isEqualTo("often order most, 4 times against 2.5 of everybody, and were last seen 1 days ago");
+            JsonNode trace = json.at("/data/0");
+            assertThat(texts(trace.get("text").get(0))).containsExactly("1", "4.0", "40");
+            // recency 1 day against 2.5: better; once: 4 days, worse
+            assertThat(trace.get("z").get(0).get(0).asDouble()).isPositive();
+            assertThat(trace.get("z").get(1).get(0).asDouble()).isNegative();
+        }
+
+        @Test
+        void worthIsRevenueACustomer() {
+            JsonNode json = PlotlyJsonTests.json(ProfileCharts.worth(profiles));
+            assertThat(title(json)).isEqualTo("One customer of often has brought 40 GBP on average, one of once 5");
+            assertThat(json.at("/data").size()).isEqualTo(2);
+        }
+
+        @Test
+        void bestSellersStandBesideTheirShareOfAllOrders() {
+            BestSellers sellers = BestSellers.of(lines, halves);
+            JsonNode json = PlotlyJsonTests.json(ProfileCharts.bestSellers(sellers, "often"));
+            assertThat(title(json))
+                    .isEqualTo("Bread: in 100.0 % of the orders of often, 1.3 times its share of all orders");
+            assertThat(texts(json.at("/data/0/x"))).containsExactly("1", "1");
+            assertThat(texts(json.at("/data/1/x"))).containsExactly("0.8", "1");
+        }
+
+        @Test
+        void liftsShowTheRatioInEachSegment() {
+            JsonNode json = PlotlyJsonTests.json(ProfileCharts.lifts(BestSellers.of(lines, halves)));
+            assertThat(title(json))
+                    .isEqualTo("A product can be 1.3 times as common in the orders of one segment as in all orders");
+            assertThat(texts(json.at("/data/0/text/0"))).containsExactly("1.3", "0.0");
+        }
+    }
+
+    @Nested
+    class OfRecommendations {
+        @Test
+        void additionsNameTheLeaderAndItsReason() {
+            Recommenders recommenders = Recommenders.of(lines, halves, RecommendOptions.DEFAULT);
+            JsonNode json = PlotlyJsonTests.json(RecommendationCharts.additions(recommenders.itemJaccard(), "1"));
+            assertThat(title(json)).isEqualTo("Bread leads, most of all because of Apple");
+            assertThat(json.at("/data/0/x/0").asDouble()).isEqualTo(.5);
+            assertThat(json.at("/data/3/x/0").asDouble()).isZero();
+        }
+
+        @Test
+        void nothingSimilarIsSaid() {
+            Recommenders recommenders = Recommenders.of(lines, halves, RecommendOptions.DEFAULT);
+            JsonNode json = PlotlyJsonTests.json(RecommendationCharts.additions(recommenders.itemJaccard(), "24"));
+            assertThat(title(json)).isEqualTo("Nothing is similar to what customer 24 bought");
+        }
+
+        @Test
+        void qualityComparesTheLastWithTheFirst() {
+            JsonNode json = PlotlyJsonTests.json(RecommendationCharts.quality(List.of(
+                    new Quality("most popular", 10, 7, .1, .2, .3, .4, 5),
+                    new Quality("item Jaccard", 10, 7, .2, .3, .5, .6, 9))));
+            assertThat(title(json)).isEqualTo("nDCG at 10: item Jaccard 0.500, most popular 0.300, over 7 customers");
+            assertThat(texts(json.at("/data/1/y"))).containsExactly("0.2", "0.3", "0.5", "0.6");
+        }
+
+        @Test
+        void nobodyToJudgeIsSaid() {
+            double none = Double.NaN;
+            JsonNode json = PlotlyJsonTests.json(RecommendationCharts.quality(
+                    List.of(new Quality("most popular", 10, 0, none, none, none, none, 0))));
+            assertThat(title(json)).startsWith("Nobody bought a product that could have been recommended");
+        }
+    }
+}
