@@ -70,6 +70,21 @@ public final class Results {
         return write(name, table, CsvExport::write);
     }
 
+    /**
+     * Writes tables as CSV into a sub folder, each under its key and {@code .csv}; the list of files has one row for all.
+     */
+    public Results csv(String subFolder, Map<String, Table> tables) {
+        try {
+            Files.createDirectories(folder.resolve(subFolder));
+        } catch (IOException problem) {
+            throw new UncheckedIOException("results: cannot make " + subFolder + ": " + problem.getMessage(), problem);
+        }
+        tables.forEach((name, table) -> put(subFolder + "/" + name + ".csv", table, CsvExport::write));
+        names.add(subFolder + "/ (" + tables.size() + " files)");
+        rows.add(tables.values().stream().mapToInt(Table::rowCount).sum());
+        return this;
+    }
+
     /** Writes a table as Parquet, with the types of its columns. */
     public Results parquet(String name, Table table) {
         return write(name, table, ParquetExport::write);
@@ -94,17 +109,21 @@ public final class Results {
     }
 
     private Results write(String name, Table table, Writer writer) {
+        put(name, table, writer);
+        names.add(name);
+        rows.add(table.rowCount());
+        return this;
+    }
+
+    private void put(String name, Table table, Writer writer) {
         Path target = folder.resolve(name);
-        Path started = folder.resolve("." + name + ".part");
+        Path started = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             writer.write(table, started);
             Files.move(started, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot write " + name + ": " + problem.getMessage(), problem);
         }
-        names.add(name);
-        rows.add(table.rowCount());
-        return this;
     }
 
     /** The files that were written, with their number of rows. */

@@ -32,6 +32,9 @@ final class Summary {
             "exploration",
             "rfm",
             "segments",
+            "profiles",
+            "recommendations",
+            "recommendation_quality",
             "environment");
 
     private static final ObjectMapper JSON = new ObjectMapper()

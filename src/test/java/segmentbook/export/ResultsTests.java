@@ -50,6 +50,16 @@ class ResultsTests {
     @Nested
     class Csv {
         @Test
+        void writesTablesIntoASubFolderAsOneRowOfTheList(@TempDir Path folder) throws IOException {
+            Table one = Table.create("one", IntColumn.create("n", 1, 2));
+            Results results = Results.in(SHOP, folder).csv("segments", Map.of("loyal", one, "new", one));
+            assertThat(Files.readString(folder.resolve("segments/loyal.csv"))).isEqualTo("n\n1\n2\n");
+            assertThat(folder.resolve("segments")).isDirectoryContaining("glob:**/new.csv");
+            assertThat(results.files().stringColumn("file").asList()).containsExactly("segments/ (2 files)");
+            assertThat(results.files().intColumn("rows").asList()).containsExactly(4);
+        }
+
+        @Test
         void writesEveryTypeInFullAndGuardsFormulas(@TempDir Path folder) throws IOException {
             Results.in(SHOP, folder).csv("all.csv", everyType());
             assertThat(Files.readString(folder.resolve("all.csv")))
