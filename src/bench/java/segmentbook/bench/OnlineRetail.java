@@ -10,6 +10,7 @@ import segmentbook.dataset.Columns;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
 
 /** UCI Online Retail with two sets of cleaning rules. */
@@ -49,6 +50,7 @@ final class OnlineRetail {
                 null,
                 null,
                 "GBP",
-                RfmOptions.DEFAULT);
+                RfmOptions.DEFAULT,
+                RecommendOptions.DEFAULT);
     }
 }

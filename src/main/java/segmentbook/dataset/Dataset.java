@@ -22,6 +22,7 @@ import tech.tablesaw.api.Table;
  * @param snapshotDate the day from which recency counts, or null for the day after the last dated line
  * @param currency three letters, or empty
  * @param rfm how scores are made
+ * @param recommend how products are recommended, and how that is judged
  */
 public record Dataset(
         String name,
@@ -34,7 +35,8 @@ public record Dataset(
         @Nullable Truth truth,
         @Nullable LocalDate snapshotDate,
         String currency,
-        RfmOptions rfm) {
+        RfmOptions rfm,
+        RecommendOptions recommend) {
 
     /** @throws IllegalArgumentException where name, title, files or currency are not as said above */
     public Dataset {
@@ -88,12 +90,13 @@ public record Dataset(
 
     /** This data set, cleaned by other rules. */
     public Dataset withCleaning(CleaningRules rules) {
-        return new Dataset(name, title, source, files, format, layout, rules, truth, snapshotDate, currency, rfm);
+        return new Dataset(
+                name, title, source, files, format, layout, rules, truth, snapshotDate, currency, rfm, recommend);
     }
 
     /** This data set, looked at from another day. */
     public Dataset withSnapshot(LocalDate day) {
-        return new Dataset(name, title, source, files, format, layout, cleaning, truth, day, currency, rfm);
+        return new Dataset(name, title, source, files, format, layout, cleaning, truth, day, currency, rfm, recommend);
     }
 
     /** The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */

@@ -47,7 +47,17 @@ final class Description {
                 truth(),
                 root.find("snapshot").map(Node::date).orElse(null),
                 root.read("currency", Node::text, ""),
-                RfmOptions.DEFAULT));
+                RfmOptions.DEFAULT,
+                root.read("recommend", Description::recommend, RecommendOptions.DEFAULT)));
+    }
+
+    private static RecommendOptions recommend(Node node) {
+        Node.Section section = node.section("");
+        RecommendOptions usual = RecommendOptions.DEFAULT;
+        return node.checked(() -> new RecommendOptions(
+                section.read("k", products -> products.whole(1), usual.k()),
+                section.read("repeat", Node::truth, usual.repeat()),
+                section.find("split").map(Node::date).orElse(null)));
     }
 
     private static Format format(Node node) {

@@ -17,8 +17,6 @@ record Key(
     enum State {
         /** A typed reader takes it. */
         READ,
-        /** Checked as a date and kept for a feature to come. */
-        DATE_FOR_LATER,
         /** Its feature is not there yet: passes at its default only. */
         LATER
     }
@@ -46,9 +44,6 @@ record Key(
 
     /** Refuses a value whose feature is not there yet. */
     void check(Node node) {
-        if (state == State.DATE_FOR_LATER && !node.absent()) {
-            node.date();
-        }
         if (state != State.LATER || node.absent() || node.says(YamlFile.parse(path, fallback))) {
             return;
         }

@@ -1,6 +1,7 @@
 package segmentbook.dataset;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param k how many products each customer gets, 1 to 100
  * @param repeat whether products that a customer has bought before may be recommended again
- * @param splitDate the last day that the judged recommenders know, or null for 91 days before the last dated day
+ * @param splitDate the last day that the judged recommenders know, or null for 91 days before the last dated day (in a
+ *     file of less than twice that, three quarters of the way)
  */
 public record RecommendOptions(
         int k, boolean repeat, @Nullable LocalDate splitDate) {
@@ -39,8 +41,12 @@ public record RecommendOptions(
         return new RecommendOptions(k, repeat, day);
     }
 
-    /** The last day that the judged recommenders know, in a file that ends on {@code lastDay}. */
-    public LocalDate split(LocalDate lastDay) {
-        return splitDate == null ? lastDay.minusDays(JUDGED_DAYS) : splitDate;
+    /** The last day that the judged recommenders know, in a file from {@code firstDay} to {@code lastDay}. */
+    public LocalDate split(LocalDate firstDay, LocalDate lastDay) {
+        if (splitDate != null) {
+            return splitDate;
+        }
+        long days = ChronoUnit.DAYS.between(firstDay, lastDay);
+        return lastDay.minusDays(days < 2 * JUDGED_DAYS ? days / 4 : JUDGED_DAYS);
     }
 }

@@ -41,14 +41,16 @@ public final class HoldOut {
     /**
      * Splits lines at the options' day, which the recommenders still know.
      *
-     * @throws DataException where no purchase is that early, or none is later
+     * @throws DataException where the description file names a day, and no purchase is that early or none is later
      */
     public static HoldOut of(Transactions transactions, RecommendOptions options) {
-        LocalDate split = options.split(transactions.lastDay());
+        LocalDate split = options.split(firstDay(transactions), transactions.lastDay());
         int[] later = IntStream.range(0, transactions.size())
                 .filter(line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay())
                 .toArray();
-        requireBothSides(transactions, split, later.length);
+        if (options.splitDate() != null) {
+            requireBothSides(transactions, split, later.length);
+        }
         Transactions before = transactions.until(split);
         int[] customers = numbers(transactions.customers(), before.customers());
         int strangers = (int) Arrays.stream(later)
@@ -64,14 +66,18 @@ public final class HoldOut {
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
-        long first = IntStream.range(0, transactions.size())
+        LocalDate first = firstDay(transactions);
+        if (later == 0 || first.isAfter(split)) {
+            throw new DataException("recommend.split: a day with purchases until then and after, found " + split
+                    + "; the lines go from " + first + " to " + transactions.lastDay());
+        }
+    }
+
+    private static LocalDate firstDay(Transactions transactions) {
+        return LocalDate.ofEpochDay(IntStream.range(0, transactions.size())
                 .mapToLong(transactions::day)
                 .min()
-                .orElseThrow();
-        if (later == 0 || first > split.toEpochDay()) {
-            throw new DataException("recommend.split: a day with purchases until then and after, found " + split
-                    + "; the lines go from " + LocalDate.ofEpochDay(first) + " to " + transactions.lastDay());
-        }
+                .orElseThrow());
     }
 
     /** Customer (high) and product (low) of what known customers bought later, in numbers of before, rising. */

@@ -45,7 +45,8 @@ class DatasetTests {
                             null,
                             null,
                             "",
-                            RfmOptions.DEFAULT));
+                            RfmOptions.DEFAULT,
+                            RecommendOptions.DEFAULT));
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
@@ -146,13 +147,14 @@ class DatasetTests {
                     truth: {file: exports/../truth.csv, customer: who, label: kind, dropOut: drop_out}
                     snapshot: 2011-12-10
                     currency: GBP
-                    recommend: {k: 10, repeat: false, split: 2011-09-09}
+                    recommend: {k: 5, repeat: true, split: 2011-09-09}
                     """);
             assertThat(shop.title()).isEqualTo("Läden: Süd");
             assertThat(shop.truth())
                     .isEqualTo(new Truth(temporary.resolve("truth.csv").toAbsolutePath(), "who", "kind", "drop_out"));
             assertThat(shop.snapshot()).contains(LocalDate.of(2011, 12, 10));
             assertThat(shop.currency()).isEqualTo("GBP");
+            assertThat(shop.recommend()).isEqualTo(new RecommendOptions(5, true, LocalDate.of(2011, 9, 9)));
         }
 
         @Test
@@ -258,7 +260,8 @@ class DatasetTests {
                             null,
                             null,
                             "",
-                            shop.rfm()))
+                            shop.rfm(),
+                            shop.recommend()))
                     .withMessage("name: at most 64 letters, digits, - and _, found " + name);
         }
     }

@@ -260,7 +260,6 @@ class DescriptionErrorsTests {
                     "features: {use: [recency]}             | features.use: only [recency, frequency, monetary] so far, found a list of 1 (shop.yaml, line 4)",
                     "features: {weights: {recency: 2}}      | features.weights: only {} so far, found keys with values (shop.yaml, line 4)",
                     "actOn: clusters                        | actOn: only rfm so far, found clusters (shop.yaml, line 4)",
-                    "recommend: {repeat: true}              | recommend.repeat: only false so far, found true (shop.yaml, line 4)",
                     "offers: {file: offers.yaml}            | offers.file: not yet, found offers.yaml (shop.yaml, line 4)",
                     "value: {discountRate: 0.2}             | value.discountRate: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
                     "privacy: {pseudonymise: true}          | privacy.pseudonymise: only false so far, found true (shop.yaml, line 4)",

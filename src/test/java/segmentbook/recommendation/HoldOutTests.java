@@ -115,7 +115,16 @@ class HoldOutTests {
 
         @Test
         void withoutADaySplitsNinetyOneDaysBeforeTheLast() {
-            assertThat(RecommendOptions.DEFAULT.split(lines.lastDay())).isEqualTo("2020-03-05");
+            LocalDate last = LocalDate.parse("2020-06-04");
+            assertThat(RecommendOptions.DEFAULT.split(last.minusDays(182), last))
+                    .isEqualTo("2020-03-05");
+        }
+
+        @Test
+        void inAShortFileSplitsAfterThreeQuarters() {
+            LocalDate last = LocalDate.parse("2020-06-04");
+            assertThat(RecommendOptions.DEFAULT.split(last.minusDays(40), last)).isEqualTo("2020-05-25");
+            assertThat(RecommendOptions.DEFAULT.split(last, last)).isEqualTo("2020-06-04");
         }
 
         @Test

@@ -534,7 +534,8 @@ class ReadingTests {
                     null,
                     null,
                     "",
-                    lines.rfm());
+                    lines.rfm(),
+                    lines.recommend());
             assertThatThrownBy(() -> InvoiceLines.read(customers))
                     .isInstanceOf(DataException.class)
                     .hasMessage("kind: this needs transactions, found customers (shop.yaml)");

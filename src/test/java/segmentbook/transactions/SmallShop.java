@@ -13,6 +13,7 @@ import segmentbook.dataset.Columns;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
 
 /** Small files of invoice lines, written for one test; their headers are the keys of the fields. */
@@ -53,7 +54,8 @@ public final class SmallShop {
                     null,
                     null,
                     "GBP",
-                    RfmOptions.DEFAULT);
+                    RfmOptions.DEFAULT,
+                    RecommendOptions.DEFAULT);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
