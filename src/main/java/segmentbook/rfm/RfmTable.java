@@ -52,7 +52,7 @@ public final class RfmTable {
                                 transactions.customers().get(i),
                                 (int) (snapshot - last[i]),
                                 orders[i],
-                                new BigDecimal(amounts[i]).round(DIGITS).doubleValue(),
+                                rounded(amounts[i]),
                                 (int) (snapshot - first[i])))
                         .toList());
     }
@@ -91,8 +91,20 @@ public final class RfmTable {
             }
         }
         int[] orders = new int[transactions.customers().size()];
-        Arrays.stream(pairs, 0, size).sorted().distinct().forEach(pair -> orders[(int) (pair >>> 32)]++);
+        Arrays.sort(pairs, 0, size);
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || pairs[i] != pairs[i - 1]) {
+                orders[(int) (pairs[i] >>> 32)]++;
+            }
+        }
         return orders;
+    }
+
+    /** To 14 digits. Decimal digits are slow to come by, and most sums of money are a rounding error from whole pence. */
+    static double rounded(double amount) {
+        double pence = Math.round(100 * amount) / 100.0;
+        boolean whole = Math.abs(amount) < 1e11 && Math.abs(amount - pence) <= 4e-15 * Math.abs(amount);
+        return whole ? pence : new BigDecimal(amount).round(DIGITS).doubleValue();
     }
 
     /** The transactions the measures were made from. */

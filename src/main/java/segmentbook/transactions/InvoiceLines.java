@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +87,6 @@ public final class InvoiceLines {
                 && Stream.of(quantity, price, amount).allMatch(each -> each == null || each.allReadable());
     }
 
-    private LongSummaryStatistics times() {
-        LongStream each = unreadable.isEmpty() // then every distinct text is that of a line
-                ? LongStream.of(secondsOfText)
-                : IntStream.range(0, size()).mapToLong(this::seconds).filter(seconds -> seconds != Cells.NO_TIME);
-        return each.summaryStatistics();
-    }
-
     /** The first field of the line that cannot be read as a time or a number, or null. */
     @Nullable
     Field unreadableField(int line) {
@@ -108,6 +100,12 @@ public final class InvoiceLines {
             return Field.PRICE;
         }
         return amount != null && Double.isNaN(amount.at(line)) ? Field.AMOUNT : null;
+    }
+
+    private LongSummaryStatistics times() {
+        return LongStream.of(secondsOfText)
+                .filter(seconds -> seconds != Cells.NO_TIME)
+                .summaryStatistics();
     }
 
     /** Number of lines, the header not counted. */
