@@ -14,7 +14,7 @@ final class TextColumn {
     private final List<String> texts = new ArrayList<>();
     private int[] codes = new int[1024];
     private int size;
-    private int[] slots = new int[1024]; // open addressing: 1 + the number of a text, 0 is free
+    private long[] slots = new long[1024]; // open addressing: hash, then 1 + the number of a text; 0 is free
     private String last = "";
     private int lastCode = -1;
 
@@ -28,7 +28,7 @@ final class TextColumn {
             lastCode = code(text);
         }
         if (size == codes.length) {
-            codes = Arrays.copyOf(codes, size + (size >> 1));
+            codes = Arrays.copyOf(codes, 2 * size);
         }
         codes[size++] = lastCode;
     }
@@ -36,10 +36,10 @@ final class TextColumn {
     private int code(String text) {
         int slot = slot(text);
         if (slots[slot] != 0) {
-            return slots[slot] - 1;
+            return (int) slots[slot] - 1;
         }
         texts.add(text);
-        slots[slot] = texts.size();
+        slots[slot] = entry(text.hashCode(), texts.size());
         if (2 * texts.size() > slots.length) {
             grow();
         }
@@ -48,24 +48,42 @@ final class TextColumn {
 
     /** Where the text's number is, or belongs. */
     private int slot(String text) {
-        int mask = slots.length - 1;
-        int slot = spread(text) & mask;
-        while (slots[slot] != 0 && !texts.get(slots[slot] - 1).equals(text)) {
-            slot = (slot + 1) & mask;
+        int hash = text.hashCode();
+        int slot = spread(hash);
+        while (slots[slot] != 0
+                && !(hash(slots[slot]) == hash
+                        && texts.get((int) slots[slot] - 1).equals(text))) {
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
     private void grow() {
-        slots = new int[2 * slots.length];
-        for (int code = 0; code < texts.size(); code++) {
-            slots[slot(texts.get(code))] = code + 1;
+        long[] before = slots;
+        slots = new long[4 * before.length];
+        for (long entry : before) {
+            if (entry != 0) {
+                int slot = spread(hash(entry));
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & (slots.length - 1);
+                }
+                slots[slot] = entry;
+            }
         }
     }
 
-    private static int spread(String text) {
-        int hash = text.hashCode() * 0x9E3779B9;
-        return hash ^ (hash >>> 15);
+    private static long entry(int hash, int number) {
+        return (long) hash << 32 | number;
+    }
+
+    private static int hash(long entry) {
+        return (int) (entry >>> 32);
+    }
+
+    /** The slot at which the search for a text with this hash begins. */
+    private int spread(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return (spread ^ spread >>> 15) & (slots.length - 1);
     }
 
     String header() {
@@ -83,7 +101,7 @@ final class TextColumn {
 
     /** The number of a text, -1 where no line has it. */
     int find(String text) {
-        return slots[slot(text)] - 1;
+        return (int) slots[slot(text)] - 1;
     }
 
     /** The text with this number. */
