@@ -1,0 +1,152 @@
+package segmentbook.clustering;
+
+import java.util.ArrayList;
+import java.util.List;
+import segmentbook.features.FeatureMatrix;
+import smile.clustering.HierarchicalClustering;
+
+/** The joins of a hierarchical clustering, from single customers at height 0 to everybody in one group. */
+public final class Dendrogram {
+    private final FeatureMatrix matrix;
+    private final HierarchicalClustering tree;
+
+    Dendrogram(FeatureMatrix matrix, HierarchicalClustering tree) {
+        this.matrix = matrix;
+        this.tree = tree;
+    }
+
+    /** Number of customers at the bottom. */
+    public int rows() {
+        return matrix.rows();
+    }
+
+    /**
+     * The height of the join that leaves {@code k} groups, k from 1: Ward's distance of the two groups joined. Cutting
+     * anywhere below it and above {@code height(k + 1)} gives k + 1 groups.
+     *
+     * @throws IllegalArgumentException where k is not 1 to rows - 1
+     */
+    public double height(int k) {
+        if (k < 1 || k >= rows()) {
+            throw new IllegalArgumentException("height: k from 1 to " + (rows() - 1) + ", found " + k);
+        }
+        return tree.height()[rows() - 1 - k];
+    }
+
+    /**
+     * The k of a range at which the tree has the longest piece without a join, the usual place to cut by eye.
+     *
+     * @throws IllegalArgumentException unless {@code 2 <= least <= most < rows - 1}
+     */
+    public int longestGap(int least, int most) {
+        if (least < 2 || most < least || most >= rows() - 1) {
+            throw new IllegalArgumentException(
+                    "range: 2 <= least <= most < " + (rows() - 1) + ", found " + least + " to " + most);
+        }
+        int best = least;
+        for (int k = least; k <= most; k++) {
+            if (height(k - 1) - height(k) > height(best - 1) - height(best)) {
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * k clusters.
+     *
+     * @throws IllegalArgumentException where k is below 1
+     * @throws segmentbook.dataset.DataException where there are fewer than k rows
+     */
+    public Clustering cut(int k) {
+        KMeans.requireClusters("Ward", k, rows());
+        int[] labels = k == 1 ? new int[rows()] : k == rows() ? singles() : tree.partition(k);
+        double[][] centres = Centres.means(matrix.toArray(), labels, k);
+        return Clustering.of("Ward", matrix, labels, centres, point -> Centres.nearest(centres, point));
+    }
+
+    private int[] singles() {
+        return java.util.stream.IntStream.range(0, rows()).toArray();
+    }
+
+    /**
+     * A join as it is drawn: a bracket over two branches.
+     *
+     * @param left where the left branch stands, in leaves from 0
+     * @param right where the right branch stands
+     * @param leftFoot height at which the left branch begins
+     * @param rightFoot height at which the right branch begins
+     * @param height of the join
+     */
+    public record Bracket(double left, double right, double leftFoot, double rightFoot, double height) {}
+
+    /**
+     * A leaf of the drawn tree: a group that is not divided further.
+     *
+     * @param rows how many customers it holds
+     * @param height at which it was joined itself, 0 for a single customer
+     */
+    public record Leaf(int rows, double height) {}
+
+    /**
+     * The top of the tree, as it is drawn.
+     *
+     * @param leaves from left to right
+     * @param brackets the joins above them, the highest last
+     */
+    public record Top(List<Leaf> leaves, List<Bracket> brackets) {
+        public Top {
+            leaves = List.copyOf(leaves);
+            brackets = List.copyOf(brackets);
+        }
+    }
+
+    /**
+     * The last joins only, such that the given number of leaves remains.
+     *
+     * @throws IllegalArgumentException where {@code leaves} is not 2 to rows
+     */
+    public Top top(int leaves) {
+        if (leaves < 2 || leaves > rows()) {
+            throw new IllegalArgumentException("leaves: 2 to " + rows() + ", found " + leaves);
+        }
+        Drawing drawing = new Drawing(leaves);
+        drawing.draw(2 * rows() - 2);
+        return new Top(drawing.leaves, drawing.brackets);
+    }
+
+    /** Walks down from the root, smaller groups to the left. */
+    private final class Drawing {
+        private final int firstJoin;
+        private final int[] sizes = new int[2 * rows() - 1];
+        private final List<Leaf> leaves = new ArrayList<>();
+        private final List<Bracket> brackets = new ArrayList<>();
+
+        Drawing(int leaves) {
+            firstJoin = 2 * rows() - leaves;
+            java.util.Arrays.fill(sizes, 0, rows(), 1);
+            for (int i = 0; i < rows() - 1; i++) {
+                sizes[rows() + i] = sizes[tree.tree()[i][0]] + sizes[tree.tree()[i][1]];
+            }
+        }
+
+        /** Draws one group, and says where it stands. */
+        double draw(int node) {
+            if (node < firstJoin) {
+                leaves.add(new Leaf(sizes[node], heightOf(node)));
+                return leaves.size() - 1.0;
+            }
+            int[] pair = tree.tree()[node - rows()];
+            int smaller = sizes[pair[0]] <= sizes[pair[1]] ? 0 : 1;
+            double left = draw(pair[smaller]);
+            double right = draw(pair[1 - smaller]);
+            brackets.add(
+                    new Bracket(left, right, heightOf(pair[smaller]), heightOf(pair[1 - smaller]), heightOf(node)));
+            return (left + right) / 2;
+        }
+
+        private double heightOf(int node) {
+            return node < rows() ? 0 : tree.height()[node - rows()];
+        }
+    }
+}

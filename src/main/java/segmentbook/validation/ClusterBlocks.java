@@ -1,0 +1,139 @@
+package segmentbook.validation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import segmentbook.features.FeatureMatrix;
+
+/** Rows sorted by cluster and cut into blocks within one cluster, laid out column by column for fast distances. */
+final class ClusterBlocks {
+    private static final int BLOCK = 512;
+
+    /** Places {@code from} (inclusive) to {@code to} (exclusive), all of one cluster, counted from 0. */
+    record Block(int cluster, int from, int to) {
+        int size() {
+            return to - from;
+        }
+    }
+
+    private final double[][] columns;
+    private final int[] rows;
+    private final int[] starts;
+
+    /**
+     * Of all rows with a label above 0; clusters that have none are left out.
+     *
+     * @throws IllegalArgumentException where the number of labels is not that of the rows
+     */
+    ClusterBlocks(FeatureMatrix matrix, int[] labels) {
+        if (labels.length != matrix.rows()) {
+            throw new IllegalArgumentException(
+                    "labels: one for each of " + matrix.rows() + " customers, found " + labels.length);
+        }
+        int[] sizes = new int[Arrays.stream(labels).max().orElse(0) + 1];
+        Arrays.stream(labels).forEach(label -> sizes[label]++);
+        int[] present = IntStream.range(1, sizes.length)
+                .filter(label -> sizes[label] > 0)
+                .toArray();
+        starts = new int[present.length + 1];
+        int[] next = new int[sizes.length];
+        for (int i = 0; i < present.length; i++) {
+            next[present[i]] = starts[i];
+            starts[i + 1] = starts[i] + sizes[present[i]];
+        }
+        rows = new int[starts[present.length]];
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] > 0) {
+                rows[next[labels[row]]++] = row;
+            }
+        }
+        columns = IntStream.range(0, matrix.columns().size())
+                .mapToObj(column -> Arrays.stream(rows)
+                        .mapToDouble(row -> matrix.value(row, column))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Number of clusters that have rows. */
+    int k() {
+        return starts.length - 1;
+    }
+
+    /** Number of rows in a cluster, from 0. */
+    int size(int cluster) {
+        return starts[cluster + 1] - starts[cluster];
+    }
+
+    /** First place of a cluster, from 0. */
+    int start(int cluster) {
+        return starts[cluster];
+    }
+
+    /** The row of the matrix at a place. */
+    int row(int place) {
+        return rows[place];
+    }
+
+    /** Number of places: rows that are not noise. */
+    int places() {
+        return rows.length;
+    }
+
+    /** All places in blocks, in order. */
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        for (int cluster = 0; cluster < k(); cluster++) {
+            for (int from = starts[cluster]; from < starts[cluster + 1]; from += BLOCK) {
+                blocks.add(new Block(cluster, from, Math.min(from + BLOCK, starts[cluster + 1])));
+            }
+        }
+        return blocks;
+    }
+
+    /** Squared distances from the places of a block to one place. */
+    void squaredDistances(Block block, int place, double[] squares) {
+        int size = block.size();
+        for (int c = 0; c < columns.length; c++) {
+            double[] column = columns[c];
+            double at = column[place];
+            int from = block.from();
+            if (c == 0) {
+                for (int i = 0; i < size; i++) {
+                    double difference = column[from + i] - at;
+                    squares[i] = difference * difference;
+                }
+            } else {
+                for (int i = 0; i < size; i++) {
+                    double difference = column[from + i] - at;
+                    squares[i] += difference * difference;
+                }
+            }
+        }
+    }
+
+    /** The mean of each cluster, added in the order of rows. */
+    double[][] means() {
+        double[][] means = new double[k()][columns.length];
+        for (int cluster = 0; cluster < k(); cluster++) {
+            for (int c = 0; c < columns.length; c++) {
+                double sum = 0;
+                for (int place = starts[cluster]; place < starts[cluster + 1]; place++) {
+                    sum += columns[c][place];
+                }
+                means[cluster][c] = sum / size(cluster);
+            }
+        }
+        return means;
+    }
+
+    /** The squared distance from a place to a point. */
+    double squaredDistance(int place, double[] point) {
+        double sum = 0;
+        for (int c = 0; c < columns.length; c++) {
+            double difference = columns[c][place] - point[c];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,141 @@
+package segmentbook.validation;
+
+import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.validation.ClusterBlocks.Block;
+
+/** Figures that judge a clustering by its distances alone. Noise is left out of all of them. */
+public final class Indices {
+    private Indices() {}
+
+    /** Within-cluster sum of squares: squared distances to the means of the clusters, less is tighter; 0 or more. */
+    public static double wcss(FeatureMatrix matrix, Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+        double sum = 0;
+        for (double part : within(blocks)) {
+            sum += part;
+        }
+        return sum;
+    }
+
+    /** Sums of squares about the mean, by cluster. */
+    private static double[] within(ClusterBlocks blocks) {
+        double[][] means = blocks.means();
+        double[] sums = new double[blocks.k()];
+        for (int cluster = 0; cluster < sums.length; cluster++) {
+            for (int i = 0; i < blocks.size(cluster); i++) {
+                sums[cluster] += blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]);
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * Mean over clusters of the worst ratio of widths to distance of centres, 0 or more, less is better (Davies,
+     * Bouldin 1979). NaN below two clusters, or where two centres are the same.
+     */
+    public static double daviesBouldin(FeatureMatrix matrix, Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+        double[][] means = blocks.means();
+        double[] widths = widths(blocks, means);
+        double sum = 0;
+        for (int i = 0; i < means.length; i++) {
+            double worst = means.length < 2 ? Double.NaN : 0;
+            for (int j = 0; j < means.length; j++) {
+                if (i != j) {
+                    worst = Math.max(worst, (widths[i] + widths[j]) / distance(means[i], means[j]));
+                }
+            }
+            sum += worst;
+        }
+        double index = sum / means.length;
+        return Double.isFinite(index) ? index : Double.NaN;
+    }
+
+    /** Mean distances to the mean, by cluster. */
+    private static double[] widths(ClusterBlocks blocks, double[][] means) {
+        double[] widths = new double[means.length];
+        for (int cluster = 0; cluster < widths.length; cluster++) {
+            for (int i = 0; i < blocks.size(cluster); i++) {
+                widths[cluster] += Math.sqrt(blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]));
+            }
+            widths[cluster] /= blocks.size(cluster);
+        }
+        return widths;
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * Spread between clusters over spread within, each by its degrees of freedom, 0 or more, more is better (Calinski,
+     * Harabasz 1974). NaN below two clusters, where each row is a cluster, or where clusters have no width.
+     */
+    public static double calinskiHarabasz(FeatureMatrix matrix, Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+        double[][] means = blocks.means();
+        double[] middle = new double[matrix.columns().size()];
+        double within = 0;
+        double[] parts = within(blocks);
+        for (int cluster = 0; cluster < means.length; cluster++) {
+            within += parts[cluster];
+            for (int c = 0; c < middle.length; c++) {
+                middle[c] += means[cluster][c] * blocks.size(cluster) / blocks.places();
+            }
+        }
+        double between = 0;
+        for (int cluster = 0; cluster < means.length; cluster++) {
+            double distance = distance(means[cluster], middle);
+            between += blocks.size(cluster) * distance * distance;
+        }
+        double index = between / (means.length - 1) / (within / (blocks.places() - means.length));
+        return means.length >= 2 && Double.isFinite(index) ? index : Double.NaN;
+    }
+
+    /**
+     * Least distance between two customers of different clusters over the greatest distance within a cluster, 0 or
+     * more, more is better (Dunn 1974). NaN below two clusters, or where clusters have no width.
+     */
+    public static double dunn(FeatureMatrix matrix, Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+        double[] extremes = blocks.blocks().parallelStream()
+                .map(block -> extremes(blocks, block))
+                .reduce(new double[] {Double.POSITIVE_INFINITY, 0}, (a, b) ->
+                        new double[] {Math.min(a[0], b[0]), Math.max(a[1], b[1])});
+        double index = Math.sqrt(extremes[0] / extremes[1]);
+        return blocks.k() >= 2 && Double.isFinite(index) ? index : Double.NaN;
+    }
+
+    /** Least squared distance to an earlier cluster, and greatest one within the cluster, of the places of a block. */
+    private static double[] extremes(ClusterBlocks blocks, Block block) {
+        double[] squares = new double[block.size()];
+        double[] least = new double[block.size()];
+        double[] greatest = new double[block.size()];
+        java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int place = 0; place < block.to(); place++) {
+            blocks.squaredDistances(block, place, squares);
+            if (place < blocks.start(block.cluster())) {
+                for (int i = 0; i < squares.length; i++) {
+                    least[i] = Math.min(least[i], squares[i]);
+                }
+            } else {
+                for (int i = 0; i < squares.length; i++) {
+                    greatest[i] = Math.max(greatest[i], squares[i]);
+                }
+            }
+        }
+        return new double[] {
+            IntStream.range(0, least.length).mapToDouble(i -> least[i]).min().orElseThrow(),
+            IntStream.range(0, greatest.length)
+                    .mapToDouble(i -> greatest[i])
+                    .max()
+                    .orElseThrow()
+        };
+    }
+}

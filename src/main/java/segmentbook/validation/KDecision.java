@@ -1,0 +1,105 @@
+package segmentbook.validation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A number of clusters with its reasons.
+ *
+ * <p>The rule of {@code k: auto}: among k of 3 and more whose smallest cluster holds at least 1 % of the customers and
+ * whose mean bootstrap index is at least .75, the largest k whose mean silhouette is within .01 of the best of them.
+ * Where no k passes, the most stable one is taken, and the reasons say that it should not be trusted.
+ *
+ * @param k the number decided on
+ * @param automatic the number that the rule gives
+ * @param reasons sentences, in the order of the rule
+ */
+public record KDecision(int k, int automatic, List<String> reasons) {
+    static final int LEAST_K = 3;
+    static final double LEAST_SHARE = .01;
+    static final double LEAST_STABILITY = .75;
+    static final double SILHOUETTE_MARGIN = .01;
+
+    public KDecision {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** True where somebody chose another number than the rule. */
+    public boolean overruled() {
+        return k != automatic;
+    }
+
+    static KDecision of(List<Candidate> candidates) {
+        List<String> reasons = new ArrayList<>();
+        List<Candidate> passed = new ArrayList<>();
+        for (Candidate each : candidates) {
+            Optional<String> objection = objection(each);
+            objection.ifPresentOrElse(
+                    words -> reasons.add(say("k = %d is out: %s.", each.k(), words)), () -> passed.add(each));
+        }
+        Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
+        return new KDecision(decided.k(), decided.k(), reasons);
+    }
+
+    /** This rule's answer, overruled. */
+    KDecision decided(int other) {
+        List<String> words = new ArrayList<>(reasons);
+        words.add(
+                other == automatic
+                        ? say("The description file asks for k = %d, as the rule does.", other)
+                        : say("The description file asks for k = %d and overrules k = %d.", other, automatic));
+        return new KDecision(other, automatic, words);
+    }
+
+    private static Optional<String> objection(Candidate each) {
+        if (each.k() < LEAST_K) {
+            return Optional.of("two groups only tell much from little");
+        }
+        if (each.smallestShare() < LEAST_SHARE) {
+            return Optional.of(say(
+                    "its smallest cluster holds %.2f %% of the customers, at least 1 %% is asked for",
+                    100 * each.smallestShare()));
+        }
+        if (!(each.bootstrapAri() >= LEAST_STABILITY)) {
+            return Optional.of(say(
+                    "its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)",
+                    each.bootstrapAri()));
+        }
+        return Optional.empty();
+    }
+
+    private static Candidate unstable(List<Candidate> candidates, List<String> reasons) {
+        Candidate best = candidates.stream()
+                .max(Comparator.comparingDouble(Candidate::bootstrapAri))
+                .orElseThrow();
+        reasons.add(say(
+                "No k is left. The most stable one is k = %d (index %.3f): look at its clusters before you trust them.",
+                best.k(), best.bootstrapAri()));
+        return best;
+    }
+
+    private static Candidate largest(List<Candidate> passed, List<String> reasons) {
+        Candidate best = passed.stream()
+                .max(Comparator.comparingDouble(Candidate::silhouette))
+                .orElseThrow();
+        Candidate decided = passed.stream()
+                .filter(each -> each.silhouette() >= best.silhouette() - SILHOUETTE_MARGIN)
+                .max(Comparator.comparingInt(Candidate::k))
+                .orElseThrow();
+        reasons.add(say("Of those left, k = %d has the best mean silhouette, %.3f.", best.k(), best.silhouette()));
+        reasons.add(
+                decided.equals(best)
+                        ? say("No larger k comes within .01 of it: k = %d.", decided.k())
+                        : say(
+                                "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss.",
+                                decided.k(), decided.silhouette()));
+        return decided;
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

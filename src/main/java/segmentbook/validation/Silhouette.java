@@ -1,0 +1,138 @@
+package segmentbook.validation;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.validation.ClusterBlocks.Block;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How much nearer each customer is to the own cluster than to the next one (Rousseeuw 1987).
+ *
+ * <p>With a the mean distance to the others of the own cluster and b the least mean distance to another cluster:
+ * {@code (b - a) / max(a, b)}, -1 to 1, more is better. A customer alone in a cluster has 0. Exact: all pairs are
+ * looked at. Undefined (NaN) for noise, and for everybody where there are fewer than two clusters.
+ */
+public final class Silhouette {
+    private final int[] labels;
+    private final double[] values;
+
+    private Silhouette(int[] labels, double[] values) {
+        this.labels = labels;
+        this.values = values;
+    }
+
+    /**
+     * Of a clustering of these rows.
+     *
+     * @throws IllegalArgumentException where the clustering is one of another number of rows
+     */
+    public static Silhouette of(FeatureMatrix matrix, Clustering clustering) {
+        return of(matrix, clustering.labels());
+    }
+
+    static Silhouette of(FeatureMatrix matrix, int[] labels) {
+        ClusterBlocks blocks = new ClusterBlocks(matrix, labels);
+        double[] values = new double[labels.length];
+        Arrays.fill(values, Double.NaN);
+        if (blocks.k() >= 2) {
+            blocks.blocks().parallelStream().forEach(block -> block(blocks, block, values));
+        }
+        return new Silhouette(labels.clone(), values);
+    }
+
+    /** Sums over one cluster after the other, each in the order of its rows. */
+    private static void block(ClusterBlocks blocks, Block block, double[] values) {
+        int size = block.size();
+        double[] squares = new double[size];
+        double[] sums = new double[size];
+        double[] own = new double[size];
+        double[] nearest = new double[size];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+        for (int cluster = 0; cluster < blocks.k(); cluster++) {
+            Arrays.fill(sums, 0);
+            int end = blocks.start(cluster) + blocks.size(cluster);
+            for (int place = blocks.start(cluster); place < end; place++) {
+                blocks.squaredDistances(block, place, squares);
+                for (int i = 0; i < size; i++) {
+                    sums[i] += Math.sqrt(squares[i]);
+                }
+            }
+            for (int i = 0; i < size; i++) {
+                if (cluster == block.cluster()) {
+                    own[i] = sums[i] / (blocks.size(cluster) - 1);
+                } else {
+                    nearest[i] = Math.min(nearest[i], sums[i] / blocks.size(cluster));
+                }
+            }
+        }
+        boolean alone = blocks.size(block.cluster()) == 1;
+        for (int i = 0; i < size; i++) {
+            double greater = Math.max(own[i], nearest[i]);
+            values[blocks.row(block.from() + i)] = alone || greater == 0 ? 0 : (nearest[i] - own[i]) / greater;
+        }
+    }
+
+    /** The value of one row, from 0. */
+    public double value(int row) {
+        return values[row];
+    }
+
+    /** The mean over all rows that are not noise. */
+    public double mean() {
+        return mean(label -> label > 0);
+    }
+
+    /** The mean over one cluster, from 1; NaN where nobody is in it. */
+    public double mean(int cluster) {
+        return mean(label -> label == cluster);
+    }
+
+    private double mean(java.util.function.IntPredicate wanted) {
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (wanted.test(labels[row])) {
+                sum += values[row];
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /** The values of one cluster (from 1) from least to greatest, as the silhouette plot shows them. */
+    public double[] sorted(int cluster) {
+        return IntStream.range(0, values.length)
+                .filter(row -> labels[row] == cluster)
+                .mapToDouble(row -> values[row])
+                .sorted()
+                .toArray();
+    }
+
+    /** The share of rows, noise left out, that are nearer to another cluster than to their own, 0 to 1. */
+    public double shareBelowZero() {
+        long below = Arrays.stream(values).filter(value -> value < 0).count();
+        return (double) below / Arrays.stream(labels).filter(label -> label > 0).count();
+    }
+
+    /** Customers, mean, least and share below zero (in percent) of each cluster. */
+    public Table table() {
+        int k = Arrays.stream(labels).max().orElse(0);
+        double[][] each = IntStream.rangeClosed(1, k).mapToObj(this::sorted).toArray(double[][]::new);
+        return Table.create(
+                "Silhouette",
+                IntColumn.create("cluster", IntStream.rangeClosed(1, k).toArray()),
+                IntColumn.create("customers", Arrays.stream(each).mapToInt(v -> v.length)),
+                DoubleColumn.create("mean", IntStream.rangeClosed(1, k).mapToDouble(this::mean)),
+                DoubleColumn.create("least", Arrays.stream(each).mapToDouble(v -> v.length == 0 ? Double.NaN : v[0])),
+                DoubleColumn.create(
+                        "% below zero",
+                        Arrays.stream(each)
+                                .mapToDouble(v -> 100.0
+                                        * Arrays.stream(v).filter(s -> s < 0).count()
+                                        / v.length)));
+    }
+}
