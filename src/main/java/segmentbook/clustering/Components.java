@@ -1,5 +1,9 @@
 package segmentbook.clustering;
 
+import java.util.Arrays;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
 /** Weighted normal distributions; densities in logarithms, so that far points do not become zero. */
 final class Components {
     private static final double LOG_TWO_PI = StrictMath.log(2 * Math.PI);
@@ -7,6 +11,7 @@ final class Components {
     private final double[][] means;
     private final double[][] inverses;
     private final double[] constants;
+    private final double[][] covariances;
 
     /**
      * Of weights that add up to 1.
@@ -15,6 +20,7 @@ final class Components {
      */
     Components(double[] weights, double[][] means, double[][] covariances) {
         this.means = means;
+        this.covariances = covariances;
         inverses = new double[means.length][];
         constants = new double[means.length];
         for (int i = 0; i < means.length; i++) {
@@ -30,6 +36,22 @@ final class Components {
 
     double[][] means() {
         return means;
+    }
+
+    /** The least standard deviation of a component in any direction. */
+    double narrowest() {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] flat : covariances) {
+            int width = means[0].length;
+            double[][] square = new double[width][];
+            for (int i = 0; i < width; i++) {
+                square[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+            }
+            for (double variance : new EigenDecomposition(new Array2DRowRealMatrix(square)).getRealEigenvalues()) {
+                least = Math.min(least, Math.sqrt(Math.max(0, variance)));
+            }
+        }
+        return least;
     }
 
     /** The logarithm of the mixture's density at a point; {@code logs} receives that of each weighted component. */

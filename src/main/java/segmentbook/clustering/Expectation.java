@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class Expectation {
     private static final int BLOCK = 512;
     private static final int MOST_PASSES = 500;
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = 1e-3;
     private static final double REGULARISATION = 1e-6;
 
     private final double[][] rows;
@@ -46,19 +46,20 @@ final class Expectation {
         return IntStream.range(0, k).mapToObj(i -> mean).toArray(double[][]::new);
     }
 
-    /** Passes until the mean log-likelihood of a row rises by no more than a millionth. */
+    /** Passes until the mean log-likelihood of a row rises by less than a thousandth. */
     Components run() {
         Components components = start;
         double before = Double.NEGATIVE_INFINITY;
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             Moments moments = pass(components);
-            logLikelihood = moments.logLikelihood;
-            if ((logLikelihood - before) / rows.length <= TOLERANCE) {
+            components = components(moments);
+            double mean = moments.logLikelihood / rows.length;
+            if (mean - before < TOLERANCE) {
                 break;
             }
-            before = logLikelihood;
-            components = components(moments);
+            before = mean;
         }
+        logLikelihood = pass(components).logLikelihood;
         return components;
     }
 

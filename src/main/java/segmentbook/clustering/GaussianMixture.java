@@ -14,7 +14,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>Clusters may be long, tilted and of different width, and every customer belongs to each with a probability. A
  * millionth of the mean variance of the columns is added to the diagonal of each covariance, so that customers with
- * equal values do not make one collapse.
+ * equal values do not make a covariance vanish. Passes end when the mean log-likelihood of a row rises by less than a
+ * thousandth. Both are as in scikit-learn, so that figures can be compared.
  */
 public final class GaussianMixture {
     private final Clustering clustering;
@@ -86,14 +87,15 @@ public final class GaussianMixture {
                 .orElseThrow(() -> new IllegalArgumentException("mixtures: at least one, found none"));
     }
 
-    /** Components, free parameters, log-likelihood and BIC of each, one row a mixture. */
+    /** Components, free parameters, log-likelihood, BIC and least width of each, one row a mixture. */
     public static Table table(List<GaussianMixture> mixtures) {
         return Table.create(
                 "Gaussian mixtures",
                 IntColumn.create("k", mixtures.stream().mapToInt(each -> each.clustering.k())),
                 IntColumn.create("parameters", mixtures.stream().mapToInt(GaussianMixture::parameters)),
                 DoubleColumn.create("log-likelihood", mixtures.stream().mapToDouble(GaussianMixture::logLikelihood)),
-                DoubleColumn.create("BIC (less is better)", mixtures.stream().mapToDouble(GaussianMixture::bic)));
+                DoubleColumn.create("BIC (less is better)", mixtures.stream().mapToDouble(GaussianMixture::bic)),
+                DoubleColumn.create("narrowest", mixtures.stream().mapToDouble(GaussianMixture::narrowest)));
     }
 
     /** Each customer in the cluster it most probably belongs to. */
@@ -115,6 +117,15 @@ public final class GaussianMixture {
     /** Bayesian information criterion: parameters x ln(rows) - 2 log-likelihood. Less is better (Schwarz 1978). */
     public double bic() {
         return parameters() * StrictMath.log(rows) - 2 * logLikelihood;
+    }
+
+    /**
+     * The least standard deviation of a component in any direction, in units of the matrix. Near .001 times the spread
+     * of a column, a component has collapsed onto customers with equal values (all with one order, say): the more of
+     * that, the better BIC looks, and the less it means.
+     */
+    public double narrowest() {
+        return components.narrowest();
     }
 
     /** How probable it is that a point belongs to a cluster (from 1), 0 to 1. */

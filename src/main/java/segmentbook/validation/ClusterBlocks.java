@@ -10,13 +10,6 @@ import segmentbook.features.FeatureMatrix;
 final class ClusterBlocks {
     private static final int BLOCK = 512;
 
-    /** Places {@code from} (inclusive) to {@code to} (exclusive), all of one cluster, counted from 0. */
-    record Block(int cluster, int from, int to) {
-        int size() {
-            return to - from;
-        }
-    }
-
     private final double[][] columns;
     private final int[] rows;
     private final int[] starts;
@@ -91,24 +84,75 @@ final class ClusterBlocks {
         return blocks;
     }
 
-    /** Squared distances from the places of a block to one place. */
-    void squaredDistances(Block block, int place, double[] squares) {
-        int size = block.size();
-        for (int c = 0; c < columns.length; c++) {
-            double[] column = columns[c];
-            double at = column[place];
-            int from = block.from();
-            if (c == 0) {
-                for (int i = 0; i < size; i++) {
-                    double difference = column[from + i] - at;
-                    squares[i] = difference * difference;
-                }
-            } else {
-                for (int i = 0; i < size; i++) {
-                    double difference = column[from + i] - at;
-                    squares[i] += difference * difference;
-                }
-            }
+    /**
+     * Places of one cluster that follow each other. Loops run over copies of their columns from index 0, one column at
+     * a time: only so does the compiler turn them into vector instructions.
+     */
+    final class Block {
+        private final int cluster;
+        private final int from;
+        private final int to;
+
+        Block(int cluster, int from, int to) {
+            this.cluster = cluster;
+            this.from = from;
+            this.to = to;
+        }
+
+        /** The cluster, from 0. */
+        int cluster() {
+            return cluster;
+        }
+
+        /** The first place. */
+        int from() {
+            return from;
+        }
+
+        /** The place after the last. */
+        int to() {
+            return to;
+        }
+
+        int size() {
+            return to - from;
+        }
+
+        /** The columns of these places, a copy. */
+        double[][] copy() {
+            return Arrays.stream(columns)
+                    .map(column -> Arrays.copyOfRange(column, from, to))
+                    .toArray(double[][]::new);
+        }
+    }
+
+    /** Squared distances from copied places to one place. */
+    void squaredDistances(double[][] copy, int place, double[] squares) {
+        square(copy[0], columns[0][place], squares);
+        for (int c = 1; c < copy.length; c++) {
+            addSquare(copy[c], columns[c][place], squares);
+        }
+    }
+
+    /** Adds the distances from copied places to one place; {@code squares} is room to work in. */
+    void addDistances(double[][] copy, int place, double[] squares, double[] sums) {
+        squaredDistances(copy, place, squares);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += Math.sqrt(squares[i]);
+        }
+    }
+
+    private static void square(double[] column, double at, double[] squares) {
+        for (int i = 0; i < squares.length; i++) {
+            double difference = column[i] - at;
+            squares[i] = difference * difference;
+        }
+    }
+
+    private static void addSquare(double[] column, double at, double[] squares) {
+        for (int i = 0; i < squares.length; i++) {
+            double difference = column[i] - at;
+            squares[i] += difference * difference;
         }
     }
 

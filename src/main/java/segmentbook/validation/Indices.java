@@ -114,12 +114,13 @@ public final class Indices {
 
     /** Least squared distance to an earlier cluster, and greatest one within the cluster, of the places of a block. */
     private static double[] extremes(ClusterBlocks blocks, Block block) {
+        double[][] copy = block.copy();
         double[] squares = new double[block.size()];
         double[] least = new double[block.size()];
         double[] greatest = new double[block.size()];
         java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
         for (int place = 0; place < block.to(); place++) {
-            blocks.squaredDistances(block, place, squares);
+            blocks.squaredDistances(copy, place, squares);
             if (place < blocks.start(block.cluster())) {
                 for (int i = 0; i < squares.length; i++) {
                     least[i] = Math.min(least[i], squares[i]);

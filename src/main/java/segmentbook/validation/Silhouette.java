@@ -47,6 +47,7 @@ public final class Silhouette {
     /** Sums over one cluster after the other, each in the order of its rows. */
     private static void block(ClusterBlocks blocks, Block block, double[] values) {
         int size = block.size();
+        double[][] copy = block.copy();
         double[] squares = new double[size];
         double[] sums = new double[size];
         double[] own = new double[size];
@@ -56,10 +57,7 @@ public final class Silhouette {
             Arrays.fill(sums, 0);
             int end = blocks.start(cluster) + blocks.size(cluster);
             for (int place = blocks.start(cluster); place < end; place++) {
-                blocks.squaredDistances(block, place, squares);
-                for (int i = 0; i < size; i++) {
-                    sums[i] += Math.sqrt(squares[i]);
-                }
+                blocks.addDistances(copy, place, squares, sums);
             }
             for (int i = 0; i < size; i++) {
                 if (cluster == block.cluster()) {
