@@ -1,0 +1,298 @@
+package segmentbook.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.dataset.Cancellations;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.OnlineRetail;
+import segmentbook.transactions.SmallShop;
+import segmentbook.transactions.Transactions;
+
+class FeatureMatrixTests {
+    private static final FeatureMatrix THREE =
+            Points.of(new double[] {1, 10}, new double[] {2, 20}, new double[] {6, 30});
+
+    @Nested
+    class ValuesAsTheyAre {
+        @Test
+        void keepNamesIdsAndOrder() {
+            assertThat(THREE.rows()).isEqualTo(3);
+            assertThat(THREE.columns()).containsExactly("x0", "x1");
+            assertThat(THREE.customers()).containsExactly("c0", "c1", "c2");
+            assertThat(THREE.value(2, 1)).isEqualTo(30);
+            assertThat(THREE.row(1)).containsExactly(2, 20);
+            assertThat(THREE.column(0)).containsExactly(1, 2, 6);
+        }
+
+        @Test
+        void areNotChangedThroughCopies() {
+            THREE.toArray()[0][0] = 99;
+            THREE.row(0)[0] = 99;
+            assertThat(THREE.value(0, 0)).isEqualTo(1);
+        }
+
+        @Test
+        void doNotChangeWithTheArrayTheyCameFrom() {
+            double[][] values = {{1}, {2}};
+            FeatureMatrix matrix = Points.of(values);
+            values[0][0] = 99;
+            assertThat(matrix.value(0, 0)).isEqualTo(1);
+        }
+
+        @Test
+        void areSelectedWithRepeats() {
+            FeatureMatrix chosen = THREE.select(2, 0, 2);
+            assertThat(chosen.customers()).containsExactly("c2", "c0", "c2");
+            assertThat(chosen.column(0)).containsExactly(6, 1, 6);
+        }
+
+        @Test
+        void countAsDistinctByAllColumns() {
+            assertThat(Points.of(new double[] {1, 2}, new double[] {1, 3}, new double[] {1, 2})
+                            .distinctRows())
+                    .isEqualTo(2);
+            assertThat(Points.line(0.0, -0.0).distinctRows()).isEqualTo(1);
+        }
+
+        @Test
+        void makeATable() {
+            assertThat(THREE.table().columnNames()).containsExactly("customer", "x0", "x1");
+            assertThat(THREE.results().columnNames()).containsExactly("customer_id", "x0", "x1");
+            assertThat(THREE.table().doubleColumn("x1").asDoubleArray()).containsExactly(10, 20, 30);
+        }
+    }
+
+    @Nested
+    class Standardising {
+        @Test
+        void dividesByTheDeviationOfN() {
+            // mean 3, deviations -2 -1 3, variance 14 / 3
+            double deviation = Math.sqrt(14 / 3.0);
+            assertThat(THREE.standardised().column(0))
+                    .usingComparatorWithPrecision(1e-15)
+                    .containsExactly(-2 / deviation, -1 / deviation, 3 / deviation);
+        }
+
+        @Test
+        void remembersTheWay() {
+            Scaling.Column way =
+                    THREE.log1p().standardised().scaling().columns().get(0);
+            assertThat(way.name()).isEqualTo("x0");
+            assertThat(way.transform()).isEqualTo(Transform.LOG1P);
+            assertThat(way.mean()).isCloseTo((Math.log(2) + Math.log(3) + Math.log(7)) / 3, within(1e-15));
+            assertThat(way.raw(way.scaled(6))).isCloseTo(6, within(1e-14));
+        }
+
+        @Test
+        void givesTheSameRowsTheSameValuesAgain() {
+            FeatureMatrix fitted = THREE.log1p().standardised();
+            assertThat(fitted.scaling().apply(THREE).toArray()).isDeepEqualTo(fitted.toArray());
+        }
+
+        @Test
+        void twiceChangesNothingButRounding() {
+            FeatureMatrix twice = THREE.standardised().standardised();
+            for (int row = 0; row < 3; row++) {
+                assertThat(twice.row(row)).containsExactly(THREE.standardised().row(row), within(1e-15));
+                assertThat(twice.scaling().columns().get(0).scaled(THREE.value(row, 0)))
+                        .isCloseTo(twice.value(row, 0), within(1e-15));
+            }
+        }
+
+        @Property(tries = 200)
+        void doesNotDependOnUnitOrOrigin(
+                @ForAll @Size(min = 2, max = 30) List<@DoubleRange(min = -100, max = 100) Double> values,
+                @ForAll @DoubleRange(min = .01, max = 1000) double unit,
+                @ForAll @DoubleRange(min = -1000, max = 1000) double origin) {
+            values.set(0, 101.0);
+            double[] raw = values.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] moved = values.stream().mapToDouble(v -> v * unit + origin).toArray();
+            assertThat(Points.line(moved).standardised().column(0))
+                    .containsExactly(Points.line(raw).standardised().column(0), within(1e-6));
+        }
+    }
+
+    @Nested
+    class RecencyFrequencyMonetary {
+        private static final String LINES = """
+                invoice,time,price,quantity,customer
+                1,2020-01-01 10:00:00,10,1,ann
+                2,2020-01-05 10:00:00,20,1,ann
+                3,2020-01-03 10:00:00,7,1,bob
+                4,2020-01-04 10:00:00,5,1,cleo
+                C5,2020-01-05 10:00:00,5,-9,cleo
+                """;
+
+        private Path folder = Path.of("");
+
+        @BeforeEach
+        void make(@TempDir Path made) {
+            folder = made;
+        }
+
+        private RfmTable rfm(String lines, Cancellations cancellations) {
+            Dataset dataset = SmallShop.dataset(folder, lines);
+            return RfmTable.of(
+                    Transactions.of(dataset.withCleaning(dataset.cleaning().withCancellations(cancellations))));
+        }
+
+        @Test
+        void areLoggedAndStandardised() {
+            FeatureMatrix matrix = RetailFeatures.of(OnlineRetail.D);
+            assertThat(matrix.columns()).containsExactly("recency", "frequency", "monetary");
+            assertThat(matrix.rows()).isEqualTo(4_324);
+            for (int column = 0; column < 3; column++) {
+                double[] squares =
+                        Arrays.stream(matrix.column(column)).map(v -> v * v).toArray();
+                assertThat(Arrays.stream(matrix.column(column)).average().orElseThrow())
+                        .isCloseTo(0, within(1e-12));
+                assertThat(Arrays.stream(squares).average().orElseThrow()).isCloseTo(1, within(1e-12));
+            }
+        }
+
+        @Test
+        void comeFromLogarithmsOfTheMeasures() {
+            FeatureMatrix matrix = FeatureMatrix.of(rfm(LINES, Cancellations.DROP));
+            Scaling.Column recency = matrix.scaling().columns().get(0);
+            Scaling.Column monetary = matrix.scaling().columns().get(2);
+            assertThat(matrix.customers()).containsExactly("ann", "bob", "cleo");
+            assertThat(recency.mean()).isCloseTo((Math.log(2) + Math.log(4) + Math.log(3)) / 3, within(1e-15));
+            assertThat(monetary.mean()).isCloseTo((Math.log(31) + Math.log(8) + Math.log(6)) / 3, within(1e-15));
+            assertThat(monetary.raw(matrix.value(0, 2))).isCloseTo(30, within(1e-12));
+        }
+
+        @Test
+        void takeMoneyBelowZeroAsZero() {
+            RfmTable rfm = rfm(LINES, Cancellations.KEEP);
+            FeatureMatrix matrix = FeatureMatrix.of(rfm);
+            assertThat(rfm.row("cleo").monetary()).isEqualTo(-40);
+            assertThat(matrix.scaling().columns().get(2).raw(matrix.value(2, 2)))
+                    .isCloseTo(0, within(1e-12));
+        }
+
+        @Test
+        void ofOthersTakeTheFrozenScaling() {
+            FeatureMatrix fitted = FeatureMatrix.of(rfm(LINES, Cancellations.DROP));
+            String newcomer = LINES + "6,2020-01-05 11:00:00,99,1,dora\n";
+            FeatureMatrix later = fitted.apply(rfm(newcomer, Cancellations.DROP));
+            assertThat(later.customers()).containsExactly("ann", "bob", "cleo", "dora");
+            assertThat(later.select(0, 1, 2).toArray()).isDeepEqualTo(fitted.toArray());
+            assertThat(later.scaling()).isEqualTo(fitted.scaling());
+        }
+
+        @Test
+        void ofOneCustomerTellNobodyApart() {
+            String one = LINES.lines().limit(2).collect(Collectors.joining("\n"));
+            RfmTable rfm = rfm(one, Cancellations.DROP);
+            assertThatThrownBy(() -> FeatureMatrix.of(rfm))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("recency: values that differ between customers, found one for all 1");
+        }
+    }
+
+    @Nested
+    class WhatIsNotAMatrix {
+        @ParameterizedTest
+        @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+        void hasAValueThatIsNotFinite(double value) {
+            assertThatThrownBy(() -> Points.of(new double[] {1, 2}, new double[] {3, value}))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("x1: finite values, found " + value + " (customer c1)");
+        }
+
+        @Test
+        void hasNoRows() {
+            assertThatThrownBy(() -> FeatureMatrix.of(List.of(), List.of("a"), new double[0][]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("features: one row for each customer, at least one, found 0 ids and 0 rows");
+        }
+
+        @Test
+        void hasNoColumns() {
+            assertThatThrownBy(() -> FeatureMatrix.of(List.of("a"), List.of(), new double[][] {{}}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scaling: at least one column, found none");
+        }
+
+        @Test
+        void hasRowsOfDifferentLength() {
+            assertThatThrownBy(() -> Points.of(new double[] {1, 2}, new double[] {3}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("features: 2 values in each row, found 1 for customer c1");
+        }
+
+        @Test
+        void hasANameTwice() {
+            assertThatThrownBy(() -> FeatureMatrix.of(List.of("a"), List.of("x", "x"), new double[][] {{1, 2}}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("features: a name for each column, found one twice in [x, x]");
+        }
+    }
+
+    @Nested
+    class WhatCannotBeScaled {
+        @Test
+        void isAConstantColumn() {
+            assertThatThrownBy(() -> Points.line(.1, .1, .1).standardised())
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("x0: values that differ between customers, found 0.1 for all 3; "
+                            + "a feature that is the same for everybody tells nobody apart, leave it out");
+        }
+
+        @Test
+        void hasNoLogarithm() {
+            assertThatThrownBy(() -> Points.line(3, -1).log1p())
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("x0: values above -1 for log1p, found -1.0 (customer c1)");
+        }
+
+        @Test
+        void isLoggedAfterStandardising() {
+            assertThatThrownBy(() -> Points.line(3, 4).standardised().log1p())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("log1p: comes first, found a matrix that is scaled already");
+        }
+
+        @Test
+        void isScaledAlready() {
+            FeatureMatrix scaled = Points.line(3, 4).standardised();
+            assertThatThrownBy(() -> scaled.scaling().apply(scaled))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scaling: raw measures, found a matrix that is scaled already");
+        }
+
+        @Test
+        void hasOtherColumns() {
+            Scaling scaling = Points.line(3, 4).standardised().scaling();
+            assertThatThrownBy(() -> scaling.apply(Points.of(new double[] {1, 2})))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scaling: columns [x0], found [x0, x1]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+        void hasADeviationThatIsNone(double deviation) {
+            assertThatThrownBy(() -> new Scaling.Column("x", Transform.NONE, 0, deviation))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("scaling of x: a finite mean and a deviation above zero");
+        }
+    }
+}
