@@ -1,0 +1,135 @@
+package segmentbook.clustering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+
+/** Numbers, sizes and centres, whatever the algorithm. */
+class ClusteringTests {
+    /** Two at 9, noise at 50, three about 1, one at 20: as an algorithm may number them. */
+    private static final FeatureMatrix MATRIX = Points.line(9, 0, 50, 1, 20, 2, 9);
+
+    private static final Clustering CLUSTERING = Clustering.of(
+            "by hand",
+            MATRIX,
+            new int[] {0, 1, -1, 1, 2, 1, 0},
+            new double[][] {{9}, {1}, {20}},
+            point -> point[0] > 40 ? -1 : Centres.nearest(new double[][] {{9}, {1}, {20}}, point));
+
+    @Nested
+    class Numbers {
+        @Test
+        void goBySizeFromOneAndNoiseIsZero() {
+            assertThat(CLUSTERING.labels()).containsExactly(2, 1, 0, 1, 3, 1, 2);
+            assertThat(CLUSTERING.label(0)).isEqualTo(2);
+            assertThat(CLUSTERING.k()).isEqualTo(3);
+            assertThat(CLUSTERING.noise()).isEqualTo(1);
+            assertThat(CLUSTERING.sizes()).containsExactly(3, 2, 1);
+            assertThat(CLUSTERING.size(1)).isEqualTo(3);
+        }
+
+        @Test
+        void ofEqualSizeGoByCentre() {
+            Clustering equal = Clustering.of(
+                    "by hand", Points.line(7, 5), new int[] {0, 1}, new double[][] {{7}, {5}}, point -> 0);
+            assertThat(equal.labels()).containsExactly(2, 1);
+            assertThat(equal.centres().row(1)).containsExactly(5);
+        }
+
+        @Test
+        void areTheSameForOthers() {
+            assertThat(CLUSTERING.predict(Points.line(1, 8, 30, 41))).containsExactly(1, 2, 3, 0);
+        }
+
+        @Test
+        void areNotChangedThroughCopies() {
+            CLUSTERING.labels()[0] = 99;
+            CLUSTERING.centres().row(1)[0] = 99;
+            assertThat(CLUSTERING.label(0)).isEqualTo(2);
+            assertThat(CLUSTERING.centres().value(1, 0)).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 4, -1})
+        void outsideHaveNoSize(int cluster) {
+            assertThatThrownBy(() -> CLUSTERING.size(cluster))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("cluster: a number from 1 to 3, found " + cluster);
+        }
+    }
+
+    @Nested
+    class Tables {
+        @Test
+        void haveOneRowACustomer() {
+            assertThat(CLUSTERING.table().columnNames()).containsExactly("customer", "cluster");
+            assertThat(CLUSTERING.table().rowCount()).isEqualTo(7);
+        }
+
+        @Test
+        void ofSizesHaveNoiseLast() {
+            assertThat(CLUSTERING.sizesTable().stringColumn("cluster").asList())
+                    .containsExactly("1", "2", "3", "noise");
+            assertThat(CLUSTERING.sizesTable().intColumn("customers").asObjectArray())
+                    .containsExactly(3, 2, 1, 1);
+            assertThat(CLUSTERING.sizesTable().doubleColumn("% of customers").get(1))
+                    .isCloseTo(200.0 / 7, within(1e-12));
+        }
+    }
+
+    @Nested
+    class CentresOfClusters {
+        private final Centres centres = Centres.of(List.of("x0"), new double[][] {{1}, {3}});
+
+        @Test
+        void placeRowsByTheNearest() {
+            assertThat(centres.assign(Points.line(-5, 1.9, 2.1, 8))).containsExactly(1, 1, 2, 2);
+        }
+
+        @Test
+        void breakTiesByCoordinatesNotByNumber() {
+            assertThat(centres.nearest(new double[] {2})).isEqualTo(1);
+            assertThat(Centres.of(List.of("x0"), new double[][] {{3}, {1}}).nearest(new double[] {2}))
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void areReadInTheUnitsOfTheMeasures() {
+            FeatureMatrix scaled = Points.line(0, 10, 20, 30).log1p().standardised();
+            Centres own = Centres.of(scaled.columns(), new double[][] {scaled.row(1), scaled.row(3)});
+            assertThat(own.original(scaled.scaling()).value(1, 0)).isCloseTo(10, within(1e-12));
+            assertThat(own.table(scaled.scaling()).doubleColumn("x0").get(1)).isCloseTo(30, within(1e-12));
+        }
+
+        @Test
+        void wantTheSameColumns() {
+            assertThatThrownBy(() -> centres.assign(Points.of(new double[] {1, 2})))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("predict: columns [x0], found [x0, x1]");
+            assertThatThrownBy(() -> CLUSTERING.predict(Points.of(new double[] {1, 2})))
+                    .hasMessage("predict: columns [x0], found [x0, x1]");
+        }
+
+        @Test
+        void wantFiniteValues() {
+            assertThatThrownBy(() -> Centres.of(List.of("x0"), new double[][] {{Double.NaN}}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("centres: a finite value for each of [x0], found [NaN]");
+        }
+
+        @Test
+        void areMeansInTheOrderOfRows() {
+            double[][] means = Centres.means(new double[][] {{1, 2}, {3, 4}, {9, 9}}, new int[] {0, 0, 1}, 2);
+            assertThat(Arrays.deepToString(means)).isEqualTo("[[2.0, 3.0], [9.0, 9.0]]");
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package segmentbook.clustering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.dataset.DataException;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+import segmentbook.features.RetailFeatures;
+import segmentbook.transactions.OnlineRetail;
+import segmentbook.validation.Agreement;
+import segmentbook.validation.Indices;
+
+class KMeansTests {
+
+    @Nested
+    class OnSixNumbers {
+        private final FeatureMatrix matrix = Points.line(10, 0, 12, 1, 11, 30);
+
+        @Test
+        void findsTheGroups() {
+            Clustering three = KMeans.fit(matrix, 3);
+            assertThat(three.algorithm()).isEqualTo("k-means");
+            assertThat(three.labels()).containsExactly(1, 2, 1, 2, 1, 3);
+            assertThat(three.centres().row(1)).containsExactly(11);
+            assertThat(three.centres().row(2)).containsExactly(.5);
+            assertThat(three.centres().row(3)).containsExactly(30);
+            assertThat(Indices.wcss(matrix, three)).isEqualTo(2.5);
+        }
+
+        @Test
+        void takesOneClusterAsTheMean() {
+            Clustering one = KMeans.fit(matrix, 1);
+            assertThat(one.labels()).containsOnly(1);
+            assertThat(one.centres().value(1, 0)).isEqualTo(64 / 6.0);
+        }
+
+        @Test
+        void takesEveryRowAlone() {
+            Clustering six = KMeans.fit(matrix, 6);
+            assertThat(six.sizes()).containsExactly(1, 1, 1, 1, 1, 1);
+            assertThat(six.labels()).containsExactly(3, 1, 5, 2, 4, 6);
+        }
+
+        @Test
+        void placesOthersByTheNearestCentre() {
+            assertThat(KMeans.fit(matrix, 3).predict(Points.line(-100, 7, 100))).containsExactly(2, 1, 3);
+        }
+    }
+
+    /**
+     * scikit-learn: {@code KMeans(k, n_init=300, random_state=0, tol=0).fit(x)}: {@code inertia_} and sizes.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1422.1576666666665, 60",
+        "2, 987.5519196428571, 32 28",
+        "3, 674.5678605263157, 25 19 16",
+        "4, 524.7174335794924, 18 17 14 11",
+        "5, 435.5574797979798, 18 16 11 10 5"
+    })
+    void agreesWithScikitLearn(int k, double wcss, String sizes) {
+        Clustering clusters = KMeans.fit(Points.sixty(), k, KMeansOptions.DEFAULT.withRestarts(100));
+        assertThat(Indices.wcss(Points.sixty(), clusters)).isCloseTo(wcss, within(1e-9));
+        assertThat(clusters.sizes())
+                .containsExactlyElementsOf(
+                        Arrays.stream(sizes.split(" ")).map(Integer::valueOf).toList());
+    }
+
+    @Nested
+    class OnMallCustomers {
+        /** Published habit of this set: income and score, standardised, five clusters; figures with scikit-learn. */
+        @Test
+        void findsTheFiveGroups() {
+            FeatureMatrix matrix = Points.mall("income", "score").standardised();
+            Clustering five = KMeans.fit(matrix, 5);
+            assertThat(five.sizes()).containsExactly(81, 39, 35, 23, 22);
+            assertThat(Indices.wcss(matrix, five)).isCloseTo(65.57, within(.005));
+            Centres centres = five.centres().original(matrix.scaling());
+            double[][] expected = {{55.30, 49.52}, {86.54, 82.13}, {88.20, 17.11}, {26.30, 20.91}, {25.73, 79.36}};
+            for (int cluster = 1; cluster <= 5; cluster++) {
+                assertThat(centres.row(cluster)).containsExactly(expected[cluster - 1], within(.005));
+            }
+        }
+
+        /** Best of 900 restarts with scikit-learn; up to k = 6 ten starts find it, above they come within 2 %. */
+        @Test
+        void reachesTheLeastSumOfSquares() {
+            double[] best = {
+                269981.28, 181363.60, 106348.37, 73679.79, 44448.46, 37233.81, 30227.61, 24986.53, 21794.89, 19634.55
+            };
+            FeatureMatrix matrix = Points.mall("income", "score");
+            KMeans kMeans = KMeans.on(matrix, KMeansOptions.DEFAULT);
+            for (int k = 1; k <= best.length; k++) {
+                double wcss = Indices.wcss(matrix, kMeans.fit(k));
+                assertThat(wcss / best[k - 1]).as("k = " + k).isBetween(1 - 1e-6, k < 6 ? 1 + 1e-6 : 1.02);
+            }
+        }
+
+        @Test
+        void reachesTheLeastSumOfSquaresForSixWithMoreStarts() {
+            FeatureMatrix matrix = Points.mall("income", "score");
+            Clustering six = KMeans.fit(matrix, 6, KMeansOptions.DEFAULT.withRestarts(200));
+            assertThat(Indices.wcss(matrix, six)).isCloseTo(37233.81, within(.01));
+        }
+    }
+
+    @Nested
+    class OnOnlineRetail {
+        private void assertWcss(OnlineRetail set, double... best) {
+            FeatureMatrix matrix = RetailFeatures.of(set);
+            KMeans kMeans = KMeans.on(matrix, KMeansOptions.DEFAULT);
+            for (int k = 1; k <= best.length; k++) {
+                assertThat(Indices.wcss(matrix, kMeans.fit(k)) / best[k - 1])
+                        .as("k = " + k)
+                        .isBetween(.9999, k <= 5 ? 1.001 : 1.005);
+            }
+        }
+
+        /** Best of 100 restarts with scikit-learn. */
+        @Test
+        void reachesTheLeastSumOfSquaresOfSetA() {
+            assertWcss(
+                    OnlineRetail.A,
+                    13014.00,
+                    6474.13,
+                    4856.39,
+                    3924.46,
+                    3268.02,
+                    2840.15,
+                    2533.02,
+                    2325.52,
+                    2144.83,
+                    1988.73);
+        }
+
+        /** Best of 100 restarts with scikit-learn. */
+        @Test
+        void reachesTheLeastSumOfSquaresOfSetD() {
+            assertWcss(
+                    OnlineRetail.D,
+                    12972.00,
+                    6451.70,
+                    4820.02,
+                    3893.61,
+                    3239.60,
+                    2815.77,
+                    2507.85,
+                    2303.95,
+                    2122.05,
+                    1962.34);
+        }
+
+        @Test
+        void findsFourSegmentsOfTheSizesOfScikitLearn() {
+            List<Integer> sizes =
+                    KMeans.fit(RetailFeatures.of(OnlineRetail.D), 4).sizes();
+            assertThat(sizes).hasSize(4);
+            int[] expected = {1555, 1191, 864, 714};
+            for (int i = 0; i < 4; i++) {
+                assertThat(sizes.get(i)).isCloseTo(expected[i], within(20));
+            }
+        }
+    }
+
+    @Nested
+    class IsTheSame {
+        private final FeatureMatrix sixty = Points.sixty();
+
+        /** Seen on Java 17 and 25, on one thread and more. */
+        @Test
+        void onEveryMachine() {
+            assertThat(Arrays.hashCode(KMeans.fit(sixty, 5).labels())).isEqualTo(GOLDEN);
+        }
+
+        private static final int GOLDEN = 404_272_605;
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 8})
+        void withAnyNumberOfThreads(int threads) {
+            for (int k = 2; k <= 8; k++) {
+                int clusters = k;
+                assertThat(Threads.with(
+                                        threads,
+                                        () -> KMeans.fit(sixty, clusters, KMeansOptions.DEFAULT.withRestarts(1)))
+                                .labels())
+                        .isEqualTo(KMeans.fit(sixty, k, KMeansOptions.DEFAULT.withRestarts(1))
+                                .labels());
+            }
+        }
+
+        @Test
+        void whetherTheTreeIsSharedOrNot() {
+            KMeans shared = KMeans.on(sixty, KMeansOptions.DEFAULT);
+            shared.fit(7);
+            assertThat(shared.fit(4).labels()).isEqualTo(KMeans.fit(sixty, 4).labels());
+        }
+
+        @Test
+        void butNotForEverySeed() {
+            KMeansOptions once = KMeansOptions.DEFAULT.withRestarts(1);
+            assertThat(IntStream.range(0, 20)
+                            .mapToObj(seed ->
+                                    KMeans.fit(sixty, 8, once.withSeed(seed)).sizes())
+                            .distinct()
+                            .count())
+                    .isGreaterThan(1);
+        }
+    }
+
+    @Nested
+    class AlwaysHolds {
+        private FeatureMatrix matrix(List<List<Integer>> points) {
+            return Points.of(points.stream()
+                    .map(p -> p.stream().mapToDouble(Integer::doubleValue).toArray())
+                    .toArray(double[][]::new));
+        }
+
+        @Property(tries = 150)
+        void thatLabelsCentresAndPredictionAgree(
+                @ForAll @Size(min = 3, max = 40) List<@Size(2) List<@IntRange(min = -9, max = 9) Integer>> points,
+                @ForAll @IntRange(min = 1, max = 6) int k) {
+            FeatureMatrix matrix = matrix(points);
+            int possible = Math.min(k, matrix.distinctRows());
+            Clustering clusters = KMeans.fit(matrix, possible, KMeansOptions.DEFAULT.withRestarts(2));
+            assertThat(clusters.sizes()).hasSize(possible).allMatch(size -> size > 0);
+            assertThat(clusters.predict(matrix)).isEqualTo(clusters.labels());
+            double[][] means = Centres.means(
+                    matrix.toArray(),
+                    Arrays.stream(clusters.labels()).map(label -> label - 1).toArray(),
+                    possible);
+            for (int cluster = 1; cluster <= possible; cluster++) {
+                assertThat(clusters.centres().row(cluster)).containsExactly(means[cluster - 1]);
+            }
+        }
+
+        @Test
+        void thatTheOrderOfRowsDoesNotMatter() {
+            FeatureMatrix matrix = Points.mall("income", "score").standardised();
+            List<Integer> order = new java.util.ArrayList<>(
+                    IntStream.range(0, matrix.rows()).boxed().toList());
+            Collections.shuffle(order, new Random(5));
+            int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
+            int[] before = KMeans.fit(matrix, 5).labels();
+            int[] shuffled = KMeans.fit(matrix.select(rows), 5).labels();
+            assertThat(shuffled)
+                    .isEqualTo(Arrays.stream(rows).map(row -> before[row]).toArray());
+        }
+
+        @Test
+        void thatScaleDoesNotMatter() {
+            FeatureMatrix sixty = Points.sixty();
+            FeatureMatrix larger = Points.of(Arrays.stream(sixty.toArray())
+                    .map(row -> Arrays.stream(row).map(v -> 1024 * v).toArray())
+                    .toArray(double[][]::new));
+            assertThat(Agreement.of(
+                                    KMeans.fit(sixty, 4).labels(),
+                                    KMeans.fit(larger, 4).labels())
+                            .adjustedRand())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void thatDuplicatesShareACluster() {
+            FeatureMatrix twice = Points.sixty()
+                    .select(IntStream.range(0, 120).map(i -> i % 60).toArray());
+            int[] labels = KMeans.fit(twice, 5).labels();
+            assertThat(Arrays.copyOfRange(labels, 60, 120)).isEqualTo(Arrays.copyOf(labels, 60));
+        }
+    }
+
+    @Nested
+    class RefusesClearly {
+        @ParameterizedTest
+        @ValueSource(ints = {0, -3})
+        void fewerThanOneCluster(int k) {
+            assertThatThrownBy(() -> KMeans.fit(Points.sixty(), k))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("k-means: k from 1, found " + k);
+        }
+
+        @Test
+        void moreClustersThanDifferentRows() {
+            assertThatThrownBy(() -> KMeans.fit(Points.line(1, 1, 2, 2, 2), 3))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("k-means: at most as many clusters as different customers, "
+                            + "found k = 3 and 2 different customers");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1_001})
+        void startsOutOfRange(int restarts) {
+            assertThatThrownBy(() -> new KMeansOptions(1, restarts))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("clusters.restarts: 1 to 1000, found " + restarts);
+        }
+
+        @Test
+        void butTakesOneCustomer() {
+            assertThat(KMeans.fit(Points.line(7), 1).labels()).containsExactly(1);
+        }
+
+        @Test
+        void andTakesManyEqualCustomers() {
+            Clustering two = KMeans.fit(Points.line(5, 5, 5, 5, 5, 5, 5, 6), 2);
+            assertThat(two.sizes()).containsExactly(7, 1);
+        }
+    }
+}
