@@ -36,12 +36,12 @@ public final class Dendrogram {
     /**
      * The k of a range at which the tree has the longest piece without a join, the usual place to cut by eye.
      *
-     * @throws IllegalArgumentException unless {@code 2 <= least <= most < rows - 1}
+     * @throws IllegalArgumentException unless {@code 2 <= least <= most < rows}
      */
     public int longestGap(int least, int most) {
-        if (least < 2 || most < least || most >= rows() - 1) {
+        if (least < 2 || most < least || most >= rows()) {
             throw new IllegalArgumentException(
-                    "range: 2 <= least <= most < " + (rows() - 1) + ", found " + least + " to " + most);
+                    "range: 2 <= least <= most < " + rows() + ", found " + least + " to " + most);
         }
         int best = least;
         for (int k = least; k <= most; k++) {

@@ -24,9 +24,9 @@ final class Knee {
         double step = 1.0 / (falling.length - 1);
         double threshold = Double.NEGATIVE_INFINITY;
         int candidate = -1;
-        for (int i = 0; i + 1 < below.length; i++) {
-            double before = below[Math.max(0, i - 1)];
-            if (below[i] >= before && below[i] >= below[i + 1]) {
+        for (int i = 1; i + 1 < below.length; i++) {
+            double before = below[i - 1];
+            if (below[i] > 0 && below[i] >= before && below[i] >= below[i + 1]) {
                 candidate = i;
                 threshold = below[i] - step;
             }

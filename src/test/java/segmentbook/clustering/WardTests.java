@@ -1,0 +1,178 @@
+package segmentbook.clustering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.Dendrogram.Bracket;
+import segmentbook.clustering.Dendrogram.Leaf;
+import segmentbook.dataset.DataException;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+import segmentbook.features.RetailFeatures;
+import segmentbook.transactions.OnlineRetail;
+import segmentbook.validation.Agreement;
+import segmentbook.validation.Silhouette;
+
+class WardTests {
+
+    @Nested
+    class OnFiveNumbers {
+        /** Joins by hand: 0 and 1 at 1; 10 and 12 at 2; with 16 at sqrt(4/3) 5; all at sqrt(12/5) times 73/6. */
+        private final Dendrogram tree = Ward.fit(Points.line(0, 10, 1, 16, 12));
+
+        @Test
+        void joinsWhatRaisesTheSquaresLeast() {
+            assertThat(tree.height(4)).isCloseTo(1, within(1e-6));
+            assertThat(tree.height(3)).isCloseTo(2, within(1e-6));
+            assertThat(tree.height(2)).isCloseTo(Math.sqrt(4 / 3.0) * 5, within(1e-6));
+            assertThat(tree.height(1)).isCloseTo(Math.sqrt(12 / 5.0) * 73 / 6, within(1e-5));
+        }
+
+        @Test
+        void cutsAtAnyNumber() {
+            assertThat(tree.cut(1).sizes()).containsExactly(5);
+            assertThat(tree.cut(2).labels()).containsExactly(2, 1, 2, 1, 1);
+            assertThat(tree.cut(3).labels()).containsExactly(1, 2, 1, 3, 2);
+            assertThat(tree.cut(4).sizes()).containsExactly(2, 1, 1, 1);
+            assertThat(tree.cut(5).labels()).containsExactly(1, 3, 2, 5, 4);
+        }
+
+        @Test
+        void knowsTheMeansAndPlacesOthersByThem() {
+            Clustering two = tree.cut(2);
+            assertThat(two.algorithm()).isEqualTo("Ward");
+            assertThat(two.centres().value(1, 0)).isCloseTo(38 / 3.0, within(1e-15));
+            assertThat(two.predict(Points.line(-3, 6, 7, 99))).containsExactly(2, 2, 1, 1);
+        }
+
+        @Test
+        void sayWhereTheTreeHasItsLongestGap() {
+            assertThat(tree.longestGap(2, 3)).isEqualTo(2);
+            assertThat(tree.longestGap(3, 3)).isEqualTo(3);
+        }
+
+        @Test
+        void isDrawnFromTheTop() {
+            Dendrogram.Top top = tree.top(3);
+            assertThat(top.leaves().stream().map(Leaf::rows)).containsExactly(2, 1, 2);
+            assertThat(top.leaves().stream().map(leaf -> Math.round(leaf.height())))
+                    .containsExactly(1L, 0L, 2L);
+            assertThat(top.brackets()).hasSize(2);
+            Bracket root = top.brackets().get(1);
+            assertThat(root.left()).isEqualTo(0);
+            assertThat(root.right()).isEqualTo(1.5);
+            assertThat(root.leftFoot()).isCloseTo(1, within(1e-6));
+            assertThat(root.rightFoot()).isEqualTo(top.brackets().get(0).height());
+            assertThat(root.height()).isEqualTo(tree.height(1));
+        }
+
+        @Test
+        void isDrawnWhole() {
+            assertThat(tree.top(5).leaves()).allMatch(leaf -> leaf.rows() == 1 && leaf.height() == 0);
+            assertThat(tree.top(5).brackets()).hasSize(4);
+        }
+    }
+
+    /** scipy: {@code L = linkage(x, 'ward'); L[-5:, 2], np.bincount(fcluster(L, 4, 'maxclust'))}. */
+    @Test
+    void agreesWithScipy() {
+        Dendrogram tree = Ward.fit(Points.sixty());
+        double[] heights = {26.61516485, 25.53638175, 18.37324258, 13.8616664, 11.43261417};
+        for (int k = 1; k <= heights.length; k++) {
+            assertThat(tree.height(k)).isCloseTo(heights[k - 1], within(1e-5));
+        }
+        assertThat(tree.height(59)).isCloseTo(0.31622777, within(1e-6));
+        assertThat(tree.cut(4).sizes()).containsExactly(22, 14, 12, 12);
+    }
+
+    /** scikit-learn: {@code AgglomerativeClustering(5).fit_predict(x)}. */
+    @Test
+    void findsTheFiveGroupsOfMallCustomers() {
+        FeatureMatrix matrix = Points.mall("income", "score");
+        Clustering five = Ward.fit(matrix).cut(5);
+        assertThat(five.sizes()).containsExactly(85, 39, 32, 23, 21);
+        assertThat(Silhouette.of(matrix, five).mean()).isCloseTo(.5530, within(5e-5));
+        assertThat(Agreement.of(five.labels(), KMeans.fit(matrix, 5).labels()).adjustedRand())
+                .isCloseTo(.942, within(5e-4));
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfRowsWithoutTies() {
+        FeatureMatrix sixty = Points.sixty();
+        int[] backwards = IntStream.range(0, 60).map(i -> 59 - i).toArray();
+        int[] labels = Ward.fit(sixty).cut(6).labels();
+        assertThat(Ward.fit(sixty.select(backwards)).cut(6).labels())
+                .isEqualTo(IntStream.of(backwards).map(i -> labels[i]).toArray());
+    }
+
+    @Test
+    void joinsEveryHeightInOrder() {
+        Dendrogram tree = Ward.fit(RetailFeatures.of(OnlineRetail.D));
+        for (int k = 1; k < 50; k++) {
+            assertThat(tree.height(k)).isGreaterThanOrEqualTo(tree.height(k + 1));
+        }
+        assertThat(tree.cut(4).sizes().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(4_324);
+    }
+
+    @Nested
+    class RefusesClearly {
+        private final Dendrogram tree = Ward.fit(Points.line(0, 1, 3));
+
+        @Test
+        void oneCustomer() {
+            assertThatThrownBy(() -> Ward.fit(Points.line(1)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("Ward: 2 to 20000 customers, because all distances are kept, found 1");
+        }
+
+        @Test
+        void tooMany() {
+            FeatureMatrix many = Points.line(
+                    IntStream.rangeClosed(0, Ward.MOST_ROWS).asDoubleStream().toArray());
+            assertThatThrownBy(() -> Ward.fit(many))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageEndingWith("found 20001; take a sample with select");
+        }
+
+        @Test
+        void moreClustersThanRows() {
+            assertThatThrownBy(() -> tree.cut(4))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("Ward: at most as many clusters as");
+            assertThatThrownBy(() -> tree.cut(0)).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 3})
+        void aHeightThatIsNotThere(int k) {
+            assertThatThrownBy(() -> tree.height(k))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("height: k from 1 to 2, found " + k);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 4})
+        void leavesThatAreNotThere(int leaves) {
+            assertThatThrownBy(() -> tree.top(leaves))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("leaves: 2 to 3, found " + leaves);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1, 3", "3, 2", "2, 58", "2, 59"})
+        void aRangeThatIsNone(int least, int most) {
+            Dendrogram four = Ward.fit(Points.line(0, 1, 3, 7));
+            assertThatThrownBy(() -> four.longestGap(least, most))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("range: 2 <= least <= most < 4");
+        }
+    }
+}

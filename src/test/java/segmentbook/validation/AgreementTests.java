@@ -1,0 +1,128 @@
+package segmentbook.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import segmentbook.features.Points;
+import smile.validation.metric.AdjustedRandIndex;
+
+class AgreementTests {
+    private static final int[] TWO_AND_TWO = {0, 0, 1, 1};
+
+    @Test
+    void ofFourCustomersByHand() {
+        // one pair together in both, 2 and 2 in each, 2 x 2 / 6 by chance
+        Agreement agreement = Agreement.of(TWO_AND_TWO, new int[] {0, 0, 1, 2});
+        assertThat(agreement.adjustedRand()).isCloseTo((1 - 2 * 1 / 6.0) / (1.5 - 2 / 6.0), within(1e-15));
+        // each of the three tells ln 2 of the first, which is all: 2 ln 2 / (ln 2 + 1.5 ln 2)
+        assertThat(agreement.normalisedMutualInformation()).isCloseTo(.8, within(1e-15));
+    }
+
+    @Test
+    void ofCrossedGroupingsIsBelowChance() {
+        Agreement crossed = Agreement.of(TWO_AND_TWO, new int[] {0, 1, 0, 1});
+        assertThat(crossed.adjustedRand()).isCloseTo(-.5, within(1e-15));
+        assertThat(crossed.normalisedMutualInformation()).isCloseTo(0, within(1e-15));
+    }
+
+    /** scikit-learn: {@code adjusted_rand_score(y, z), normalized_mutual_info_score(y, z)}, {@code z = i*i*11%89//30}. */
+    @Test
+    void agreesWithScikitLearn() {
+        int[] other = IntStream.range(0, 60).map(i -> i * i * 11 % 89 / 30).toArray();
+        Agreement agreement = Agreement.of(Points.groupsOfSixty(), other);
+        assertThat(agreement.adjustedRand()).isCloseTo(0.040330200875333184, within(1e-14));
+        assertThat(agreement.normalisedMutualInformation()).isCloseTo(0.08464035921741087, within(1e-14));
+    }
+
+    @Test
+    void takesNamesAsLabels() {
+        assertThat(Agreement.of(TWO_AND_TWO, List.of("b", "b", "a", "a")).adjustedRand())
+                .isEqualTo(1);
+    }
+
+    @Nested
+    class AlwaysHolds {
+        @Property(tries = 200)
+        void thatItIsSymmetricAndBlindForNames(
+                @ForAll @Size(min = 2, max = 60) List<@Size(2) List<@IntRange(min = 0, max = 4) Integer>> pairs) {
+            int[] a = pairs.stream().mapToInt(pair -> pair.get(0)).toArray();
+            int[] b = pairs.stream().mapToInt(pair -> pair.get(1)).toArray();
+            int[] renamed = IntStream.of(a).map(label -> 7 - label).toArray();
+            Agreement there = Agreement.of(a, b);
+            Agreement back = Agreement.of(b, a);
+            assertThat(back.adjustedRand()).isCloseTo(there.adjustedRand(), within(1e-12));
+            assertThat(back.normalisedMutualInformation())
+                    .isCloseTo(there.normalisedMutualInformation(), within(1e-12));
+            assertThat(Agreement.of(a, renamed).adjustedRand()).isEqualTo(1);
+            assertThat(Agreement.of(a, renamed).normalisedMutualInformation()).isCloseTo(1, within(1e-12));
+            assertThat(there.normalisedMutualInformation()).isBetween(0.0, 1 + 1e-12);
+        }
+
+        /** Smile as a second outside implementation, where it is defined. */
+        @Property(tries = 200)
+        void thatItEqualsSmile(
+                @ForAll @Size(min = 6, max = 60) List<@Size(2) List<@IntRange(min = 0, max = 4) Integer>> pairs) {
+            int[] a = pairs.stream().mapToInt(pair -> pair.get(0)).toArray();
+            int[] b = pairs.stream().mapToInt(pair -> pair.get(1)).toArray();
+            a[0] = 0;
+            a[1] = 1;
+            b[0] = 0;
+            b[2] = 1;
+            assertThat(Agreement.of(a, b).adjustedRand()).isCloseTo(AdjustedRandIndex.of(a, b), within(1e-9));
+        }
+    }
+
+    @Nested
+    class AtTheEdge {
+        @Test
+        void oneGroupEachAgrees() {
+            Agreement same = Agreement.of(new int[] {0, 0, 0}, new int[] {4, 4, 4});
+            assertThat(same.adjustedRand()).isEqualTo(1);
+            assertThat(same.normalisedMutualInformation()).isEqualTo(1);
+        }
+
+        @Test
+        void everybodyAloneAgrees() {
+            Agreement alone = Agreement.of(new int[] {0, 1, 2}, new int[] {2, 0, 1});
+            assertThat(alone.adjustedRand()).isEqualTo(1);
+            assertThat(alone.normalisedMutualInformation()).isCloseTo(1, within(1e-15));
+        }
+
+        @Test
+        void oneGroupTellsNothingOfTwo() {
+            Agreement one = Agreement.of(new int[] {0, 0, 0, 0}, TWO_AND_TWO);
+            assertThat(one.adjustedRand()).isZero();
+            assertThat(one.normalisedMutualInformation()).isZero();
+        }
+
+        @Test
+        void oneCustomerAgrees() {
+            assertThat(Agreement.of(new int[] {3}, new int[] {0}).adjustedRand())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void otherCustomersAreRefused() {
+            assertThatThrownBy(() -> Agreement.of(TWO_AND_TWO, new int[] {1}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("agreement: two groupings of the same customers, found 4 and 1");
+            assertThatThrownBy(() -> Agreement.of(new int[0], new int[0])).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
+        void labelsBelowZeroAreRefused() {
+            assertThatThrownBy(() -> Agreement.of(new int[] {-1, 0}, new int[] {0, 0}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("agreement: labels from 0, found one below");
+        }
+    }
+}

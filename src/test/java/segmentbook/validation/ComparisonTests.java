@@ -1,0 +1,135 @@
+package segmentbook.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.Dbscan;
+import segmentbook.clustering.KMeans;
+import segmentbook.clustering.Ward;
+import segmentbook.dataset.DataException;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+import tech.tablesaw.api.Table;
+
+class ComparisonTests {
+    private static final FeatureMatrix MATRIX = Points.sixty();
+    private static final Clustering KMEANS = KMeans.fit(MATRIX, 4);
+    private static final Clustering WARD = Ward.fit(MATRIX).cut(4);
+    private static final Clustering DENSE = Dbscan.fit(MATRIX, 2, 5);
+    private static final Comparison COMPARISON = Comparison.of(MATRIX, KMEANS, WARD, DENSE);
+
+    @Nested
+    class WithoutTruth {
+        private final Table table = COMPARISON.table();
+
+        @Test
+        void hasARowForEachInOrder() {
+            assertThat(table.stringColumn("algorithm").asList()).containsExactly("k-means", "Ward", "DBSCAN");
+            assertThat(table.intColumn("k").asObjectArray()).containsExactly(4, 4, 3);
+            assertThat(COMPARISON.clusterings()).containsExactly(KMEANS, WARD, DENSE);
+        }
+
+        @Test
+        void hasTheFiguresOfEach() {
+            assertThat(table.doubleColumn("silhouette").get(1))
+                    .isEqualTo(Silhouette.of(MATRIX, WARD).mean());
+            assertThat(table.doubleColumn("Dunn").get(0)).isEqualTo(Indices.dunn(MATRIX, KMEANS));
+            assertThat(table.doubleColumn("noise %").get(2)).isEqualTo(75);
+            assertThat(table.doubleColumn("largest %").get(1)).isCloseTo(2200 / 60.0, within(1e-12));
+            assertThat(table.doubleColumn("smallest %").get(1)).isEqualTo(20);
+        }
+
+        @Test
+        void comparesWithTheFirst() {
+            assertThat(table.doubleColumn("ARI to k-means").get(0)).isEqualTo(1);
+            assertThat(COMPARISON.adjustedRandToFirst(WARD))
+                    .isEqualTo(Agreement.of(KMEANS.labels(), WARD.labels()).adjustedRand());
+            assertThat(COMPARISON.adjustedRandToTruth(WARD)).isNaN();
+        }
+
+        @Test
+        void takesNoiseAlone() {
+            Table noise = Comparison.of(MATRIX, Dbscan.fit(MATRIX, .001, 5)).table();
+            assertThat(noise.doubleColumn("noise %").get(0)).isEqualTo(100);
+            assertThat(noise.doubleColumn("largest %").isMissing(0)).isTrue();
+            assertThat(noise.doubleColumn("silhouette").isMissing(0)).isTrue();
+        }
+    }
+
+    @Nested
+    class WithTruth {
+        private final int[] groups = Points.groupsOfSixty();
+        private final Map<String, String> truth = new HashMap<>();
+
+        WithTruth() {
+            IntStream.range(0, 60).forEach(i -> truth.put("c" + i, "kind " + groups[i]));
+            truth.put("somebody else", "kind 9");
+        }
+
+        @Test
+        void comparesWithItToo() {
+            Comparison known = COMPARISON.withTruth(truth);
+            assertThat(known.adjustedRandToTruth(KMEANS))
+                    .isEqualTo(Agreement.of(KMEANS.labels(), groups).adjustedRand());
+            assertThat(known.table().doubleColumn("NMI to truth").get(0))
+                    .isEqualTo(Agreement.of(KMEANS.labels(), groups).normalisedMutualInformation());
+        }
+
+        @Test
+        void namesWhoHasNoLabel() {
+            truth.remove("c7");
+            assertThatThrownBy(() -> COMPARISON.withTruth(truth))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("truth: a label for each customer, found none for c7");
+        }
+
+        @Test
+        void hasTheColumnNamesOfResults() {
+            assertThat(COMPARISON.withTruth(truth).results().columnNames())
+                    .containsExactly(
+                            "algorithm",
+                            "k",
+                            "noise_percent",
+                            "largest_percent",
+                            "smallest_percent",
+                            "silhouette",
+                            "davies_bouldin",
+                            "calinski_harabasz",
+                            "dunn",
+                            "ari_to_first",
+                            "ari_to_truth",
+                            "nmi_to_truth");
+            assertThat(COMPARISON.results().columnNames()).hasSize(10);
+        }
+    }
+
+    @Test
+    void hasFiguresForTheSummary() {
+        Map<String, Object> figures = COMPARISON.figures();
+        assertThat(figures).containsKeys("line_set", "k-means", "Ward", "DBSCAN");
+        assertThat(figures.get("DBSCAN"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("k", 3)
+                .containsEntry("noise", 45)
+                .containsEntry("sizes", List.of(5, 5, 5))
+                .doesNotContainKey("ari_to_truth");
+    }
+
+    @Test
+    void wantsClusteringsOfTheSameCustomers() {
+        assertThatThrownBy(() -> Comparison.of(Points.line(1, 2), KMEANS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("comparison: clusterings of the rows of the matrix, found k-means, k = 4");
+        assertThatThrownBy(() -> Comparison.of(MATRIX))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("comparison: at least one clustering, found none");
+    }
+}

@@ -1,0 +1,73 @@
+package segmentbook.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import segmentbook.clustering.Dbscan;
+import segmentbook.dataset.DataException;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+
+class KDistancesTests {
+
+    @Test
+    void countTheOwnCustomer() {
+        assertThat(KDistances.of(Points.line(0, 1, 3, 7), 2).values()).containsExactly(1, 1, 2, 4);
+        assertThat(KDistances.of(Points.line(0, 1, 3, 7), 3).values()).containsExactly(2, 3, 3, 6);
+    }
+
+    @Test
+    void countEqualCustomersEachForItself() {
+        assertThat(KDistances.of(Points.line(5, 5, 5, 9), 3).values()).containsExactly(0, 0, 0, 4);
+    }
+
+    /** numpy: {@code s = np.sort(np.sort(cdist(x, x), 1)[:, 4])}: first three and last. */
+    @Test
+    void agreeWithNumpy() {
+        double[] values = KDistances.of(Points.sixty(), 5).values();
+        assertThat(values).hasSize(60);
+        assertThat(values[0]).isCloseTo(1.33790882, within(1e-8));
+        assertThat(values[1]).isCloseTo(1.43527001, within(1e-8));
+        assertThat(values[2]).isCloseTo(1.49666295, within(1e-8));
+        assertThat(values[59]).isCloseTo(5.384236250388722, within(1e-12));
+    }
+
+    @Test
+    void sayWhoWouldBeACorePoint() {
+        FeatureMatrix matrix = Points.line(0, 1, 2, 3, 10, 11, 12, 40);
+        KDistances distances = KDistances.of(matrix, 3);
+        assertThat(distances.minPoints()).isEqualTo(3);
+        // 1, 2 and 11 have two others within 1
+        assertThat(distances.coreShare(1)).isEqualTo(3 / 8.0);
+        assertThat(distances.coreShare(.5)).isZero();
+        assertThat(distances.coreShare(30)).isEqualTo(1);
+        assertThat(Dbscan.fit(matrix, 1, 3).noise()).isEqualTo(1);
+    }
+
+    @Test
+    void bendWhereDenseEndsAndSparseBegins() {
+        // nine dense customers at distance 1, then three far apart
+        KDistances distances = KDistances.of(Points.line(0, 1, 2, 3, 4, 5, 6, 7, 8, 100, 300, 700), 2);
+        assertThat(distances.elbow()).isEqualTo(1);
+    }
+
+    @Test
+    void doNotBendWhereAllAreTheSame() {
+        KDistances even = KDistances.of(Points.line(0, 1, 2, 3), 2);
+        assertThatThrownBy(even::elbow)
+                .isInstanceOf(DataException.class)
+                .hasMessage("k-distances: distances that differ, found 1.0 for all");
+    }
+
+    @Test
+    void wantTwoPointsAndAsManyCustomers() {
+        assertThatThrownBy(() -> KDistances.of(Points.line(1, 2), 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("k-distances: minPoints from 2, found 1");
+        assertThatThrownBy(() -> KDistances.of(Points.line(1, 2), 3))
+                .isInstanceOf(DataException.class)
+                .hasMessage("k-distances: at least 3 customers, found 2");
+    }
+}

@@ -1,0 +1,325 @@
+package segmentbook.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.KMeansOptions;
+import segmentbook.clustering.Threads;
+import segmentbook.dataset.DataException;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+import segmentbook.features.RetailFeatures;
+import segmentbook.transactions.OnlineRetail;
+
+class KSelectionTests {
+    private static final KSelectionOptions QUICK = KSelectionOptions.DEFAULT.withSamples(5);
+
+    /** k, silhouette, index of stability, share of the smallest cluster. */
+    private static Candidate candidate(int k, double silhouette, double stability, double share) {
+        return new Candidate(k, 100.0 / k, silhouette, 1, 1, 1, stability, share);
+    }
+
+    @Nested
+    class TheRule {
+        @Test
+        void takesTheLargestNearlyBest() {
+            KDecision decision = KDecision.of(List.of(
+                    candidate(2, .9, 1, .4),
+                    candidate(3, .50, .9, .3),
+                    candidate(4, .495, .9, .2),
+                    candidate(5, .491, .9, .1),
+                    candidate(6, .489, .9, .1)));
+            assertThat(decision.k()).isEqualTo(5);
+            assertThat(decision.overruled()).isFalse();
+            assertThat(decision.reasons())
+                    .containsExactly(
+                            "k = 2 is out: two groups only tell much from little.",
+                            "Of those left, k = 3 has the best mean silhouette, 0.500.",
+                            "The largest k within .01 of it is k = 5 with 0.491: more segments at nearly no loss.");
+        }
+
+        @Test
+        void leavesOutTinyClusters() {
+            KDecision decision = KDecision.of(List.of(candidate(3, .5, .9, .01), candidate(4, .8, .9, .0099)));
+            assertThat(decision.k()).isEqualTo(3);
+            assertThat(decision.reasons())
+                    .contains("k = 4 is out: its smallest cluster holds 0.99 % of the customers, "
+                            + "at least 1 % is asked for.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({".75, 4", ".7499, 3"})
+        void leavesOutWhatDoesNotComeBack(double stability, int k) {
+            assertThat(KDecision.of(List.of(candidate(3, .5, .9, .1), candidate(4, .8, stability, .1)))
+                            .k())
+                    .isEqualTo(k);
+        }
+
+        @Test
+        void saysWhereNothingPasses() {
+            KDecision decision =
+                    KDecision.of(List.of(candidate(2, .5, .6, .1), candidate(3, .5, .3, .1), candidate(4, .8, .4, .1)));
+            assertThat(decision.k()).isEqualTo(2);
+            assertThat(decision.reasons())
+                    .last()
+                    .isEqualTo("No k is left. The most stable one is k = 2 (index 0.600): "
+                            + "look at its clusters before you trust them.");
+        }
+
+        @Test
+        void isOverruledByAKey() {
+            KDecision rule = KDecision.of(List.of(candidate(3, .5, .9, .1), candidate(4, .3, .9, .1)));
+            assertThat(rule.decided(4).k()).isEqualTo(4);
+            assertThat(rule.decided(4).automatic()).isEqualTo(3);
+            assertThat(rule.decided(4).overruled()).isTrue();
+            assertThat(rule.decided(4).reasons())
+                    .last()
+                    .isEqualTo("The description file asks for k = 4 and overrules k = 3.");
+            assertThat(rule.decided(3).overruled()).isFalse();
+        }
+    }
+
+    /** scikit-learn's figures, kneed's knee; the bootstrap index depends on its draws. */
+    @Nested
+    class OnMallCustomers {
+        private final FeatureMatrix raw = Points.mall("income", "score");
+
+        @Test
+        void decidesForFive() {
+            KSelection selection = KSelection.of(raw.standardised());
+            assertThat(selection.decide().k()).isEqualTo(5);
+            assertThat(selection.knee()).hasValue(5);
+            assertThat(selection.candidate(3).bootstrapAri()).isGreaterThan(.9);
+            assertThat(selection.candidate(5).bootstrapAri()).isGreaterThan(.9);
+            assertThat(selection.candidate(2).bootstrapAri()).isLessThan(.5);
+            assertThat(selection.candidate(8).bootstrapAri()).isLessThan(.8);
+        }
+
+        @Test
+        void findsThePublishedSilhouettesOfRawColumns() {
+            KMeansOptions starts = KMeansOptions.DEFAULT.withRestarts(200);
+            KSelection selection = KSelection.of(raw, QUICK.withSamples(1).withKMeans(starts));
+            double[] expected = {.2969, .4676, .4932, .5539, .5398, .5282, .4593, .4575, .4495};
+            for (int k = 2; k <= 10; k++) {
+                double tolerance = k <= 7 ? 5e-5 : .004;
+                assertThat(selection.candidate(k).silhouette())
+                        .as("k = " + k)
+                        .isCloseTo(expected[k - 2], within(tolerance));
+            }
+            assertThat(selection.knee()).hasValue(5);
+        }
+
+        @Test
+        void findsThreeByIncomeAlone() {
+            KSelection selection = KSelection.of(Points.mall("income"), QUICK);
+            assertThat(selection.knee()).hasValue(3);
+            assertThat(selection.candidate(3).silhouette()).isCloseTo(.5631, within(5e-5));
+        }
+    }
+
+    /** scikit-learn, best of 100 restarts; the bootstrap index depends on its draws. */
+    @Nested
+    class OnOnlineRetail {
+        @Test
+        void decidesForFourOnSetD() {
+            KSelection selection = KSelection.of(RetailFeatures.of(OnlineRetail.D));
+            double[] silhouettes = {.4324, .3401, .3369, .3180, .3137, .3022, .2783, .2816, .2774};
+            double[] daviesBouldin = {.8900, 1.0342, 1.0140, .9806, 1.0156};
+            double[] calinskiHarabasz = {4368.0, 3654.0, 3357.5, 3243.8, 3114.9};
+            double[] stability = {.98, .92, .86, .86, .86};
+            for (Candidate each : selection.candidates()) {
+                int at = each.k() - 2;
+                assertThat(each.silhouette()).isCloseTo(silhouettes[at], within(.004));
+                if (at < stability.length) {
+                    assertThat(each.daviesBouldin()).isCloseTo(daviesBouldin[at], within(.005));
+                    assertThat(each.calinskiHarabasz() / calinskiHarabasz[at]).isCloseTo(1, within(.001));
+                    assertThat(each.bootstrapAri()).isCloseTo(stability[at], within(.05));
+                }
+            }
+            assertThat(selection.knee()).hasValue(3);
+            assertThat(selection.decide().k()).isEqualTo(4);
+            assertThat(selection.rules().get(1).k()).isEqualTo(OptionalInt.of(2));
+        }
+
+        @Test
+        void findsTheSilhouettesOfSetA() {
+            KSelection selection = KSelection.of(
+                    RetailFeatures.of(OnlineRetail.A), QUICK.withSamples(1).withRange(2, 6));
+            double[] silhouettes = {.4327, .3371, .3355, .3184, .3156};
+            for (Candidate each : selection.candidates()) {
+                assertThat(each.silhouette()).isCloseTo(silhouettes[each.k() - 2], within(.004));
+            }
+        }
+    }
+
+    @Nested
+    class WhatIsShown {
+        private final KSelection selection = KSelection.of(Points.sixty(), QUICK);
+
+        @Test
+        void hasARowForEachNumber() {
+            assertThat(selection.table().intColumn("k").asObjectArray()).containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10);
+            assertThat(selection.results().columnNames())
+                    .containsExactly(
+                            "k",
+                            "wcss",
+                            "silhouette",
+                            "davies_bouldin",
+                            "calinski_harabasz",
+                            "dunn",
+                            "bootstrap_ari",
+                            "smallest_share");
+            assertThat(selection.table().columnNames()).contains("WCSS", "smallest cluster %");
+        }
+
+        @Test
+        void hasTheFiguresOfTheClusters() {
+            Candidate four = selection.candidate(4);
+            assertThat(four.wcss()).isEqualTo(selection.wcss()[3]);
+            assertThat(four.silhouette())
+                    .isEqualTo(Silhouette.of(Points.sixty(), selection.clustering(4))
+                            .mean());
+            assertThat(four.smallestShare()).isEqualTo(selection.clustering(4).size(4) / 60.0);
+            assertThat(selection.wcss()[0]).isCloseTo(1422.1576666666665, within(1e-9));
+        }
+
+        @Test
+        void hasTheChoiceOfEachRule() {
+            assertThat(selection.choices().stringColumn("rule").asList())
+                    .containsExactly(
+                            "within-cluster sum of squares",
+                            "silhouette",
+                            "Davies-Bouldin",
+                            "Calinski-Harabasz",
+                            "Dunn",
+                            "bootstrap stability",
+                            "k: auto");
+            int silhouette = selection.rules().get(1).k().orElseThrow();
+            int daviesBouldin = selection.rules().get(2).k().orElseThrow();
+            assertThat(selection.candidates())
+                    .allMatch(each ->
+                            each.silhouette() <= selection.candidate(silhouette).silhouette())
+                    .allMatch(each -> each.daviesBouldin()
+                            >= selection.candidate(daviesBouldin).daviesBouldin());
+        }
+
+        @Test
+        void hasFiguresForTheSummary() {
+            Map<String, Object> figures = selection.figures();
+            assertThat(figures).containsKeys("line_set", "wcss_from_k_1", "silhouette", "bootstrap_ari", "choices");
+        }
+
+        @Test
+        void isTheSameAgainWithAnyNumberOfThreads() {
+            for (int threads : new int[] {1, 3}) {
+                assertThat(Threads.with(threads, () -> KSelection.of(Points.sixty(), QUICK))
+                                .candidates())
+                        .isEqualTo(selection.candidates());
+            }
+        }
+
+        @Test
+        void drawsOtherSamplesWithAnotherSeed() {
+            KSelection other = KSelection.of(Points.sixty(), QUICK.withKMeans(KMeansOptions.DEFAULT.withSeed(7)));
+            assertThat(other.candidate(6).bootstrapAri())
+                    .isNotEqualTo(selection.candidate(6).bootstrapAri());
+        }
+    }
+
+    @Nested
+    class Stable {
+        /** Three places far apart, forty customers each: every sample finds them again. */
+        @Test
+        void areGroupsFarApart() {
+            FeatureMatrix apart = Points.line(IntStream.range(0, 120)
+                    .mapToDouble(i -> 1000 * (i % 3) + i % 7)
+                    .toArray());
+            KSelection selection = KSelection.of(apart, QUICK.withRange(2, 4));
+            assertThat(selection.candidate(3).bootstrapAri()).isEqualTo(1);
+            assertThat(selection.candidate(4).bootstrapAri()).isLessThan(1);
+            assertThat(selection.decide().k()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class WithFewCustomers {
+        @Test
+        void endsBelowTheirNumber() {
+            KSelection selection = KSelection.of(Points.line(1, 2, 4, 8, 16), QUICK);
+            assertThat(selection.most()).isEqualTo(4);
+            assertThat(selection.candidates()).hasSize(3);
+        }
+
+        @Test
+        void endsAtTheNumberOfDifferentOnes() {
+            KSelection selection = KSelection.of(Points.line(1, 1, 1, 2, 2, 3), QUICK);
+            assertThat(selection.most()).isEqualTo(3);
+            assertThat(selection.candidate(3).wcss()).isZero();
+            assertThat(selection.rules().get(3).k()).isPresent();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "1 2", "3 3 3 3"})
+        void needsMoreThanTwoDifferentOnes(String values) {
+            FeatureMatrix few = Points.line(java.util.Arrays.stream(values.split(" "))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray());
+            assertThatThrownBy(() -> KSelection.of(few))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("clusters.range: needs more different customers than clusters, found ");
+        }
+    }
+
+    @Nested
+    class RefusesClearly {
+        private final KSelection selection = KSelection.of(Points.sixty(), QUICK.withRange(3, 5));
+
+        @ParameterizedTest
+        @ValueSource(ints = {2, 6})
+        void anotherCandidate(int k) {
+            assertThatThrownBy(() -> selection.candidate(k))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("k: 3 to 5, found " + k);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 6})
+        void anotherDecision(int k) {
+            assertThatThrownBy(() -> selection.decided(k))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("k: 1 to 5, found " + k);
+        }
+
+        @Test
+        void butTakesADecisionBelowTheRange() {
+            assertThat(selection.decided(2).k()).isEqualTo(2);
+            assertThat(selection.clustering(2).k()).isEqualTo(2);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1, 5", "5, 4", "2, 51"})
+        void aRangeThatIsNone(int least, int most) {
+            assertThatThrownBy(() -> KSelectionOptions.DEFAULT.withRange(least, most))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("clusters.range: 2 <= least <= most <= 50, found " + least + " to " + most);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1_001})
+        void samplesOutOfRange(int samples) {
+            assertThatThrownBy(() -> KSelectionOptions.DEFAULT.withSamples(samples))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("samples: 1 to 1000, found " + samples);
+        }
+    }
+}
