@@ -30,22 +30,30 @@ final class ClusterBlocks {
                 .filter(label -> sizes[label] > 0)
                 .toArray();
         starts = new int[present.length + 1];
-        int[] next = new int[sizes.length];
         for (int i = 0; i < present.length; i++) {
-            next[present[i]] = starts[i];
             starts[i + 1] = starts[i] + sizes[present[i]];
         }
-        rows = new int[starts[present.length]];
-        for (int row = 0; row < labels.length; row++) {
-            if (labels[row] > 0) {
-                rows[next[labels[row]]++] = row;
-            }
-        }
+        rows = sorted(labels, present, starts);
         columns = IntStream.range(0, matrix.columns().size())
                 .mapToObj(column -> Arrays.stream(rows)
                         .mapToDouble(row -> matrix.value(row, column))
                         .toArray())
                 .toArray(double[][]::new);
+    }
+
+    /** The rows of the first label present, in order, then those of the next. */
+    private static int[] sorted(int[] labels, int[] present, int[] starts) {
+        int[] rows = new int[starts[present.length]];
+        int[] next = new int[Arrays.stream(labels).max().orElse(0) + 1];
+        for (int i = 0; i < present.length; i++) {
+            next[present[i]] = starts[i];
+        }
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] > 0) {
+                rows[next[labels[row]]++] = row;
+            }
+        }
+        return rows;
     }
 
     /** Number of clusters that have rows. */
@@ -134,9 +142,18 @@ final class ClusterBlocks {
         }
     }
 
-    /** Adds the distances from copied places to one place; {@code squares} is room to work in. */
-    void addDistances(double[][] copy, int place, double[] squares, double[] sums) {
-        squaredDistances(copy, place, squares);
+    /** Sums of distances from the places of a block to all of one cluster, added in the order of its rows. */
+    void sumDistances(Block block, int cluster, double[] sums) {
+        double[][] copy = block.copy();
+        double[] squares = new double[sums.length];
+        Arrays.fill(sums, 0);
+        for (int place = starts[cluster]; place < starts[cluster + 1]; place++) {
+            squaredDistances(copy, place, squares);
+            addRoots(squares, sums);
+        }
+    }
+
+    private static void addRoots(double[] squares, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
             sums[i] += Math.sqrt(squares[i]);
         }

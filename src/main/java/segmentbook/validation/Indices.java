@@ -1,6 +1,6 @@
 package segmentbook.validation;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import segmentbook.clustering.Clustering;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.validation.ClusterBlocks.Block;
@@ -118,25 +118,23 @@ public final class Indices {
         double[] squares = new double[block.size()];
         double[] least = new double[block.size()];
         double[] greatest = new double[block.size()];
-        java.util.Arrays.fill(least, Double.POSITIVE_INFINITY);
-        for (int place = 0; place < block.to(); place++) {
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        int own = blocks.start(block.cluster());
+        for (int place = 0; place < own; place++) {
             blocks.squaredDistances(copy, place, squares);
-            if (place < blocks.start(block.cluster())) {
-                for (int i = 0; i < squares.length; i++) {
-                    least[i] = Math.min(least[i], squares[i]);
-                }
-            } else {
-                for (int i = 0; i < squares.length; i++) {
-                    greatest[i] = Math.max(greatest[i], squares[i]);
-                }
+            for (int i = 0; i < squares.length; i++) {
+                least[i] = Math.min(least[i], squares[i]);
+            }
+        }
+        for (int place = own; place < block.to(); place++) {
+            blocks.squaredDistances(copy, place, squares);
+            for (int i = 0; i < squares.length; i++) {
+                greatest[i] = Math.max(greatest[i], squares[i]);
             }
         }
         return new double[] {
-            IntStream.range(0, least.length).mapToDouble(i -> least[i]).min().orElseThrow(),
-            IntStream.range(0, greatest.length)
-                    .mapToDouble(i -> greatest[i])
-                    .max()
-                    .orElseThrow()
+            Arrays.stream(least).min().orElseThrow(),
+            Arrays.stream(greatest).max().orElseThrow()
         };
     }
 }

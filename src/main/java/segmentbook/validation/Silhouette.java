@@ -46,20 +46,13 @@ public final class Silhouette {
 
     /** Sums over one cluster after the other, each in the order of its rows. */
     private static void block(ClusterBlocks blocks, Block block, double[] values) {
-        int size = block.size();
-        double[][] copy = block.copy();
-        double[] squares = new double[size];
-        double[] sums = new double[size];
-        double[] own = new double[size];
-        double[] nearest = new double[size];
+        double[] sums = new double[block.size()];
+        double[] own = new double[block.size()];
+        double[] nearest = new double[block.size()];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         for (int cluster = 0; cluster < blocks.k(); cluster++) {
-            Arrays.fill(sums, 0);
-            int end = blocks.start(cluster) + blocks.size(cluster);
-            for (int place = blocks.start(cluster); place < end; place++) {
-                blocks.addDistances(copy, place, squares, sums);
-            }
-            for (int i = 0; i < size; i++) {
+            blocks.sumDistances(block, cluster, sums);
+            for (int i = 0; i < sums.length; i++) {
                 if (cluster == block.cluster()) {
                     own[i] = sums[i] / (blocks.size(cluster) - 1);
                 } else {
@@ -68,7 +61,7 @@ public final class Silhouette {
             }
         }
         boolean alone = blocks.size(block.cluster()) == 1;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < sums.length; i++) {
             double greater = Math.max(own[i], nearest[i]);
             values[blocks.row(block.from() + i)] = alone || greater == 0 ? 0 : (nearest[i] - own[i]) / greater;
         }

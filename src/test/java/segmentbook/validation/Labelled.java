@@ -11,12 +11,12 @@ import segmentbook.features.Points;
 final class Labelled {
     private Labelled() {}
 
-    /** The groups of the sixty points as a matrix that k-means cannot but group so, the points themselves beside. */
+    /** {@link Points#groupsOfSixty}. */
     static Clustering groupsOfSixty() {
         return of(Points.groupsOfSixty());
     }
 
-    /** A clustering with these groups; 0 is noise. */
+    /** A clustering with these groups, found in places so far apart that nothing else can be; 0 is noise. */
     static Clustering of(int... labels) {
         FeatureMatrix apart = Points.line(places(labels));
         return Arrays.stream(labels).anyMatch(label -> label == 0)
