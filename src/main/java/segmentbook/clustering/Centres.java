@@ -36,6 +36,11 @@ public final class Centres {
         return new Centres(columns, values);
     }
 
+    /** Centres that may hold NaN. */
+    static Centres unchecked(List<String> columns, double[][] values) {
+        return new Centres(columns, values);
+    }
+
     /** Number of clusters. */
     public int count() {
         return values.length;

@@ -129,6 +129,21 @@ public final class Clustering {
     }
 
     /**
+     * The means of the members of each cluster in a matrix of the same customers, of features that need not be those
+     * it was found by; NaN where a cluster has no members.
+     *
+     * @throws IllegalArgumentException where the matrix is one of other customers
+     */
+    public Centres means(FeatureMatrix matrix) {
+        if (!matrix.customers().equals(customers)) {
+            throw new IllegalArgumentException(
+                    "means: a matrix of the customers of this clustering, found one of " + matrix.rows() + " others");
+        }
+        int[] fromZero = Arrays.stream(labels).map(label -> label - 1).toArray();
+        return Centres.unchecked(matrix.columns(), Centres.means(matrix.toArray(), fromZero, k()));
+    }
+
+    /**
      * The cluster of other customers, 0 for noise: the nearest centre (Ward too, which is approximate), DBSCAN the
      * nearest core point within eps, mixtures the most probable component. Fitted labels stay as they are.
      *

@@ -18,10 +18,12 @@ import java.util.Optional;
  * @param reasons sentences, in the order of the rule
  */
 public record KDecision(int k, int automatic, List<String> reasons) {
-    static final int LEAST_K = 3;
-    static final double LEAST_SHARE = .01;
-    static final double LEAST_STABILITY = .75;
-    static final double SILHOUETTE_MARGIN = .01;
+    /** Below this mean bootstrap index a grouping is not stable. */
+    public static final double LEAST_STABILITY = .75;
+
+    private static final int LEAST_K = 3;
+    private static final double LEAST_SHARE = .01;
+    private static final double SILHOUETTE_MARGIN = .01;
 
     public KDecision {
         reasons = List.copyOf(reasons);

@@ -87,6 +87,31 @@ class ClusteringTests {
     }
 
     @Nested
+    class MeansOfOtherFeatures {
+        @Test
+        void leaveNoiseOut() {
+            Centres means = CLUSTERING.means(Points.line(4, 1, 999, 2, 7, 3, 6));
+            assertThat(means.row(1)).containsExactly(2);
+            assertThat(means.row(2)).containsExactly(5);
+            assertThat(means.row(3)).containsExactly(7);
+        }
+
+        @Test
+        void areUndefinedForAClusterWithoutMembers() {
+            Clustering empty = Clustering.of(
+                    "by hand", Points.line(7, 5), new int[] {0, 0}, new double[][] {{6}, {99}}, point -> 0);
+            assertThat(empty.means(Points.line(1, 2)).value(2, 0)).isNaN();
+        }
+
+        @Test
+        void wantTheSameCustomers() {
+            assertThatThrownBy(() -> CLUSTERING.means(Points.line(1, 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("means: a matrix of the customers of this clustering, found one of 2 others");
+        }
+    }
+
+    @Nested
     class CentresOfClusters {
         private final Centres centres = Centres.of(List.of("x0"), new double[][] {{1}, {3}});
 

@@ -1,0 +1,253 @@
+package segmentbook.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.Dbscan;
+import segmentbook.clustering.Dendrogram;
+import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.KMeans;
+import segmentbook.clustering.KMeansOptions;
+import segmentbook.clustering.Ward;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.PrincipalComponents;
+import segmentbook.validation.KDistances;
+import segmentbook.validation.KSelection;
+import segmentbook.validation.KSelectionOptions;
+import segmentbook.validation.Silhouette;
+import tech.tablesaw.plotly.components.Figure;
+
+/** The charts of pages 04 and 05: what they say and draw, of usual data and of data with nearly nothing in it. */
+class ClusterChartsTests {
+    private static final FeatureMatrix SIXTY = segmentbook.features.Points.sixty();
+    private static final Clustering FOUR = KMeans.fit(SIXTY, 4);
+    private static final KSelection SELECTION =
+            KSelection.of(SIXTY, KSelectionOptions.DEFAULT.withSamples(5).withRange(2, 6));
+
+    private static FeatureMatrix line(double... values) {
+        return segmentbook.features.Points.line(values);
+    }
+
+    private static String title(Figure figure) {
+        return PlotlyJson.of(figure).title();
+    }
+
+    private static List<JsonNode> traces(Figure figure) {
+        List<JsonNode> traces = new ArrayList<>();
+        PlotlyJsonTests.json(figure).at("/data").forEach(traces::add);
+        return traces;
+    }
+
+    @Nested
+    class OfTheNumberOfClusters {
+        @Test
+        void showTheSumOfSquaresFromOne() {
+            Figure figure = KSelectionCharts.wcss(SELECTION);
+            assertThat(traces(figure).get(0).at("/x")).hasSize(6);
+            assertThat(traces(figure).get(0).at("/y/0").asDouble())
+                    .isCloseTo(SELECTION.wcss()[0], within(1e-4));
+            assertThat(title(figure)).startsWith("More clusters always fit closer");
+        }
+
+        @Test
+        void markTheKneeWhereThereIsOne() {
+            KSelection apart = KSelection.of(
+                    line(IntStream.range(0, 60)
+                            .mapToDouble(i -> 1000 * (i % 3) + i % 7)
+                            .toArray()),
+                    KSelectionOptions.DEFAULT.withSamples(2).withRange(2, 5));
+            Figure figure = KSelectionCharts.wcss(apart);
+            // three places in a row: the second cluster takes three quarters of the squares, the third the rest
+            assertThat(title(figure))
+                    .isEqualTo("More clusters always fit closer; after k = 2 each further one gains little");
+            assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/x0").asInt())
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void sayWhereNoKneeIs() {
+            KSelection two = KSelection.of(
+                    line(0, 1, 2), KSelectionOptions.DEFAULT.withSamples(2).withRange(2, 2));
+            Figure figure = KSelectionCharts.wcss(two);
+            assertThat(title(figure))
+                    .isEqualTo("More clusters always fit closer, and the curve has no bend to stop at");
+            assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes")).isEmpty();
+        }
+
+        @Test
+        void showSilhouettesWithTheDecision() {
+            Figure figure = KSelectionCharts.silhouettes(SELECTION);
+            assertThat(traces(figure).get(0).at("/y/2").asDouble())
+                    .isCloseTo(SELECTION.candidate(4).silhouette(), within(1e-7));
+            assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/x0").asInt())
+                    .isEqualTo(SELECTION.decide().k());
+        }
+
+        @Test
+        void countStableGroupings() {
+            long stable = SELECTION.candidates().stream()
+                    .filter(each -> each.bootstrapAri() >= .75)
+                    .count();
+            assertThat(title(KSelectionCharts.stability(SELECTION))).startsWith(stable + " of 5 groupings come back");
+        }
+    }
+
+    @Nested
+    class OfClusters {
+        @Test
+        void showTheTwoWidestDirectionsWithCentres() {
+            Figure figure = ClusterCharts.scatter2d(FOUR, SIXTY);
+            assertThat(title(figure)).isEqualTo("k-means, 4 clusters: the plane shows 79 % of how customers differ");
+            assertThat(traces(figure)).hasSize(8);
+            assertThat(traces(figure).get(0).at("/x")).hasSize(FOUR.size(1));
+            JsonNode centre = traces(figure).get(4);
+            assertThat(centre.at("/x/0").asDouble())
+                    .isCloseTo(
+                            PrincipalComponents.of(SIXTY).project(FOUR.centres().row(1), 0), within(1e-6));
+            assertThat(centre.at("/text/0").asText()).isEqualTo("1");
+        }
+
+        @Test
+        void showThreeFeaturesInSpace() {
+            Figure figure = ClusterCharts.scatter3d(FOUR, SIXTY);
+            assertThat(traces(figure)).hasSize(8).allMatch(trace -> "scatter3d"
+                    .equals(trace.at("/type").asText()));
+            assertThat(PlotlyJsonTests.json(figure)
+                            .at("/layout/scene/zaxis/title/text")
+                            .asText())
+                    .isEqualTo("x2 (scaled)");
+            assertThat(traces(figure).get(4).at("/z/0").asDouble())
+                    .isCloseTo(FOUR.centres().value(1, 2), within(5e-4));
+        }
+
+        @Test
+        void drawNoiseFirst() {
+            Figure figure = ClusterCharts.scatter2d(Dbscan.fit(SIXTY, 2, 5), SIXTY);
+            assertThat(title(figure)).startsWith("DBSCAN, 3 clusters and 75.0 % noise");
+            assertThat(traces(figure).get(0).at("/name").asText()).isEqualTo("noise (45)");
+        }
+
+        @Test
+        void drawFewerOfManyAndSaySo() {
+            FeatureMatrix many = line(
+                    IntStream.range(0, 4_001).mapToDouble(i -> i * 37 % 4_001).toArray());
+            Figure figure = ClusterCharts.scatter2d(KMeans.fit(many, 2), many);
+            int drawn = traces(figure).get(0).at("/x").size()
+                    + traces(figure).get(1).at("/x").size();
+            assertThat(drawn).isEqualTo(1_334);
+            assertThat(title(figure)).endsWith("(one of 3 customers drawn)");
+        }
+
+        @Test
+        void sortSilhouettesWithinClusters() {
+            Figure figure = ClusterCharts.silhouettePlot(FOUR, SIXTY);
+            assertThat(title(figure))
+                    .startsWith(TransactionCharts.say(
+                            "k-means, 4 clusters: mean silhouette %.2f",
+                            Silhouette.of(SIXTY, FOUR).mean()));
+            JsonNode second = traces(figure).get(1);
+            assertThat(second.at("/y/0").asInt()).isEqualTo(FOUR.size(1));
+            assertThat(second.at("/x/0").asDouble())
+                    .isGreaterThan(second.at("/x/5").asDouble());
+            assertThat(second.at("/name").asText()).startsWith("cluster 2: mean ");
+        }
+
+        @Test
+        void showProfilesInDeviations() {
+            FeatureMatrix matrix = line(0, 0, 0, 10);
+            Figure figure = ClusterCharts.profileHeatMap(KMeans.fit(matrix, 2), matrix);
+            assertThat(title(figure)).isEqualTo("k-means, 2 clusters: cluster 2 stands out, its x0 high (+1.7 sd)");
+            assertThat(traces(figure).get(0).at("/z/1/0").asDouble()).isCloseTo(Math.sqrt(3), within(1e-6));
+        }
+    }
+
+    @Nested
+    class OfOneAlgorithm {
+        @Test
+        void cutTheTree() {
+            Dendrogram tree = Ward.fit(SIXTY);
+            Figure figure = AlgorithmCharts.dendrogram(tree, 4);
+            assertThat(title(figure)).endsWith("its longest piece without a join leaves " + tree.longestGap(2, 10));
+            assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/y0").asDouble())
+                    .isBetween(tree.height(4), tree.height(3));
+            assertThat(PlotlyJsonTests.json(figure).at("/layout/xaxis/ticktext"))
+                    .hasSize(30);
+            // three joins above the cut, each of four points and a gap
+            assertThat(traces(figure).get(0).at("/x")).hasSize(15);
+            assertThat(traces(figure).get(0).at("/x/4").isNull()).isTrue();
+        }
+
+        @Test
+        void cutATreeOfFewCustomers() {
+            assertThat(title(AlgorithmCharts.dendrogram(Ward.fit(line(0, 1, 10)), 2)))
+                    .isEqualTo("The longest piece of the tree without a join is where it leaves 2 clusters");
+        }
+
+        @Test
+        void showDistancesAndTheEpsChosen() {
+            KDistances distances = KDistances.of(SIXTY, 5);
+            Figure figure = AlgorithmCharts.kDistance(distances, 2);
+            assertThat(title(figure))
+                    .isEqualTo(TransactionCharts.say(
+                            "With eps = 2.00, %.0f %% of the customers lie in dense places (5 or more within reach)",
+                            100 * distances.coreShare(2)));
+            assertThat(traces(figure).get(0).at("/x")).hasSize(60);
+        }
+
+        @Test
+        void showWhereBicIsLeast() {
+            Figure figure = AlgorithmCharts.bic(GaussianMixture.fitRange(SIXTY, 1, 3, KMeansOptions.DEFAULT));
+            assertThat(title(figure)).startsWith("BIC is least at k = 1; the narrowest component there");
+            assertThat(traces(figure).get(0).at("/y")).hasSize(3);
+        }
+
+        @Test
+        void sayWhereBicEndsAtTheEdge() {
+            assertThat(title(AlgorithmCharts.bic(GaussianMixture.fitRange(SIXTY, 1, 1, KMeansOptions.DEFAULT))))
+                    .startsWith("BIC is least at k = 1, the end of the range");
+        }
+    }
+
+    @Nested
+    class OfNearlyNothing {
+        @Test
+        void drawNoiseAlone() {
+            Clustering noise = Dbscan.fit(SIXTY, .001, 5);
+            assertThat(title(ClusterCharts.scatter3d(noise, SIXTY))).endsWith("noise: nobody belongs to a cluster");
+            assertThat(traces(ClusterCharts.scatter2d(noise, SIXTY))).hasSize(1);
+        }
+
+        @Test
+        void drawOneCluster() {
+            assertThat(title(ClusterCharts.profileHeatMap(KMeans.fit(SIXTY, 1), SIXTY)))
+                    .isEqualTo("k-means, 1 cluster: one cluster tells nobody apart");
+        }
+
+        @Test
+        void wantThreeFeaturesForSpace() {
+            FeatureMatrix one = line(0, 1);
+            assertThatThrownBy(() -> ClusterCharts.scatter3d(KMeans.fit(one, 1), one))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scatter3d: three features, found [x0]");
+        }
+
+        @Test
+        void refuseASilhouettePlotOrHeatMapWithoutClusters() {
+            Clustering noise = Dbscan.fit(SIXTY, .001, 5);
+            assertThatThrownBy(() -> ClusterCharts.silhouettePlot(noise, SIXTY))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("silhouette plot: two clusters or more, found DBSCAN, k = 0, sizes [], noise 60");
+            assertThatThrownBy(() -> ClusterCharts.profileHeatMap(noise, SIXTY))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("profile: a cluster, found DBSCAN, k = 0, sizes [], noise 60");
+        }
+    }
+}
