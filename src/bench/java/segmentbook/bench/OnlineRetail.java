@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import segmentbook.dataset.ActOn;
 import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.CleaningRules;
+import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.Columns;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.dataset.OfferOptions;
 import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
 
@@ -17,6 +20,24 @@ import segmentbook.dataset.RfmOptions;
 final class OnlineRetail {
     private static final Set<String> NOT_PRODUCTS =
             Set.of("POST", "DOT", "M", "m", "C2", "D", "S", "BANK CHARGES", "AMAZONFEE", "CRUK", "B", "PADS");
+
+    private static final Columns COLUMNS = new Columns(Map.of(
+            Field.INVOICE,
+            "InvoiceNo",
+            Field.PRODUCT,
+            "StockCode",
+            Field.DESCRIPTION,
+            "Description",
+            Field.QUANTITY,
+            "Quantity",
+            Field.TIME,
+            "InvoiceDate",
+            Field.PRICE,
+            "UnitPrice",
+            Field.CUSTOMER,
+            "CustomerID",
+            Field.COUNTRY,
+            "Country"));
 
     private OnlineRetail() {}
 
@@ -37,20 +58,15 @@ final class OnlineRetail {
                 file,
                 List.of(file.toAbsolutePath()),
                 Format.DEFAULT,
-                new Columns(Map.of(
-                        Field.INVOICE, "InvoiceNo",
-                        Field.PRODUCT, "StockCode",
-                        Field.DESCRIPTION, "Description",
-                        Field.QUANTITY, "Quantity",
-                        Field.TIME, "InvoiceDate",
-                        Field.PRICE, "UnitPrice",
-                        Field.CUSTOMER, "CustomerID",
-                        Field.COUNTRY, "Country")),
+                COLUMNS,
                 rules,
                 null,
                 null,
                 "GBP",
                 RfmOptions.DEFAULT,
-                RecommendOptions.DEFAULT);
+                ClusterOptions.DEFAULT,
+                ActOn.RFM,
+                RecommendOptions.DEFAULT,
+                OfferOptions.DEFAULT);
     }
 }

@@ -1,5 +1,6 @@
 package segmentbook.dataset;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,10 @@ final class Choices {
             choices.put("snapshot", dataset.snapshot().map(Object::toString).orElse("the day after the last line"));
             choices.put("currency", dataset.currency());
             choices.put("rfm", Map.of("bins", dataset.rfm().bins()));
+            choices.put("clusters", clusters(dataset.clusters()));
+            choices.put("actOn", dataset.actOn().name().toLowerCase(Locale.ROOT));
+            Path offers = dataset.offers().file();
+            choices.put("offers", offers == null ? "of the library" : String.valueOf(offers.getFileName()));
         }
         return choices;
     }
@@ -57,6 +62,16 @@ final class Choices {
         choices.put("cancellations", rules.cancellations().name().toLowerCase(Locale.ROOT));
         choices.put("notProducts", List.copyOf(new TreeSet<>(rules.notProducts())));
         choices.put("notProductPatterns", rules.notProductPatterns());
+        return choices;
+    }
+
+    private static Map<String, Object> clusters(ClusterOptions options) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("k", options.k().isPresent() ? options.k().getAsInt() : "auto");
+        choices.put("range", List.of(options.least(), options.most()));
+        choices.put("seed", options.seed());
+        choices.put("restarts", options.restarts());
+        choices.put("names", options.names());
         return choices;
     }
 

@@ -22,7 +22,10 @@ import tech.tablesaw.api.Table;
  * @param snapshotDate the day from which recency counts, or null for the day after the last dated line
  * @param currency three letters, or empty
  * @param rfm how scores are made
+ * @param clusters how customers are clustered
+ * @param actOn which segmentation profiles, offers and recommendations follow
  * @param recommend how products are recommended, and how that is judged
+ * @param offers what is offered to which segment
  */
 public record Dataset(
         String name,
@@ -36,7 +39,10 @@ public record Dataset(
         @Nullable LocalDate snapshotDate,
         String currency,
         RfmOptions rfm,
-        RecommendOptions recommend) {
+        ClusterOptions clusters,
+        ActOn actOn,
+        RecommendOptions recommend,
+        OfferOptions offers) {
 
     /** @throws IllegalArgumentException where name, title, files or currency are not as said above */
     public Dataset {
@@ -58,6 +64,19 @@ public record Dataset(
      */
     public static Dataset read(Path descriptionFile) {
         return Description.read(descriptionFile);
+    }
+
+    /**
+     * What is offered to which segment: the rules of the file that is named, or those of the library; for clusters, whose
+     * names the library cannot know, its default only.
+     *
+     * @throws DataException where the file is no longer there, or a rule in it is wrong
+     */
+    public OfferRules offerRules() {
+        if (offers.file() != null) {
+            return OfferRules.read(offers.file());
+        }
+        return actOn == ActOn.RFM ? OfferRules.shipped() : OfferRules.shipped().onlyDefault();
     }
 
     /** What one line of the file is. */
@@ -90,13 +109,27 @@ public record Dataset(
 
     /** This data set, cleaned by other rules. */
     public Dataset withCleaning(CleaningRules rules) {
-        return new Dataset(
-                name, title, source, files, format, layout, rules, truth, snapshotDate, currency, rfm, recommend);
+        return with(rules, snapshotDate);
     }
 
     /** This data set, looked at from another day. */
     public Dataset withSnapshot(LocalDate day) {
-        return new Dataset(name, title, source, files, format, layout, cleaning, truth, day, currency, rfm, recommend);
+        return with(cleaning, day);
+    }
+
+    private Dataset with(CleaningRules rules, @Nullable LocalDate day) {
+        return new Dataset(
+                name, title, source, files, format, layout, rules, truth, day, currency, rfm, clusters, actOn,
+                recommend, offers);
+    }
+
+    /**
+     * The true kind of each customer by id, where the data is made and its truth is known; else empty.
+     *
+     * @throws DataException where the file cannot be read, or has not the headers that the description file names
+     */
+    public Map<String, String> trueKinds() {
+        return truth == null ? Map.of() : truth.labels();
     }
 
     /** The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */

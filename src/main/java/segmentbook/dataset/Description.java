@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,55 @@ final class Description {
                 root.find("snapshot").map(Node::date).orElse(null),
                 root.read("currency", Node::text, ""),
                 RfmOptions.DEFAULT,
-                root.read("recommend", Description::recommend, RecommendOptions.DEFAULT)));
+                root.read("clusters", Description::clusters, ClusterOptions.DEFAULT),
+                root.read("actOn", way -> way.choice(ActOn.class), ActOn.RFM),
+                root.read("recommend", Description::recommend, RecommendOptions.DEFAULT),
+                root.read("offers", this::offers, OfferOptions.DEFAULT)));
+    }
+
+    private OfferOptions offers(Node node) {
+        return new OfferOptions(node.section("").find("file").map(this::file).orElse(null));
+    }
+
+    private static ClusterOptions clusters(Node node) {
+        Node.Section section = node.section("");
+        ClusterOptions usual = ClusterOptions.DEFAULT;
+        int[] range = section.read("range", Description::range, new int[] {usual.least(), usual.most()});
+        return node.checked(() -> new ClusterOptions(
+                section.read("k", Description::k, usual.k()),
+                range[0],
+                range[1],
+                section.read("seed", seed -> seed.whole(0), usual.seed()),
+                section.read("restarts", times -> times.whole(1), usual.restarts()),
+                section.read("names", Description::names, usual.names())));
+    }
+
+    private static OptionalInt k(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.raw().equals("auto")) {
+            return OptionalInt.empty();
+        }
+        if (node instanceof Node.Scalar scalar && scalar.raw().matches("[0-9]{1,9}")) {
+            return OptionalInt.of(node.whole(0));
+        }
+        throw node.wrong("auto or a whole number");
+    }
+
+    private static int[] range(Node node) {
+        if (node instanceof Node.Items items && items.nodes().size() == 2) {
+            return items.nodes().stream().mapToInt(each -> each.whole(2)).toArray();
+        }
+        throw node.wrong("two whole numbers such as [2, 10]");
+    }
+
+    private static Map<Integer, String> names(Node node) {
+        Map<Integer, String> names = new LinkedHashMap<>();
+        node.section("such as {1: Regulars}").entries().forEach((cluster, name) -> {
+            if (!cluster.matches("[1-9][0-9]{0,2}")) {
+                throw name.wrong("the number of a cluster as key, from 1");
+            }
+            names.put(Integer.valueOf(cluster), name.text());
+        });
+        return names;
     }
 
     private static RecommendOptions recommend(Node node) {

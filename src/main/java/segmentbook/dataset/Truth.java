@@ -1,6 +1,16 @@
 package segmentbook.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +33,56 @@ public record Truth(
         if (dropOut != null && (customer.equals(dropOut) || label.equals(dropOut))) {
             throw new IllegalArgumentException("truth.dropOut: a column of its own, found " + Node.shown(dropOut));
         }
+    }
+
+    /**
+     * The label of each customer by id.
+     *
+     * @throws DataException where the file is not UTF-8 with commas, lacks one of the headers, or has a customer twice
+     */
+    Map<String, String> labels() {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setTrim(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+                .get();
+        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
+            return labels(parser);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException problem) {
+            throw new DataException(
+                    "truth.file: cannot be read, " + problem.getMessage(),
+                    Place.file(name()),
+                    "needs UTF-8, commas, each header once");
+        }
+    }
+
+    private Map<String, String> labels(CSVParser parser) {
+        List<String> headers = parser.getHeaderNames();
+        for (String header : List.of(customer, label)) {
+            if (!headers.contains(header)) {
+                throw wrong("a file with the column " + header, 1, String.join(", ", headers));
+            }
+        }
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (CSVRecord line : parser) {
+            if (line.size() != headers.size()) {
+                throw wrong("as many cells as headers", parser.getCurrentLineNumber(), String.valueOf(line.size()));
+            }
+            if (labels.put(line.get(customer), line.get(label)) != null) {
+                throw wrong("each customer once", parser.getCurrentLineNumber(), line.get(customer));
+            }
+        }
+        return labels;
+    }
+
+    private DataException wrong(String rule, long line, String found) {
+        return new DataException(
+                "truth.file: " + rule + ", found " + Node.shown(found), new Place(name(), line, null), "");
+    }
+
+    private String name() {
+        return String.valueOf(file.getFileName());
     }
 }

@@ -32,6 +32,8 @@ final class Summary {
             "exploration",
             "rfm",
             "segments",
+            "k_selection",
+            "comparison",
             "profiles",
             "recommendations",
             "recommendation_quality",
@@ -80,6 +82,9 @@ final class Summary {
             Map<String, Object> copy = new java.util.LinkedHashMap<>();
             map.forEach((key, each) -> copy.put(String.valueOf(key), rounded(each)));
             return copy;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Summary::rounded).toList();
         }
         if (value instanceof Double number) {
             return Double.isFinite(number)

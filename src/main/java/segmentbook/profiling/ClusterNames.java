@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import segmentbook.dataset.DataException;
 import segmentbook.exploration.Distribution;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.Segment;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -81,7 +83,7 @@ public final class ClusterNames {
         }
     }
 
-    private ClusterNames(RfmTable rfm, int[] labels) {
+    private ClusterNames(RfmTable rfm, int[] labels, Map<Integer, String> given) {
         this.labels = labels.clone();
         List<RfmRow> rows = rfm.rows();
         List<double[]> all = List.of(
@@ -93,6 +95,7 @@ public final class ClusterNames {
             middles.put(label, Middle.of(all, rows(label)));
         }
         Map<Integer, String> names = names(middles);
+        given.forEach((label, name) -> names.computeIfPresent(label, (number, made) -> name));
         names.forEach((label, name) -> {
             Middle middle = middles.get(label);
             clusters.put(label, new Cluster(rows(label).length, name, middle == null ? "" : middle.reason()));
@@ -109,12 +112,43 @@ public final class ClusterNames {
      * @throws IllegalArgumentException unless there is one label of 0 or more for each row
      */
     public static ClusterNames of(RfmTable rfm, int[] labels) {
+        return of(rfm, labels, Map.of());
+    }
+
+    /**
+     * Names the clusters of a table's customers, some of them as somebody wishes.
+     *
+     * @param labels the cluster of each row, from 1; 0 is noise
+     * @param given names by cluster, each once
+     * @throws IllegalArgumentException unless there is one label of 0 or more for each row
+     * @throws DataException where a name is given to a cluster that is not there, or is one of the R x F grid's or of
+     *     another cluster
+     */
+    public static ClusterNames of(RfmTable rfm, int[] labels, Map<Integer, String> given) {
         if (labels.length != rfm.size() || IntStream.of(labels).anyMatch(label -> label < 0)) {
             throw new IllegalArgumentException("labels: one of 0 or more for each of " + rfm.size()
                     + " customers, found " + labels.length + " from "
                     + IntStream.of(labels).min().orElse(0));
         }
-        return new ClusterNames(rfm, labels);
+        ClusterNames names = new ClusterNames(rfm, labels, given);
+        given.forEach((cluster, name) -> names.require(cluster, name));
+        return names;
+    }
+
+    private void require(int cluster, String name) {
+        String key = "clusters.names." + cluster + ": ";
+        if (cluster == 0 || Arrays.stream(labels).noneMatch(label -> label == cluster)) {
+            throw new DataException(key + "a cluster with customers, found none; there are " + clusters.keySet());
+        }
+        boolean ofTheGrid =
+                Arrays.stream(Segment.values()).anyMatch(each -> each.title().equalsIgnoreCase(name));
+        long bearers = clusters.values().stream()
+                .filter(each -> each.name().equals(name))
+                .count();
+        if (ofTheGrid || bearers > 1) {
+            throw new DataException(key + "a name of its own, found " + name + ", which is "
+                    + (ofTheGrid ? "one of the R x F grid's" : "another cluster's"));
+        }
     }
 
     private static Map<Integer, String> names(Map<Integer, Middle> middles) {

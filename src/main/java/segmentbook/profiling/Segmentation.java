@@ -7,8 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
+import segmentbook.dataset.ActOn;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
+import segmentbook.validation.KSelection;
 
 /**
  * Each customer's segment by name, whatever made it: the rows are customers in the order of their numbers.
@@ -31,6 +38,24 @@ public final class Segmentation {
         this.rows = List.copyOf(rows);
         this.segments = order.stream().filter(this.rows::contains).toList();
         this.reasons = reasons;
+    }
+
+    /**
+     * The segmentation that a description file acts on: the named segments of the R x F grid, or the clusters of the
+     * number that {@link KSelection} decides on, with their names. Names that the file gives hold for clusters that are
+     * there.
+     *
+     * @throws DataException where there are not enough different customers for clusters
+     */
+    public static Segmentation of(RfmTable rfm, Dataset dataset) {
+        if (dataset.actOn() == ActOn.RFM) {
+            return of(rfm.score(dataset.rfm().bins()).segments());
+        }
+        KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.clusters());
+        Clustering clustering = selection.clustering(selection.decide().k());
+        Map<Integer, String> given = new HashMap<>(dataset.clusters().names());
+        given.keySet().removeIf(cluster -> cluster > clustering.k());
+        return ClusterNames.of(rfm, clustering.labels(), given).segmentation("clusters");
     }
 
     /** The named segments of the R x F grid. */

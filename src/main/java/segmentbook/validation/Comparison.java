@@ -48,10 +48,14 @@ public final class Comparison {
     /**
      * Compared with the truth as well, where it is known.
      *
-     * @param labels the true group of each customer id; ids that are not in the matrix do not matter
+     * @param labels the true group of each customer id, or none at all where it is not known; ids that are not in the
+     *     matrix do not matter
      * @throws DataException where a customer of the matrix has no label
      */
     public Comparison withTruth(Map<String, String> labels) {
+        if (labels.isEmpty()) {
+            return this;
+        }
         List<String> names = new ArrayList<>();
         for (String customer : matrix.customers()) {
             String name = labels.get(customer);
@@ -71,6 +75,10 @@ public final class Comparison {
     /** Adjusted Rand index of one clustering to the first. */
     public double adjustedRandToFirst(Clustering clustering) {
         return Agreement.of(clusterings.get(0).labels(), clustering.labels()).adjustedRand();
+    }
+
+    private double informationOnFirst(Clustering clustering) {
+        return Agreement.of(clusterings.get(0).labels(), clustering.labels()).normalisedMutualInformation();
     }
 
     /** Adjusted Rand index to the truth; NaN where it is not known. */
@@ -99,7 +107,8 @@ public final class Comparison {
                 column("Davies-Bouldin", each -> Indices.daviesBouldin(matrix, each)),
                 column("Calinski-Harabasz", each -> Indices.calinskiHarabasz(matrix, each)),
                 column("Dunn", each -> Indices.dunn(matrix, each)),
-                column("ARI to " + clusterings.get(0).algorithm(), this::adjustedRandToFirst));
+                column("ARI to " + clusterings.get(0).algorithm(), this::adjustedRandToFirst),
+                column("NMI to " + clusterings.get(0).algorithm(), this::informationOnFirst));
         if (truth != null) {
             table.addColumns(
                     column("ARI to truth", this::adjustedRandToTruth),
@@ -126,6 +135,7 @@ public final class Comparison {
             "calinski_harabasz",
             "dunn",
             "ari_to_first",
+            "nmi_to_first",
             "ari_to_truth",
             "nmi_to_truth"
         };
@@ -145,6 +155,7 @@ public final class Comparison {
             putFinite(one, "silhouette", Silhouette.of(matrix, each).mean());
             putFinite(one, "ari_to_first", adjustedRandToFirst(each));
             putFinite(one, "ari_to_truth", adjustedRandToTruth(each));
+            putFinite(one, "nmi_to_truth", informationOnTruth(each));
             figures.put(each.algorithm(), one);
         }
         return figures;

@@ -1,6 +1,7 @@
 package segmentbook.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
+import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.DoubleColumn;
@@ -23,11 +25,13 @@ public final class KSelection {
     private final List<Clustering> clusterings;
     private final List<Candidate> candidates;
     private final double[] wcss;
+    private final OptionalInt chosen;
 
-    private KSelection(List<Clustering> clusterings, List<Candidate> candidates, double[] wcss) {
+    private KSelection(List<Clustering> clusterings, List<Candidate> candidates, double[] wcss, OptionalInt chosen) {
         this.clusterings = List.copyOf(clusterings);
         this.candidates = List.copyOf(candidates);
         this.wcss = wcss;
+        this.chosen = chosen;
     }
 
     /** 2 to 10 clusters with the usual options. */
@@ -36,17 +40,28 @@ public final class KSelection {
     }
 
     /**
+     * As a description file says: its range, seed and restarts, and its number of clusters where it has one. The function
+     * that all pages call, so that they decide alike.
+     *
+     * @throws DataException as {@link #of(FeatureMatrix, KSelectionOptions)}
+     */
+    public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
+        return of(matrix, KSelectionOptions.of(options));
+    }
+
+    /**
      * Fits and judges every k of the range. The range ends early where there are fewer different customers, and below
      * the number of customers, because everybody alone is no grouping.
      *
-     * @throws DataException where there are not more different customers than the least k
+     * @throws DataException where there are not more different customers than the least k, or than the chosen one
      */
     public static KSelection of(FeatureMatrix matrix, KSelectionOptions options) {
         KMeans kMeans = KMeans.on(matrix, options.kMeans());
         int most = Math.min(options.most(), Math.min(kMeans.distinctRows(), matrix.rows() - 1));
-        if (most < options.least()) {
-            throw new DataException("clusters.range: needs more different customers than clusters, found "
-                    + kMeans.distinctRows() + " for k from " + options.least());
+        int needed = options.chosen().orElse(options.least());
+        if (most < needed) {
+            throw new DataException("clusters: needs more different customers than clusters, found "
+                    + kMeans.distinctRows() + " of " + matrix.rows() + " customers for k = " + needed);
         }
         List<Clustering> all =
                 IntStream.rangeClosed(1, most).mapToObj(kMeans::fit).toList();
@@ -59,7 +74,7 @@ public final class KSelection {
             Clustering each = judged.get(i);
             candidates.add(candidate(matrix, each, wcss[each.k() - 1], stability[i]));
         }
-        return new KSelection(all, candidates, wcss);
+        return new KSelection(all, candidates, wcss, options.chosen());
     }
 
     private static Candidate candidate(FeatureMatrix matrix, Clustering clusters, double wcss, double stability) {
@@ -125,9 +140,10 @@ public final class KSelection {
         return place.isPresent() ? OptionalInt.of(place.getAsInt() + 1) : place;
     }
 
-    /** The number that the rule of {@code k: auto} gives, with its reasons. */
+    /** The number that the options ask for, or else that the rule of {@code k: auto} gives, with its reasons. */
     public KDecision decide() {
-        return KDecision.of(candidates);
+        KDecision automatic = KDecision.of(candidates);
+        return chosen.isPresent() ? automatic.decided(chosen.getAsInt()) : automatic;
     }
 
     /**
@@ -137,7 +153,7 @@ public final class KSelection {
      */
     public KDecision decided(int k) {
         clustering(k);
-        return decide().decided(k);
+        return KDecision.of(candidates).decided(k);
     }
 
     /**
@@ -165,8 +181,9 @@ public final class KSelection {
         KDecision decision = decide();
         rules.add(new Choice(
                 "k: auto",
-                OptionalInt.of(decision.k()),
+                OptionalInt.of(decision.automatic()),
                 "stable, no tiny cluster, silhouette within .01 of the best from k = 3"));
+        chosen.ifPresent(k -> rules.add(new Choice("clusters.k", chosen, "the description file asks for it")));
         return List.copyOf(rules);
     }
 
@@ -229,7 +246,7 @@ public final class KSelection {
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("line_set", "kept lines");
-        figures.put("wcss_from_k_1", java.util.Arrays.stream(wcss).boxed().toList());
+        figures.put("wcss_from_k_1", Arrays.stream(wcss).boxed().toList());
         Map<String, Object> silhouettes = new LinkedHashMap<>();
         Map<String, Object> stability = new LinkedHashMap<>();
         candidates.forEach(each -> {
@@ -241,6 +258,7 @@ public final class KSelection {
         Map<String, Object> choices = new LinkedHashMap<>();
         rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
         figures.put("choices", choices);
+        figures.put("k", decide().k());
         return figures;
     }
 }

@@ -1,6 +1,8 @@
 package segmentbook.validation;
 
+import java.util.OptionalInt;
 import segmentbook.clustering.KMeansOptions;
+import segmentbook.dataset.ClusterOptions;
 
 /**
  * Which numbers of clusters are tried, and how.
@@ -9,11 +11,13 @@ import segmentbook.clustering.KMeansOptions;
  * @param most most clusters, {@code least} to 50; fewer where there are not so many different customers
  * @param samples how many bootstrap samples, 1 to 1,000
  * @param kMeans how k-means starts; sample i draws with {@code seed + i}
+ * @param chosen the number that overrules the rule, within the range; empty where the rule decides
  */
-public record KSelectionOptions(int least, int most, int samples, KMeansOptions kMeans) {
+public record KSelectionOptions(int least, int most, int samples, KMeansOptions kMeans, OptionalInt chosen) {
 
     /** 2 to 10 clusters, 50 samples, the usual k-means. */
-    public static final KSelectionOptions DEFAULT = new KSelectionOptions(2, 10, 50, KMeansOptions.DEFAULT);
+    public static final KSelectionOptions DEFAULT =
+            new KSelectionOptions(2, 10, 50, KMeansOptions.DEFAULT, OptionalInt.empty());
 
     /** @throws IllegalArgumentException where a number is not as said above */
     public KSelectionOptions {
@@ -26,18 +30,24 @@ public record KSelectionOptions(int least, int most, int samples, KMeansOptions 
         }
     }
 
+    /** What a description file says. */
+    public static KSelectionOptions of(ClusterOptions options) {
+        KMeansOptions kMeans = new KMeansOptions(options.seed(), options.restarts());
+        return new KSelectionOptions(options.least(), options.most(), DEFAULT.samples, kMeans, options.k());
+    }
+
     /** These options with another range of k. */
     public KSelectionOptions withRange(int from, int to) {
-        return new KSelectionOptions(from, to, samples, kMeans);
+        return new KSelectionOptions(from, to, samples, kMeans, chosen);
     }
 
     /** These options with another number of bootstrap samples. */
     public KSelectionOptions withSamples(int other) {
-        return new KSelectionOptions(least, most, other, kMeans);
+        return new KSelectionOptions(least, most, other, kMeans, chosen);
     }
 
     /** These options with other starts of k-means. */
     public KSelectionOptions withKMeans(KMeansOptions other) {
-        return new KSelectionOptions(least, most, samples, other);
+        return new KSelectionOptions(least, most, samples, other, chosen);
     }
 }

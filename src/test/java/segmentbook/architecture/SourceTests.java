@@ -19,7 +19,7 @@ class SourceTests {
     private static final Path MAIN = Path.of("src", "main", "java");
     private static final int CLASS = 300;
     private static final int METHOD = 25;
-    private static final int LIBRARY = 12_000;
+    private static final int LIBRARY = 13_000; // docs/decisions.md, "The size of the library"
 
     private static List<Path> sources(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
@@ -43,7 +43,7 @@ class SourceTests {
     @Test
     void theLibraryIsSmall(TestReporter reporter) throws IOException {
         long lines = sources(MAIN).stream().mapToLong(SourceTests::lines).sum();
-        reporter.publishEntry("lines of src/main", Long.toString(lines));
+        reporter.publishEntry("lines of code in src/main/java", Long.toString(lines));
         assertThat(lines).isBetween(1L, (long) LIBRARY);
     }
 
@@ -78,10 +78,12 @@ class SourceTests {
                         new SourceSizes.Size("A.B", false, 1));
     }
 
-    /** Lines that are not blank. */
+    /** Lines that are neither blank nor comment. */
     private static long lines(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank()).count();
+            return lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.matches("(//|/\\*|\\*).*"))
+                    .count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
@@ -46,7 +50,10 @@ class DatasetTests {
                             null,
                             "",
                             RfmOptions.DEFAULT,
-                            RecommendOptions.DEFAULT));
+                            ClusterOptions.DEFAULT,
+                            ActOn.RFM,
+                            RecommendOptions.DEFAULT,
+                            OfferOptions.DEFAULT));
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
@@ -158,6 +165,30 @@ class DatasetTests {
         }
 
         @Test
+        void clustersOffersAndWhatToActOnAreRead() throws IOException {
+            Files.writeString(temporary.resolve("offers.yaml"), "default: {offer: a, message: b, channel: c}\n");
+            Dataset shop = folder.read(DescriptionFolder.LEAST + """
+                    clusters: {k: 4, range: [3, 6], seed: 7, restarts: 2, names: {1: Regulars, 3: "New: ones"}}
+                    actOn: clusters
+                    offers: {file: offers.yaml}
+                    """);
+            assertThat(shop.clusters())
+                    .isEqualTo(
+                            new ClusterOptions(OptionalInt.of(4), 3, 6, 7, 2, Map.of(1, "Regulars", 3, "New: ones")));
+            assertThat(shop.actOn()).isEqualTo(ActOn.CLUSTERS);
+            assertThat(shop.offerRules().rule("any").orElseThrow().offer()).isEqualTo("a");
+            assertThat(shop.choices()).containsEntry("actOn", "clusters").containsEntry("offers", "offers.yaml");
+        }
+
+        @Test
+        void withoutAnOffersFileTheLibrarysRulesHold() {
+            assertThat(folder.read(DescriptionFolder.LEAST).offerRules()).isEqualTo(OfferRules.shipped());
+            assertThat(folder.read(DescriptionFolder.LEAST + "actOn: clusters\n")
+                            .offerRules())
+                    .isEqualTo(OfferRules.shipped().onlyDefault());
+        }
+
+        @Test
         void aDefaultMayBeWrittenInAnotherWay() {
             String again = "offers: {holdOut: 0.10}\nfeatures:\n  use:\n  - recency\n  - frequency\n  - \"monetary\"\n";
             assertThat(folder.read(DescriptionFolder.LEAST + again)).isEqualTo(folder.read(DescriptionFolder.LEAST));
@@ -261,7 +292,10 @@ class DatasetTests {
                             null,
                             "",
                             shop.rfm(),
-                            shop.recommend()))
+                            shop.clusters(),
+                            shop.actOn(),
+                            shop.recommend(),
+                            shop.offers()))
                     .withMessage("name: at most 64 letters, digits, - and _, found " + name);
         }
     }

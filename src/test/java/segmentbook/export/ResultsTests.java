@@ -177,6 +177,12 @@ class ResultsTests {
         }
 
         @Test
+        void roundsTheNumbersOfAList(@TempDir Path folder) throws IOException {
+            Results.in(SHOP, folder).summary("a", Map.of("list", List.of(1.0, 8972.999999999984, "b")));
+            assertThat(Files.readString(folder.resolve("summary.json"))).contains("[ 1, 8973, \"b\" ]");
+        }
+
+        @Test
         void writesNotANumberAsNull(@TempDir Path folder) throws IOException {
             Results.in(SHOP, folder).summary("rfm", Map.of("skewness", Double.NaN));
             assertThat(read(folder).at("/rfm/skewness").isNull()).isTrue();

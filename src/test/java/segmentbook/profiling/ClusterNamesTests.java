@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.dataset.DataException;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.transactions.SmallShop;
@@ -50,6 +53,30 @@ class ClusterNamesTests {
         ClusterNames names = ClusterNames.of(rfm, new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3});
         assertThat(names.name(2)).isEqualTo("very recent, very frequent, very high spenders (2)");
         assertThat(names.name(3)).isEqualTo("very recent, very frequent, very high spenders (3)");
+    }
+
+    @Test
+    void aNameOfTheDescriptionFileStandsInsteadOfAMadeOne() {
+        int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
+        ClusterNames names = ClusterNames.of(rfm, labels, Map.of(1, "Regulars"));
+        assertThat(names.name(1)).isEqualTo("Regulars");
+        assertThat(names.name(2)).isEqualTo(ClusterNames.of(rfm, labels).name(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 | Regulars | clusters.names.4: a cluster with customers, found none; there are [1, 2, 3]",
+                "1 | champions | clusters.names.1: a name of its own, found champions, which is one of the R x F grid's",
+                "1 | cooling, occasional, medium spenders | clusters.names.1: a name of its own, "
+                        + "found cooling, occasional, medium spenders, which is another cluster's",
+            })
+    void aNameThatWouldConfuseIsRefused(int cluster, String name, String message) {
+        int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
+        assertThatThrownBy(() -> ClusterNames.of(rfm, labels, Map.of(cluster, name)))
+                .isInstanceOf(DataException.class)
+                .hasMessage(message);
     }
 
     @Test

@@ -535,7 +535,10 @@ class ReadingTests {
                     null,
                     "",
                     lines.rfm(),
-                    lines.recommend());
+                    lines.clusters(),
+                    lines.actOn(),
+                    lines.recommend(),
+                    lines.offers());
             assertThatThrownBy(() -> InvoiceLines.read(customers))
                     .isInstanceOf(DataException.class)
                     .hasMessage("kind: this needs transactions, found customers (shop.yaml)");

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import segmentbook.dataset.ActOn;
 import segmentbook.dataset.CleaningRules;
+import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.Columns;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.dataset.OfferOptions;
 import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
 
@@ -55,7 +58,10 @@ public final class SmallShop {
                     null,
                     "GBP",
                     RfmOptions.DEFAULT,
-                    RecommendOptions.DEFAULT);
+                    ClusterOptions.DEFAULT,
+                    ActOn.RFM,
+                    RecommendOptions.DEFAULT,
+                    OfferOptions.DEFAULT);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

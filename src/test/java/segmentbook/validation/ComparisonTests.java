@@ -105,9 +105,11 @@ class ComparisonTests {
                             "calinski_harabasz",
                             "dunn",
                             "ari_to_first",
+                            "nmi_to_first",
                             "ari_to_truth",
                             "nmi_to_truth");
-            assertThat(COMPARISON.results().columnNames()).hasSize(10);
+            assertThat(COMPARISON.results().columnNames()).hasSize(11);
+            assertThat(COMPARISON.withTruth(Map.of()).results().columnNames()).hasSize(11);
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.KMeansOptions;
 import segmentbook.clustering.Threads;
+import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
@@ -276,7 +277,45 @@ class KSelectionTests {
                     .toArray());
             assertThatThrownBy(() -> KSelection.of(few))
                     .isInstanceOf(DataException.class)
-                    .hasMessageStartingWith("clusters.range: needs more different customers than clusters, found ");
+                    .hasMessageStartingWith("clusters: needs more different customers than clusters, found ");
+        }
+    }
+
+    @Nested
+    class ByADescriptionFile {
+        private final FeatureMatrix points = Points.sixty();
+
+        @Test
+        void takesItsRangeSeedAndRestarts() {
+            ClusterOptions file = new ClusterOptions(OptionalInt.empty(), 3, 5, 7, 2, Map.of());
+            assertThat(KSelectionOptions.of(file))
+                    .isEqualTo(new KSelectionOptions(3, 5, 50, new KMeansOptions(7, 2), OptionalInt.empty()));
+            assertThat(KSelectionOptions.of(ClusterOptions.DEFAULT)).isEqualTo(KSelectionOptions.DEFAULT);
+            KSelection selection = KSelection.of(points, file);
+            assertThat(selection.least()).isEqualTo(3);
+            assertThat(selection.decide().overruled()).isFalse();
+        }
+
+        @Test
+        void itsNumberOverrulesTheRuleAndIsShownBesideIt() {
+            int automatic =
+                    KSelection.of(points, QUICK.withRange(2, 5)).decide().k();
+            int other = automatic == 5 ? 4 : 5;
+            KSelection selection =
+                    KSelection.of(points, new ClusterOptions(OptionalInt.of(other), 2, 5, 42, 2, Map.of()));
+            assertThat(selection.decide().k()).isEqualTo(other);
+            assertThat(selection.decide().overruled()).isTrue();
+            assertThat(selection.choices().stringColumn("rule").asList()).endsWith("k: auto", "clusters.k");
+            assertThat(selection.figures()).containsEntry("k", other);
+        }
+
+        @Test
+        void aNumberThatTheCustomersDoNotGiveIsRefused() {
+            ClusterOptions six = new ClusterOptions(OptionalInt.of(6), 2, 10, 42, 2, Map.of());
+            assertThatThrownBy(() -> KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("clusters: needs more different customers than clusters, "
+                            + "found 3 of 6 customers for k = 6");
         }
     }
 

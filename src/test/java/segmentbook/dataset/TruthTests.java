@@ -1,0 +1,65 @@
+package segmentbook.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TruthTests {
+    private final Path file;
+    private final DescriptionFolder folder;
+
+    TruthTests(@TempDir Path temporary) {
+        folder = new DescriptionFolder(temporary);
+        file = temporary.resolve("truth.csv");
+    }
+
+    private Dataset described() {
+        return folder.read(DescriptionFolder.LEAST + "truth: {file: truth.csv, customer: who, label: kind}\n");
+    }
+
+    @Test
+    void givesTheKindOfEachCustomer() throws IOException {
+        Files.writeString(file, "kind,who,note\nloyal, 12,x\n\"new, old\",13,y\n");
+        assertThat(described().trueKinds())
+                .containsEntry("12", "loyal")
+                .containsEntry("13", "new, old")
+                .hasSize(2);
+    }
+
+    @Test
+    void isEmptyWithoutTheKey() {
+        assertThat(folder.read(DescriptionFolder.LEAST).trueKinds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "who,label↵1,a    | truth.file: a file with the column kind, found who, label (truth.csv, line 1)",
+                "who,kind↵1,a↵1,b | truth.file: each customer once, found 1 (truth.csv, line 3)",
+                "who,kind↵1,a,c   | truth.file: as many cells as headers, found 3 (truth.csv, line 2)",
+            })
+    void aWrongFileIsExplained(String text, String message) throws IOException {
+        Files.writeString(file, text.replace("↵", "\n") + "\n");
+        assertThatThrownBy(() -> described().trueKinds())
+                .isInstanceOf(DataException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void anotherCharsetOrAHeaderTwiceGivesNoTrace() throws IOException {
+        Files.write(file, "who,kind\n1,\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> described().trueKinds()).isInstanceOf(DataException.class);
+        Files.writeString(file, "who,who,kind\n1,2,a\n");
+        assertThatThrownBy(() -> described().trueKinds()).isInstanceOf(DataException.class);
+    }
+}
