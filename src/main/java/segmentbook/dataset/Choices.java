@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a description file chooses, in the words of its keys. */
 final class Choices {
+    private static final Set<String> LATER = Set.of("kind", "actOn", "offers");
+
     private Choices() {}
 
     static Map<String, Object> of(Dataset dataset) {
@@ -75,14 +78,14 @@ final class Choices {
         return choices;
     }
 
-    /** What was chosen about the data, without how the file is written and which column is what. */
+    /** What was chosen about the data, without how the file is written, which column is what, and what is done later. */
     static Table table(Dataset dataset) {
         Table table = Table.create("Choices", StringColumn.create("choice"), StringColumn.create("value"));
         append(table, "title", dataset.title());
         of(dataset).forEach((key, value) -> {
             if ((key.equals("cleaning") || key.equals("rfm")) && value instanceof Map<?, ?> inner) {
                 inner.forEach((choice, chosen) -> append(table, key + "." + choice, shown(chosen)));
-            } else if (!(value instanceof Map) && !key.equals("kind")) {
+            } else if (!(value instanceof Map) && !LATER.contains(key)) {
                 append(table, key, shown(value));
             }
         });

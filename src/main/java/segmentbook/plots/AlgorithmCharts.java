@@ -31,7 +31,7 @@ public final class AlgorithmCharts {
                 .y(Scale.number("Ward's distance of the groups joined"))
                 .add(brackets(top, cut, true))
                 .add(brackets(top, cut, false))
-                .noteAtY(cut, say("cut: %d clusters", k))
+                .noteAtY(cut, "cut")
                 .legendBelow()
                 .with(Map.of("legend", Map.of("y", -.3)))
                 .figure();
@@ -96,7 +96,7 @@ public final class AlgorithmCharts {
                                         .mapToDouble(i -> ClusterCharts.rounded(sorted[i]))
                                         .toArray())
                         .hover("%{x:.0%} of the customers within %{y:.3~g}"))
-                .noteAtY(eps, say("eps %.3g", eps))
+                .noteAtYOnTheLeft(eps, say("eps %.3g", eps))
                 .figure();
     }
 

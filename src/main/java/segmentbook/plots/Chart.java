@@ -69,12 +69,17 @@ record Chart(
 
     /** A line up the plot at one x, with words at its upper end. */
     Chart noteAtX(double at, String words) {
-        return note(new Note(true, at, words));
+        return note(new Note(true, at, words, false));
     }
 
     /** A line across the plot at one y, with words at its right end. */
     Chart noteAtY(double at, String words) {
-        return note(new Note(false, at, words));
+        return note(new Note(false, at, words, false));
+    }
+
+    /** A line across the plot at one y, with words at its left end. */
+    Chart noteAtYOnTheLeft(double at, String words) {
+        return note(new Note(false, at, words, true));
     }
 
     /** Bars of several series on top of each other. */

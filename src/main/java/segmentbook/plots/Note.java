@@ -9,8 +9,9 @@ import java.util.Map;
  * @param vertical true for a line up the plot
  * @param at the value on the other axis, in the data's unit on log axes too
  * @param words what the line means
+ * @param atStart whether the words stand at the start of the line instead of its end
  */
-record Note(boolean vertical, double at, String words) {
+record Note(boolean vertical, double at, String words, boolean atStart) {
 
     Map<String, Object> shape() {
         String along = vertical ? "y" : "x";
@@ -30,9 +31,9 @@ record Note(boolean vertical, double at, String words) {
     private Map<String, Object> label() {
         Map<String, Object> label = new LinkedHashMap<>();
         label.put("text", DisplayText.literal(words));
-        label.put("textposition", "end");
+        label.put("textposition", atStart ? "start" : "end");
         label.put("textangle", 0);
-        label.put("xanchor", vertical ? "left" : "right");
+        label.put("xanchor", vertical || atStart ? "left" : "right");
         label.put("yanchor", vertical ? "top" : "bottom");
         label.put("padding", 4);
         return label;

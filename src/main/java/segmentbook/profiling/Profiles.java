@@ -112,8 +112,9 @@ public final class Profiles {
     public Table beside(String customer) {
         RfmRow row = rfm.row(customer);
         Profile own = of(segmentation.segmentOf(rfm.rows().indexOf(row)));
+        String reason = segmentation.reason(own.segment());
         Table table = Table.create(
-                "Customer " + customer,
+                "Customer " + customer + ", in " + own.segment() + (reason.isEmpty() ? "" : " (" + reason + ")"),
                 StringColumn.create("who", "customer " + customer, own.segment() + ", median", "everybody, median"),
                 DoubleColumn.create(
                         "days since last order", row.recencyDays(), own.medianRecency(), everybody.medianRecency()),

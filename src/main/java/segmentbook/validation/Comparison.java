@@ -94,9 +94,9 @@ public final class Comparison {
                 : Agreement.of(clustering.labels(), truth).normalisedMutualInformation();
     }
 
-    /** One row a clustering: clusters, noise and least size in percent, indices, agreement. */
+    /** One row a clustering: clusters, noise and sizes in percent, indices. */
     public Table table() {
-        Table table = Table.create(
+        return Table.create(
                 "Clusterings compared",
                 StringColumn.create("algorithm", clusterings.stream().map(Clustering::algorithm)),
                 IntColumn.create("k", clusterings.stream().mapToInt(Clustering::k)),
@@ -106,7 +106,14 @@ public final class Comparison {
                 column("silhouette", each -> Silhouette.of(matrix, each).mean()),
                 column("Davies-Bouldin", each -> Indices.daviesBouldin(matrix, each)),
                 column("Calinski-Harabasz", each -> Indices.calinskiHarabasz(matrix, each)),
-                column("Dunn", each -> Indices.dunn(matrix, each)),
+                column("Dunn", each -> Indices.dunn(matrix, each)));
+    }
+
+    /** One row a clustering: agreement with the first one, and with the truth where it is known. */
+    public Table agreement() {
+        Table table = Table.create(
+                "Agreement",
+                StringColumn.create("algorithm", clusterings.stream().map(Clustering::algorithm)),
                 column("ARI to " + clusterings.get(0).algorithm(), this::adjustedRandToFirst),
                 column("NMI to " + clusterings.get(0).algorithm(), this::informationOnFirst));
         if (truth != null) {
@@ -121,9 +128,10 @@ public final class Comparison {
         return DoubleColumn.create(name, clusterings.stream().mapToDouble(figure));
     }
 
-    /** The same with the column names of {@code comparison.csv}. */
+    /** Both tables in one, with the column names of {@code comparison.csv}. */
     public Table results() {
         Table table = table();
+        agreement().columns().stream().skip(1).forEach(table::addColumns);
         String[] names = {
             "algorithm",
             "k",

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,14 +14,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import smile.clustering.KMeans;
-import smile.math.MathEx;
-import smile.validation.metric.AdjustedRandIndex;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.KMeans;
+import segmentbook.clustering.KMeansOptions;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.validation.Agreement;
 
 /** The shipped mall: five groups that income and spending show. */
 class MallTests {
-    private static final List<String> GROUPS = List.of("ordinary", "spender", "saver", "dreamer", "modest");
-
     private List<CSVRecord> visitors = List.of();
     private List<CSVRecord> truth = List.of();
 
@@ -87,15 +86,13 @@ class MallTests {
         double[][] x = IntStream.range(0, income.length)
                 .mapToObj(i -> new double[] {income[i], score[i]})
                 .toArray(double[][]::new);
-        MathEx.standardize(x);
-        MathEx.setSeed(3);
-        KMeans best = IntStream.range(0, 20)
-                .mapToObj(i -> KMeans.fit(x, k))
-                .min(Comparator.comparingDouble(fit -> fit.distortion))
-                .orElseThrow();
-        int[] groups =
-                truth.stream().mapToInt(r -> GROUPS.indexOf(r.get("kind"))).toArray();
-        return AdjustedRandIndex.of(groups, Arrays.copyOf(best.y, best.y.length));
+        FeatureMatrix features =
+                FeatureMatrix.of(ids(visitors), List.of("income", "score"), x).standardised();
+        Clustering clusters = KMeans.fit(features, k, new KMeansOptions(3, 20));
+        return Agreement.of(
+                        clusters.labels(),
+                        truth.stream().map(r -> r.get("kind")).toList())
+                .adjustedRand();
     }
 
     private double[] column(String header) {

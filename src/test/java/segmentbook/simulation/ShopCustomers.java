@@ -21,17 +21,7 @@ final class ShopCustomers {
     record Truth(String kind, String dropOut, String taste) {}
 
     /** Recency, frequency, monetary, tenure of one customer. */
-    record Rfm(long recency, int frequency, double monetary, long tenure) {
-        double[] logged() {
-            return new double[] {
-                Math.log1p(recency),
-                Math.log1p(frequency),
-                Math.log1p(monetary),
-                Math.log1p(tenure),
-                Math.log1p(monetary / frequency)
-            };
-        }
-    }
+    record Rfm(long recency, int frequency, double monetary, long tenure) {}
 
     final Map<String, Truth> truth;
     final Map<String, Rfm> rfm = new TreeMap<>();
@@ -79,20 +69,6 @@ final class ShopCustomers {
         }
         truth.remove("customer");
         return truth;
-    }
-
-    /** Log1p of recency, frequency, monetary, tenure and basket value, one row a customer in the order of their ids. */
-    double[][] features() {
-        return rfm.values().stream().map(Rfm::logged).toArray(double[][]::new);
-    }
-
-    /** The true kinds in the same order, as numbers from 0. */
-    int[] kinds() {
-        List<String> labels =
-                truth.values().stream().map(Truth::kind).distinct().sorted().toList();
-        return rfm.keySet().stream()
-                .mapToInt(c -> labels.indexOf(truthOf(c).kind()))
-                .toArray();
     }
 
     Rfm rfmOf(String customer) {

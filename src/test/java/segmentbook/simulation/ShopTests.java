@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,29 +15,43 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import segmentbook.simulation.ShopCustomers.Rfm;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.KMeans;
+import segmentbook.dataset.Dataset;
+import segmentbook.exploration.Inequality;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.profiling.Segmentation;
+import segmentbook.recommendation.HoldOut;
+import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.Transactions;
+import segmentbook.validation.Agreement;
+import segmentbook.validation.KSelection;
 import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
-import smile.clustering.KMeans;
 import smile.data.DataFrame;
 import smile.data.formula.Formula;
 import smile.data.vector.IntVector;
-import smile.math.MathEx;
-import smile.validation.metric.AdjustedRandIndex;
 
 /** The shipped shop is not a toy: each property a real shop has, after the default cleaning. */
 @TestInstance(Lifecycle.PER_CLASS)
 class ShopTests {
     private static final int FOLDS = 5;
 
-    private ShopLines lines;
-    private ShopCustomers customers;
+    private static final String[] COLUMNS = {"recency", "frequency", "monetary", "tenure", "basket"};
+
+    private Dataset dataset;
+    private Transactions transactions;
+    private RfmTable rfm;
+    private List<String> kinds;
     private double forest;
 
     @BeforeAll
-    void read() throws IOException {
-        lines = ShopLines.shipped();
-        customers = ShopCustomers.of(lines);
+    void read() {
+        dataset = Dataset.read(ShopLines.DATA.resolve("shop.yaml"));
+        transactions = Transactions.of(dataset);
+        rfm = RfmTable.of(transactions);
+        kinds = transactions.customers().stream().map(dataset.trueKinds()::get).toList();
         forest = forest();
     }
 
@@ -44,46 +59,22 @@ class ShopTests {
     class HowUnequal {
         @Test
         void betweenAQuarterAndTwoFifthsOrderOnce() {
-            long once = customers.rfm.values().stream()
-                    .filter(c -> c.frequency() == 1)
-                    .count();
+            long once = rfm.rows().stream().filter(c -> c.frequency() == 1).count();
 
-            assertThat((double) once / customers.rfm.size()).isBetween(0.25, 0.40);
+            assertThat((double) once / rfm.size()).isBetween(0.25, 0.40);
         }
 
         @Test
         void theTopFifthHoldsMostOfTheRevenue() {
-            double[] money = customers.rfm.values().stream()
-                    .mapToDouble(Rfm::monetary)
-                    .sorted()
-                    .toArray();
-            int top = (int) Math.round(0.2 * money.length);
-
-            double share =
-                    Arrays.stream(money, money.length - top, money.length).sum()
-                            / Arrays.stream(money).sum();
-
-            assertThat(share).isBetween(0.65, 0.80);
+            assertThat(Inequality.of(rfm.monetary()).topShare(.2)).isBetween(0.65, 0.80);
         }
 
         /** UCI Online Retail, pandas: {@code np.log1p(rfm).skew()} gives -.33, 1.22, .35. */
         @Test
         void logarithmsAreSkewedAsInARealShop() {
-            assertThat(skew(Rfm::recency)).isCloseTo(-0.33, within(0.4));
-            assertThat(skew(Rfm::frequency)).isCloseTo(1.22, within(0.4));
-            assertThat(skew(Rfm::monetary)).isCloseTo(0.35, within(0.4));
-        }
-
-        /** Bias-corrected, as pandas has it: n sqrt(n - 1) / (n - 2) times the third over the second moment. */
-        private double skew(ToDoubleFunction<Rfm> value) {
-            double[] x = customers.rfm.values().stream()
-                    .mapToDouble(c -> Math.log1p(value.applyAsDouble(c)))
-                    .toArray();
-            double n = x.length;
-            double mean = Arrays.stream(x).average().orElseThrow();
-            double second = Arrays.stream(x).map(v -> Math.pow(v - mean, 2)).sum();
-            double third = Arrays.stream(x).map(v -> Math.pow(v - mean, 3)).sum();
-            return n * Math.sqrt(n - 1) / (n - 2) * third / Math.pow(second, 1.5);
+            assertThat(rfm.recency().log1p().skewness()).isCloseTo(-0.33, within(0.4));
+            assertThat(rfm.frequency().log1p().skewness()).isCloseTo(1.22, within(0.4));
+            assertThat(rfm.monetary().log1p().skewness()).isCloseTo(0.35, within(0.4));
         }
     }
 
@@ -96,40 +87,62 @@ class ShopTests {
 
         @Test
         void clusteringWithTheTrueNumberStaysBelow() {
-            int[] kinds = customers.kinds();
-            double[][] x = customers.features();
-            MathEx.standardize(x);
-            MathEx.setSeed(1);
-            KMeans best = IntStream.range(0, 10)
-                    .mapToObj(i -> KMeans.fit(x, Arrays.stream(kinds).max().orElseThrow() + 1))
-                    .min((a, b) -> Double.compare(a.distortion, b.distortion))
-                    .orElseThrow();
+            int number = (int) kinds.stream().distinct().count();
+            Clustering clusters = KMeans.fit(features().standardised(), number);
 
-            assertThat(AdjustedRandIndex.of(kinds, best.y)).isBetween(0.05, forest - 0.05);
+            assertThat(Agreement.of(clusters.labels(), kinds).adjustedRand()).isBetween(0.05, forest - 0.05);
+        }
+
+        /** Golden: what page 04 decides on the shipped shop. */
+        @Test
+        void theRuleDecidesForFive() {
+            KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.clusters());
+
+            assertThat(selection.decide().k()).isEqualTo(5);
+            assertThat(selection.clustering(5).sizes()).containsExactly(1008, 659, 603, 571, 150);
+            assertThat(selection.candidate(5).silhouette()).isCloseTo(.3701, within(.0005));
         }
     }
 
     @Nested
     class WhatToRecommend {
         @Test
-        void neighboursBeatBestSellersAndTasteBeatsNeighbours() {
-            LocalDate last = lines.raw.get(lines.raw.size() - 1).time().toLocalDate();
-            ShopRankings rankings = new ShopRankings(lines.kept, last.minusDays(91));
+        void neighboursBeatBestSellersAndTasteBeatsNeighbours() throws IOException {
+            HoldOut holdOut = HoldOut.of(transactions, dataset.recommend());
+            Map<String, ShopCustomers.Truth> truth = ShopCustomers.truth();
+            List<String> tastes = holdOut.before().customers().stream()
+                    .map(customer -> Objects.requireNonNull(truth.get(customer), customer)
+                            .taste())
+                    .toList();
+            Recommenders recommenders =
+                    Recommenders.of(holdOut.before(), Segmentation.of("true taste", tastes), dataset.recommend());
 
-            double popular = rankings.mostPopular();
-            double jaccard = rankings.itemJaccard();
-            double taste = rankings.trueTaste(customers);
+            double popular = holdOut.judge(recommenders.mostPopular()).ndcg();
+            double jaccard = holdOut.judge(recommenders.itemJaccard()).ndcg();
+            double taste = holdOut.judge(recommenders.popularInSegment()).ndcg();
 
             assertThat(jaccard / popular).isGreaterThanOrEqualTo(1.3);
             assertThat(taste / jaccard).isGreaterThanOrEqualTo(1.3);
         }
     }
 
+    /** Log1p of recency, frequency, monetary, tenure and basket value. */
+    private FeatureMatrix features() {
+        double[][] values = rfm.rows().stream()
+                .map(c -> new double[] {
+                    c.recencyDays(), c.frequency(), c.monetary(), c.tenureDays(), c.monetary() / c.frequency()
+                })
+                .toArray(double[][]::new);
+        return FeatureMatrix.of(transactions.customers(), List.of(COLUMNS), values)
+                .log1p();
+    }
+
     /** Adjusted Rand index of predictions by 5-fold cross-validation; every fifth customer is in the same fold. */
     private double forest() {
-        double[][] x = customers.features();
-        int[] kinds = customers.kinds();
-        int[] predicted = new int[kinds.length];
+        double[][] x = features().toArray();
+        List<String> names = kinds.stream().distinct().sorted().toList();
+        int[] numbers = kinds.stream().mapToInt(names::indexOf).toArray();
+        int[] predicted = new int[numbers.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             int f = fold;
             int[] train =
@@ -138,7 +151,7 @@ class ShopTests {
                     IntStream.range(0, x.length).filter(i -> i % FOLDS == f).toArray();
             RandomForest forest = RandomForest.fit(
                     Formula.lhs("kind"),
-                    frame(x, kinds, train),
+                    frame(x, numbers, train),
                     100,
                     2,
                     SplitRule.GINI,
@@ -148,17 +161,17 @@ class ShopTests {
                     1.0,
                     null,
                     LongStream.range(1, 101));
-            int[] answers = forest.predict(frame(x, kinds, test));
+            int[] answers = forest.predict(frame(x, numbers, test));
             for (int i = 0; i < test.length; i++) {
                 predicted[test[i]] = answers[i];
             }
         }
-        return AdjustedRandIndex.of(kinds, predicted);
+        return Agreement.of(predicted, kinds).adjustedRand();
     }
 
-    private DataFrame frame(double[][] x, int[] kinds, int[] rows) {
+    private static DataFrame frame(double[][] x, int[] numbers, int[] rows) {
         double[][] chosen = Arrays.stream(rows).mapToObj(i -> x[i]).toArray(double[][]::new);
-        int[] labels = Arrays.stream(rows).map(i -> kinds[i]).toArray();
-        return DataFrame.of(chosen, "r", "f", "m", "tenure", "basket").merge(IntVector.of("kind", labels));
+        int[] labels = Arrays.stream(rows).map(i -> numbers[i]).toArray();
+        return DataFrame.of(chosen, COLUMNS).merge(IntVector.of("kind", labels));
     }
 }

@@ -49,7 +49,8 @@ class ComparisonTests {
 
         @Test
         void comparesWithTheFirst() {
-            assertThat(table.doubleColumn("ARI to k-means").get(0)).isEqualTo(1);
+            assertThat(COMPARISON.agreement().doubleColumn("ARI to k-means").get(0))
+                    .isEqualTo(1);
             assertThat(COMPARISON.adjustedRandToFirst(WARD))
                     .isEqualTo(Agreement.of(KMEANS.labels(), WARD.labels()).adjustedRand());
             assertThat(COMPARISON.adjustedRandToTruth(WARD)).isNaN();
@@ -79,7 +80,7 @@ class ComparisonTests {
             Comparison known = COMPARISON.withTruth(truth);
             assertThat(known.adjustedRandToTruth(KMEANS))
                     .isEqualTo(Agreement.of(KMEANS.labels(), groups).adjustedRand());
-            assertThat(known.table().doubleColumn("NMI to truth").get(0))
+            assertThat(known.agreement().doubleColumn("NMI to truth").get(0))
                     .isEqualTo(Agreement.of(KMEANS.labels(), groups).normalisedMutualInformation());
         }
 
