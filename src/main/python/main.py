@@ -89,6 +89,7 @@ def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
     options = ["-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
     classpath = str(project.lib / "*")
+    os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
     _become([str(java.binary), *options, "-cp", classpath, "segmentbook.commands.Main", *arguments])
 
 

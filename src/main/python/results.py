@@ -2,6 +2,7 @@
 
     out/NAME                    -> .runs/NAME/3     what a reader opens
     out/.runs/NAME/2, 3                             the run before, and the last one
+    out/.runs/NAME/scored                           where out/NAME leads when `./run score` came before any run
     out/.runs/NAME/history.json                     choices and headline figures of each finished run
 """
 
@@ -73,12 +74,12 @@ class Results:
         self._clear()
 
     def published(self) -> Path | None:
-        """The run that is in place."""
+        """The run that is in place; none where only `./run score` was here."""
         try:
             folder = self.runs / os.path.basename(os.readlink(self.link))
         except OSError:
             return None
-        return folder if folder.is_dir() else None
+        return folder if folder.name.isdecimal() and folder.is_dir() else None
 
     def history(self) -> list[dict[str, Any]]:
         try:

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import segmentbook.dataset.DataException;
 
 /** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}. */
@@ -17,7 +18,7 @@ public final class Main {
     static final String USAGE = """
             check FILE.yaml         says what is wrong with the data, by line; exit 0 usable, 1 unusable
             new FILE                writes a description file for FILE (not there yet)
-            score MODEL FILE.yaml   places new customers by a saved model (not there yet)""";
+            score MODEL FILE.yaml   places new customers by a saved model, into out/NAME/scored.csv; exit as check""";
 
     private static final String DEBUG = "SEGMENTBOOK_DEBUG";
 
@@ -47,7 +48,13 @@ public final class Main {
                         ? guarded(() -> CheckCommand.run(Path.of(files.get(0)), out), err, debug)
                         : wrongUse("check: one FILE.yaml, found " + files.size() + " arguments", err);
             case "new" -> wrongUse("new: not there yet; copy and change data/shop.yaml meanwhile", err);
-            case "score" -> wrongUse("score: not there yet; it comes with saved models", err);
+            case "score" ->
+                files.size() == 2
+                        ? guarded(
+                                () -> ScoreCommand.run(project(), Path.of(files.get(0)), Path.of(files.get(1)), out),
+                                err,
+                                debug)
+                        : wrongUse("score: MODEL FILE.yaml, found " + files.size() + " arguments", err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);
                 yield USABLE;
@@ -74,6 +81,11 @@ public final class Main {
             }
         }
         return UNUSABLE;
+    }
+
+    /** The folder of the project as {@code ./run} names it. */
+    private static Path project() {
+        return Path.of(Objects.requireNonNullElse(System.getenv("SEGMENTBOOK_ROOT"), ""));
     }
 
     private static int wrongUse(String message, PrintStream err) {

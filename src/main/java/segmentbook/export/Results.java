@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.dataset.Dataset;
+import segmentbook.tracking.SavedModel;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -82,6 +83,14 @@ public final class Results {
         tables.forEach((name, table) -> put(subFolder + "/" + name + ".csv", table, CsvExport::write));
         names.add(subFolder + "/ (" + tables.size() + " files)");
         rows.add(tables.values().stream().mapToInt(Table::rowCount).sum());
+        return this;
+    }
+
+    /** Writes a model as {@code model.json}. */
+    public Results model(SavedModel model) {
+        put("model.json", model.table(), (table, file) -> Files.writeString(file, model.json()));
+        names.add("model.json");
+        rows.add(null);
         return this;
     }
 

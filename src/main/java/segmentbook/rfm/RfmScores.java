@@ -1,9 +1,8 @@
 package segmentbook.rfm;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import segmentbook.exploration.Distribution;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -18,25 +17,32 @@ import tech.tablesaw.api.Table;
  */
 public final class RfmScores {
     private final RfmTable rfm;
+    private final RfmEdges edges;
     private final int bins;
     private final Measure recency;
     private final Measure frequency;
     private final Measure monetary;
 
-    private RfmScores(RfmTable rfm, int bins) {
+    RfmScores(RfmTable rfm, RfmEdges edges) {
         this.rfm = rfm;
-        this.bins = bins;
-        List<RfmRow> rows = rfm.rows();
-        recency = Measure.of(
-                rfm.recency(), rows.stream().mapToDouble(RfmRow::recencyDays).toArray(), bins, true);
-        frequency = Measure.of(
-                rfm.frequency(), rows.stream().mapToDouble(RfmRow::frequency).toArray(), bins, false);
-        monetary = Measure.of(
-                rfm.monetary(), rows.stream().mapToDouble(RfmRow::monetary).toArray(), bins, false);
+        this.edges = edges;
+        bins = edges.bins();
+        recency = measure(rfm.recency().name(), edges.recency(), true, RfmRow::recencyDays);
+        frequency = measure(rfm.frequency().name(), edges.frequency(), false, RfmRow::frequency);
+        monetary = measure(rfm.monetary().name(), edges.monetary(), false, RfmRow::monetary);
+    }
+
+    private Measure measure(String name, List<Double> inner, boolean lessIsBetter, ToDoubleFunction<RfmRow> value) {
+        int[] scores = rfm.rows().stream()
+                .mapToDouble(value)
+                .mapToInt(v -> 1 + (int) inner.stream().filter(edge -> edge < v).count())
+                .map(score -> lessIsBetter ? bins + 1 - score : score)
+                .toArray();
+        return new Measure(name, inner, scores);
     }
 
     /**
-     * Scores a table.
+     * Scores a table by its own quantiles.
      *
      * @throws IllegalArgumentException unless {@code bins} is 2 to 10
      */
@@ -44,7 +50,7 @@ public final class RfmScores {
         if (bins < 2 || bins > 10) {
             throw new IllegalArgumentException("bins: 2 to 10, found " + bins);
         }
-        return new RfmScores(rfm, bins);
+        return RfmEdges.of(rfm, bins).score(rfm);
     }
 
     /** The table that was scored. */
@@ -72,6 +78,11 @@ public final class RfmScores {
         return monetary.scores[row];
     }
 
+    /** The inner edges, to score other customers by. */
+    public RfmEdges frozenEdges() {
+        return edges;
+    }
+
     /** The inner edges, one row a measure: a value scores by how many edges lie strictly below it. */
     public Table edges() {
         Table table = Table.create("Edges", StringColumn.create("measure"));
@@ -81,7 +92,7 @@ public final class RfmScores {
         for (Measure each : measures()) {
             table.stringColumn(0).append(each.name);
             for (int edge = 1; edge < bins; edge++) {
-                table.doubleColumn(edge).append(each.edges[edge - 1]);
+                table.doubleColumn(edge).append(each.edges.get(edge - 1));
             }
         }
         return table;
@@ -108,11 +119,15 @@ public final class RfmScores {
         return measures().stream()
                 .flatMap(each -> IntStream.rangeClosed(1, bins)
                         .filter(score -> each.counts(bins)[score] == 0)
-                        .mapToObj(score -> each.name + ": nobody scores " + score + ", because "
-                                + (rfm.size() < bins
-                                        ? "there are fewer customers than bins"
-                                        : "too many customers share one value")))
+                        .mapToObj(score -> each.name + ": nobody scores " + score + ", because " + whyEmpty()))
                 .toList();
+    }
+
+    private String whyEmpty() {
+        if (!edges.equals(RfmEdges.of(rfm, bins))) {
+            return "the edges are those of other customers";
+        }
+        return rfm.size() < bins ? "there are fewer customers than bins" : "too many customers share one value";
     }
 
     private List<Measure> measures() {
@@ -131,6 +146,16 @@ public final class RfmScores {
         return table;
     }
 
+    /** The same with the column names of {@code segments.csv}. */
+    public Table results() {
+        Table table = table();
+        String[] names = {"customer_id", "recency_days", "frequency", "monetary", "r_score", "f_score", "m_score"};
+        for (int i = 0; i < names.length; i++) {
+            table.column(i).setName(names[i]);
+        }
+        return table;
+    }
+
     /**
      * The named segments of the grid.
      *
@@ -140,21 +165,7 @@ public final class RfmScores {
         return Segments.of(this);
     }
 
-    private record Measure(String name, double[] edges, int[] scores) {
-        static Measure of(Distribution distribution, double[] values, int bins, boolean lessIsBetter) {
-            double[] edges = IntStream.range(1, bins)
-                    .mapToDouble(edge -> distribution.quantile(edge, bins))
-                    .toArray();
-            int[] scores = Arrays.stream(values)
-                    .mapToInt(value -> 1
-                            + (int) Arrays.stream(edges)
-                                    .filter(edge -> edge < value)
-                                    .count())
-                    .map(score -> lessIsBetter ? bins + 1 - score : score)
-                    .toArray();
-            return new Measure(distribution.name(), edges, scores);
-        }
-
+    private record Measure(String name, List<Double> edges, int[] scores) {
         int[] counts(int bins) {
             int[] counts = new int[bins + 1];
             for (int score : scores) {

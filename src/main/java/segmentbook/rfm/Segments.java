@@ -146,21 +146,15 @@ public final class Segments {
 
     /** One row a customer: measures, scores and segment. */
     public Table table() {
-        Table table = scores.table();
-        table.setName("Customers");
-        table.addColumns(StringColumn.create("segment", segments.stream().map(Segment::title)));
-        return table;
+        return scores.table().setName("Customers").addColumns(names());
     }
 
     /** The same with the column names of {@code segments.csv}. */
     public Table results() {
-        Table table = table();
-        String[] names = {
-            "customer_id", "recency_days", "frequency", "monetary", "r_score", "f_score", "m_score", "segment"
-        };
-        for (int i = 0; i < names.length; i++) {
-            table.column(i).setName(names[i]);
-        }
-        return table;
+        return scores.results().setName("Customers").addColumns(names());
+    }
+
+    private StringColumn names() {
+        return StringColumn.create("segment", segments.stream().map(Segment::title));
     }
 }

@@ -79,7 +79,9 @@ class MainTests {
                 "check a b       | check: one FILE.yaml, found 2 arguments",
                 "new             | new: not there yet; copy and change data/shop.yaml meanwhile",
                 "new a.csv       | new: not there yet; copy and change data/shop.yaml meanwhile",
-                "score m a.yaml  | score: not there yet; it comes with saved models",
+                "score           | score: MODEL FILE.yaml, found 0 arguments",
+                "score m         | score: MODEL FILE.yaml, found 1 arguments",
+                "score m a b     | score: MODEL FILE.yaml, found 3 arguments",
             })
     void wrongUseGivesTwoAndOneLine(String args, String message) {
         assertThat(run(args.split(" "))).isEqualTo(2);

@@ -1,0 +1,61 @@
+package segmentbook.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import tech.tablesaw.api.Table;
+
+/**
+ * {@code out/NAME} as a reader opens it: a link to the folder of the last run. Before the first run it leads to a folder
+ * without a number, which a run replaces and leaves alone.
+ */
+public final class LastRun {
+    private static final String RUNS = ".runs";
+
+    private final Dataset dataset;
+    private final Path link;
+    private final Path runs;
+
+    private LastRun(Dataset dataset, Path project) {
+        this.dataset = dataset;
+        link = project.resolve("out").resolve(dataset.name());
+        runs = project.resolve("out").resolve(RUNS).resolve(dataset.name());
+    }
+
+    /** That of a data set in the project of this folder. */
+    public static LastRun of(Dataset dataset, Path project) {
+        return new LastRun(dataset, project);
+    }
+
+    /**
+     * Adds a table as CSV, whole or not at all.
+     *
+     * @return where it lies
+     * @throws DataException where {@code out/NAME} is anything but a link to a run, or cannot be written
+     */
+    public Path csv(String name, Table table) {
+        try {
+            Files.createDirectories(runs);
+            boolean published = Files.exists(link);
+            if (published && !Files.isSameFile(link.toRealPath().resolveSibling("."), runs)) {
+                throw new DataException("out/" + dataset.name()
+                        + ": must be free for the link to the results, found something else; move what is there");
+            }
+            Path folder = published ? link.toRealPath() : runs.resolve("scored");
+            Results.in(dataset, folder).csv(name, table);
+            if (!published) {
+                if (Files.isSymbolicLink(link) && !Files.exists(link)) {
+                    Files.delete(link); // it led nowhere
+                }
+                Files.createSymbolicLink(link, Path.of(RUNS, dataset.name(), "scored"));
+            }
+            return link.resolve(name);
+        } catch (IOException | UncheckedIOException problem) {
+            String why = problem instanceof UncheckedIOException ? problem.getMessage() : problem.toString();
+            throw new DataException("out/" + dataset.name() + ": cannot be written, " + why);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package segmentbook.rfm;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import segmentbook.exploration.Distribution;
+
+/**
+ * The inner edges between scores, by measure: a value scores by how many edges lie strictly below it.
+ *
+ * @param recency in days, none below the one before it
+ * @param frequency in orders, likewise
+ * @param monetary in the money unit, likewise
+ */
+public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double> monetary) {
+
+    /** @throws IllegalArgumentException unless each measure has as many edges, 1 to 9, finite, none falling */
+    public RfmEdges {
+        recency = List.copyOf(recency);
+        frequency = List.copyOf(frequency);
+        monetary = List.copyOf(monetary);
+        int bins = recency.size() + 1;
+        require("recency", recency, bins);
+        require("frequency", frequency, bins);
+        require("monetary", monetary, bins);
+    }
+
+    /** The quantiles of a table's measures (linear interpolation, type 7). */
+    static RfmEdges of(RfmTable rfm, int bins) {
+        return new RfmEdges(
+                quantiles(rfm.recency(), bins), quantiles(rfm.frequency(), bins), quantiles(rfm.monetary(), bins));
+    }
+
+    private static List<Double> quantiles(Distribution measure, int bins) {
+        return IntStream.range(1, bins)
+                .mapToObj(edge -> measure.quantile(edge, bins))
+                .toList();
+    }
+
+    private static void require(String measure, List<Double> edges, int bins) {
+        boolean rising =
+                IntStream.range(1, edges.size()).allMatch(i -> edges.get(i - 1).compareTo(edges.get(i)) <= 0);
+        if (bins < 2 || bins > 10 || edges.size() != bins - 1 || !rising) {
+            throw new IllegalArgumentException(
+                    measure + ": as many edges as the other measures, 1 to 9, none falling" + ", found " + edges);
+        }
+        if (!edges.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(measure + ": finite edges, found " + edges);
+        }
+    }
+
+    /** Number of bins, one more than edges. */
+    public int bins() {
+        return recency.size() + 1;
+    }
+
+    /** Scores any table by these edges, as they are. */
+    public RfmScores score(RfmTable rfm) {
+        return new RfmScores(rfm, this);
+    }
+}
