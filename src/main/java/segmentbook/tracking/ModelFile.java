@@ -2,6 +2,7 @@ package segmentbook.tracking;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,9 +48,8 @@ record ModelFile(
     private static void requireTypical(List<Cluster> clusters, List<Scaling.Column> features) {
         for (Cluster each : clusters) {
             Measures typical = each.centre.typical(features);
-            String rule =
-                    "clusters[" + (each.cluster - 1) + "].typical: what follows from centre and features, " + typical;
-            require(rule, each.typical, each.typical.equals(typical));
+            String rule = "clusters[" + (each.cluster - 1) + "].typical: what follows from centre and features, ";
+            require(rule + typical, each.typical, each.typical.equals(typical));
         }
     }
 
@@ -110,6 +110,11 @@ record ModelFile(
 
         static Measures of(double... values) {
             return new Measures(values[0], values[1], values[2]);
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(values());
         }
 
         double[] values() {

@@ -86,13 +86,16 @@ final class ModelJson {
     static ModelFile read(Path path) {
         String file = String.valueOf(path.getFileName());
         JsonNode tree = parse(file, bytes(path));
+        if (!tree.isObject()) {
+            String found = tree.isMissingNode() ? "nothing" : shown(tree.toString());
+            throw new DataException("model: keys with values, found " + found, Place.file(file), HINT);
+        }
         JsonNode format = tree.path("format");
-        if (!tree.isObject() || format.isInt() && format.intValue() != ModelFile.FORMAT) {
-            String found = tree.isObject() ? "format " + format : shown(tree.toString());
+        if (format.isInt() && format.intValue() != ModelFile.FORMAT) {
             throw new DataException(
-                    "model: format " + ModelFile.FORMAT + ", found " + found,
+                    "format: " + ModelFile.FORMAT + ", found " + format,
                     Place.file(file),
-                    tree.isObject() ? "a newer Segmentbook reads it, or run its data again" : HINT);
+                    "a newer Segmentbook reads it, or run its data again");
         }
         try {
             return JSON.treeToValue(tree, ModelFile.class);
@@ -124,7 +127,7 @@ final class ModelJson {
             return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            String why = shown(e.getOriginalMessage().replaceFirst(", from `.*", ")"));
+            String why = shown(e.getOriginalMessage().replaceAll(", from `[^`]*`| \\(bound as `[^`]*`\\)", ""));
             throw new DataException("not JSON: " + why, new Place(file, line, null), HINT);
         } catch (IOException e) {
             throw new DataException("not JSON: " + shown(String.valueOf(e.getMessage())), Place.file(file), HINT);
@@ -147,8 +150,9 @@ final class ModelJson {
             Collection<Object> known = Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of());
             return path + ": unknown key; known here: " + known;
         }
-        Class<?> type =
-                e instanceof MismatchedInputException m && m.getTargetType() != null ? m.getTargetType() : Map.class;
+        Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                ? mismatch.getTargetType()
+                : int.class; // too large for one
         String rule = KINDS.getOrDefault(type, Collection.class.isAssignableFrom(type) ? "a list" : "keys with values");
         return path + ": "
                 + (found.isMissingNode() ? "required, found nothing" : rule + ", found " + shown(found.toString()));
