@@ -81,6 +81,28 @@ class RunsOfOneName(ProjectCase):
             with self.results.new_run():
                 self.fail("two runs at once")
 
+    def test_customers_scored_before_any_run_are_no_run_and_stay_beside_the_first(self) -> None:
+        scored = self.results.runs / "scored"
+        scored.mkdir(parents=True)
+        (scored / "scored.csv").write_text("customer_id")
+        self.results.link.symlink_to(Path(".runs") / "shop" / "scored")
+        self.assertIsNone(self.results.published())
+        with self.assertRaises(ValueError), self.results.new_run():
+            raise ValueError("a page failed")
+        self.assertEqual((self.results.link / "scored.csv").read_text(), "customer_id")
+        folder = self.publish()
+        self.assertEqual(self.results.link.resolve(), folder.resolve())
+        self.assertEqual([entry["run"] for entry in self.results.history()], [1])
+        self.assertEqual(self.results.changes(), [])
+        self.assertTrue((scored / "scored.csv").exists())
+
+    def test_customers_scored_after_a_run_stay_with_that_run(self) -> None:
+        before = self.publish()
+        (self.results.link / "scored.csv").write_text("customer_id")
+        self.publish()
+        self.assertFalse((self.results.link / "scored.csv").exists())
+        self.assertTrue((before / "scored.csv").exists())
+
     def test_a_folder_in_the_place_of_the_link_is_left_alone(self) -> None:
         (self.project.out / "shop").mkdir()
         with self.assertRaisesRegex(Problem, "out/shop must be free for the link"), self.results.new_run():

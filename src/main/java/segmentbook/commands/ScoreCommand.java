@@ -37,7 +37,7 @@ final class ScoreCommand {
                 transactions.snapshot()));
         counts(scored, "segment", out);
         counts(scored, "cluster", out);
-        out.println("written to out/" + dataset.name() + "/scored.csv");
+        out.println("\nwritten to out/" + dataset.name() + "/scored.csv");
         return Main.USABLE;
     }
 
@@ -46,7 +46,7 @@ final class ScoreCommand {
         TreeMap<String, Integer> counts = new TreeMap<>();
         for (Row row : scored) {
             String name = column.equals("cluster")
-                    ? row.getInt(column) + " " + row.getString("cluster_name")
+                    ? String.format(Locale.ROOT, "%2d %s", row.getInt(column), row.getString("cluster_name"))
                     : row.getString(column);
             counts.merge(name, 1, Integer::sum);
         }

@@ -26,9 +26,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 import segmentbook.features.Transform;
@@ -147,8 +147,10 @@ final class ModelJson {
             return path + (path.isEmpty() ? "" : ": ") + shown(String.valueOf(rule.getMessage()));
         }
         if (e instanceof PropertyBindingException unknown) {
-            Collection<Object> known = Objects.requireNonNullElse(unknown.getKnownPropertyIds(), List.of());
-            return path + ": unknown key; known here: " + known;
+            Stream<Object> known =
+                    Stream.ofNullable(unknown.getKnownPropertyIds()).flatMap(Collection::stream);
+            return path + ": unknown key; known here: "
+                    + known.map(String::valueOf).sorted().collect(Collectors.joining(", "));
         }
         Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()

@@ -181,8 +181,9 @@ class ModelFileTests {
                     "\"deviation\": 2 | \"deviation\": 0 | features[0]: scaling of recency: a finite mean and a deviation "
                             + "above zero, found 10.0 and 0.0 (model.json)",
                     "\"deviation\": 2 | \"deviation\": true | features[0].deviation: a number, found true (model.json)",
-                    "\"deviation\": 2 | \"deviation\": 2, \"sd\": 2 | features[0].sd: unknown key (model.json); known here: name, transform, "
-                            + "mean, deviation",
+                    "\"deviation\": 2 | \"deviation\": 2, \"sd\": 2 | features[0].sd: unknown key; known here: deviation, mean, name, "
+                            + "transform (model.json)",
+                    "\"mean\": 10 | \"mean\": \"\" | features[0].mean: a number, found \"\" (model.json)",
                     "k-means | DBSCAN | algorithm: one of k-means, Ward, found DBSCAN (model.json)",
                     "\"cluster\": 2 | \"cluster\": 1 | clusters: one or more, numbered from 1, found [1, 1] (model.json)",
                     "\"recency\": 0 | \"recency\": 1 | clusters[0].typical: what follows from centre and features, "

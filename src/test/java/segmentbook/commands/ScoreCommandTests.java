@@ -1,0 +1,123 @@
+package segmentbook.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.KMeans;
+import segmentbook.dataset.Dataset;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.profiling.ClusterNames;
+import segmentbook.rfm.RfmTable;
+import segmentbook.tracking.SavedModel;
+import segmentbook.transactions.Transactions;
+
+class ScoreCommandTests {
+    private static final String YAML = "name: %s\ntitle: T\nfile: %s.csv\ncurrency: GBP\nsnapshot: 2020-01-31\n"
+            + "columns: {invoice: i, time: t, price: p, customer: c}\n";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path folder;
+    private final Path model;
+
+    /** A model of two customers, a of one small order a month ago and b of two large ones yesterday. */
+    ScoreCommandTests(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        Path march = describe(
+                "march", "1,2020-01-01 10:00:00,1,a\n2,2020-01-29 10:00:00,99,b\n3,2020-01-30 10:00:00,99,b\n");
+        RfmTable rfm = RfmTable.of(Transactions.of(Dataset.read(march)));
+        FeatureMatrix features = FeatureMatrix.of(rfm);
+        Clustering clusters = KMeans.fit(features, 2);
+        ClusterNames names = ClusterNames.of(rfm, clusters.labels());
+        SavedModel saved = SavedModel.of(rfm.score(5).segments(), features, clusters, names);
+        model = Files.writeString(folder.resolve("model.json"), saved.json());
+    }
+
+    private Path describe(String name, String lines) throws IOException {
+        Files.writeString(folder.resolve(name + ".csv"), "i,t,p,c\n" + lines);
+        return Files.writeString(folder.resolve(name + ".yaml"), YAML.formatted(name, name));
+    }
+
+    private int score(Path file, Path description) {
+        return Main.guarded(() -> ScoreCommand.run(folder, file, description, stream(out)), stream(err), false);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void newCustomersArePlacedWrittenAndCounted() throws IOException {
+        Path april = describe("april", """
+                1,2020-01-02 10:00:00,2,c
+                2,2020-01-03 10:00:00,1,d
+                3,2020-01-30 10:00:00,98,e
+                4,2020-01-30 10:00:00,98,e
+                """);
+        assertThat(score(model, april)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                model: k-means, k = 2, from march at 2020-01-31
+                3 customers of april placed at 2020-01-31
+
+                        1  Champions
+                        2  Hibernating
+
+                        1   1 recent, frequent, high spenders
+                        2   2 long gone, rare, low spenders
+
+                written to out/april/scored.csv
+                """);
+        assertThat(err.size()).isZero();
+        assertThat(Files.readString(folder.resolve("out/april/scored.csv")))
+                .startsWith("customer_id,recency_days,frequency,monetary,r_score,f_score,m_score,segment,cluster,"
+                        + "cluster_name,distance\nc,29,1,2,")
+                .hasLineCount(4);
+    }
+
+    @Test
+    void aBrokenModelGivesOneAndOneLineAndNoFile() throws IOException {
+        Path april = describe("april", "1,2020-01-02 10:00:00,2,c\n");
+        Files.writeString(model, Files.readString(model).replace("\"algorithm\"", "\"method\": 1, \"algorithm\""));
+        assertThat(score(model, april)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("method: unknown key; known here: algorithm, clusters, ")
+                .hasLineCount(1);
+        assertThat(out.size()).isZero();
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void unusableDataGivesOneAndOneLine() throws IOException {
+        Path april = describe("april", "1,2020-03-02 10:00:00,2,c\n");
+        assertThat(score(model, april)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("snapshot: on or after the last purchase, found 2020-01-31 before 2020-03-02")
+                .hasLineCount(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void filesInTheWrongOrderAreToldApart() throws IOException {
+        assertThat(score(describe("april", "1,2020-01-02 10:00:00,2,c\n"), model))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("not JSON: ")
+                .contains("(april.yaml, line 1); a model.json that a run wrote")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void tablesOfCustomersAreRefused() {
+        assertThat(score(model, Path.of("data/mall.yaml"))).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("kind: this needs transactions, found customers (mall.yaml)");
+    }
+}
