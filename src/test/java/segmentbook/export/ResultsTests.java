@@ -26,7 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.KMeans;
 import segmentbook.dataset.Dataset;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.profiling.ClusterNames;
+import segmentbook.rfm.RfmTable;
+import segmentbook.tracking.SavedModel;
+import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -187,6 +194,20 @@ class ResultsTests {
             Results.in(SHOP, folder).summary("rfm", Map.of("skewness", Double.NaN));
             assertThat(read(folder).at("/rfm/skewness").isNull()).isTrue();
         }
+    }
+
+    @Test
+    void writesAModelThatIsReadBack(@TempDir Path folder) {
+        RfmTable rfm = RfmTable.of(Transactions.of(SHOP));
+        FeatureMatrix features = FeatureMatrix.of(rfm);
+        Clustering clusters = KMeans.fit(features, 3);
+        SavedModel model =
+                SavedModel.of(rfm.score(5).segments(), features, clusters, ClusterNames.of(rfm, clusters.labels()));
+        Table files = Results.in(SHOP, folder).model(model).files();
+        assertThat(files.stringColumn("file").asList()).containsExactly("model.json");
+        assertThat(files.intColumn("rows").isMissing(0)).isTrue();
+        assertThat(SavedModel.read(folder.resolve("model.json")).json()).isEqualTo(model.json());
+        assertThat(folder).isDirectoryNotContaining("glob:**/.*");
     }
 
     @Test
