@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import segmentbook.clustering.Centres;
 import segmentbook.clustering.Clustering;
 import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Scaling;
 import segmentbook.profiling.ClusterNames;
@@ -18,6 +19,7 @@ import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
 import segmentbook.transactions.Transactions;
+import segmentbook.validation.KSelection;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,6 +33,22 @@ public final class SavedModel {
     private SavedModel(ModelFile file) {
         this.file = file;
         this.centres = file.centres();
+    }
+
+    /**
+     * The segments of a table's customers, and the clusters of the number that {@link KSelection} decides on, as the
+     * description file says.
+     *
+     * @throws DataException where there are not enough different customers for clusters, or a name of
+     *     {@code clusters.names} has no cluster or is taken
+     */
+    public static SavedModel of(RfmTable rfm, Dataset dataset) {
+        FeatureMatrix features = FeatureMatrix.of(rfm);
+        KSelection selection = KSelection.of(features, dataset.clusters());
+        Clustering clustering = selection.clustering(selection.decide().k());
+        ClusterNames names =
+                ClusterNames.of(rfm, clustering.labels(), dataset.clusters().names());
+        return of(rfm.score(dataset.rfm().bins()).segments(), features, clustering, names);
     }
 
     /**

@@ -130,6 +130,18 @@ class SavedModelTests {
             assertSameAsThePage(readBack(made), made);
         }
 
+        /** The rule decides for five on the shipped shop: ShopTests. */
+        @Test
+        void takesTheNumberOfTheRuleOrOfTheDescriptionFile() {
+            Dataset shop = Dataset.read(Path.of("data/shop.yaml"));
+            RfmTable rfm = RfmTable.of(Transactions.of(shop));
+            SavedModel model = SavedModel.of(rfm, shop);
+            assertThat(model)
+                    .hasToString(
+                            "k-means, k = 5, from shop at " + rfm.transactions().snapshot());
+            assertThat(model.json()).isEqualTo(NineCustomers.of(rfm, 5).model().json());
+        }
+
         /** Segments as {@code reference/online_retail.py} counts them; the clusters' sizes are held by KMeansTests. */
         @Test
         void givesWhatThePageGaveForOnlineRetail() {
