@@ -130,7 +130,7 @@ record ModelFile(
     }
 
     private static boolean isLine(String text) {
-        return text.matches("(?=.*\\S)[^\\p{Cntrl}\\p{Cf}]{1,200}");
+        return text.matches("(?=.*\\S)[^\\p{Cntrl}]{1,200}");
     }
 
     private static boolean isDate(String text) {

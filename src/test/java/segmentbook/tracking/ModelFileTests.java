@@ -111,7 +111,7 @@ class ModelFileTests {
                     new ModelFile.Rfm(new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)), grid()),
                     features,
                     "Ward",
-                    List.of(new ModelFile.Cluster(1, "名 \"ä\" \\", 7, middle, middle.typical(features))));
+                    List.of(new ModelFile.Cluster(1, "名 \"ä\" \\ \u200d", 7, middle, middle.typical(features))));
         }
 
         private static Map<String, Map<String, String>> grid() {
