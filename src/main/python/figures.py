@@ -6,6 +6,7 @@ import base64
 import contextlib
 import io
 import os
+import re
 import signal
 import sys
 import threading
@@ -20,6 +21,8 @@ COLOURS = 64
 # Seconds for one picture, the browser's start included: usually about one, ten on a machine that is busy.
 PATIENCE = 60.0
 ATTEMPTS = 3
+# plotly.js puts six random hexadecimal digits into the ids of an SVG's parts
+_SOME_ID = re.compile(r"((?:clip|defs-|legend|[xy]))[0-9a-f]{6}\b")
 IN_A_GROUP = "import os, sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])"
 
 
@@ -54,24 +57,28 @@ class Painter:
 
     def paint(self, figure: dict[str, Any]) -> Future[str]:
         """The picture in base64, later."""
-        return self._thread.submit(self._paint, figure)
+        return self._thread.submit(lambda: base64.b64encode(_fewer_colours(self._draw(figure, "png"))).decode("ascii"))
+
+    def trace(self, figure: dict[str, Any]) -> Future[str]:
+        """The picture as SVG, the same text each time, later."""
+        return self._thread.submit(lambda: _SOME_ID.sub(r"\1", self._draw(figure, "svg").decode("utf-8")))
 
     def close(self) -> None:
         self._thread.shutdown(wait=True, cancel_futures=True)
         if self._scope is not None:
             self._scope._shutdown_kaleido()
 
-    def _paint(self, figure: dict[str, Any]) -> str:
+    def _draw(self, figure: dict[str, Any], kind: str) -> bytes:
         for attempt in range(ATTEMPTS):
             try:
-                return base64.b64encode(_fewer_colours(self._draw(figure))).decode("ascii")
+                return self._drawn(figure, kind)
             except Exception:
                 self._kill()
                 if attempt + 1 == ATTEMPTS:
                     raise
         raise AssertionError("unreachable")
 
-    def _draw(self, figure: dict[str, Any]) -> bytes:
+    def _drawn(self, figure: dict[str, Any], kind: str) -> bytes:
         if self._scope is None:
             self._scope = new_scope()
         width, height = size(figure)
@@ -79,7 +86,7 @@ class Painter:
         alarm = threading.Timer(self._patience, self._kill_browser)
         alarm.start()
         try:
-            return self._scope.transform(plain, format="png", width=width, height=height)
+            return self._scope.transform(plain, format=kind, width=width, height=height)
         finally:
             alarm.cancel()
 

@@ -16,6 +16,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
+import report
 from figures import PLOTLY, Painter
 from kernels import Watchdog, kernel
 from progress import Progress, plain, short
@@ -101,11 +102,13 @@ class Runner:
     async def execute(self, pages: Sequence[Page], then: Callable[[Page], None] = lambda page: None) -> None:
         """Executes all pages, calling `then` after each that passed; one that fails does not stop the others.
 
-        Who cancels this sets `stopping` first.
+        When all have passed the charts of the report are drawn. Who cancels this sets `stopping` first.
         """
         free = asyncio.Semaphore(side_by_side())
         try:
             await asyncio.gather(*(self._one(page, free, then) for page in pages))
+            if not any(page.failure for page in pages):
+                await asyncio.to_thread(report.draw, self._setting.folder, self._painter)
         finally:
             self._painter.close()
             self._watchdog.close()

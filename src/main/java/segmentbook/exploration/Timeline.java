@@ -2,6 +2,7 @@ package segmentbook.exploration;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import segmentbook.transactions.InvoiceLines;
@@ -70,6 +71,13 @@ public final class Timeline {
                 "Lines by month",
                 StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
                 IntColumn.create("lines", counts(months, LongStream.of(days).mapToInt(months::of))));
+    }
+
+    /** Revenue of those customers for whose number the condition holds, in each of the {@link #months}. */
+    public double[] revenue(Transactions transactions, IntPredicate customers) {
+        return transactions.amounts(
+                months.size(),
+                line -> customers.test(transactions.customer(line)) ? months.of(transactions.day(line)) : -1);
     }
 
     /** The months in their order. */

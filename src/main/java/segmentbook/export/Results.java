@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Dataset;
 import segmentbook.tracking.SavedModel;
 import tech.tablesaw.api.IntColumn;
@@ -25,10 +26,12 @@ public final class Results {
     /** Set by a run: its folder. */
     static final String FOLDER = "SEGMENTBOOK_OUT";
 
+    private static final String REPORT = "report.html";
+
     private final Dataset dataset;
     private final Path folder;
     private final List<String> names = new ArrayList<>();
-    private final List<Integer> rows = new ArrayList<>();
+    private final List<@Nullable Integer> rows = new ArrayList<>();
 
     private Results(Dataset dataset, Path folder) {
         this.dataset = dataset;
@@ -68,7 +71,7 @@ public final class Results {
 
     /** Writes a table as CSV: UTF-8, comma, header, lines ended by a line feed. */
     public Results csv(String name, Table table) {
-        return write(name, table, CsvExport::write);
+        return listed(name, table.rowCount(), file -> CsvExport.write(table, file));
     }
 
     /**
@@ -80,7 +83,7 @@ public final class Results {
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot make " + subFolder + ": " + problem.getMessage(), problem);
         }
-        tables.forEach((name, table) -> put(subFolder + "/" + name + ".csv", table, CsvExport::write));
+        tables.forEach((name, table) -> put(subFolder + "/" + name + ".csv", file -> CsvExport.write(table, file)));
         names.add(subFolder + "/ (" + tables.size() + " files)");
         rows.add(tables.values().stream().mapToInt(Table::rowCount).sum());
         return this;
@@ -96,7 +99,7 @@ public final class Results {
 
     /** Writes a table as Parquet, with the types of its columns. */
     public Results parquet(String name, Table table) {
-        return write(name, table, ParquetExport::write);
+        return listed(name, table.rowCount(), file -> ParquetExport.write(table, file));
     }
 
     /**
@@ -117,18 +120,24 @@ public final class Results {
         return this;
     }
 
-    private Results write(String name, Table table, Writer writer) {
-        put(name, table, writer);
+    /** Writes {@code report.html}. */
+    public Results report(Report report) {
+        String text = report.html();
+        return listed(REPORT, null, file -> Files.writeString(file, text));
+    }
+
+    private Results listed(String name, @Nullable Integer count, Writer writer) {
+        put(name, writer);
         names.add(name);
-        rows.add(table.rowCount());
+        rows.add(count);
         return this;
     }
 
-    private void put(String name, Table table, Writer writer) {
+    private void put(String name, Writer writer) {
         Path target = folder.resolve(name);
         Path started = target.resolveSibling("." + target.getFileName() + ".part");
         try {
-            writer.write(table, started);
+            writer.write(started);
             Files.move(started, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot write " + name + ": " + problem.getMessage(), problem);
@@ -150,6 +159,6 @@ public final class Results {
 
     @FunctionalInterface
     private interface Writer {
-        void write(Table table, Path file) throws IOException;
+        void write(Path file) throws IOException;
     }
 }

@@ -15,7 +15,7 @@ import tech.tablesaw.plotly.components.Symbol;
  * so that they stay apart in grey: the least distance is above 16 in all four, the least step of lightness above 5.
  * Cool colours are customers who buy, warm ones customers who slip away, grey is gone.
  */
-final class Palette {
+public final class Palette {
     /** How a segment looks: a colour, and for readers without colour a marker symbol and a dash. */
     record Mark(String color, Symbol symbol, Dash dash) {}
 
@@ -63,6 +63,13 @@ final class Palette {
                     name, n -> known != null ? known : free.isEmpty() ? NEUTRAL : free.remove(free.size() - 1));
         }
         return marks;
+    }
+
+    /** The colour of each name as {@code #RRGGBB}: the ten segments always have theirs, other names as in all charts. */
+    public static Map<String, String> colors(List<String> names) {
+        Map<String, String> colors = new LinkedHashMap<>();
+        marks(names).forEach((name, mark) -> colors.put(name, mark.color()));
+        return colors;
     }
 
     /** The mark of a cluster, from 1; 0 is noise, and above 10 the marks start again. */

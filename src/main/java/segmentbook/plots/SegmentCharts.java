@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmScores;
@@ -50,30 +49,31 @@ public final class SegmentCharts {
 
     /** Each segment's share of the customers beside its share of the revenue. */
     public static Figure shares(Segments segments) {
-        List<Profile> profiles = segments.profiles();
-        Profile first = profiles.get(0);
-        List<String> names =
-                profiles.stream().map(each -> each.segment().title()).toList();
+        List<Profile> all = segments.profiles();
+        return shares(
+                all.stream().map(each -> each.segment().title()).toList(),
+                all.stream().mapToDouble(Profile::customerShare).toArray(),
+                all.stream().mapToDouble(Profile::revenueShare).toArray());
+    }
+
+    /** The same for any segments, the one to speak of first. */
+    static Figure shares(List<String> names, double[] ofCustomers, double[] ofRevenue) {
         return Chart.of(say(
                         "%s are %.0f %% of the customers and %.0f %% of the revenue",
-                        first.segment().title(), 100 * first.customerShare(), 100 * first.revenueShare()))
+                        names.get(0), 100 * ofCustomers[0], 100 * ofRevenue[0]))
                 .x(Scale.share("share"))
                 .y(Scale.names("segment", names).reverse())
-                .add(share("of revenue (full)", profiles, Profile::revenueShare))
-                .add(share("of customers (hatched)", profiles, Profile::customerShare)
+                .add(share("of revenue (full)", names, ofRevenue))
+                .add(share("of customers (hatched)", names, ofCustomers)
                         .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/")))))
                 .legendBelow()
                 .figure();
     }
 
-    private static Series share(String what, List<Profile> profiles, ToDoubleFunction<Profile> share) {
-        List<String> names =
-                profiles.stream().map(each -> each.segment().title()).toList();
-        Map<String, Palette.Mark> marks = Palette.marks(names);
-        return Bars.horizontal(what, names, profiles.stream().mapToDouble(share).toArray())
-                .colors(names.stream()
-                        .map(name -> marks.getOrDefault(name, Palette.NEUTRAL).color())
-                        .toList())
+    private static Series share(String what, List<String> names, double[] shares) {
+        Map<String, String> colors = Palette.colors(names);
+        return Bars.horizontal(what, names, shares)
+                .colors(names.stream().map(colors::get).toList())
                 .labels(".1%")
                 .hover("%{y}: %{x:.1%} " + what);
     }

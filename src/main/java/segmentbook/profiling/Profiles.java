@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -106,6 +107,13 @@ public final class Profiles {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("segment: one with customers, found " + segment
                         + "; choices: " + String.join(", ", segmentation.segments())));
+    }
+
+    /** The greatest revenue among segments that are slipping away: their median recency is above everybody's. */
+    public Optional<Profile> mostAtRisk() {
+        return profiles.stream()
+                .filter(each -> each.medianRecency() > everybody.medianRecency())
+                .findFirst();
     }
 
     /** One customer beside the medians of their segment and of everybody. */

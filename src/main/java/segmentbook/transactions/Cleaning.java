@@ -2,8 +2,11 @@ package segmentbook.transactions;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,18 @@ public final class Cleaning {
             ledger = Ledger.of(this);
         }
         return ledger;
+    }
+
+    /** Number of lines that left by each rule, in the order of the rules. */
+    Map<Rule, Integer> leftOut() {
+        Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+        List.of(RULES).forEach(rule -> counts.put(rule, 0));
+        for (byte rule : ruleOf) {
+            if (rule > 0) {
+                counts.merge(RULES[rule - 1], 1, Integer::sum);
+            }
+        }
+        return Collections.unmodifiableMap(counts);
     }
 
     /** The lines that remain. */

@@ -40,6 +40,7 @@ public final class Transactions {
     private final LocalDate lastDay;
     private final LocalDate snapshot;
     private final String moneyUnit;
+    private final Map<Rule, Integer> leftOut;
 
     private Transactions(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
@@ -65,6 +66,7 @@ public final class Transactions {
         lastDay = lines.lastDay();
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
+        leftOut = cleaning.leftOut();
     }
 
     private Transactions(Transactions whole, int[] lines, LocalDate day) {
@@ -84,6 +86,7 @@ public final class Transactions {
         lastDay = day;
         snapshot = day.plusDays(1);
         moneyUnit = whole.moneyUnit;
+        leftOut = whole.leftOut;
     }
 
     /**
@@ -147,6 +150,11 @@ public final class Transactions {
     /** What money is counted in: the currency, or units where the file has neither price nor amount. */
     public String moneyUnit() {
         return moneyUnit;
+    }
+
+    /** Number of the file's lines that cleaning left out by each rule, in the order of the rules; {@link #until} or not. */
+    public Map<Rule, Integer> leftOut() {
+        return leftOut;
     }
 
     /** Ids of the customers by number. */

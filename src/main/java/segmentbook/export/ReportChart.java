@@ -1,0 +1,33 @@
+package segmentbook.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import segmentbook.plots.PlotlyJson;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * A chart of the report, to be drawn where the pages are run.
+ *
+ * @param finding what it shows, its caption
+ * @param json data and layout without the title, with no {@code <} in it
+ */
+record ReportChart(String finding, String json) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static ReportChart of(Figure figure, int height) {
+        PlotlyJson plotly = PlotlyJson.of(figure);
+        Map<String, Object> layout = new LinkedHashMap<>(plotly.layout());
+        layout.remove("title");
+        layout.put("height", height);
+        layout.put("margin", Map.of("l", 50, "r", 40, "t", 25, "b", 40));
+        try {
+            String text =
+                    JSON.writeValueAsString(Map.of("data", plotly.data(), "layout", new java.util.TreeMap<>(layout)));
+            return new ReportChart(plotly.title(), text.replace("<", "\\u003c"));
+        } catch (JsonProcessingException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package segmentbook.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import segmentbook.exploration.Distribution;
+import segmentbook.exploration.Inequality;
+import segmentbook.profiling.Profile;
+import segmentbook.profiling.Profiles;
+import segmentbook.rfm.RfmRow;
+import segmentbook.transactions.Rule;
+import segmentbook.transactions.Transactions;
+
+/** What the report says in words, the same on every machine. */
+final class ReportWords {
+    private static final double TOP = .2;
+
+    private ReportWords() {}
+
+    /** A figure, what it is, and what to compare it with. */
+    record Fact(String figure, String what, String beside) {}
+
+    /** A sentence of the summary behind the figure or the segment that it is about. */
+    record Headline(String figure, ReportSegment.Link segment, String sentence) {}
+
+    static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    static String plain(double value) {
+        return say(value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
+    }
+
+    static String money(double value, String unit) {
+        boolean small = Math.abs(value) < 100 && value != Math.rint(value);
+        return say(small ? "%,.2f %s" : "%,.0f %s", value, unit).strip();
+    }
+
+    /** How many times as much as the median of all customers. */
+    static String more(String much, double own, double all, String unit) {
+        String median = all == Math.rint(all) && unit.isEmpty() ? plain(all) : money(all, unit);
+        if (own <= 0 || all <= 0 || say("%.1f", own / all).equals("1.0")) {
+            return say("median; %s for all customers", median);
+        }
+        return own > all
+                ? say("median; %.1f times as %s as all customers, %s", own / all, much, median)
+                : say("median; %.0f %% of all customers' %s", 100 * own / all, median);
+    }
+
+    /** How much longer or shorter ago than the median of all customers. */
+    static String later(double own, double all) {
+        if (own <= 0 || all <= 0 || say("%.1f", Math.max(own / all, all / own)).equals("1.0")) {
+            return say("median; %s for all customers", plain(all));
+        }
+        return own > all
+                ? say("median; %.1f times as long ago as all customers, %s", own / all, plain(all))
+                : say("median; %.1f times as recent as all customers, %s", all / own, plain(all));
+    }
+
+    /** The summary: who they are, what they brought, who brings most, who slips away, how unequal, what is not in it. */
+    static List<Headline> headlines(Profiles profiles, Map<String, ReportSegment.Link> links) {
+        Transactions lines = profiles.rfm().transactions();
+        Profile all = profiles.everybody();
+        Profile first = profiles.all().get(0);
+        String unit = lines.moneyUnit();
+        List<Headline> headlines = new ArrayList<>();
+        headlines.add(headline(
+                say("%,d", all.customers()),
+                "customers in %,d segments; together they ordered %,d times.",
+                profiles.all().size(),
+                lines.invoices().size()));
+        headlines.add(headline(
+                money(all.revenue(), unit),
+                "is what they brought, %s each on average.",
+                money(all.revenuePerCustomer(), unit)));
+        headlines.add(new Headline(
+                "",
+                links.getOrDefault(first.segment(), ReportSegment.Link.NONE),
+                say(
+                        "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
+                        100 * first.revenueShare(), 100 * first.customerShare())));
+        headlines.add(atRisk(profiles, links));
+        topShare(profiles).ifPresent(headlines::add);
+        headlines.add(leftOut(lines));
+        return headlines;
+    }
+
+    private static Headline headline(String figure, String format, Object... values) {
+        return new Headline(figure, ReportSegment.Link.NONE, say(format, values));
+    }
+
+    private static Headline atRisk(Profiles profiles, Map<String, ReportSegment.Link> links) {
+        double usual = profiles.everybody().medianRecency();
+        Optional<Profile> most = profiles.mostAtRisk();
+        if (most.isEmpty()) {
+            return headline("None", "of the segments was last seen longer ago than customers are overall.");
+        }
+        Profile risk = most.get();
+        return new Headline(
+                "",
+                links.getOrDefault(risk.segment(), ReportSegment.Link.NONE),
+                say(
+                        "is the segment with most money at risk: it brought %s and was last seen %s days ago, against %s days"
+                                + " for all customers (medians).",
+                        money(risk.revenue(), profiles.rfm().transactions().moneyUnit()),
+                        plain(risk.medianRecency()),
+                        plain(usual)));
+    }
+
+    private static Optional<Headline> topShare(Profiles profiles) {
+        double[] values =
+                profiles.rfm().rows().stream().mapToDouble(RfmRow::monetary).toArray();
+        Distribution money = Distribution.of("monetary", values);
+        long top = Math.round(TOP * values.length);
+        return top == 0 || money.greatest() <= 0
+                ? Optional.empty()
+                : Optional.of(headline(
+                        say("%.1f %%", 100 * Inequality.of(money).topShare(TOP)),
+                        "of the revenue comes from the top 20 %% of the customers, %,d of them.",
+                        top));
+    }
+
+    private static Headline leftOut(Transactions lines) {
+        Map<Rule, Integer> byRule = lines.leftOut();
+        int out = byRule.values().stream().mapToInt(Integer::intValue).sum();
+        int read = lines.size() + out;
+        String rule = byRule.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(each -> each.getValue() > 0)
+                .map(each -> say(
+                        "; most for the rule \u201c%s\u201d, %,d", each.getKey().words(), each.getValue()))
+                .orElse("");
+        return headline(
+                say("%,d", out),
+                "of %,d lines read were left out by cleaning (%.1f %%)%s.",
+                read,
+                100.0 * out / read,
+                rule);
+    }
+}
