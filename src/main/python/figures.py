@@ -21,8 +21,6 @@ COLOURS = 64
 # Seconds for one picture, the browser's start included: usually about one, ten on a machine that is busy.
 PATIENCE = 60.0
 ATTEMPTS = 3
-# plotly.js puts six random hexadecimal digits into the ids of an SVG's parts
-_SOME_ID = re.compile(r"((?:clip|defs-|legend|[xy]))[0-9a-f]{6}\b")
 IN_A_GROUP = "import os, sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])"
 
 
@@ -61,7 +59,8 @@ class Painter:
 
     def trace(self, figure: dict[str, Any]) -> Future[str]:
         """The picture as SVG, the same text each time, later."""
-        return self._thread.submit(lambda: _SOME_ID.sub(r"\1", self._draw(figure, "svg").decode("utf-8")))
+        steady = {**figure, "data": [{**trace, "uid": str(number)} for number, trace in enumerate(figure.get("data", []))]}
+        return self._thread.submit(lambda: _without_random_ids(self._draw(steady, "svg").decode("utf-8")))
 
     def close(self) -> None:
         self._thread.shutdown(wait=True, cancel_futures=True)
@@ -110,6 +109,12 @@ def new_scope() -> Any:
             return [sys.executable, "-E", "-S", "-c", IN_A_GROUP, *super()._build_proc_args()]
 
     return Scope(mathjax=False, plotlyjs=str(plotly_script()))
+
+
+def _without_random_ids(svg: str) -> str:
+    """plotly.js puts six random digits into the ids of a picture's parts; each picture stands alone."""
+    found = re.search(r'id="defs-([0-9a-f]{6})"', svg)
+    return re.sub(f"(clip|defs-|legend|p){found[1]}", r"\1", svg) if found else svg
 
 
 def _fewer_colours(picture: bytes) -> bytes:

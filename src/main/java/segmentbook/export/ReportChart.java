@@ -21,6 +21,7 @@ record ReportChart(String finding, String json) {
         Map<String, Object> layout = new LinkedHashMap<>(plotly.layout());
         layout.remove("title");
         layout.put("height", height);
+        layout.put("legend", Map.of("orientation", "h", "x", 0, "y", 1.02, "yanchor", "bottom"));
         layout.put("margin", Map.of("l", 50, "r", 40, "t", 25, "b", 40));
         try {
             String text =

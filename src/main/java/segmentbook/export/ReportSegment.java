@@ -70,20 +70,22 @@ record ReportSegment(
         String unit = profiles.rfm().transactions().moneyUnit();
         return List.of(
                 new ReportWords.Fact(
-                        say("%,d", own.customers()), "customers", say("%.1f %% of all", 100 * own.customerShare())),
+                        say("%,d", own.customers()),
+                        own.customers() == 1 ? "customer" : "customers",
+                        say("%.1f %% of all", 100 * own.customerShare())),
                 new ReportWords.Fact(
                         money(own.revenue(), unit), "revenue", say("%.1f %% of all", 100 * own.revenueShare())),
                 new ReportWords.Fact(
                         plain(own.medianRecency()),
-                        "days since the last order",
+                        "days since the last order (median)",
                         ReportWords.later(own.medianRecency(), all.medianRecency())),
                 new ReportWords.Fact(
                         plain(own.medianFrequency()),
-                        "orders",
+                        "orders (median)",
                         ReportWords.more("many", own.medianFrequency(), all.medianFrequency(), "")),
                 new ReportWords.Fact(
                         money(own.medianMonetary(), unit),
-                        "brought by a customer",
+                        "brought by a customer (median)",
                         ReportWords.more("much", own.medianMonetary(), all.medianMonetary(), unit)));
     }
 

@@ -29,6 +29,11 @@ final class ReportWords {
         return String.format(Locale.ROOT, format, values);
     }
 
+    /** A number with its noun, of many with an s. */
+    static String count(int number, String noun) {
+        return say("%,d %s", number, number == 1 ? noun : noun + "s");
+    }
+
     static String plain(double value) {
         return say(value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
     }
@@ -42,21 +47,21 @@ final class ReportWords {
     static String more(String much, double own, double all, String unit) {
         String median = all == Math.rint(all) && unit.isEmpty() ? plain(all) : money(all, unit);
         if (own <= 0 || all <= 0 || say("%.1f", own / all).equals("1.0")) {
-            return say("median; %s for all customers", median);
+            return say("all customers: %s", median);
         }
         return own > all
-                ? say("median; %.1f times as %s as all customers, %s", own / all, much, median)
-                : say("median; %.0f %% of all customers' %s", 100 * own / all, median);
+                ? say("%.1f times as %s as all customers (%s)", own / all, much, median)
+                : say("%.0f %% of all customers' %s", 100 * own / all, median);
     }
 
     /** How much longer or shorter ago than the median of all customers. */
     static String later(double own, double all) {
         if (own <= 0 || all <= 0 || say("%.1f", Math.max(own / all, all / own)).equals("1.0")) {
-            return say("median; %s for all customers", plain(all));
+            return say("all customers: %s", plain(all));
         }
         return own > all
-                ? say("median; %.1f times as long ago as all customers, %s", own / all, plain(all))
-                : say("median; %.1f times as recent as all customers, %s", all / own, plain(all));
+                ? say("%.1f times as long ago as all customers (%s)", own / all, plain(all))
+                : say("%.1f times as recent as all customers (%s)", all / own, plain(all));
     }
 
     /** The summary: who they are, what they brought, who brings most, who slips away, how unequal, what is not in it. */
@@ -67,24 +72,25 @@ final class ReportWords {
         String unit = lines.moneyUnit();
         List<Headline> headlines = new ArrayList<>();
         headlines.add(headline(
-                say("%,d", all.customers()),
-                "customers in %,d segments; together they ordered %,d times.",
-                profiles.all().size(),
-                lines.invoices().size()));
+                count(all.customers(), "customer"),
+                "in %s; together they placed %s.",
+                count(profiles.all().size(), "segment"),
+                count(lines.invoices().size(), "order")));
         headlines.add(headline(
                 money(all.revenue(), unit),
                 "is what they brought, %s each on average.",
                 money(all.revenuePerCustomer(), unit)));
-        headlines.add(new Headline(
-                "",
-                links.getOrDefault(first.segment(), ReportSegment.Link.NONE),
-                say(
-                        "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
-                        100 * first.revenueShare(), 100 * first.customerShare())));
+        headlines.add(new Headline("", links.getOrDefault(first.segment(), ReportSegment.Link.NONE), most(first)));
         headlines.add(atRisk(profiles, links));
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));
         return headlines;
+    }
+
+    private static String most(Profile first) {
+        return say(
+                "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
+                100 * first.revenueShare(), 100 * first.customerShare());
     }
 
     private static Headline headline(String figure, String format, Object... values) {
@@ -113,13 +119,13 @@ final class ReportWords {
         double[] values =
                 profiles.rfm().rows().stream().mapToDouble(RfmRow::monetary).toArray();
         Distribution money = Distribution.of("monetary", values);
-        long top = Math.round(TOP * values.length);
+        int top = (int) Math.round(TOP * values.length);
         return top == 0 || money.greatest() <= 0
                 ? Optional.empty()
                 : Optional.of(headline(
                         say("%.1f %%", 100 * Inequality.of(money).topShare(TOP)),
-                        "of the revenue comes from the top 20 %% of the customers, %,d of them.",
-                        top));
+                        "of the revenue comes from the top 20 %% of the customers: %s.",
+                        count(top, "customer")));
     }
 
     private static Headline leftOut(Transactions lines) {
@@ -133,10 +139,6 @@ final class ReportWords {
                         "; most for the rule \u201c%s\u201d, %,d", each.getKey().words(), each.getValue()))
                 .orElse("");
         return headline(
-                say("%,d", out),
-                "of %,d lines read were left out by cleaning (%.1f %%)%s.",
-                read,
-                100.0 * out / read,
-                rule);
+                say("%,d", out), "of %,d lines is what cleaning left out (%.1f %%)%s.", read, 100.0 * out / read, rule);
     }
 }

@@ -48,7 +48,7 @@ public final class ReportCharts {
                 .add(Lines.over("the same part of every month", months, even)
                         .color(Palette.INK)
                         .with(Map.of("line", Map.of("dash", "dot", "width", 1.5), "marker", Map.of("size", 4))))
-                .with(Map.of("legend", Map.of("orientation", "h", "x", 0, "y", 1.02, "yanchor", "bottom")))
+                .legendBelow()
                 .figure();
     }
 

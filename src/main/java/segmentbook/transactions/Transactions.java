@@ -51,9 +51,8 @@ public final class Transactions {
                 ? Numbering.of(lines.column(Field.INVOICE), kept)
                 : Numbering.of(lines::invoice, kept);
         countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
-        ProductNames names =
-                new ProductNames(products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept);
-        productNames = names::of;
+        productNames = new ProductNames(
+                products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
         seconds = new long[kept.length];
         quantities = new double[kept.length];
         prices = new double[kept.length];

@@ -1,0 +1,367 @@
+package segmentbook.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.dataset.OfferRules;
+import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.Offers;
+import segmentbook.profiling.Profiles;
+import segmentbook.profiling.Segmentation;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.SmallShop;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class ReportTests {
+    private static final String HEADER = "invoice,product,description,quantity,time,price,customer\n";
+    private static final String HOSTILE = "<script>alert(\"1\")</script> & 'you' {{ 7 * 7 }}";
+
+    private final Path folder;
+
+    ReportTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private static String rules(Path folder) throws IOException {
+        Path file = folder.resolve("offers.yaml");
+        Files.writeString(file, "default: {offer: Mail, message: \"New: {product} for {segment}\", channel: letter}\n");
+        return file.toString();
+    }
+
+    private Report report(Transactions lines, Segmentation segmentation) throws IOException {
+        Profiles profiles = Profiles.of(RfmTable.of(lines), segmentation);
+        BestSellers sellers = BestSellers.of(lines, segmentation);
+        return Report.of(profiles, sellers, Offers.of(profiles, sellers, OfferRules.read(Path.of(rules(folder)))));
+    }
+
+    /** Customer 10 bought Apples lately, 11 to 14 Bread for less, long ago; one line names nobody. */
+    private Transactions fiveCustomers() {
+        StringBuilder text = new StringBuilder(HEADER);
+        text.append("1,A,Apple,150,2020-03-01 10:00:00,20.00,10\n");
+        for (int customer = 11; customer <= 14; customer++) {
+            text.append(customer)
+                    .append(",B,Bread,50,2020-01-11 10:00:00,10.00,")
+                    .append(customer)
+                    .append('\n');
+        }
+        text.append("9,B,Bread,1,2020-01-11 10:00:00,10.00,\n");
+        return SmallShop.transactions(folder, text.toString());
+    }
+
+    private String twoSegments() throws IOException {
+        return report(fiveCustomers(), Segmentation.of("own", List.of("big", "small", "small", "small", "small")))
+                .html();
+    }
+
+    private static List<String> found(String regex, String text) {
+        return Pattern.compile(regex, Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map((MatchResult each) -> each.group(1))
+                .toList();
+    }
+
+    /** What a reader sees: no tags, styles and scripts, single blanks. */
+    private static String words(String html) {
+        return html.replaceAll("(?s)<(script|style)[ >].*?</\\1>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ([.,:])", "$1");
+    }
+
+    @Nested
+    class TheSummary {
+        @Test
+        void saysWhoWhatWhoMostWhoAtRiskHowUnequalAndWhatIsLeftOut() throws IOException {
+            List<String> sentences = found("<li>(<strong>.*?)</li>", twoSegments()).stream()
+                    .map(ReportTests::words)
+                    .map(String::strip)
+                    .toList();
+            assertThat(sentences)
+                    .containsExactly(
+                            "5 customers in 2 segments; together they placed 5 orders.",
+                            "5,000 GBP is what they brought, 1,000 GBP each on average.",
+                            "big is the segment that brings most: 60.0 % of the revenue, from 20.0 % of the customers.",
+                            "None of the segments was last seen longer ago than customers are overall.",
+                            "60.0 % of the revenue comes from the top 20 % of the customers: 1 customer.",
+                            "1 of 6 lines is what cleaning left out (16.7 %); most for the rule “customer missing”, 1.");
+        }
+
+        @Test
+        void namesTheSegmentWithMostMoneyAtRisk() throws IOException {
+            String html = report(fiveCustomers(), Segmentation.of("own", List.of("a", "b", "a", "a", "a")))
+                    .html();
+            assertThat(words(html)).contains("None of the segments");
+            Transactions lines = SmallShop.transactions(folder, HEADER + """
+                    1,A,Apple,1,2020-03-01 10:00:00,9.00,1
+                    2,A,Apple,1,2020-03-01 10:00:00,9.00,2
+                    3,A,Apple,1,2020-01-01 10:00:00,5.00,3
+                    4,A,Apple,1,2020-02-01 10:00:00,7.50,4
+                    """);
+            html = report(lines, Segmentation.of("own", List.of("new", "new", "gone", "going")))
+                    .html();
+            assertThat(words(html))
+                    .contains("going is the segment with most money at risk: it brought 7.50 GBP and was last seen 30"
+                            + " days ago, against 15.5 days for all customers (medians).");
+        }
+    }
+
+    @Nested
+    class EachSegment {
+        @Test
+        void hasAPlaceThatTheContentsAndTheTableLeadTo() throws IOException {
+            String html = twoSegments();
+            List<String> ids = found(" id=\"([^\"]*)\"", html);
+            assertThat(ids).doesNotHaveDuplicates().contains("segment-1", "segment-2");
+            assertThat(ids).containsAll(found("href=\"#([^\"]*)\"", html));
+            assertThat(ids).containsAll(found("aria-labelledby=\"([^\"]*)\"", html));
+            assertThat(found("<th scope=\"row\">(<a [^>]*>)", html))
+                    .extracting(each -> each.replaceAll(".*href=\"#([^\"]*)\".*", "$1"))
+                    .containsExactly("segment-1", "segment-2");
+        }
+
+        @Test
+        void isComparedWithAllCustomersInWords() throws IOException {
+            String first = found("(<section id=\"segment-1\".*?</section>)", twoSegments())
+                    .get(0);
+            assertThat(words(first))
+                    .contains("customer 1 20.0 % of all")
+                    .contains("revenue 3,000 GBP 60.0 % of all")
+                    .contains("days since the last order (median) 1 51.0 times as recent as all customers (51)")
+                    .contains("orders (median) 1 all customers: 1")
+                    .contains("brought by a customer (median) 3,000 GBP 6.0 times as much as all customers (500 GBP)");
+        }
+
+        @Test
+        void saysItsOfferAndHowManyGetIt() throws IOException {
+            assertThat(words(twoSegments()))
+                    .contains(
+                            "Offer: Mail 1 customer gets it by letter, the default because no rule names this segment:"
+                                    + " New: Apple for big")
+                    .contains("4 customers get it by letter");
+        }
+
+        @Test
+        void hasItsColourOfAllCharts() throws IOException {
+            String html = report(fiveCustomers(), Segmentation.of("own", List.of("Loyal", "x", "x", "x", "x")))
+                    .html();
+            assertThat(html).contains("class=\"segment\" style=\"border-color: #316EA5\"");
+        }
+
+        @Test
+        void showsProductsByOrdersUnitsAndLiftAndTheLiftOnlyWithSupport() throws IOException {
+            StringBuilder text = new StringBuilder(HEADER);
+            for (int customer = 10; customer < 34; customer++) {
+                String tail = ",2020-01-11 10:00:00,1," + customer + "\n";
+                text.append(customer).append(",A,Apple,1").append(tail);
+                if (customer < 22) {
+                    text.append(customer).append(",B,Bread,3").append(tail);
+                }
+            }
+            text.append("33,C,Cheese,900,2020-01-11 10:00:00,1,33\n");
+            List<String> halves =
+                    IntStream.range(0, 24).mapToObj(row -> row < 12 ? "x" : "y").toList();
+            String html = report(SmallShop.transactions(folder, text.toString()), Segmentation.of("own", halves))
+                    .html();
+            // y is first, for its revenue; 12 orders with A of 24, 12 of its own: lift 1; C is one order of one
+            // customer
+            String y = found("(<section id=\"segment-1\".*?</section>)", html).get(0);
+            assertThat(words(y)).contains("Apple 12 100.0 12 1 Cheese 1 8.3 900");
+            assertThat(y).contains("<td class=\"number\" data-value=\"\"></td>");
+            String x = found("(<section id=\"segment-2\".*?</section>)", html).get(0);
+            assertThat(words(x)).contains("Apple 12 100 12 1 Bread 12 100 36 2");
+        }
+    }
+
+    @Nested
+    class AChart {
+        private List<JsonNode> charts(String html) throws IOException {
+            List<JsonNode> charts = new ArrayList<>();
+            for (String json : found("<script type=\"application/vnd.plotly.v1\\+json\">(.*?)</script>", html)) {
+                charts.add(new ObjectMapper().readTree(json));
+            }
+            return charts;
+        }
+
+        @Test
+        void isItsDataWithoutTheTitleWhichIsTheCaption() throws IOException {
+            String html = twoSegments();
+            List<JsonNode> charts = charts(html);
+            assertThat(charts).hasSize(3).allMatch(each -> each.at("/layout/title")
+                    .isMissingNode());
+            assertThat(found("<figcaption>(.*?)</figcaption>", html))
+                    .containsExactly(
+                            "big are 20 % of the customers and 60 % of the revenue",
+                            "big: 60 % of all revenue, from 0 % in January 2020 to 100 % in March 2020; the last month"
+                                    + " is not complete",
+                            "small: 40 % of all revenue, from 0 % in March 2020 to 100 % in January 2020; the last month"
+                                    + " is not complete");
+            assertThat(charts.get(1).at("/data/0/y").toString()).isEqualTo("[0,0,3000]");
+            assertThat(charts.get(1).at("/data/1/y").toString()).isEqualTo("[1200,0,1800]");
+        }
+
+        @Test
+        void isReplacedByASentenceWhereNobodyDrawsIt() throws IOException {
+            assertThat(found("</script>\\s*<p class=\"soft\">(This chart is drawn)", twoSegments()))
+                    .hasSize(3);
+        }
+    }
+
+    @Nested
+    class Text {
+        @Test
+        void ofTheDataIsShownLetterByLetter() throws IOException {
+            String product = HOSTILE.replace("\"", "\"\"");
+            Transactions lines = SmallShop.transactions(
+                    folder,
+                    HEADER
+                            + "1,\"" + product + "\",\"" + product + "\",2,2020-01-01 10:00:00,1,7\n"
+                            + "2,B,Bread,1,2020-01-01 10:00:00,1,8\n");
+            String html = report(lines, Segmentation.of(HOSTILE, List.of(HOSTILE, "</script>")))
+                    .withQuality(Table.create(HOSTILE, StringColumn.create(HOSTILE, HOSTILE)))
+                    .html();
+            assertThat(html).doesNotContain("<script>alert");
+            assertThat(found("<(script)", html)).hasSize(1 + 3);
+            assertThat(found("</(script)", html)).hasSize(1 + 3);
+            String shown = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;you&#39; {{ 7 * 7 }}";
+            assertThat(html).contains("<h2 id=\"h-segment-1\">" + shown + "</h2>");
+            assertThat(html).contains("<th scope=\"row\">" + shown + "</th>");
+            assertThat(html).contains("<q>New: " + shown + " for " + shown + "</q>");
+            assertThat(html).contains("<dd>" + shown + "</dd>");
+            assertThat(html).contains("aria-label=\"" + shown + "\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"de-DE", "ar-EG", "hi-IN-u-nu-deva"})
+        void isTheSameInEveryLocale(String locale) throws IOException {
+            String here = twoSegments();
+            Locale before = Locale.getDefault();
+            try {
+                Locale.setDefault(Locale.forLanguageTag(locale));
+                assertThat(twoSegments()).isEqualTo(here);
+            } finally {
+                Locale.setDefault(before);
+            }
+        }
+
+        @Test
+        void namesNoCustomer() throws IOException {
+            Transactions lines = SmallShop.transactions(
+                    folder,
+                    HEADER + "1,A,Apple,1,2020-01-01 10:00:00,1,Hopper\n2,A,Apple,2,2020-01-02 10:00:00,1,Noether\n");
+            String html =
+                    report(lines, Segmentation.of("own", List.of("a", "b"))).html();
+            assertThat(html).doesNotContain("Hopper").doesNotContain("Noether").contains("No customer is named here");
+        }
+
+        @Test
+        void saysWhichDataAndVersionMadeIt() throws IOException {
+            Transactions lines = fiveCustomers();
+            String html = words(report(lines, Segmentation.of("mine", List.of("a", "a", "a", "a", "a")))
+                    .html());
+            assertThat(html)
+                    .contains("A small shop Orders from 2020-01-11 to 2020-03-01, looked at from 2020-03-02")
+                    .contains("Segments mine")
+                    .contains(
+                            "SHA-256 of shop.csv " + lines.dataset().checksums().get("shop.csv"))
+                    .contains("Segmentbook not packed");
+        }
+
+        @Test
+        void loadsNothingFromOutside() throws IOException {
+            assertThat(twoSegments())
+                    .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                    .doesNotContain("http:", "https:", "src=", "@import", "url(", "<link");
+        }
+    }
+
+    @Nested
+    class ATable {
+        @Test
+        void hasTheNumbersToSortByBesideWhatIsShown() throws IOException {
+            String html = report(fiveCustomers(), Segmentation.of("own", List.of("a", "a", "a", "a", "a")))
+                    .withQuality(Table.create(
+                            "Judged", StringColumn.create("recommender", "x"), DoubleColumn.create("nDCG", .12345)))
+                    .html();
+            assertThat(html)
+                    .contains("<th scope=\"col\" class=\"number\">nDCG</th>")
+                    .contains("<td class=\"number\" data-value=\"0.12345\">0.123</td>");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                1 2      | 1 2
+                0.5 1    | 0.500 1.000
+                2.25 10  | 2.3 10.0
+                1234.5 1 | 1,235 1
+                """)
+        void showsAColumnsNumbersAlike(String given, String shown) {
+            double[] values = List.of(given.split(" ")).stream()
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            ReportTable table = ReportTable.of(Table.create("t", DoubleColumn.create("n", values)), java.util.Map.of());
+            assertThat(table.rows().stream().map(row -> row.get(0).text()).toList())
+                    .isEqualTo(List.of(shown.split(" ")));
+        }
+    }
+
+    @Nested
+    class SmallAndOddData {
+        @Test
+        void oneCustomerWithoutInvoiceProductAndPrice() throws IOException {
+            Transactions one = SmallShop.transactions(folder, "customer,time\na,2024-01-05 10:00:00\n");
+            String html =
+                    words(report(one, Segmentation.of("own", List.of("all"))).html());
+            assertThat(html)
+                    .contains("1 customer in 1 segment; together they placed 1 order.")
+                    .contains("1 units is what they brought")
+                    .contains("0 of 1 lines is what cleaning left out (0.0 %).")
+                    .contains("The file names no products, so there are no best sellers.")
+                    .doesNotContain("top 20 %");
+        }
+
+        @Test
+        void allCancelledMoreThanBought() throws IOException {
+            String yaml =
+                    "name: s\ntitle: S\nfile: k.csv\ncolumns: {invoice: i, quantity: q, time: t, price: p, customer:"
+                            + " c}\ncleaning: {cancellations: keep}\n";
+            Files.writeString(folder.resolve("k.yaml"), yaml);
+            Files.writeString(
+                    folder.resolve("k.csv"), "i,q,t,p,c\n1,1,2020-01-01 10:00:00,1,a\nC2,-5,2020-01-02 10:00:00,1,a\n");
+            Transactions lines = Transactions.of(segmentbook.dataset.Dataset.read(folder.resolve("k.yaml")));
+            assertThat(words(report(lines, Segmentation.of("own", List.of("all")))
+                            .html()))
+                    .contains("-4 is what they brought")
+                    .contains("all: 100 % of all revenue; the last month");
+        }
+    }
+
+    @Test
+    void isOneOfTheResultFiles() throws IOException {
+        Transactions lines = fiveCustomers();
+        Report report = report(lines, Segmentation.of("own", List.of("a", "a", "a", "a", "a")));
+        Results results = Results.in(lines.dataset(), folder.resolve("out")).report(report);
+        assertThat(folder.resolve("out/report.html")).content().isEqualTo(report.html());
+        assertThat(results.files().stringColumn("file").asList()).containsExactly("report.html");
+        assertThat(results.files().column("rows").isMissing(0)).isTrue();
+    }
+}
