@@ -82,7 +82,7 @@ public final class Report {
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
-        content.put("shares", ReportChart.of(ReportCharts.shares(profiles), 110 + 34 * links.size()));
+        content.put("shares", ReportChart.of(ReportCharts.shares(profiles), 150 + 32 * links.size()));
         content.put("links", links.values());
         content.put("segments", sections(links));
         content.put("quality", quality == null ? List.of() : List.of(ReportTable.of(quality, Map.of())));

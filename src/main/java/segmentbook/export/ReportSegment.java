@@ -82,11 +82,16 @@ record ReportSegment(
                 new ReportWords.Fact(
                         plain(own.medianFrequency()),
                         "orders (median)",
-                        ReportWords.more("many", own.medianFrequency(), all.medianFrequency(), "")),
+                        ReportWords.more(
+                                "many", own.medianFrequency(), all.medianFrequency(), plain(all.medianFrequency()))),
                 new ReportWords.Fact(
                         money(own.medianMonetary(), unit),
                         "brought by a customer (median)",
-                        ReportWords.more("much", own.medianMonetary(), all.medianMonetary(), unit)));
+                        ReportWords.more(
+                                "much",
+                                own.medianMonetary(),
+                                all.medianMonetary(),
+                                money(all.medianMonetary(), unit))));
     }
 
     /** The first products by orders, by units and by lift together; the lift where it has support. */

@@ -26,7 +26,7 @@ final class ReportWords {
     record Headline(String figure, ReportSegment.Link segment, String sentence) {}
 
     static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return String.format(Locale.ROOT, format, values).replace(" %", "\u00a0%");
     }
 
     /** A number with its noun, of many with an s. */
@@ -44,8 +44,7 @@ final class ReportWords {
     }
 
     /** How many times as much as the median of all customers. */
-    static String more(String much, double own, double all, String unit) {
-        String median = all == Math.rint(all) && unit.isEmpty() ? plain(all) : money(all, unit);
+    static String more(String much, double own, double all, String median) {
         if (own <= 0 || all <= 0 || say("%.1f", own / all).equals("1.0")) {
             return say("all customers: %s", median);
         }

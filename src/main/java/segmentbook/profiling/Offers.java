@@ -38,7 +38,8 @@ public final class Offers {
     }
 
     /**
-     * Joins rules to profiles; {@code {product}} in a message becomes the segment's best seller by orders.
+     * Joins rules to profiles; {@code {product}} in a message becomes the segment's best seller by orders, or "our products" where
+     * the file names none.
      *
      * @throws DataException where a rule names no segment, or a segment has no rule and there is no default
      */
@@ -51,6 +52,7 @@ public final class Offers {
                             + ", found none for " + each.segment()));
             String product = bestSellers.top(each.segment(), 1, By.ORDERS).stream()
                     .map(BestSeller::name)
+                    .filter(name -> !name.isBlank())
                     .findFirst()
                     .orElse("our products");
             offers.add(new Offer(

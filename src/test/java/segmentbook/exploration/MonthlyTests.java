@@ -68,6 +68,16 @@ class MonthlyTests {
         }
 
         @Test
+        void hasTheRevenueOfSomeCustomersInTheSameMonths() {
+            Transactions lines = fourMonths();
+            int ann = lines.customers().indexOf("ann");
+            double[] revenue = Timeline.byMonth(lines).revenue(lines, customer -> customer == ann);
+            assertThat(revenue).startsWith(10, 20, 0).hasSize(4);
+            assertThat(Timeline.byMonth(lines).revenue(lines, customer -> false))
+                    .containsOnly(0);
+        }
+
+        @Test
         void crossesNewYear() {
             Timeline timeline = Timeline.byMonth(shop("ann,2023-12-31,1", "ann,2024-01-01,1"));
             assertThat(timeline.months()).containsExactly(YearMonth.of(2023, 12), YearMonth.of(2024, 1));

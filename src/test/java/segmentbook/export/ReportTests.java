@@ -82,7 +82,8 @@ class ReportTests {
 
     /** What a reader sees: no tags, styles and scripts, single blanks. */
     private static String words(String html) {
-        return html.replaceAll("(?s)<(script|style)[ >].*?</\\1>", "")
+        return html.replace('\u00a0', ' ')
+                .replaceAll("(?s)<(script|style)[ >].*?</\\1>", "")
                 .replaceAll("<[^>]*>", " ")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ([.,:])", "$1");
@@ -336,6 +337,7 @@ class ReportTests {
                     .contains("1 units is what they brought")
                     .contains("0 of 1 lines is what cleaning left out (0.0 %).")
                     .contains("The file names no products, so there are no best sellers.")
+                    .contains("New: our products for all")
                     .doesNotContain("top 20 %");
         }
 

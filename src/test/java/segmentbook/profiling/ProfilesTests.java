@@ -43,6 +43,13 @@ class ProfilesTests {
         }
 
         @Test
+        void mostAtRiskIsTheFirstThatWasLastSeenLongerAgoThanEverybody() {
+            assertThat(profiles.mostAtRisk()).contains(profiles.of("many"));
+            Profiles one = Profiles.of(rfm, Segmentation.of("one", List.of("all", "all", "all")));
+            assertThat(one.mostAtRisk()).isEmpty();
+        }
+
+        @Test
         void showsACustomerBesideTheirSegmentAndEverybody() {
             Table beside = profiles.beside("9");
             assertThat(beside.stringColumn("who").asList())

@@ -57,6 +57,28 @@ class UntilTests {
     }
 
     @Test
+    void whatCleaningLeftOutIsThatOfTheWholeFile(@TempDir Path folder) {
+        Cleaning cleaning = Cleaning.of(SmallShop.lines(folder, """
+                invoice,product,quantity,time,price,customer
+                1,A,1,2020-05-01 10:00:00,1,7
+                1,A,1,2020-05-01 10:00:00,1,7
+                2,A,1,2020-05-02 10:00:00,1,
+                3,A,1,2020-05-03 10:00:00,0,7
+                4,A,1,2020-05-04 10:00:00,1,
+                """));
+        Transactions whole = cleaning.transactions();
+        assertThat(whole.leftOut().keySet()).containsExactly(Rule.values());
+        assertThat(whole.leftOut())
+                .containsEntry(Rule.DUPLICATE, 1)
+                .containsEntry(Rule.CUSTOMER_MISSING, 2)
+                .containsEntry(Rule.PRICE_NOT_POSITIVE, 1)
+                .containsEntry(Rule.UNREADABLE, 0);
+        cleaning.ledger().leftOut().forEach(each -> assertThat(whole.leftOut())
+                .containsEntry(each.rule(), each.entry().lines()));
+        assertThat(whole.until(LocalDate.of(2020, 5, 1)).leftOut()).isEqualTo(whole.leftOut());
+    }
+
+    @Test
     void beforeTheFirstPurchaseThereIsNothing() {
         assertThatThrownBy(() -> lines.until(LocalDate.of(2020, 4, 30)))
                 .isInstanceOf(DataException.class)
