@@ -91,10 +91,7 @@ public final class Results {
 
     /** Writes a model as {@code model.json}. */
     public Results model(SavedModel model) {
-        put("model.json", model.table(), (table, file) -> Files.writeString(file, model.json()));
-        names.add("model.json");
-        rows.add(null);
-        return this;
+        return listed("model.json", null, file -> Files.writeString(file, model.json()));
     }
 
     /** Writes a table as Parquet, with the types of its columns. */
