@@ -1,6 +1,8 @@
 package segmentbook.export;
 
+import static segmentbook.export.ReportWords.later;
 import static segmentbook.export.ReportWords.money;
+import static segmentbook.export.ReportWords.more;
 import static segmentbook.export.ReportWords.plain;
 import static segmentbook.export.ReportWords.say;
 
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import segmentbook.dataset.Field;
+import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.profiling.BestSeller;
 import segmentbook.profiling.BestSellers;
@@ -33,8 +36,7 @@ import tech.tablesaw.api.Table;
  * @param products its best sellers; without rows where the file names no products
  * @param offer what it is offered
  */
-record ReportSegment(
-        Link link, String reason, List<ReportWords.Fact> facts, ReportChart chart, ReportTable products, Offer offer) {
+record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart chart, ReportTable products, Offer offer) {
     private static final int TOP = 5;
 
     /** Where a segment stands in the report; {@link #NONE} for a text that names none. */
@@ -65,33 +67,25 @@ record ReportSegment(
                 offer);
     }
 
-    private static List<ReportWords.Fact> facts(Profile own, Profiles profiles) {
+    private static List<Fact> facts(Profile own, Profiles profiles) {
         Profile all = profiles.everybody();
         String unit = profiles.rfm().transactions().moneyUnit();
+        String orders = more("many", own.medianFrequency(), all.medianFrequency(), plain(all.medianFrequency()));
+        String brought = more("much", own.medianMonetary(), all.medianMonetary(), money(all.medianMonetary(), unit));
+        String days = later(own.medianRecency(), all.medianRecency());
         return List.of(
-                new ReportWords.Fact(
+                new Fact(
                         say("%,d", own.customers()),
                         own.customers() == 1 ? "customer" : "customers",
-                        say("%.1f %% of all", 100 * own.customerShare())),
-                new ReportWords.Fact(
-                        money(own.revenue(), unit), "revenue", say("%.1f %% of all", 100 * own.revenueShare())),
-                new ReportWords.Fact(
-                        plain(own.medianRecency()),
-                        "days since the last order (median)",
-                        ReportWords.later(own.medianRecency(), all.medianRecency())),
-                new ReportWords.Fact(
-                        plain(own.medianFrequency()),
-                        "orders (median)",
-                        ReportWords.more(
-                                "many", own.medianFrequency(), all.medianFrequency(), plain(all.medianFrequency()))),
-                new ReportWords.Fact(
-                        money(own.medianMonetary(), unit),
-                        "brought by a customer (median)",
-                        ReportWords.more(
-                                "much",
-                                own.medianMonetary(),
-                                all.medianMonetary(),
-                                money(all.medianMonetary(), unit))));
+                        part(own.customerShare())),
+                new Fact(money(own.revenue(), unit), "revenue", part(own.revenueShare())),
+                new Fact(plain(own.medianRecency()), "days since the last order (median)", days),
+                new Fact(plain(own.medianFrequency()), "orders (median)", orders),
+                new Fact(money(own.medianMonetary(), unit), "brought by a customer (median)", brought));
+    }
+
+    private static String part(double share) {
+        return say("%.1f %% of all", 100 * share);
     }
 
     /** The first products by orders, by units and by lift together; the lift where it has support. */
