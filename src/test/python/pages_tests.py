@@ -268,6 +268,7 @@ class TheCommittedPages(ProjectCase):
         differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
         if differences:
             self.fail("\n".join(["run ./run book and look at what it changed:", *differences[:20]]))
+        self.assertIn("<picture", (self.root / "report.html").read_text(encoding="utf-8"))
         written = [file for file in self.root.rglob("*") if file.suffix in (".html", ".csv", ".json", ".svg")]
         self.assertGreater(len(written), len(pages))
         for file in written:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import base64
 import html
 import json
@@ -14,6 +15,8 @@ import support
 import report
 from figures import Painter
 from html_tests import CHROMIUM, outside_references
+from pages import Page, Runner, Setting
+from progress import Progress
 
 RESOURCES = support.ROOT / "src" / "main" / "resources" / "segmentbook" / "export"
 FINDING = "Loyal &amp; &lt;old&gt; &quot;lead&quot;"
@@ -150,6 +153,29 @@ class AReport(unittest.TestCase):
                 self.assertLessEqual(int(scrolled), width)
                 self.assertLessEqual(int(inner), width)
                 self.assertEqual((full, natural), (wide, "700" if wide == "true" else "350"))
+
+
+class ARun(support.ProjectCase):
+    """The charts are drawn once all pages have passed: a run that fails is thrown away."""
+
+    pages = ("02-words", "fails")
+
+    def after(self, *names: str) -> tuple[list[Page], str]:
+        pages = [Page(self.project.notebooks / f"{name}.ipynb") for name in names]
+        written = self.root / "report.html"
+        written.write_text(chart(FIGURE), encoding="utf-8")
+        asyncio.run(Runner(Setting(self.project, self.file, self.root), Progress(live=False)).execute(pages))
+        return pages, written.read_text(encoding="utf-8")
+
+    def test_that_passes_draws_the_report(self) -> None:
+        pages, text = self.after("02-words")
+        self.assertIsNone(pages[0].failure)
+        self.assertIn("<picture", text)
+
+    def test_that_fails_does_not(self) -> None:
+        pages, text = self.after("02-words", "fails")
+        self.assertIsNotNone(pages[1].failure)
+        self.assertEqual(text, chart(FIGURE))
 
 
 if __name__ == "__main__":
