@@ -15,12 +15,9 @@ from project import Project
 
 
 def command(project: Project, more: list[str]) -> list[str]:
-    """The command line of the server; what a user adds comes last and wins."""
-    return [
-        sys.executable,
-        "-E",
-        "-m",
-        "jupyterlab",
+    """The command line of the server; an option that a user gives stands instead of ours, since none may come twice."""
+    given = {option.partition("=")[0] for option in more}
+    ours = [
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.root_dir={project.root}",
         f"--FileContentsManager.preferred_dir={project.notebooks}",
@@ -32,8 +29,9 @@ def command(project: Project, more: list[str]) -> list[str]:
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
         *(["--allow-root"] if os.geteuid() == 0 else []),
-        *more,
     ]
+    kept = [option for option in ours if option.partition("=")[0] not in given]
+    return [sys.executable, "-E", "-m", "jupyterlab", *kept, *more]
 
 
 def trust(project: Project) -> None:

@@ -91,6 +91,10 @@ class TheLab(unittest.TestCase):
         self.assertFalse([part for part in line if "token" in part or "password" in part])
         self.assertEqual(line[-1], "--no-browser")
 
+    def test_takes_an_address_of_the_users_choice_instead_of_its_own(self) -> None:
+        line = lab.command(Project(ROOT), ["--ServerApp.ip=0.0.0.0"])
+        self.assertEqual([part for part in line if "ServerApp.ip" in part], ["--ServerApp.ip=0.0.0.0"])
+
 
 if __name__ == "__main__":
     unittest.main()
