@@ -13,6 +13,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.OfferOptions;
+import segmentbook.dataset.Privacy;
 import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
 
@@ -67,6 +68,7 @@ final class OnlineRetail {
                 ClusterOptions.DEFAULT,
                 ActOn.RFM,
                 RecommendOptions.DEFAULT,
-                OfferOptions.DEFAULT);
+                OfferOptions.DEFAULT,
+                Privacy.OFF);
     }
 }

@@ -26,6 +26,9 @@ final class CheckCommand {
         out.println(dataset.name() + ": " + dataset.title());
         out.println("kind " + dataset.kind().key() + ", read from "
                 + dataset.files().get(0).getFileName());
+        if (dataset.privacy().hidesIds()) {
+            out.println("customers' " + dataset.privacy());
+        }
         findings(dataset).forEach(finding -> out.println("- " + finding));
         return Main.USABLE;
     }

@@ -95,8 +95,8 @@ final class Contract {
             later("value.horizonDays", "365"),
             later("value.discountRate", "0.1"),
             later("value.churnDays", "91"),
-            later("privacy.pseudonymise", "false"),
-            later("privacy.keyFile", "null"));
+            read("privacy.pseudonymise", "false"),
+            read("privacy.keyFile", "null"));
 
     private static final Map<String, Key> BY_PATH = new LinkedHashMap<>();
 

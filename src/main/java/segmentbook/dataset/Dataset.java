@@ -26,6 +26,7 @@ import tech.tablesaw.api.Table;
  * @param actOn which segmentation profiles, offers and recommendations follow
  * @param recommend how products are recommended, and how that is judged
  * @param offers what is offered to which segment
+ * @param privacy whether customers' ids are hidden
  */
 public record Dataset(
         String name,
@@ -42,7 +43,8 @@ public record Dataset(
         ClusterOptions clusters,
         ActOn actOn,
         RecommendOptions recommend,
-        OfferOptions offers) {
+        OfferOptions offers,
+        Privacy privacy) {
 
     /** @throws IllegalArgumentException where name, title, files or currency are not as said above */
     public Dataset {
@@ -120,16 +122,16 @@ public record Dataset(
     private Dataset with(CleaningRules rules, @Nullable LocalDate day) {
         return new Dataset(
                 name, title, source, files, format, layout, rules, truth, day, currency, rfm, clusters, actOn,
-                recommend, offers);
+                recommend, offers, privacy);
     }
 
     /**
-     * The true kind of each customer by id, where the data is made and its truth is known; else empty.
+     * The true kind of each customer by id, hidden where ids are, where the data is made and its truth is known; else empty.
      *
      * @throws DataException where the file cannot be read, or has not the headers that the description file names
      */
     public Map<String, String> trueKinds() {
-        return truth == null ? Map.of() : truth.labels();
+        return truth == null ? Map.of() : truth.labels(privacy);
     }
 
     /** The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */

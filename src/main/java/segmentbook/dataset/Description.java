@@ -52,7 +52,12 @@ final class Description {
                 root.read("clusters", Description::clusters, ClusterOptions.DEFAULT),
                 root.read("actOn", way -> way.choice(ActOn.class), ActOn.RFM),
                 root.read("recommend", Description::recommend, RecommendOptions.DEFAULT),
-                root.read("offers", this::offers, OfferOptions.DEFAULT)));
+                root.read("offers", this::offers, OfferOptions.DEFAULT),
+                root.read("privacy", this::privacy, Privacy.OFF)));
+    }
+
+    private Privacy privacy(Node node) {
+        return PrivacyKey.of(node.section(""), source, System.getenv());
     }
 
     private OfferOptions offers(Node node) {

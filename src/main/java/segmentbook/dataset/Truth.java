@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,11 +38,11 @@ public record Truth(
     }
 
     /**
-     * The label of each customer by id.
+     * The label of each customer by id, by its pseudonym where ids are hidden.
      *
      * @throws DataException where the file is not UTF-8 with commas, lacks one of the headers, or has a customer twice
      */
-    Map<String, String> labels() {
+    Map<String, String> labels(Privacy privacy) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -49,32 +51,38 @@ public record Truth(
                 .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .get();
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
-            return labels(parser);
+            return labels(parser, privacy);
         } catch (IOException | UncheckedIOException | IllegalArgumentException problem) {
             throw new DataException(
-                    "truth.file: cannot be read, " + problem.getMessage(),
+                    "truth.file: cannot be read" + (privacy.hidesIds() ? "" : ", " + problem.getMessage()),
                     Place.file(name()),
                     "needs UTF-8, commas, each header once");
         }
     }
 
-    private Map<String, String> labels(CSVParser parser) {
+    private Map<String, String> labels(CSVParser parser, Privacy privacy) {
         List<String> headers = parser.getHeaderNames();
         for (String header : List.of(customer, label)) {
             if (!headers.contains(header)) {
-                throw wrong("a file with the column " + header, 1, String.join(", ", headers));
+                throw wrong("a file with the column " + header, 1, shown(headers, privacy));
             }
         }
+        UnaryOperator<String> pseudonyms = privacy.pseudonyms();
         Map<String, String> labels = new LinkedHashMap<>();
         for (CSVRecord line : parser) {
             if (line.size() != headers.size()) {
                 throw wrong("as many cells as headers", parser.getCurrentLineNumber(), String.valueOf(line.size()));
             }
-            if (labels.put(line.get(customer), line.get(label)) != null) {
-                throw wrong("each customer once", parser.getCurrentLineNumber(), line.get(customer));
+            String id = pseudonyms.apply(line.get(customer));
+            if (labels.put(id, line.get(label)) != null) {
+                throw wrong("each customer once", parser.getCurrentLineNumber(), id);
             }
         }
         return labels;
+    }
+
+    private static String shown(List<String> headers, Privacy privacy) {
+        return headers.stream().map(privacy::shownHeader).collect(Collectors.joining(", "));
     }
 
     private DataException wrong(String rule, long line, String found) {

@@ -8,6 +8,7 @@ enum Check {
     UNREADABLE("time or number unreadable", Severity.WARNING),
     DUPLICATE("exact duplicate of an earlier line", Severity.WARNING),
     CUSTOMER_MISSING("customer missing", Severity.WARNING),
+    ID_ELSEWHERE("customer id in another column", Severity.WARNING),
     DECIMAL_ID("customer id with .0", Severity.NOTE),
     NOT_A_PRODUCT("not a product", Severity.WARNING),
     DESCRIPTION_MISSING("description missing", Severity.NOTE),

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -191,15 +192,16 @@ final class CsvFile {
         return lineNumbers.at(line);
     }
 
-    /** The column with this header, or this number from 1 where the file has no header. */
-    TextColumn column(String key, String header) {
+    /** The column with this header, or this number from 1 where the file has no header; an error lists headers as shown. */
+    TextColumn column(String key, String header, UnaryOperator<String> shown) {
         int[] found = IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).header().equals(header))
                 .toArray();
         if (found.length == 1) {
             return columns.get(found[0]);
         }
-        List<String> headers = columns.stream().map(TextColumn::header).toList();
+        List<String> headers =
+                columns.stream().map(TextColumn::header).map(shown).toList();
         String what = found.length == 0 ? "no column " + header : "the header " + header + " stands twice";
         String hint = columns.size() == 1 ? "; is format.separator right?" : "";
         throw new DataException(

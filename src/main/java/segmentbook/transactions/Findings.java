@@ -36,7 +36,7 @@ public final class Findings {
         BitSet duplicates = Duplicates.of(lines);
         lines(Check.DUPLICATE, duplicates::get, lines::invoice, rules.dropDuplicates() ? "left out" : "kept");
         lines(Check.CUSTOMER_MISSING, lines::customerMissing, lines::invoice, "left out");
-        texts(Check.DECIMAL_ID, lines.column(Field.CUSTOMER), Cells::isDecimalId, "repaired");
+        ids();
         products();
         descriptions();
         cancellations();
@@ -52,6 +52,24 @@ public final class Findings {
     /** Checks all lines. */
     public static Findings of(InvoiceLines lines) {
         return new Findings(lines);
+    }
+
+    private void ids() {
+        SeenColumns columns = lines.seenColumns();
+        boolean hidden = lines.dataset().privacy().hidesIds();
+        lines(
+                Check.ID_ELSEWHERE,
+                line -> columns.holdingId(line) != null,
+                line -> "in "
+                        + lines.column(java.util.Objects.requireNonNull(columns.holdingId(line)))
+                                .header(),
+                "not hidden there; leave the column out of columns");
+        IntFunction<String> id = lines.customers()::at;
+        lines(
+                Check.DECIMAL_ID,
+                columns.decimalIds()::get,
+                line -> hidden ? id.apply(line) : "\"" + id.apply(line) + ".0\"",
+                "repaired");
     }
 
     private String unreadable(int line) {

@@ -2,7 +2,6 @@ package segmentbook.transactions;
 
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -21,7 +20,7 @@ import tech.tablesaw.api.Table;
  * The lines of a file of transactions as they stand in it, before anything is left out.
  *
  * <p>Texts are kept as written but for customer ids, from which spaces around them and the {@code .0} of a number column
- * with gaps are taken. Times are local, as the file writes them. What cannot be read as a number or a time is counted,
+ * with gaps are taken; where the description file hides ids, pseudonyms stand for them from here on. Times are local, as the file writes them. What cannot be read as a number or a time is counted,
  * never guessed: see {@link Findings} and {@link Rule#UNREADABLE}.
  */
 public final class InvoiceLines {
@@ -30,8 +29,7 @@ public final class InvoiceLines {
 
     private final Dataset dataset;
     private final CsvFile file;
-    private final Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
-    private final List<TextColumn> columns;
+    private final SeenColumns columns;
     private final TextColumn customer;
     private final @Nullable TextColumn invoice;
     private final @Nullable TextColumn product;
@@ -49,12 +47,9 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset dataset, CsvFile file) {
         this.dataset = dataset;
         this.file = file;
-        dataset.columns().headers().forEach((field, header) -> fields.put(field, file.column(field.key(), header)));
-        TextColumn written = column(Field.CUSTOMER);
-        customer = written.map(Cells::id);
-        columns = file.columns().stream()
-                .map(each -> each == written ? customer : each)
-                .toList();
+        columns = SeenColumns.of(dataset, file);
+        Map<Field, TextColumn> fields = columns.fields();
+        customer = column(Field.CUSTOMER);
         time = column(Field.TIME);
         secondsOfText = time.longs(Cells.times(dataset.format()));
         quantity = Numbers.of(fields.get(Field.QUANTITY));
@@ -65,7 +60,7 @@ public final class InvoiceLines {
         invoice = fields.get(Field.INVOICE);
         product = fields.get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
-        unreadable = Unreadable.of(this, file.ragged());
+        unreadable = Unreadable.of(this, columns.ragged());
         LongSummaryStatistics times = times();
         firstDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMin(), SECONDS_A_DAY));
         lastDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMax(), SECONDS_A_DAY));
@@ -87,9 +82,12 @@ public final class InvoiceLines {
                 && Stream.of(quantity, price, amount).allMatch(each -> each == null || each.allReadable());
     }
 
-    /** The first field of the line that cannot be read as a time or a number, or null. */
+    /** The first field of the line that cannot be read as a time or a number; null also where it has too many or few cells. */
     @Nullable
     Field unreadableField(int line) {
+        if (columns.ragged().get(line)) {
+            return null;
+        }
         if (seconds(line) == Cells.NO_TIME) {
             return Field.TIME;
         }
@@ -189,19 +187,24 @@ public final class InvoiceLines {
     }
 
     boolean has(Field field) {
-        return fields.containsKey(field);
+        return columns.fields().containsKey(field);
     }
 
     TextColumn column(Field field) {
-        TextColumn column = fields.get(field);
+        TextColumn column = columns.fields().get(field);
         if (column == null) {
             throw new IllegalArgumentException("columns." + field.key() + ": the file has none");
         }
         return column;
     }
 
-    /** All columns of the file in its order, customer ids repaired. */
+    /** All columns of the file in its order, customer ids repaired or hidden. */
     List<TextColumn> allColumns() {
+        return columns.all();
+    }
+
+    /** How the ids of customers were written, and where else they stand. */
+    SeenColumns seenColumns() {
         return columns;
     }
 

@@ -2,6 +2,7 @@ package segmentbook.transactions;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -155,6 +156,15 @@ final class TextColumn {
         }
         changed.size = size;
         changed.codes = changed.distinct() == distinct() ? codes : renumbered(renumber);
+        return changed;
+    }
+
+    /** The column with empty cells on these lines. */
+    TextColumn without(BitSet lines) {
+        TextColumn changed = new TextColumn(header);
+        for (int line = 0; line < size; line++) {
+            changed.add(lines.get(line) ? "" : at(line));
+        }
         return changed;
     }
 

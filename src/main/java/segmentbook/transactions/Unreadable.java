@@ -1,7 +1,6 @@
 package segmentbook.transactions;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Field;
@@ -16,9 +15,8 @@ final class Unreadable {
      * @param ragged lines with another number of cells than the header has
      * @throws DataException where they are half of all or more
      */
-    static BitSet of(InvoiceLines lines, List<Integer> ragged) {
-        BitSet unreadable = new BitSet(lines.size());
-        ragged.forEach(unreadable::set);
+    static BitSet of(InvoiceLines lines, BitSet ragged) {
+        BitSet unreadable = (BitSet) ragged.clone();
         if (!lines.everyTextReadable()) {
             for (int line = 0; line < lines.size(); line++) {
                 if (lines.unreadableField(line) != null) {

@@ -53,7 +53,8 @@ class DatasetTests {
                             ClusterOptions.DEFAULT,
                             ActOn.RFM,
                             RecommendOptions.DEFAULT,
-                            OfferOptions.DEFAULT));
+                            OfferOptions.DEFAULT,
+                            Privacy.OFF));
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
@@ -295,7 +296,8 @@ class DatasetTests {
                             shop.clusters(),
                             shop.actOn(),
                             shop.recommend(),
-                            shop.offers()))
+                            shop.offers(),
+                            shop.privacy()))
                     .withMessage("name: at most 64 letters, digits, - and _, found " + name);
         }
     }

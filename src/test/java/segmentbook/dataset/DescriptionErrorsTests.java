@@ -263,7 +263,7 @@ class DescriptionErrorsTests {
                     "features: {use: [recency]}             | features.use: only [recency, frequency, monetary] so far, found a list of 1 (shop.yaml, line 4)",
                     "features: {weights: {recency: 2}}      | features.weights: only {} so far, found keys with values (shop.yaml, line 4)",
                     "value: {discountRate: 0.2}             | value.discountRate: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
-                    "privacy: {pseudonymise: true}          | privacy.pseudonymise: only false so far, found true (shop.yaml, line 4)",
+                    "privacy: {pseudonymise: maybe}         | privacy.pseudonymise: true or false, found maybe (shop.yaml, line 4)",
                     "attributes: {file: a.csv, customer: b} | attributes.file: not yet, found a.csv (shop.yaml, line 4)",
                     "format: {decimal: \",\"}               | format.decimal: only \".\" so far, found , (shop.yaml, line 4)",
                     "format: {thousands: \".\"}             | format.thousands: only \"\" so far, found . (shop.yaml, line 4)",

@@ -538,7 +538,8 @@ class ReadingTests {
                     lines.clusters(),
                     lines.actOn(),
                     lines.recommend(),
-                    lines.offers());
+                    lines.offers(),
+                    lines.privacy());
             assertThatThrownBy(() -> InvoiceLines.read(customers))
                     .isInstanceOf(DataException.class)
                     .hasMessage("kind: this needs transactions, found customers (shop.yaml)");

@@ -16,6 +16,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.OfferOptions;
+import segmentbook.dataset.Privacy;
 import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
 
@@ -61,7 +62,8 @@ public final class SmallShop {
                     ClusterOptions.DEFAULT,
                     ActOn.RFM,
                     RecommendOptions.DEFAULT,
-                    OfferOptions.DEFAULT);
+                    OfferOptions.DEFAULT,
+                    Privacy.OFF);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
