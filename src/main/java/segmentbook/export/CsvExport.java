@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import tech.tablesaw.api.DoubleColumn;
@@ -16,7 +17,9 @@ import tech.tablesaw.columns.Column;
 /** Tables as CSV. */
 final class CsvExport {
     private static final int DECIMALS = 6;
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /** A control character, the guard itself, or, also behind blanks, what starts a formula, of usual or full width. */
+    private static final Pattern GUARDED = Pattern.compile(
+            "[\\p{Cntrl}']|[\\p{Z}\\p{Cf}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]", Pattern.UNICODE_CHARACTER_CLASS);
 
     private CsvExport() {}
 
@@ -56,7 +59,6 @@ final class CsvExport {
      * that taking one leading apostrophe away gives the text again.
      */
     static String guarded(String text) {
-        boolean starts = !text.isEmpty() && (FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 || text.charAt(0) == '\'');
-        return starts ? "'" + text : text;
+        return GUARDED.matcher(text).lookingAt() ? "'" + text : text;
     }
 }

@@ -63,7 +63,13 @@ record ModelFile(
     }
 
     /** The data. */
-    record MadeFrom(String name, Map<String, String> sha256, String snapshot, int customers, String moneyUnit) {
+    record MadeFrom(
+            String name,
+            Map<String, String> sha256,
+            String snapshot,
+            int customers,
+            String moneyUnit,
+            String pseudonymKey) {
         MadeFrom {
             sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
             require("name: one line of text", name, isLine(name));
@@ -71,6 +77,8 @@ record ModelFile(
             require("customers: 1 or more", customers, customers > 0);
             boolean known = moneyUnit.matches("|units|[A-Z]{3}");
             require("money_unit: three capital letters, units, or empty", moneyUnit, known);
+            boolean fingerprint = pseudonymKey.matches("|[0-9a-f]{8}");
+            require("pseudonym_key: eight hexadecimal digits, or empty", pseudonymKey, fingerprint);
         }
     }
 

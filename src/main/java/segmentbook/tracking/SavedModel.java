@@ -10,6 +10,7 @@ import segmentbook.clustering.Centres;
 import segmentbook.clustering.Clustering;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Place;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Scaling;
 import segmentbook.profiling.ClusterNames;
@@ -88,7 +89,8 @@ public final class SavedModel {
                 transactions.dataset().checksums(),
                 transactions.snapshot().toString(),
                 transactions.customers().size(),
-                transactions.moneyUnit());
+                transactions.moneyUnit(),
+                transactions.dataset().privacy().fingerprint());
     }
 
     /** The names by recency score, the best first, in each by frequency score. */
@@ -132,10 +134,12 @@ public final class SavedModel {
      *
      * @return one row a customer: customer_id, recency_days, frequency, monetary, r_score, f_score, m_score, segment,
      *     cluster, cluster_name, and distance, from the centre in standard deviations of the features
-     * @throws DataException where money is counted in another unit than the model's
+     * @throws DataException where money is counted in another unit than the model's, or the model's customers have
+     *     pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
         requireUnit(rfm.transactions());
+        requireKey(rfm.transactions().dataset());
         RfmScores scores = file.rfm().edges().score(rfm);
         FeatureMatrix features = file.scaling().apply(rfm);
         int[] placed = centres.assign(features);
@@ -176,6 +180,16 @@ public final class SavedModel {
                     + shown(transactions.moneyUnit()) + " ("
                     + transactions.dataset().source().getFileName()
                     + "); its edges mean nothing in another unit");
+        }
+    }
+
+    private void requireKey(Dataset dataset) {
+        String key = file.madeFrom().pseudonymKey();
+        if (!key.isEmpty() && !key.equals(dataset.privacy().fingerprint())) {
+            throw new DataException(
+                    "privacy: ids hidden by the model's key, with fingerprint " + key + ", found " + dataset.privacy(),
+                    Place.file(String.valueOf(dataset.source().getFileName())),
+                    "take the same key: with another one customers cannot be told to be the same");
         }
     }
 

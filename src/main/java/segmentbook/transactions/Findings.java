@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -61,7 +62,7 @@ public final class Findings {
                 Check.ID_ELSEWHERE,
                 line -> columns.holdingId(line) != null,
                 line -> "in "
-                        + lines.column(java.util.Objects.requireNonNull(columns.holdingId(line)))
+                        + lines.column(Objects.requireNonNull(columns.holdingId(line)))
                                 .header(),
                 "not hidden there; leave the column out of columns");
         IntFunction<String> id = lines.customers()::at;

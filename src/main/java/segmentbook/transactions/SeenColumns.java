@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
@@ -19,8 +20,8 @@ import segmentbook.dataset.Privacy;
 /**
  * The columns of a file as all that follows sees them: customer ids repaired. Where the description file hides ids, none
  * is left here: customers have pseudonyms, so has every cell of a column that is not used, a cell that should be a time or
- * a number and is none shows its shape only, and lines with another number of cells than the header, of which any cell may
- * be the id, have empty ones.
+ * a number and is none shows its shape only, and on lines with one, or with another number of cells than the header, any
+ * other cell may be the id and is empty.
  */
 final class SeenColumns {
     /** Fields with words in which an id may stand. */
@@ -46,10 +47,10 @@ final class SeenColumns {
                 .headers()
                 .forEach((field, header) -> used.put(file.column(field.key(), header, privacy::shownHeader), field));
         file.ragged().forEach(ragged::set);
+        BitSet doubtful = doubtful(used);
         for (TextColumn written : file.columns()) {
-            TextColumn whole = privacy.hidesIds() && !ragged.isEmpty() ? written.without(ragged) : written;
             Field field = used.get(written);
-            all.add(field == Field.CUSTOMER ? whole : seen(whole, field));
+            all.add(seen(written, field, doubtful));
             if (field != null) {
                 fields.put(field, all.get(all.size() - 1));
             }
@@ -69,18 +70,32 @@ final class SeenColumns {
         return new SeenColumns(dataset, file);
     }
 
-    private TextColumn seen(TextColumn column, @Nullable Field field) {
-        if (!privacy.hidesIds()) {
+    /** Lines of which any cell may be the id: too many or few cells, or no time or number where one should be. */
+    private BitSet doubtful(Map<TextColumn, Field> used) {
+        BitSet doubtful = (BitSet) ragged.clone();
+        if (privacy.hidesIds()) {
+            used.forEach((column, field) -> doubtful.or(lines(column, text -> !fits(text, field))));
+        }
+        return doubtful;
+    }
+
+    private boolean fits(String text, Field field) {
+        return switch (field) {
+            case TIME -> isTime.test(text);
+            case QUANTITY, PRICE, AMOUNT -> !Double.isNaN(Cells.number(text));
+            default -> true;
+        };
+    }
+
+    private TextColumn seen(TextColumn column, @Nullable Field field, BitSet doubtful) {
+        if (!privacy.hidesIds() || field == Field.CUSTOMER) {
             return column;
         } else if (field == null) {
             return column.map(privacy.pseudonyms());
+        } else if (WORDS.contains(field)) {
+            return column.without(doubtful);
         }
-        return switch (field) {
-            case TIME -> column.map(text -> isTime.test(text) ? text : privacy.shown(text));
-            case QUANTITY, PRICE, AMOUNT ->
-                column.map(text -> Double.isNaN(Cells.number(text)) ? privacy.shown(text) : text);
-            default -> column;
-        };
+        return column.without(ragged).map(text -> fits(text, field) ? text : privacy.shown(text));
     }
 
     /**
@@ -150,7 +165,7 @@ final class SeenColumns {
     }
 
     private TextColumn column(Field field) {
-        return java.util.Objects.requireNonNull(fields.get(field));
+        return Objects.requireNonNull(fields.get(field));
     }
 
     /** Lines whose id was written as a number with {@code .0}. */

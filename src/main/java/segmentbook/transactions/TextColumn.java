@@ -161,6 +161,9 @@ final class TextColumn {
 
     /** The column with empty cells on these lines. */
     TextColumn without(BitSet lines) {
+        if (lines.isEmpty()) {
+            return this;
+        }
         TextColumn changed = new TextColumn(header);
         for (int line = 0; line < size; line++) {
             changed.add(lines.get(line) ? "" : at(line));

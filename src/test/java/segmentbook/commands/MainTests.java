@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.DataException;
+import segmentbook.transactions.SecretShop;
 
 class MainTests {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -53,6 +54,22 @@ class MainTests {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .startsWith("shop: Läden\n")
                 .contains("shop.csv");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void aCheckOfHiddenIdsShowsTheFingerprintAndNoId() {
+        Path file = SecretShop.described(
+                folder,
+                "hidden",
+                "Order,Code,Name,Units,When,Price,Who,Land,Member\n" + SecretShop.lines(),
+                SecretShop.COLUMNS + SecretShop.HIDDEN);
+        assertThat(run("check", file.toString())).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "customers' ids hidden by the key with fingerprint 249e3fda\n",
+                        "time or number unreadable, 4 lines")
+                .doesNotContainPattern(SecretShop.ID);
         assertThat(err()).isEmpty();
     }
 

@@ -8,6 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.clustering.Clustering;
@@ -102,6 +105,62 @@ class ScoreCommandTests {
                 .startsWith("snapshot: on or after the last purchase, found 2020-01-31 before 2020-03-02")
                 .hasLineCount(1);
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Nested
+    class OfHiddenIds {
+        private static final String LINES = "1,2020-01-02 10:00:00,2,17850\n2,2020-01-30 10:00:00,98,17850\n";
+
+        private Path hidden(String name, String key) throws IOException {
+            Path file = describe(name, LINES);
+            Path keyFile = Files.writeString(folder.resolve(name + ".key"), key);
+            Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
+            String privacy = "privacy: {pseudonymise: true, keyFile: " + name + ".key}\n";
+            return Files.writeString(file, privacy, StandardOpenOption.APPEND);
+        }
+
+        private void modelOf(String key) throws IOException {
+            String text = Files.readString(model);
+            assertThat(text).contains("\"pseudonym_key\" : \"\"");
+            Files.writeString(model, text.replace("\"pseudonym_key\" : \"\"", "\"pseudonym_key\" : \"" + key + "\""));
+        }
+
+        @Test
+        void theModelsKeyGivesTheSamePseudonymsAsThere() throws IOException {
+            modelOf("249e3fda");
+            assertThat(score(model, hidden("april", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")))
+                    .isZero();
+            assertThat(Files.readString(folder.resolve("out/april/scored.csv")))
+                    .contains("\np-rrkwf5nhg5n7,")
+                    .doesNotContain("17850");
+            assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("17850");
+        }
+
+        @Test
+        void anotherKeyIsRefused() throws IOException {
+            modelOf("249e3fda");
+            assertThat(score(model, hidden("april", "f0f1e2d3c4b5a69788796a5b4c3d2e1f")))
+                    .isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .matches(
+                            "privacy: ids hidden by the model's key, with fingerprint 249e3fda, found ids hidden by the key "
+                                    + "with fingerprint [0-9a-f]{8} \\(april.yaml\\); take the same key: with another one customers "
+                                    + "cannot be told to be the same\n");
+            assertThat(folder.resolve("out")).doesNotExist();
+        }
+
+        @Test
+        void idsAsTheyAreAreRefusedBesideAModelOfPseudonyms() throws IOException {
+            modelOf("249e3fda");
+            assertThat(score(model, describe("april", LINES))).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("found ids as they are (april.yaml)");
+        }
+
+        @Test
+        void aModelWithoutPseudonymsPlacesThem() throws IOException {
+            assertThat(score(model, hidden("april", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")))
+                    .isZero();
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,34 @@ class TruthTests {
                 .containsEntry("12", "loyal")
                 .containsEntry("13", "new, old")
                 .hasSize(2);
+    }
+
+    private Dataset hidden() throws IOException {
+        Path key = file.resolveSibling("ids.key");
+        Files.writeString(key, "0f1e2d3c4b5a69788796a5b4c3d2e1f0");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        return folder.read(DescriptionFolder.LEAST + "truth: {file: truth.csv, customer: who, label: kind}\n"
+                + "privacy: {pseudonymise: true, keyFile: ids.key}\n");
+    }
+
+    @Test
+    void isKnownByPseudonymWhereIdsAreHidden() throws IOException {
+        Files.writeString(file, "kind,who\nloyal, 17850\n");
+        assertThat(hidden().trueKinds()).containsExactly(Map.entry("p-rrkwf5nhg5n7", "loyal"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "who,kind↵17850,a↵17850,b | each customer once, found p-rrkwf5nhg5n7 (truth.csv, line 3)",
+                "17850,a↵17851,b          | a file with the column who, found #####, a (truth.csv, line 1)",
+                "17850,17850↵17851,b      | cannot be read (truth.csv); needs UTF-8, commas, each header once",
+            })
+    void errorsShowNoIdWhereIdsAreHidden(String text, String message) throws IOException {
+        Files.writeString(file, text.replace("↵", "\n") + "\n");
+        Dataset dataset = hidden();
+        assertThatThrownBy(dataset::trueKinds).isInstanceOf(DataException.class).hasMessageEndingWith(message);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.dataset.Dataset;
@@ -92,7 +93,48 @@ class ResultsTests {
         void givesEveryTextBackWithoutOneLeadingApostrophe(@ForAll String text) {
             String guarded = CsvExport.guarded(text);
             assertThat(guarded.startsWith("'") ? guarded.substring(1) : guarded).isEqualTo(text);
-            assertThat(guarded).doesNotMatch("(?s)[=+\\-@\t\r].*");
+            assertThat(guarded)
+                    .doesNotMatch("(?s)[\\s\\p{Z}\uFEFF]*[=+\\-@＝＋－＠].*")
+                    .doesNotMatch("(?s)\\p{Cntrl}.*");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "=1+1",
+                    "+7",
+                    "-5",
+                    "@SUM(A1)",
+                    "\t=1",
+                    "\r=1",
+                    "\n=1",
+                    "\0",
+                    " =1",
+                    "\u00a0=1",
+                    "\uFEFF=1",
+                    "\u200b-1",
+                    "＝1",
+                    "＋1",
+                    "－1",
+                    "＠x",
+                    "'",
+                    "'=1"
+                })
+        void guardsWhatSomeSpreadsheetRuns(String text) {
+            assertThat(CsvExport.guarded(text)).isEqualTo("'" + text);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "a=1", "17850", "p-rrkwf5nhg5n7", " spaces ", "1-1", "ä"})
+        void leavesOtherTextsAsTheyAre(String text) {
+            assertThat(CsvExport.guarded(text)).isEqualTo(text);
+        }
+
+        @Test
+        void guardsHeadersAndLeavesNumbersBelowZero(@TempDir Path folder) throws IOException {
+            Table table = Table.create("t", StringColumn.create("=a", "x"), StringColumn.create("-b", "@y"));
+            Results.in(SHOP, folder).csv("t.csv", table.addColumns(IntColumn.create("c", new int[] {-1})));
+            assertThat(folder.resolve("t.csv")).hasContent("'=a,'-b,c\nx,'@y,-1\n");
         }
 
         @Test

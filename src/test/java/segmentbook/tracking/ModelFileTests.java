@@ -54,7 +54,7 @@ class ModelFileTests {
         String explained = Files.readString(Path.of("docs/results.md"));
         JsonNode model =
                 new ObjectMapper().readTree(NineCustomers.in(folder).model().json());
-        assertThat(keys(model)).hasSize(23).allSatisfy(key -> assertThat(explained)
+        assertThat(keys(model)).hasSize(24).allSatisfy(key -> assertThat(explained)
                 .contains("`" + key + "`"));
     }
 
@@ -107,7 +107,7 @@ class ModelFileTests {
             return new ModelFile(
                     ModelFile.FORMAT,
                     "0.1.0",
-                    new ModelFile.MadeFrom("läden", Map.of("数据.csv", "0".repeat(64)), "2020-02-29", 7, ""),
+                    new ModelFile.MadeFrom("läden", Map.of("数据.csv", "0".repeat(64)), "2020-02-29", 7, "", "0123cdef"),
                     new ModelFile.Rfm(new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)), grid()),
                     features,
                     "Ward",
@@ -158,6 +158,8 @@ class ModelFileTests {
                             + "found 99999999999 (model.json)",
                     "\"GBP\" | \"pounds\" | made_from: money_unit: three capital letters, units, or empty, found pounds "
                             + "(model.json)",
+                    "\"pseudonym_key\": \"\" | \"pseudonym_key\": \"17850\" | made_from: pseudonym_key: eight hexadecimal digits, "
+                            + "or empty, found 17850 (model.json)",
                     "\"GBP\" | null | made_from.money_unit: a text, found null (model.json)",
                     "[5, 20] | [20, 5] | rfm.edges: recency: as many edges as the other measures, 1 to 9, none falling, "
                             + "found [20.0, 5.0] (model.json)",

@@ -11,7 +11,8 @@ final class TwoClusters {
                 "sha256": {"by-hand.csv": "%s"},
                 "snapshot": "2020-01-31",
                 "customers": 5,
-                "money_unit": "GBP"
+                "money_unit": "GBP",
+                "pseudonym_key": ""
               },
               "rfm": {
                 "edges": {"recency": [5, 20], "frequency": [1, 3], "monetary": [10, 100]},
