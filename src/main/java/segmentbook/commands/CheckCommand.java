@@ -39,8 +39,13 @@ final class CheckCommand {
             return List.of("the description file is right; tables with one row a customer are not checked yet");
         }
         InvoiceLines lines = InvoiceLines.read(dataset);
+        List<String> written = new ArrayList<>();
+        lines.dress()
+                .forEach(row -> written.add(row.getString("format") + " " + row.getString("value") + " ("
+                        + row.getString("because") + ")"));
         Ledger ledger = Cleaning.of(lines).ledger();
         List<String> found = new ArrayList<>();
+        found.add("written with " + String.join(", ", written));
         found.add(say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()));
         Findings.of(lines)
                 .all()

@@ -24,7 +24,7 @@ final class Choices {
                 dataset.files().stream()
                         .map(file -> String.valueOf(file.getFileName()))
                         .toList());
-        choices.put("format", format(dataset.format()));
+        choices.put("format", dataset.format().choices());
         choices.put("privacy", dataset.privacy().choices());
         if (dataset.layout() instanceof Columns columns) {
             choices.put("columns", columns(columns));
@@ -37,17 +37,6 @@ final class Choices {
             Path offers = dataset.offers().file();
             choices.put("offers", offers == null ? "of the library" : String.valueOf(offers.getFileName()));
         }
-        return choices;
-    }
-
-    private static Map<String, Object> format(Format format) {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("charset", format.charset().name());
-        choices.put("separator", String.valueOf(format.separator()));
-        choices.put("quote", String.valueOf(format.quote()));
-        choices.put("time", format.time());
-        choices.put("header", format.header());
-        choices.put("skipLines", format.skipLines());
         return choices;
     }
 

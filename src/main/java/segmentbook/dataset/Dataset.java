@@ -111,17 +111,22 @@ public record Dataset(
 
     /** This data set, cleaned by other rules. */
     public Dataset withCleaning(CleaningRules rules) {
-        return with(rules, snapshotDate);
+        return with(format, rules, snapshotDate);
     }
 
     /** This data set, looked at from another day. */
     public Dataset withSnapshot(LocalDate day) {
-        return with(cleaning, day);
+        return with(format, cleaning, day);
     }
 
-    private Dataset with(CleaningRules rules, @Nullable LocalDate day) {
+    /** This data set, its file read as written in another format. */
+    public Dataset withFormat(Format other) {
+        return with(other, cleaning, snapshotDate);
+    }
+
+    private Dataset with(Format written, CleaningRules rules, @Nullable LocalDate day) {
         return new Dataset(
-                name, title, source, files, format, layout, rules, truth, day, currency, rfm, clusters, actOn,
+                name, title, source, files, written, layout, rules, truth, day, currency, rfm, clusters, actOn,
                 recommend, offers, privacy);
     }
 

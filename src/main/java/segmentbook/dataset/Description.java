@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Dataset} of a description file: one typed reader for each group of keys. */
 final class Description {
-    private static final String NOT_YET = ".*\\.(xlsx?|ods|parquet|jsonl?|ndjson|zip|7z|bz2|xz|zst)";
+    private static final String NOT_YET = ".*\\.(xlsx?|ods|parquet|jsonl?|ndjson|7z|bz2|xz|zst)";
 
     private final Path source;
     private final Node.Section root;
@@ -117,13 +119,27 @@ final class Description {
     private static Format format(Node node) {
         Node.Section section = node.section("");
         Format usual = Format.DEFAULT;
+        String thousands = section.read("thousands", Node::text, usual.thousands());
         return node.checked(() -> new Format(
                 section.read("charset", Description::charset, usual.charset()),
                 section.read("separator", Node::character, usual.separator()),
                 section.read("quote", Node::character, usual.quote()),
                 section.read("time", Node::text, usual.time()),
+                section.read("decimal", Node::character, thousands.equals(".") ? ',' : usual.decimal()),
+                thousands,
                 section.read("header", Node::truth, usual.header()),
-                section.read("skipLines", lines -> lines.whole(0), usual.skipLines())));
+                section.read("skipLines", lines -> lines.whole(0), usual.skipLines()),
+                given(section)));
+    }
+
+    /** The keys with a value; {@code ""} is one for the mark between thousands: there is none. */
+    private static Set<String> given(Node.Section section) {
+        return section.entries().keySet().stream()
+                .filter(key -> section.find(key).isPresent()
+                        || (key.equals("thousands")
+                                && section.entries().get(key) instanceof Node.Scalar none
+                                && !none.isNull()))
+                .collect(Collectors.toSet());
     }
 
     private static Charset charset(Node node) {
@@ -205,7 +221,7 @@ final class Description {
             throw node.wrong("one file so far, not a pattern");
         }
         if (text.toLowerCase(Locale.ROOT).matches(NOT_YET)) {
-            throw node.wrong("only .csv or other delimited text, plain or .gz, so far");
+            throw node.wrong("only .csv or other delimited text, plain, .gz or .zip, so far");
         }
         try {
             Path file = source.resolveSibling(text).normalize();

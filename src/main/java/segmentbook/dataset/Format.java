@@ -12,37 +12,107 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * How the file is written.
+ * How the file is written. Keys that are not given are detected when the file is read; where it says nothing, the values
+ * here hold.
  *
  * @param charset the characters' encoding
- * @param separator between cells
+ * @param separator between cells; a blank stands for runs of blanks
  * @param quote around cells that hold a separator or a line break
  * @param time pattern of the times, as {@link DateTimeFormatter} takes it; a pattern without hours gives midnight
+ * @param decimal the mark before decimals, point or comma
+ * @param thousands the mark between thousands, or empty; a blank stands for blanks of any kind, also those that never break
  * @param header whether the first line names the columns
  * @param skipLines lines before the header that are no data, 0 or more
+ * @param given the keys that the description file gives, which detection leaves alone
  */
-public record Format(Charset charset, char separator, char quote, String time, boolean header, int skipLines) {
-
-    /** UTF-8, comma, double quotes, {@code yyyy-MM-dd HH:mm:ss}, one header line. */
-    public static final Format DEFAULT = new Format(StandardCharsets.UTF_8, ',', '"', "yyyy-MM-dd HH:mm:ss", true, 0);
+public record Format(
+        Charset charset,
+        char separator,
+        char quote,
+        String time,
+        char decimal,
+        String thousands,
+        boolean header,
+        int skipLines,
+        Set<String> given) {
 
     /**
-     * @throws IllegalArgumentException where separator and quote are equal or could be part of a number or word, the
-     *     pattern does not give a date, gives the hour of half a day without saying which half, or skipLines is below 0
+     * Nothing given: UTF-8, comma, double quotes, {@code yyyy-MM-dd HH:mm:ss}, decimal point, one header line, unless the
+     * file shows otherwise.
+     */
+    public static final Format DEFAULT =
+            new Format(StandardCharsets.UTF_8, ',', '"', "yyyy-MM-dd HH:mm:ss", '.', "", true, 0, Set.of());
+
+    /**
+     * @throws IllegalArgumentException where separator and quote are equal or could be part of a number or word, decimal
+     *     and thousands are equal or no such marks, the pattern does not give a date, gives the hour of half a day without
+     *     saying which half, or skipLines is below 0
      */
     public Format {
+        given = Set.copyOf(given);
         requireMark("format.separator", separator);
         requireMark("format.quote", quote);
         if (separator == quote) {
             throw new IllegalArgumentException("format.quote: another character than the separator, found " + quote);
         }
+        require(decimal == '.' || decimal == ',', "format.decimal: \".\" or \",\"", "" + decimal);
+        require(thousands.matches("[., ']?"), "format.thousands: \".\", \",\", \" \", \"'\" or \"\"", thousands);
+        require(!thousands.equals("" + decimal), "format.thousands: another mark than format.decimal", thousands);
         if (skipLines < 0) {
             throw new IllegalArgumentException("format.skipLines: a whole number from 0, found " + skipLines);
         }
         requireTime(time);
+    }
+
+    /** The value of each key of {@code format}, in the order of the contract. */
+    public Map<String, Object> choices() {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        choices.put("charset", charset().name());
+        choices.put("separator", String.valueOf(separator()));
+        choices.put("quote", String.valueOf(quote()));
+        choices.put("time", time());
+        choices.put("decimal", String.valueOf(decimal()));
+        choices.put("thousands", thousands());
+        choices.put("header", header());
+        choices.put("skipLines", skipLines());
+        return choices;
+    }
+
+    private static void require(boolean holds, String rule, String found) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule + ", found " + Node.shown(found));
+        }
+    }
+
+    /** This format in another encoding. */
+    public Format withCharset(Charset other) {
+        return new Format(other, separator, quote, time, decimal, thousands, header, skipLines, given);
+    }
+
+    /** This format with other marks between and around cells. */
+    public Format withMarks(char between, char around) {
+        return new Format(charset, between, around, time, decimal, thousands, header, skipLines, given);
+    }
+
+    /** This format with times of another pattern. */
+    public Format withTime(String pattern) {
+        return new Format(charset, separator, quote, pattern, decimal, thousands, header, skipLines, given);
+    }
+
+    /** This format with other marks in numbers. */
+    public Format withNumbers(char beforeDecimals, String betweenThousands) {
+        return new Format(charset, separator, quote, time, beforeDecimals, betweenThousands, header, skipLines, given);
+    }
+
+    /** This format with other lines before the header. */
+    public Format withSkipLines(int lines) {
+        return new Format(charset, separator, quote, time, decimal, thousands, header, lines, given);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Kind;
 import segmentbook.tracking.SavedModel;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -106,7 +107,7 @@ public final class Results {
     public Results summary(String section, Map<String, ?> figures) {
         Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
         sections.put("dataset", Map.of("name", dataset.name(), "title", dataset.title()));
-        sections.put("choices", dataset.choices());
+        sections.put("choices", choices(figures));
         sections.put("environment", Environment.figures());
         sections.put(section, figures);
         Summary.put(folder.resolve(Summary.FILE), sections);
@@ -115,6 +116,18 @@ public final class Results {
             rows.add(null);
         }
         return this;
+    }
+
+    /** What is chosen; how lines are written as their figures say, since what is not given is detected. */
+    private Map<String, ?> choices(Map<String, ?> figures) {
+        Map<String, Object> choices = new LinkedHashMap<>(dataset.choices());
+        Object format = figures.get("format");
+        if (format != null) {
+            choices.put("format", format);
+        } else if (dataset.kind() == Kind.TRANSACTIONS) {
+            choices.remove("format");
+        }
+        return choices;
     }
 
     /** Writes {@code report.html}. */

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import segmentbook.dataset.Format;
@@ -41,6 +42,36 @@ final class Cells {
         double number = Double.parseDouble(stripped);
         double size = Math.abs(number);
         return size == 0 || (size >= LEAST && size < GREATEST) ? number : Double.NaN;
+    }
+
+    /**
+     * Reads numbers with the marks of the format; what stands between thousands must stand between all of them.
+     *
+     * @return NaN where {@link #number} is, too
+     */
+    static ToDoubleFunction<String> numbers(Format format) {
+        String between = format.thousands();
+        if (format.decimal() == '.' && between.isEmpty()) {
+            return Cells::number;
+        }
+        String whole = between.isEmpty() ? "" : "[0-9]{1,3}(?:" + Pattern.quote(between) + "[0-9]{3})+|";
+        Pattern number = Pattern.compile(
+                "[+-]?(?:" + whole + "[0-9]*)(?:[" + format.decimal() + "][0-9]*)?(?:[eE][+-]?[0-9]+)?");
+        return text -> {
+            String plain = plainMarks(text);
+            return number.matcher(plain).matches()
+                    ? number(plain.replace(between, "").replace(format.decimal(), '.'))
+                    : Double.NaN;
+        };
+    }
+
+    /** A text without spaces around it, its blanks and apostrophes of one kind each. */
+    static String plainMarks(String text) {
+        return text.replace('\u00A0', ' ')
+                .replace('\u202F', ' ')
+                .replace('\u2009', ' ')
+                .replace('\u2019', '\'')
+                .strip();
     }
 
     /** A customer's id: spaces around it go, and the {@code .0} that a column of numbers with gaps leaves behind. */

@@ -1,11 +1,12 @@
 package segmentbook.transactions;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -17,53 +18,73 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import segmentbook.dataset.Columns;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 
-/** All cells of a CSV file, plain or gzip, a column at a time. */
+/** All cells of a file of delimited text, plain or packed, a column at a time. */
 final class CsvFile {
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
-    private final Format format;
+    private Dress dress;
     private final List<TextColumn> columns = new ArrayList<>();
+    private final List<TextColumn> nameless = new ArrayList<>();
     private final LineNumbers lineNumbers = new LineNumbers();
     private final List<Integer> ragged = new ArrayList<>();
+    private int leastCells;
 
-    private CsvFile(Path path, Format format) {
+    private CsvFile(Path path, Dress dress) {
         this.path = path;
-        this.format = format;
+        this.dress = dress;
     }
 
     /**
-     * Reads a file.
+     * Reads a file, written as the format says or, where it does not, as its first bytes show.
      *
+     * @param wanted the columns that the description file maps
      * @throws DataException where it cannot be opened, is no valid text of the charset, has a quote that never ends, or
      *     holds no line
      */
-    static CsvFile read(Path path, Format format) {
-        CsvFile file = new CsvFile(path, format);
-        try (Reader reader = file.open();
-                CSVParser parser = CSVParser.builder()
-                        .setReader(reader)
-                        .setFormat(file.dress())
-                        .get()) {
-            file.readAll(parser);
+    static CsvFile read(Path path, Format format, Columns wanted) {
+        return read(path, Dress.of(format), wanted);
+    }
+
+    private static CsvFile read(Path path, Dress said, Columns wanted) {
+        CsvFile file = new CsvFile(path, said);
+        try (InputStream in = file.open()) {
+            byte[] head = in.readNBytes(Head.SIZE);
+            file.dress = Head.dress(head, said, wanted);
+            file.read(new SequenceInputStream(new ByteArrayInputStream(head), in));
         } catch (IOException | UncheckedIOException problem) {
-            throw file.explained(problem);
+            if (cause(problem) instanceof CharacterCodingException && file.dress.open("charset") && file.isAscii()) {
+                String why = "its first letters beyond ASCII, after line " + file.lineNumbers.end + ", are not UTF-8";
+                return read(path, said.found(said.format().withCharset(Head.WINDOWS), why, "charset"), wanted);
+            }
+            throw file.explained(cause(problem));
         }
         return file;
     }
 
-    private CSVFormat dress() {
+    private void read(InputStream in) throws IOException {
+        try (Reader reader = decoded(in);
+                CSVParser parser = CSVParser.builder()
+                        .setReader(reader)
+                        .setFormat(csv(dress.format()))
+                        .get()) {
+            readAll(parser);
+        }
+    }
+
+    /** The library's name for the marks of a format. */
+    static CSVFormat csv(Format format) {
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(format.separator())
@@ -71,18 +92,26 @@ final class CsvFile {
                 .get();
     }
 
-    private Reader open() throws IOException {
+    /** The cells of a line; where they stand in runs of blanks, those that are not empty. */
+    static String[] cells(CSVRecord line, Format format) {
+        return format.separator() != ' '
+                ? line.values()
+                : line.stream().filter(cell -> !cell.isEmpty()).toArray(String[]::new);
+    }
+
+    private InputStream open() throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new DataException("file: no data file " + name() + " beside the description file");
         }
-        InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
+        return Unpacked.open(path);
+    }
+
+    private Reader decoded(InputStream in) throws IOException {
         BufferedReader reader = new BufferedReader(
                 new InputStreamReader(
-                        gzip ? new GZIPInputStream(in, BUFFER) : in,
-                        format.charset()
+                        in,
+                        dress.format()
+                                .charset()
                                 .newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)),
@@ -97,9 +126,14 @@ final class CsvFile {
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
-        for (int skipped = 0; skipped < format.skipLines() && reader.readLine() != null; skipped++) {
+        for (int skipped = 0; skipped < dress.format().skipLines() && reader.readLine() != null; skipped++) {
             lineNumbers.end++;
         }
+    }
+
+    private boolean isAscii() {
+        return columns.stream().allMatch(column -> IntStream.range(0, column.distinct())
+                .allMatch(code -> column.text(code).chars().allMatch(letter -> letter < 0x80)));
     }
 
     private void readAll(CSVParser parser) {
@@ -107,46 +141,60 @@ final class CsvFile {
         if (!records.hasNext()) {
             throw new DataException("file: no line in it", Place.file(name()), "needs a header and lines");
         }
-        CSVRecord first = records.next();
+        String[] first = cells(records.next(), dress.format());
         lineNumbers.end = lineNumber(parser);
         name(first);
-        if (!format.header()) {
+        if (!dress.format().header()) {
             add(first, lineNumber(parser));
         }
         while (records.hasNext()) {
-            add(records.next(), lineNumber(parser));
+            add(cells(records.next(), dress.format()), lineNumber(parser));
         }
         if (size() == 0) {
             throw new DataException("file: a header and no line below it", Place.file(name()), "");
         }
+        columns.removeIf(column -> nameless.contains(column) && LinesTables.distinct(column) == 0);
     }
 
     private long lineNumber(CSVParser parser) {
-        return format.skipLines() + parser.getCurrentLineNumber();
+        return dress.format().skipLines() + parser.getCurrentLineNumber();
     }
 
-    private void name(CSVRecord first) {
-        for (int i = 0; i < first.size(); i++) {
-            String header = format.header() ? first.get(i).strip() : String.valueOf(i + 1);
-            columns.add(new TextColumn(header));
+    private void name(String[] first) {
+        for (int i = 0; i < first.length; i++) {
+            String header = dress.format().header() ? first[i].strip() : String.valueOf(i + 1);
+            columns.add(new TextColumn(header.isEmpty() ? "column " + (i + 1) : header));
+            if (header.isEmpty()) {
+                nameless.add(columns.get(i));
+            } else {
+                leastCells = i + 1;
+            }
         }
     }
 
-    private void add(CSVRecord line, long lineNumber) {
+    private void add(String[] line, long lineNumber) {
         int width = columns.size();
-        if (line.size() != width) {
+        if (line.length != width && (line.length < leastCells || !isBlank(line, width))) {
             ragged.add(size());
         }
         lineNumbers.add(lineNumber);
         for (int i = 0; i < width; i++) {
-            columns.get(i).add(i < line.size() ? line.get(i) : "");
+            columns.get(i).add(i < line.length ? line[i] : "");
         }
     }
 
-    private DataException explained(Exception problem) {
-        Throwable cause = problem instanceof UncheckedIOException wrapped && wrapped.getCause() != null
+    private static boolean isBlank(String[] line, int from) {
+        return IntStream.range(from, line.length).allMatch(i -> line[i].isBlank());
+    }
+
+    private static Throwable cause(Exception problem) {
+        return problem instanceof UncheckedIOException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : problem;
+    }
+
+    private DataException explained(Throwable cause) {
+        Format format = dress.format();
         Place place = new Place(name(), lineNumbers.end + 1, null);
         if (cause instanceof CharacterCodingException) {
             return new DataException(
@@ -161,7 +209,7 @@ final class CsvFile {
                     "mend the line, or give the quote the file uses");
         }
         if (cause instanceof ZipException || cause instanceof java.io.EOFException) {
-            return new DataException("file: the gzip file is damaged or cut off", place, "copy it again");
+            return new DataException("file: the gzip or zip file is damaged or cut off", place, "copy it again");
         }
         return new DataException("file: cannot be read: " + cause.getMessage(), place, "");
     }
@@ -172,6 +220,11 @@ final class CsvFile {
 
     String name() {
         return String.valueOf(path.getFileName());
+    }
+
+    /** How the file is written, as its first bytes show. */
+    Dress dress() {
+        return dress;
     }
 
     int size() {
@@ -192,6 +245,15 @@ final class CsvFile {
         return lineNumbers.at(line);
     }
 
+    /** The place of the first line that has this text of a column. */
+    Place place(TextColumn column, int code) {
+        int line = 0;
+        while (column.code(line) != code) {
+            line++;
+        }
+        return new Place(name(), lineNumber(line), column.header());
+    }
+
     /** The column with this header, or this number from 1 where the file has no header; an error lists headers as shown. */
     TextColumn column(String key, String header, UnaryOperator<String> shown) {
         int[] found = IntStream.range(0, columns.size())
@@ -203,41 +265,13 @@ final class CsvFile {
         List<String> headers =
                 columns.stream().map(TextColumn::header).map(shown).toList();
         String what = found.length == 0 ? "no column " + header : "the header " + header + " stands twice";
-        String hint = columns.size() == 1 ? "; is format.separator right?" : "";
+        boolean number = found.length == 0 && dress.format().header() && header.matches("[0-9]{1,4}");
+        String hint = columns.size() == 1
+                ? "; is format.separator right?"
+                : number ? "; for numbers of columns give format: {header: false}" : "";
         throw new DataException(
                 "columns." + key + ": " + what,
-                new Place(name(), format.skipLines() + 1L, null),
+                new Place(name(), dress.format().skipLines() + 1L, null),
                 "the file has: " + String.join(", ", headers) + hint);
-    }
-
-    /** Physical line numbers, kept only from the first line on that does not simply follow the one before. */
-    private static final class LineNumbers {
-        private long first;
-        private long end;
-        private int size;
-        private int regular = -1;
-        private long[] rest = new long[0];
-
-        void add(long lineNumber) {
-            if (size == 0) {
-                first = lineNumber;
-            }
-            if (regular < 0 && lineNumber != first + size) {
-                regular = size;
-            }
-            if (regular >= 0) {
-                int i = size - regular;
-                if (i == rest.length) {
-                    rest = java.util.Arrays.copyOf(rest, Math.max(1024, 2 * i));
-                }
-                rest[i] = lineNumber;
-            }
-            end = lineNumber;
-            size++;
-        }
-
-        long at(int line) {
-            return regular < 0 || line < regular ? first + line : rest[line - regular];
-        }
     }
 }

@@ -29,6 +29,7 @@ public final class InvoiceLines {
 
     private final Dataset dataset;
     private final CsvFile file;
+    private final Dress dress;
     private final SeenColumns columns;
     private final TextColumn customer;
     private final @Nullable TextColumn invoice;
@@ -44,17 +45,18 @@ public final class InvoiceLines {
     private final LocalDate firstDay;
     private final LocalDate lastDay;
 
-    private InvoiceLines(Dataset dataset, CsvFile file) {
-        this.dataset = dataset;
+    private InvoiceLines(Dataset said, CsvFile file) {
         this.file = file;
-        columns = SeenColumns.of(dataset, file);
+        columns = SeenColumns.of(said, file);
         Map<Field, TextColumn> fields = columns.fields();
         customer = column(Field.CUSTOMER);
         time = column(Field.TIME);
-        secondsOfText = time.longs(Cells.times(dataset.format()));
-        quantity = Numbers.of(fields.get(Field.QUANTITY));
-        price = Numbers.of(fields.get(Field.PRICE));
-        amount = Numbers.of(fields.get(Field.AMOUNT));
+        dress = Dress.of(file, time, fields);
+        dataset = said.withFormat(dress.format());
+        secondsOfText = time.longs(Cells.times(dress.format()));
+        quantity = Numbers.of(fields.get(Field.QUANTITY), dress.format());
+        price = Numbers.of(fields.get(Field.PRICE), dress.format());
+        amount = Numbers.of(fields.get(Field.AMOUNT), dress.format());
         missingCustomer = customer.find("");
         String prefix = dataset.cleaning().cancelledPrefix();
         invoice = fields.get(Field.INVOICE);
@@ -70,10 +72,11 @@ public final class InvoiceLines {
      * Reads the file of a data set of transactions.
      *
      * @throws DataException where the data set has one row a customer, or the file is missing, damaged, of another
-     *     charset, lacks a mapped column, or where half of its lines or more cannot be read as the description file says
+     *     charset, lacks a mapped column, where times or numbers can be read in two ways, or where half of its lines or
+     *     more cannot be read
      */
     public static InvoiceLines read(Dataset dataset) {
-        return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format()));
+        return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format(), dataset.columns()));
     }
 
     /** Whether the distinct texts of times and numbers can all be read, so that no line needs a look. */
@@ -111,7 +114,7 @@ public final class InvoiceLines {
         return file.size();
     }
 
-    /** The data set that was read. */
+    /** The data set that was read, with the format that it was found to have. */
     public Dataset dataset() {
         return dataset;
     }
@@ -144,6 +147,11 @@ public final class InvoiceLines {
         return priced ? dataset.currency() : PRICE_UNITS;
     }
 
+    /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */
+    public Table dress() {
+        return dress.table();
+    }
+
     /** What each column holds: its field, distinct texts, empty cells, and the least and greatest value. */
     public Table columns() {
         return LinesTables.columns(this);
@@ -154,6 +162,8 @@ public final class InvoiceLines {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("line_set", "raw lines");
         figures.put("sha256", dataset.checksums());
+        figures.put("format", dress.format().choices());
+        figures.put("format_detected", dress.evidence());
         figures.put("lines", size());
         figures.put("invoices", distinct(Field.INVOICE));
         figures.put("products", distinct(Field.PRODUCT));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
@@ -24,10 +25,19 @@ final class LinesTables {
         int[] shown = IntStream.range(0, lines.size()).filter(which).limit(most).toArray();
         Table table = Table.create("Lines as written");
         for (TextColumn column : lines.allColumns()) {
-            table.addColumns(
-                    StringColumn.create(column.header(), Arrays.stream(shown).mapToObj(column::at)));
+            String name = unused(column.header(), table);
+            table.addColumns(StringColumn.create(name, Arrays.stream(shown).mapToObj(column::at)));
         }
         return table;
+    }
+
+    /** A name for one more column, as a table takes none twice, in capitals or not. */
+    private static String unused(String header, Table table) {
+        String name = header;
+        for (int i = 2; table.containsColumn(name); i++) {
+            name = header + " (" + i + ")";
+        }
+        return name;
     }
 
     /** One row a column of the file. */
@@ -45,7 +55,7 @@ final class LinesTables {
             int empty = (int) IntStream.range(0, lines.size())
                     .filter(line -> column.at(line).isBlank())
                     .count();
-            String[] range = range(column, field);
+            String[] range = range(lines, column, field);
             table.stringColumn("column").append(column.header());
             table.stringColumn("field").append(field == null ? "not used" : field.key());
             table.intColumn("distinct").append(distinct(column));
@@ -72,13 +82,14 @@ final class LinesTables {
                 .count();
     }
 
-    private static String[] range(TextColumn column, @Nullable Field field) {
+    private static String[] range(InvoiceLines lines, TextColumn column, @Nullable Field field) {
         boolean numeric = field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT;
-        Comparator<String> order = numeric ? Comparator.comparingDouble(Cells::number) : Comparator.naturalOrder();
+        ToDoubleFunction<String> number = Cells.numbers(lines.dataset().format());
+        Comparator<String> order = numeric ? Comparator.comparingDouble(number) : Comparator.naturalOrder();
         Comparator<String> whole = order.thenComparing(Comparator.naturalOrder());
         String[] texts = IntStream.range(0, column.distinct())
                 .mapToObj(column::text)
-                .filter(text -> numeric ? !Double.isNaN(Cells.number(text)) : !text.isBlank())
+                .filter(text -> numeric ? !Double.isNaN(number.applyAsDouble(text)) : !text.isBlank())
                 .toArray(String[]::new);
         return new String[] {
             Arrays.stream(texts).min(whole).orElse(""),

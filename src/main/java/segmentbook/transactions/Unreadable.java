@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Locale;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Field;
+import segmentbook.dataset.Format;
 
 /** Lines of which a time or a number cannot be read, or with another number of cells than the header has. */
 final class Unreadable {
@@ -32,6 +33,7 @@ final class Unreadable {
 
     private static DataException tooMuch(InvoiceLines lines, int count, int first) {
         Field field = lines.unreadableField(first);
+        Format format = lines.dataset().format();
         String what = String.format(Locale.ROOT, "%,d of %,d lines cannot be read", count, lines.size());
         if (field == null) {
             return new DataException(
@@ -43,7 +45,9 @@ final class Unreadable {
                 what + ": no " + field.key() + " in \"" + lines.column(field).at(first) + "\"",
                 lines.place(first, field),
                 field == Field.TIME
-                        ? "format.time is " + lines.dataset().format().time()
-                        : "columns." + field.key() + " must be a column of numbers with a decimal point");
+                        ? "format.time is " + format.time()
+                        : "columns." + field.key() + " must be a column of numbers with a decimal "
+                                + (format.decimal() == '.' ? "point" : "comma")
+                                + ", or format.decimal and format.thousands be given");
     }
 }

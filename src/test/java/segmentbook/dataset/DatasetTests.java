@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
 
@@ -98,11 +99,34 @@ class DatasetTests {
             Format format = folder.read("""
                     name: shop
                     file: [shop.csv]
-                    format: {charset: windows-1252, separator: "\\t", quote: "'", time: dd.MM.yyyy, header: false, skipLines: 2}
+                    format: {charset: windows-1252, separator: "\\t", quote: "'", time: dd.MM.yyyy, decimal: ",", thousands: ".", header: false, skipLines: 2}
                     columns: {time: 2, customer: 11, amount: 3}
                     """).format();
             assertThat(format.charset().name()).isEqualTo("windows-1252");
-            assertThat(format).isEqualTo(new Format(format.charset(), '\t', '\'', "dd.MM.yyyy", false, 2));
+            assertThat(format)
+                    .isEqualTo(
+                            new Format(format.charset(), '\t', '\'', "dd.MM.yyyy", ',', ".", false, 2, format.given()));
+            assertThat(format.given())
+                    .containsExactlyInAnyOrder(
+                            "charset", "separator", "quote", "time", "decimal", "thousands", "header", "skipLines");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "{}                              | ''",
+                    "{charset: UTF-8}                | charset",
+                    "{separator: \" \", decimal: }   | separator",
+                    "{thousands: \"\", time: null}   | thousands",
+                    "{thousands: null}               | ''",
+                    "{thousands: }                   | ''",
+                })
+        void whatIsGivenIsKeptApartFromWhatIsDetected(String format, String given) {
+            assertThat(folder.read(DescriptionFolder.LEAST + "format: " + format)
+                            .format()
+                            .given())
+                    .isEqualTo(given.isEmpty() ? Set.of() : Set.of(given));
         }
 
         @Test

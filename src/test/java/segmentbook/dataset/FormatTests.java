@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTests {
     private static Format of(String time) {
-        return new Format(StandardCharsets.UTF_8, ',', '"', time, true, 0);
+        return new Format(StandardCharsets.UTF_8, ',', '"', time, '.', "", true, 0, Set.of());
     }
 
     @ParameterizedTest
@@ -73,7 +74,22 @@ class FormatTests {
     @Test
     void aNegativeNumberOfLinesToSkipIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Format(StandardCharsets.UTF_8, ',', '"', "yyyyMMdd", true, -1))
+                .isThrownBy(() -> Format.DEFAULT.withSkipLines(-1))
                 .withMessage("format.skipLines: a whole number from 0, found -1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "; | .  | format.decimal: \".\" or \",\", found ;",
+                ", | ,  | format.thousands: another mark than format.decimal, found ,",
+                ". | .. | format.thousands: \".\", \",\", \" \", \"'\" or \"\", found ..",
+                ". | _  | format.thousands: \".\", \",\", \" \", \"'\" or \"\", found _",
+            })
+    void marksThatNoNumberHasAreRefused(char decimal, String thousands, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Format.DEFAULT.withNumbers(decimal, thousands))
+                .withMessage(message);
     }
 }

@@ -2,12 +2,14 @@ package segmentbook.transactions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import segmentbook.dataset.ActOn;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.ClusterOptions;
@@ -77,6 +79,14 @@ public final class SmallShop {
     /** The kept lines of a text under the default rules. */
     public static Transactions transactions(Path folder, String text) {
         return Transactions.of(dataset(folder, text));
+    }
+
+    /** A format of which each key is given, so that nothing is detected; decimals have a point, thousands no mark. */
+    public static Format given(
+            Charset charset, char separator, char quote, String time, boolean header, int skipLines) {
+        Set<String> keys =
+                Set.of("charset", "separator", "quote", "time", "decimal", "thousands", "header", "skipLines");
+        return new Format(charset, separator, quote, time, '.', "", header, skipLines, keys);
     }
 
     private static Field[] fields(String header) {

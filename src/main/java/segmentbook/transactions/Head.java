@@ -1,0 +1,188 @@
+package segmentbook.transactions;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVParser;
+import segmentbook.dataset.Columns;
+import segmentbook.dataset.Field;
+import segmentbook.dataset.Format;
+
+/** The beginning of a file, which shows its charset, its separator and quote, and the line of its header. */
+final class Head {
+    /** Bytes that are looked at. */
+    static final int SIZE = 1 << 18;
+
+    static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final int LINES = 100;
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
+    private static final char[] SEPARATORS = {',', ';', '\t', '|', ' '};
+    private static final String[] MARKS = {"separator", "quote", "skipLines"};
+    private static final char[] QUOTES = {'"', '\''};
+
+    private final byte[] bytes;
+    private final Columns columns;
+    private Dress dress;
+
+    private Head(byte[] bytes, Dress dress, Columns columns) {
+        this.bytes = bytes;
+        this.dress = dress;
+        this.columns = columns;
+    }
+
+    /** The dress, as far as the first bytes of the file decide what is open in {@code said}. */
+    static Dress dress(byte[] bytes, Dress said, Columns columns) {
+        Head head = new Head(bytes, said, columns);
+        if (said.open("charset")) {
+            head.charset();
+        }
+        if (Stream.of(MARKS).anyMatch(said::open)) {
+            String text = decoded(bytes, head.dress.format().charset(), CodingErrorAction.REPLACE);
+            head.marks(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        }
+        return head.dress;
+    }
+
+    private void charset() {
+        if (startsWith(0xEF, 0xBB, 0xBF)) {
+            charset(StandardCharsets.UTF_8, "a byte order mark");
+        } else if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
+            charset(StandardCharsets.UTF_16, "a byte order mark");
+        } else if (!decoded(bytes, StandardCharsets.UTF_8, CodingErrorAction.REPORT)
+                .isEmpty()) {
+            if (IntStream.range(0, bytes.length).anyMatch(i -> bytes[i] < 0)) {
+                charset(StandardCharsets.UTF_8, "its first letters beyond ASCII are");
+            }
+        } else if (bytes.length > 0 && oneByteALetter()) {
+            charset(WINDOWS, "its first letters beyond ASCII are not UTF-8");
+        }
+    }
+
+    /** Where no letter of several bytes is UTF-8; else a spoiled byte must not turn all other letters into two. */
+    private boolean oneByteALetter() {
+        return decoded(bytes, StandardCharsets.UTF_8, CodingErrorAction.IGNORE)
+                .chars()
+                .allMatch(letter -> letter < 0x80);
+    }
+
+    private void charset(Charset charset, String why) {
+        dress = dress.found(dress.format().withCharset(charset), why, "charset");
+    }
+
+    private boolean startsWith(int... mark) {
+        return bytes.length >= mark.length
+                && IntStream.range(0, mark.length).allMatch(i -> (bytes[i] & 0xFF) == mark[i]);
+    }
+
+    /** The text of the bytes, of which the last may be half a letter; empty where one is none and that is an error. */
+    private static String decoded(byte[] bytes, Charset charset, CodingErrorAction action) {
+        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
+        CharBuffer text = CharBuffer.allocate(1 + (int) (bytes.length * (double) decoder.maxCharsPerByte()));
+        boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), text, false).isError();
+        return wrong ? "" : text.flip().toString();
+    }
+
+    private void marks(String text) {
+        if (!dress.format().header()) {
+            withoutHeader(text);
+            return;
+        }
+        int[] starts = IntStream.concat(
+                        IntStream.of(0),
+                        LINE_END.matcher(text).results().limit(LINES).mapToInt(MatchResult::end))
+                .toArray();
+        boolean open = dress.open("skipLines");
+        int first = open ? 0 : Math.min(dress.format().skipLines(), starts.length - 1);
+        for (int line = first; line < (open ? starts.length : first + 1); line++) {
+            for (Format format : candidates()) {
+                if (cells(text, starts[line], format)
+                        .containsAll(columns.headers().values())) {
+                    Format found = open ? format.withSkipLines(line) : format;
+                    dress = dress.found(found, "line " + (line + 1) + " holds the headers", MARKS);
+                    return;
+                }
+            }
+        }
+        guess(text, starts[first]);
+    }
+
+    /** Without the headers there will be an error, which lists what the most usual marks make of the first line. */
+    private void guess(String text, int from) {
+        candidates().stream()
+                .filter(format -> format.separator() != ' ')
+                .max(Comparator.comparingInt(format -> cells(text, from, format).size()))
+                .ifPresent(format -> dress = new Dress(format, dress.evidence()));
+    }
+
+    /** Without headers, the first marks that give every line a cell for each mapped column, and a time where it belongs. */
+    private void withoutHeader(String text) {
+        int time = Integer.parseInt(columns.headers().getOrDefault(Field.TIME, "1"));
+        int width = columns.headers().values().stream()
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(1);
+        for (Format format : candidates()) {
+            List<String[]> records = records(text, 0, format, LINES);
+            if (!records.isEmpty()
+                    && records.stream().allMatch(each -> each.length >= width)
+                    && TimePatterns.looksLikeOne(records.get(0)[time - 1])) {
+                dress = dress.found(format, "all first lines have " + width + " cells and a time", MARKS);
+                return;
+            }
+        }
+    }
+
+    private List<Format> candidates() {
+        Format format = dress.format();
+        List<Format> candidates = new ArrayList<>();
+        for (char separator : dress.open("separator") ? SEPARATORS : new char[] {format.separator()}) {
+            for (char quote : dress.open("quote") ? QUOTES : new char[] {format.quote()}) {
+                if (separator != quote) {
+                    candidates.add(format.withMarks(separator, quote));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    /** The cells of the first record below a place. */
+    private static Set<String> cells(String text, int from, Format format) {
+        return records(text, from, format, 1).stream()
+                .flatMap(Arrays::stream)
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first records below a place, fewer where the text ends or a quote does not. */
+    private static List<String[]> records(String text, int from, Format format, int most) {
+        List<String[]> records = new ArrayList<>();
+        try (StringReader reader = new StringReader(text)) {
+            reader.skip(from);
+            CSVParser parser = CSVParser.builder()
+                    .setReader(reader)
+                    .setFormat(CsvFile.csv(format))
+                    .get();
+            parser.stream().limit(most).forEach(line -> records.add(CsvFile.cells(line, format)));
+        } catch (IOException | UncheckedIOException unclosedQuote) {
+            return records;
+        }
+        return records;
+    }
+}

@@ -1,0 +1,113 @@
+package segmentbook.transactions;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Format;
+import segmentbook.dataset.Place;
+
+/**
+ * Finds the marks before decimals and between thousands. What could be either, as in {@code 1,234}, decides nothing: other
+ * numbers of the file must tell, or the description file.
+ */
+final class NumberMarks {
+    private static final Pattern GROUPED =
+            Pattern.compile("[+-]?[1-9][0-9]{0,2}([., '])[0-9]{3}(\\1[0-9]{3})*(?:(?!\\1)([.,])[0-9]*)?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?=.?[0-9])[0-9]*([.,])[0-9]*(?:[eE][+-]?[0-9]{1,2})?");
+
+    private final CsvFile file;
+    private final Map<String, String> decimals = new LinkedHashMap<>(); // each mark with the first text that shows it
+    private final Map<String, String> thousands = new LinkedHashMap<>();
+    private final Map<String, String> either = new LinkedHashMap<>();
+    private Place ambiguous = Place.file("");
+
+    private NumberMarks(CsvFile file) {
+        this.file = file;
+    }
+
+    /**
+     * The dress with the marks in numbers, where they are open and the columns show them.
+     *
+     * @throws DataException where a mark may stand before decimals or between thousands, and nothing tells
+     */
+    static Dress detect(Dress dress, Collection<TextColumn> columns, CsvFile file) {
+        if (!dress.open("decimal") && !dress.open("thousands")) {
+            return dress;
+        }
+        NumberMarks marks = new NumberMarks(file);
+        columns.forEach(marks::look);
+        return marks.detect(dress);
+    }
+
+    private void look(TextColumn column) {
+        for (int code = 0; code < column.distinct(); code++) {
+            String text = Cells.plainMarks(column.text(code));
+            Matcher grouped = GROUPED.matcher(text);
+            Matcher decimal = DECIMAL.matcher(text);
+            if (grouped.matches()) {
+                boolean twice =
+                        grouped.group(2) != null || grouped.group(3) != null || !".,".contains(grouped.group(1));
+                if (!twice && either.isEmpty()) {
+                    ambiguous = file.place(column, code);
+                }
+                (twice ? thousands : either).putIfAbsent(grouped.group(1), text);
+                if (grouped.group(3) != null) {
+                    decimals.putIfAbsent(grouped.group(3), text);
+                }
+            } else if (decimal.matches()) {
+                decimals.putIfAbsent(decimal.group(1), text);
+            }
+        }
+    }
+
+    private Dress detect(Dress dress) {
+        Format format = dress.format();
+        if (!dress.open("thousands") && !format.thousands().isEmpty()) {
+            thousands.putIfAbsent(format.thousands(), "format.thousands");
+        }
+        if (dress.open("decimal")) {
+            exclude(".", ",");
+            exclude(",", ".");
+        } else {
+            decimals.clear();
+            decimals.put("" + format.decimal(), "format.decimal");
+        }
+        if (decimals.size() > 1) {
+            return dress; // both before decimals: the usual mark holds, and what it cannot read is counted
+        }
+        if (decimals.isEmpty() && !either.isEmpty()) {
+            throw ask();
+        }
+        String decimal = decimals.keySet().stream().findFirst().orElse("" + format.decimal());
+        either.forEach(thousands::putIfAbsent);
+        thousands.remove(decimal);
+        String between = !dress.open("thousands") || thousands.size() != 1
+                ? format.thousands()
+                : thousands.keySet().iterator().next();
+        Format found = format.withNumbers(decimal.charAt(0), between);
+        Dress first = decimals.isEmpty() ? dress : dress.found(found, "as in " + decimals.get(decimal), "decimal");
+        return between.isEmpty() ? first : first.found(found, "as in " + thousands.get(between), "thousands");
+    }
+
+    /** A mark that stands between thousands leaves the other for decimals. */
+    private void exclude(String mark, String other) {
+        String text = thousands.get(mark);
+        if (text != null) {
+            decimals.putIfAbsent(other, text);
+        }
+    }
+
+    private DataException ask() {
+        String mark = either.keySet().iterator().next();
+        String text = either.values().iterator().next();
+        return new DataException(
+                "format.decimal: a number that tells decimals from thousands, found only such as \"" + text + "\"",
+                ambiguous,
+                "give format: {decimal: \"" + mark + "\"} for " + text.replace(mark, ".") + " or {thousands: \"" + mark
+                        + "\"} for " + text.replace(mark, ""));
+    }
+}

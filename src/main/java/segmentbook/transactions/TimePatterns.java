@@ -1,0 +1,173 @@
+package segmentbook.transactions;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Format;
+
+/**
+ * Finds the pattern of a column of times. Day-month and month-day are told apart by days above 12 alone; a year of two
+ * digits stands last.
+ */
+final class TimePatterns {
+    private static final int LOOKED_AT = 1_000;
+    private static final Pattern TIME =
+            Pattern.compile("(?<date>.+?)(?:(?<gap> +|T)(?<hour>[0-9]{1,2}:[0-9]{2})(?<second>:[0-9]{2})?"
+                    + "(?<fraction>\\.[0-9]{1,9})?(?<half> ?[AaPp][Mm])?)?");
+    private static final String DAY = "[0-9]{1,2}";
+    private static final List<Form> DATES = List.of(
+            Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
+            Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
+            Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{2}", "d#M#yy", "M#d#yy"),
+            Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
+            Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
+            Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
+            Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"));
+
+    /** How a date looks, its mark in group 1, and the patterns that may have written it, {@code #} for the mark. */
+    private record Form(Pattern text, List<String> patterns) {
+        static Form of(String text, String... patterns) {
+            return new Form(Pattern.compile(text), List.of(patterns));
+        }
+    }
+
+    private final TextColumn column;
+    private final CsvFile file;
+    private final int[] written; // the numbers of the texts that are not blank
+
+    private TimePatterns(TextColumn column, CsvFile file) {
+        this.column = column;
+        this.file = file;
+        written = IntStream.range(0, column.distinct())
+                .filter(code -> !column.text(code).isBlank())
+                .toArray();
+    }
+
+    /** Whether a text has the form of a time that can be detected. */
+    static boolean looksLikeOne(String text) {
+        return !of(text).isEmpty();
+    }
+
+    /** The patterns that a text could be written by. */
+    static List<String> of(String text) {
+        Matcher whole = TIME.matcher(text.strip());
+        List<String> patterns = new ArrayList<>();
+        if (whole.matches()) {
+            for (Form form : DATES) {
+                Matcher date = form.text.matcher(whole.group("date"));
+                if (date.matches()) {
+                    form.patterns.forEach(each -> patterns.add(each.replace("#", date.group(1)) + timeOfDay(whole)));
+                }
+            }
+        }
+        return patterns;
+    }
+
+    private static String timeOfDay(Matcher whole) {
+        if (whole.group("hour") == null) {
+            return "";
+        }
+        String half = whole.group("half");
+        String fraction = whole.group("fraction");
+        return (whole.group("gap").equals("T") ? "'T'" : whole.group("gap"))
+                + (half == null ? "H:mm" : "h:mm")
+                + (whole.group("second") == null ? "" : ":ss")
+                + (fraction == null ? "" : "." + "S".repeat(fraction.length() - 1))
+                + (half == null ? "" : half.startsWith(" ") ? " a" : "a");
+    }
+
+    /**
+     * The dress with the pattern of the times, where it is open and another pattern reads more than the usual one.
+     *
+     * @throws DataException where no day decides between day-month and month-day, or days decide for both
+     */
+    static Dress detect(Dress dress, TextColumn column, CsvFile file) {
+        return dress.open("time") ? new TimePatterns(column, file).detect(dress) : dress;
+    }
+
+    private Dress detect(Dress dress) {
+        String best = dress.format().time();
+        int most = Math.max(count(dress.format()), written.length / 2);
+        boolean usual = most > written.length / 2;
+        Set<String> patterns = new LinkedHashSet<>();
+        if (!usual) {
+            IntStream.of(written).limit(LOOKED_AT).forEach(code -> patterns.addAll(of(column.text(code))));
+        }
+        for (String pattern : patterns) {
+            int count = count(dress.format().withTime(pattern));
+            if (count > most) {
+                most = count;
+                best = pattern;
+            }
+        }
+        if (best.equals(dress.format().time())) {
+            return usual ? dress.found(dress.format(), reads(most), "time") : dress;
+        }
+        return dress.found(dress.format().withTime(best), reads(most) + days(dress.format(), best), "time");
+    }
+
+    private String reads(int count) {
+        return String.format(Locale.ROOT, "reads %,d of %,d different times", count, written.length);
+    }
+
+    private int count(Format format) {
+        ToLongFunction<String> times = Cells.times(format);
+        return (int) IntStream.of(written)
+                .filter(code -> times.applyAsLong(column.text(code)) != Cells.NO_TIME)
+                .count();
+    }
+
+    /** What decides for day-month or for month-day; empty where the month is no such number. */
+    private String days(Format format, String pattern) {
+        String other = pattern.replaceFirst("^d(.)M\\1y", "M$1d$1y");
+        other = other.equals(pattern) ? pattern.replaceFirst("^M(.)d\\1y", "d$1M$1y") : other;
+        if (other.equals(pattern)) {
+            return "";
+        }
+        ToLongFunction<String> these = Cells.times(format.withTime(pattern));
+        ToLongFunction<String> others = Cells.times(format.withTime(other));
+        int[] decides = IntStream.of(written)
+                .filter(code -> !reads(others, code))
+                .filter(code -> reads(these, code))
+                .toArray();
+        int against = IntStream.of(written)
+                .filter(code -> reads(others, code))
+                .filter(code -> !reads(these, code))
+                .findFirst()
+                .orElse(-1);
+        if (decides.length > 0 && against < 0) {
+            return ", among them " + column.text(decides[0]).strip();
+        }
+        int open = against >= 0
+                ? against
+                : IntStream.of(written)
+                        .filter(code -> reads(these, code))
+                        .findFirst()
+                        .orElse(0);
+        String found = decides.length == 0 ? "" : " and \"" + column.text(decides[0]) + "\"";
+        throw new DataException(
+                "format.time: days above 12 that tell day-month from month-day, found \"" + column.text(open) + "\""
+                        + found,
+                file.place(column, open),
+                "give format: {time: \"" + pattern + "\"}" + day(these, open) + " or {time: \"" + other + "\"}"
+                        + day(others, open));
+    }
+
+    private boolean reads(ToLongFunction<String> times, int code) {
+        return times.applyAsLong(column.text(code)) != Cells.NO_TIME;
+    }
+
+    private String day(ToLongFunction<String> times, int code) {
+        return reads(times, code)
+                ? " for " + LocalDate.ofEpochDay(Math.floorDiv(times.applyAsLong(column.text(code)), 86_400L))
+                : "";
+    }
+}
