@@ -100,16 +100,16 @@ final class Head {
     }
 
     private void marks(String text) {
-        if (!dress.format().header()) {
-            withoutHeader(text);
-            return;
-        }
         int[] starts = IntStream.concat(
                         IntStream.of(0),
                         LINE_END.matcher(text).results().limit(LINES).mapToInt(MatchResult::end))
                 .toArray();
         boolean open = dress.open("skipLines");
         int first = open ? 0 : Math.min(dress.format().skipLines(), starts.length - 1);
+        if (!dress.format().header()) {
+            withoutHeader(text, starts[first]);
+            return;
+        }
         for (int line = first; line < (open ? starts.length : first + 1); line++) {
             for (Format format : candidates()) {
                 if (cells(text, starts[line], format)
@@ -132,18 +132,22 @@ final class Head {
     }
 
     /** Without headers, the first marks that give every line a cell for each mapped column, and a time where it belongs. */
-    private void withoutHeader(String text) {
+    private void withoutHeader(String text, int from) {
         int time = Integer.parseInt(columns.headers().getOrDefault(Field.TIME, "1"));
         int width = columns.headers().values().stream()
                 .mapToInt(Integer::parseInt)
                 .max()
                 .orElse(1);
         for (Format format : candidates()) {
-            List<String[]> records = records(text, 0, format, LINES);
+            List<String[]> records = records(text, from, format, LINES);
+            if (bytes.length == SIZE && records.size() > 1) {
+                records.remove(records.size() - 1); // it may be cut off
+            }
             if (!records.isEmpty()
                     && records.stream().allMatch(each -> each.length >= width)
                     && TimePatterns.looksLikeOne(records.get(0)[time - 1])) {
-                dress = dress.found(format, "all first lines have " + width + " cells and a time", MARKS);
+                dress = dress.found(
+                        format, "all first lines have " + width + " cells and a time", "separator", "quote");
                 return;
             }
         }

@@ -1,6 +1,8 @@
 package segmentbook.transactions;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,13 +15,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
 import segmentbook.dataset.DataException;
@@ -506,6 +512,101 @@ class DressTests {
             InvoiceLines again = read(numbers("1.234,56", "2,5"), yaml + PRICED);
             assertThat(prices(again)).isEqualTo(prices(lines));
             assertThat(again.dress().stringColumn("because").asList()).containsOnly("given");
+        }
+    }
+
+    /** The table in {@code docs/description-file.md}. */
+    @ParameterizedTest
+    @MethodSource("documented")
+    void whatIsAskedForReadsAsTheDocumentSays(String what, String cells, String answer) {
+        String[] texts = cells.split("`, `");
+        boolean times = what.equals("times");
+        fails(times ? times(texts) : numbers(texts), times ? COLUMNS : PRICED, answer);
+    }
+
+    static Stream<Arguments> documented() throws IOException {
+        String document = Files.readString(Path.of("docs", "description-file.md"));
+        List<Arguments> rows = Pattern.compile(
+                        "^\\| (times|prices) `(.+)` \\| (.+\\(shop.csv.+) \\|$", Pattern.MULTILINE)
+                .matcher(document)
+                .results()
+                .map(row ->
+                        Arguments.of(row.group(1), row.group(2), row.group(3).replace("`", "")))
+                .toList();
+        assertThat(rows).hasSize(3);
+        return rows.stream();
+    }
+
+    @Nested
+    class Odd {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "time,customer,description\n",
+                    "\uFEFFtime;customer;description",
+                    "time description customer\n\n"
+                })
+        void isAHeaderAlone(String text) {
+            fails(text, COLUMNS, "file: a header and no line below it (shop.csv)");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\uFEFF", "\uFEFF\r\n", "", "\n\n"})
+        void isAFileOfNothingInAnyCharset(String text) {
+            for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE)) {
+                byte[] bytes = text.startsWith("\uFEFF") ? text.getBytes(charset) : text.getBytes(UTF_8);
+                fails(bytes, COLUMNS, "file: no line in it (shop.csv); needs a header and lines");
+            }
+        }
+
+        @Test
+        void isAFileOfZeros() {
+            fails(
+                    new byte[1 << 20],
+                    COLUMNS,
+                    "columns.description: no column description (shop.csv, line 1); the file has: "
+                            + "…; is format.separator right?");
+        }
+
+        @Test
+        void isUtf16WithoutAMark() {
+            String text = "time,customer,description\n20110501,7,tea\n";
+            assertThatThrownBy(() -> read(text.getBytes(UTF_16LE), COLUMNS))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith(
+                            "columns.description: no column description (shop.csv, line 1); the file has: ");
+            assertThat(descriptions(read(text.getBytes(UTF_16LE), "format: {charset: UTF-16LE}\n" + COLUMNS)))
+                    .containsExactly("tea");
+        }
+
+        @Test
+        void isALineWithAZeroInIt() {
+            InvoiceLines lines = read("time,customer,description\n20110501,7,t\u0000a\n20110502,\u0000,tea\n", COLUMNS);
+            assertThat(descriptions(lines)).containsExactly("t\u0000a", "tea");
+        }
+
+        @Test
+        void isAFileOfOneColumn() {
+            fails(
+                    "time\n2011-05-01\n",
+                    "columns: {time: time, customer: customer}\n",
+                    "columns.customer: no column customer (shop.csv, line 1); the file has: time; is format.separator"
+                            + " right?");
+        }
+
+        @Test
+        void isALineThatNeverEnds() {
+            String text = "time,customer,description\n20110501,7," + "x".repeat(1 << 20) + "\n";
+            assertThat(descriptions(read(text, COLUMNS)).get(0)).hasSize(1 << 20);
+            assertThatThrownBy(() -> read("x".repeat(1 << 20), COLUMNS))
+                    .isInstanceOf(DataException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+        }
+
+        @Test
+        void isAQuoteInThePreambleThatIsNeverClosed() {
+            assertThat(descriptions(read("\"Sales\ntime,customer,description\n20110501,7,tea\n", COLUMNS)))
+                    .containsExactly("tea");
         }
     }
 
