@@ -121,11 +121,11 @@ public final class Results {
     /** What is chosen; how lines are written as their figures say, since what is not given is detected. */
     private Map<String, ?> choices(Map<String, ?> figures) {
         Map<String, Object> choices = new LinkedHashMap<>(dataset.choices());
-        Object format = figures.get("format");
-        if (format != null) {
-            choices.put("format", format);
-        } else if (dataset.kind() == Kind.TRANSACTIONS) {
+        if (dataset.kind() == Kind.TRANSACTIONS) {
             choices.remove("format");
+        }
+        if (figures.get("format") instanceof Map<?, ?> written) {
+            choices.put("format", written); // last, whichever page writes first
         }
         return choices;
     }

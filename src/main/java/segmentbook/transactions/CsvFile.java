@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
@@ -262,8 +263,8 @@ final class CsvFile {
         if (found.length == 1) {
             return columns.get(found[0]);
         }
-        List<String> headers =
-                columns.stream().map(TextColumn::header).map(shown).toList();
+        String headers = columns.stream().map(TextColumn::header).map(shown).collect(Collectors.joining(", "));
+        String list = headers.replaceAll("\\p{Cntrl}", " ").replaceFirst("(?s)(.{500}).*", "$1…");
         String what = found.length == 0 ? "no column " + header : "the header " + header + " stands twice";
         boolean number = found.length == 0 && dress.format().header() && header.matches("[0-9]{1,4}");
         String hint = columns.size() == 1
@@ -272,6 +273,6 @@ final class CsvFile {
         throw new DataException(
                 "columns." + key + ": " + what,
                 new Place(name(), dress.format().skipLines() + 1L, null),
-                "the file has: " + String.join(", ", headers) + hint);
+                "the file has: " + list + hint);
     }
 }

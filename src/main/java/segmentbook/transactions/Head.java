@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +27,7 @@ import segmentbook.dataset.Format;
 /** The beginning of a file, which shows its charset, its separator and quote, and the line of its header. */
 final class Head {
     /** Bytes that are looked at. */
-    static final int SIZE = 1 << 18;
+    static final int SIZE = 1 << 16;
 
     static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -65,13 +65,14 @@ final class Head {
             charset(StandardCharsets.UTF_8, "a byte order mark");
         } else if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
             charset(StandardCharsets.UTF_16, "a byte order mark");
-        } else if (!decoded(bytes, StandardCharsets.UTF_8, CodingErrorAction.REPORT)
-                .isEmpty()) {
-            if (IntStream.range(0, bytes.length).anyMatch(i -> bytes[i] < 0)) {
+        } else {
+            int letters = decoded(bytes, StandardCharsets.UTF_8, CodingErrorAction.REPORT)
+                    .length();
+            if (letters > 0 && letters < bytes.length) {
                 charset(StandardCharsets.UTF_8, "its first letters beyond ASCII are");
+            } else if (letters == 0 && bytes.length > 0 && oneByteALetter()) {
+                charset(WINDOWS, "its first letters beyond ASCII are not UTF-8");
             }
-        } else if (bytes.length > 0 && oneByteALetter()) {
-            charset(WINDOWS, "its first letters beyond ASCII are not UTF-8");
         }
     }
 
@@ -91,36 +92,50 @@ final class Head {
                 && IntStream.range(0, mark.length).allMatch(i -> (bytes[i] & 0xFF) == mark[i]);
     }
 
-    /** The text of the bytes, of which the last may be half a letter; empty where one is none and that is an error. */
+    /** The text of the bytes, of which the last may be cut off in a letter; empty where one is none and that is an error. */
     private static String decoded(byte[] bytes, Charset charset, CodingErrorAction action) {
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
         CharBuffer text = CharBuffer.allocate(1 + (int) (bytes.length * (double) decoder.maxCharsPerByte()));
-        boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), text, false).isError();
+        boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SIZE)
+                .isError();
         return wrong ? "" : text.flip().toString();
     }
 
     private void marks(String text) {
-        int[] starts = IntStream.concat(
-                        IntStream.of(0),
-                        LINE_END.matcher(text).results().limit(LINES).mapToInt(MatchResult::end))
-                .toArray();
         boolean open = dress.open("skipLines");
-        int first = open ? 0 : Math.min(dress.format().skipLines(), starts.length - 1);
+        Matcher end = LINE_END.matcher(text);
+        int line = 0;
+        while (!open && line < dress.format().skipLines() && end.find()) {
+            line++;
+        }
+        int first = line == 0 ? 0 : end.end();
         if (!dress.format().header()) {
-            withoutHeader(text, starts[first]);
+            withoutHeader(text, first);
             return;
         }
-        for (int line = first; line < (open ? starts.length : first + 1); line++) {
-            for (Format format : candidates()) {
-                if (cells(text, starts[line], format)
-                        .containsAll(columns.headers().values())) {
-                    Format found = open ? format.withSkipLines(line) : format;
-                    dress = dress.found(found, "line " + (line + 1) + " holds the headers", MARKS);
-                    return;
-                }
+        int most = open ? LINES : line + 1;
+        for (int from = first; line < most; line++) {
+            if (header(text, from, line)) {
+                return;
+            }
+            if (!end.find()) {
+                break;
+            }
+            from = end.end();
+        }
+        guess(text, first);
+    }
+
+    /** Whether the headers of all mapped columns stand here, by the first marks that part them. */
+    private boolean header(String text, int from, int line) {
+        for (Format format : candidates()) {
+            if (cells(text, from, format).containsAll(columns.headers().values())) {
+                Format found = dress.open("skipLines") ? format.withSkipLines(line) : format;
+                dress = dress.found(found, "line " + (line + 1) + " holds the headers", MARKS);
+                return true;
             }
         }
-        guess(text, starts[first]);
+        return false;
     }
 
     /** Without the headers there will be an error, which lists what the most usual marks make of the first line. */

@@ -46,6 +46,9 @@ final class NumberMarks {
     private void look(TextColumn column) {
         for (int code = 0; code < column.distinct(); code++) {
             String text = Cells.plainMarks(column.text(code));
+            if (text.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
+                continue; // most quantities, in no need of two patterns
+            }
             Matcher grouped = GROUPED.matcher(text);
             Matcher decimal = DECIMAL.matcher(text);
             if (grouped.matches()) {

@@ -19,21 +19,21 @@ import segmentbook.dataset.Format;
  */
 final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
-    private static final Pattern TIME =
-            Pattern.compile("(?<date>.+?)(?:(?<gap> +|T)(?<hour>[0-9]{1,2}:[0-9]{2})(?<second>:[0-9]{2})?"
-                    + "(?<fraction>\\.[0-9]{1,9})?(?<half> ?[AaPp][Mm])?)?");
-    private static final String DAY = "[0-9]{1,2}";
-    private static final List<Form> DATES = List.of(
-            Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
-            Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
-            Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{2}", "d#M#yy", "M#d#yy"),
-            Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
-            Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
-            Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
-            Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"));
-
     /** How a date looks, its mark in group 1, and the patterns that may have written it, {@code #} for the mark. */
     private record Form(Pattern text, List<String> patterns) {
+        static final Pattern TIME =
+                Pattern.compile("(?<date>.+?)(?:(?<gap> +|T)(?<hour>[0-9]{1,2}:[0-9]{2})(?<second>:[0-9]{2})?"
+                        + "(?<fraction>\\.[0-9]{1,9})?(?<half> ?[AaPp][Mm])?)?");
+        static final String DAY = "[0-9]{1,2}";
+        static final List<Form> DATES = List.of(
+                Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
+                Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
+                Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{2}", "d#M#yy", "M#d#yy"),
+                Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
+                Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
+                Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
+                Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"));
+
         static Form of(String text, String... patterns) {
             return new Form(Pattern.compile(text), List.of(patterns));
         }
@@ -58,10 +58,10 @@ final class TimePatterns {
 
     /** The patterns that a text could be written by. */
     static List<String> of(String text) {
-        Matcher whole = TIME.matcher(text.strip());
+        Matcher whole = Form.TIME.matcher(text.strip());
         List<String> patterns = new ArrayList<>();
         if (whole.matches()) {
-            for (Form form : DATES) {
+            for (Form form : Form.DATES) {
                 Matcher date = form.text.matcher(whole.group("date"));
                 if (date.matches()) {
                     form.patterns.forEach(each -> patterns.add(each.replace("#", date.group(1)) + timeOfDay(whole)));
@@ -120,9 +120,11 @@ final class TimePatterns {
 
     private int count(Format format) {
         ToLongFunction<String> times = Cells.times(format);
-        return (int) IntStream.of(written)
-                .filter(code -> times.applyAsLong(column.text(code)) != Cells.NO_TIME)
-                .count();
+        int count = 0;
+        for (int code : written) {
+            count += reads(times, code) ? 1 : 0;
+        }
+        return count;
     }
 
     /** What decides for day-month or for month-day; empty where the month is no such number. */

@@ -74,6 +74,20 @@ class MainTests {
     }
 
     @Test
+    void howTheFileIsWrittenStandsOnOneLine() throws IOException {
+        Files.writeString(folder.resolve("shop.csv"), "Who;When\n1;13/12/2011\n");
+
+        assertThat(run("check", description("name: shop\nfile: shop.csv\ncolumns: {time: When, customer: Who}\n")))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "- written with charset UTF-8 (default), separator \";\" (line 1 holds the headers), quote \"\\\"\""
+                                + " (line 1 holds the headers), time d/M/yyyy (reads 1 of 1 different times, among them"
+                                + " 13/12/2011), decimal \".\" (default), thousands \"\" (default), header true (default),"
+                                + " skipLines 0 (line 1 holds the headers)\n");
+    }
+
+    @Test
     void anUnusableDescriptionGivesOneAndItsMistakeOnOneLine() throws IOException {
         assertThat(run("check", description("name: shop\ncolour: red\n"))).isEqualTo(1);
         assertThat(err())

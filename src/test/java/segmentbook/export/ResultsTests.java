@@ -34,6 +34,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.profiling.ClusterNames;
 import segmentbook.rfm.RfmTable;
 import segmentbook.tracking.SavedModel;
+import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -199,6 +200,22 @@ class ResultsTests {
             assertThat(summary.at("/headline/lines_read").asInt()).isEqualTo(7);
             assertThat(summary.at("/ledger/a").asText()).isEqualTo("0.3");
             assertThat(summary.at("/dataset/name").asText()).isEqualTo("shop");
+        }
+
+        @Test
+        void choicesHoldTheFormatThatWasDetectedWhicheverPageWritesFirst(@TempDir Path folder) throws IOException {
+            Map<String, Object> figures = InvoiceLines.read(SHOP).figures();
+            Results.in(SHOP, folder)
+                    .summary("a", Map.of())
+                    .summary("data", figures)
+                    .summary("b", Map.of());
+            assertThat(read(folder).at("/choices/format"))
+                    .isEqualTo(read(folder).at("/data/format"));
+            assertThat(read(folder).at("/choices/format/charset").asText()).isEqualTo("UTF-8");
+            assertThat(read(folder).at("/choices").fieldNames())
+                    .toIterable()
+                    .last()
+                    .isEqualTo("format");
         }
 
         @Test

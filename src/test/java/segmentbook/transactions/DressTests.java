@@ -129,6 +129,18 @@ class DressTests {
         }
 
         @Test
+        void mayBeCutOffByTheEndOfTheFileOrOfWhatIsLookedAt() {
+            String text = "time,customer,description\n20110501,7,the";
+            assertThat(descriptions(read((text + "é").getBytes(ISO_8859_1), COLUMNS)))
+                    .containsExactly("theé");
+            for (int more = 0; more < 3; more++) {
+                String longer = text + "x".repeat(Head.SIZE - text.length() - more) + "€\n";
+                InvoiceLines lines = read(longer.getBytes(UTF_8), COLUMNS);
+                assertThat(descriptions(lines).get(0)).endsWith("x€");
+            }
+        }
+
+        @Test
         void thatAreNotUtf8FarBelowTheHeadAreReadAgain() {
             String ascii = "2011-05-01 10:00:00,7,tea\n".repeat(12_000);
             InvoiceLines lines = read(
@@ -561,11 +573,17 @@ class DressTests {
 
         @Test
         void isAFileOfZeros() {
-            fails(
-                    new byte[1 << 20],
-                    COLUMNS,
-                    "columns.description: no column description (shop.csv, line 1); the file has: "
-                            + "…; is format.separator right?");
+            fails(new byte[1 << 20], COLUMNS, "file: a header and no line below it (shop.csv)");
+            byte[] lines = new byte[1 << 20];
+            Arrays.fill(lines, 1 << 19, 1 << 20, (byte) '\n');
+            lines[lines.length - 1] = 0;
+            assertThatThrownBy(() -> read(lines, COLUMNS))
+                    .isInstanceOf(DataException.class)
+                    .satisfies(e -> assertThat(e.getMessage())
+                            .startsWith(
+                                    "columns.description: no column description (shop.csv, line 1); the file has:  ")
+                            .endsWith("…; is format.separator right?")
+                            .hasSizeLessThan(700));
         }
 
         @Test
