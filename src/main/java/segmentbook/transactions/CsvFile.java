@@ -10,7 +10,9 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +67,9 @@ final class CsvFile {
             file.dress = Head.dress(head, said, wanted);
             file.read(new SequenceInputStream(new ByteArrayInputStream(head), in));
         } catch (IOException | UncheckedIOException problem) {
-            if (cause(problem) instanceof CharacterCodingException && file.dress.open("charset") && file.isAscii()) {
+            if (cause(problem) instanceof CharacterCodingException
+                    && file.dress.open("charset")
+                    && file.oneByteALetter()) {
                 String why = "its first letters beyond ASCII, after line " + file.lineNumbers.end + ", are not UTF-8";
                 return read(path, said.found(said.format().withCharset(Head.WINDOWS), why, "charset"), wanted);
             }
@@ -132,9 +136,18 @@ final class CsvFile {
         }
     }
 
-    private boolean isAscii() {
-        return columns.stream().allMatch(column -> IntStream.range(0, column.distinct())
-                .allMatch(code -> column.text(code).chars().allMatch(letter -> letter < 0x80)));
+    /** Whether no letter of several bytes in the whole file is UTF-8, so that one that is not is no spoiled one. */
+    private boolean oneByteALetter() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.IGNORE);
+        try (Reader reader = new BufferedReader(new InputStreamReader(open(), decoder), BUFFER)) {
+            int letter = reader.read();
+            while (letter >= 0 && letter < 0x80) {
+                letter = reader.read();
+            }
+            return letter < 0;
+        } catch (IOException problem) {
+            return false;
+        }
     }
 
     private void readAll(CSVParser parser) {

@@ -70,8 +70,11 @@ final class Head {
                     .length();
             if (letters > 0 && letters < bytes.length) {
                 charset(StandardCharsets.UTF_8, "its first letters beyond ASCII are");
-            } else if (letters == 0 && bytes.length > 0 && oneByteALetter()) {
-                charset(WINDOWS, "its first letters beyond ASCII are not UTF-8");
+            } else if (letters == 0 && bytes.length > 0) {
+                boolean none = oneByteALetter();
+                charset(
+                        none ? WINDOWS : StandardCharsets.UTF_8,
+                        none ? "its first letters beyond ASCII are not UTF-8" : "some of its letters beyond ASCII are");
             }
         }
     }

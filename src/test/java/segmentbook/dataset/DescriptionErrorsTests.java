@@ -77,7 +77,7 @@ class DescriptionErrorsTests {
                     "quote: '\"\"'       | format.quote: one character in quotes, found \"\" (shop.yaml, line 4)",
                     "decimal: \";\"        | format.decimal: \".\" or \",\", found ; (shop.yaml, line 4)",
                     "thousands: _        | format.thousands: \".\", \",\", \" \", \"'\" or \"\", found _ (shop.yaml, line 4)",
-                    "thousands: .        | format.thousands: another mark than format.decimal, found . (shop.yaml, line 4)",
+                    "decimal: \",\", thousands: \",\" | format.thousands: another mark than format.decimal, found , (shop.yaml, line 4)",
                     "header: yes         | format.header: true or false, found yes (shop.yaml, line 4)",
                     "header: 1           | format.header: true or false, found 1 (shop.yaml, line 4)",
                     "skipLines: -1       | format.skipLines: a whole number from 0, found -1 (shop.yaml, line 4)",

@@ -158,6 +158,12 @@ class DressTests {
             byte[] bytes = TEXT.getBytes(UTF_8);
             byte[] spoiled = Arrays.copyOf(bytes, bytes.length + 1);
             spoiled[bytes.length] = (byte) 0xE9;
+            byte[] far = ("time,customer,description\n" + "20110501,7,tea\n".repeat(20_000)
+                            + new String(spoiled, ISO_8859_1))
+                    .getBytes(ISO_8859_1);
+            assertThatThrownBy(() -> read(far, COLUMNS))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageStartingWith("format.charset: text that is not UTF-8 at or after (shop.csv, line ");
             fails(
                     spoiled,
                     COLUMNS,
