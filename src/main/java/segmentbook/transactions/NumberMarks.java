@@ -85,6 +85,11 @@ final class NumberMarks {
         if (decimals.isEmpty() && !either.isEmpty()) {
             throw ask();
         }
+        return found(dress);
+    }
+
+    private Dress found(Dress dress) {
+        Format format = dress.format();
         String decimal = decimals.keySet().stream().findFirst().orElse("" + format.decimal());
         either.forEach(thousands::putIfAbsent);
         thousands.remove(decimal);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,47 +130,41 @@ final class TimePatterns {
 
     /** What decides for day-month or for month-day; empty where the month is no such number. */
     private String days(Format format, String pattern) {
-        String other = pattern.replaceFirst("^d(.)M\\1y", "M$1d$1y");
-        other = other.equals(pattern) ? pattern.replaceFirst("^M(.)d\\1y", "d$1M$1y") : other;
+        String other = pattern.startsWith("d")
+                ? pattern.replaceFirst("^d(.)M\\1y", "M$1d$1y")
+                : pattern.replaceFirst("^M(.)d\\1y", "d$1M$1y");
         if (other.equals(pattern)) {
             return "";
         }
         ToLongFunction<String> these = Cells.times(format.withTime(pattern));
         ToLongFunction<String> others = Cells.times(format.withTime(other));
-        int[] decides = IntStream.of(written)
-                .filter(code -> !reads(others, code))
-                .filter(code -> reads(these, code))
-                .toArray();
-        int against = IntStream.of(written)
-                .filter(code -> reads(others, code))
-                .filter(code -> !reads(these, code))
-                .findFirst()
-                .orElse(-1);
-        if (decides.length > 0 && against < 0) {
-            return ", among them " + column.text(decides[0]).strip();
+        int decides = first(code -> reads(these, code) && !reads(others, code));
+        int against = first(code -> reads(others, code) && !reads(these, code));
+        if (decides >= 0 && against < 0) {
+            return ", among them " + column.text(decides).strip();
         }
-        int open = against >= 0
-                ? against
-                : IntStream.of(written)
-                        .filter(code -> reads(these, code))
-                        .findFirst()
-                        .orElse(0);
-        String found = decides.length == 0 ? "" : " and \"" + column.text(decides[0]) + "\"";
+        int open = against >= 0 ? against : first(code -> reads(these, code));
+        String both = decides < 0 ? "" : " and \"" + column.text(decides) + "\"";
+        String found = "\"" + column.text(open) + "\"" + both;
         throw new DataException(
-                "format.time: days above 12 that tell day-month from month-day, found \"" + column.text(open) + "\""
-                        + found,
+                "format.time: days above 12 that tell day-month from month-day, found " + found,
                 file.place(column, open),
-                "give format: {time: \"" + pattern + "\"}" + day(these, open) + " or {time: \"" + other + "\"}"
-                        + day(others, open));
+                "give format: " + choice(pattern, these, open) + " or " + choice(other, others, open));
+    }
+
+    /** The number of the first text with this property, or -1. */
+    private int first(IntPredicate property) {
+        return IntStream.of(written).filter(property).findFirst().orElse(-1);
+    }
+
+    private String choice(String pattern, ToLongFunction<String> times, int code) {
+        String choice = "{time: \"" + pattern + "\"}";
+        return reads(times, code)
+                ? choice + " for " + LocalDate.ofEpochDay(Math.floorDiv(times.applyAsLong(column.text(code)), 86_400L))
+                : choice;
     }
 
     private boolean reads(ToLongFunction<String> times, int code) {
         return times.applyAsLong(column.text(code)) != Cells.NO_TIME;
-    }
-
-    private String day(ToLongFunction<String> times, int code) {
-        return reads(times, code)
-                ? " for " + LocalDate.ofEpochDay(Math.floorDiv(times.applyAsLong(column.text(code)), 86_400L))
-                : "";
     }
 }
