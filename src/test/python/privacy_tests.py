@@ -11,8 +11,8 @@ import unittest
 from datetime import date, timedelta
 from pathlib import Path
 
-import java_home
 import support
+import java_home
 
 SECRET = re.compile(rb"(?i)cust-secret|77000\d\d")
 KEY = "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
@@ -79,7 +79,7 @@ class Pseudonyms(support.ProjectCase):
         )
 
     def left(self) -> dict[str, bytes]:
-        """All that a run leaves in the project, but for what it was given; tables of Parquet unpacked."""
+        """All that a run leaves in the project, but for what it was given."""
         given = {self.root / name for name in ("data", "notebooks", ".venv", "lib")}
         files = [file for file in self.root.rglob("*") if file.is_file() and not given & {*file.parents}]
         return {str(file.relative_to(self.root)): file.read_bytes() for file in files}
@@ -97,7 +97,7 @@ class Pseudonyms(support.ProjectCase):
         expected = {"segments.csv", "segments.parquet", "scored.csv", "report.html", "model.json", "history.json"}
         self.assertLessEqual(expected | {"06-recommend-offers.html", "06-recommend-offers.ipynb"}, names)
         summary = json.loads((self.root / "out/shop/summary.json").read_text(encoding="utf-8"))
-        self.assertEqual(summary["choices"]["privacy"], {"pseudonymise": True, "keyFingerprint": "249e3fda"})
+        self.assertEqual(summary["choices"]["privacy"], "ids hidden by the key with fingerprint 249e3fda")
         self.assertEqual(summary["headline"]["customers"], 40)
         pseudonyms = re.findall(rb"^p-[a-z2-9]{12},", (self.root / "out/shop/segments.csv").read_bytes(), re.MULTILINE)
         self.assertEqual(len(set(pseudonyms)), 40)
@@ -107,6 +107,9 @@ class Pseudonyms(support.ProjectCase):
         self.assertEqual(checked.returncode, 0, checked.stdout)
         self.assertIn(b"customers' ids hidden by the key with fingerprint 249e3fda\n", checked.stdout)
         self.assertIsNone(SECRET.search(checked.stdout), checked.stdout)
+        plain = self.describe("plain")
+        plain.write_text(YAML.replace("pseudonymise: true", "pseudonymise: false"), encoding="utf-8")
+        self.assertIsNotNone(SECRET.search(self.java("check", plain).stdout), "the search can find an id")
         other = self.java("check", self.file, SEGMENTBOOK_PRIVACY_KEY=KEY.upper())
         self.assertNotIn(b"249e3fda", other.stdout)
 

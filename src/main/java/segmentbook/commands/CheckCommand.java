@@ -39,13 +39,9 @@ final class CheckCommand {
             return List.of("the description file is right; tables with one row a customer are not checked yet");
         }
         InvoiceLines lines = InvoiceLines.read(dataset);
-        List<String> written = new ArrayList<>();
-        lines.dress()
-                .forEach(row -> written.add(row.getString("format") + " " + row.getString("value") + " ("
-                        + row.getString("because") + ")"));
         Ledger ledger = Cleaning.of(lines).ledger();
         List<String> found = new ArrayList<>();
-        found.add("written with " + String.join(", ", written));
+        found.add(written(lines));
         found.add(say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()));
         Findings.of(lines)
                 .all()
@@ -61,6 +57,14 @@ final class CheckCommand {
                 "cleaning keeps %,d lines of %,d customers",
                 ledger.kept().lines(), ledger.kept().customers()));
         return found;
+    }
+
+    private static String written(InvoiceLines lines) {
+        List<String> choices = new ArrayList<>();
+        lines.dress()
+                .forEach(row -> choices.add(row.getString("format") + " " + row.getString("value") + " ("
+                        + row.getString("because") + ")"));
+        return "written with " + String.join(", ", choices);
     }
 
     private static String say(String format, Object... values) {

@@ -25,7 +25,9 @@ final class Choices {
                         .map(file -> String.valueOf(file.getFileName()))
                         .toList());
         choices.put("format", dataset.format().choices());
-        choices.put("privacy", dataset.privacy().choices());
+        if (dataset.privacy().hidesIds()) {
+            choices.put("privacy", dataset.privacy().toString());
+        }
         if (dataset.layout() instanceof Columns columns) {
             choices.put("columns", columns(columns));
             choices.put("cleaning", cleaning(dataset.cleaning()));
@@ -73,8 +75,7 @@ final class Choices {
         Table table = Table.create("Choices", StringColumn.create("choice"), StringColumn.create("value"));
         append(table, "title", dataset.title());
         of(dataset).forEach((key, value) -> {
-            boolean hides = key.equals("privacy") && dataset.privacy().hidesIds();
-            if ((key.equals("cleaning") || key.equals("rfm") || hides) && value instanceof Map<?, ?> inner) {
+            if ((key.equals("cleaning") || key.equals("rfm")) && value instanceof Map<?, ?> inner) {
                 inner.forEach((choice, chosen) -> append(table, key + "." + choice, shown(chosen)));
             } else if (!(value instanceof Map) && !LATER.contains(key)) {
                 append(table, key, shown(value));

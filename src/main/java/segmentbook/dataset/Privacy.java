@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -82,16 +79,6 @@ public final class Privacy {
         return header.matches("(?s).*[\\p{N}@].*") ? shown(header) : header;
     }
 
-    /** For {@code summary.json}. */
-    Map<String, Object> choices() {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("pseudonymise", hidesIds());
-        if (hidesIds()) {
-            choices.put("keyFingerprint", fingerprint());
-        }
-        return choices;
-    }
-
     private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
@@ -104,16 +91,6 @@ public final class Privacy {
 
     private static byte[] hash(Mac mac, String text) {
         return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Privacy privacy && Objects.equals(key, privacy.key);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(fingerprint());
     }
 
     /** {@code ids hidden by the key with fingerprint 1a2b3c4d}. */

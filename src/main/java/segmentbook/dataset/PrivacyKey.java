@@ -15,8 +15,9 @@ import java.util.Set;
 final class PrivacyKey {
     static final String VARIABLE = "SEGMENTBOOK_PRIVACY_KEY";
 
-    private static final int LEAST = 32; // hexadecimal digits, those of 128 bits
-    private static final int MOST = 1000;
+    private static final String MAKE = "make one with (umask 077; head -c 32 /dev/urandom | base64 > ids.key)";
+    private static final String KEY = "[!-~]{32,1000}"; // 32 hexadecimal digits are 128 bits
+    private static final int LEAST_DIFFERENT = 8;
 
     private PrivacyKey() {}
 
@@ -32,93 +33,54 @@ final class PrivacyKey {
         if (!section.read("pseudonymise", Node::truth, false)) {
             return Privacy.OFF;
         }
-        String given = environment.getOrDefault(VARIABLE, "");
-        if (!given.isBlank()) {
-            return checked(given.strip(), VARIABLE, section.place(), "");
+        String given = environment.getOrDefault(VARIABLE, "").strip();
+        if (!given.isEmpty()) {
+            return by(given, VARIABLE, section.place());
         }
+        String choices = MAKE + " and name it, or set " + VARIABLE;
         Node named = section.find("keyFile")
                 .orElseThrow(() -> new DataException(
-                        "privacy.keyFile: required to pseudonymise, found nothing",
-                        section.place(),
-                        "make a key beside " + source.getFileName() + " with " + make("ids.key")
-                                + " and name it, or set " + VARIABLE));
-        return checked(text(named, file(named, source)), named.path(), named.place(), named.text());
+                        "privacy.keyFile: required to pseudonymise, found nothing", section.place(), choices));
+        try {
+            return by(text(named, source.resolveSibling(named.text()).normalize()), named.path(), named.place());
+        } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
+            throw refused(
+                    named, "a file that can be read, with rights that can be seen, found " + named.shown(), choices);
+        }
     }
 
-    private static Privacy checked(String key, String what, Place place, String file) {
-        if (!key.matches("[!-~]{" + LEAST + "," + MOST + "}")
-                || key.chars().distinct().count() < 8) {
-            String found = key.length() + (key.matches("[!-~]*") ? "" : ", not all of them such");
-            String name = file.isEmpty() ? "FILE" : file;
-            throw new DataException(
-                    what + ": " + LEAST + " to " + MOST + " letters, digits and marks drawn by chance, found " + found,
-                    place,
-                    "make one with " + make(name));
+    private static Privacy by(String key, String what, Place place) {
+        long different = key.chars().distinct().count();
+        if (!key.matches(KEY) || different < LEAST_DIFFERENT) {
+            String rule = what + ": 32 to 1,000 letters, digits and marks drawn by chance, found ";
+            throw new DataException(rule + key.length() + ", " + different + " different", place, MAKE);
         }
         return Privacy.by(key);
     }
 
-    /** The command that makes a key. */
-    private static String make(String file) {
-        return "(umask 077; head -c 32 /dev/urandom | base64 > " + quoted(file) + ")";
-    }
-
-    private static String quoted(String file) {
-        return file.matches("[A-Za-z0-9._/-]+") ? file : "'" + file.replace("'", "'\\''") + "'";
-    }
-
-    private static Path file(Node named, Path source) {
-        try {
-            Path file = source.resolveSibling(named.text()).normalize();
-            if (!Files.isRegularFile(file)) {
-                throw new DataException(
-                        "privacy.keyFile: a file, found " + (Files.isDirectory(file) ? "the folder " : "no file ")
-                                + named.shown(),
-                        named.place(),
-                        "is the path right? a new key hides ids anew; make one beside " + source.getFileName()
-                                + " with " + make(named.text()));
-            }
-            requireOutside(named, file.toAbsolutePath());
-            requireOutside(named, file.toRealPath());
-            requireOwnerOnly(named, file);
-            return file;
-        } catch (InvalidPathException e) {
-            throw named.wrong("the path of a file");
-        } catch (IOException | UnsupportedOperationException e) {
-            throw unreadable(named);
+    private static String text(Node named, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            String choices = "is the path right? a new key gives every customer a new name; " + MAKE;
+            throw refused(named, "a file, found no file " + named.shown(), choices);
         }
-    }
-
-    private static void requireOutside(Node named, Path file) {
-        for (Path part : file) {
-            if (part.toString().equals("out")) {
-                throw named.wrong("outside every folder named out, whose results are handed on");
-            }
+        for (Path path : new Path[] {file.toAbsolutePath(), file.toRealPath()}) {
+            path.forEach(part -> {
+                if (part.toString().equals("out")) {
+                    throw named.wrong("outside every folder named out, whose results are handed on");
+                }
+            });
         }
-    }
-
-    private static void requireOwnerOnly(Node named, Path file) throws IOException {
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
         if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {
-            throw new DataException(
-                    "privacy.keyFile: rights for the owner alone, found " + PosixFilePermissions.toString(rights),
-                    named.place(),
-                    "chmod 600 " + quoted(named.text()));
+            String found = PosixFilePermissions.toString(rights);
+            throw refused(named, "rights for the owner alone, found " + found, "chmod 600 " + named.shown());
         }
-    }
-
-    private static String text(Node named, Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(2 * MOST), StandardCharsets.ISO_8859_1).strip();
-        } catch (IOException e) {
-            throw unreadable(named);
+            return new String(in.readNBytes(1 << 12), StandardCharsets.ISO_8859_1).strip();
         }
     }
 
-    private static DataException unreadable(Node named) {
-        return new DataException(
-                "privacy.keyFile: a file that can be read, with rights that can be seen, found " + named.shown(),
-                named.place(),
-                "or set " + VARIABLE);
+    private static DataException refused(Node named, String rule, String choices) {
+        return new DataException(named.path() + ": " + rule, named.place(), choices);
     }
 }

@@ -3,6 +3,7 @@ package segmentbook.transactions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
@@ -35,7 +36,8 @@ record Dress(Format format, Map<String, String> evidence) {
     }
 
     /** The dress of a file that is read, its times and numbers too. */
-    static Dress of(CsvFile file, TextColumn time, Map<Field, TextColumn> fields) {
+    static Dress of(CsvFile file, Map<Field, TextColumn> fields) {
+        TextColumn time = Objects.requireNonNull(fields.get(Field.TIME));
         List<TextColumn> numbers = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT)
                 .filter(fields::containsKey)
                 .map(fields::get)

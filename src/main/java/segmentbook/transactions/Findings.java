@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -57,20 +56,13 @@ public final class Findings {
 
     private void ids() {
         SeenColumns columns = lines.seenColumns();
+        Map<Integer, String> elsewhere = columns.idsElsewhere();
+        String action = "not hidden there; leave the column out of columns";
+        lines(Check.ID_ELSEWHERE, elsewhere::containsKey, line -> "in " + elsewhere.get(line), action);
         boolean hidden = lines.dataset().privacy().hidesIds();
-        lines(
-                Check.ID_ELSEWHERE,
-                line -> columns.holdingId(line) != null,
-                line -> "in "
-                        + lines.column(Objects.requireNonNull(columns.holdingId(line)))
-                                .header(),
-                "not hidden there; leave the column out of columns");
         IntFunction<String> id = lines.customers()::at;
-        lines(
-                Check.DECIMAL_ID,
-                columns.decimalIds()::get,
-                line -> hidden ? id.apply(line) : "\"" + id.apply(line) + ".0\"",
-                "repaired");
+        IntFunction<String> shown = line -> hidden ? id.apply(line) : "\"" + id.apply(line) + ".0\"";
+        lines(Check.DECIMAL_ID, columns.decimalIds()::get, shown, "repaired");
     }
 
     private String unreadable(int line) {

@@ -47,12 +47,13 @@ public final class InvoiceLines {
 
     private InvoiceLines(Dataset said, CsvFile file) {
         this.file = file;
-        columns = SeenColumns.of(said, file);
+        Map<Field, TextColumn> written = SeenColumns.written(said, file);
+        dress = Dress.of(file, written);
+        dataset = said.withFormat(dress.format());
+        columns = SeenColumns.of(dataset, file, written);
         Map<Field, TextColumn> fields = columns.fields();
         customer = column(Field.CUSTOMER);
         time = column(Field.TIME);
-        dress = Dress.of(file, time, fields);
-        dataset = said.withFormat(dress.format());
         secondsOfText = time.longs(Cells.times(dress.format()));
         quantity = Numbers.of(fields.get(Field.QUANTITY), dress.format());
         price = Numbers.of(fields.get(Field.PRICE), dress.format());

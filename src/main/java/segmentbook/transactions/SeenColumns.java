@@ -1,19 +1,23 @@
 package segmentbook.transactions;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
+import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 import segmentbook.dataset.Privacy;
 
@@ -22,80 +26,59 @@ import segmentbook.dataset.Privacy;
  * is left here: customers have pseudonyms, so has every cell of a column that is not used, a cell that should be a time or
  * a number and is none shows its shape only, and on lines with one, or with another number of cells than the header, any
  * other cell may be the id and is empty.
+ *
+ * @param all in the order of the file
+ * @param fields those that are used
+ * @param ragged lines with another number of cells than the header
+ * @param decimalIds lines whose id was written as a number with {@code .0}
+ * @param idsElsewhere where ids are hidden: lines whose own id stands in another used column, and that column's header
  */
-final class SeenColumns {
-    /** Fields with words in which an id may stand. */
-    private static final List<Field> WORDS = List.of(
-            Field.INVOICE, Field.PRODUCT, Field.DESCRIPTION, Field.CATEGORY, Field.BRAND, Field.CHANNEL, Field.COUNTRY);
+record SeenColumns(
+        List<TextColumn> all,
+        Map<Field, TextColumn> fields,
+        BitSet ragged,
+        BitSet decimalIds,
+        Map<Integer, String> idsElsewhere) {
+    private static final Set<Field> WORDS =
+            EnumSet.complementOf(EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
 
     private static final int SHORTEST = 4; // shorter ids stand in other cells by chance
 
-    private final Privacy privacy;
-    private final Predicate<String> isTime;
-    private final List<TextColumn> all = new ArrayList<>();
-    private final Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
-    private final Map<Field, BitSet> holdingIds = new EnumMap<>(Field.class);
-    private final BitSet ragged = new BitSet();
-    private final BitSet decimalIds;
-
-    private SeenColumns(Dataset dataset, CsvFile file) {
-        privacy = dataset.privacy();
-        ToLongFunction<String> times = Cells.times(dataset.format());
-        isTime = text -> times.applyAsLong(text) != Cells.NO_TIME;
-        Map<TextColumn, Field> used = new IdentityHashMap<>();
+    /** The columns that are used, as the file has them; for no eyes yet. */
+    static Map<Field, TextColumn> written(Dataset dataset, CsvFile file) {
+        Privacy privacy = dataset.privacy();
+        Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
         dataset.columns()
                 .headers()
-                .forEach((field, header) -> used.put(file.column(field.key(), header, privacy::shownHeader), field));
+                .forEach((field, header) -> fields.put(field, file.column(field.key(), header, privacy::shownHeader)));
+        return fields;
+    }
+
+    /**
+     * The columns as anybody may see them.
+     *
+     * @param dataset with the format that the file is read by
+     * @param used as {@link #written} gives them
+     */
+    static SeenColumns of(Dataset dataset, CsvFile file, Map<Field, TextColumn> used) {
+        Privacy privacy = dataset.privacy();
+        UnaryOperator<String> pseudonyms = privacy.pseudonyms();
+        Map<Field, TextColumn> fields = new EnumMap<>(used);
+        TextColumn written = Objects.requireNonNull(fields.get(Field.CUSTOMER));
+        BitSet ragged = new BitSet();
         file.ragged().forEach(ragged::set);
-        BitSet doubtful = doubtful(used);
-        for (TextColumn written : file.columns()) {
-            Field field = used.get(written);
-            all.add(seen(written, field, doubtful));
-            if (field != null) {
-                fields.put(field, all.get(all.size() - 1));
-            }
-        }
-        TextColumn written = column(Field.CUSTOMER);
-        decimalIds = lines(written, Cells::isDecimalId);
-        TextColumn repaired = written.map(Cells::id);
+        Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
+        TextColumn ids = written.map(Cells::id);
+        seen.put(written, hidden(ids, pseudonyms, Place.file(file.name())));
         if (privacy.hidesIds()) {
-            findIds(repaired);
+            hideMistakes(fields, ragged, dataset).forEach(seen::put);
         }
-        TextColumn customer = hidden(repaired, privacy.pseudonyms(), Place.file(file.name()));
-        fields.put(Field.CUSTOMER, customer);
-        all.set(all.indexOf(written), customer);
-    }
-
-    static SeenColumns of(Dataset dataset, CsvFile file) {
-        return new SeenColumns(dataset, file);
-    }
-
-    /** Lines of which any cell may be the id: too many or few cells, or no time or number where one should be. */
-    private BitSet doubtful(Map<TextColumn, Field> used) {
-        BitSet doubtful = (BitSet) ragged.clone();
-        if (privacy.hidesIds()) {
-            used.forEach((column, field) -> doubtful.or(lines(column, text -> !fits(text, field))));
-        }
-        return doubtful;
-    }
-
-    private boolean fits(String text, Field field) {
-        return switch (field) {
-            case TIME -> isTime.test(text);
-            case QUANTITY, PRICE, AMOUNT -> !Double.isNaN(Cells.number(text));
-            default -> true;
-        };
-    }
-
-    private TextColumn seen(TextColumn column, @Nullable Field field, BitSet doubtful) {
-        if (!privacy.hidesIds() || field == Field.CUSTOMER) {
-            return column;
-        } else if (field == null) {
-            return column.map(privacy.pseudonyms());
-        } else if (WORDS.contains(field)) {
-            return column.without(doubtful);
-        }
-        return column.without(ragged).map(text -> fits(text, field) ? text : privacy.shown(text));
+        List<TextColumn> all = file.columns().stream()
+                .map(each -> seen.computeIfAbsent(each, unused -> privacy.hidesIds() ? each.map(pseudonyms) : each))
+                .toList();
+        fields.replaceAll((field, column) -> seen.getOrDefault(column, column));
+        Map<Integer, String> elsewhere = privacy.hidesIds() ? find(ids, fields) : Map.of();
+        return new SeenColumns(all, fields, ragged, lines(written, Cells::isDecimalId), elsewhere);
     }
 
     /**
@@ -112,74 +95,64 @@ final class SeenColumns {
         return hidden;
     }
 
-    private static BitSet lines(TextColumn column, Predicate<String> odd) {
-        BitSet lines = new BitSet();
-        boolean[] marks = column.booleans(odd);
-        for (int line = 0; line < column.size(); line++) {
-            if (marks[column.code(line)]) {
-                lines.set(line);
+    /** By the columns that are used, but that of the customers, the same without what may be an id by mistake. */
+    private static Map<TextColumn, TextColumn> hideMistakes(
+            Map<Field, TextColumn> fields, BitSet ragged, Dataset dataset) {
+        BitSet doubtful = (BitSet) ragged.clone();
+        fields.forEach((field, column) ->
+                doubtful.or(lines(column, readable(field, dataset.format()).negate())));
+        Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
+        fields.forEach((field, column) -> {
+            Predicate<String> readable = readable(field, dataset.format());
+            if (field != Field.CUSTOMER) {
+                seen.put(
+                        column,
+                        column.without(WORDS.contains(field) ? doubtful : ragged)
+                                .map(text -> readable.test(text)
+                                        ? text
+                                        : dataset.privacy().shown(text)));
             }
+        });
+        return seen;
+    }
+
+    private static Predicate<String> readable(Field field, Format format) {
+        ToLongFunction<String> times = Cells.times(format);
+        ToDoubleFunction<String> numbers = Cells.numbers(format);
+        return switch (field) {
+            case TIME -> text -> times.applyAsLong(text) != Cells.NO_TIME;
+            case QUANTITY, PRICE, AMOUNT -> text -> !Double.isNaN(numbers.applyAsDouble(text));
+            default -> text -> true;
+        };
+    }
+
+    private static BitSet lines(TextColumn column, Predicate<String> odd) {
+        boolean[] marks = column.booleans(odd);
+        BitSet lines = new BitSet();
+        for (int line = 0; line < column.size(); line++) {
+            lines.set(line, marks[column.code(line)]);
         }
         return lines;
     }
 
-    private void findIds(TextColumn ids) {
-        for (Field field : WORDS) {
-            TextColumn texts = fields.get(field);
-            BitSet holding = new BitSet();
-            for (int line = 0; texts != null && line < texts.size(); line++) {
-                if (isWordIn(texts.at(line), ids.at(line))) {
-                    holding.set(line);
+    private static Map<Integer, String> find(TextColumn ids, Map<Field, TextColumn> fields) {
+        Map<Integer, String> found = new HashMap<>();
+        fields.forEach((field, texts) -> {
+            for (int line = 0; WORDS.contains(field) && line < ids.size(); line++) {
+                if (holds(texts.at(line), ids.at(line))) {
+                    found.putIfAbsent(line, texts.header());
                 }
             }
-            holdingIds.put(field, holding);
-        }
+        });
+        return found;
     }
 
     /** Whether the id stands in the text with neither letter nor digit beside it. */
-    private static boolean isWordIn(String text, String id) {
-        int start = id.length() < SHORTEST ? -1 : text.indexOf(id);
-        while (start >= 0) {
-            int end = start + id.length();
-            boolean begins = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
-            if (begins && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
-                return true;
-            }
-            start = text.indexOf(id, start + 1);
-        }
-        return false;
-    }
-
-    /** Lines with another number of cells than the header. */
-    BitSet ragged() {
-        return ragged;
-    }
-
-    /** In the order of the file. */
-    List<TextColumn> all() {
-        return all;
-    }
-
-    Map<Field, TextColumn> fields() {
-        return fields;
-    }
-
-    private TextColumn column(Field field) {
-        return Objects.requireNonNull(fields.get(field));
-    }
-
-    /** Lines whose id was written as a number with {@code .0}. */
-    BitSet decimalIds() {
-        return decimalIds;
-    }
-
-    /** Where ids are hidden: the first column but that of the customers in which the line's own id stands, or null. */
-    @Nullable
-    Field holdingId(int line) {
-        return holdingIds.entrySet().stream()
-                .filter(each -> each.getValue().get(line))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
+    private static boolean holds(String text, String id) {
+        return id.length() >= SHORTEST
+                && text.contains(id)
+                && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
+                        .matcher(text)
+                        .find();
     }
 }

@@ -31,7 +31,6 @@ class PrivacyTests {
     void theFingerprintAndNotTheKeyIsShown() {
         assertThat(HIDDEN.fingerprint()).isEqualTo("249e3fda");
         assertThat(HIDDEN).hasToString("ids hidden by the key with fingerprint 249e3fda");
-        assertThat(HIDDEN.choices().toString()).isEqualTo("{pseudonymise=true, keyFingerprint=249e3fda}");
     }
 
     @Test
@@ -39,8 +38,6 @@ class PrivacyTests {
         Privacy other = Privacy.by(KEY.replace('f', 'e'));
         assertThat(other.pseudonyms().apply("17850")).isNotEqualTo("p-rrkwf5nhg5n7");
         assertThat(other.fingerprint()).isNotEqualTo("249e3fda");
-        assertThat(other).isNotEqualTo(HIDDEN);
-        assertThat(Privacy.by(KEY)).isEqualTo(HIDDEN).hasSameHashCodeAs(HIDDEN);
     }
 
     @Test
@@ -86,6 +83,5 @@ class PrivacyTests {
         assertThat(Privacy.OFF.pseudonyms().apply("17850")).isEqualTo("17850");
         assertThat(Privacy.OFF.fingerprint()).isEmpty();
         assertThat(Privacy.OFF).hasToString("ids as they are");
-        assertThat(Privacy.OFF.choices().toString()).isEqualTo("{pseudonymise=false}");
     }
 }

@@ -177,9 +177,11 @@ class PseudonymTests {
         assertThat(texts).hasSizeGreaterThan(40);
         assertThat(texts.get("results/segments.csv")).hasLineCount(41).containsPattern("\np-[a-z2-9]{12},");
         assertThat(texts.get("results/segments.parquet")).containsPattern("p-[a-z2-9]{12}");
-        assertThat(texts.get("results/summary.json")).contains("\"keyFingerprint\" : \"249e3fda\"");
+        assertThat(texts.get("results/summary.json"))
+                .contains("\"privacy\" : \"ids hidden by the key with fingerprint 249e3fda\"");
         assertThat(texts.get("results/model.json")).contains("\"pseudonym_key\" : \"249e3fda\"");
-        assertThat(texts.get("choices")).contains("privacy.keyFingerprint", "249e3fda");
+        assertThat(texts.get("choices"))
+                .containsPattern("privacy +\\| +ids hidden by the key with fingerprint 249e3fda");
         assertThat(texts.values()).noneMatch(text -> text.contains("0f1e2d3c"));
     }
 
