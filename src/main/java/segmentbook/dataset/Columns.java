@@ -1,5 +1,6 @@
 package segmentbook.dataset;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -42,6 +43,16 @@ public record Columns(Map<Field, String> headers) implements Layout {
     @Override
     public Kind kind() {
         return Kind.TRANSACTIONS;
+    }
+
+    @Override
+    public Collection<String> headersNamed() {
+        return headers.values();
+    }
+
+    @Override
+    public Optional<String> timeHeader() {
+        return header(Field.TIME);
     }
 
     /** Refuses a blank header and one that {@code taken} holds already; adds it otherwise. */

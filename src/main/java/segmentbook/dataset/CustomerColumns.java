@@ -1,9 +1,13 @@
 package segmentbook.dataset;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which column of a file with one row a customer holds what.
@@ -41,6 +45,18 @@ public record CustomerColumns(String customer, Map<String, String> numeric, Map<
     @Override
     public Kind kind() {
         return Kind.CUSTOMERS;
+    }
+
+    @Override
+    public Collection<String> headersNamed() {
+        return Stream.of(List.of(customer), numeric.values(), categorical.values())
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    @Override
+    public Optional<String> timeHeader() {
+        return Optional.empty();
     }
 
     private static void requireAttribute(String path, String name, String header, Map<String, String> taken) {

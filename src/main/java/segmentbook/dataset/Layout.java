@@ -1,8 +1,17 @@
 package segmentbook.dataset;
 
+import java.util.Collection;
+import java.util.Optional;
+
 /** Which column of the file holds what, by what one line of the file is. */
 public sealed interface Layout permits Columns, CustomerColumns {
 
     /** What one line of the file is. */
     Kind kind();
+
+    /** The headers that the description file names, or numbers from 1 where the file has no header. */
+    Collection<String> headersNamed();
+
+    /** The header of the column of times, where there is one. */
+    Optional<String> timeHeader();
 }

@@ -13,6 +13,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
+import segmentbook.reading.TextColumn;
 import segmentbook.transactions.Finding.Severity;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;

@@ -14,6 +14,10 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Place;
+import segmentbook.reading.Cells;
+import segmentbook.reading.Dress;
+import segmentbook.reading.RawTable;
+import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,7 +32,7 @@ public final class InvoiceLines {
     private static final String PRICE_UNITS = "units";
 
     private final Dataset dataset;
-    private final CsvFile file;
+    private final RawTable file;
     private final Dress dress;
     private final SeenColumns columns;
     private final TextColumn customer;
@@ -45,10 +49,10 @@ public final class InvoiceLines {
     private final LocalDate firstDay;
     private final LocalDate lastDay;
 
-    private InvoiceLines(Dataset said, CsvFile file) {
+    private InvoiceLines(Dataset said, RawTable file) {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
-        dress = Dress.of(file, written);
+        dress = Dress.of(file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
         dataset = said.withFormat(dress.format());
         columns = SeenColumns.of(dataset, file, written);
         Map<Field, TextColumn> fields = columns.fields();
@@ -77,7 +81,11 @@ public final class InvoiceLines {
      *     more cannot be read
      */
     public static InvoiceLines read(Dataset dataset) {
-        return new InvoiceLines(dataset, CsvFile.read(dataset.files().get(0), dataset.format(), dataset.columns()));
+        return new InvoiceLines(dataset, RawTable.read(dataset));
+    }
+
+    private static List<TextColumn> column(Map<Field, TextColumn> columns, Field... fields) {
+        return Stream.of(fields).filter(columns::containsKey).map(columns::get).toList();
     }
 
     /** Whether the distinct texts of times and numbers can all be read, so that no line needs a look. */
@@ -123,8 +131,8 @@ public final class InvoiceLines {
     /** Number of distinct texts of a field, blank ones not counted; 0 where the file has no such column. */
     public int distinct(Field field) {
         return field == Field.CUSTOMER
-                ? LinesTables.distinct(customer)
-                : has(field) ? LinesTables.distinct(column(field)) : 0;
+                ? customer.written()
+                : has(field) ? column(field).written() : 0;
     }
 
     /** The day of the first line with a time that can be read. */
@@ -191,10 +199,7 @@ public final class InvoiceLines {
 
     /** The place of a line, for messages. */
     Place place(int line, @Nullable Field field) {
-        return new Place(
-                file.name(),
-                file.lineNumber(line),
-                field == null ? null : column(field).header());
+        return file.place(line, field == null ? null : column(field).header());
     }
 
     boolean has(Field field) {

@@ -11,6 +11,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
+import segmentbook.reading.Cells;
+import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -58,7 +60,7 @@ final class LinesTables {
             String[] range = range(lines, column, field);
             table.stringColumn("column").append(column.header());
             table.stringColumn("field").append(field == null ? "not used" : field.key());
-            table.intColumn("distinct").append(distinct(column));
+            table.intColumn("distinct").append(column.written());
             table.intColumn("empty").append(empty);
             table.stringColumn("least").append(range[0]);
             table.stringColumn("greatest").append(range[1]);
@@ -73,13 +75,6 @@ final class LinesTables {
             }
         }
         return null;
-    }
-
-    /** Distinct texts, blank ones not counted. */
-    static int distinct(TextColumn column) {
-        return (int) IntStream.range(0, column.distinct())
-                .filter(code -> !column.text(code).isBlank())
-                .count();
     }
 
     private static String[] range(InvoiceLines lines, TextColumn column, @Nullable Field field) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import segmentbook.reading.TextColumn;
 
 /** Ids in order, whole numbers by size before other texts, and for each line the number of its id. */
 final class Numbering {

@@ -3,6 +3,8 @@ package segmentbook.transactions;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Format;
+import segmentbook.reading.Cells;
+import segmentbook.reading.TextColumn;
 
 /** A column of numbers: the value of each distinct text, NaN where it is none. */
 final class Numbers {

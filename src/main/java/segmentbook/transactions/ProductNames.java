@@ -2,6 +2,7 @@ package segmentbook.transactions;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import segmentbook.reading.TextColumn;
 
 /**
  * The most frequent trimmed description of each product, of equals the alphabetically first; worked out when the first

@@ -20,6 +20,9 @@ import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 import segmentbook.dataset.Privacy;
+import segmentbook.reading.Cells;
+import segmentbook.reading.RawTable;
+import segmentbook.reading.TextColumn;
 
 /**
  * The columns of a file as all that follows sees them: customer ids repaired. Where the description file hides ids, none
@@ -45,12 +48,13 @@ record SeenColumns(
     private static final int SHORTEST = 4; // shorter ids stand in other cells by chance
 
     /** The columns that are used, as the file has them; for no eyes yet. */
-    static Map<Field, TextColumn> written(Dataset dataset, CsvFile file) {
+    static Map<Field, TextColumn> written(Dataset dataset, RawTable file) {
         Privacy privacy = dataset.privacy();
         Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
         dataset.columns()
                 .headers()
-                .forEach((field, header) -> fields.put(field, file.column(field.key(), header, privacy::shownHeader)));
+                .forEach((field, header) ->
+                        fields.put(field, file.column("columns." + field.key(), header, privacy::shownHeader)));
         return fields;
     }
 
@@ -60,13 +64,12 @@ record SeenColumns(
      * @param dataset with the format that the file is read by
      * @param used as {@link #written} gives them
      */
-    static SeenColumns of(Dataset dataset, CsvFile file, Map<Field, TextColumn> used) {
+    static SeenColumns of(Dataset dataset, RawTable file, Map<Field, TextColumn> used) {
         Privacy privacy = dataset.privacy();
         UnaryOperator<String> pseudonyms = privacy.pseudonyms();
         Map<Field, TextColumn> fields = new EnumMap<>(used);
         TextColumn written = Objects.requireNonNull(fields.get(Field.CUSTOMER));
-        BitSet ragged = new BitSet();
-        file.ragged().forEach(ragged::set);
+        BitSet ragged = file.ragged();
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
         TextColumn ids = written.map(Cells::id);
         seen.put(written, hidden(ids, pseudonyms, Place.file(file.name())));

@@ -23,6 +23,7 @@ class LayerTests {
     /** First to last: each uses only those before it. */
     static final List<String> ORDER = List.of(
             "dataset",
+            "reading",
             "transactions",
             "customers",
             "exploration",

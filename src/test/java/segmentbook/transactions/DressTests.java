@@ -35,6 +35,9 @@ import tech.tablesaw.api.Row;
 
 /** Files in any usual dress through a description file that names their columns: what is detected, and by what evidence. */
 class DressTests {
+    /** Bytes by which the charset is decided at first. */
+    private static final int HEAD = 1 << 16;
+
     private static final String COLUMNS = "columns: {time: time, customer: customer, description: description}\n";
     private static final String PRICED =
             "columns: {time: time, customer: customer, quantity: quantity, price: price}\n";
@@ -134,7 +137,7 @@ class DressTests {
             assertThat(descriptions(read((text + "é").getBytes(ISO_8859_1), COLUMNS)))
                     .containsExactly("theé");
             for (int more = 0; more < 3; more++) {
-                String longer = text + "x".repeat(Head.SIZE - text.length() - more) + "€\n";
+                String longer = text + "x".repeat(HEAD - text.length() - more) + "€\n";
                 InvoiceLines lines = read(longer.getBytes(UTF_8), COLUMNS);
                 assertThat(descriptions(lines).get(0)).endsWith("x€");
             }

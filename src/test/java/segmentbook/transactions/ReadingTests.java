@@ -29,6 +29,7 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.reading.Cells;
 
 /** Files in all dresses, and what is said of those that cannot be used. */
 class ReadingTests {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Place;
+import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.Table;
 
 /** What is left of the cells of a file where the description file hides ids. */

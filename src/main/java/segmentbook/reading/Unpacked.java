@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,13 +19,13 @@ final class NumberMarks {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?=.?[0-9])[0-9]*([.,])[0-9]*(?:[eE][+-]?[0-9]{1,2})?");
 
-    private final CsvFile file;
+    private final RawTable file;
     private final Map<String, String> decimals = new LinkedHashMap<>(); // each mark with the first text that shows it
     private final Map<String, String> thousands = new LinkedHashMap<>();
     private final Map<String, String> either = new LinkedHashMap<>();
     private Place ambiguous = Place.file("");
 
-    private NumberMarks(CsvFile file) {
+    private NumberMarks(RawTable file) {
         this.file = file;
     }
 
@@ -34,7 +34,7 @@ final class NumberMarks {
      *
      * @throws DataException where a mark may stand before decimals or between thousands, and nothing tells
      */
-    static Dress detect(Dress dress, Collection<TextColumn> columns, CsvFile file) {
+    static Dress detect(Dress dress, Collection<TextColumn> columns, RawTable file) {
         if (!dress.open("decimal") && !dress.open("thousands")) {
             return dress;
         }

@@ -1,11 +1,8 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -16,7 +13,7 @@ import tech.tablesaw.api.Table;
  * @param format the format, whole
  * @param evidence for each key that was detected, what in the file decided it
  */
-record Dress(Format format, Map<String, String> evidence) {
+public record Dress(Format format, Map<String, String> evidence) {
 
     /** What the description file says, with nothing detected yet. */
     static Dress of(Format format) {
@@ -35,18 +32,23 @@ record Dress(Format format, Map<String, String> evidence) {
         return new Dress(other, more);
     }
 
-    /** The dress of a file that is read, its times and numbers too. */
-    static Dress of(CsvFile file, Map<Field, TextColumn> fields) {
-        TextColumn time = Objects.requireNonNull(fields.get(Field.TIME));
-        List<TextColumn> numbers = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT)
-                .filter(fields::containsKey)
-                .map(fields::get)
-                .toList();
-        return NumberMarks.detect(TimePatterns.detect(file.dress(), time, file), numbers, file);
+    /**
+     * The dress of a table, that of its times and numbers too.
+     *
+     * @param times columns of times, at most one
+     * @param numbers columns of numbers
+     * @throws segmentbook.dataset.DataException where times or numbers can be read in two ways
+     */
+    public static Dress of(RawTable table, List<TextColumn> times, List<TextColumn> numbers) {
+        Dress dress = table.dress();
+        for (TextColumn each : times) {
+            dress = TimePatterns.detect(dress, each, table);
+        }
+        return NumberMarks.detect(dress, numbers, table);
     }
 
     /** One row a key: its value as the description file would write it, and where it comes from. */
-    Table table() {
+    public Table table() {
         Table table = Table.create(
                 "How the file is written",
                 StringColumn.create("format"),

@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /** A column of a file: each distinct text once, and for each line the number of its text. */
-final class TextColumn {
+public final class TextColumn {
     private final String header;
     private final List<String> texts = new ArrayList<>();
     private int[] codes = new int[1024];
@@ -19,11 +19,13 @@ final class TextColumn {
     private String last = "";
     private int lastCode = -1;
 
-    TextColumn(String header) {
+    /** A column without lines. */
+    public TextColumn(String header) {
         this.header = header;
     }
 
-    void add(String text) {
+    /** Adds a line's text. */
+    public void add(String text) {
         if (lastCode < 0 || !text.equals(last)) { // lines of one invoice repeat most of their cells
             last = text;
             lastCode = code(text);
@@ -32,6 +34,39 @@ final class TextColumn {
             codes = Arrays.copyOf(codes, 2 * size);
         }
         codes[size++] = lastCode;
+    }
+
+    /** Adds a text that stands among other letters; it is made only where no line had it before. */
+    void add(char[] letters, int from, int length) {
+        if (lastCode < 0 || !equal(last, letters, from, length)) {
+            int hash = 0;
+            for (int i = from; i < from + length; i++) {
+                hash = 31 * hash + letters[i];
+            }
+            int slot = spread(hash);
+            while (slots[slot] != 0
+                    && !(hash(slots[slot]) == hash && equal(texts.get((int) slots[slot] - 1), letters, from, length))) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            lastCode = slots[slot] != 0 ? (int) slots[slot] - 1 : code(new String(letters, from, length));
+            last = texts.get(lastCode);
+        }
+        if (size == codes.length) {
+            codes = Arrays.copyOf(codes, 2 * size);
+        }
+        codes[size++] = lastCode;
+    }
+
+    private static boolean equal(String text, char[] letters, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != letters[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int code(String text) {
@@ -87,41 +122,48 @@ final class TextColumn {
         return (spread ^ spread >>> 15) & (slots.length - 1);
     }
 
-    String header() {
+    /** The header, or the column's number from 1 where the file has none. */
+    public String header() {
         return header;
     }
 
-    int size() {
+    /** Number of lines. */
+    public int size() {
         return size;
     }
 
     /** Number of distinct texts. */
-    int distinct() {
+    public int distinct() {
         return texts.size();
     }
 
+    /** Number of distinct texts that are not blank. */
+    public int written() {
+        return (int) texts.stream().filter(text -> !text.isBlank()).count();
+    }
+
     /** The number of a text, -1 where no line has it. */
-    int find(String text) {
+    public int find(String text) {
         return (int) slots[slot(text)] - 1;
     }
 
     /** The text with this number. */
-    String text(int code) {
+    public String text(int code) {
         return texts.get(code);
     }
 
     /** The number of the line's text. */
-    int code(int line) {
+    public int code(int line) {
         return codes[line];
     }
 
     /** The line's text. */
-    String at(int line) {
+    public String at(int line) {
         return texts.get(codes[line]);
     }
 
     /** A value for each distinct text, by its number. */
-    double[] doubles(ToDoubleFunction<String> value) {
+    public double[] doubles(ToDoubleFunction<String> value) {
         double[] values = new double[texts.size()];
         for (int code = 0; code < values.length; code++) {
             values[code] = value.applyAsDouble(texts.get(code));
@@ -130,7 +172,7 @@ final class TextColumn {
     }
 
     /** A value for each distinct text, by its number. */
-    long[] longs(ToLongFunction<String> value) {
+    public long[] longs(ToLongFunction<String> value) {
         long[] values = new long[texts.size()];
         for (int code = 0; code < values.length; code++) {
             values[code] = value.applyAsLong(texts.get(code));
@@ -139,7 +181,7 @@ final class TextColumn {
     }
 
     /** For each distinct text whether the condition holds, by its number. */
-    boolean[] booleans(Predicate<String> condition) {
+    public boolean[] booleans(Predicate<String> condition) {
         boolean[] values = new boolean[texts.size()];
         for (int code = 0; code < values.length; code++) {
             values[code] = condition.test(texts.get(code));
@@ -148,7 +190,7 @@ final class TextColumn {
     }
 
     /** The column with every text changed; texts that become equal share a number. */
-    TextColumn map(UnaryOperator<String> change) {
+    public TextColumn map(UnaryOperator<String> change) {
         TextColumn changed = new TextColumn(header);
         int[] renumber = new int[texts.size()];
         for (int code = 0; code < renumber.length; code++) {
@@ -160,7 +202,7 @@ final class TextColumn {
     }
 
     /** The column with empty cells on these lines. */
-    TextColumn without(BitSet lines) {
+    public TextColumn without(BitSet lines) {
         if (lines.isEmpty()) {
             return this;
         }

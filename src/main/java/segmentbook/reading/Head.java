@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,9 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
-import segmentbook.dataset.Columns;
-import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.dataset.Layout;
 
 /** The beginning of a file, which shows its charset, its separator and quote, and the line of its header. */
 final class Head {
@@ -38,18 +37,18 @@ final class Head {
     private static final char[] QUOTES = {'"', '\''};
 
     private final byte[] bytes;
-    private final Columns columns;
+    private final Layout layout;
     private Dress dress;
 
-    private Head(byte[] bytes, Dress dress, Columns columns) {
+    private Head(byte[] bytes, Dress dress, Layout layout) {
         this.bytes = bytes;
         this.dress = dress;
-        this.columns = columns;
+        this.layout = layout;
     }
 
     /** The dress, as far as the first bytes of the file decide what is open in {@code said}. */
-    static Dress dress(byte[] bytes, Dress said, Columns columns) {
-        Head head = new Head(bytes, said, columns);
+    static Dress dress(byte[] bytes, Dress said, Layout layout) {
+        Head head = new Head(bytes, said, layout);
         if (said.open("charset")) {
             head.charset();
         }
@@ -132,7 +131,7 @@ final class Head {
     /** Whether the headers of all mapped columns stand here, by the first marks that part them. */
     private boolean header(String text, int from, int line) {
         for (Format format : candidates()) {
-            if (cells(text, from, format).containsAll(columns.headers().values())) {
+            if (cells(text, from, format).containsAll(layout.headersNamed())) {
                 Format found = dress.open("skipLines") ? format.withSkipLines(line) : format;
                 dress = dress.found(found, "line " + (line + 1) + " holds the headers", MARKS);
                 return true;
@@ -151,11 +150,9 @@ final class Head {
 
     /** Without headers, the first marks that give every line a cell for each mapped column, and a time where it belongs. */
     private void withoutHeader(String text, int from) {
-        int time = Integer.parseInt(columns.headers().getOrDefault(Field.TIME, "1"));
-        int width = columns.headers().values().stream()
-                .mapToInt(Integer::parseInt)
-                .max()
-                .orElse(1);
+        int time = layout.timeHeader().map(Integer::parseInt).orElse(0);
+        int width =
+                layout.headersNamed().stream().mapToInt(Integer::parseInt).max().orElse(1);
         for (Format format : candidates()) {
             List<String[]> records = records(text, from, format, LINES);
             if (bytes.length == SIZE && records.size() > 1) {
@@ -163,7 +160,7 @@ final class Head {
             }
             if (!records.isEmpty()
                     && records.stream().allMatch(each -> each.length >= width)
-                    && TimePatterns.looksLikeOne(records.get(0)[time - 1])) {
+                    && (time == 0 || TimePatterns.looksLikeOne(records.get(0)[time - 1]))) {
                 dress = dress.found(
                         format, "all first lines have " + width + " cells and a time", "separator", "quote");
                 return;
@@ -199,9 +196,9 @@ final class Head {
             reader.skip(from);
             CSVParser parser = CSVParser.builder()
                     .setReader(reader)
-                    .setFormat(CsvFile.csv(format))
+                    .setFormat(CommonsCsv.csv(format))
                     .get();
-            parser.stream().limit(most).forEach(line -> records.add(CsvFile.cells(line, format)));
+            parser.stream().limit(most).forEach(line -> records.add(CommonsCsv.cells(line, format)));
         } catch (IOException | UncheckedIOException unclosedQuote) {
             return records;
         }

@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.util.Arrays;
 

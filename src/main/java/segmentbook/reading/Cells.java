@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,9 +16,9 @@ import segmentbook.dataset.Format;
  * line of an invoice holds and placeholders such as the years 0001 and 9999 cannot be read either: one of them would
  * spoil every sum, or every recency.
  */
-final class Cells {
+public final class Cells {
     /** The time of a cell that holds none. */
-    static final long NO_TIME = Long.MIN_VALUE;
+    public static final long NO_TIME = Long.MIN_VALUE;
 
     /** Below it, cents and units are still whole. */
     private static final double GREATEST = 1e15;
@@ -34,7 +34,7 @@ final class Cells {
     private Cells() {}
 
     /** A number with a decimal point; NaN where the text is none, or one beyond 1e15 or, but for 0, below 1e-12. */
-    static double number(String text) {
+    public static double number(String text) {
         String stripped = text.strip();
         if (!NUMBER.matcher(stripped).matches()) {
             return Double.NaN;
@@ -49,7 +49,7 @@ final class Cells {
      *
      * @return NaN where {@link #number} is, too
      */
-    static ToDoubleFunction<String> numbers(Format format) {
+    public static ToDoubleFunction<String> numbers(Format format) {
         String between = format.thousands();
         if (format.decimal() == '.' && between.isEmpty()) {
             return Cells::number;
@@ -75,17 +75,18 @@ final class Cells {
     }
 
     /** A customer's id: spaces around it go, and the {@code .0} that a column of numbers with gaps leaves behind. */
-    static String id(String text) {
+    public static String id(String text) {
         String stripped = text.strip();
         return isDecimalId(stripped) ? stripped.substring(0, stripped.length() - 2) : stripped;
     }
 
-    static boolean isDecimalId(String text) {
+    /** Whether an id is written as a number with {@code .0}. */
+    public static boolean isDecimalId(String text) {
         return DECIMAL_ID.matcher(text.strip()).matches();
     }
 
     /** Reads local times of the years 1900 to 2199 in seconds since 1970, as the format writes them. */
-    static ToLongFunction<String> times(Format format) {
+    public static ToLongFunction<String> times(Format format) {
         ToLongFunction<String> reader = reader(format);
         return text -> {
             long time = reader.applyAsLong(text.strip());

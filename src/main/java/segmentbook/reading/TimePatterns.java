@@ -1,4 +1,4 @@
-package segmentbook.transactions;
+package segmentbook.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ final class TimePatterns {
     }
 
     private final TextColumn column;
-    private final CsvFile file;
+    private final RawTable file;
     private final int[] written; // the numbers of the texts that are not blank
 
-    private TimePatterns(TextColumn column, CsvFile file) {
+    private TimePatterns(TextColumn column, RawTable file) {
         this.column = column;
         this.file = file;
         written = IntStream.range(0, column.distinct())
@@ -90,7 +90,7 @@ final class TimePatterns {
      *
      * @throws DataException where no day decides between day-month and month-day, or days decide for both
      */
-    static Dress detect(Dress dress, TextColumn column, CsvFile file) {
+    static Dress detect(Dress dress, TextColumn column, RawTable file) {
         return dress.open("time") ? new TimePatterns(column, file).detect(dress) : dress;
     }
 

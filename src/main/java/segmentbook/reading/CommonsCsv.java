@@ -1,0 +1,116 @@
+package segmentbook.reading;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Format;
+import segmentbook.dataset.Place;
+
+/** Delimited text by Commons CSV, which refuses nothing that another program may have written. */
+final class CommonsCsv {
+    /** Letters of the longest line. */
+    static final int LONGEST = 1 << 24;
+
+    private CommonsCsv() {}
+
+    /**
+     * Reads all lines.
+     *
+     * @param skipped lines that were read before
+     * @throws DataException where there is no line, or one of more than {@link #LONGEST} letters
+     */
+    static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
+        OneLine line = new OneLine(reader, new Place(name, 0, null), lines);
+        try (CSVParser parser =
+                CSVParser.builder().setReader(line).setFormat(csv(format)).get()) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (!records.hasNext()) {
+                throw nothing(name);
+            }
+            String[] first = cells(records.next(), format);
+            long end = skipped + parser.getCurrentLineNumber();
+            begin(List.of(first), format, name, end, lines);
+            if (!format.header()) {
+                lines.add(first, end);
+            }
+            while (records.hasNext()) {
+                lines.add(cells(records.next(), format), skipped + parser.getCurrentLineNumber());
+                line.read = 0;
+            }
+        }
+    }
+
+    static DataException nothing(String name) {
+        return new DataException("file: no line in it", Place.file(name), "needs a header and lines");
+    }
+
+    /** Begins with the headers, or with numbers from 1 where there are none. */
+    static void begin(List<String> first, Format format, String name, long end, Lines lines) {
+        List<String> headers = format.header()
+                ? first
+                : IntStream.rangeClosed(1, first.size())
+                        .mapToObj(String::valueOf)
+                        .toList();
+        lines.begin(name, headers, format.header() ? end : 0);
+    }
+
+    /** The library's name for the marks of a format. */
+    static CSVFormat csv(Format format) {
+        return CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(format.separator())
+                .setQuote(format.quote())
+                .get();
+    }
+
+    /** The cells of a line; where they stand in runs of blanks, those that are not empty. */
+    static String[] cells(CSVRecord line, Format format) {
+        return format.separator() != ' '
+                ? line.values()
+                : line.stream().filter(cell -> !cell.isEmpty()).toArray(String[]::new);
+    }
+
+    /** Counts the letters since the last whole line, so that a quote that is never closed does not fill the memory. */
+    private static final class OneLine extends FilterReader {
+        private final Place file;
+        private final Lines lines;
+        private int read;
+
+        OneLine(Reader in, Place file, Lines lines) {
+            super(in);
+            this.file = file;
+            this.lines = lines;
+        }
+
+        @Override
+        public int read(char[] letters, int from, int length) throws IOException {
+            int count = super.read(letters, from, length);
+            if (!onlyLineEnds(letters, from, count)) {
+                read += count;
+            }
+            if (read > LONGEST) {
+                throw new DataException(
+                        "file: lines of at most 16 million letters, found a longer one",
+                        new Place(file.file(), lines.lastLine() + 1, null),
+                        "is a quote never closed, or format.quote wrong?");
+            }
+            return count;
+        }
+
+        private static boolean onlyLineEnds(char[] letters, int from, int count) {
+            for (int i = from; i < from + count; i++) {
+                if (letters[i] != '\n' && letters[i] != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package segmentbook.reading;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.RecordType;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import segmentbook.dataset.Format;
+
+/**
+ * Delimited text by FastCSV, which hands out letters and not texts, so that a cell becomes a text only where its column has
+ * not seen it yet. What it refuses is for {@link CommonsCsv}.
+ */
+final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
+    private final Format format;
+    private final String name;
+    private final long skipped;
+    private final Lines lines;
+    private final List<String> first = new ArrayList<>();
+    private boolean begun;
+    private long breaks; // of lines within cells
+
+    private FastCsv(Format format, String name, long skipped, Lines lines) {
+        this.format = format;
+        this.name = name;
+        this.skipped = skipped;
+        this.lines = lines;
+    }
+
+    /**
+     * Reads all lines.
+     *
+     * @param skipped lines that were read before
+     * @throws de.siegmar.fastcsv.reader.CsvParseException where a quote is not as it should be, or a line very long
+     */
+    static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
+        FastCsv handler = new FastCsv(format, name, skipped, lines);
+        CsvReader<Boolean> csv = CsvReader.builder()
+                .fieldSeparator(format.separator())
+                .quoteCharacter(format.quote())
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .build(handler, reader);
+        try (CloseableIterator<Boolean> records = csv.iterator()) {
+            while (records.hasNext()) {
+                records.next();
+            }
+        }
+        if (!handler.begun) {
+            throw CommonsCsv.nothing(name);
+        }
+    }
+
+    @Override
+    protected void handleBegin(long line) {
+        breaks = 0;
+    }
+
+    @Override
+    protected void handleField(int number, char[] letters, int from, int length, boolean quoted) {
+        if (begun) {
+            lines.cell(letters, from, length);
+        } else {
+            first.add(new String(letters, from, length));
+        }
+        for (int i = from; quoted && i < from + length; i++) {
+            boolean second = letters[i] == '\n' && i > from && letters[i - 1] == '\r';
+            breaks += letters[i] == '\r' || (letters[i] == '\n' && !second) ? 1 : 0;
+        }
+    }
+
+    @Override
+    protected Boolean buildRecord() {
+        if (getRecordType() == RecordType.EMPTY) {
+            return false;
+        }
+        long end = skipped + getStartingLineNumber() + breaks;
+        if (begun) {
+            lines.end(end);
+        } else {
+            CommonsCsv.begin(first, format, name, end, lines);
+            begun = true;
+            if (!format.header()) {
+                lines.add(first.toArray(String[]::new), end);
+            }
+        }
+        return true;
+    }
+}

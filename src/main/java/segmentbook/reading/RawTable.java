@@ -1,0 +1,137 @@
+package segmentbook.reading;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Place;
+
+/**
+ * All lines of a data set as they are written, one {@link TextColumn} a column, whatever format they come in. Several files
+ * are one table: columns are matched by their headers, lines follow each other in the order of the files.
+ */
+public final class RawTable {
+    private static final int SHOWN = 500; // letters of a list of headers
+
+    private final List<Lines.Part> parts;
+    private final List<TextColumn> columns;
+    private final BitSet ragged;
+    private final int size;
+    private final Dress dress;
+
+    private RawTable(Lines lines, Dress dress) {
+        parts = lines.parts();
+        columns = lines.columns();
+        ragged = lines.ragged();
+        size = lines.size();
+        this.dress = dress;
+    }
+
+    /**
+     * Reads all that the description file names.
+     *
+     * @throws DataException where something of it is missing, damaged, of another charset or format, or holds no line
+     */
+    public static RawTable read(Dataset dataset) {
+        List<Source> sources = dataset.files().stream()
+                .<Source>map(file -> new TextFile(file, dataset.format(), dataset.layout()))
+                .toList();
+        Lines lines = new Lines();
+        while (!readAll(sources, lines)) {
+            lines = new Lines();
+        }
+        return new RawTable(lines, sources.get(0).dress());
+    }
+
+    private static boolean readAll(List<Source> sources, Lines lines) {
+        return sources.stream().allMatch(each -> each.read(lines));
+    }
+
+    /** Number of lines, headers not counted. */
+    public int size() {
+        return size;
+    }
+
+    /** Names of the files, or of what stands for them. */
+    public String name() {
+        return parts.stream().map(Lines.Part::name).collect(Collectors.joining(", "));
+    }
+
+    /** The columns in the order of the file; a file's further ones follow. */
+    public List<TextColumn> columns() {
+        return columns;
+    }
+
+    /** Lines whose number of cells is not that of the header, by index. */
+    public BitSet ragged() {
+        return (BitSet) ragged.clone();
+    }
+
+    /** How the first file is written, as its beginning shows. */
+    public Dress dress() {
+        return dress;
+    }
+
+    /** The place of a line, from 0, or of its cell in the column with a header. */
+    public Place place(int line, @Nullable String header) {
+        Lines.Part part = part(line);
+        return new Place(part.name(), part.numbers().at(line - part.first()), header);
+    }
+
+    private Lines.Part part(int line) {
+        Lines.Part found = parts.get(0);
+        for (Lines.Part each : parts) {
+            if (each.first() <= line) {
+                found = each;
+            }
+        }
+        return found;
+    }
+
+    /** The place of the first line that has this text of a column. */
+    public Place place(TextColumn column, int code) {
+        int line = 0;
+        while (column.code(line) != code) {
+            line++;
+        }
+        return place(line, column.header());
+    }
+
+    /**
+     * The column with this header, or this number from 1 where files have no header.
+     *
+     * @param key of the description file that names it
+     * @param shown how messages may show headers
+     * @throws DataException where a file has none, or more than one; the message lists what it has
+     */
+    public TextColumn column(String key, String header, UnaryOperator<String> shown) {
+        for (Lines.Part part : parts) {
+            long found = part.headers().stream().filter(header::equals).count();
+            if (found != 1) {
+                throw notOne(key, header, found == 0, part, shown);
+            }
+        }
+        return columns.stream()
+                .filter(each -> each.header().equals(header))
+                .findFirst()
+                .orElseThrow(() -> notOne(key, header, true, parts.get(0), shown));
+    }
+
+    private DataException notOne(
+            String key, String header, boolean none, Lines.Part part, UnaryOperator<String> shown) {
+        String headers = part.headers().stream().map(shown).collect(Collectors.joining(", "));
+        String list = headers.replaceAll("\\p{Cntrl}", " ");
+        String cut = list.length() > SHOWN ? list.substring(0, SHOWN) + "…" : list;
+        boolean number = none && dress.format().header() && header.matches("[0-9]{1,4}");
+        String hint = part.headers().size() == 1
+                ? "; is format.separator right?"
+                : number ? "; for numbers of columns give format: {header: false}" : "";
+        return new DataException(
+                key + ": " + (none ? "no column " + header : "the header " + header + " stands twice"),
+                new Place(part.name(), Math.max(1, part.headerLine()), null),
+                "the file has: " + cut + hint);
+    }
+}

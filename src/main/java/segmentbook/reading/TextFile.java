@@ -1,0 +1,166 @@
+package segmentbook.reading;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVException;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Format;
+import segmentbook.dataset.Layout;
+import segmentbook.dataset.Place;
+
+/**
+ * A file of delimited text, plain or packed. Commons CSV is the reader of record; where cells are parted by one character,
+ * FastCSV reads, which gives the same, and leaves whatever it refuses to Commons CSV.
+ */
+final class TextFile implements Source {
+    private static final int BUFFER = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final boolean COMMONS_ALONE = "commons".equals(System.getProperty("segmentbook.csv"));
+
+    private final Path path;
+    private final Layout layout;
+    private Dress said;
+    private Dress dress;
+    private boolean plain = !COMMONS_ALONE;
+
+    /**
+     * @param format how it is written; what it does not give is detected
+     * @param layout the columns that the description file names
+     */
+    TextFile(Path path, Format format, Layout layout) {
+        this.path = path;
+        this.layout = layout;
+        said = Dress.of(format);
+        dress = said;
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public Dress dress() {
+        return dress;
+    }
+
+    @Override
+    public boolean read(Lines lines) {
+        try (InputStream in = open()) {
+            byte[] head = in.readNBytes(Head.SIZE);
+            dress = Head.dress(head, said, layout);
+            parse(new SequenceInputStream(new ByteArrayInputStream(head), in), lines);
+            return true;
+        } catch (CsvParseException unusual) {
+            plain = false;
+            return false;
+        } catch (IOException | UncheckedIOException problem) {
+            if (cause(problem) instanceof CharacterCodingException && dress.open("charset") && oneByteALetter()) {
+                String why = "its first letters beyond ASCII, after line " + lines.lastLine() + ", are not UTF-8";
+                said = said.found(said.format().withCharset(Head.WINDOWS), why, "charset");
+                return false;
+            }
+            throw explained(cause(problem), lines.lastLine() + 1);
+        }
+    }
+
+    private void parse(InputStream in, Lines lines) throws IOException {
+        try (BufferedReader reader = decoded(in)) {
+            long skipped = skipPreamble(reader);
+            if (plain && dress.format().separator() != ' ') {
+                FastCsv.read(reader, dress.format(), name(), skipped, lines);
+            } else {
+                CommonsCsv.read(reader, dress.format(), name(), skipped, lines);
+            }
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new DataException("file: no data file " + name() + " beside the description file");
+        }
+        return Unpacked.open(path);
+    }
+
+    private BufferedReader decoded(InputStream in) {
+        CharsetDecoder decoder = dress.format()
+                .charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return new BufferedReader(new InputStreamReader(in, decoder), BUFFER);
+    }
+
+    /** Reads a byte order mark, which would hide the quote of a first header, and lines that need not be cells at all. */
+    private long skipPreamble(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        int skipped = 0;
+        while (skipped < dress.format().skipLines() && reader.readLine() != null) {
+            skipped++;
+        }
+        return skipped;
+    }
+
+    /** Whether no letter of several bytes in the whole file is UTF-8, so that one that is not is no spoiled one. */
+    private boolean oneByteALetter() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.IGNORE);
+        try (Reader reader = new BufferedReader(new InputStreamReader(open(), decoder), BUFFER)) {
+            int letter = reader.read();
+            while (letter >= 0 && letter < 0x80) {
+                letter = reader.read();
+            }
+            return letter < 0;
+        } catch (IOException problem) {
+            return false;
+        }
+    }
+
+    private static Throwable cause(Exception problem) {
+        return problem instanceof UncheckedIOException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : problem;
+    }
+
+    private DataException explained(Throwable cause, long line) {
+        Format format = dress.format();
+        Place place = new Place(name(), line, null);
+        if (cause instanceof CharacterCodingException) {
+            return new DataException(
+                    "format.charset: text that is not " + format.charset() + " at or after",
+                    place,
+                    "give the charset it is written in, for instance " + other(format.charset()));
+        }
+        if (cause instanceof CSVException || String.valueOf(cause.getMessage()).contains("encapsulated")) {
+            return new DataException(
+                    "format.quote: cells with a quote " + format.quote() + " that is never closed, or text after it",
+                    place,
+                    "mend the line, or give the quote the file uses");
+        }
+        if (cause instanceof ZipException || cause instanceof java.io.EOFException) {
+            return new DataException("file: the gzip or zip file is damaged or cut off", place, "copy it again");
+        }
+        return new DataException("file: cannot be read: " + cause.getMessage(), place, "");
+    }
+
+    private static String other(Charset charset) {
+        return charset.name().equals("UTF-8") ? "windows-1252" : "UTF-8";
+    }
+}
