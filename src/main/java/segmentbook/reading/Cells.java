@@ -35,6 +35,10 @@ public final class Cells {
 
     /** A number with a decimal point; NaN where the text is none, or one beyond 1e15 or, but for 0, below 1e-12. */
     public static double number(String text) {
+        double plain = plain(text);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
         String stripped = text.strip();
         if (!NUMBER.matcher(stripped).matches()) {
             return Double.NaN;
@@ -42,6 +46,32 @@ public final class Cells {
         double number = Double.parseDouble(stripped);
         double size = Math.abs(number);
         return size == 0 || (size >= LEAST && size < GREATEST) ? number : Double.NaN;
+    }
+
+    /**
+     * A few digits, with or without a sign and a point before one or two decimals; NaN for all else. Patterns take long
+     * in a cold start, and whole numbers below 2^53 divided by 10 or 100 are rounded as {@link Double#parseDouble} does.
+     */
+    static double plain(String text) {
+        int length = text.length();
+        int from = length > 0 && text.charAt(0) == '-' ? 1 : 0;
+        int point = -1;
+        long digits = 0;
+        for (int i = from; i < length; i++) {
+            char letter = text.charAt(i);
+            if (letter == '.' && point < 0 && i > from && length - i <= 3 && length - i > 1) {
+                point = i;
+            } else if (letter >= '0' && letter <= '9') {
+                digits = 10 * digits + letter - '0';
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (length == from || length > 12) {
+            return Double.NaN;
+        }
+        double number = point < 0 ? digits : digits / (point == length - 2 ? 10.0 : 100.0);
+        return from == 0 ? number : -number;
     }
 
     /**
@@ -82,7 +112,8 @@ public final class Cells {
 
     /** Whether an id is written as a number with {@code .0}. */
     public static boolean isDecimalId(String text) {
-        return DECIMAL_ID.matcher(text.strip()).matches();
+        String stripped = text.strip();
+        return stripped.endsWith(".0") && DECIMAL_ID.matcher(stripped).matches();
     }
 
     /** Reads local times of the years 1900 to 2199 in seconds since 1970, as the format writes them. */
@@ -96,7 +127,7 @@ public final class Cells {
 
     private static ToLongFunction<String> reader(Format format) {
         if (format.time().equals(Format.DEFAULT.time())) {
-            return Cells::isoTime;
+            return new IsoTimes();
         }
         DateTimeFormatter formatter = format.timeFormatter();
         return text -> {
@@ -109,38 +140,5 @@ public final class Cells {
                 return NO_TIME;
             }
         };
-    }
-
-    /** {@code yyyy-MM-dd HH:mm:ss} by hand: in a cold start the formatter takes longer than all the rest. */
-    private static long isoTime(String text) {
-        if (text.length() != 19
-                || text.charAt(4) != '-'
-                || text.charAt(7) != '-'
-                || text.charAt(10) != ' '
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
-            return NO_TIME;
-        }
-        int year = 100 * two(text, 0) + two(text, 2);
-        int month = two(text, 5);
-        int day = two(text, 8);
-        int hour = two(text, 11);
-        int minute = two(text, 14);
-        int second = two(text, 17);
-        if (year < 0 || month < 0 || day < 0 || hour < 0 || minute < 0 || second < 0) {
-            return NO_TIME;
-        }
-        try {
-            return LocalDateTime.of(year, month, day, hour, minute, second).toEpochSecond(ZoneOffset.UTC);
-        } catch (DateTimeException unreadable) {
-            return NO_TIME;
-        }
-    }
-
-    /** Two digits as a number; far below zero where one is no digit. */
-    private static int two(String text, int at) {
-        int tens = text.charAt(at) - '0';
-        int ones = text.charAt(at + 1) - '0';
-        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -100_000 : 10 * tens + ones;
     }
 }

@@ -3,6 +3,8 @@ package segmentbook.reading;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,6 +47,17 @@ final class CommonsCsv {
                 line.read = 0;
             }
         }
+    }
+
+    /** The first records of a text, fewer where it ends or a quote does not. */
+    static List<String[]> records(String text, Format format, int most) {
+        List<String[]> records = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(text, csv(format))) {
+            parser.stream().limit(most).forEach(line -> records.add(cells(line, format)));
+        } catch (IOException | UncheckedIOException unclosedQuote) {
+            return records;
+        }
+        return records;
     }
 
     static DataException nothing(String name) {

@@ -3,10 +3,14 @@ package segmentbook.reading;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import segmentbook.dataset.Format;
 
@@ -38,15 +42,8 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
      */
     static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
         FastCsv handler = new FastCsv(format, name, skipped, lines);
-        CsvReader<Boolean> csv = CsvReader.builder()
-                .fieldSeparator(format.separator())
-                .quoteCharacter(format.quote())
-                .allowExtraCharsAfterClosingQuote(false)
-                .allowUnclosedQuote(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .build(handler, reader);
-        try (CloseableIterator<Boolean> records = csv.iterator()) {
+        try (CloseableIterator<Boolean> records =
+                csv(format).build(handler, reader).iterator()) {
             while (records.hasNext()) {
                 records.next();
             }
@@ -54,6 +51,31 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!handler.begun) {
             throw CommonsCsv.nothing(name);
         }
+    }
+
+    /**
+     * The first records of a text, fewer where it ends.
+     *
+     * @throws de.siegmar.fastcsv.reader.CsvParseException where a quote is not as it should be
+     */
+    static List<String[]> records(String text, Format format, int most) {
+        List<String[]> records = new ArrayList<>();
+        Iterator<CsvRecord> all =
+                csv(format).ofCsvRecord(new StringReader(text)).iterator();
+        while (records.size() < most && all.hasNext()) {
+            records.add(all.next().getFields().toArray(String[]::new));
+        }
+        return records;
+    }
+
+    private static CsvReader.CsvReaderBuilder csv(Format format) {
+        return CsvReader.builder()
+                .fieldSeparator(format.separator())
+                .quoteCharacter(format.quote())
+                .allowExtraCharsAfterClosingQuote(false)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package segmentbook.reading;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Layout;
 
@@ -191,17 +188,13 @@ final class Head {
 
     /** The first records below a place, fewer where the text ends or a quote does not. */
     private static List<String[]> records(String text, int from, Format format, int most) {
-        List<String[]> records = new ArrayList<>();
-        try (StringReader reader = new StringReader(text)) {
-            reader.skip(from);
-            CSVParser parser = CSVParser.builder()
-                    .setReader(reader)
-                    .setFormat(CommonsCsv.csv(format))
-                    .get();
-            parser.stream().limit(most).forEach(line -> records.add(CommonsCsv.cells(line, format)));
-        } catch (IOException | UncheckedIOException unclosedQuote) {
-            return records;
+        try {
+            if (format.separator() != ' ') {
+                return FastCsv.records(text.substring(from), format, most);
+            }
+        } catch (CsvParseException unusual) {
+            // then Commons CSV says what it is
         }
-        return records;
+        return CommonsCsv.records(text.substring(from), format, most);
     }
 }

@@ -1,26 +1,33 @@
 package segmentbook.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
-/** Takes the lines of one source after the other into columns, which are matched by their headers. */
-final class Lines {
-    private final List<TextColumn> columns = new ArrayList<>();
-    private final List<TextColumn> nameless = new ArrayList<>();
+/**
+ * Takes the lines of one source after the other. While a source parses, a second thread fills the columns, where there are
+ * lines enough and a processor for it.
+ */
+final class Lines implements AutoCloseable {
+    private static final int BATCHES = 6;
+
+    private final Filling filling = new Filling();
     private final List<Part> parts = new ArrayList<>();
-    private final BitSet ragged = new BitSet();
-    private TextColumn[] targets = new TextColumn[0]; // by the cell's number in the part that is read
-    private TextColumn[] absent = new TextColumn[0];
-    private Part part = new Part("", 0, 0, List.of());
-    private int leastCells;
-    private int cells;
-    private boolean surplus; // whether a cell beyond the header holds something
+    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
+    private final boolean alone = Runtime.getRuntime().availableProcessors() == 1;
+    private @Nullable ExecutorService filler;
+    private @Nullable Future<?> last;
+    private Batch batch = new Batch();
+    private long expected;
+    private long lastLine;
     private int size;
 
     /**
@@ -28,14 +35,15 @@ final class Lines {
      *
      * @param name of the source
      * @param first index of its first line
-     * @param headerLine where its header ends, from 1
+     * @param headerLine where its header ends, from 1; 0 where it has none
      * @param headers of its columns
      * @param numbers of its lines
      */
-    record Part(String name, int first, long headerLine, List<String> headers, LineNumbers numbers) {
-        Part(String name, int first, long headerLine, List<String> headers) {
-            this(name, first, headerLine, headers, new LineNumbers());
-        }
+    record Part(String name, int first, long headerLine, List<String> headers, LineNumbers numbers) {}
+
+    /** Says about how many lines the source has that begins next, so that columns need not grow. */
+    void expect(long lines) {
+        expected = lines;
     }
 
     /**
@@ -45,114 +53,110 @@ final class Lines {
      * @param headerLine the physical line on which they end, from 1
      */
     void begin(String name, List<String> headers, long headerLine) {
-        List<String> named = new ArrayList<>();
-        Map<String, Integer> times = new HashMap<>();
-        targets = new TextColumn[headers.size()];
-        leastCells = 0;
-        for (int i = 0; i < targets.length; i++) {
-            String header = headers.get(i).strip();
-            if (!header.isEmpty()) {
-                leastCells = i + 1;
-            }
-            named.add(header.isEmpty() ? "column " + (i + 1) : header);
-            targets[i] = column(named.get(i), times.merge(named.get(i), 1, Integer::sum), header.isEmpty());
-        }
-        absent = columns.stream()
-                .filter(each -> !Arrays.asList(targets).contains(each))
-                .toArray(TextColumn[]::new);
-        part = new Part(name, size, headerLine, List.copyOf(named));
-        parts.add(part);
-    }
-
-    /** The column with this header, the n-th of those that have it; a new one is empty on the lines so far. */
-    private TextColumn column(String header, int nth, boolean isNameless) {
-        List<TextColumn> same =
-                columns.stream().filter(each -> each.header().equals(header)).toList();
-        if (same.size() >= nth) {
-            return same.get(nth - 1);
-        }
-        TextColumn column = new TextColumn(header);
-        for (int line = 0; line < size; line++) {
-            column.add("");
-        }
-        columns.add(column);
-        if (isNameless) {
-            nameless.add(column);
-        }
-        return column;
+        settle();
+        LineNumbers numbers = new LineNumbers();
+        parts.add(new Part(name, size, headerLine, filling.begin(headers, expected, numbers), numbers));
+        expected = 0;
+        lastLine = headerLine;
     }
 
     /** Adds a line that ends on a physical line, from 1. */
     void add(String[] line, long lineNumber) {
         for (String cell : line) {
-            if (cells < targets.length) {
-                targets[cells].add(cell);
-            } else {
-                surplus |= !cell.isBlank();
-            }
-            cells++;
+            batch.cell(cell);
         }
         end(lineNumber);
     }
 
     /** Adds the next cell of a line, which {@link #end} ends. */
     void cell(char[] letters, int from, int length) {
-        if (cells < targets.length) {
-            targets[cells].add(letters, from, length);
-        } else {
-            surplus |= !new String(letters, from, length).isBlank();
-        }
-        cells++;
+        batch.cell(letters, from, length);
     }
 
     /** Ends a line, on a physical line from 1. */
     void end(long lineNumber) {
-        if (cells != targets.length && (cells < leastCells || surplus)) {
-            ragged.set(size);
-        }
-        for (int i = cells; i < targets.length; i++) {
-            targets[i].add("");
-        }
-        for (TextColumn each : absent) {
-            each.add("");
-        }
-        part.numbers().add(lineNumber);
-        cells = 0;
-        surplus = false;
+        lastLine = lineNumber;
         size++;
+        if (batch.end(lineNumber)) {
+            if (alone) {
+                settle();
+            } else {
+                hand(batch);
+            }
+        }
+    }
+
+    private void hand(Batch full) {
+        try {
+            if (filler == null) {
+                filler = Executors.newSingleThreadExecutor(Lines::daemon);
+                for (int i = 1; i < BATCHES; i++) {
+                    free.add(new Batch());
+                }
+            }
+            last = filler.submit(() -> {
+                filling.fill(full);
+                full.clear();
+                free.add(full);
+            });
+            batch = free.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DataException("reading: interrupted after " + size + " lines");
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "columns");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Waits until all lines are in their columns. */
+    private void settle() {
+        try {
+            if (last != null) {
+                last.get();
+            }
+            filling.fill(batch);
+            batch.clear();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DataException("reading: interrupted after " + size + " lines");
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
     }
 
     /** The physical line of the last line that was added. */
     long lastLine() {
-        return Math.max(part.headerLine(), part.numbers().end);
+        return lastLine;
     }
 
     /**
-     * What was read.
+     * The columns with all lines.
      *
      * @throws DataException where a source gave no line
      */
-    List<Part> parts() {
+    Filling filled() {
+        settle();
         for (Part each : parts) {
             if (each.numbers().size == 0) {
                 throw new DataException("file: a header and no line below it", Place.file(each.name()), "");
             }
         }
-        return parts;
+        return filling;
     }
 
-    /** All columns but those that nobody named and that hold nothing. */
-    List<TextColumn> columns() {
-        return columns.stream()
-                .filter(each -> !nameless.contains(each) || each.written() > 0)
-                .toList();
+    List<Part> parts() {
+        return List.copyOf(parts);
     }
 
-    BitSet ragged() {
-        return ragged;
-    }
-
-    int size() {
-        return size;
+    /** Ends the second thread. */
+    @Override
+    public void close() {
+        if (filler != null) {
+            filler.shutdownNow();
+        }
     }
 }

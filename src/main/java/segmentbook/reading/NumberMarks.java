@@ -45,25 +45,29 @@ final class NumberMarks {
 
     private void look(TextColumn column) {
         for (int code = 0; code < column.distinct(); code++) {
-            String text = Cells.plainMarks(column.text(code));
-            if (text.chars().allMatch(letter -> letter >= '0' && letter <= '9')) {
-                continue; // most quantities, in no need of two patterns
+            String text = column.text(code);
+            if (Double.isNaN(Cells.plain(text))) {
+                look(column, code, Cells.plainMarks(text));
+            } else if (text.indexOf('.') >= 0) { // most numbers, in no need of two patterns
+                decimals.putIfAbsent(".", text);
             }
-            Matcher grouped = GROUPED.matcher(text);
-            Matcher decimal = DECIMAL.matcher(text);
-            if (grouped.matches()) {
-                boolean twice =
-                        grouped.group(2) != null || grouped.group(3) != null || !".,".contains(grouped.group(1));
-                if (!twice && either.isEmpty()) {
-                    ambiguous = file.place(column, code);
-                }
-                (twice ? thousands : either).putIfAbsent(grouped.group(1), text);
-                if (grouped.group(3) != null) {
-                    decimals.putIfAbsent(grouped.group(3), text);
-                }
-            } else if (decimal.matches()) {
-                decimals.putIfAbsent(decimal.group(1), text);
+        }
+    }
+
+    private void look(TextColumn column, int code, String text) {
+        Matcher grouped = GROUPED.matcher(text);
+        Matcher decimal = DECIMAL.matcher(text);
+        if (grouped.matches()) {
+            boolean twice = grouped.group(2) != null || grouped.group(3) != null || !".,".contains(grouped.group(1));
+            if (!twice && either.isEmpty()) {
+                ambiguous = file.place(column, code);
             }
+            (twice ? thousands : either).putIfAbsent(grouped.group(1), text);
+            if (grouped.group(3) != null) {
+                decimals.putIfAbsent(grouped.group(3), text);
+            }
+        } else if (decimal.matches()) {
+            decimals.putIfAbsent(decimal.group(1), text);
         }
     }
 

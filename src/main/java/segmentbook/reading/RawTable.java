@@ -23,10 +23,11 @@ public final class RawTable {
     private final Dress dress;
 
     private RawTable(Lines lines, Dress dress) {
+        Filling filled = lines.filled();
         parts = lines.parts();
-        columns = lines.columns();
-        ragged = lines.ragged();
-        size = lines.size();
+        columns = filled.columns();
+        ragged = filled.ragged();
+        size = filled.size();
         this.dress = dress;
     }
 
@@ -39,15 +40,13 @@ public final class RawTable {
         List<Source> sources = dataset.files().stream()
                 .<Source>map(file -> new TextFile(file, dataset.format(), dataset.layout()))
                 .toList();
-        Lines lines = new Lines();
-        while (!readAll(sources, lines)) {
-            lines = new Lines();
+        while (true) {
+            try (Lines lines = new Lines()) {
+                if (sources.stream().allMatch(each -> each.read(lines))) {
+                    return new RawTable(lines, sources.get(0).dress());
+                }
+            }
         }
-        return new RawTable(lines, sources.get(0).dress());
-    }
-
-    private static boolean readAll(List<Source> sources, Lines lines) {
-        return sources.stream().allMatch(each -> each.read(lines));
     }
 
     /** Number of lines, headers not counted. */

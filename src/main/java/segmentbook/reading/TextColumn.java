@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public final class TextColumn {
     private final String header;
     private final List<String> texts = new ArrayList<>();
-    private int[] codes = new int[1024];
+    private int[] codes;
     private int size;
     private long[] slots = new long[1024]; // open addressing: hash, then 1 + the number of a text; 0 is free
     private String last = "";
@@ -21,7 +21,13 @@ public final class TextColumn {
 
     /** A column without lines. */
     public TextColumn(String header) {
+        this(header, 1024);
+    }
+
+    /** A column without lines, with room for so many; more may come. */
+    TextColumn(String header, int room) {
         this.header = header;
+        codes = new int[room];
     }
 
     /** Adds a line's text. */
@@ -31,7 +37,7 @@ public final class TextColumn {
             lastCode = code(text);
         }
         if (size == codes.length) {
-            codes = Arrays.copyOf(codes, 2 * size);
+            codes = Arrays.copyOf(codes, Math.max(1024, 2 * size));
         }
         codes[size++] = lastCode;
     }
@@ -52,7 +58,7 @@ public final class TextColumn {
             last = texts.get(lastCode);
         }
         if (size == codes.length) {
-            codes = Arrays.copyOf(codes, 2 * size);
+            codes = Arrays.copyOf(codes, Math.max(1024, 2 * size));
         }
         codes[size++] = lastCode;
     }

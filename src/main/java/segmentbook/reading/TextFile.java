@@ -64,6 +64,7 @@ final class TextFile implements Source {
         try (InputStream in = open()) {
             byte[] head = in.readNBytes(Head.SIZE);
             dress = Head.dress(head, said, layout);
+            lines.expect(Files.size(path) * lineEnds(head) / Math.max(1, head.length) * 21 / 20);
             parse(new SequenceInputStream(new ByteArrayInputStream(head), in), lines);
             return true;
         } catch (CsvParseException unusual) {
@@ -77,6 +78,14 @@ final class TextFile implements Source {
             }
             throw explained(cause(problem), lines.lastLine() + 1);
         }
+    }
+
+    private static long lineEnds(byte[] head) {
+        long ends = 0;
+        for (byte each : head) {
+            ends += each == '\n' ? 1 : 0;
+        }
+        return ends;
     }
 
     private void parse(InputStream in, Lines lines) throws IOException {

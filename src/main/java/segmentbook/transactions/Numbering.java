@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.reading.TextColumn;
 
 /** Ids in order, whole numbers by size before other texts, and for each line the number of its id. */
@@ -21,13 +22,12 @@ final class Numbering {
 
     /** The ids of a column on the kept lines. */
     static Numbering of(TextColumn column, int[] kept) {
-        List<Id> used = used(column, kept);
-        Collections.sort(used);
+        int[] used = inOrder(used(column, kept), column);
         int[] numberOfCode = new int[column.distinct()];
-        List<String> ids = new ArrayList<>(used.size());
-        for (Id id : used) {
-            numberOfCode[id.code] = ids.size();
-            ids.add(id.text);
+        List<String> ids = new ArrayList<>(used.length);
+        for (int code : used) {
+            numberOfCode[code] = ids.size();
+            ids.add(column.text(code));
         }
         int[] numbers = new int[kept.length];
         for (int i = 0; i < kept.length; i++) {
@@ -36,18 +36,63 @@ final class Numbering {
         return new Numbering(ids, numbers);
     }
 
-    private static List<Id> used(TextColumn column, int[] kept) {
+    private static int[] used(TextColumn column, int[] kept) {
         boolean[] used = new boolean[column.distinct()];
         for (int line : kept) {
             used[column.code(line)] = true;
         }
-        List<Id> ids = new ArrayList<>();
+        int[] codes = new int[used.length];
+        int size = 0;
         for (int code = 0; code < used.length; code++) {
             if (used[code]) {
-                ids.add(Id.of(column.text(code), code));
+                codes[size++] = code;
             }
         }
-        return ids;
+        return Arrays.copyOf(codes, size);
+    }
+
+    /** The codes by the order of their texts; short whole numbers, which most ids are, by themselves. */
+    private static int[] inOrder(int[] codes, TextColumn column) {
+        long[] keys = new long[codes.length];
+        List<Id> others = new ArrayList<>();
+        int size = 0;
+        for (int code : codes) {
+            int number = shortNumber(column.text(code));
+            if (number >= 0) {
+                keys[size++] = (long) number << 32 | code;
+            } else {
+                others.add(Id.of(column.text(code), code));
+            }
+        }
+        if (others.stream().anyMatch(Id::isNumber)) { // long ones, or with zeros in front, stand among the short ones
+            return sorted(Arrays.stream(codes).mapToObj(code -> Id.of(column.text(code), code)));
+        }
+        Arrays.sort(keys, 0, size);
+        for (int code : sorted(others.stream())) {
+            keys[size++] = code;
+        }
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    private static int[] sorted(Stream<Id> ids) {
+        return ids.sorted().mapToInt(Id::code).toArray();
+    }
+
+    /** A whole number of at most nine digits without zeros in front; -1 for other texts. */
+    private static int shortNumber(String text) {
+        int length = text.length();
+        if (length == 0 || length > 9 || (length > 1 && text.charAt(0) == '0')) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /** Ids that no column holds, made from each kept line. */
@@ -106,6 +151,10 @@ final class Numbering {
             }
             String significant = withoutZeros(text);
             return new Id(text, code, significant.length(), significant);
+        }
+
+        boolean isNumber() {
+            return digits < MOST_DIGITS;
         }
 
         private static boolean isWhole(String text) {

@@ -72,7 +72,7 @@ record SeenColumns(
         BitSet ragged = file.ragged();
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
         TextColumn ids = written.map(Cells::id);
-        seen.put(written, hidden(ids, pseudonyms, Place.file(file.name())));
+        seen.put(written, privacy.hidesIds() ? hidden(ids, pseudonyms, Place.file(file.name())) : ids);
         if (privacy.hidesIds()) {
             hideMistakes(fields, ragged, dataset).forEach(seen::put);
         }
@@ -130,9 +130,13 @@ record SeenColumns(
     }
 
     private static BitSet lines(TextColumn column, Predicate<String> odd) {
-        boolean[] marks = column.booleans(odd);
         BitSet lines = new BitSet();
-        for (int line = 0; line < column.size(); line++) {
+        boolean[] marks = column.booleans(odd);
+        boolean any = false;
+        for (boolean mark : marks) {
+            any |= mark;
+        }
+        for (int line = 0; any && line < column.size(); line++) {
             lines.set(line, marks[column.code(line)]);
         }
         return lines;

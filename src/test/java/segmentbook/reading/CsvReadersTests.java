@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +20,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.SharedData;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 
@@ -31,8 +35,7 @@ class CsvReadersTests {
 
     /** All that is kept of a text. */
     private static String table(Csv csv, String text, Format format) {
-        Lines lines = new Lines();
-        try {
+        try (Lines lines = new Lines()) {
             csv.read(new StringReader(text), format, "a.csv", 3, lines);
             return shown(lines);
         } catch (DataException none) {
@@ -44,14 +47,15 @@ class CsvReadersTests {
 
     private static String shown(Lines lines) {
         List<Object> all = new ArrayList<>();
+        Filling filled = lines.filled();
         List<Lines.Part> parts = lines.parts();
         all.add(parts.get(0).headers());
         all.add(parts.get(0).headerLine());
-        all.add(lines.ragged());
-        for (int i = 0; i < lines.size(); i++) {
+        all.add(filled.ragged());
+        for (int i = 0; i < filled.size(); i++) {
             int line = i;
             all.add(parts.get(0).numbers().at(line));
-            all.add(lines.columns().stream().map(each -> each.at(line)).toList());
+            all.add(filled.columns().stream().map(each -> each.at(line)).toList());
         }
         return all.toString();
     }
@@ -127,6 +131,46 @@ class CsvReadersTests {
     @ValueSource(strings = {"a\n\"1", "a\n\"1\"x\n", "a,b\n\"1\" ,2\n"})
     void theFastOneRefusesQuotesThatAreNotAsTheyShouldBe(String text) {
         assertThat(table(FastCsv::read, text, Format.DEFAULT)).isEqualTo(REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data/shop.csv.gz", "data/shop-truth.csv", "data/mall.csv", "data/mall-truth.csv"})
+    void giveTheSameOfEachFileOfTheProject(String file) throws IOException {
+        sameLines(Path.of(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"online-retail.csv.gz", "mall-customers.csv"})
+    void giveTheSameOfEachRealFile(String file) throws IOException {
+        sameLines(SharedData.file(file));
+    }
+
+    private static void sameLines(Path file) throws IOException {
+        try (Lines fast = new Lines();
+                Lines slow = new Lines()) {
+            FastCsv.read(text(file), Format.DEFAULT, "a.csv", 0, fast);
+            CommonsCsv.read(text(file), Format.DEFAULT, "a.csv", 0, slow);
+            Filling one = fast.filled();
+            Filling other = slow.filled();
+            assertThat(one.size()).isEqualTo(other.size()).isGreaterThan(100);
+            assertThat(one.ragged()).isEqualTo(other.ragged());
+            for (int i = 0; i < one.size(); i++) {
+                assertThat(fast.parts().get(0).numbers().at(i))
+                        .isEqualTo(slow.parts().get(0).numbers().at(i));
+            }
+            for (int i = 0; i < other.columns().size(); i++) {
+                assertThat(texts(one.columns().get(i)))
+                        .isEqualTo(texts(other.columns().get(i)));
+            }
+        }
+    }
+
+    private static Reader text(Path file) throws IOException {
+        return new InputStreamReader(Unpacked.open(file), StandardCharsets.UTF_8);
+    }
+
+    private static String[] texts(TextColumn column) {
+        return IntStream.range(0, column.size()).mapToObj(column::at).toArray(String[]::new);
     }
 
     @Test

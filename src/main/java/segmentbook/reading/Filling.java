@@ -1,0 +1,117 @@
+package segmentbook.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Columns that fill with the lines of one source after the other, matched by their headers. */
+final class Filling {
+    private static final int MOST_ROOM = 1 << 24;
+
+    private final List<TextColumn> columns = new ArrayList<>();
+    private final List<TextColumn> nameless = new ArrayList<>();
+    private final BitSet ragged = new BitSet();
+    private TextColumn[] targets = new TextColumn[0]; // by the cell's number in the source that is read
+    private TextColumn[] absent = new TextColumn[0];
+    private LineNumbers numbers = new LineNumbers();
+    private int leastCells;
+    private int size;
+
+    /**
+     * Starts with another source.
+     *
+     * @param headers as written; a blank one names no column
+     * @param lines about how many there will be
+     * @param lineNumbers take the numbers of its lines
+     * @return the headers as they are known from here on
+     */
+    List<String> begin(List<String> headers, long lines, LineNumbers lineNumbers) {
+        List<String> named = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
+        targets = new TextColumn[headers.size()];
+        leastCells = 0;
+        int room = (int) Math.min(Math.max(1024, size + lines), MOST_ROOM);
+        for (int i = 0; i < targets.length; i++) {
+            String header = headers.get(i).strip();
+            if (!header.isEmpty()) {
+                leastCells = i + 1;
+            }
+            String name = header.isEmpty() ? "column " + (i + 1) : header;
+            named.add(name);
+            targets[i] = column(name, times.merge(name, 1, Integer::sum), header.isEmpty(), room);
+        }
+        absent = columns.stream()
+                .filter(each -> !Arrays.asList(targets).contains(each))
+                .toArray(TextColumn[]::new);
+        numbers = lineNumbers;
+        return List.copyOf(named);
+    }
+
+    /** The column with this header, the n-th of those that have it; a new one is empty on the lines so far. */
+    private TextColumn column(String header, int nth, boolean isNameless, int room) {
+        List<TextColumn> same =
+                columns.stream().filter(each -> each.header().equals(header)).toList();
+        if (same.size() >= nth) {
+            return same.get(nth - 1);
+        }
+        TextColumn column = new TextColumn(header, room);
+        for (int line = 0; line < size; line++) {
+            column.add("");
+        }
+        columns.add(column);
+        if (isNameless) {
+            nameless.add(column);
+        }
+        return column;
+    }
+
+    /** Adds all lines of a batch. */
+    void fill(Batch batch) {
+        for (int line = 0; line < batch.lines(); line++) {
+            add(batch, batch.firstCell(line), batch.firstCell(line + 1));
+            numbers.add(batch.number(line));
+            size++;
+        }
+    }
+
+    private void add(Batch batch, int from, int to) {
+        char[] letters = batch.letters();
+        int cells = to - from;
+        int used = Math.min(cells, targets.length);
+        int start = batch.start(from);
+        for (int i = 0; i < used; i++) {
+            int end = batch.start(from + i + 1);
+            targets[i].add(letters, start, end - start);
+            start = end;
+        }
+        for (int i = used; i < targets.length; i++) {
+            targets[i].add("");
+        }
+        for (TextColumn each : absent) {
+            each.add("");
+        }
+        boolean surplus = cells > used && !new String(letters, start, batch.start(to) - start).isBlank();
+        if (surplus || cells < leastCells) {
+            ragged.set(size);
+        }
+    }
+
+    /** All columns but those that nobody named and that hold nothing. */
+    List<TextColumn> columns() {
+        return columns.stream()
+                .filter(each -> !nameless.contains(each) || each.written() > 0)
+                .toList();
+    }
+
+    /** Lines whose number of cells is not that of the header, by index; empty cells beyond it do not count. */
+    BitSet ragged() {
+        return ragged;
+    }
+
+    int size() {
+        return size;
+    }
+}
