@@ -74,6 +74,16 @@ public final class RawTable {
         return dress;
     }
 
+    /** The number of the file that a line stands in, from 0. */
+    public int fileOf(int line) {
+        return parts.indexOf(part(line));
+    }
+
+    /** Number of files. */
+    public int files() {
+        return parts.size();
+    }
+
     /** The place of a line, from 0, or of its cell in the column with a header. */
     public Place place(int line, @Nullable String header) {
         Lines.Part part = part(line);

@@ -52,7 +52,7 @@ public final class Cleaning {
 
     /** Applies all rules that need no other line but an equal one; returns the cancellations among those that stay. */
     private BitSet leaveByOwnContent(CleaningRules rules) {
-        BitSet duplicates = rules.dropDuplicates() ? Duplicates.of(lines) : new BitSet();
+        BitSet duplicates = rules.dropDuplicates() ? Duplicates.of(lines, false) : new BitSet();
         boolean[] notProduct = notProducts(lines, rules);
         BitSet cancellations = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {

@@ -8,8 +8,12 @@ import segmentbook.reading.TextColumn;
 final class Duplicates {
     private Duplicates() {}
 
-    /** The repeating lines, by index; the first of each kind is not among them. */
-    static BitSet of(InvoiceLines lines) {
+    /**
+     * The repeating lines, by index; the first of each kind is not among them.
+     *
+     * @param across only those whose first stands in another file
+     */
+    static BitSet of(InvoiceLines lines, boolean across) {
         List<TextColumn> columns = lines.allColumns();
         int size = lines.size();
         BitSet repeated = new BitSet(size);
@@ -25,7 +29,7 @@ final class Duplicates {
             }
             if (slots[slot] == 0) {
                 slots[slot] = line + 1;
-            } else {
+            } else if (!across || lines.fileOf(slots[slot] - 1) != lines.fileOf(line)) {
                 repeated.set(line);
             }
         }

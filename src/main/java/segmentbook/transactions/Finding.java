@@ -9,8 +9,8 @@ import java.util.List;
  * @param words the check in words
  * @param severity how much it matters
  * @param count how often, in {@code unit}
- * @param unit what is counted: lines, products or customers
- * @param places the first three places with the value found there, fewer where there are fewer
+ * @param unit what is counted: lines, invoices, products or customers
+ * @param places the first three places, each as line, column and value found there: {@code line 7, Quantity: 12}; fewer where there are fewer
  * @param action what the cleaning does about it
  */
 public record Finding(

@@ -1,6 +1,7 @@
 package segmentbook.transactions;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
 import segmentbook.reading.TextColumn;
@@ -25,50 +27,76 @@ import tech.tablesaw.api.Table;
  */
 public final class Findings {
     private static final int PLACES = 3;
+    private static final double ABSURD_QUANTITY = 1000;
+    private static final double ABSURD_PRICE = 100;
+    private static final Pattern NOBODY =
+            Pattern.compile("(?i)null|none|nil|nan|#?n/?a|unknown|anonymous|guest|test|-+|\\?+|-1|0+|9{4,}");
 
     private final InvoiceLines lines;
     private final CleaningRules rules;
     private final List<Finding> all = new ArrayList<>();
 
-    private Findings(InvoiceLines lines) {
+    private Findings(InvoiceLines lines, LocalDate today) {
         this.lines = lines;
         rules = lines.dataset().cleaning();
         lines(Check.UNREADABLE, lines::isUnreadable, this::unreadable, "left out");
-        BitSet duplicates = Duplicates.of(lines);
-        lines(Check.DUPLICATE, duplicates::get, lines::invoice, rules.dropDuplicates() ? "left out" : "kept");
-        lines(Check.CUSTOMER_MISSING, lines::customerMissing, lines::invoice, "left out");
-        ids();
+        duplicates();
+        customers();
+        missing(Check.INVOICE_MISSING, Field.INVOICE, "one order of each customer");
+        missing(Check.PRODUCT_MISSING, Field.PRODUCT, "taken for one product");
         products();
         descriptions();
         cancellations();
-        readable(Check.QUANTITY_NOT_POSITIVE, lines::quantity, "left out, or " + cancelled());
-        readable(Check.PRICE_NOT_POSITIVE, lines::price, "left out");
-        if (lines.firstDay().equals(lines.lastDay())) {
-            add(Check.ONE_DAY, lines.size(), "lines", List.of(), "recency says nothing");
-        }
-        groups(Check.NO_PURCHASE, withoutPurchase(), lines.customers(), "customers", "left out with their lines");
+        values();
+        times(today);
         contradictions();
     }
 
-    /** Checks all lines. */
+    /** Checks all lines. Whether a time lies in the future is all that depends on the day on which this is asked. */
     public static Findings of(InvoiceLines lines) {
-        return new Findings(lines);
+        return of(lines, LocalDate.now(ZoneOffset.UTC));
     }
 
-    private void ids() {
-        SeenColumns columns = lines.seenColumns();
-        Map<Integer, String> elsewhere = columns.idsElsewhere();
-        String action = "not hidden there; leave the column out of columns";
-        lines(Check.ID_ELSEWHERE, elsewhere::containsKey, line -> "in " + elsewhere.get(line), action);
-        boolean hidden = lines.dataset().privacy().hidesIds();
-        IntFunction<String> id = lines.customers()::at;
-        IntFunction<String> shown = line -> hidden ? id.apply(line) : "\"" + id.apply(line) + ".0\"";
-        lines(Check.DECIMAL_ID, columns.decimalIds()::get, shown, "repaired");
+    static Findings of(InvoiceLines lines, LocalDate today) {
+        return new Findings(lines, today);
     }
 
     private String unreadable(int line) {
         Field field = lines.unreadableField(line);
-        return field == null ? "another number of cells" : lines.column(field).at(line);
+        return field == null ? lines.where(line, null) + ": another number of cells" : at(line, field);
+    }
+
+    private void duplicates() {
+        String action = rules.dropDuplicates() ? "left out" : "kept";
+        Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
+        BitSet duplicates = Duplicates.of(lines, false);
+        lines(Check.DUPLICATE, duplicates::get, line -> at(line, field), action);
+        BitSet overlap = Duplicates.of(lines, true);
+        lines(Check.FILES_OVERLAP, overlap::get, line -> at(line, field), action);
+    }
+
+    private void customers() {
+        lines(Check.CUSTOMER_MISSING, lines::customerMissing, line -> at(line, Field.CUSTOMER), "left out");
+        if (!lines.dataset().privacy().hidesIds()) {
+            texts(
+                    Check.CUSTOMER_PLACEHOLDER,
+                    Field.CUSTOMER,
+                    id -> NOBODY.matcher(id).matches(),
+                    "kept as a customer");
+        }
+        SeenColumns columns = lines.seenColumns();
+        Map<Integer, String> elsewhere = columns.idsElsewhere();
+        lines(
+                Check.ID_ELSEWHERE,
+                elsewhere::containsKey,
+                line -> lines.where(line, null) + ", " + elsewhere.get(line),
+                "not hidden there; leave the column out of columns");
+        String written = lines.dataset().privacy().hidesIds() ? "" : ".0";
+        lines(Check.DECIMAL_ID, columns.decimalIds()::get, line -> at(line, Field.CUSTOMER) + written, "repaired");
+    }
+
+    private void missing(Check check, Field field, String action) {
+        texts(check, field, String::isBlank, action);
     }
 
     private void products() {
@@ -76,27 +104,26 @@ public final class Findings {
                 !rules.notProducts().isEmpty() || !rules.notProductPatterns().isEmpty();
         if (lines.has(Field.PRODUCT) && lists) {
             boolean[] not = Cleaning.notProducts(lines, rules);
-            TextColumn products = lines.column(Field.PRODUCT);
-            lines(Check.NOT_A_PRODUCT, line -> not[products.code(line)], products::at, "left out");
+            lines(
+                    Check.NOT_A_PRODUCT,
+                    line -> not[lines.productCode(line)],
+                    line -> at(line, Field.PRODUCT),
+                    "left out");
         }
     }
 
     private void descriptions() {
-        if (lines.has(Field.DESCRIPTION)) {
-            TextColumn texts = lines.column(Field.DESCRIPTION);
-            boolean[] blank = marks(texts, String::isBlank);
-            lines(
-                    Check.DESCRIPTION_MISSING,
-                    line -> blank[texts.code(line)],
-                    lines::product,
-                    "named by the product's other lines");
-            texts(Check.UNTRIMMED_DESCRIPTION, texts, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
-        }
+        missing(Check.DESCRIPTION_MISSING, Field.DESCRIPTION, "named by the product's other lines");
+        texts(
+                Check.UNTRIMMED_DESCRIPTION,
+                Field.DESCRIPTION,
+                text -> !text.isBlank() && !text.equals(text.strip()),
+                "trimmed");
     }
 
     private void cancellations() {
-        if (lines.has(Field.INVOICE) && rules.cancelledPrefix() != null) {
-            lines(Check.CANCELLATION, lines::hasCancelledPrefix, lines::invoice, cancelled());
+        if (lines.prefixTells()) {
+            lines(Check.CANCELLATION, lines::hasCancelledPrefix, line -> at(line, Field.INVOICE), cancelled());
         }
     }
 
@@ -108,92 +135,96 @@ public final class Findings {
         };
     }
 
-    private void contradictions() {
-        if (lines.has(Field.PRODUCT) && lines.has(Field.DESCRIPTION)) {
-            TextColumn products = lines.column(Field.PRODUCT);
-            BitSet several = several(products, lines.column(Field.DESCRIPTION).map(String::strip));
-            groups(Check.SEVERAL_DESCRIPTIONS, several, products, "products", "the most frequent is used");
-        }
-        if (lines.has(Field.COUNTRY)) {
-            BitSet several = several(lines.customers(), lines.column(Field.COUNTRY));
-            groups(Check.SEVERAL_COUNTRIES, several, lines.customers(), "customers", "nothing");
-        }
-    }
-
-    /** Customers with no line of positive quantity and price. */
-    private BitSet withoutPurchase() {
-        BitSet all = new BitSet();
-        BitSet buyers = new BitSet();
-        for (int line = 0; line < lines.size(); line++) {
-            if (!lines.isUnreadable(line) && !lines.customerMissing(line)) {
-                all.set(lines.customers().code(line));
-                if (lines.quantity(line) > 0 && lines.price(line) > 0) {
-                    buyers.set(lines.customers().code(line));
-                }
-            }
-        }
-        all.andNot(buyers);
-        return all;
-    }
-
-    /** The texts of one column that stand beside more than one text of another; empty texts do not count. */
-    private BitSet several(TextColumn of, TextColumn beside) {
-        int[] first = new int[of.distinct()];
-        BitSet several = new BitSet();
-        for (int line = 0; line < lines.size(); line++) {
-            int code = of.code(line);
-            int other = 1 + beside.code(line);
-            if (of.text(code).isBlank() || beside.text(other - 1).isBlank()) {
-                continue;
-            }
-            if (first[code] == 0) {
-                first[code] = other;
-            } else if (first[code] != other) {
-                several.set(code);
-            }
-        }
-        return several;
-    }
-
-    private static boolean[] marks(TextColumn column, Predicate<String> odd) {
-        boolean[] marks = new boolean[column.distinct()];
-        for (int code = 0; code < marks.length; code++) {
-            marks[code] = odd.test(column.text(code));
-        }
-        return marks;
-    }
-
-    private void texts(Check check, TextColumn column, Predicate<String> odd, String action) {
-        boolean[] marks = marks(column, odd);
-        lines(check, line -> marks[column.code(line)], line -> "\"" + column.at(line) + "\"", action);
-    }
-
-    private void readable(Check check, IntToDoubleFunction value, String action) {
+    private void values() {
+        Field price = lines.has(Field.PRICE) ? Field.PRICE : Field.AMOUNT;
+        Field quantity = lines.has(Field.QUANTITY) ? Field.QUANTITY : price;
+        IntPredicate readable = lines::isReadable;
         lines(
-                check,
-                line -> !lines.isUnreadable(line) && value.applyAsDouble(line) <= 0,
-                line -> shortest(value.applyAsDouble(line)),
-                action);
+                Check.QUANTITY_NOT_POSITIVE,
+                readable.and(line -> lines.quantity(line) <= 0),
+                line -> at(line, quantity),
+                "left out, or " + cancelled());
+        lines(
+                Check.PRICE_NOT_POSITIVE,
+                readable.and(line -> lines.price(line) <= 0),
+                line -> at(line, price),
+                "left out");
+        if (lines.has(Field.PRODUCT)) {
+            boolean[] not = Cleaning.notProducts(lines, rules);
+            BitSet quantities = Oddities.absurd(lines, lines::quantity, ABSURD_QUANTITY, not);
+            lines(Check.ABSURD_QUANTITY, quantities::get, line -> at(line, quantity), "kept");
+            BitSet prices = Oddities.absurd(lines, lines::price, ABSURD_PRICE, not);
+            lines(Check.ABSURD_PRICE, prices::get, line -> at(line, price), "kept");
+        }
     }
 
-    private static String shortest(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    private void times(LocalDate today) {
+        IntPredicate readable = lines::isReadable;
+        lines(
+                Check.FUTURE,
+                readable.and(line -> lines.day(line) > today.toEpochDay() + 1), // it is tomorrow somewhere
+                line -> at(line, Field.TIME),
+                "kept; all recencies count from the last line");
+        BitSet far = Oddities.farInTime(lines);
+        lines(Check.FAR_TIME, far::get, line -> at(line, Field.TIME), "kept; is it a typing error?");
+        if (lines.firstDay().equals(lines.lastDay())) {
+            add(Check.ONE_DAY, lines.size(), "lines", List.of(), "recency says nothing");
+        }
     }
 
-    private void lines(Check check, IntPredicate odd, IntFunction<String> value, String action) {
+    private void contradictions() {
+        BitSet nothing = Oddities.withoutPurchase(lines);
+        groups(Check.NO_PURCHASE, nothing, Field.CUSTOMER, "customers", "left out with their lines");
+        several(Check.SEVERAL_CUSTOMERS, Field.INVOICE, Field.CUSTOMER, "invoices", "an order of each");
+        several(Check.SEVERAL_DESCRIPTIONS, Field.PRODUCT, Field.DESCRIPTION, "products", "the most frequent is used");
+        several(Check.SEVERAL_COUNTRIES, Field.CUSTOMER, Field.COUNTRY, "customers", "nothing");
+    }
+
+    private void several(Check check, Field of, Field beside, String unit, String action) {
+        if (lines.has(of) && lines.has(beside)) {
+            TextColumn others = lines.column(beside);
+            TextColumn texts = beside == Field.DESCRIPTION ? others.map(String::strip) : others;
+            groups(check, Oddities.several(lines, lines.column(of), texts), of, unit, action);
+        }
+    }
+
+    /** Where a line stands, and what its cell holds: {@code line 7, Quantity: 12}. */
+    private String at(int line, Field field) {
+        TextColumn column = lines.column(field);
+        String text = column.at(line);
+        String shown = text.isBlank() ? "empty" : text.equals(text.strip()) ? text : "\"" + text + "\"";
+        return lines.where(line, column) + ": " + shown;
+    }
+
+    private void texts(Check check, Field field, Predicate<String> odd, String action) {
+        if (lines.has(field)) {
+            TextColumn column = lines.column(field);
+            boolean[] marks = column.booleans(odd);
+            lines(check, line -> marks[column.code(line)], line -> at(line, field), action);
+        }
+    }
+
+    private void lines(Check check, IntPredicate odd, IntFunction<String> place, String action) {
         int count = 0;
         List<String> places = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             if (odd.test(line) && count++ < PLACES) {
-                places.add("line " + lines.place(line, null).line() + ": " + value.apply(line));
+                places.add(place.apply(line));
             }
         }
         add(check, count, "lines", places, action);
     }
 
-    private void groups(Check check, BitSet codes, TextColumn column, String unit, String action) {
-        List<String> places =
-                codes.stream().limit(PLACES).mapToObj(column::text).toList();
+    private void groups(Check check, BitSet codes, Field field, String unit, String action) {
+        TextColumn column = lines.column(field);
+        List<String> places = codes.stream()
+                .limit(PLACES)
+                .map(code -> IntStream.range(0, lines.size())
+                        .filter(line -> column.code(line) == code)
+                        .findFirst()
+                        .orElseThrow())
+                .mapToObj(line -> at(line, field))
+                .toList();
         add(check, codes.cardinality(), unit, places, action);
     }
 

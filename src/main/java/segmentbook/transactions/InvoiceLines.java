@@ -202,6 +202,18 @@ public final class InvoiceLines {
         return file.place(line, field == null ? null : column(field).header());
     }
 
+    /** The number of the line's file, from 0. */
+    int fileOf(int line) {
+        return file.fileOf(line);
+    }
+
+    /** A line's place among all that was read, the file named where there are several: {@code line 7, Quantity}. */
+    String where(int line, @Nullable TextColumn column) {
+        Place place = file.place(line, null);
+        return (file.files() > 1 ? place.file() + ", " : "") + "line " + place.line()
+                + (column == null ? "" : ", " + column.header());
+    }
+
     boolean has(Field field) {
         return columns.fields().containsKey(field);
     }

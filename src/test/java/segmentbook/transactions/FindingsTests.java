@@ -3,12 +3,14 @@ package segmentbook.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.CleaningRules;
 import segmentbook.transactions.Finding.Severity;
@@ -43,19 +45,19 @@ class FindingsTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "unreadable            | WARNING | 2 | lines     | line 8: x; line 9: 1e99          | left out",
-                "duplicate             | WARNING | 1 | lines     | line 3: 1                        | left out",
-                "customer_missing      | WARNING | 1 | lines     | line 6: 3                        | left out",
-                "decimal_id            | NOTE    | 3 | lines     | line 2: \"7.0\"; line 3: \"7.0\"; line 4: \"7.0\" | repaired",
-                "not_a_product         | WARNING | 1 | lines     | line 6: POST                     | left out",
-                "description_missing   | NOTE    | 1 | lines     | line 5: A      | named by the product's other lines",
-                "untrimmed_description | NOTE    | 2 | lines     | line 2: \"tea \"; line 3: \"tea \" | trimmed",
-                "cancellation          | WARNING | 1 | lines     | line 5: C2     | drawn from earlier purchases",
-                "quantity_not_positive | WARNING | 2 | lines     | line 5: -5; line 7: 0 | left out, or drawn from earlier purchases",
-                "price_not_positive    | WARNING | 2 | lines     | line 6: 0; line 7: -1            | left out",
-                "no_purchase           | NOTE    | 1 | customers | 8              | left out with their lines",
-                "several_descriptions  | NOTE    | 1 | products  | B              | the most frequent is used",
-                "several_countries     | NOTE    | 1 | customers | 7              | nothing",
+                "unreadable            | WARNING | 2 | lines     | line 8, quantity: x; line 9, price: 1e99 | left out",
+                "duplicate             | WARNING | 1 | lines     | line 3, invoice: 1         | left out",
+                "customer_missing      | WARNING | 1 | lines     | line 6, customer: empty  | left out",
+                "decimal_id            | NOTE    | 3 | lines     | line 2, customer: 7.0; line 3, customer: 7.0; line 4, customer: 7.0 | repaired",
+                "not_a_product         | WARNING | 1 | lines     | line 6, product: POST      | left out",
+                "description_missing   | NOTE    | 1 | lines     | line 5, description: empty | named by the product's other lines",
+                "untrimmed_description | NOTE    | 2 | lines     | line 2, description: \"tea \"; line 3, description: \"tea \" | trimmed",
+                "cancellation          | WARNING | 1 | lines     | line 5, invoice: C2        | drawn from earlier purchases",
+                "quantity_not_positive | WARNING | 2 | lines     | line 5, quantity: -5; line 7, quantity: 0 | left out, or drawn from earlier purchases",
+                "price_not_positive    | WARNING | 2 | lines     | line 6, price: 0; line 7, price: -1 | left out",
+                "no_purchase           | NOTE    | 1 | customers | line 5, customer: 8        | left out with their lines",
+                "several_descriptions  | NOTE    | 1 | products  | line 7, product: B         | the most frequent is used",
+                "several_countries     | NOTE    | 1 | customers | line 2, customer: 7        | nothing",
             })
     void sayWhatIsOddWhereAndWhatIsDone(
             String key, Severity severity, int count, String unit, String places, String action) {
@@ -93,6 +95,62 @@ class FindingsTests {
                         .orElseThrow()
                         .action())
                 .isEqualTo("kept");
+    }
+
+    /** Forty lines of one product on forty days from 1 March, with further lines and, where given, another header. */
+    private Findings among(String... odd) {
+        StringBuilder text = new StringBuilder("invoice,product,quantity,time,price,customer\n");
+        LocalDate first = LocalDate.of(2011, 3, 1);
+        for (int day = 0; day < 40; day++) {
+            text.append(100 + day + ",A,2," + first.plusDays(day) + " 10:00:00,2.50," + day % 7 + 1 + "\n");
+        }
+        return Findings.of(SmallShop.lines(folder, text + String.join("\n", odd) + "\n"), LocalDate.of(2012, 1, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,NULL   | line 42, customer: NULL",
+                "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,99999  | line 42, customer: 99999",
+                "invoice_missing      | 1 | lines    | ' ,A,2,2011-03-05 10:00:00,2.50,5'      | line 42, invoice: empty",
+                "product_missing      | 1 | lines    | 900,,2,2011-03-05 10:00:00,2.50,5       | line 42, product: empty",
+                "absurd_quantity      | 1 | lines    | 900,A,2000,2011-03-05 10:00:00,2.50,5   | line 42, quantity: 2000",
+                "absurd_price         | 1 | lines    | 900,A,2,2011-03-05 10:00:00,250,5       | line 42, price: 250",
+                "future               | 1 | lines    | 900,A,2,2012-01-03 00:00:00,2.50,5      | line 42, time: 2012-01-03 00:00:00",
+                "far_time             | 1 | lines    | 900,A,2,1970-01-01 00:00:00,2.50,5      | line 42, time: 1970-01-01 00:00:00",
+                "far_time             | 1 | lines    | 900,A,2,2110-03-05 10:00:00,2.50,5      | line 42, time: 2110-03-05 10:00:00",
+                "several_customers    | 1 | invoices | 100,A,2,2011-03-01 10:00:00,2.50,77     | line 2, invoice: 100",
+            })
+    void noticeWhatDoesNotGoWithTheOthers(String key, int count, String unit, String line, String place) {
+        Finding finding = among(line).finding(key).orElseThrow();
+        assertThat(finding.count()).isEqualTo(count);
+        assertThat(finding.unit()).isEqualTo(unit);
+        assertThat(finding.places()).containsExactly(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "900,A,1999,2011-03-05 10:00:00,2.50,5",
+                "900,A,2,2011-03-05 10:00:00,249,5",
+                "900,B,5000,2011-03-05 10:00:00,900,5", // nothing to compare it with
+                "900,A,2,2012-01-02 23:00:00,2.50,5", // today, west of here
+                "900,A,2,2010-03-01 10:00:00,2.50,5", // 365 days before
+                "900,A,2,2011-03-05 10:00:00,2.50,999",
+                "900,A,2,2011-03-05 10:00:00,2.50,Nana",
+            })
+    void areSilentAboutWhatMayBe(String line) {
+        assertThat(among(line).all()).isEmpty();
+    }
+
+    @Test
+    void manyLinesOfAnotherTimeAreAnotherTime() {
+        String line = ",A,2,2001-03-05 10:00:00,2.50,5";
+        assertThat(among("1" + line, "2" + line, "3" + line).finding("far_time"))
+                .isPresent();
+        assertThat(among("1" + line, "2" + line, "3" + line, "4" + line).finding("far_time"))
+                .isEmpty();
     }
 
     @Test

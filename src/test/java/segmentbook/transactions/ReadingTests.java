@@ -324,7 +324,7 @@ class ReadingTests {
             InvoiceLines lines = read(TEXT.replace("description\n", "description\nTime,Customer,Description\n"));
             assertThat(unreadable(lines)).containsExactly(0);
             assertThat(Findings.of(lines).finding("unreadable").orElseThrow().places())
-                    .containsExactly("line 2: Time");
+                    .containsExactly("line 2, time: Time");
         }
 
         @Test

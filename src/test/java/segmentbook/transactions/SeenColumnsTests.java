@@ -43,8 +43,8 @@ class SeenColumnsTests {
                 3,A,Apple,1,2024-01-03 10:00:00,2,,UK,x
                 """);
         assertThat(lines.head(3).stringColumn("Who").asList()).containsExactly(P17850, P17850, "");
-        assertThat(finding(lines, "decimal_id")).containsExactly("line 2: " + P17850);
-        assertThat(finding(lines, "customer_missing")).containsExactly("line 4: 3");
+        assertThat(finding(lines, "decimal_id")).containsExactly("line 2, Who: " + P17850);
+        assertThat(finding(lines, "customer_missing")).containsExactly("line 4, Who: empty");
     }
 
     @Test
@@ -66,19 +66,19 @@ class SeenColumnsTests {
                 1,A,Apple,1,2024-01-01 10:00:00,2,17850,UK,x
                 1,A,Apple,1,2024-01-01 10:00:00,2,17850,UK,y
                 """);
-        assertThat(finding(lines, "duplicate")).containsExactly("line 3: 1");
+        assertThat(finding(lines, "duplicate")).containsExactly("line 3, Order: 1");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'1,A,Apple,17850,17850,2,17850,UK,x', #####",
-        "'1,A,Apple,1,2024-01-01 10:00:00,CUST-1,17850,UK,x', xxxx-#",
-        "'1,A,Apple,1,2024-01-01 10:00:00,0.0000000000001,17850,UK,x', #.#############",
+        "'1,A,Apple,17850,17850,2,17850,UK,x', When, #####",
+        "'1,A,Apple,1,2024-01-01 10:00:00,CUST-1,17850,UK,x', Price, xxxx-#",
+        "'1,A,Apple,1,2024-01-01 10:00:00,0.0000000000001,17850,UK,x', Price, #.#############",
     })
-    void aCellThatCannotBeReadShowsItsShape(String line, String shape) {
+    void aCellThatCannotBeReadShowsItsShape(String line, String column, String shape) {
         InvoiceLines lines = hidden(
                 line + "\n2,A,Apple,1,2024-01-02 10:00:00,2,17850,UK,x\n3,A,Apple,1,2024-01-02 10:00:00,2,1,UK,x\n");
-        assertThat(finding(lines, "unreadable")).containsExactly("line 2: " + shape);
+        assertThat(finding(lines, "unreadable")).containsExactly("line 2, " + column + ": " + shape);
         assertThat(Cleaning.of(lines).ledger().entry(Rule.UNREADABLE).lines()).isEqualTo(1);
     }
 
@@ -112,7 +112,7 @@ class SeenColumnsTests {
         assertThat(head.row(0).getString("Price")).isEqualTo("####-##-## ##:##:##");
         assertThat(head.row(0).getString("Land")).isEmpty();
         assertThat(head.print()).doesNotContain("17850");
-        assertThat(finding(lines, "unreadable")).containsExactly("line 2: #");
+        assertThat(finding(lines, "unreadable")).containsExactly("line 2, When: #");
     }
 
     @Test
@@ -131,7 +131,7 @@ class SeenColumnsTests {
                         Finding.Severity.WARNING,
                         3,
                         "lines",
-                        List.of("line 2: in Order", "line 3: in Name", "line 5: in Name"),
+                        List.of("line 2, Order", "line 3, Name", "line 5, Name"),
                         "not hidden there; leave the column out of columns"));
     }
 
