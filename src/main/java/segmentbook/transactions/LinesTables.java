@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
@@ -51,21 +53,42 @@ final class LinesTables {
                 IntColumn.create("distinct"),
                 IntColumn.create("empty"),
                 StringColumn.create("least"),
-                StringColumn.create("greatest"));
+                StringColumn.create("greatest"),
+                DoubleColumn.create("sum"));
         for (TextColumn column : lines.allColumns()) {
             Field field = field(lines, column);
-            int empty = (int) IntStream.range(0, lines.size())
-                    .filter(line -> column.at(line).isBlank())
-                    .count();
             String[] range = range(lines, column, field);
             table.stringColumn("column").append(column.header());
             table.stringColumn("field").append(field == null ? "not used" : field.key());
             table.intColumn("distinct").append(column.written());
-            table.intColumn("empty").append(empty);
+            table.intColumn("empty").append(empty(column));
             table.stringColumn("least").append(range[0]);
             table.stringColumn("greatest").append(range[1]);
+            table.doubleColumn("sum").append(isNumber(field) ? sum(lines, column) : null);
         }
         return table;
+    }
+
+    private static int empty(TextColumn column) {
+        boolean[] blank = column.booleans(String::isBlank);
+        return (int) IntStream.range(0, column.size())
+                .filter(line -> blank[column.code(line)])
+                .count();
+    }
+
+    private static boolean isNumber(@Nullable Field field) {
+        return field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT;
+    }
+
+    /** Of the cells that can be read. */
+    private static double sum(InvoiceLines lines, TextColumn column) {
+        double[] values = column.doubles(Cells.numbers(lines.dataset().format()));
+        Sum sum = new Sum();
+        for (int line = 0; line < column.size(); line++) {
+            double value = values[column.code(line)];
+            sum.add(Double.isNaN(value) ? 0 : value);
+        }
+        return sum.value();
     }
 
     private static @Nullable Field field(InvoiceLines lines, TextColumn column) {
@@ -77,14 +100,20 @@ final class LinesTables {
         return null;
     }
 
+    /** The least and the greatest cell, numbers and times as such, other texts by their letters. */
     private static String[] range(InvoiceLines lines, TextColumn column, @Nullable Field field) {
-        boolean numeric = field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT;
         ToDoubleFunction<String> number = Cells.numbers(lines.dataset().format());
-        Comparator<String> order = numeric ? Comparator.comparingDouble(number) : Comparator.naturalOrder();
+        ToLongFunction<String> time = Cells.times(lines.dataset().format());
+        Comparator<String> order = isNumber(field)
+                ? Comparator.comparingDouble(number)
+                : field == Field.TIME ? Comparator.comparingLong(time) : Comparator.naturalOrder();
+        Predicate<String> counts = isNumber(field)
+                ? text -> !Double.isNaN(number.applyAsDouble(text))
+                : field == Field.TIME ? text -> time.applyAsLong(text) != Cells.NO_TIME : text -> !text.isBlank();
         Comparator<String> whole = order.thenComparing(Comparator.naturalOrder());
         String[] texts = IntStream.range(0, column.distinct())
                 .mapToObj(column::text)
-                .filter(text -> numeric ? !Double.isNaN(number.applyAsDouble(text)) : !text.isBlank())
+                .filter(counts)
                 .toArray(String[]::new);
         return new String[] {
             Arrays.stream(texts).min(whole).orElse(""),

@@ -567,6 +567,23 @@ class ReadingTests {
                     .containsExactly("1", "A", "1", "2011-05-01 10:00:00", "2.50", "7", "x");
             assertThat(table.stringColumn("greatest").asList())
                     .containsExactly("2", "B", "10", "2011-05-02 10:00:00", "12.00", "7", "y");
+            assertThat(table.doubleColumn("sum").asList()).containsExactly(null, null, 20.0, null, 17.0, null, null);
+        }
+
+        @Test
+        void timesAreInTheirOrderAndCellsThatAreNoneDoNotCount() {
+            var table = SmallShop.lines(folder, """
+                            time,price,customer
+                            02.01.2012,10,7
+                            30.12.2011,x,7
+                            13.01.2012,0.1,7
+                            never,0.2,7
+                            15.01.2012,0.2,7
+                            15.01.2012,0.2,7
+                            """).columns();
+            assertThat(table.stringColumn("least").get(0)).isEqualTo("30.12.2011");
+            assertThat(table.stringColumn("greatest").get(0)).isEqualTo("15.01.2012");
+            assertThat(table.doubleColumn("sum").get(1)).isEqualTo(10.7);
         }
 
         @Test
