@@ -13,6 +13,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.OfferOptions;
+import segmentbook.dataset.Origin;
 import segmentbook.dataset.Privacy;
 import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
@@ -57,7 +58,7 @@ final class OnlineRetail {
                 "online-retail",
                 "UCI Online Retail",
                 file,
-                List.of(file.toAbsolutePath()),
+                new Origin.Files(List.of(file.toAbsolutePath())),
                 Format.DEFAULT,
                 COLUMNS,
                 rules,

@@ -14,6 +14,8 @@ import segmentbook.transactions.Ledger;
 
 /** {@code check}: what the description file says, and what is wrong with the data. */
 final class CheckCommand {
+    private static final int SHOWN = 20;
+
     private CheckCommand() {}
 
     /**
@@ -25,7 +27,7 @@ final class CheckCommand {
         Dataset dataset = Dataset.read(file);
         out.println(dataset.name() + ": " + dataset.title());
         out.println("kind " + dataset.kind().key() + ", read from "
-                + dataset.files().get(0).getFileName());
+                + first(dataset.origin().names()));
         if (dataset.privacy().hidesIds()) {
             out.println("customers' " + dataset.privacy());
         }
@@ -40,9 +42,7 @@ final class CheckCommand {
         }
         InvoiceLines lines = InvoiceLines.read(dataset);
         Ledger ledger = Cleaning.of(lines).ledger();
-        List<String> found = new ArrayList<>();
-        found.add(written(lines));
-        found.add(say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()));
+        List<String> found = new ArrayList<>(read(lines));
         Findings.of(lines)
                 .all()
                 .forEach(each -> found.add(say(
@@ -57,6 +57,21 @@ final class CheckCommand {
                 "cleaning keeps %,d lines of %,d customers",
                 ledger.kept().lines(), ledger.kept().customers()));
         return found;
+    }
+
+    private static List<String> read(InvoiceLines lines) {
+        List<String> counts = new ArrayList<>();
+        lines.linesByFile().forEach((name, count) -> counts.add(say("%,d in %s", count, name)));
+        String all = say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay());
+        return counts.size() == 1
+                ? List.of(written(lines), all)
+                : List.of(written(lines), all, "lines by file: " + first(counts));
+    }
+
+    private static String first(List<String> texts) {
+        int shown = Math.min(SHOWN, texts.size());
+        String more = shown < texts.size() ? " and " + (texts.size() - shown) + " more" : "";
+        return String.join(", ", texts.subList(0, shown)) + more;
     }
 
     private static String written(InvoiceLines lines) {

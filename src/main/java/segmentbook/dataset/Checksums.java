@@ -10,18 +10,33 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** SHA-256 of files. */
+/** SHA-256 of files, and of what a query or an endpoint gave. */
 final class Checksums {
+    private static final String NOT_READ = "not read yet";
+
+    /** What each gave when it was last read here: unlike a file, it may give something else when asked again. */
+    private static final Map<Origin, String> RECEIVED = new ConcurrentHashMap<>();
+
     private Checksums() {}
 
-    /** By the file's name, in the order given. */
-    static Map<String, String> of(List<Path> files) {
+    /** By the names of the origin, in its order. */
+    static Map<String, String> of(Origin origin) {
         Map<String, String> checksums = new LinkedHashMap<>();
-        files.forEach(file -> checksums.put(String.valueOf(file.getFileName()), of(file)));
+        for (int i = 0; i < origin.names().size(); i++) {
+            checksums.put(
+                    origin.names().get(i),
+                    origin instanceof Origin.Files files
+                            ? of(files.paths().get(i))
+                            : RECEIVED.getOrDefault(origin, NOT_READ));
+        }
         return checksums;
+    }
+
+    static void received(Origin origin, String sha256) {
+        RECEIVED.put(origin, sha256);
     }
 
     private static String of(Path file) {

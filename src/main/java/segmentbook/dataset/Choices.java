@@ -14,16 +14,14 @@ import tech.tablesaw.api.Table;
 final class Choices {
     private static final Set<String> LATER = Set.of("kind", "actOn", "offers");
 
+    private static final int SHOWN = 20;
+
     private Choices() {}
 
     static Map<String, Object> of(Dataset dataset) {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("kind", dataset.kind().key());
-        choices.put(
-                "file",
-                dataset.files().stream()
-                        .map(file -> String.valueOf(file.getFileName()))
-                        .toList());
+        origin(dataset, choices);
         choices.put("format", dataset.format().choices());
         if (dataset.privacy().hidesIds()) {
             choices.put("privacy", dataset.privacy().toString());
@@ -40,6 +38,18 @@ final class Choices {
             choices.put("offers", offers == null ? "of the library" : String.valueOf(offers.getFileName()));
         }
         return choices;
+    }
+
+    private static void origin(Dataset dataset, Map<String, Object> choices) {
+        Origin origin = dataset.origin();
+        if (origin instanceof Origin.Files files) {
+            choices.put("file", files.names());
+        } else if (origin instanceof Origin.Query query) {
+            choices.put("jdbc", query.toString());
+            choices.put("query", dataset.privacy().shown(query.query()));
+        } else {
+            choices.put("url", origin.toString());
+        }
     }
 
     private static Map<String, Object> columns(Columns columns) {
@@ -78,10 +88,16 @@ final class Choices {
             if ((key.equals("cleaning") || key.equals("rfm")) && value instanceof Map<?, ?> inner) {
                 inner.forEach((choice, chosen) -> append(table, key + "." + choice, shown(chosen)));
             } else if (!(value instanceof Map) && !LATER.contains(key)) {
-                append(table, key, shown(value));
+                append(table, key, key.equals("file") ? files(dataset.origin().names()) : shown(value));
             }
         });
         return table;
+    }
+
+    private static String files(List<String> names) {
+        int shown = Math.min(SHOWN, names.size());
+        return String.join(", ", names.subList(0, shown))
+                + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
     }
 
     private static String shown(Object value) {

@@ -14,7 +14,7 @@ import tech.tablesaw.api.Table;
  * @param name names the results, {@code out/NAME}: letters, digits, - and _, at most 64
  * @param title for people, one line
  * @param source the description file
- * @param files the data files, absolute, at least one
+ * @param origin where the data comes from
  * @param format how they are written
  * @param layout which column is what, {@link Columns} or {@link CustomerColumns}
  * @param cleaning what is left out; meaningful for {@link Kind#TRANSACTIONS}
@@ -32,7 +32,7 @@ public record Dataset(
         String name,
         String title,
         Path source,
-        List<Path> files,
+        Origin origin,
         Format format,
         Layout layout,
         CleaningRules cleaning,
@@ -46,15 +46,13 @@ public record Dataset(
         OfferOptions offers,
         Privacy privacy) {
 
-    /** @throws IllegalArgumentException where name, title, files or currency are not as said above */
+    /** @throws IllegalArgumentException where name, title or currency are not as said above */
     public Dataset {
-        files = List.copyOf(files);
         require(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name: at most 64 letters, digits, - and _", name);
         require(
                 !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}"),
                 "title: one line of at most 200 characters",
                 title);
-        require(!files.isEmpty(), "file: at least one", "none");
         require(currency.matches("([A-Z]{3})?"), "currency: three capital letters such as GBP", currency);
     }
 
@@ -79,6 +77,11 @@ public record Dataset(
             return OfferRules.read(offers.file());
         }
         return actOn == ActOn.RFM ? OfferRules.shipped() : OfferRules.shipped().onlyDefault();
+    }
+
+    /** The data files, absolute; none where the data comes from a query or an endpoint. */
+    public List<Path> files() {
+        return origin instanceof Origin.Files files ? files.paths() : List.of();
     }
 
     /** What one line of the file is. */
@@ -126,7 +129,7 @@ public record Dataset(
 
     private Dataset with(Format written, CleaningRules rules, @Nullable LocalDate day) {
         return new Dataset(
-                name, title, source, files, written, layout, rules, truth, day, currency, rfm, clusters, actOn,
+                name, title, source, origin, written, layout, rules, truth, day, currency, rfm, clusters, actOn,
                 recommend, offers, privacy);
     }
 
@@ -139,9 +142,17 @@ public record Dataset(
         return truth == null ? Map.of() : truth.labels(privacy);
     }
 
-    /** The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */
+    /**
+     * The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. For a query or an
+     * endpoint that of what it gave when it was last read by this program; "not read yet" before.
+     */
     public Map<String, String> checksums() {
-        return Checksums.of(files);
+        return Checksums.of(origin);
+    }
+
+    /** Keeps the checksum of what the query or the endpoint gave, for {@link #checksums}. */
+    public void received(String sha256) {
+        Checksums.received(origin, sha256);
     }
 
     /** Every choice of the description file that holds, nested as there, for {@code summary.json}. */

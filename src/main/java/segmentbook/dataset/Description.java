@@ -1,14 +1,11 @@
 package segmentbook.dataset;
 
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Dataset} of a description file: one typed reader for each group of keys. */
 final class Description {
-    private static final String NOT_YET = ".*\\.(xlsx?|ods|parquet|jsonl?|ndjson|7z|bz2|xz|zst)";
+    private static final String NOT_TEXT = ".*\\.(xls[xbm]?|ods|parquet|jsonl?|ndjson|gz|zip|7z|bz2|xz|zst)";
 
     private final Path source;
     private final Node.Section root;
@@ -43,7 +40,7 @@ final class Description {
                 name,
                 root.read("title", Node::text, name),
                 source,
-                List.of(file(one(root.need("file")))),
+                OriginKeys.of(root, source),
                 format,
                 kind == Kind.CUSTOMERS ? customerColumns(columns, format) : columns(columns, format),
                 root.read("cleaning", Description::cleaning, CleaningRules.DEFAULT),
@@ -129,6 +126,7 @@ final class Description {
                 thousands,
                 section.read("header", Node::truth, usual.header()),
                 section.read("skipLines", lines -> lines.whole(0), usual.skipLines()),
+                section.read("sheet", Node::text, usual.sheet()),
                 given(section)));
     }
 
@@ -204,36 +202,7 @@ final class Description {
         return section.find(key).map(Node::text).orElse(null);
     }
 
-    /** The one file of a list of one. */
-    private static Node one(Node node) {
-        if (node instanceof Node.Items items && items.nodes().size() == 1) {
-            return items.nodes().get(0);
-        }
-        return node;
-    }
-
     private Path file(Node node) {
-        if (node instanceof Node.Items) {
-            throw node.wrong("one file so far");
-        }
-        String text = node.text();
-        if (text.matches(".*[*?].*")) {
-            throw node.wrong("one file so far, not a pattern");
-        }
-        if (text.toLowerCase(Locale.ROOT).matches(NOT_YET)) {
-            throw node.wrong("only .csv or other delimited text, plain, .gz or .zip, so far");
-        }
-        try {
-            Path file = source.resolveSibling(text).normalize();
-            if (Files.isRegularFile(file)) {
-                return file;
-            }
-            boolean directory = Files.isDirectory(file);
-            String found = (directory ? "the folder " : "no file ") + Node.shown(text);
-            String meant = directory ? "" : Spelling.hintBeside(file);
-            throw new DataException(node.path() + ": a file, found " + found, node.place(), meant);
-        } catch (InvalidPathException e) {
-            throw node.wrong("the path of a file");
-        }
+        return OriginKeys.file(node, source, NOT_TEXT, "plain delimited text or YAML");
     }
 }

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param thousands the mark between thousands, or empty; a blank stands for blanks of any kind, also those that never break
  * @param header whether the first line names the columns
  * @param skipLines lines before the header that are no data, 0 or more
+ * @param sheet the sheet of a workbook that is read, or empty for the first
  * @param given the keys that the description file gives, which detection leaves alone
  */
 public record Format(
@@ -40,6 +41,7 @@ public record Format(
         String thousands,
         boolean header,
         int skipLines,
+        String sheet,
         Set<String> given) {
 
     /**
@@ -47,7 +49,7 @@ public record Format(
      * file shows otherwise.
      */
     public static final Format DEFAULT =
-            new Format(StandardCharsets.UTF_8, ',', '"', "yyyy-MM-dd HH:mm:ss", '.', "", true, 0, Set.of());
+            new Format(StandardCharsets.UTF_8, ',', '"', "yyyy-MM-dd HH:mm:ss", '.', "", true, 0, "", Set.of());
 
     /**
      * @throws IllegalArgumentException where separator and quote are equal or could be part of a number or word, decimal
@@ -81,6 +83,9 @@ public record Format(
         choices.put("thousands", thousands());
         choices.put("header", header());
         choices.put("skipLines", skipLines());
+        if (!sheet.isEmpty()) {
+            choices.put("sheet", sheet);
+        }
         return choices;
     }
 
@@ -92,27 +97,28 @@ public record Format(
 
     /** This format in another encoding. */
     public Format withCharset(Charset other) {
-        return new Format(other, separator, quote, time, decimal, thousands, header, skipLines, given);
+        return new Format(other, separator, quote, time, decimal, thousands, header, skipLines, sheet, given);
     }
 
     /** This format with other marks between and around cells. */
     public Format withMarks(char between, char around) {
-        return new Format(charset, between, around, time, decimal, thousands, header, skipLines, given);
+        return new Format(charset, between, around, time, decimal, thousands, header, skipLines, sheet, given);
     }
 
     /** This format with times of another pattern. */
     public Format withTime(String pattern) {
-        return new Format(charset, separator, quote, pattern, decimal, thousands, header, skipLines, given);
+        return new Format(charset, separator, quote, pattern, decimal, thousands, header, skipLines, sheet, given);
     }
 
     /** This format with other marks in numbers. */
     public Format withNumbers(char beforeDecimals, String betweenThousands) {
-        return new Format(charset, separator, quote, time, beforeDecimals, betweenThousands, header, skipLines, given);
+        return new Format(
+                charset, separator, quote, time, beforeDecimals, betweenThousands, header, skipLines, sheet, given);
     }
 
     /** This format with other lines before the header. */
     public Format withSkipLines(int lines) {
-        return new Format(charset, separator, quote, time, decimal, thousands, header, lines, given);
+        return new Format(charset, separator, quote, time, decimal, thousands, header, lines, sheet, given);
     }
 
     /**

@@ -14,6 +14,7 @@ import tech.tablesaw.api.Table;
  * @param evidence for each key that was detected, what in the file decided it
  */
 public record Dress(Format format, Map<String, String> evidence) {
+    private static final int LONGEST = 200; // letters of evidence, after which further files are not told
 
     /** What the description file says, with nothing detected yet. */
     static Dress of(Format format) {
@@ -30,6 +31,19 @@ public record Dress(Format format, Map<String, String> evidence) {
         Map<String, String> more = new LinkedHashMap<>(evidence);
         List.of(keys).stream().filter(this::open).forEach(key -> more.put(key, why));
         return new Dress(other, more);
+    }
+
+    /** This dress, and in its evidence where another file's differs. */
+    Dress beside(Dress other, String name) {
+        Map<String, String> more = new LinkedHashMap<>(evidence);
+        Map<String, Object> own = format.choices();
+        other.format.choices().forEach((key, value) -> {
+            String why = more.getOrDefault(key, "default");
+            if (!value.equals(own.get(key)) && why.length() < LONGEST) {
+                more.put(key, why + "; " + shown(value) + " in " + name);
+            }
+        });
+        return new Dress(format, more);
     }
 
     /**
@@ -55,15 +69,18 @@ public record Dress(Format format, Map<String, String> evidence) {
                 StringColumn.create("value"),
                 StringColumn.create("because"));
         format.choices().forEach((key, value) -> {
-            String text = String.valueOf(value);
-            boolean plain = text.matches("[\\p{Alnum}].*");
             table.stringColumn("format").append(key);
-            table.stringColumn("value")
-                    .append(plain ? text : "\"" + text.replace("\"", "\\\"").replace("\t", "\\t") + "\"");
+            table.stringColumn("value").append(shown(value));
             table.stringColumn("because")
                     .append(evidence.getOrDefault(
                             String.valueOf(key), format.given().contains(key) ? "given" : "default"));
         });
         return table;
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        boolean plain = text.matches("[\\p{Alnum}].*");
+        return plain ? text : "\"" + text.replace("\"", "\\\"").replace("\t", "\\t") + "\"";
     }
 }

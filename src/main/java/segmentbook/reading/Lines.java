@@ -136,14 +136,15 @@ final class Lines implements AutoCloseable {
     /**
      * The columns with all lines.
      *
-     * @throws DataException where a source gave no line
+     * @throws DataException where no source gave a line
      */
     Filling filled() {
         settle();
-        for (Part each : parts) {
-            if (each.numbers().size == 0) {
-                throw new DataException("file: a header and no line below it", Place.file(each.name()), "");
-            }
+        if (size == 0) {
+            throw new DataException(
+                    "file: a header and no line below it",
+                    Place.file(parts.get(0).name()),
+                    "");
         }
         return filling;
     }

@@ -1,7 +1,9 @@
 package segmentbook.reading;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +39,22 @@ public final class RawTable {
      * @throws DataException where something of it is missing, damaged, of another charset or format, or holds no line
      */
     public static RawTable read(Dataset dataset) {
-        List<Source> sources = dataset.files().stream()
-                .<Source>map(file -> new TextFile(file, dataset.format(), dataset.layout()))
-                .toList();
+        List<Source> sources = Sources.of(dataset);
         while (true) {
             try (Lines lines = new Lines()) {
                 if (sources.stream().allMatch(each -> each.read(lines))) {
-                    return new RawTable(lines, sources.get(0).dress());
+                    return new RawTable(lines, dress(sources));
                 }
             }
         }
+    }
+
+    private static Dress dress(List<Source> sources) {
+        Dress dress = sources.get(0).dress();
+        for (Source each : sources) {
+            dress = dress.beside(each.dress(), each.name());
+        }
+        return dress;
     }
 
     /** Number of lines, headers not counted. */
@@ -54,9 +62,21 @@ public final class RawTable {
         return size;
     }
 
-    /** Names of the files, or of what stands for them. */
+    /** The name of the file or of what stands for it; of several the first, and how many more. */
     public String name() {
-        return parts.stream().map(Lines.Part::name).collect(Collectors.joining(", "));
+        return parts.get(0).name() + (several() ? " and " + (parts.size() - 1) + " more" : "");
+    }
+
+    /** Whether there are several files, so that a line's number needs the name of its file. */
+    public boolean several() {
+        return parts.size() > 1;
+    }
+
+    /** The number of lines of each file. */
+    public Map<String, Integer> linesByFile() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        parts.forEach(each -> counts.put(each.name(), each.numbers().size));
+        return counts;
     }
 
     /** The columns in the order of the file; a file's further ones follow. */
@@ -69,7 +89,7 @@ public final class RawTable {
         return (BitSet) ragged.clone();
     }
 
-    /** How the first file is written, as its beginning shows. */
+    /** How the first file is written, as its beginning shows, and how others differ. */
     public Dress dress() {
         return dress;
     }
@@ -77,11 +97,6 @@ public final class RawTable {
     /** The number of the file that a line stands in, from 0. */
     public int fileOf(int line) {
         return parts.indexOf(part(line));
-    }
-
-    /** Number of files. */
-    public int files() {
-        return parts.size();
     }
 
     /** The place of a line, from 0, or of its cell in the column with a header. */

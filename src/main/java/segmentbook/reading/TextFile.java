@@ -33,17 +33,20 @@ final class TextFile implements Source {
     private static final boolean COMMONS_ALONE = "commons".equals(System.getProperty("segmentbook.csv"));
 
     private final Path path;
+    private final String name;
     private final Layout layout;
     private Dress said;
     private Dress dress;
     private boolean plain = !COMMONS_ALONE;
 
     /**
+     * @param name what messages call it
      * @param format how it is written; what it does not give is detected
      * @param layout the columns that the description file names
      */
-    TextFile(Path path, Format format, Layout layout) {
+    TextFile(Path path, String name, Format format, Layout layout) {
         this.path = path;
+        this.name = name;
         this.layout = layout;
         said = Dress.of(format);
         dress = said;
@@ -51,7 +54,7 @@ final class TextFile implements Source {
 
     @Override
     public String name() {
-        return String.valueOf(path.getFileName());
+        return name;
     }
 
     @Override
@@ -92,18 +95,18 @@ final class TextFile implements Source {
         try (BufferedReader reader = decoded(in)) {
             long skipped = skipPreamble(reader);
             if (plain && dress.format().separator() != ' ') {
-                FastCsv.read(reader, dress.format(), name(), skipped, lines);
+                FastCsv.read(reader, dress.format(), name, skipped, lines);
             } else {
-                CommonsCsv.read(reader, dress.format(), name(), skipped, lines);
+                CommonsCsv.read(reader, dress.format(), name, skipped, lines);
             }
         }
     }
 
     private InputStream open() throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new DataException("file: no data file " + name() + " beside the description file");
+            throw new DataException("file: no data file " + name + " beside the description file");
         }
-        return Unpacked.open(path);
+        return Unpacked.open(path, name);
     }
 
     private BufferedReader decoded(InputStream in) {
@@ -150,7 +153,7 @@ final class TextFile implements Source {
 
     private DataException explained(Throwable cause, long line) {
         Format format = dress.format();
-        Place place = new Place(name(), line, null);
+        Place place = new Place(name, line, null);
         if (cause instanceof CharacterCodingException) {
             return new DataException(
                     "format.charset: text that is not " + format.charset() + " at or after",

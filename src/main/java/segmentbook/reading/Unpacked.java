@@ -27,24 +27,24 @@ final class Unpacked {
     private Unpacked() {}
 
     /**
-     * Opens a file; the stream throws a {@link DataException} where it is a bomb.
+     * Opens a file, which messages call by a name; the stream throws a {@link DataException} where it is a bomb.
      *
      * @throws DataException where a zip file holds more or less than one data file
      */
-    static InputStream open(Path path) throws IOException {
+    static InputStream open(Path path, String name) throws IOException {
         byte[] magic = new byte[4];
         try (InputStream in = Files.newInputStream(path)) {
             in.readNBytes(magic, 0, magic.length);
         }
         if (magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
-            return bounded(new GZIPInputStream(Files.newInputStream(path), BUFFER), path);
+            return bounded(new GZIPInputStream(Files.newInputStream(path), BUFFER), path, name);
         }
         boolean zip = magic[0] == 'P' && magic[1] == 'K' && magic[2] < 9 && magic[2] + 1 == magic[3];
-        return zip ? bounded(zipped(path), path) : Files.newInputStream(path);
+        return zip ? bounded(zipped(path, name), path, name) : Files.newInputStream(path);
     }
 
-    private static InputStream zipped(Path path) throws IOException {
-        String name = onlyFile(path);
+    private static InputStream zipped(Path path, String called) throws IOException {
+        String name = onlyFile(path, called);
         ZipInputStream zip = new ZipInputStream(Files.newInputStream(path), StandardCharsets.ISO_8859_1);
         ZipEntry entry = zip.getNextEntry();
         while (entry != null && !entry.getName().equals(name)) {
@@ -53,7 +53,7 @@ final class Unpacked {
         return zip;
     }
 
-    private static String onlyFile(Path path) throws IOException {
+    private static String onlyFile(Path path, String called) throws IOException {
         try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1)) {
             List<String> names =
                     zip.stream().filter(Unpacked::isData).map(ZipEntry::getName).toList();
@@ -65,7 +65,7 @@ final class Unpacked {
                     names.size() + ": " + shown.replaceAll("\\p{Cntrl}", " ") + (names.size() > SHOWN ? ", …" : "");
             throw new DataException(
                     "file: one data file in a zip file, found " + (names.isEmpty() ? "none" : found),
-                    Place.file(String.valueOf(path.getFileName())),
+                    Place.file(called),
                     names.isEmpty() ? "" : "unpack it and name the one to read");
         }
     }
@@ -78,7 +78,7 @@ final class Unpacked {
                 && !name.substring(name.lastIndexOf('/') + 1).startsWith(".");
     }
 
-    private static InputStream bounded(InputStream in, Path path) throws IOException {
+    private static InputStream bounded(InputStream in, Path path, String name) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
                 .setMaxCount(Math.max(FREE, TIMES * Files.size(path)))
@@ -86,7 +86,7 @@ final class Unpacked {
                     throw new DataException(
                             "file: at most " + TIMES + " times the packed size or " + (FREE >> 20)
                                     + " MB, found more as it is unpacked",
-                            Place.file(String.valueOf(path.getFileName())),
+                            Place.file(name),
                             "unpack it yourself where that is right");
                 })
                 .get();

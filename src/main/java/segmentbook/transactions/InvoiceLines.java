@@ -123,6 +123,11 @@ public final class InvoiceLines {
         return file.size();
     }
 
+    /** The number of lines of each file, by its name. */
+    public Map<String, Integer> linesByFile() {
+        return file.linesByFile();
+    }
+
     /** The data set that was read, with the format that it was found to have. */
     public Dataset dataset() {
         return dataset;
@@ -174,6 +179,7 @@ public final class InvoiceLines {
         figures.put("format", dress.format().choices());
         figures.put("format_detected", dress.evidence());
         figures.put("lines", size());
+        figures.put("lines_by_file", linesByFile());
         figures.put("invoices", distinct(Field.INVOICE));
         figures.put("products", distinct(Field.PRODUCT));
         figures.put("customers", distinct(Field.CUSTOMER));
@@ -210,7 +216,7 @@ public final class InvoiceLines {
     /** A line's place among all that was read, the file named where there are several: {@code line 7, Quantity}. */
     String where(int line, @Nullable TextColumn column) {
         Place place = file.place(line, null);
-        return (file.files() > 1 ? place.file() + ", " : "") + "line " + place.line()
+        return (file.several() ? place.file() + ", " : "") + "line " + place.line()
                 + (column == null ? "" : ", " + column.header());
     }
 

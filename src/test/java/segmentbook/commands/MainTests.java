@@ -88,6 +88,17 @@ class MainTests {
     }
 
     @Test
+    void severalFilesAreNamedWithTheirLines() throws IOException {
+        Files.writeString(folder.resolve("jan.csv"), "Who,When\n1,2024-01-13 10:00:00\n2,2024-01-14 10:00:00\n");
+        Files.writeString(folder.resolve("feb.csv"), "Who,When\n");
+
+        assertThat(run("check", description("name: shop\nfile: '*.csv'\ncolumns: {time: When, customer: Who}\n")))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("read from feb.csv, jan.csv\n", "- lines by file: 0 in feb.csv, 2 in jan.csv\n");
+    }
+
+    @Test
     void anUnusableDescriptionGivesOneAndItsMistakeOnOneLine() throws IOException {
         assertThat(run("check", description("name: shop\ncolour: red\n"))).isEqualTo(1);
         assertThat(err())

@@ -43,7 +43,8 @@ class DatasetTests {
                             "shop",
                             "shop",
                             temporary.resolve("shop.yaml").toAbsolutePath(),
-                            List.of(temporary.resolve("shop.csv").toAbsolutePath()),
+                            new Origin.Files(
+                                    List.of(temporary.resolve("shop.csv").toAbsolutePath())),
                             Format.DEFAULT,
                             shop.columns(),
                             CleaningRules.DEFAULT,
@@ -104,8 +105,8 @@ class DatasetTests {
                     """).format();
             assertThat(format.charset().name()).isEqualTo("windows-1252");
             assertThat(format)
-                    .isEqualTo(
-                            new Format(format.charset(), '\t', '\'', "dd.MM.yyyy", ',', ".", false, 2, format.given()));
+                    .isEqualTo(new Format(
+                            format.charset(), '\t', '\'', "dd.MM.yyyy", ',', ".", false, 2, "", format.given()));
             assertThat(format.given())
                     .containsExactlyInAnyOrder(
                             "charset", "separator", "quote", "time", "decimal", "thousands", "header", "skipLines");
@@ -309,7 +310,7 @@ class DatasetTests {
                             name,
                             "t",
                             shop.source(),
-                            shop.files(),
+                            shop.origin(),
                             shop.format(),
                             shop.layout(),
                             shop.cleaning(),

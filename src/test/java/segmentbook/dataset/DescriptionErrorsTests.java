@@ -208,7 +208,7 @@ class DescriptionErrorsTests {
                 delimiter = '|',
                 value = {
                     "name    | name: required, found nothing (shop.yaml)",
-                    "file    | file: required, found nothing (shop.yaml)",
+                    "file    | file: required, or url or jdbc, found nothing (shop.yaml)",
                     "columns | columns: required, found nothing (shop.yaml)",
                 })
         void aMissingKeyIsNamed(String key, String message) {
@@ -269,9 +269,6 @@ class DescriptionErrorsTests {
                     "privacy: {pseudonymise: maybe}         | privacy.pseudonymise: true or false, found maybe (shop.yaml, line 4)",
                     "attributes: {file: a.csv, customer: b} | attributes.file: not yet, found a.csv (shop.yaml, line 4)",
                     "format: {zone: Europe/London}          | format.zone: not yet, found Europe/London (shop.yaml, line 4)",
-                    "format: {sheet: Orders}                | format.sheet: not yet, found Orders (shop.yaml, line 4)",
-                    "url: https://me:secret@shop.example/a  | url: not yet, found https://… (shop.yaml, line 4)",
-                    "jdbc: jdbc:x://h/db?password=secret    | jdbc: not yet, found jdbc:x://… (shop.yaml, line 4)",
                 })
         void aValueWhoseFeatureIsNotThereIsNamed(String line, String message) {
             assertLineFour(line, message);
@@ -299,10 +296,10 @@ class DescriptionErrorsTests {
                     "nowhere/shop.csv     | file: a file, found no file nowhere/shop.csv (shop.yaml, line 2)",
                     "exports              | file: a file, found the folder exports (shop.yaml, line 2)",
                     ".                    | file: a file, found the folder . (shop.yaml, line 2)",
-                    "'exports/*.csv'      | file: one file so far, not a pattern, found exports/*.csv (shop.yaml, line 2)",
-                    "[shop.csv, b.csv]    | file: one file so far, found a list of 2 (shop.yaml, line 2)",
-                    "[]                   | file: one file so far, found a list of 0 (shop.yaml, line 2)",
-                    "Orders.XLSX          | file: only .csv or other delimited text, plain, .gz or .zip, so far, found Orders.XLSX (shop.yaml, line 2)",
+                    "'exports/*.csv'      | file: a pattern that some file matches, found exports/*.csv (shop.yaml, line 2); there is: no file",
+                    "[shop.csv, b.csv]    | file: a file, found no file b.csv (shop.yaml, line 2)",
+                    "[]                   | file: a file, a pattern or a list of them, found a list of 0 (shop.yaml, line 2)",
+                    "Orders.XLS           | file: only delimited text, .xlsx, JSON or Parquet, text and JSON also .gz or alone in a .zip, so far, found Orders.XLS (shop.yaml, line 2)",
                     "{name: shop.csv}     | file: a text, found keys with values (shop.yaml, line 2)",
                     "\"shop\\0.csv\"      | file: the path of a file, found shop .csv (shop.yaml, line 2)",
                 })

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTests {
     private static Format of(String time) {
-        return new Format(StandardCharsets.UTF_8, ',', '"', time, '.', "", true, 0, Set.of());
+        return new Format(StandardCharsets.UTF_8, ',', '"', time, '.', "", true, 0, "", Set.of());
     }
 
     @ParameterizedTest

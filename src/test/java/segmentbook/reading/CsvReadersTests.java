@@ -166,7 +166,7 @@ class CsvReadersTests {
     }
 
     private static Reader text(Path file) throws IOException {
-        return new InputStreamReader(Unpacked.open(file), StandardCharsets.UTF_8);
+        return new InputStreamReader(Unpacked.open(file, "a.csv"), StandardCharsets.UTF_8);
     }
 
     private static String[] texts(TextColumn column) {

@@ -528,7 +528,7 @@ class ReadingTests {
                     "mall",
                     "Mall",
                     lines.source(),
-                    lines.files(),
+                    lines.origin(),
                     lines.format(),
                     new CustomerColumns("customer", Map.of(), Map.of("what", "description")),
                     lines.cleaning(),

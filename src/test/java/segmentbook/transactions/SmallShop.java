@@ -18,6 +18,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.OfferOptions;
+import segmentbook.dataset.Origin;
 import segmentbook.dataset.Privacy;
 import segmentbook.dataset.RecommendOptions;
 import segmentbook.dataset.RfmOptions;
@@ -53,7 +54,7 @@ public final class SmallShop {
                     "shop",
                     "A small shop",
                     folder.resolve("shop.yaml"),
-                    List.of(file),
+                    new Origin.Files(List.of(file)),
                     format,
                     columns,
                     CleaningRules.DEFAULT,
@@ -86,7 +87,7 @@ public final class SmallShop {
             Charset charset, char separator, char quote, String time, boolean header, int skipLines) {
         Set<String> keys =
                 Set.of("charset", "separator", "quote", "time", "decimal", "thousands", "header", "skipLines");
-        return new Format(charset, separator, quote, time, '.', "", header, skipLines, keys);
+        return new Format(charset, separator, quote, time, '.', "", header, skipLines, "", keys);
     }
 
     private static Field[] fields(String header) {

@@ -1,0 +1,226 @@
+package segmentbook.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the keys that say where the data is: {@code file}, or {@code url} and {@code tokenEnv}, or {@code jdbc} and {@code query}. */
+final class OriginKeys {
+    /** What a list or a pattern may come to. */
+    static final int MOST_FILES = 1_000;
+
+    private static final int MOST_SEEN = 100_000;
+    private static final int DEEPEST = 20;
+    private static final int SHOWN = 8;
+    private static final String NOT_YET = ".*\\.(xls|xlsb|ods|7z|bz2|xz|zst|rar|tar|tgz)";
+    private static final String READABLE =
+            "delimited text, .xlsx, JSON or Parquet, text and JSON also .gz or alone in a .zip, so far";
+
+    private final Path source;
+
+    private OriginKeys(Path source) {
+        this.source = source;
+    }
+
+    /**
+     * What the keys say.
+     *
+     * @param source the description file, beside which files are looked for
+     * @throws DataException where none or several of the three are given, or a file is not there
+     */
+    static Origin of(Node.Section root, Path source) {
+        List<String> given = Stream.of("file", "url", "jdbc")
+                .filter(key -> root.find(key).isPresent())
+                .toList();
+        if (given.isEmpty()) {
+            throw new DataException("file: required, or url or jdbc, found nothing", root.place(), "");
+        }
+        if (given.size() > 1) {
+            throw new DataException(
+                    given.get(1) + ": one of file, url and jdbc, found " + String.join(" and ", given),
+                    root.need(given.get(1)).place(),
+                    "");
+        }
+        requireBeside(root, "tokenEnv", "url");
+        requireBeside(root, "query", "jdbc");
+        Node node = root.need(given.get(0));
+        return switch (given.get(0)) {
+            case "url" -> endpoint(node, root);
+            case "jdbc" -> query(node, root.need("query").text(), source);
+            default -> node.checked(() -> new Origin.Files(new OriginKeys(source).files(node)));
+        };
+    }
+
+    private static void requireBeside(Node.Section root, String key, String other) {
+        root.find(key).filter(node -> root.find(other).isEmpty()).ifPresent(node -> {
+            throw new DataException(key + ": only with " + other + ", found it without", node.place(), "");
+        });
+    }
+
+    private static Origin endpoint(Node node, Node.Section root) {
+        URI url;
+        try {
+            url = URI.create(node.text());
+        } catch (IllegalArgumentException unreadable) {
+            throw node.wrong("an address such as https://shop.example/orders.csv");
+        }
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.matches("https?") || url.getHost() == null) {
+            throw node.wrong("an address that begins with https:// or http://");
+        }
+        if (url.getRawUserInfo() != null) {
+            throw node.wrong("no user and password; give tokenEnv, the name of an environment variable");
+        }
+        String token = root.find("tokenEnv").map(Node::text).orElse(null);
+        if (token != null && !token.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            throw new DataException(
+                    "tokenEnv: the name of an environment variable such as SHOP_TOKEN, found none",
+                    root.need("tokenEnv").place(),
+                    "not the token itself, which no file should hold");
+        }
+        return new Origin.Endpoint(url, token);
+    }
+
+    private static Origin query(Node node, String query, Path source) {
+        if (!node.text().matches("jdbc:[A-Za-z0-9]+:[^\\p{Cntrl}]*")) {
+            throw new DataException("jdbc: an address such as jdbc:sqlite:shop.db, found none", node.place(), "");
+        }
+        Path folder = source.toAbsolutePath().normalize().getParent();
+        try {
+            Origin.Query origin = new Origin.Query(node.text(), query, folder == null ? source : folder);
+            origin.file().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
+                throw new DataException(
+                        "jdbc: a database file, found no file " + Node.shown(String.valueOf(file.getFileName())),
+                        node.place(),
+                        Files.exists(file) ? "" : Spelling.hintBeside(file));
+            });
+            return origin;
+        } catch (InvalidPathException unreadable) {
+            throw new DataException("jdbc: an address with the path of a file, found none", node.place(), "");
+        }
+    }
+
+    private List<Path> files(Node node) {
+        List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
+        if (nodes.isEmpty()) {
+            throw node.wrong("a file, a pattern or a list of them");
+        }
+        Map<Path, Node> files = new LinkedHashMap<>();
+        for (Node each : nodes) {
+            for (Path file : files(each, each.text())) {
+                if (files.put(file, each) != null) {
+                    throw new DataException(
+                            "file: each file once, found " + Node.shown(String.valueOf(file.getFileName())) + " twice",
+                            each.place(),
+                            "");
+                }
+            }
+        }
+        if (files.size() > MOST_FILES) {
+            String rule = "file: at most " + MOST_FILES + " files, found " + files.size();
+            throw new DataException(rule, node.place(), "");
+        }
+        return List.copyOf(files.keySet());
+    }
+
+    private List<Path> files(Node node, String text) {
+        boolean pattern = text.matches(".*[*?\\[{].*");
+        try {
+            if (!pattern || Files.isRegularFile(source.resolveSibling(text))) {
+                return List.of(file(node, source, NOT_YET, READABLE));
+            }
+        } catch (InvalidPathException onlyAPattern) {
+            // as on systems whose names of files hold no *
+        }
+        return matching(node, text);
+    }
+
+    /** The files that a pattern names, in the order of their paths. */
+    private List<Path> matching(Node node, String text) {
+        int glob = text.replaceFirst("[*?\\[{].*", "").lastIndexOf('/') + 1;
+        Path base = source.resolveSibling(text.substring(0, glob)).normalize();
+        String pattern = text.substring(glob);
+        int folders = (int) pattern.chars().filter(each -> each == '/').count();
+        List<Path> seen = walk(base, pattern.contains("**") ? DEEPEST : 1 + folders);
+        try {
+            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+            List<Path> found = seen.stream()
+                    .filter(path -> matcher.matches(base.relativize(path)) && Files.isRegularFile(path))
+                    .sorted()
+                    .toList();
+            if (!found.isEmpty() && seen.size() < MOST_SEEN) {
+                return found;
+            }
+        } catch (PatternSyntaxException wrong) {
+            throw node.wrong("a pattern such as exports/*.csv");
+        }
+        String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
+        throw new DataException(
+                node.path() + ": " + rule + ", found " + node.shown(), node.place(), "there is: " + names(base, seen));
+    }
+
+    /** What is below a folder, as far as it can be read. */
+    private static List<Path> walk(Path base, int depth) {
+        List<Path> seen = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
+            walk.limit(MOST_SEEN)
+                    .filter(path -> !path.equals(base) && !hidden(path))
+                    .forEach(seen::add);
+        } catch (IOException | UncheckedIOException noFolder) {
+            return seen;
+        }
+        return seen;
+    }
+
+    private static boolean hidden(Path path) {
+        return String.valueOf(path.getFileName()).startsWith(".");
+    }
+
+    private static String names(Path base, List<Path> seen) {
+        String names = seen.stream()
+                .map(path -> Node.shown(String.valueOf(base.relativize(path))))
+                .sorted()
+                .limit(SHOWN)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "no file" : names + (seen.size() > SHOWN ? ", …" : "");
+    }
+
+    /**
+     * The file that a node names.
+     *
+     * @param refused names of files that cannot be read
+     * @param readable what can
+     */
+    static Path file(Node node, Path source, String refused, String readable) {
+        String text = node.text();
+        if (text.toLowerCase(Locale.ROOT).matches(refused)) {
+            throw node.wrong("only " + readable);
+        }
+        try {
+            Path file = source.resolveSibling(text).normalize();
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            boolean directory = Files.isDirectory(file);
+            String found = (directory ? "the folder " : "no file ") + Node.shown(text);
+            String meant = directory ? "" : Spelling.hintBeside(file);
+            throw new DataException(node.path() + ": a file, found " + found, node.place(), meant);
+        } catch (InvalidPathException e) {
+            throw node.wrong("the path of a file");
+        }
+    }
+}
