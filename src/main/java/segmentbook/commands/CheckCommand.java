@@ -50,7 +50,7 @@ final class CheckCommand {
                         each.severity().name().toLowerCase(Locale.ROOT),
                         each.words(),
                         each.count(),
-                        each.unit(),
+                        each.count() == 1 ? each.unit().replaceFirst("s$", "") : each.unit(),
                         String.join("; ", each.places()),
                         each.action())));
         found.add(say(

@@ -121,20 +121,6 @@ public final class TransactionCharts {
                 .figure();
     }
 
-    /** Revenue of the kept lines by month. */
-    public static Figure revenue(Timeline timeline, String moneyUnit) {
-        List<String> months = timeline.months().stream().map(Object::toString).toList();
-        double[] revenue =
-                IntStream.range(0, months.size()).mapToDouble(timeline::revenue).toArray();
-        int best = greatest(revenue);
-        String partial = timeline.lastMonthIsPartial() ? "; the last month is not complete" : "";
-        return Chart.of(say("%s brings the most, %,.0f %s%s", months.get(best), revenue[best], moneyUnit, partial))
-                .x(Scale.names("month", months))
-                .y(Scale.number(named("revenue", moneyUnit)))
-                .add(Lines.filled(Lines.over("revenue", months, revenue)).hover("%{x}: %{y:,.0f}"))
-                .figure();
-    }
-
     private static Series units(String what, List<String> names, double[] units) {
         return Bars.horizontal(what, names, units).hover("%{y}: %{x:,d} units, " + what);
     }
