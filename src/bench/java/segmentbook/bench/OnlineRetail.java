@@ -69,6 +69,7 @@ final class OnlineRetail {
                 ActOn.RFM,
                 RecommendOptions.DEFAULT,
                 OfferOptions.DEFAULT,
-                Privacy.OFF);
+                Privacy.OFF,
+                null);
     }
 }

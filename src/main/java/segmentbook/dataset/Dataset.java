@@ -2,6 +2,7 @@ package segmentbook.dataset;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import tech.tablesaw.api.Table;
  * @param recommend how products are recommended, and how that is judged
  * @param offers what is offered to which segment
  * @param privacy whether customers' ids are hidden
+ * @param attributes a table that is joined to the customers of the lines, or null
  */
 public record Dataset(
         String name,
@@ -44,7 +46,8 @@ public record Dataset(
         ActOn actOn,
         RecommendOptions recommend,
         OfferOptions offers,
-        Privacy privacy) {
+        Privacy privacy,
+        @Nullable Attributes attributes) {
 
     /** @throws IllegalArgumentException where name, title, files or currency are not as said above */
     public Dataset {
@@ -126,8 +129,46 @@ public record Dataset(
 
     private Dataset with(Format written, CleaningRules rules, @Nullable LocalDate day) {
         return new Dataset(
-                name, title, source, files, written, layout, rules, truth, day, currency, rfm, clusters, actOn,
-                recommend, offers, privacy);
+                name,
+                title,
+                source,
+                files,
+                written,
+                layout,
+                rules,
+                truth,
+                day,
+                currency,
+                rfm,
+                clusters,
+                actOn,
+                recommend,
+                offers,
+                privacy,
+                attributes);
+    }
+
+    /** The table that is joined to the customers of the lines, as a data set of its own. */
+    public Optional<Dataset> attributeTable() {
+        return Optional.ofNullable(attributes)
+                .map(table -> new Dataset(
+                        name,
+                        title,
+                        source,
+                        List.of(table.file()),
+                        Format.DEFAULT,
+                        table.columns(),
+                        cleaning,
+                        null,
+                        snapshotDate,
+                        currency,
+                        rfm,
+                        clusters,
+                        actOn,
+                        recommend,
+                        offers,
+                        privacy,
+                        null));
     }
 
     /**
@@ -139,9 +180,11 @@ public record Dataset(
         return truth == null ? Map.of() : truth.labels(privacy);
     }
 
-    /** The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */
+    /** The names of the data files, that of attributes too, and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. */
     public Map<String, String> checksums() {
-        return Checksums.of(files);
+        List<Path> all = new ArrayList<>(files);
+        attributeTable().ifPresent(table -> all.addAll(table.files()));
+        return Checksums.of(all);
     }
 
     /** Every choice of the description file that holds, nested as there, for {@code summary.json}. */
