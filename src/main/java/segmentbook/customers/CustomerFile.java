@@ -58,7 +58,7 @@ final class CustomerFile {
         lines.set(0, file.size());
         lines.andNot(ragged);
         lines.andNot(lines(line -> ids.at(line).isEmpty()));
-        rows = Rows.of(ids, lines, this::values);
+        rows = Rows.of(ids, lines, this::values, this::written);
         if (rows.kept().length == 0) {
             throw new DataException(
                     key + ".customer: at least one customer, found none in " + file.size() + " rows",
@@ -123,6 +123,13 @@ final class CustomerFile {
         numbers.values().forEach(each -> values.add(Double.isNaN(each.at(line)) ? "" : String.valueOf(each.at(line))));
         words.values().forEach(each -> values.add(each.at(line)));
         return values;
+    }
+
+    private List<String> written(int line) {
+        List<String> written = new ArrayList<>(List.of(writtenIds.at(line)));
+        numbers.values().forEach(each -> written.add(each.text().at(line)));
+        words.values().forEach(each -> written.add(each.written().at(line)));
+        return written;
     }
 
     /** A cell for messages: its shape only where ids are hidden and it may be one. */

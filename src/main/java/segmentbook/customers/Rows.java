@@ -2,6 +2,7 @@ package segmentbook.customers;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,23 +24,22 @@ record Rows(int[] kept, BitSet repeats, BitSet contradicting) {
     /**
      * @param lines those that count
      * @param values the attributes of a line as text, empty where missing
+     * @param written the same as the file has them, for rows that differ in nothing else
      */
-    static Rows of(TextColumn ids, BitSet lines, IntFunction<List<String>> values) {
+    static Rows of(TextColumn ids, BitSet lines, IntFunction<List<String>> values, IntFunction<List<String>> written) {
         Map<Integer, List<Integer>> byCustomer = new LinkedHashMap<>();
         lines.stream().forEach(line -> byCustomer
                 .computeIfAbsent(ids.code(line), code -> new ArrayList<>(1))
                 .add(line));
-        Comparator<List<String>> fullest = Comparator.comparingLong(
-                (List<String> row) -> row.stream().filter(String::isEmpty).count());
-        Comparator<List<String>> best = fullest.thenComparing(row -> String.join("\0", row));
+        Comparator<Integer> best = Comparator.<Integer>comparingLong(line ->
+                        values.apply(line).stream().filter(String::isEmpty).count())
+                .thenComparing(line -> String.join("\0", values.apply(line)))
+                .thenComparing(line -> String.join("\0", written.apply(line)));
         BitSet repeats = new BitSet();
         BitSet contradicting = new BitSet();
         List<Integer> kept = new ArrayList<>();
         byCustomer.values().forEach(rows -> {
-            int chosen = rows.get(0);
-            for (int line : rows) {
-                chosen = rows.size() > 1 && best.compare(values.apply(line), values.apply(chosen)) < 0 ? line : chosen;
-            }
+            int chosen = rows.size() == 1 ? rows.get(0) : Collections.min(rows, best);
             for (int line : rows) {
                 if (line != chosen) {
                     boolean same = values.apply(line).equals(values.apply(chosen));
