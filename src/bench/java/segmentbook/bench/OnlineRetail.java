@@ -70,6 +70,7 @@ final class OnlineRetail {
                 ActOn.RFM,
                 RecommendOptions.DEFAULT,
                 OfferOptions.DEFAULT,
-                Privacy.OFF);
+                Privacy.OFF,
+                null);
     }
 }

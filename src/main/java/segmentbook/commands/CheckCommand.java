@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import segmentbook.customers.Customers;
+import segmentbook.customers.Demographics;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Kind;
 import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Ledger;
+import tech.tablesaw.api.Table;
 
 /** {@code check}: what the description file says, and what is wrong with the data. */
 final class CheckCommand {
@@ -38,24 +42,30 @@ final class CheckCommand {
     /** The findings on the lines of {@code dataset}, each as one line of text, and what cleaning keeps. */
     static List<String> findings(Dataset dataset) {
         if (dataset.kind() == Kind.CUSTOMERS) {
-            return List.of("the description file is right; tables with one row a customer are not checked yet");
+            Customers customers = Customers.read(dataset);
+            List<String> found = new ArrayList<>();
+            found.add("written with " + written(customers.dress()));
+            found.addAll(customers(customers));
+            return found;
         }
         InvoiceLines lines = InvoiceLines.read(dataset);
-        Ledger ledger = Cleaning.of(lines).ledger();
+        Cleaning cleaning = Cleaning.of(lines);
+        Ledger ledger = cleaning.ledger();
         List<String> found = new ArrayList<>(read(lines));
-        Findings.of(lines)
-                .all()
-                .forEach(each -> found.add(say(
-                        "%s: %s, %,d %s (%s); %s",
-                        each.severity().name().toLowerCase(Locale.ROOT),
-                        each.words(),
-                        each.count(),
-                        each.count() == 1 ? each.unit().replaceFirst("s$", "") : each.unit(),
-                        String.join("; ", each.places()),
-                        each.action())));
+        Findings.of(lines).all().forEach(each -> found.add(line(each)));
         found.add(say(
                 "cleaning keeps %,d lines of %,d customers",
                 ledger.kept().lines(), ledger.kept().customers()));
+        if (dataset.attributeTable().isPresent()) {
+            Demographics demographics = Demographics.of(cleaning.transactions());
+            demographics.everybody().ifPresent(all -> customers(all).forEach(each -> found.add("attributes, " + each)));
+            demographics
+                    .ledger()
+                    .forEach(row -> found.add(say(
+                                    "attributes, customers %s: %,d %s",
+                                    row.getString("customers"), row.getInt("count"), row.getString("first"))
+                            .strip()));
+        }
         return found;
     }
 
@@ -64,8 +74,8 @@ final class CheckCommand {
         lines.linesByFile().forEach((name, count) -> counts.add(say("%,d in %s", count, name)));
         String all = say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay());
         return counts.size() == 1
-                ? List.of(written(lines), all)
-                : List.of(written(lines), all, "lines by file: " + first(counts));
+                ? List.of("written with " + written(lines.dress()), all)
+                : List.of("written with " + written(lines.dress()), all, "lines by file: " + first(counts));
     }
 
     private static String first(List<String> texts) {
@@ -74,12 +84,42 @@ final class CheckCommand {
         return String.join(", ", texts.subList(0, shown)) + more;
     }
 
-    private static String written(InvoiceLines lines) {
+    /** What is in a table with one row a customer, what is odd about it, and what is kept. */
+    private static List<String> customers(Customers customers) {
+        List<String> found = new ArrayList<>();
+        customers
+                .summary()
+                .forEach(row -> found.add(say(
+                        "%s: %,d known, %.1f %% missing, %,d different; %s",
+                        row.getString("attribute"),
+                        row.getInt("known"),
+                        row.getDouble("missing, %"),
+                        row.getInt("different"),
+                        row.getString("values"))));
+        customers.findings().forEach(each -> found.add(line(each)));
+        Table ledger = customers.ledger();
+        found.add(say(
+                "%,d rows read, %,d customers kept", ledger.intColumn("count").get(0), customers.size()));
+        return found;
+    }
+
+    private static String line(Finding finding) {
+        String places = finding.places().isEmpty() ? "" : " (" + String.join("; ", finding.places()) + ")";
+        return say(
+                "%s: %s, %,d %s%s; %s",
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                finding.words(),
+                finding.count(),
+                finding.count() == 1 ? finding.unit().replaceFirst("s$", "") : finding.unit(),
+                places,
+                finding.action());
+    }
+
+    private static String written(Table dress) {
         List<String> choices = new ArrayList<>();
-        lines.dress()
-                .forEach(row -> choices.add(row.getString("format") + " " + row.getString("value") + " ("
-                        + row.getString("because") + ")"));
-        return "written with " + String.join(", ", choices);
+        dress.forEach(row -> choices.add(
+                row.getString("format") + " " + row.getString("value") + " (" + row.getString("because") + ")"));
+        return String.join(", ", choices);
     }
 
     private static String say(String format, Object... values) {

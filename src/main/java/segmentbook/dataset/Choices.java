@@ -26,6 +26,12 @@ final class Choices {
         if (dataset.privacy().hidesIds()) {
             choices.put("privacy", dataset.privacy().toString());
         }
+        if (dataset.layout() instanceof CustomerColumns columns) {
+            choices.putAll(columns("columns", columns));
+        }
+        if (dataset.attributes() != null) {
+            choices.putAll(attributes(dataset.attributes()));
+        }
         if (dataset.layout() instanceof Columns columns) {
             choices.put("columns", columns(columns));
             choices.put("cleaning", cleaning(dataset.cleaning()));
@@ -57,6 +63,31 @@ final class Choices {
         for (Field field : Field.values()) {
             columns.header(field).ifPresent(header -> choices.put(field.key(), header));
         }
+        return choices;
+    }
+
+    private static Map<String, Object> attributes(Attributes attributes) {
+        Map<String, Object> choices = columns("attributes", attributes.columns());
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("file", String.valueOf(attributes.file().getFileName()));
+        if (choices.get("attributes") instanceof Map<?, ?> columns) {
+            columns.forEach((key, value) -> table.put(String.valueOf(key), value));
+        }
+        choices.put("attributes", table);
+        return choices;
+    }
+
+    private static Map<String, Object> columns(String key, CustomerColumns columns) {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put("customer", columns.customer());
+        headers.put("numeric", columns.numeric());
+        headers.put("categorical", columns.categorical());
+        choices.put(key, headers);
+        Map<String, Object> limits = new LinkedHashMap<>();
+        columns.limits().forEach((name, each) -> limits.put(name, each.toString()));
+        choices.put("derive", columns.derive());
+        choices.put("limits", limits);
         return choices;
     }
 

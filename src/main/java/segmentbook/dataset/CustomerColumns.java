@@ -1,45 +1,82 @@
 package segmentbook.dataset;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which column of a file with one row a customer holds what.
+ * Which column of a table with one row a customer holds what, what is computed from it, and what is plausible.
  *
  * @param customer header of the customer's id, or its number from 1 where the file has no header
  * @param numeric for each measured attribute, by the name that pages use, its header; in the order given
  * @param categorical the same for attributes that are words
+ * @param derive for each attribute that is computed, by its name, the formula; it may use measured attributes and those
+ *     computed above it
+ * @param limits what is plausible, by the name of a measured or computed attribute
  */
-public record CustomerColumns(String customer, Map<String, String> numeric, Map<String, String> categorical)
+public record CustomerColumns(
+        String customer,
+        Map<String, String> numeric,
+        Map<String, String> categorical,
+        Map<String, String> derive,
+        Map<String, Limits> limits)
         implements Layout {
 
     /**
-     * @throws IllegalArgumentException where there is no attribute, a name is no word of letters, digits and _, stands
-     *     in both maps, or a header is blank or serves twice
+     * @throws IllegalArgumentException where there is no attribute, a name is no word of letters, digits and _ or stands
+     *     twice, whatever its case, a header is blank or serves twice, a formula is wrong, or limits are for no number
      */
     public CustomerColumns {
         numeric = Collections.unmodifiableMap(new LinkedHashMap<>(numeric));
         categorical = Collections.unmodifiableMap(new LinkedHashMap<>(categorical));
+        derive = Collections.unmodifiableMap(new LinkedHashMap<>(derive));
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
         if (numeric.isEmpty() && categorical.isEmpty()) {
             throw new IllegalArgumentException(
                     "columns: at least one attribute under numeric or categorical, found none");
         }
-        Map<String, String> taken = new HashMap<>();
-        Columns.requireOwn("columns.customer", customer, taken);
-        numeric.forEach((name, header) -> requireAttribute("columns.numeric." + name, name, header, taken));
-        for (Map.Entry<String, String> attribute : categorical.entrySet()) {
-            String path = "columns.categorical." + attribute.getKey();
-            requireAttribute(path, attribute.getKey(), attribute.getValue(), taken);
-            if (numeric.containsKey(attribute.getKey())) {
-                throw new IllegalArgumentException(path + ": numeric or categorical, found both");
+        Map<String, String> headers = new HashMap<>();
+        Columns.requireOwn("columns.customer", customer, headers);
+        Map<String, String> names = new HashMap<>();
+        numeric.forEach((name, header) -> {
+            requireName("columns.numeric." + name, name, "numeric", names);
+            Columns.requireOwn("columns.numeric." + name, header, headers);
+        });
+        categorical.forEach((name, header) -> {
+            requireName("columns.categorical." + name, name, "categorical", names);
+            Columns.requireOwn("columns.categorical." + name, header, headers);
+        });
+        derive.keySet().forEach(name -> requireName("derive." + name, name, "derive", names));
+        List<String> numbers = new ArrayList<>(formulas(numeric, derive).keySet());
+        numbers.addAll(0, numeric.keySet());
+        for (String name : limits.keySet()) {
+            if (!numbers.contains(name)) {
+                throw new IllegalArgumentException("limits." + name + ": an attribute that is a number, found "
+                        + Node.shown(name) + "; known: " + String.join(", ", numbers));
             }
         }
+    }
+
+    /** The formula of each attribute that is computed, by its name, in the order in which they are computed. */
+    public Map<String, Formula> formulas() {
+        return formulas(numeric, derive);
+    }
+
+    private static Map<String, Formula> formulas(Map<String, String> numeric, Map<String, String> derive) {
+        List<String> known = new ArrayList<>(numeric.keySet());
+        Map<String, Formula> formulas = new LinkedHashMap<>();
+        derive.forEach((name, text) -> {
+            formulas.put(name, Formula.of("derive." + name, text, known));
+            known.add(name);
+        });
+        return formulas;
     }
 
     @Override
@@ -59,11 +96,17 @@ public record CustomerColumns(String customer, Map<String, String> numeric, Map<
         return Optional.empty();
     }
 
-    private static void requireAttribute(String path, String name, String header, Map<String, String> taken) {
+    /** Refuses a name that is no word, or that another attribute has but for the case of its letters. */
+    private static void requireName(String path, String name, String kind, Map<String, String> taken) {
         if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
             throw new IllegalArgumentException(
                     path + ": a name of letters, digits and _ that starts with a letter, found " + Node.shown(name));
         }
-        Columns.requireOwn(path, header, taken);
+        String other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), kind);
+        if (other != null && !other.equals(kind)) {
+            throw new IllegalArgumentException(path + ": " + other + " or " + kind + ", found both");
+        } else if (other != null) {
+            throw new IllegalArgumentException(path + ": a name of its own, found " + name + " in another case");
+        }
     }
 }

@@ -2,6 +2,7 @@ package segmentbook.dataset;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import tech.tablesaw.api.Table;
  * @param recommend how products are recommended, and how that is judged
  * @param offers what is offered to which segment
  * @param privacy whether customers' ids are hidden
+ * @param attributes a table that is joined to the customers of the lines, or null
  */
 public record Dataset(
         String name,
@@ -44,7 +46,8 @@ public record Dataset(
         ActOn actOn,
         RecommendOptions recommend,
         OfferOptions offers,
-        Privacy privacy) {
+        Privacy privacy,
+        @Nullable Attributes attributes) {
 
     /** @throws IllegalArgumentException where name, title or currency are not as said above */
     public Dataset {
@@ -129,8 +132,46 @@ public record Dataset(
 
     private Dataset with(Format written, CleaningRules rules, @Nullable LocalDate day) {
         return new Dataset(
-                name, title, source, origin, written, layout, rules, truth, day, currency, rfm, clusters, actOn,
-                recommend, offers, privacy);
+                name,
+                title,
+                source,
+                origin,
+                written,
+                layout,
+                rules,
+                truth,
+                day,
+                currency,
+                rfm,
+                clusters,
+                actOn,
+                recommend,
+                offers,
+                privacy,
+                attributes);
+    }
+
+    /** The table that is joined to the customers of the lines, as a data set of its own. */
+    public Optional<Dataset> attributeTable() {
+        return Optional.ofNullable(attributes)
+                .map(table -> new Dataset(
+                        name,
+                        title,
+                        source,
+                        new Origin.Files(List.of(table.file())),
+                        Format.DEFAULT,
+                        table.columns(),
+                        cleaning,
+                        null,
+                        snapshotDate,
+                        currency,
+                        rfm,
+                        clusters,
+                        actOn,
+                        recommend,
+                        offers,
+                        privacy,
+                        null));
     }
 
     /**
@@ -143,11 +184,13 @@ public record Dataset(
     }
 
     /**
-     * The data files' names and their SHA-256 in hexadecimal digits, of their bytes as they lie on disk. For a query or an
-     * endpoint that of what it gave when it was last read by this program; "not read yet" before.
+     * The data files' names, that of attributes too, and their SHA-256 in hexadecimal digits, of their bytes as they lie on
+     * disk. For a query or an endpoint that of what it gave when it was last read by this program; "not read yet" before.
      */
     public Map<String, String> checksums() {
-        return Checksums.of(origin);
+        Map<String, String> all = new LinkedHashMap<>(Checksums.of(origin));
+        attributeTable().ifPresent(table -> all.putAll(table.checksums()));
+        return all;
     }
 
     /** Keeps the checksum of what the query or the endpoint gave, for {@link #checksums}. */

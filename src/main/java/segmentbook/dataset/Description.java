@@ -52,7 +52,27 @@ final class Description {
                 root.read("actOn", way -> way.choice(ActOn.class), ActOn.RFM),
                 root.read("recommend", Description::recommend, RecommendOptions.DEFAULT),
                 root.read("offers", this::offers, OfferOptions.DEFAULT),
-                root.read("privacy", this::privacy, Privacy.OFF)));
+                root.read("privacy", this::privacy, Privacy.OFF),
+                attributes(kind)));
+    }
+
+    private @Nullable Attributes attributes(Kind kind) {
+        Node found = root.find("attributes").orElse(null);
+        for (String key : List.of("derive", "limits")) {
+            if (kind == Kind.TRANSACTIONS && found == null) {
+                root.find(key)
+                        .filter(node -> !node.says(YamlFile.parse(key, "{}")))
+                        .ifPresent(node -> {
+                            throw new DataException(
+                                    key + ": attributes that it is for, found no key attributes", node.place(), "");
+                        });
+            }
+        }
+        if (found == null) {
+            return null;
+        }
+        Node.Section section = found.section("");
+        return new Attributes(file(section.need("file")), customerColumns(section, Format.DEFAULT));
     }
 
     private Privacy privacy(Node node) {
@@ -156,7 +176,7 @@ final class Description {
         return section.checked(() -> new Columns(headers));
     }
 
-    private static CustomerColumns customerColumns(Node.Section section, Format format) {
+    private CustomerColumns customerColumns(Node.Section section, Format format) {
         Function<Node, Map<String, String>> attributes = node -> {
             Map<String, String> headers = new LinkedHashMap<>();
             node.section("such as {age: Age}")
@@ -164,10 +184,44 @@ final class Description {
                     .forEach((name, value) -> headers.put(name, header(value, format)));
             return headers;
         };
-        return section.checked(() -> new CustomerColumns(
-                header(section.need("customer"), format),
-                section.read("numeric", attributes, Map.of()),
-                section.read("categorical", attributes, Map.of())));
+        String customer = header(section.need("customer"), format);
+        return root.checked(() -> {
+            try {
+                return new CustomerColumns(
+                        customer,
+                        section.read("numeric", attributes, Map.of()),
+                        section.read("categorical", attributes, Map.of()),
+                        root.read("derive", Description::formulas, Map.of()),
+                        root.read("limits", Description::limits, Map.of()));
+            } catch (IllegalArgumentException wrong) {
+                String message = String.valueOf(wrong.getMessage());
+                throw new IllegalArgumentException(message.replaceAll("\\bcolumns(?=[.:])", section.path()), wrong);
+            }
+        });
+    }
+
+    private static Map<String, String> formulas(Node node) {
+        Map<String, String> formulas = new LinkedHashMap<>();
+        node.section("such as {spent: frequency * basket}")
+                .entries()
+                .forEach((name, formula) -> formulas.put(name, formula.text()));
+        return formulas;
+    }
+
+    private static Map<String, Limits> limits(Node node) {
+        Map<String, Limits> limits = new LinkedHashMap<>();
+        node.section("such as {age: [0, 110]}").entries().forEach((name, pair) -> {
+            if (!(pair instanceof Node.Items items) || items.nodes().size() != 2) {
+                throw pair.wrong("two numbers such as [0, 110], null where there is no limit");
+            }
+            double[] ends = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+            for (int i = 0; i < ends.length; i++) {
+                Node end = items.nodes().get(i);
+                ends[i] = end.absent() ? ends[i] : end.number();
+            }
+            limits.put(name, pair.checked(() -> new Limits(ends[0], ends[1])));
+        });
+        return limits;
     }
 
     private static String header(Node node, Format format) {

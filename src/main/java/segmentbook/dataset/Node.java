@@ -91,6 +91,14 @@ sealed interface Node {
         throw wrong("a whole number from " + from);
     }
 
+    /** A number with a decimal point. */
+    default double number() {
+        if (this instanceof Scalar scalar && scalar.raw().matches("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
+            return Double.parseDouble(scalar.raw());
+        }
+        throw wrong("a number");
+    }
+
     /** A date of the calendar, written year-month-day. */
     default LocalDate date() {
         if (this instanceof Scalar scalar && scalar.raw().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import segmentbook.customers.Customers;
 import segmentbook.dataset.DataException;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
@@ -34,6 +35,35 @@ public final class FeatureMatrix {
      */
     public static FeatureMatrix of(RfmTable rfm) {
         return raw(rfm).log1p().standardised();
+    }
+
+    /**
+     * The measured attributes of customers, and words that were encoded, as they are.
+     *
+     * @throws DataException where a value is missing, a word is not encoded, or there is no attribute
+     */
+    public static FeatureMatrix of(Customers customers) {
+        if (!customers.categorical().isEmpty()) {
+            throw new DataException(String.join(", ", customers.categorical())
+                    + ": numbers, found words; encoded makes columns of zeros and ones of them");
+        }
+        List<String> names = List.copyOf(customers.numeric());
+        if (names.isEmpty()) {
+            throw new DataException("features: at least one attribute, found none");
+        }
+        double[][] values = new double[customers.size()][names.size()];
+        for (int column = 0; column < names.size(); column++) {
+            int missing = customers.missing(names.get(column));
+            if (missing > 0) {
+                throw new DataException(names.get(column) + ": a value for each of " + customers.size()
+                        + " customers, found " + missing + " missing; imputed fills them");
+            }
+            double[] cells = customers.numbers(names.get(column));
+            for (int row = 0; row < cells.length; row++) {
+                values[row][column] = cells[row];
+            }
+        }
+        return of(customers.customers(), names, values);
     }
 
     static FeatureMatrix raw(RfmTable rfm) {

@@ -13,14 +13,13 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 import segmentbook.dataset.Privacy;
 import segmentbook.reading.Cells;
+import segmentbook.reading.HiddenIds;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 
@@ -44,8 +43,6 @@ record SeenColumns(
         Map<Integer, String> idsElsewhere) {
     private static final Set<Field> WORDS =
             EnumSet.complementOf(EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
-
-    private static final int SHORTEST = 4; // shorter ids stand in other cells by chance
 
     /** The columns that are used, as the file has them; for no eyes yet. */
     static Map<Field, TextColumn> written(Dataset dataset, RawTable file) {
@@ -72,7 +69,7 @@ record SeenColumns(
         BitSet ragged = file.ragged();
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
         TextColumn ids = written.map(Cells::id);
-        seen.put(written, privacy.hidesIds() ? hidden(ids, pseudonyms, Place.file(file.name())) : ids);
+        seen.put(written, privacy.hidesIds() ? HiddenIds.of(ids, pseudonyms, Place.file(file.name())) : ids);
         if (privacy.hidesIds()) {
             hideMistakes(fields, ragged, dataset).forEach(seen::put);
         }
@@ -82,20 +79,6 @@ record SeenColumns(
         fields.replaceAll((field, column) -> seen.getOrDefault(column, column));
         Map<Integer, String> elsewhere = privacy.hidesIds() ? find(ids, fields) : Map.of();
         return new SeenColumns(all, fields, ragged, lines(written, Cells::isDecimalId), elsewhere);
-    }
-
-    /**
-     * The column with a pseudonym for each id.
-     *
-     * @throws DataException where two ids have one
-     */
-    static TextColumn hidden(TextColumn ids, UnaryOperator<String> pseudonyms, Place place) {
-        TextColumn hidden = ids.map(pseudonyms);
-        if (hidden.distinct() != ids.distinct()) {
-            throw new DataException(
-                    "privacy: a pseudonym for each id, found two ids with one", place, "take another key");
-        }
-        return hidden;
     }
 
     /** By the columns that are used, but that of the customers, the same without what may be an id by mistake. */
@@ -146,20 +129,11 @@ record SeenColumns(
         Map<Integer, String> found = new HashMap<>();
         fields.forEach((field, texts) -> {
             for (int line = 0; WORDS.contains(field) && line < ids.size(); line++) {
-                if (holds(texts.at(line), ids.at(line))) {
+                if (HiddenIds.standIn(texts.at(line), ids.at(line))) {
                     found.putIfAbsent(line, texts.header());
                 }
             }
         });
         return found;
-    }
-
-    /** Whether the id stands in the text with neither letter nor digit beside it. */
-    private static boolean holds(String text, String id) {
-        return id.length() >= SHORTEST
-                && text.contains(id)
-                && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
-                        .matcher(text)
-                        .find();
     }
 }

@@ -49,7 +49,7 @@ public final class MakeData {
         }
     }
 
-    /** Writes the shipped shop and mall with their truth into a folder. */
+    /** Writes the shipped shop with its members and mall, with their truth into a folder. */
     static void all(Path folder) throws IOException {
         Shop shop = Shop.of(ShopPlan.SHIPPED);
         try (Writer out = text(gzip(Files.newOutputStream(folder.resolve("shop.csv.gz"))))) {
@@ -57,6 +57,9 @@ public final class MakeData {
         }
         try (Writer out = text(Files.newOutputStream(folder.resolve("shop-truth.csv")))) {
             truth(shop, out);
+        }
+        try (Writer out = text(Files.newOutputStream(folder.resolve("shop-members.csv")))) {
+            Members.of(ShopPlan.SHIPPED, shop.customers()).write(out);
         }
         Mall mall = Mall.shipped();
         try (Writer out = text(Files.newOutputStream(folder.resolve("mall.csv")))) {

@@ -56,7 +56,8 @@ class DatasetTests {
                             ActOn.RFM,
                             RecommendOptions.DEFAULT,
                             OfferOptions.DEFAULT,
-                            Privacy.OFF));
+                            Privacy.OFF,
+                            null));
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
@@ -69,8 +70,7 @@ class DatasetTests {
             String all = Contract.KEYS.stream()
                     .filter(key ->
                             key.fits(Kind.TRANSACTIONS) && !key.fallback().equals(Key.REQUIRED))
-                    .filter(key ->
-                            !key.path().startsWith("truth") && !key.path().startsWith("columns"))
+                    .filter(key -> !key.path().matches("(truth|columns|attributes)\\..*"))
                     .collect(Collectors.groupingBy(key -> key.path().replaceFirst("\\..*", "")))
                     .entrySet()
                     .stream()
@@ -254,6 +254,34 @@ class DatasetTests {
         }
 
         @Test
+        void whatIsComputedAndWhatIsPlausibleIsRead() {
+            Dataset mall = folder.read(MALL
+                    + "derive: {ratio: income / age, half: ratio / 2}\nlimits: {age: [0, 110], half: [null, 5]}\n");
+            assertThat(mall.customers().formulas().keySet()).containsExactly("ratio", "half");
+            assertThat(mall.customers().limits())
+                    .containsExactly(
+                            entry("age", new Limits(0, 110)), entry("half", new Limits(Double.NEGATIVE_INFINITY, 5)));
+            assertThat(mall.choices())
+                    .containsEntry("derive", mall.customers().derive())
+                    .containsEntry("limits", java.util.Map.of("age", "0 to 110", "half", "up to 5"));
+        }
+
+        @Test
+        void attributesOfInvoiceLinesAreATableOfTheirOwn() {
+            Dataset shop = folder.read(
+                    "format: {separator: ;}\n" + DescriptionFolder.LEAST
+                            + "attributes: {file: truth.csv, customer: who, categorical: {kind: kind}}\nsnapshot: 2020-01-01\n");
+            Dataset table = shop.attributeTable().orElseThrow();
+            assertThat(table.files())
+                    .containsExactly(temporary.resolve("truth.csv").toAbsolutePath());
+            assertThat(table.format()).isEqualTo(Format.DEFAULT);
+            assertThat(table.customers().categorical()).containsExactly(entry("kind", "kind"));
+            assertThat(table.attributeTable()).isEmpty();
+            assertThat(shop.checksums().keySet()).containsExactly("shop.csv", "truth.csv");
+            assertThat(shop.choices().get("attributes")).asString().contains("file=truth.csv", "customer=who");
+        }
+
+        @Test
         void withoutAHeaderColumnsAreNumbers() {
             String numbers = "name: m\nkind: customers\nfile: shop.csv\nformat: {header: false}\n"
                     + "columns: {customer: 1, numeric: {age: 02}}\n";
@@ -322,7 +350,8 @@ class DatasetTests {
                             shop.actOn(),
                             shop.recommend(),
                             shop.offers(),
-                            shop.privacy()))
+                            shop.privacy(),
+                            null))
                     .withMessage("name: at most 64 letters, digits, - and _, found " + name);
         }
     }

@@ -90,6 +90,20 @@ class DescriptionDocumentTests {
         assertThat(yaml).startsWith("name: " + folder.read(yaml).name() + "\n");
     }
 
+    static Stream<String[]> errorsOfFormulas() throws IOException {
+        List<MatchResult> rows = found("^\\| `([^`]+)` \\| (.+\\(mall.yaml.+) \\|$");
+        assertThat(rows).hasSize(3);
+        return rows.stream().map(row -> new String[] {row.group(1), row.group(2)});
+    }
+
+    @ParameterizedTest
+    @MethodSource("errorsOfFormulas")
+    void eachErrorOfAFormulaReadsAsTheDocumentSays(String line, String answer) {
+        String mall = "name: mall\nkind: customers\nfile: shop.csv\n"
+                + "columns: {customer: Id, numeric: {age: Age, income: Income},\n  categorical: {gender: Gender}}\n";
+        folder.errorOf(mall + line + "\n").isEqualTo(answer.replace("mall.yaml", "shop.yaml"));
+    }
+
     static Stream<String[]> errors() throws IOException {
         List<MatchResult> rows = found("^\\| `([^`]+)` \\| (.+\\(shop.yaml.+) \\|$");
         assertThat(rows).hasSize(7);

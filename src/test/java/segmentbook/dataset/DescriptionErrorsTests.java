@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DescriptionErrorsTests {
     private static final String TOP_KEYS =
             "known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, "
-                    + "cleaning, truth, attributes, snapshot, currency, rfm, features, clusters, actOn, recommend, offers, value, privacy";
+                    + "derive, limits, cleaning, truth, attributes, snapshot, currency, rfm, features, clusters, actOn, recommend, offers, value, privacy";
 
     private final Path temporary;
     private final DescriptionFolder folder;
@@ -267,20 +267,57 @@ class DescriptionErrorsTests {
                     "features: {weights: {recency: 2}}      | features.weights: only {} so far, found keys with values (shop.yaml, line 4)",
                     "value: {discountRate: 0.2}             | value.discountRate: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
                     "privacy: {pseudonymise: maybe}         | privacy.pseudonymise: true or false, found maybe (shop.yaml, line 4)",
-                    "attributes: {file: a.csv, customer: b} | attributes.file: not yet, found a.csv (shop.yaml, line 4)",
                     "format: {zone: Europe/London}          | format.zone: not yet, found Europe/London (shop.yaml, line 4)",
                 })
         void aValueWhoseFeatureIsNotThereIsNamed(String line, String message) {
             assertLineFour(line, message);
         }
+    }
 
-        @Test
-        void derivedAttributesAndLimitsOfCustomersAreToCome() {
-            String mall = "name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n";
-            folder.errorOf(mall + "derive: {spent: a * b}\n")
-                    .isEqualTo("derive: only {} so far, found keys with values (shop.yaml, line 5)");
-            folder.errorOf(mall + "limits: {age: [0, 110]}\n")
-                    .isEqualTo("limits: only {} so far, found keys with values (shop.yaml, line 5)");
+    @Nested
+    class OfAttributes {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "derive: {spent: a * b} | derive.spent: a name that is known, found a at letter 1 of a * b; known: b (shop.yaml, line 5)",
+                    "derive: {b: 1}         | derive.b: numeric or derive, found both (shop.yaml, line 5)",
+                    "derive: {B: 1}         | derive.B: numeric or derive, found both (shop.yaml, line 5)",
+                    "derive: {2b: 1}        | derive.2b: a name of letters, digits and _ that starts with a letter, found 2b (shop.yaml, line 5)",
+                    "derive: {c: [1]}       | derive.c: a text, found a list of 1 (shop.yaml, line 5)",
+                    "derive: b * 2          | derive: keys with values, found b * 2 (shop.yaml, line 5); such as {spent: frequency * basket}",
+                    "limits: {age: [0, 110]}| limits.age: an attribute that is a number, found age; known: b (shop.yaml, line 5)",
+                    "limits: {b: [1]}       | limits.b: two numbers such as [0, 110], null where there is no limit, found a list of 1 (shop.yaml, line 5)",
+                    "limits: {b: 1}         | limits.b: two numbers such as [0, 110], null where there is no limit, found 1 (shop.yaml, line 5)",
+                    "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
+                    "limits: {b: [2, 1]}    | limits: the least value, then a greater one, found 2, 1 (shop.yaml, line 5)",
+                    "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, rfm, features, clusters, offers, value, privacy",
+                })
+        void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
+            folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line
+                            + "\n")
+                    .isEqualTo(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "attributes: {customer: who, numeric: {a: A}}                       | attributes.file: required, found nothing (shop.yaml, line 4)",
+                    "attributes: {file: truth.csv, numeric: {a: A}}                     | attributes.customer: required, found nothing (shop.yaml, line 4)",
+                    "attributes: {file: truths.csv, customer: who, numeric: {a: A}}     | attributes.file: a file, found no file truths.csv (shop.yaml, line 4); did you mean truth.csv?",
+                    "attributes: {file: truth.csv, customer: who}                       | attributes: at least one attribute under numeric or categorical, found none (shop.yaml, line 4)",
+                    "attributes: {file: truth.csv, customer: who, numeric: {a: who}}    | attributes.numeric.a: a column of its own, found who, which is attributes.customer already (shop.yaml, line 4)",
+                    "attributes: {file: truth.csv, customer: who,↵  numeric: {a b: A}}  | attributes.numeric.a b: a name of letters, digits and _ that starts with a letter, found a b (shop.yaml, line 5)",
+                    "attributes: {file: truth.csv, customer: who, format: x}            | attributes.format: unknown key (shop.yaml, line 4); known here: file, customer, numeric, categorical",
+                    "limits: {age: [0, 110]}                                            | limits: attributes that it is for, found no key attributes (shop.yaml, line 4)",
+                    "derive: {a: 1}                                                     | derive: attributes that it is for, found no key attributes (shop.yaml, line 4)",
+                })
+        void thoseJoinedToInvoiceLinesAreChecked(String line, String message) {
+            assertLineFour(line, message);
         }
     }
 

@@ -27,7 +27,7 @@ class MakeDataTests {
 
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(unzipped(folder.resolve("shop.csv.gz"))).isEqualTo(unzipped(ShopLines.DATA.resolve("shop.csv.gz")));
-        for (String file : List.of("shop-truth.csv", "mall.csv", "mall-truth.csv")) {
+        for (String file : List.of("shop-truth.csv", "shop-members.csv", "mall.csv", "mall-truth.csv")) {
             assertThat(folder.resolve(file)).hasSameBinaryContentAs(ShopLines.DATA.resolve(file));
         }
     }

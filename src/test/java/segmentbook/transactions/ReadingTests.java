@@ -530,7 +530,7 @@ class ReadingTests {
                     lines.source(),
                     lines.origin(),
                     lines.format(),
-                    new CustomerColumns("customer", Map.of(), Map.of("what", "description")),
+                    new CustomerColumns("customer", Map.of(), Map.of("what", "description"), Map.of(), Map.of()),
                     lines.cleaning(),
                     null,
                     null,
@@ -540,7 +540,8 @@ class ReadingTests {
                     lines.actOn(),
                     lines.recommend(),
                     lines.offers(),
-                    lines.privacy());
+                    lines.privacy(),
+                    null);
             assertThatThrownBy(() -> InvoiceLines.read(customers))
                     .isInstanceOf(DataException.class)
                     .hasMessage("kind: this needs transactions, found customers (shop.yaml)");

@@ -66,7 +66,8 @@ public final class SmallShop {
                     ActOn.RFM,
                     RecommendOptions.DEFAULT,
                     OfferOptions.DEFAULT,
-                    Privacy.OFF);
+                    Privacy.OFF,
+                    null);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -1,0 +1,146 @@
+package segmentbook.customers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers parted by one attribute: by its most frequent words, or by thirds of a measured one; those of whom it is
+ * not known are a group of their own, the last one.
+ */
+public final class AttributeGroups {
+    private static final int MOST = 4;
+    private static final int THIRDS = 3;
+
+    private final String attribute;
+    private final List<String> labels;
+    private final int[] groups;
+    private final boolean unknown;
+    private final double @Nullable [] values; // of a measured attribute
+
+    private AttributeGroups(String attribute, List<String> labels, int[] groups, double @Nullable [] values) {
+        this.attribute = attribute;
+        unknown = Arrays.stream(groups).anyMatch(group -> group == labels.size());
+        this.labels = new ArrayList<>(labels);
+        if (unknown) {
+            this.labels.add("not known");
+        }
+        this.groups = groups;
+        this.values = values;
+    }
+
+    static AttributeGroups of(Customers customers, String attribute) {
+        return customers.categorical().contains(attribute)
+                ? ofWords(attribute, customers.words(attribute))
+                : ofNumbers(attribute, customers.numbers(attribute));
+    }
+
+    private static AttributeGroups ofWords(String attribute, List<String> words) {
+        Map<String, Integer> counts = new TreeMap<>();
+        words.stream().filter(word -> !word.isEmpty()).forEach(word -> counts.merge(word, 1, Integer::sum));
+        List<String> labels = new ArrayList<>(counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .toList());
+        int named = labels.size();
+        if (counts.size() > named) {
+            labels.add("all others");
+        }
+        int all = labels.size();
+        int[] groups = words.stream()
+                .mapToInt(word -> word.isEmpty() ? all : labels.indexOf(word) < 0 ? named : labels.indexOf(word))
+                .toArray();
+        return new AttributeGroups(attribute, labels, groups, null);
+    }
+
+    private static AttributeGroups ofNumbers(String attribute, double[] values) {
+        double[] known = Filling.known(values);
+        double[] edges = known.length == 0
+                ? new double[0]
+                : IntStream.range(1, THIRDS)
+                        .mapToDouble(third -> OutlierRule.quantile(known, 100.0 * third / THIRDS))
+                        .toArray();
+        int[] bands = Arrays.stream(values)
+                .mapToInt(value -> Double.isNaN(value)
+                        ? THIRDS
+                        : (int) Arrays.stream(edges)
+                                .filter(edge -> edge < value)
+                                .count())
+                .toArray();
+        List<String> labels = new ArrayList<>();
+        int[] numberOf = new int[THIRDS + 1];
+        for (int band = 0; band < THIRDS; band++) {
+            int own = band;
+            double[] in = IntStream.range(0, values.length)
+                    .filter(row -> bands[row] == own)
+                    .mapToDouble(row -> values[row])
+                    .sorted()
+                    .toArray();
+            numberOf[band] = labels.size();
+            if (in.length > 0) {
+                String least = Digits.of(in[0]);
+                String most = Digits.of(in[in.length - 1]);
+                labels.add(least.equals(most) ? least : least + " to " + most);
+            }
+        }
+        numberOf[THIRDS] = labels.size();
+        return new AttributeGroups(
+                attribute,
+                labels,
+                Arrays.stream(bands).map(band -> numberOf[band]).toArray(),
+                values);
+    }
+
+    /** The attribute. */
+    public String attribute() {
+        return attribute;
+    }
+
+    /** What the groups are called, that of whom it is not known last, where there are any. */
+    public List<String> labels() {
+        return List.copyOf(labels);
+    }
+
+    /** The number of a customer's group among the labels, by row. */
+    public int group(int row) {
+        return groups[row];
+    }
+
+    /** Whether the attribute of a customer is known, by row. */
+    public boolean isKnown(int row) {
+        return !unknown || groups[row] < labels.size() - 1;
+    }
+
+    /**
+     * What customers are like, of those of whom it is known: the median of a measured attribute, the most frequent word of
+     * others with its share.
+     */
+    public String typical(int[] rows) {
+        int[] known = IntStream.of(rows).filter(this::isKnown).toArray();
+        if (known.length == 0) {
+            return "not known";
+        }
+        double[] numbers = values;
+        if (numbers != null) {
+            return Digits.of(OutlierRule.quantile(
+                    IntStream.of(known).mapToDouble(row -> numbers[row]).toArray(), 50));
+        }
+        int[] counts = new int[labels.size()];
+        IntStream.of(known).forEach(row -> counts[groups[row]]++);
+        int most = IntStream.range(0, counts.length).reduce(0, (a, b) -> counts[b] > counts[a] ? b : a);
+        return labels.get(most) + " " + Digits.percent(counts[most], known.length);
+    }
+
+    /** The rows of a group. */
+    public int[] rows(int group) {
+        return IntStream.range(0, groups.length)
+                .filter(row -> groups[row] == group)
+                .toArray();
+    }
+}

@@ -1,0 +1,222 @@
+package segmentbook.customers;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.CustomerColumns;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.reading.Cells;
+import segmentbook.reading.Dress;
+import segmentbook.reading.HiddenIds;
+import segmentbook.reading.RawTable;
+import segmentbook.reading.TextColumn;
+
+/** The lines of a table with one row a customer, and which of them are kept. */
+final class CustomerFile {
+    private final Dataset dataset;
+    private final String key;
+    private final RawTable file;
+    private final Dress dress;
+    private final CustomerColumns columns;
+    private final TextColumn writtenIds;
+    private final TextColumn ids;
+    private final BitSet ragged;
+    private final Map<String, NumberColumn> numbers = new LinkedHashMap<>();
+    private final Map<String, WordColumn> words = new LinkedHashMap<>();
+    private final BitSet idsElsewhere = new BitSet();
+    private final Rows rows;
+
+    /**
+     * @param key of the description file under which the columns stand
+     * @throws DataException where the file cannot be read, lacks a column, half of the cells of a number or more are none,
+     *     or no customer remains
+     */
+    CustomerFile(Dataset said, String key) {
+        this.key = key;
+        columns = said.customers();
+        file = RawTable.read(said);
+        ragged = file.ragged();
+        writtenIds = column("customer", columns.customer(), said);
+        List<TextColumn> measured = new ArrayList<>();
+        columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
+        dress = Dress.of(file, List.of(), measured);
+        dataset = said.withFormat(dress.format());
+        requireLines();
+        readNumbers(measured);
+        TextColumn plain = writtenIds.map(Cells::id);
+        ids = HiddenIds.of(plain, dataset.privacy().pseudonyms(), file.place(0, null));
+        readWords(plain);
+        BitSet lines = new BitSet();
+        lines.set(0, file.size());
+        lines.andNot(ragged);
+        lines.andNot(lines(line -> ids.at(line).isEmpty()));
+        rows = Rows.of(ids, lines, this::values, this::written);
+        if (rows.kept().length == 0) {
+            throw new DataException(
+                    key + ".customer: at least one customer, found none in " + file.size() + " rows",
+                    file.place(0, columns.customer()),
+                    "");
+        }
+    }
+
+    private TextColumn column(String name, String header, Dataset said) {
+        return file.column(key + "." + name, header, said.privacy()::shownHeader);
+    }
+
+    private void requireLines() {
+        if (2L * ragged.cardinality() >= file.size()) {
+            throw new DataException(
+                    say("%,d of %,d rows cannot be read", ragged.cardinality(), file.size())
+                            + ": another number of cells than the header has",
+                    file.place(ragged.nextSetBit(0), null),
+                    "is format.separator right?");
+        }
+    }
+
+    private void readNumbers(List<TextColumn> measured) {
+        ToDoubleFunction<String> reader = Cells.numbers(dress.format());
+        int next = 0;
+        for (String name : columns.numeric().keySet()) {
+            NumberColumn column = NumberColumn.of(
+                    measured.get(next++).without(ragged),
+                    reader,
+                    columns.limits().get(name));
+            BitSet none = lines(column::isUnreadable);
+            long written = IntStream.range(0, file.size())
+                    .filter(line -> !column.isMissing(line))
+                    .count();
+            if (2L * none.cardinality() >= written && written > 0) {
+                int first = none.nextSetBit(0);
+                throw new DataException(
+                        say(
+                                "%s.numeric.%s: a column of numbers, found %,d of %,d cells that are none, first \"%s\"",
+                                key, name, none.cardinality(), written, shown(column, first)),
+                        file.place(first, column.text().header()),
+                        key + ".categorical is for words");
+            }
+            numbers.put(name, column);
+        }
+    }
+
+    /** Words; where ids are hidden, none from lines on which a cell may stand in another's place. */
+    private void readWords(TextColumn plainIds) {
+        boolean hides = dataset.privacy().hidesIds();
+        BitSet doubtful = (BitSet) ragged.clone();
+        numbers.values().forEach(column -> doubtful.or(hides ? lines(column::isUnreadable) : new BitSet()));
+        columns.categorical().forEach((name, header) -> {
+            TextColumn column = column("categorical." + name, header, dataset).without(doubtful);
+            words.put(name, WordColumn.of(column));
+            idsElsewhere.or(lines(line -> hides && HiddenIds.standIn(column.at(line), plainIds.at(line))));
+        });
+    }
+
+    private List<String> values(int line) {
+        List<String> values = new ArrayList<>();
+        numbers.values().forEach(each -> values.add(Double.isNaN(each.at(line)) ? "" : String.valueOf(each.at(line))));
+        words.values().forEach(each -> values.add(each.at(line)));
+        return values;
+    }
+
+    private List<String> written(int line) {
+        List<String> written = new ArrayList<>(List.of(writtenIds.at(line)));
+        numbers.values().forEach(each -> written.add(each.text().at(line)));
+        words.values().forEach(each -> written.add(each.written().at(line)));
+        return written;
+    }
+
+    /** A cell for messages: its shape only where ids are hidden and it may be one. */
+    String shown(NumberColumn column, int line) {
+        String text = column.text().at(line).strip();
+        return column.isUnreadable(line) ? dataset.privacy().shown(text) : text;
+    }
+
+    BitSet lines(IntPredicate odd) {
+        return IntStream.range(0, size()).filter(odd).collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    /** The ids of the kept rows, in order. */
+    List<String> keptIds() {
+        return IntStream.of(rows.kept()).mapToObj(ids::at).toList();
+    }
+
+    /** The measured attributes of the kept rows. */
+    Map<String, double[]> keptNumbers() {
+        Map<String, double[]> kept = new LinkedHashMap<>();
+        numbers.forEach((name, column) ->
+                kept.put(name, IntStream.of(rows.kept()).mapToDouble(column::at).toArray()));
+        return kept;
+    }
+
+    /** The attributes of the kept rows that are words. */
+    Map<String, TextColumn> keptWords() {
+        Map<String, TextColumn> kept = new LinkedHashMap<>();
+        words.forEach((name, column) -> {
+            TextColumn texts = new TextColumn(name);
+            IntStream.of(rows.kept()).mapToObj(column::at).forEach(texts::add);
+            kept.put(name, texts);
+        });
+        return kept;
+    }
+
+    Dataset dataset() {
+        return dataset;
+    }
+
+    Dress dress() {
+        return dress;
+    }
+
+    CustomerColumns columns() {
+        return columns;
+    }
+
+    int size() {
+        return file.size();
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    TextColumn ids() {
+        return ids;
+    }
+
+    boolean isDecimalId(int line) {
+        return Cells.isDecimalId(writtenIds.at(line));
+    }
+
+    boolean isIdElsewhere(int line) {
+        return idsElsewhere.get(line);
+    }
+
+    boolean isRagged(int line) {
+        return ragged.get(line);
+    }
+
+    Map<String, NumberColumn> numbers() {
+        return numbers;
+    }
+
+    Map<String, WordColumn> words() {
+        return words;
+    }
+
+    /** The place of a line's cell without the file, which is one. */
+    String place(int line, @Nullable String header) {
+        String place = "line " + file.place(line, null).line();
+        return header == null ? place : place + ", column " + dataset.privacy().shownHeader(header);
+    }
+}

@@ -1,0 +1,140 @@
+package segmentbook.customers;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import segmentbook.dataset.DataException;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What else is known about the customers of invoice lines: the {@code attributes} of the description file, joined by id.
+ * For describing customers; never a feature unless asked for.
+ */
+public final class Demographics {
+    private static final String NONE =
+            "The description file joins no attributes, such as age or region, to the customers";
+    private static final int PLACES = 3;
+
+    private final List<String> buyers;
+    private final Optional<Customers> read;
+    private final Customers joined;
+
+    private Demographics(List<String> buyers, Optional<Customers> read) {
+        this.buyers = buyers;
+        this.read = read;
+        joined = read.map(all -> all.of(buyers))
+                .orElseGet(() -> new Customers(buyers, Map.of(), Map.of(), Map.of(), Account.NONE));
+    }
+
+    /**
+     * Reads the attributes and joins them to the customers of the kept lines.
+     *
+     * @throws DataException as {@link Customers#read}
+     */
+    public static Demographics of(Transactions transactions) {
+        return new Demographics(
+                transactions.customers(),
+                transactions
+                        .dataset()
+                        .attributeTable()
+                        .map(table -> Reading.of(new CustomerFile(table, "attributes"))));
+    }
+
+    /** Whether the description file names attributes. */
+    public boolean areGiven() {
+        return read.isPresent();
+    }
+
+    /** The customers of the lines, in the order of their numbers, with what is known about each. */
+    public Customers customers() {
+        return joined;
+    }
+
+    /** All rows of the table, also of those who are on no kept line; empty without attributes. */
+    public Optional<Customers> everybody() {
+        return read;
+    }
+
+    /** The customers parted by each attribute. */
+    public List<AttributeGroups> groups() {
+        return Stream.concat(joined.numeric().stream(), joined.categorical().stream())
+                .map(name -> AttributeGroups.of(joined, name))
+                .toList();
+    }
+
+    /** One row an attribute: how many customers it is known of, and what they are; without attributes a title alone. */
+    public Table table() {
+        return areGiven() ? joined.summary().setName("Attributes of the customers") : none();
+    }
+
+    /** What stands where a table of attributes would: a title that says that there are none. */
+    public static Table none() {
+        return Table.create(NONE);
+    }
+
+    /** The account of ids: those that found each other, and those of either side that found nobody, the first three named. */
+    public Table ledger() {
+        Set<String> rows = new HashSet<>(read.map(Customers::customers).orElse(List.of()));
+        Set<String> known = new HashSet<>(buyers);
+        List<String> without = buyers.stream().filter(id -> !rows.contains(id)).toList();
+        List<String> strangers = read.map(Customers::customers).orElse(List.of()).stream()
+                .filter(id -> !known.contains(id))
+                .toList();
+        return Table.create(
+                "Ids of lines and attributes",
+                StringColumn.create(
+                        "customers", "on kept lines, with a row", "on kept lines, without a row", "with a row only"),
+                IntColumn.create("count", buyers.size() - without.size(), without.size(), strangers.size()),
+                StringColumn.create("first", "", first(without), first(strangers)));
+    }
+
+    private static String first(List<String> ids) {
+        return ids.stream().limit(PLACES).collect(Collectors.joining(", "));
+    }
+
+    /** How many ids found each other, and how many values are missing by attribute, for {@code summary.json}. */
+    public Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("line_set", "customers of the kept lines");
+        figures.put("given", areGiven());
+        if (areGiven()) {
+            IntColumn counts = ledger().intColumn("count");
+            figures.put("matched", counts.get(0));
+            figures.put("without_a_row", counts.get(1));
+            figures.put("rows_without_lines", counts.get(2));
+            Map<String, Object> missing = new LinkedHashMap<>();
+            joined.numeric().forEach(name -> missing.put(name, joined.missing(name)));
+            joined.categorical().forEach(name -> missing.put(name, joined.missing(name)));
+            figures.put("missing", missing);
+        }
+        return figures;
+    }
+
+    /**
+     * A table with one row a customer, in the order of their numbers, and after its columns one for each attribute, {@code
+     * attribute_age} and so on.
+     *
+     * @throws IllegalArgumentException where it has another number of rows
+     */
+    public Table appendedTo(Table customers) {
+        if (customers.rowCount() != joined.size()) {
+            throw new IllegalArgumentException(
+                    "attributes: a row for each of " + joined.size() + " customers, found " + customers.rowCount());
+        }
+        Table attributes = joined.table();
+        Table all = customers.copy();
+        attributes.removeColumns("customer").columns().forEach(each -> {
+            each.setName("attribute_" + each.name());
+            all.addColumns(each);
+        });
+        return all;
+    }
+}

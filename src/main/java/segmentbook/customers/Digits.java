@@ -1,0 +1,25 @@
+package segmentbook.customers;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers in words: whole ones in full, others with up to four significant digits. */
+final class Digits {
+    private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+
+    private Digits() {}
+
+    /** {@code 62 %}. */
+    static String percent(double part, double all) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * part / all);
+    }
+
+    static String of(double value) {
+        if (value == Math.rint(value) || Math.abs(value) >= 1000) {
+            return String.format(Locale.ROOT, "%,.0f", value + 0.0);
+        }
+        return new BigDecimal(value).round(FOUR).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,84 @@
+package segmentbook.customers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.customers.Imputation.Way;
+import segmentbook.dataset.DataException;
+import segmentbook.reading.TextColumn;
+
+/** Gaps filled as an {@link Imputation} says. */
+final class Filling {
+    private static final int SHOWN = 4;
+
+    private Filling() {}
+
+    /** The values with gaps filled; {@code by} gets what they were filled with. */
+    static double[] numbers(double[] values, Imputation how, @Nullable TextColumn groups, StringBuilder by) {
+        double[] known = known(values);
+        if (known.length == 0) {
+            throw new DataException(how.column() + ": a known value to fill gaps from, found none");
+        }
+        double overall = middle(known, how.way());
+        Map<String, List<Integer>> rowsOf = new TreeMap<>();
+        for (int row = 0; row < values.length; row++) {
+            rowsOf.computeIfAbsent(groups == null ? "" : groups.at(row), group -> new ArrayList<>())
+                    .add(row);
+        }
+        double[] filled = values.clone();
+        Map<String, Double> fills = new LinkedHashMap<>();
+        rowsOf.forEach((group, rows) -> {
+            double[] own = known(rows.stream().mapToDouble(row -> values[row]).toArray());
+            double fill = own.length == 0 ? overall : middle(own, how.way());
+            for (int row : rows) {
+                if (Double.isNaN(values[row])) {
+                    filled[row] = fill;
+                    fills.put(group, fill);
+                }
+            }
+        });
+        by.append(fills.entrySet().stream()
+                .limit(SHOWN)
+                .map(each -> (groups == null ? "" : (each.getKey().isEmpty() ? "not known" : each.getKey()) + " ")
+                        + Digits.of(each.getValue()))
+                .collect(Collectors.joining(", ")));
+        by.append(fills.size() > SHOWN ? ", …" : "");
+        return filled;
+    }
+
+    private static double middle(double[] known, Way way) {
+        return way == Way.MEAN ? Arrays.stream(known).sum() / known.length : OutlierRule.quantile(known, 50);
+    }
+
+    static double[] known(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+    }
+
+    /** The words with gaps filled; {@code by} gets what they were filled with. */
+    static TextColumn words(TextColumn words, Imputation how, StringBuilder by) {
+        String fill = how.level();
+        if (how.way() == Way.MOST_FREQUENT) {
+            Map<String, Integer> counts = new TreeMap<>();
+            IntStream.range(0, words.size())
+                    .mapToObj(words::at)
+                    .filter(word -> !word.isEmpty())
+                    .forEach(word -> counts.merge(word, 1, Integer::sum));
+            fill = WordColumn.mostFrequent(counts);
+            if (fill.isEmpty()) {
+                throw new DataException(how.column() + ": a known word to fill gaps from, found none");
+            }
+        } else if (words.find(fill) >= 0) {
+            throw new DataException(
+                    how.column() + ": a name of its own for what is missing, found the category " + fill);
+        }
+        by.append(fill);
+        String filling = fill;
+        return words.map(word -> word.isEmpty() ? filling : word);
+    }
+}

@@ -1,0 +1,65 @@
+package segmentbook.customers;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the gaps of one attribute are filled.
+ *
+ * @param column the attribute
+ * @param way with what
+ * @param within the attribute by whose categories means and medians are taken, each its own; null for all together
+ * @param level the category that stands for a missing one; empty unless the way is a level of its own
+ */
+public record Imputation(String column, Way way, @Nullable String within, String level) {
+
+    /** What fills a gap. */
+    public enum Way {
+        /** The mean of the known values. */
+        MEAN,
+        /** The median of the known values. */
+        MEDIAN,
+        /** The category that most customers have, of equals the alphabetically first. */
+        MOST_FREQUENT,
+        /** A category of its own: that something is missing may tell more than a guess. */
+        OWN_LEVEL
+    }
+
+    /** @throws IllegalArgumentException where a category of its own has no name, or words are filled by category */
+    public Imputation {
+        if ((way == Way.OWN_LEVEL) == level.isBlank()) {
+            throw new IllegalArgumentException("imputation: a name for a category of its own, and only for one, found "
+                    + (level.isBlank() ? "none" : level));
+        }
+        if (within != null && way != Way.MEAN && way != Way.MEDIAN) {
+            throw new IllegalArgumentException("imputation: mean or median within a category, found " + way);
+        }
+    }
+
+    /** Fills a measured attribute with its mean. */
+    public static Imputation mean(String column) {
+        return new Imputation(column, Way.MEAN, null, "");
+    }
+
+    /** Fills a measured attribute with its median, which a few great values do not move. */
+    public static Imputation median(String column) {
+        return new Imputation(column, Way.MEDIAN, null, "");
+    }
+
+    /** Fills a word with the most frequent one. */
+    public static Imputation mostFrequent(String column) {
+        return new Imputation(column, Way.MOST_FREQUENT, null, "");
+    }
+
+    /** Makes missing words a category of their own. */
+    public static Imputation ownLevel(String column, String level) {
+        return new Imputation(column, Way.OWN_LEVEL, null, level);
+    }
+
+    /**
+     * The same for each category of another attribute on its own; customers without one are a group, too, and a group in
+     * which no value is known is filled from all.
+     */
+    public Imputation within(String category) {
+        return new Imputation(column, way, category, level);
+    }
+}

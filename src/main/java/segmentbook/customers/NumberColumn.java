@@ -1,0 +1,51 @@
+package segmentbook.customers;
+
+import java.util.BitSet;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Limits;
+import segmentbook.reading.TextColumn;
+
+/**
+ * A measured attribute as it stands in the file.
+ *
+ * @param text as written
+ * @param values by the number of the text; NaN where it is missing, no number, or not plausible
+ * @param unreadable numbers of texts that should be numbers and are none
+ * @param outside numbers of texts that are numbers and not plausible
+ */
+record NumberColumn(TextColumn text, double[] values, BitSet unreadable, BitSet outside) {
+    private static final Pattern MISSING = Pattern.compile("(?iU)\\s*(n/?a|nan|null|none|#n/a|[-?.]?)\\s*");
+
+    static NumberColumn of(TextColumn text, ToDoubleFunction<String> reader, @Nullable Limits limits) {
+        double[] values = text.doubles(reader);
+        BitSet unreadable = new BitSet();
+        BitSet outside = new BitSet();
+        for (int code = 0; code < values.length; code++) {
+            if (Double.isNaN(values[code])) {
+                unreadable.set(code, !MISSING.matcher(text.text(code)).matches());
+            } else if (limits != null && !limits.holds(values[code])) {
+                outside.set(code);
+                values[code] = Double.NaN;
+            }
+        }
+        return new NumberColumn(text, values, unreadable, outside);
+    }
+
+    double at(int line) {
+        return values[text.code(line)];
+    }
+
+    boolean isUnreadable(int line) {
+        return unreadable.get(text.code(line));
+    }
+
+    boolean isOutside(int line) {
+        return outside.get(text.code(line));
+    }
+
+    boolean isMissing(int line) {
+        return Double.isNaN(at(line)) && !isUnreadable(line) && !isOutside(line);
+    }
+}

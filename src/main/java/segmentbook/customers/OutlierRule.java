@@ -1,0 +1,53 @@
+package segmentbook.customers;
+
+import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+
+/** What counts as far out. Such values are flagged and stay: most of them are true, and all are somebody. */
+public enum OutlierRule {
+    /** More than 1.5 interquartile ranges below the lower or above the upper quartile (Tukey 1977). */
+    QUARTILES("1.5 interquartile ranges beyond the quartiles") {
+        @Override
+        double[] ends(double[] known) {
+            double lower = quantile(known, 25);
+            double upper = quantile(known, 75);
+            return new double[] {lower - 1.5 * (upper - lower), upper + 1.5 * (upper - lower)};
+        }
+    },
+    /**
+     * A robust z-score, .6745 (x - median) / MAD, beyond 3.5 (Iglewicz and Hoaglin 1993). Where more than half of the
+     * values are equal and the MAD is 0, the mean absolute deviation times 1.2533 stands for MAD / .6745.
+     */
+    ROBUST_Z("robust z beyond 3.5") {
+        @Override
+        double[] ends(double[] known) {
+            double median = quantile(known, 50);
+            double[] deviations =
+                    Arrays.stream(known).map(value -> Math.abs(value - median)).toArray();
+            double mad = quantile(deviations, 50);
+            double scale =
+                    mad > 0 ? mad / .6745 : 1.253314 * Arrays.stream(deviations).sum() / known.length;
+            return new double[] {median - 3.5 * scale, median + 3.5 * scale};
+        }
+    };
+
+    private final String words;
+
+    OutlierRule(String words) {
+        this.words = words;
+    }
+
+    /** The rule in words. */
+    public String words() {
+        return words;
+    }
+
+    /** The least and the greatest value that is not far out. */
+    abstract double[] ends(double[] known);
+
+    /** By linear interpolation, type 7. */
+    static double quantile(double[] values, double percent) {
+        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, percent);
+    }
+}

@@ -1,0 +1,95 @@
+package segmentbook.customers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import segmentbook.reading.Cells;
+import segmentbook.reading.TextColumn;
+
+/**
+ * An attribute that is a word, each category in one spelling: spellings that differ in case and spaces only are one, and
+ * so are {@code 1} and {@code 1.0}; the most frequent stands for all, of equals the alphabetically first. Where yes and no
+ * are written in several ways, they become {@code yes} and {@code no}.
+ *
+ * @param written as in the file
+ * @param text in one spelling; empty where missing
+ */
+record WordColumn(TextColumn written, TextColumn text) {
+    private static final Pattern MISSING = Pattern.compile("(?i)n/a|nan|null|#n/a|[-?]?");
+    private static final Pattern SPACES = Pattern.compile("(?U)\\s+");
+    private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1");
+    private static final Set<String> NO = Set.of("no", "n", "false", "f", "0");
+    private static final int SHOWN = 3;
+
+    static WordColumn of(TextColumn written) {
+        Map<String, Map<String, Integer>> spellings = new HashMap<>(); // by category, each with its number of lines
+        for (int line = 0; line < written.size(); line++) {
+            String tidy = tidy(written.at(line));
+            spellings.computeIfAbsent(category(tidy), key -> new TreeMap<>()).merge(tidy, 1, Integer::sum);
+        }
+        spellings.remove("");
+        Map<String, String> shown = new HashMap<>(Map.of("", ""));
+        spellings.forEach((category, each) -> shown.put(category, mostFrequent(each)));
+        Set<String> all = new TreeSet<>(spellings.keySet());
+        boolean truths = all.size() > 2
+                && all.stream().allMatch(each -> YES.contains(each) || NO.contains(each))
+                && all.stream().anyMatch(YES::contains)
+                && all.stream().anyMatch(NO::contains);
+        if (truths) {
+            all.forEach(each -> shown.put(each, YES.contains(each) ? "yes" : "no"));
+        }
+        return new WordColumn(written, written.map(text -> shown.getOrDefault(category(tidy(text)), "")));
+    }
+
+    /** The text that most lines have, of equals the first. */
+    static String mostFrequent(Map<String, Integer> counts) {
+        String best = "";
+        int most = 0;
+        for (Map.Entry<String, Integer> each : new TreeMap<>(counts).entrySet()) {
+            if (each.getValue() > most) {
+                best = each.getKey();
+                most = each.getValue();
+            }
+        }
+        return best;
+    }
+
+    private static String tidy(String text) {
+        String tidy = SPACES.matcher(text).replaceAll(" ").strip();
+        return MISSING.matcher(tidy).matches() ? "" : Cells.id(tidy);
+    }
+
+    private static String category(String tidy) {
+        return tidy.toLowerCase(Locale.ROOT);
+    }
+
+    String at(int line) {
+        return text.at(line);
+    }
+
+    /** Whether the line has a category, in another spelling. */
+    boolean isRespelled(int line) {
+        return !at(line).isEmpty() && !at(line).equals(written.at(line));
+    }
+
+    /** The first spellings that were changed, with what they became. */
+    String respelled(int[] lines) {
+        Set<String> changes = new TreeSet<>();
+        for (int line : lines) {
+            if (isRespelled(line)) {
+                changes.add("\"" + written.at(line) + "\" is " + at(line));
+            }
+        }
+        List<String> first = new ArrayList<>(changes.stream().limit(SHOWN).toList());
+        if (changes.size() > SHOWN) {
+            first.add("…");
+        }
+        return String.join(", ", first);
+    }
+}

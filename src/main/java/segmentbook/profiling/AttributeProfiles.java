@@ -1,0 +1,169 @@
+package segmentbook.profiling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.ChiSquareTest;
+import segmentbook.clustering.Clustering;
+import segmentbook.customers.AttributeGroups;
+import segmentbook.customers.Demographics;
+import segmentbook.exploration.Distribution;
+import segmentbook.rfm.RfmRow;
+import segmentbook.rfm.RfmTable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What customers bought beside who they are. Where no attributes are given each table is a title that says so. */
+public final class AttributeProfiles {
+    private final Demographics demographics;
+    private final List<AttributeGroups> groups;
+
+    private AttributeProfiles(Demographics demographics) {
+        this.demographics = demographics;
+        groups = demographics.groups();
+    }
+
+    /** Of the customers of invoice lines. */
+    public static AttributeProfiles of(Demographics demographics) {
+        return new AttributeProfiles(demographics);
+    }
+
+    /**
+     * One row a group of each attribute: how many customers, and their median recency, frequency and monetary.
+     *
+     * @throws IllegalArgumentException where the measures are of other customers
+     */
+    public Table measures(RfmTable rfm) {
+        requireSize(rfm.size());
+        if (!demographics.areGiven()) {
+            return Demographics.none();
+        }
+        Table table = Table.create(
+                "Recency, frequency and monetary by attribute; medians",
+                StringColumn.create("attribute"),
+                StringColumn.create("group"),
+                IntColumn.create("customers"),
+                DoubleColumn.create("days since last order"),
+                DoubleColumn.create("orders"),
+                DoubleColumn.create(rfm.monetary().name()));
+        for (AttributeGroups each : groups) {
+            for (int group = 0; group < each.labels().size(); group++) {
+                int[] rows = each.rows(group);
+                table.stringColumn(0).append(each.attribute());
+                table.stringColumn(1).append(each.labels().get(group));
+                table.intColumn(2).append(rows.length);
+                table.doubleColumn(3).append(median(rfm, rows, RfmRow::recencyDays));
+                table.doubleColumn(4).append(median(rfm, rows, RfmRow::frequency));
+                table.doubleColumn(5).append(median(rfm, rows, RfmRow::monetary));
+            }
+        }
+        return table;
+    }
+
+    private static double median(RfmTable rfm, int[] rows, ToDoubleFunction<RfmRow> measure) {
+        return median(IntStream.of(rows)
+                .mapToDouble(row -> measure.applyAsDouble(rfm.rows().get(row)))
+                .toArray());
+    }
+
+    private static double median(double[] values) {
+        return Distribution.of("", values).median();
+    }
+
+    /** What the customers of each cluster are, as {@link #by(Segmentation)}; noise is a row of its own. */
+    public Table by(Clustering clustering) {
+        List<String> names = Arrays.stream(clustering.labels())
+                .mapToObj(label -> label == 0 ? "noise" : String.valueOf(label))
+                .toList();
+        return by(Segmentation.of("cluster", names)).setName("Attributes by cluster");
+    }
+
+    /**
+     * One row a segment, one column an attribute: the median of a measured one, the most frequent word of others with its
+     * share, both of those of whom it is known. The header has the same for everybody, and Cramér's V.
+     *
+     * @throws IllegalArgumentException where the segmentation is of other customers
+     */
+    public Table by(Segmentation segmentation) {
+        requireSize(segmentation.size());
+        if (!demographics.areGiven()) {
+            return Demographics.none();
+        }
+        List<String> segments = segmentation.segments();
+        Table table = Table.create(
+                "Attributes by segment",
+                StringColumn.create("segment", segments),
+                IntColumn.create("customers", segments.stream().mapToInt(each -> segmentation.rows(each).length)));
+        int[] all = IntStream.range(0, segmentation.size()).toArray();
+        for (AttributeGroups each : groups) {
+            double association = association(each, segmentation);
+            String header = each.attribute() + " (all: " + each.typical(all)
+                    + (Double.isNaN(association) ? ")" : say("; V %.2f)", association));
+            table.addColumns(StringColumn.create(
+                    header, segments.stream().map(segment -> each.typical(segmentation.rows(segment)))));
+        }
+        return table;
+    }
+
+    /**
+     * Cramér's V of an attribute and a segmentation, 0 where knowing the one says nothing about the other and 1 where it
+     * says all, among customers of whom the attribute is known; a measured one counts by thirds. NaN where either is the
+     * same for all.
+     */
+    public double association(String attribute, Segmentation segmentation) {
+        return groups.stream()
+                .filter(each -> each.attribute().equals(attribute))
+                .findFirst()
+                .map(each -> association(each, segmentation))
+                .orElseThrow(() -> new IllegalArgumentException("attribute: one of the customers, found " + attribute));
+    }
+
+    private static double association(AttributeGroups attribute, Segmentation segmentation) {
+        List<String> segments = segmentation.segments();
+        long[][] counts = new long[segments.size()][attribute.labels().size()];
+        int known = 0;
+        for (int row = 0; row < segmentation.size(); row++) {
+            if (attribute.isKnown(row)) {
+                counts[segments.indexOf(segmentation.segmentOf(row))][attribute.group(row)]++;
+                known++;
+            }
+        }
+        long[][] filled = withoutEmpty(counts);
+        int least = filled.length == 0 ? 0 : Math.min(filled.length, filled[0].length);
+        return least < 2
+                ? Double.NaN
+                : Math.sqrt(new ChiSquareTest().chiSquare(filled) / ((double) known * (least - 1)));
+    }
+
+    /** The counts without rows and columns of zeros alone. */
+    private static long[][] withoutEmpty(long[][] counts) {
+        List<long[]> rows = new ArrayList<>(Arrays.stream(counts)
+                .filter(row -> Arrays.stream(row).sum() > 0)
+                .toList());
+        int[] columns = rows.isEmpty()
+                ? new int[0]
+                : IntStream.range(0, rows.get(0).length)
+                        .filter(column -> rows.stream().anyMatch(row -> row[column] > 0))
+                        .toArray();
+        return rows.stream()
+                .map(row ->
+                        Arrays.stream(columns).mapToLong(column -> row[column]).toArray())
+                .toArray(long[][]::new);
+    }
+
+    private void requireSize(int customers) {
+        if (customers != demographics.customers().size()) {
+            throw new IllegalArgumentException("attributes: those of " + customers + " customers, found "
+                    + demographics.customers().size());
+        }
+    }
+
+    private static String say(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

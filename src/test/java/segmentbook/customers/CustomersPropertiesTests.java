@@ -1,0 +1,166 @@
+package segmentbook.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.DataException;
+import tech.tablesaw.api.Row;
+
+/** What holds of the customers of any file. */
+class CustomersPropertiesTests {
+    private @Nullable Path folder;
+
+    @BeforeProperty
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("segmentbook-customers");
+    }
+
+    @AfterProperty
+    void removeFolder() {
+        try {
+            Files.deleteIfExists(path().resolve("members.csv"));
+            Files.deleteIfExists(path().resolve("members.yaml"));
+            Files.delete(path());
+        } catch (IOException stillInUse) {
+            // after a failure the search for a smaller case may still write; its report must not be hidden
+        }
+    }
+
+    private Path path() {
+        if (folder == null) {
+            throw new IllegalStateException("no folder yet");
+        }
+        return folder;
+    }
+
+    @Provide
+    Arbitrary<List<String>> rows() {
+        Arbitrary<String> row = Combinators.combine(
+                        Arbitraries.of("1", "2", "3.0", "3", "04", "x", "Y", "", "12"),
+                        Arbitraries.of("18", "44.5", "-1", "999", "", "n/a", "old", "1e3", "44.50"),
+                        Arbitraries.of("0", "10", "20", "", "1000000"),
+                        Arbitraries.of("F", "f", " F", "M", "", "?", "X"),
+                        Arbitraries.of("yes", "1", "no", "", "0", "No,1"))
+                .as((id, age, income, gender, news) -> String.join(",", id, age, income, gender, news));
+        return row.list().ofMinSize(1).ofMaxSize(12);
+    }
+
+    /** Empty where the rows cannot be used, which is told in one line. */
+    private Optional<Customers> read(List<String> rows) {
+        try {
+            return Optional.of(MemberTable.read(
+                    path(),
+                    "id,Age,Income,Gender,News\n" + String.join("\n", rows) + "\n",
+                    "format: {decimal: \".\", thousands: \"\"}\n" + MemberTable.COLUMNS
+                            + "limits: {age: [0, 110]}\nderive: {ratio: income / age}\n"));
+        } catch (DataException unusable) {
+            assertThat(unusable.getMessage()).doesNotContain("\n");
+            return Optional.empty();
+        }
+    }
+
+    @Property(tries = 400)
+    void theOrderOfRowsDoesNotMatter(@ForAll("rows") List<String> rows, @ForAll Random random) {
+        List<String> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, random);
+        Optional<Customers> first = read(rows);
+        Optional<Customers> second = read(shuffled);
+        assertThat(second.isPresent()).isEqualTo(first.isPresent());
+        if (first.isPresent() && second.isPresent()) {
+            assertThat(second.get().table().print(100))
+                    .isEqualTo(first.get().table().print(100));
+            assertThat(second.get().ledger().print(100))
+                    .isEqualTo(first.get().ledger().print(100));
+            assertThat(MemberTable.counts(second.get())).isEqualTo(MemberTable.counts(first.get()));
+        }
+    }
+
+    @Property(tries = 400)
+    void theLedgerBalances(@ForAll("rows") List<String> rows) {
+        read(rows).ifPresent(customers -> {
+            assertThat(sum(customers, "read", "rows")).isEqualTo(rows.size());
+            assertThat(sum(customers, "left out", "rows") + sum(customers, "kept", "rows"))
+                    .isEqualTo(rows.size());
+            assertThat(sum(customers, "kept", "rows")).isEqualTo(customers.size());
+            for (String name : List.of("age", "income", "gender", "news")) {
+                assertThat(sum(customers, "missing in the file", name) + sum(customers, "made missing", name))
+                        .isEqualTo(customers.missing(name));
+            }
+            assertThat(sum(customers, "computed", "ratio")).isEqualTo(customers.size() - customers.missing("ratio"));
+        });
+    }
+
+    private static int sum(Customers customers, String step, String column) {
+        int sum = 0;
+        for (Row row : customers.ledger()) {
+            boolean counts = row.getString("step").equals(step)
+                    && row.getString("column").equals(column);
+            sum += counts ? row.getInt("count") : 0;
+        }
+        return sum;
+    }
+
+    @Property(tries = 400)
+    void fillingChangesGapsOnlyAndCountsThem(@ForAll("rows") List<String> rows) {
+        read(rows)
+                .filter(each -> each.missing("age") < each.size() && each.missing("gender") < each.size())
+                .ifPresent(customers -> {
+                    for (Imputation how : List.of(
+                            Imputation.mean("age"),
+                            Imputation.median("age"),
+                            Imputation.median("age").within("gender"),
+                            Imputation.mostFrequent("gender"),
+                            Imputation.ownLevel("gender", "not said"))) {
+                        Customers filled = customers.imputed(how);
+                        assertThat(filled.missing(how.column())).isZero();
+                        assertThat(filled.customers()).isEqualTo(customers.customers());
+                        double[] before = customers.numbers("age");
+                        double[] after = filled.numbers("age");
+                        List<String> words = customers.words("gender");
+                        for (int row = 0; row < customers.size(); row++) {
+                            assertThat(Double.isNaN(before[row]) || before[row] == after[row])
+                                    .isTrue();
+                            assertThat(words.get(row))
+                                    .isIn("", filled.words("gender").get(row));
+                        }
+                        Row last = filled.ledger().row(filled.ledger().rowCount() - 1);
+                        assertThat(last.getInt("count")).isEqualTo(customers.missing(how.column()));
+                    }
+                });
+    }
+
+    @Property(tries = 400)
+    void eachRowHasOneOneACategory(@ForAll("rows") List<String> rows, @ForAll Random random) {
+        int least = 1 + random.nextInt(4);
+        read(rows).ifPresent(customers -> {
+            Customers encoded = customers.encoded(least);
+            for (String name : customers.categorical()) {
+                List<double[]> columns = encoded.numeric().stream()
+                        .filter(column -> column.startsWith(name + "=") || column.startsWith(name + " "))
+                        .map(encoded::numbers)
+                        .toList();
+                IntStream.range(0, customers.size()).forEach(row -> assertThat(columns.stream()
+                                .mapToDouble(column -> column[row])
+                                .sum())
+                        .isEqualTo(1));
+            }
+        });
+    }
+}

@@ -1,0 +1,515 @@
+package segmentbook.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static segmentbook.customers.MemberTable.counts;
+import static segmentbook.customers.MemberTable.lines;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.SharedData;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.transactions.SecretShop;
+
+class CustomersTests {
+    private static final double NO = Double.NaN;
+
+    private final Path folder;
+
+    CustomersTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private Customers read(String text, String more) {
+        return MemberTable.read(folder, text, MemberTable.COLUMNS + more);
+    }
+
+    private Customers read(String text) {
+        return read(text, "");
+    }
+
+    @Nested
+    class ReadByHand {
+        /** Every kind of dirt once or twice, on lines 2 to 12. */
+        private static final String TEXT = """
+                id;Age;Income;Gender;News
+                10;34;1.234,50;F;yes
+                2.0;n/a;2.000,00;f ;1
+                3;999;3.000,00; M;no
+                3;41;3.000,00;M;0
+                4;abc;10,50;m;true
+                5;;;F;
+                5;;;F;
+                ;22;1,00;M;no
+                6;30;5,00;M;no;x
+                7;52;9,00;Non  binary;?
+                8;29;9,00;non binary;No
+                """;
+
+        private final Customers customers = read(
+                TEXT,
+                "limits: {age: [0, 110], ratio: [0, 20]}\n" + "derive: {ratio: income / age, logged: log(ratio)}\n");
+
+        @Test
+        void rowsAreInTheOrderOfIdsAndEachCustomerHasOne() {
+            assertThat(customers.customers()).containsExactly("2", "3", "4", "5", "7", "8", "10");
+        }
+
+        @Test
+        void numbersHaveTheMarksOfTheFileAndGaps() {
+            assertThat(customers.numbers("age")).containsExactly(NO, 41, NO, NO, 52, 29, 34);
+            assertThat(customers.numbers("income")).containsExactly(2000, 3000, 10.5, NO, 9, 9, 1234.5);
+            assertThat(customers.missing("age")).isEqualTo(3);
+        }
+
+        @Test
+        void wordsHaveOneSpelling() {
+            assertThat(customers.words("gender")).containsExactly("F", "M", "M", "F", "Non binary", "Non binary", "F");
+            assertThat(customers.words("news")).containsExactly("yes", "no", "yes", "", "", "no", "yes");
+            assertThat(customers.missing("news")).isEqualTo(2);
+        }
+
+        @Test
+        void whatIsComputedFollowsTheNumbers() {
+            assertThat(customers.numbers("ratio")).containsExactly(NO, NO, NO, NO, 9.0 / 52, 9.0 / 29, NO);
+            assertThat(customers.numbers("logged")[4]).isEqualTo(StrictMath.log(9.0 / 52));
+        }
+
+        @Test
+        void theLedgerTellsWhatWasKeptAndChanged() {
+            assertThat(lines(customers.ledger())).isEqualTo("""
+                    read | rows | 11 |\s
+                    left out | rows | 1 | another number of cells
+                    left out | rows | 1 | customer missing
+                    left out | rows | 1 | repeats another row of the customer
+                    left out | rows | 1 | contradicts a fuller row of the customer
+                    kept | rows | 7 |\s
+                    missing in the file | age | 2 |\s
+                    made missing | age | 1 | no number
+                    missing in the file | income | 1 |\s
+                    put into one spelling | gender | 4 | "Non  binary" is Non binary, "f " is F, "m" is M, …
+                    missing in the file | news | 2 |\s
+                    put into one spelling | news | 4 | "0" is no, "1" is yes, "No" is no, …
+                    computed | ratio | 4 | income / age
+                    made missing | ratio | 2 | outside of 0 to 20
+                    computed | logged | 2 | log(ratio)
+                    """);
+        }
+
+        @Test
+        void findingsCountRawRowsEachCheckOnItsOwn() {
+            assertThat(counts(customers))
+                    .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                            Map.entry("unreadable", 1),
+                            Map.entry("customer_missing", 1),
+                            Map.entry("duplicate", 1),
+                            Map.entry("contradictory", 1),
+                            Map.entry("decimal_id", 1),
+                            Map.entry("unreadable_age", 1),
+                            Map.entry("implausible_age", 1),
+                            Map.entry("missing_age", 3),
+                            Map.entry("missing_income", 2),
+                            Map.entry("spelling_gender", 5),
+                            Map.entry("spelling_news", 4),
+                            Map.entry("missing_news", 3),
+                            Map.entry("implausible_ratio", 2)));
+            assertThat(customers.findings().stream().map(each -> each.words() + " " + each.places()))
+                    .contains(
+                            "age that is no number [line 6, column Age: abc]",
+                            "age outside of 0 to 110 [line 4, column Age: 999]",
+                            "row that contradicts another one of the customer [line 4: 3]",
+                            "ratio outside of 0 to 20 [3: 73.17, 10: 36.31]");
+        }
+
+        @Test
+        void theSummaryHasARowAnAttribute() {
+            assertThat(customers.summary().stringColumn("values").asList())
+                    .containsExactly(
+                            "29 to 52, median 37.5",
+                            "9 to 3,000, median 622.5",
+                            "0.1731 to 0.3103, median 0.2417",
+                            "-1.754 to -1.17, median -1.462",
+                            "F 43 %, M 29 %, Non binary 29 %",
+                            "yes 60 %, no 40 %");
+            assertThat(customers.summary().intColumn("known").asList()).containsExactly(4, 6, 2, 2, 7, 5);
+        }
+
+        @Test
+        void theFormatIsToldWithoutTimes() {
+            assertThat(customers.dress().stringColumn("format").asList())
+                    .containsExactly("charset", "separator", "quote", "decimal", "thousands", "header", "skipLines");
+        }
+    }
+
+    @Nested
+    class Spelling {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "f,F,F                 | F,F,F",
+                    "f,F                   | F,F",
+                    " a  b ,A B,a b        | a b,a b,a b",
+                    "1,1.0,2               | 1,1,2",
+                    "yes,NO,Yes,no         | Yes,NO,Yes,NO",
+                    "1,0,1                 | 1,0,1",
+                    "1,no,true             | yes,no,yes",
+                    "y,n,maybe             | y,n,maybe",
+                    "f,m,F                 | F,m,F",
+                    "t,y,1                 | t,y,1",
+                    "NA,n/a,?,-,#N/A,null  | NA,,,,,",
+                    "Ä,ä,ä                 | ä,ä,ä",
+                    "İ,i                   | İ,i",
+                })
+        void differsInCaseAndSpacesOnly(String written, String seen) {
+            StringBuilder text = new StringBuilder("id,Gender\n");
+            int row = 0;
+            for (String word : written.split(",", -1)) {
+                text.append(row++).append(",\"").append(word).append("\"\n");
+            }
+            Customers customers = MemberTable.read(
+                    folder, text.toString(), "columns: {customer: id, categorical: {gender: Gender}}\n");
+            assertThat(String.join(",", customers.words("gender"))).isEqualTo(seen);
+        }
+    }
+
+    @Nested
+    class Filled {
+        private final Customers customers = read("""
+                id,Age,Income,Gender,News
+                1,10,1,F,a
+                2,20,2,F,b
+                3,60,3,F,
+                4,,4,F,a
+                5,40,5,M,b
+                6,,6,M,
+                7,,7,,
+                8,,8,X,
+                """);
+
+        @Test
+        void withTheMean() {
+            Customers filled = customers.imputed(Imputation.mean("age"));
+            assertThat(filled.numbers("age")).containsExactly(10, 20, 60, 32.5, 40, 32.5, 32.5, 32.5);
+            assertThat(lines(filled.ledger())).endsWith("filled with the mean | age | 4 | 32.5\n");
+            assertThat(customers.missing("age")).as("the customers before").isEqualTo(4);
+        }
+
+        @Test
+        void withTheMedian() {
+            assertThat(customers.imputed(Imputation.median("age")).numbers("age"))
+                    .containsExactly(10, 20, 60, 30, 40, 30, 30, 30);
+        }
+
+        @Test
+        void withTheMedianOfTheirGroupAndOfAllWhereTheGroupKnowsNone() {
+            Customers filled = customers.imputed(Imputation.median("age").within("gender"));
+            assertThat(filled.numbers("age")).containsExactly(10, 20, 60, 20, 40, 40, 30, 30);
+            assertThat(lines(filled.ledger()))
+                    .endsWith("filled with the median within gender | age | 4 | not known 30, F 20, M 40, X 30\n");
+        }
+
+        @Test
+        void withTheMostFrequentWordAndOfEqualsTheFirst() {
+            assertThat(customers.imputed(Imputation.mostFrequent("news")).words("news"))
+                    .containsExactly("a", "b", "a", "a", "b", "a", "a", "a");
+        }
+
+        @Test
+        void withACategoryOfTheirOwn() {
+            Customers filled = customers.imputed(
+                    Imputation.ownLevel("gender", "not said"),
+                    Imputation.median("age").within("gender"));
+            assertThat(filled.words("gender")).endsWith("M", "not said", "X");
+            assertThat(lines(filled.ledger()))
+                    .endsWith("filled with a category of its own | gender | 1 | not said\n"
+                            + "filled with the median within gender | age | 4 | F 20, M 40, X 30, not said 30\n");
+        }
+
+        @Test
+        void notWithACategoryThatIsThere() {
+            assertThatThrownBy(() -> customers.imputed(Imputation.ownLevel("gender", "F")))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("gender: a name of its own for what is missing, found the category F");
+        }
+
+        @Test
+        void notWhereTheAttributeIsOfAnotherKindOrNotThere() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> customers.imputed(Imputation.mean("gender")))
+                    .withMessage("attribute: one of age, income, found gender");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> customers.imputed(Imputation.mostFrequent("age")))
+                    .withMessage("attribute: one of gender, news, found age");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> customers.imputed(Imputation.mean("age").within("region")))
+                    .withMessage("attribute: one of gender, news, found region");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Imputation.mostFrequent("news").within("gender"))
+                    .withMessage("imputation: mean or median within a category, found MOST_FREQUENT");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Imputation.ownLevel("news", " "))
+                    .withMessage("imputation: a name for a category of its own, and only for one, found none");
+        }
+    }
+
+    @Nested
+    class FarOut {
+        private Customers ages(String ages) {
+            String text = IntStream.range(0, ages.split(",").length)
+                    .mapToObj(i -> i + "," + ages.split(",")[i].strip())
+                    .collect(Collectors.joining("\n", "id,Age\n", "\n"));
+            return MemberTable.read(folder, text, "columns: {customer: id, numeric: {age: Age}}\n");
+        }
+
+        /** Quartiles of 1, 2, 3, 4, 100 are 2 and 4: 5 above is 7. Median 3, MAD 1: 3 - and + 3.5 / .6745. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "1,2,3,4,100   | QUARTILES | 4 | below -1 or above 7: 1.5 interquartile ranges beyond the quartiles",
+                    "1,2,3,4,7     | QUARTILES |   | below -1 or above 7: 1.5 interquartile ranges beyond the quartiles",
+                    "1,2,3,4,100   | ROBUST_Z  | 4 | below -2.189 or above 8.189: robust z beyond 3.5",
+                    "1,2,3,4,8     | ROBUST_Z  |   | below -2.189 or above 8.189: robust z beyond 3.5",
+                    "5,5,5,5,6     | QUARTILES | 4 | below 5 or above 5: 1.5 interquartile ranges beyond the quartiles",
+                    "5,5,5,5,5,5,6 | ROBUST_Z  | 6 | below 4.373 or above 5.627: robust z beyond 3.5",
+                    "5,5,5,5       | ROBUST_Z  |   | below 5 or above 5: robust z beyond 3.5",
+                    "7             | ROBUST_Z  |   | below 7 or above 7: robust z beyond 3.5",
+                    "1,,2,3,4,100  | QUARTILES | 5 | below -1 or above 7: 1.5 interquartile ranges beyond the quartiles",
+                })
+        void isFlaggedAndStays(String ages, OutlierRule rule, String rows, String by) {
+            Customers customers = ages(ages);
+            Customers flagged = customers.flagged(rule, "age");
+            assertThat(IntStream.range(0, flagged.size())
+                            .filter(row -> flagged.isOutlier("age", row))
+                            .mapToObj(String::valueOf)
+                            .collect(Collectors.joining(",")))
+                    .isEqualTo(rows == null ? "" : rows);
+            int count = rows == null ? 0 : 1;
+            assertThat(lines(flagged.ledger())).endsWith("flagged as far out | age | " + count + " | " + by + "\n");
+            assertThat(flagged.numbers("age")).isEqualTo(customers.numbers("age"));
+            assertThat(flagged.table().column("age far out").size()).isEqualTo(customers.size());
+        }
+    }
+
+    @Nested
+    class Encoded {
+        private final Customers customers = read("""
+                id,Age,Income,Gender,News
+                1,10,1,M,a
+                2,20,2,F,b
+                3,60,3,M,
+                4,30,4,F,a
+                5,40,5,X,
+                """);
+
+        @Test
+        void everyCategoryIsAColumnInAlphabeticalOrder() {
+            Customers encoded = customers.encoded(1);
+            assertThat(encoded.numeric())
+                    .containsExactly(
+                            "age", "income", "gender=F", "gender=M", "gender=X", "news=a", "news=b", "news missing");
+            assertThat(encoded.numbers("gender=F")).containsExactly(0, 1, 0, 1, 0);
+            assertThat(encoded.numbers("news missing")).containsExactly(0, 0, 1, 0, 1);
+            assertThat(lines(encoded.ledger()))
+                    .endsWith("encoded as zeros and ones | gender | 5 | 3 columns, rare below 1\n"
+                            + "encoded as zeros and ones | news | 5 | 3 columns, rare below 1\n");
+        }
+
+        @Test
+        void rareCategoriesArePooled() {
+            Customers encoded = customers.encoded(2);
+            assertThat(encoded.numeric())
+                    .containsExactly(
+                            "age",
+                            "income",
+                            "gender=F",
+                            "gender=M",
+                            "gender rare",
+                            "news=a",
+                            "news rare",
+                            "news missing");
+            assertThat(encoded.numbers("gender rare")).containsExactly(0, 0, 0, 0, 1);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> customers.encoded(0))
+                    .withMessage("encoding: categories of at least 1 customer, found 0");
+        }
+
+        @Test
+        void theyAreFeatures() {
+            FeatureMatrix features = FeatureMatrix.of(customers.encoded(2));
+            assertThat(features.columns()).hasSize(8).startsWith("age", "income", "gender=F");
+            assertThat(features.customers()).containsExactly("1", "2", "3", "4", "5");
+            assertThat(features.row(4)).containsExactly(40, 5, 0, 0, 1, 0, 0, 1);
+            assertThat(features.standardised().column(0)[0]).isCloseTo(-22 / Math.sqrt(296), within(1e-12));
+        }
+
+        @Test
+        void wordsAndGapsAreNoFeatures() {
+            assertThatThrownBy(() -> FeatureMatrix.of(customers))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("gender, news: numbers, found words; encoded makes columns of zeros and ones of them");
+            Customers gaps = read("id,Age,Income,Gender,News\n1,1,1,F,a\n2,,2,F,a\n3,3,,M,b\n");
+            assertThatThrownBy(() -> FeatureMatrix.of(gaps.encoded(1)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("age: a value for each of 3 customers, found 1 missing; imputed fills them");
+        }
+    }
+
+    /**
+     * pandas 2 and scikit-learn 1.9.1: quantile([.25, .75]); median and median of absolute deviations;
+     * SimpleImputer(strategy=...) and groupby("Gender").Age.median() with the age of each tenth customer taken out.
+     */
+    @Nested
+    class MallCustomers {
+        private Customers mall() {
+            SharedData.file("mall-customers.csv");
+            return Customers.read(Dataset.read(SharedData.file("mall-customers.yaml")));
+        }
+
+        @Test
+        void twoIncomesAreBeyondTheQuartilesAndNoneByRobustZ() {
+            Customers flagged = mall().flagged(OutlierRule.QUARTILES, "age", "income", "score");
+            assertThat(IntStream.range(0, 200).filter(row -> flagged.isOutlier("income", row)))
+                    .containsExactly(198, 199);
+            assertThat(lines(flagged.ledger()))
+                    .contains(
+                            "age | 0 | below -1.625 or above 79.38",
+                            "income | 2 | below -13.25 or above 132.8",
+                            "score | 0 | below -22.62 or above 130.4");
+            double[] ends = OutlierRule.ROBUST_Z.ends(mall().numbers("income"));
+            assertThat(ends[0]).isCloseTo(-24.118977020014825, within(1e-9));
+            assertThat(ends[1]).isCloseTo(147.11897702001482, within(1e-9));
+        }
+
+        @Test
+        void gapsAreFilledAsElsewhere() {
+            Customers mall = mall();
+            double[] ages = mall.numbers("age");
+            StringBuilder text = new StringBuilder("id,Age,Gender\n");
+            for (int row = 0; row < ages.length; row++) {
+                String age = (row + 1) % 10 == 0 ? "" : String.valueOf((int) ages[row]);
+                text.append(row + 1)
+                        .append(',')
+                        .append(age)
+                        .append(',')
+                        .append(mall.words("gender").get(row))
+                        .append('\n');
+            }
+            Customers gaps = MemberTable.read(
+                    folder,
+                    text.toString(),
+                    "columns: {customer: id, numeric: {age: Age}, categorical: {gender: Gender}}\n");
+            assertThat(gaps.imputed(Imputation.mean("age")).numbers("age")[9]).isCloseTo(39.11666667, within(1e-8));
+            assertThat(gaps.imputed(Imputation.median("age")).numbers("age")[9]).isEqualTo(36.5);
+            assertThat(lines(gaps.imputed(Imputation.median("age").within("gender"))
+                            .ledger()))
+                    .endsWith("filled with the median within gender | age | 20 | Female 36, Male 37.5\n");
+        }
+
+        @Test
+        void nothingIsOddAboutThem() {
+            assertThat(mall().size()).isEqualTo(200);
+            assertThat(mall().findings()).isEmpty();
+            assertThat(mall().encoded(10).numbers("gender=Female"))
+                    .satisfies(women ->
+                            assertThat(java.util.Arrays.stream(women).sum()).isEqualTo(112));
+        }
+    }
+
+    @Nested
+    class Hostile {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "id,Age,Income,Gender,News↵ | file: a header and no line below it (members.csv)",
+                    "id,Age,Income,Gender↵1,2,3,F↵ | columns.categorical.news: no column News (members.csv, line 1); the file has: id, Age, Income, Gender",
+                    "id,Age,Age,Income,Gender,News↵1,2,2,3,F,a↵ | columns.numeric.age: the header Age stands twice (members.csv, line 1); the file has: id, Age, Age, Income, Gender, News",
+                    "id,Age,Income,Gender,News↵1,old,3,F,a↵2,young,4,F,b↵ | columns.numeric.age: a column of numbers, found 2 of 2 cells that are none, first \"old\" (members.csv, line 2, column Age); columns.categorical is for words",
+                    "id,Age,Income,Gender,News↵ ,2,3,F,a↵,2,3,F,a↵ | columns.customer: at least one customer, found none in 2 rows (members.csv, line 2, column id)",
+                    "id,Age,Income,Gender,News↵1,2,3↵2,2,3↵3,2,3,F,a↵ | 2 of 3 rows cannot be read: another number of cells than the header has (members.csv, line 2); is format.separator right?",
+                    "id;Age;Income;Gender;News↵1;1,234;3;F;a↵2;1,235;4;F;b↵ | format.decimal: a number that tells decimals from thousands, found only such as \"1,234\" (members.csv, line 2, column Age); give format: {decimal: \",\"} for 1.234 or {thousands: \",\"} for 1234",
+                })
+        void isAnsweredInOneLine(String text, String message) {
+            assertThatThrownBy(() -> read(text.replace("↵", "\n")))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(message);
+        }
+
+        @Test
+        void oneCustomerOfWhomNothingIsKnownIsRead() {
+            Customers one = read("id,Age,Income,Gender,News\n7,,,,\n");
+            assertThat(one.size()).isEqualTo(1);
+            assertThat(counts(one)).containsKeys("constant_age", "constant_gender", "missing_news");
+            assertThatThrownBy(() -> one.imputed(Imputation.median("age")))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("age: a known value to fill gaps from, found none");
+            assertThatThrownBy(() -> one.imputed(Imputation.mostFrequent("gender")))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("gender: a known word to fill gaps from, found none");
+            Customers flagged = one.flagged(OutlierRule.QUARTILES, "age").flagged(OutlierRule.ROBUST_Z, "age");
+            assertThat(flagged.isOutlier("age", 0)).isFalse();
+            assertThat(one.encoded(5).numbers("gender missing")).containsExactly(1);
+        }
+
+        @Test
+        void threeThousandCategoriesAreReadAndPooled() {
+            String text = IntStream.range(0, 3_100)
+                    .mapToObj(i -> i + ",1," + i + ",level " + i % 3_000 + ",x")
+                    .collect(Collectors.joining("\n", "id,Age,Income,Gender,News\n", "\n"));
+            Customers many = read(text);
+            assertThat(many.encoded(2).numeric()).hasSize(2 + 101 + 1).contains("gender rare", "gender=level 99");
+            assertThat(many.summary().stringColumn("values").asList())
+                    .contains("level 0 0 %, level 1 0 %, level 10 0 %, level 11 0 %, …");
+            assertThat(counts(many)).containsKeys("constant_age", "constant_news");
+        }
+    }
+
+    @Nested
+    class WithHiddenIds {
+        @Test
+        void noIdIsSeenAnywhere() {
+            StringBuilder text = new StringBuilder("id,Age,Income,Gender,News\n");
+            for (int i = 0; i < 30; i++) {
+                text.append(SecretShop.id(i))
+                        .append(',')
+                        .append(i == 3 ? "" : 20 + i)
+                        .append(",5,F,a\n");
+            }
+            text.append(SecretShop.id(1)).append(",99,6,M,a\n"); // contradicts
+            text.append("old," + SecretShop.id(2) + ",7,M,b\n"); // an id in place of an age, a number with .0
+            text.append("new," + SecretShop.id(4) + ",7," + SecretShop.id(4) + ",b\n"); // no number
+            text.append("a,1,7,M,b," + SecretShop.id(6) + "\n"); // a cell too many
+            text.append(SecretShop.id(8)).append(",28,5,F,\"" + SecretShop.id(8) + "\"\n");
+            String yaml = MemberTable.COLUMNS + "limits: {age: [0, 110]}\n";
+            SecretShop.described(folder, "unused", "", "");
+            Customers customers = MemberTable.read(folder, text.toString(), yaml + SecretShop.HIDDEN);
+            assertThat(customers.customers()).allMatch(id -> id.startsWith("p-"));
+            assertThat(counts(customers))
+                    .containsKeys("id_elsewhere", "contradictory", "unreadable_age", "missing_age");
+            Customers seen = customers.imputed(Imputation.median("age"));
+            assertThat(seen.table().removeColumns("news").print(1000)
+                            + seen.ledger().print(1000)
+                            + seen.findings().stream()
+                                    .filter(each -> !each.key().startsWith("spelling"))
+                                    .toList()
+                            + seen.dress().print(100))
+                    .doesNotContainPattern(SecretShop.ID)
+                    .contains("xxxx-xxxxxx-####");
+        }
+    }
+}
