@@ -51,18 +51,20 @@ public final class AttributeProfiles {
                 DoubleColumn.create("days since last order"),
                 DoubleColumn.create("orders"),
                 DoubleColumn.create(rfm.monetary().name()));
-        for (AttributeGroups each : groups) {
-            for (int group = 0; group < each.labels().size(); group++) {
-                int[] rows = each.rows(group);
-                table.stringColumn(0).append(each.attribute());
-                table.stringColumn(1).append(each.labels().get(group));
-                table.intColumn(2).append(rows.length);
-                table.doubleColumn(3).append(median(rfm, rows, RfmRow::recencyDays));
-                table.doubleColumn(4).append(median(rfm, rows, RfmRow::frequency));
-                table.doubleColumn(5).append(median(rfm, rows, RfmRow::monetary));
-            }
-        }
+        groups.forEach(each -> append(table, each, rfm));
         return table;
+    }
+
+    private static void append(Table table, AttributeGroups each, RfmTable rfm) {
+        for (int group = 0; group < each.labels().size(); group++) {
+            int[] rows = each.rows(group);
+            table.stringColumn(0).append(each.attribute());
+            table.stringColumn(1).append(each.labels().get(group));
+            table.intColumn(2).append(rows.length);
+            table.doubleColumn(3).append(median(rfm, rows, RfmRow::recencyDays));
+            table.doubleColumn(4).append(median(rfm, rows, RfmRow::frequency));
+            table.doubleColumn(5).append(median(rfm, rows, RfmRow::monetary));
+        }
     }
 
     private static double median(RfmTable rfm, int[] rows, ToDoubleFunction<RfmRow> measure) {

@@ -81,7 +81,7 @@ class AttributeProfilesTests {
     }
 
     /**
-     * scipy 1.16: stats.contingency.association(counts, method="cramer") is .6454972243679028 for gender, [[2, 2, 0], [2, 0,
+     * scipy 1.17.1: stats.contingency.association(counts, method="cramer") is .6454972243679028 for gender, [[2, 2, 0], [2, 0,
      * 1]], and 1 for thirds of age, [[2, 2, 0], [0, 0, 2]].
      */
     @Test
