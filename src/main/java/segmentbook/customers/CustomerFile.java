@@ -213,7 +213,7 @@ final class CustomerFile {
     /** The line as a reader finds it, with its file where there are several. */
     String place(int line) {
         Place place = file.place(line, null);
-        return (file.files() > 1 ? place.file() + ", " : "") + "line " + place.line();
+        return (file.several() ? place.file() + ", " : "") + "line " + place.line();
     }
 
     /** A header for messages. */

@@ -74,7 +74,7 @@ final class Choices {
         }
         Map<String, Object> choices = columns("attributes", attributes.columns());
         Map<String, Object> table = new LinkedHashMap<>();
-        table.put("file", name(attributes.file()));
+        table.put("file", attributes.files().names());
         if (choices.get("attributes") instanceof Map<?, ?> columns) {
             columns.forEach((key, value) -> table.put(String.valueOf(key), value));
         }
