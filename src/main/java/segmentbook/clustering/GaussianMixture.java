@@ -80,6 +80,11 @@ public final class GaussianMixture {
                 .toList();
     }
 
+    /** The same from k-means with the usual seed and restarts. */
+    public static List<GaussianMixture> fitRange(FeatureMatrix matrix, int least, int most) {
+        return fitRange(matrix, least, most, KMeansOptions.DEFAULT);
+    }
+
     /** The mixture with the least BIC, of equals the one with fewest components. */
     public static GaussianMixture best(List<GaussianMixture> mixtures) {
         return mixtures.stream()

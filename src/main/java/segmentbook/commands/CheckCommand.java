@@ -57,14 +57,7 @@ final class CheckCommand {
                 "cleaning keeps %,d lines of %,d customers",
                 ledger.kept().lines(), ledger.kept().customers()));
         if (dataset.attributeTable().isPresent()) {
-            Demographics demographics = Demographics.of(cleaning.transactions());
-            demographics.everybody().ifPresent(all -> customers(all).forEach(each -> found.add("attributes, " + each)));
-            demographics
-                    .ledger()
-                    .forEach(row -> found.add(say(
-                                    "attributes, customers %s: %,d %s",
-                                    row.getString("customers"), row.getInt("count"), row.getString("first"))
-                            .strip()));
+            found.addAll(attributes(Demographics.of(cleaning.transactions())));
         }
         return found;
     }
@@ -82,6 +75,19 @@ final class CheckCommand {
         int shown = Math.min(SHOWN, texts.size());
         String more = shown < texts.size() ? " and " + (texts.size() - shown) + " more" : "";
         return String.join(", ", texts.subList(0, shown)) + more;
+    }
+
+    /** What is in the table that is joined to the customers, and which ids match nothing. */
+    private static List<String> attributes(Demographics demographics) {
+        List<String> found = new ArrayList<>();
+        demographics.everybody().ifPresent(all -> customers(all).forEach(each -> found.add("attributes, " + each)));
+        demographics
+                .ledger()
+                .forEach(row -> found.add(say(
+                                "attributes, customers %s: %,d (%s)",
+                                row.getString("customers"), row.getInt("count"), row.getString("first"))
+                        .replace(" ()", "")));
+        return found;
     }
 
     /** What is in a table with one row a customer, what is odd about it, and what is kept. */

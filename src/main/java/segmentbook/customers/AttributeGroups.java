@@ -3,6 +3,7 @@ package segmentbook.customers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,41 +61,40 @@ public final class AttributeGroups {
     }
 
     private static AttributeGroups ofNumbers(String attribute, double[] values) {
-        double[] known = Filling.known(values);
-        double[] edges = known.length == 0
-                ? new double[0]
-                : IntStream.range(1, THIRDS)
-                        .mapToDouble(third -> OutlierRule.quantile(known, 100.0 * third / THIRDS))
-                        .toArray();
-        int[] bands = Arrays.stream(values)
-                .mapToInt(value -> Double.isNaN(value)
-                        ? THIRDS
-                        : (int) Arrays.stream(edges)
-                                .filter(edge -> edge < value)
-                                .count())
+        double[] edges = edges(Filling.known(values));
+        int[] third = Arrays.stream(values)
+                .mapToInt(value ->
+                        (int) Arrays.stream(edges).filter(edge -> edge < value).count())
                 .toArray();
         List<String> labels = new ArrayList<>();
-        int[] numberOf = new int[THIRDS + 1];
+        int[] numberOf = new int[THIRDS];
         for (int band = 0; band < THIRDS; band++) {
             int own = band;
-            double[] in = IntStream.range(0, values.length)
-                    .filter(row -> bands[row] == own)
+            DoubleSummaryStatistics in = IntStream.range(0, values.length)
+                    .filter(row -> third[row] == own && !Double.isNaN(values[row]))
                     .mapToDouble(row -> values[row])
-                    .sorted()
-                    .toArray();
+                    .summaryStatistics();
             numberOf[band] = labels.size();
-            if (in.length > 0) {
-                String least = Digits.of(in[0]);
-                String most = Digits.of(in[in.length - 1]);
-                labels.add(least.equals(most) ? least : least + " to " + most);
+            if (in.getCount() > 0) {
+                labels.add(range(in.getMin(), in.getMax()));
             }
         }
-        numberOf[THIRDS] = labels.size();
-        return new AttributeGroups(
-                attribute,
-                labels,
-                Arrays.stream(bands).map(band -> numberOf[band]).toArray(),
-                values);
+        int[] groups = IntStream.range(0, values.length)
+                .map(row -> Double.isNaN(values[row]) ? labels.size() : numberOf[third[row]])
+                .toArray();
+        return new AttributeGroups(attribute, labels, groups, values);
+    }
+
+    private static double[] edges(double[] known) {
+        return IntStream.range(1, known.length == 0 ? 1 : THIRDS)
+                .mapToDouble(third -> OutlierRule.quantile(known, 100.0 * third / THIRDS))
+                .toArray();
+    }
+
+    private static String range(double from, double to) {
+        String least = Digits.of(from);
+        String most = Digits.of(to);
+        return least.equals(most) ? least : least + " to " + most;
     }
 
     /** The attribute. */

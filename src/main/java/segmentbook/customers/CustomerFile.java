@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.CustomerColumns;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Place;
 import segmentbook.reading.Cells;
 import segmentbook.reading.Dress;
 import segmentbook.reading.HiddenIds;
@@ -54,11 +54,7 @@ final class CustomerFile {
         TextColumn plain = writtenIds.map(Cells::id);
         ids = HiddenIds.of(plain, dataset.privacy().pseudonyms(), file.place(0, null));
         readWords(plain);
-        BitSet lines = new BitSet();
-        lines.set(0, file.size());
-        lines.andNot(ragged);
-        lines.andNot(lines(line -> ids.at(line).isEmpty()));
-        rows = Rows.of(ids, lines, this::values, this::written);
+        rows = Rows.of(ids, lines(line -> !ragged.get(line) && !ids.at(line).isEmpty()), this::values, this::written);
         if (rows.kept().length == 0) {
             throw new DataException(
                     key + ".customer: at least one customer, found none in " + file.size() + " rows",
@@ -214,9 +210,14 @@ final class CustomerFile {
         return words;
     }
 
-    /** The place of a line's cell without the file, which is one. */
-    String place(int line, @Nullable String header) {
-        String place = "line " + file.place(line, null).line();
-        return header == null ? place : place + ", column " + dataset.privacy().shownHeader(header);
+    /** The line as a reader finds it, with its file where there are several. */
+    String place(int line) {
+        Place place = file.place(line, null);
+        return (file.several() ? place.file() + ", " : "") + "line " + place.line();
+    }
+
+    /** A header for messages. */
+    String shown(String header) {
+        return dataset.privacy().shownHeader(header);
     }
 }

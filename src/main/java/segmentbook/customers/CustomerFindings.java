@@ -42,35 +42,20 @@ final class CustomerFindings {
     private void rows() {
         IntFunction<String> id = file.ids()::at;
         String header = file.columns().customer();
-        lines("unreadable", "another number of cells", Severity.WARNING, file::isRagged, null, line -> "", "left out");
         BitSet missing =
                 file.lines(line -> !file.isRagged(line) && id.apply(line).isEmpty());
-        lines("customer_missing", "customer missing", Severity.WARNING, missing::get, header, line -> "", "left out");
-        lines(
-                "duplicate",
-                "row that repeats another one of the customer",
-                Severity.NOTE,
-                file.rows().repeats()::get,
-                null,
-                id,
-                "left out");
-        lines(
-                "contradictory",
-                "row that contradicts another one of the customer",
-                Severity.WARNING,
-                file.rows().contradicting()::get,
-                null,
-                id,
-                "left out; the fullest row is kept");
-        lines("decimal_id", "customer id with .0", Severity.NOTE, file::isDecimalId, null, id, "repaired");
-        lines(
-                "id_elsewhere",
-                "customer id in another column",
-                Severity.WARNING,
-                file::isIdElsewhere,
-                null,
-                id,
-                "not hidden there; leave the column out");
+        Rows rows = file.rows();
+        lines("unreadable", "another number of cells", Severity.WARNING, file::isRagged, null, id, "left out");
+        lines("customer_missing", "customer missing", Severity.WARNING, missing::get, header, id, "left out");
+        String repeats = "row that repeats another one of the customer";
+        lines("duplicate", repeats, Severity.NOTE, rows.repeats()::get, header, id, "left out");
+        String contradicts = "row that contradicts another one of the customer";
+        String action = "left out; the fullest row is kept";
+        lines("contradictory", contradicts, Severity.WARNING, rows.contradicting()::get, header, id, action);
+        lines("decimal_id", "customer id with .0", Severity.NOTE, file::isDecimalId, header, id, "repaired");
+        String elsewhere = "customer id in another column";
+        String open = "not hidden there; leave the column out";
+        lines("id_elsewhere", elsewhere, Severity.WARNING, file::isIdElsewhere, header, id, open);
     }
 
     private void number(String name, String header, NumberColumn column) {
@@ -85,7 +70,7 @@ final class CustomerFindings {
                 header,
                 text,
                 "made missing");
-        missing(name, header, column::isMissing);
+        missing(name, header, column::isMissing, column.text()::at);
         Set<Double> different = new HashSet<>();
         for (int line : file.rows().kept()) {
             different.add(column.at(line));
@@ -98,7 +83,7 @@ final class CustomerFindings {
         String words = name + " in another spelling";
         IntFunction<String> text = line -> "\"" + column.written().at(line) + "\"";
         lines("spelling_" + name, words, Severity.NOTE, column::isRespelled, header, text, "made one");
-        missing(name, header, line -> column.at(line).isEmpty());
+        missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
         Set<String> different = new HashSet<>();
         for (int line : file.rows().kept()) {
             different.add(column.at(line));
@@ -107,10 +92,10 @@ final class CustomerFindings {
         constant(name, different.size());
     }
 
-    private void missing(String name, String header, IntPredicate missing) {
+    private void missing(String name, String header, IntPredicate missing, IntFunction<String> text) {
         IntPredicate odd = line -> !file.isRagged(line) && missing.test(line);
         String action = "stays missing until it is filled";
-        lines("missing_" + name, name + " missing", Severity.NOTE, odd, header, file.ids()::at, action);
+        lines("missing_" + name, name + " missing", Severity.NOTE, odd, header, text, action);
     }
 
     private void constant(String name, int different) {
@@ -134,9 +119,15 @@ final class CustomerFindings {
         if (!found.isEmpty()) {
             List<String> places = found.stream()
                     .limit(PLACES)
-                    .mapToObj(line -> (file.place(line, header) + ": " + value.apply(line)).replaceFirst(": $", ""))
+                    .mapToObj(line -> header == null
+                            ? file.place(line)
+                            : file.place(line) + ", " + file.shown(header) + ": " + text(value.apply(line)))
                     .toList();
             all.add(new Finding(key, words, severity, found.cardinality(), "rows", places, action));
         }
+    }
+
+    private static String text(String cell) {
+        return cell.isBlank() ? "empty" : cell;
     }
 }

@@ -3,6 +3,7 @@ package segmentbook.customers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +71,22 @@ public final class Demographics {
                 .toList();
     }
 
-    /** One row an attribute: how many customers it is known of, and what they are; without attributes a title alone. */
+    /**
+     * One row an attribute: of how many customers it is known, and what they are; the title says which ids found each other.
+     * Without attributes a title alone.
+     */
     public Table table() {
-        return areGiven() ? joined.summary().setName("Attributes of the customers") : none();
+        if (!areGiven()) {
+            return none();
+        }
+        IntColumn counts = ledger().intColumn("count");
+        String title = String.format(
+                Locale.ROOT,
+                "Attributes of %,d customers; %,d have no row, and %,d rows are of nobody on a kept line",
+                joined.size(),
+                counts.get(1),
+                counts.get(2));
+        return joined.summary().setName(title);
     }
 
     /** What stands where a table of attributes would: a title that says that there are none. */

@@ -2,7 +2,6 @@ package segmentbook.customers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,30 +25,27 @@ final class Filling {
             throw new DataException(how.column() + ": a known value to fill gaps from, found none");
         }
         double overall = middle(known, how.way());
-        Map<String, List<Integer>> rowsOf = new TreeMap<>();
-        for (int row = 0; row < values.length; row++) {
-            rowsOf.computeIfAbsent(groups == null ? "" : groups.at(row), group -> new ArrayList<>())
-                    .add(row);
-        }
+        Map<String, List<Integer>> rowsOf = IntStream.range(0, values.length)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        row -> groups == null ? "" : groups.at(row), TreeMap::new, Collectors.toList()));
         double[] filled = values.clone();
-        Map<String, Double> fills = new LinkedHashMap<>();
+        List<String> fills = new ArrayList<>();
         rowsOf.forEach((group, rows) -> {
             double[] own = known(rows.stream().mapToDouble(row -> values[row]).toArray());
             double fill = own.length == 0 ? overall : middle(own, how.way());
-            for (int row : rows) {
-                if (Double.isNaN(values[row])) {
-                    filled[row] = fill;
-                    fills.put(group, fill);
-                }
+            if (own.length < rows.size()) {
+                rows.forEach(row -> filled[row] = Double.isNaN(values[row]) ? fill : values[row]);
+                fills.add(groups == null ? Digits.of(fill) : name(group) + " " + Digits.of(fill));
             }
         });
-        by.append(fills.entrySet().stream()
-                .limit(SHOWN)
-                .map(each -> (groups == null ? "" : (each.getKey().isEmpty() ? "not known" : each.getKey()) + " ")
-                        + Digits.of(each.getValue()))
-                .collect(Collectors.joining(", ")));
+        by.append(String.join(", ", fills.subList(0, Math.min(SHOWN, fills.size()))));
         by.append(fills.size() > SHOWN ? ", …" : "");
         return filled;
+    }
+
+    private static String name(String group) {
+        return group.isEmpty() ? "not known" : group;
     }
 
     private static double middle(double[] known, Way way) {

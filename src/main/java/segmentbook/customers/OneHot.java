@@ -33,11 +33,8 @@ final class OneHot {
         }
         for (int row = 0; row < words.size(); row++) {
             String word = words.at(row);
-            double[] own = columns.get(word.isEmpty() ? name + " missing" : name + "=" + word);
-            double[] column = own == null ? columns.get(name + " rare") : own;
-            if (column != null) {
-                column[row] = 1;
-            }
+            String own = word.isEmpty() ? name + " missing" : name + "=" + word;
+            columns.getOrDefault(own, columns.getOrDefault(name + " rare", new double[words.size()]))[row] = 1;
         }
         return columns;
     }

@@ -2,9 +2,7 @@ package segmentbook.customers;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
@@ -19,34 +17,36 @@ final class Summary {
     private Summary() {}
 
     static Table of(Customers customers) {
-        StringColumn name = StringColumn.create("attribute");
-        IntColumn known = IntColumn.create("known");
-        DoubleColumn missing = DoubleColumn.create("missing, %");
-        IntColumn different = IntColumn.create("different");
-        StringColumn values = StringColumn.create("values");
-        for (String each : customers.numeric()) {
-            name.append(each);
-            double[] numbers = Filling.known(customers.numbers(each));
-            known.append(numbers.length);
-            Set<Double> distinct = new HashSet<>();
-            for (double number : numbers) {
-                distinct.add(number);
-            }
-            different.append(distinct.size());
-            values.append(numbers.length == 0 ? "" : range(numbers));
+        Table table = Table.create(
+                "Attributes of customers",
+                StringColumn.create("attribute"),
+                IntColumn.create("known"),
+                DoubleColumn.create("missing, %"),
+                IntColumn.create("different"),
+                StringColumn.create("values"));
+        for (String name : customers.numeric()) {
+            double[] known = Filling.known(customers.numbers(name));
+            int different = (int) Arrays.stream(known).distinct().count();
+            append(table, name, known.length, different, known.length == 0 ? "" : range(known));
         }
-        for (String each : customers.categorical()) {
-            name.append(each);
-            Map<String, Long> counts = customers.words(each).stream()
+        for (String name : customers.categorical()) {
+            Map<String, Long> counts = customers.words(name).stream()
                     .filter(word -> !word.isEmpty())
                     .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
-            int all = (int) counts.values().stream().mapToLong(Long::longValue).sum();
-            known.append(all);
-            different.append(counts.size());
-            values.append(shares(counts, all));
+            int known = customers.size() - customers.missing(name);
+            append(table, name, known, counts.size(), shares(counts, known));
         }
-        known.forEach(count -> missing.append(100.0 * (customers.size() - count) / customers.size()));
-        return Table.create("Attributes of customers", name, known, missing, different, values);
+        IntColumn known = table.intColumn("known");
+        known.forEach(count ->
+                table.doubleColumn("missing, %").append(100.0 * (customers.size() - count) / customers.size()));
+        return table;
+    }
+
+    private static void append(Table table, String name, int known, int different, String values) {
+        table.stringColumn("attribute").append(name);
+        table.intColumn("known").append(known);
+        table.intColumn("different").append(different);
+        table.stringColumn("values").append(values);
     }
 
     private static String range(double[] numbers) {

@@ -1,11 +1,9 @@
 package segmentbook.dataset;
 
-import java.nio.file.Path;
-
 /**
  * A table with one row a customer that is joined to the customers of the invoice lines.
  *
- * @param file the table, of a format of its own, which is detected
+ * @param files the table, of a format of its own, which is detected
  * @param columns which of its columns holds what
  */
-public record Attributes(Path file, CustomerColumns columns) {}
+public record Attributes(Origin.Files files, CustomerColumns columns) {}

@@ -26,12 +26,7 @@ final class Choices {
         if (dataset.privacy().hidesIds()) {
             choices.put("privacy", dataset.privacy().toString());
         }
-        if (dataset.layout() instanceof CustomerColumns columns) {
-            choices.putAll(columns("columns", columns));
-        }
-        if (dataset.attributes() != null) {
-            choices.putAll(attributes(dataset.attributes()));
-        }
+        choices.putAll(attributes(dataset));
         if (dataset.layout() instanceof Columns columns) {
             choices.put("columns", columns(columns));
             choices.put("cleaning", cleaning(dataset.cleaning()));
@@ -41,7 +36,7 @@ final class Choices {
             choices.put("clusters", clusters(dataset.clusters()));
             choices.put("actOn", dataset.actOn().name().toLowerCase(Locale.ROOT));
             Path offers = dataset.offers().file();
-            choices.put("offers", offers == null ? "of the library" : String.valueOf(offers.getFileName()));
+            choices.put("offers", offers == null ? "of the library" : name(offers));
         }
         return choices;
     }
@@ -58,6 +53,10 @@ final class Choices {
         }
     }
 
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
     private static Map<String, Object> columns(Columns columns) {
         Map<String, Object> choices = new LinkedHashMap<>();
         for (Field field : Field.values()) {
@@ -66,10 +65,16 @@ final class Choices {
         return choices;
     }
 
-    private static Map<String, Object> attributes(Attributes attributes) {
+    private static Map<String, Object> attributes(Dataset dataset) {
+        Attributes attributes = dataset.attributes();
+        if (dataset.layout() instanceof CustomerColumns columns) {
+            return columns("columns", columns);
+        } else if (attributes == null) {
+            return Map.of();
+        }
         Map<String, Object> choices = columns("attributes", attributes.columns());
         Map<String, Object> table = new LinkedHashMap<>();
-        table.put("file", String.valueOf(attributes.file().getFileName()));
+        table.put("file", attributes.files().names());
         if (choices.get("attributes") instanceof Map<?, ?> columns) {
             columns.forEach((key, value) -> table.put(String.valueOf(key), value));
         }

@@ -54,13 +54,15 @@ public record CustomerColumns(
             Columns.requireOwn("columns.categorical." + name, header, headers);
         });
         derive.keySet().forEach(name -> requireName("derive." + name, name, "derive", names));
-        List<String> numbers = new ArrayList<>(formulas(numeric, derive).keySet());
-        numbers.addAll(0, numeric.keySet());
-        for (String name : limits.keySet()) {
-            if (!numbers.contains(name)) {
-                throw new IllegalArgumentException("limits." + name + ": an attribute that is a number, found "
-                        + Node.shown(name) + "; known: " + String.join(", ", numbers));
-            }
+        List<String> numbers = new ArrayList<>(numeric.keySet());
+        numbers.addAll(formulas(numeric, derive).keySet());
+        limits.keySet().forEach(name -> requireNumber(name, numbers));
+    }
+
+    private static void requireNumber(String name, List<String> numbers) {
+        if (!numbers.contains(name)) {
+            throw new IllegalArgumentException("limits." + name + ": an attribute that is a number, found "
+                    + Node.shown(name) + "; known: " + String.join(", ", numbers));
         }
     }
 

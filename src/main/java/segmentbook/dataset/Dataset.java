@@ -158,7 +158,7 @@ public record Dataset(
                         name,
                         title,
                         source,
-                        new Origin.Files(List.of(table.file())),
+                        table.files(),
                         Format.DEFAULT,
                         table.columns(),
                         cleaning,

@@ -72,7 +72,7 @@ final class Description {
             return null;
         }
         Node.Section section = found.section("");
-        return new Attributes(file(section.need("file")), customerColumns(section, Format.DEFAULT));
+        return new Attributes(OriginKeys.files(section.need("file"), source), customerColumns(section, Format.DEFAULT));
     }
 
     private Privacy privacy(Node node) {

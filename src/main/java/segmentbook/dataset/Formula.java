@@ -99,7 +99,6 @@ public final class Formula {
                     path + ": at most " + DEEPEST + " parentheses in each other, found more");
         }
         ToDoubleFunction<ToDoubleFunction<String>> found;
-        String part = next < parts.size() ? parts.get(next) : "";
         if (at("-")) {
             next++;
             var negated = single();
@@ -108,19 +107,21 @@ public final class Formula {
             next++;
             found = sum();
             take(")");
-        } else if (part.matches("[0-9.].*") && !part.equals(".")) {
-            next++;
-            double number = Double.parseDouble(part);
-            found = n -> number;
         } else {
-            found = part.matches("[A-Za-z].*")
-                            && next + 1 < parts.size()
-                            && parts.get(next + 1).equals("(")
-                    ? function(part)
-                    : name(part);
+            found = word(next < parts.size() ? parts.get(next) : "");
         }
         depth--;
         return found;
+    }
+
+    private ToDoubleFunction<ToDoubleFunction<String>> word(String part) {
+        if (part.matches("[0-9.].*") && !part.equals(".")) {
+            next++;
+            double number = Double.parseDouble(part);
+            return n -> number;
+        }
+        boolean called = next + 1 < parts.size() && parts.get(next + 1).equals("(");
+        return called && part.matches("[A-Za-z].*") ? function(part) : name(part);
     }
 
     private ToDoubleFunction<ToDoubleFunction<String>> name(String name) {

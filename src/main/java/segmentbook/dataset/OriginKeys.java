@@ -61,8 +61,13 @@ final class OriginKeys {
         return switch (given.get(0)) {
             case "url" -> endpoint(node, root);
             case "jdbc" -> query(node, root.need("query").text(), source);
-            default -> node.checked(() -> new Origin.Files(new OriginKeys(source).files(node)));
+            default -> files(node, source);
         };
+    }
+
+    /** The files that a key names: one, a pattern, or a list of either. */
+    static Origin.Files files(Node node, Path source) {
+        return node.checked(() -> new Origin.Files(new OriginKeys(source).files(node)));
     }
 
     private static void requireBeside(Node.Section root, String key, String other) {

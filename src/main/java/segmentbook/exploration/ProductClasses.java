@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -59,6 +60,11 @@ public final class ProductClasses {
             throw new IllegalArgumentException("product classes: at least one product, found none");
         }
         return new ProductClasses(products);
+    }
+
+    /** Classes of the products of all lines. */
+    public static ProductClasses of(Transactions transactions) {
+        return of(ProductRanking.of(transactions));
     }
 
     /** Number of products. */

@@ -10,6 +10,7 @@ import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.clustering.Clustering;
 import segmentbook.customers.AttributeGroups;
 import segmentbook.customers.Demographics;
+import segmentbook.dataset.DataException;
 import segmentbook.exploration.Distribution;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
@@ -20,26 +21,30 @@ import tech.tablesaw.api.Table;
 
 /** What customers bought beside who they are. Where no attributes are given each table is a title that says so. */
 public final class AttributeProfiles {
+    private final RfmTable rfm;
     private final Demographics demographics;
     private final List<AttributeGroups> groups;
 
-    private AttributeProfiles(Demographics demographics) {
-        this.demographics = demographics;
+    private AttributeProfiles(RfmTable rfm) {
+        this.rfm = rfm;
+        demographics = Demographics.of(rfm.transactions());
         groups = demographics.groups();
     }
 
-    /** Of the customers of invoice lines. */
-    public static AttributeProfiles of(Demographics demographics) {
-        return new AttributeProfiles(demographics);
+    /**
+     * Reads the attributes and joins them to the customers of a table.
+     *
+     * @throws DataException as {@link Demographics#of}
+     */
+    public static AttributeProfiles of(RfmTable rfm) {
+        return new AttributeProfiles(rfm);
     }
 
     /**
-     * One row a group of each attribute: how many customers, and their median recency, frequency and monetary.
-     *
-     * @throws IllegalArgumentException where the measures are of other customers
+     * One row a group of each attribute, of those of whom it is known: how many customers, and their median recency,
+     * frequency and monetary.
      */
-    public Table measures(RfmTable rfm) {
-        requireSize(rfm.size());
+    public Table measures() {
         if (!demographics.areGiven()) {
             return Demographics.none();
         }
@@ -51,21 +56,26 @@ public final class AttributeProfiles {
                 DoubleColumn.create("days since last order"),
                 DoubleColumn.create("orders"),
                 DoubleColumn.create(rfm.monetary().name()));
-        for (AttributeGroups each : groups) {
-            for (int group = 0; group < each.labels().size(); group++) {
-                int[] rows = each.rows(group);
-                table.stringColumn(0).append(each.attribute());
-                table.stringColumn(1).append(each.labels().get(group));
-                table.intColumn(2).append(rows.length);
-                table.doubleColumn(3).append(median(rfm, rows, RfmRow::recencyDays));
-                table.doubleColumn(4).append(median(rfm, rows, RfmRow::frequency));
-                table.doubleColumn(5).append(median(rfm, rows, RfmRow::monetary));
-            }
-        }
+        groups.forEach(each -> append(table, each));
         return table;
     }
 
-    private static double median(RfmTable rfm, int[] rows, ToDoubleFunction<RfmRow> measure) {
+    private void append(Table table, AttributeGroups each) {
+        for (int group = 0; group < each.labels().size(); group++) {
+            int[] rows = IntStream.of(each.rows(group)).filter(each::isKnown).toArray();
+            if (rows.length == 0) {
+                continue; // those of whom it is not known
+            }
+            table.stringColumn(0).append(each.attribute());
+            table.stringColumn(1).append(each.labels().get(group));
+            table.intColumn(2).append(rows.length);
+            table.doubleColumn(3).append(median(rows, RfmRow::recencyDays));
+            table.doubleColumn(4).append(median(rows, RfmRow::frequency));
+            table.doubleColumn(5).append(median(rows, RfmRow::monetary));
+        }
+    }
+
+    private double median(int[] rows, ToDoubleFunction<RfmRow> measure) {
         return median(IntStream.of(rows)
                 .mapToDouble(row -> measure.applyAsDouble(rfm.rows().get(row)))
                 .toArray());

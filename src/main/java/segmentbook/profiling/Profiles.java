@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import segmentbook.customers.Demographics;
 import segmentbook.exploration.Distribution;
 import segmentbook.profiling.BestSellers.By;
 import segmentbook.rfm.RfmRow;
@@ -129,6 +130,19 @@ public final class Profiles {
                 DoubleColumn.create("orders", row.frequency(), own.medianFrequency(), everybody.medianFrequency()));
         return table.addColumns(DoubleColumn.create(
                 rfm.monetary().name(), row.monetary(), own.medianMonetary(), everybody.medianMonetary()));
+    }
+
+    /**
+     * Who the customers of each segment are, where the description file joins attributes to them: {@link
+     * AttributeProfiles#by(Segmentation)}; else a title that says so.
+     */
+    public Table attributes() {
+        return AttributeProfiles.of(rfm).by(segmentation);
+    }
+
+    /** A table with one row a customer, in the order of their numbers, and after its columns those of {@code attributes}. */
+    public Table withAttributes(Table customers) {
+        return Demographics.of(rfm.transactions()).appendedTo(customers);
     }
 
     /** The profiles as a table, shares in per cent. */

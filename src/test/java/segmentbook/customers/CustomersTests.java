@@ -126,9 +126,9 @@ class CustomersTests {
                             Map.entry("implausible_ratio", 2)));
             assertThat(customers.findings().stream().map(each -> each.words() + " " + each.places()))
                     .contains(
-                            "age that is no number [line 6, column Age: abc]",
-                            "age outside of 0 to 110 [line 4, column Age: 999]",
-                            "row that contradicts another one of the customer [line 4: 3]",
+                            "age that is no number [line 6, Age: abc]",
+                            "age outside of 0 to 110 [line 4, Age: 999]",
+                            "row that contradicts another one of the customer [line 4, id: 3]",
                             "ratio outside of 0 to 20 [3: 73.17, 10: 36.31]");
         }
 

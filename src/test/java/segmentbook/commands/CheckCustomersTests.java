@@ -1,0 +1,83 @@
+package segmentbook.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code check} on a table with one row a customer, alone and joined to invoice lines. */
+class CheckCustomersTests {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Path folder;
+
+    CheckCustomersTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private int check(String yaml) throws IOException {
+        String file = Files.writeString(folder.resolve("m.yaml"), yaml).toString();
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return Main.run(new String[] {"check", file}, new PrintStream(out, true, StandardCharsets.UTF_8), errors);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aTableOfCustomersIsSummedUpAndItsFindingsListed() throws IOException {
+        Files.writeString(folder.resolve("m.csv"), "id,Age,Gender\n1,34,F\n2.0,999,f \n2,41,M\n3,,F\n");
+        assertThat(check("name: m\nkind: customers\nfile: m.csv\nlimits: {age: [0, 110]}\n"
+                        + "columns: {customer: id, numeric: {age: Age}, categorical: {gender: Gender}}\n"))
+                .isZero();
+        assertThat(out()).isEqualTo("""
+                m: m
+                kind customers, read from m.csv
+                - written with charset UTF-8 (default), separator "," (line 1 holds the headers), quote "\\"" (line 1 holds \
+                the headers), decimal "." (default), thousands "" (default), header true (default), skipLines 0 (line 1 \
+                holds the headers)
+                - age: 2 known, 33.3 % missing, 2 different; 34 to 41, median 37.5
+                - gender: 3 known, 0.0 % missing, 2 different; F 67 %, M 33 %
+                - warning: row that contradicts another one of the customer, 1 rows (line 3, id: 2); left out; the fullest row is kept
+                - note: customer id with .0, 1 rows (line 3, id: 2); repaired
+                - warning: age outside of 0 to 110, 1 rows (line 3, Age: 999); made missing
+                - note: age missing, 1 rows (line 5, Age: empty); stays missing until it is filled
+                - note: gender in another spelling, 1 rows (line 3, Gender: "f "); made one
+                - 4 rows read, 3 customers kept
+                """);
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void anUnusableTableGivesOneAndOneLine() throws IOException {
+        Files.writeString(folder.resolve("m.csv"), "id,Age\n1,old\n2,young\n");
+        assertThat(check("name: m\nkind: customers\nfile: m.csv\ncolumns: {customer: id, numeric: {age: Age}}\n"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("columns.numeric.age: a column of numbers, found 2 of 2 cells that are none, first \"old\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void attributesOfInvoiceLinesAreCheckedToo() throws IOException {
+        Files.writeString(folder.resolve("shop.csv"), "When,Who\n2020-01-01 10:00:00,1\n2020-01-01 10:00:00,2\n");
+        Files.writeString(folder.resolve("m.csv"), "id,Age\n1,34\n7,50\n8,51\n");
+        assertThat(check("name: m\nfile: shop.csv\ncolumns: {time: When, customer: Who}\n"
+                        + "attributes: {file: m.csv, customer: id, numeric: {age: Age}}\n"))
+                .isZero();
+        assertThat(out()).contains("- cleaning keeps 2 lines of 2 customers\n").endsWith("""
+                        - attributes, age: 3 known, 0.0 % missing, 3 different; 34 to 51, median 50
+                        - attributes, 3 rows read, 3 customers kept
+                        - attributes, customers on kept lines, with a row: 1
+                        - attributes, customers on kept lines, without a row: 1 (2)
+                        - attributes, customers with a row only: 2 (7, 8)
+                        """);
+    }
+}
