@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -489,6 +491,19 @@ class DraftTests {
             draft.write();
             assertThat(Dataset.read(draft.file()).files()).containsExactly(data.toAbsolutePath());
         }
+    }
+
+    /** {@code docs/description-file.md} shows what comes of its example. */
+    @Test
+    void theDocumentShowsWhatIsMadeOfItsExample() throws IOException {
+        String[] blocks =
+                Files.readString(Path.of("docs", "description-file.md")).split("```text\n|```\n");
+        List<String> texts = Stream.of(blocks)
+                .filter(block -> block.startsWith("Kd-Nr;") || block.startsWith("kind: transactions  "))
+                .toList();
+        assertThat(texts).hasSize(2);
+        assertThat(yaml(texts.get(0)).lines())
+                .containsSubsequence(texts.get(1).lines().toList());
     }
 
     @Nested
