@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import unittest
+from unittest import mock
 
 from support import MAIN, ROOT, ProjectCase
 import commands
+import java_home
 import lab
 import main
 from project import Problem, Project
@@ -47,6 +50,19 @@ class TheCommandLine(ProjectCase):
         self.assertIn("unknown command, found nonsense", wrong.stderr)
         shown = subprocess.run([ROOT / "run", "help"], capture_output=True, text=True, check=False)
         self.assertEqual((shown.returncode, shown.stdout.strip()), (0, main.HELP))
+
+    def test_starts_new_in_the_folder_it_was_called_from(self) -> None:
+        data = self.root / "Bestellungen.csv"
+        data.write_text("Kunde;Datum;Betrag\n7;13.02.2024;1,50\n7;14.02.2024;2,50\n8;14.02.2024;3,50\n", encoding="utf-8")
+        with mock.patch.object(main, "_become") as become, mock.patch.dict(os.environ):
+            main._become_java(self.project, java_home.find(os.environ), ["new", data.name])
+            command = become.call_args.args[0]
+            for code, said in ((0, "cleaning keeps 3 lines of 2 customers"), (1, "there already, and never overwritten")):
+                done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+                self.assertEqual(done.returncode, code, done.stderr)
+                self.assertIn(said, done.stdout + done.stderr)
+        written = (self.root / "data" / "bestellungen.yaml").read_text(encoding="utf-8")
+        self.assertIn('file: "../Bestellungen.csv"', written)
 
     def test_of_the_shell_script_without_a_python_says_what_to_install(self) -> None:
         (self.root / "bin").mkdir()

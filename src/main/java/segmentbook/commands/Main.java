@@ -17,7 +17,7 @@ public final class Main {
 
     static final String USAGE = """
             check FILE.yaml         says what is wrong with the data, by line; exit 0 usable, 1 unusable
-            new FILE                writes a description file for FILE (not there yet)
+            new FILE                looks at a data file, writes data/NAME.yaml with what it guesses, and checks it; exit as check
             score MODEL FILE.yaml   places new customers by a saved model, into out/NAME/scored.csv; exit as check""";
 
     private static final String DEBUG = "SEGMENTBOOK_DEBUG";
@@ -39,22 +39,20 @@ public final class Main {
 
     /** Runs one command; the exit code is 0 usable, 1 unusable, 2 wrong use. */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        boolean debug = System.getenv(DEBUG) != null;
         List<String> files = List.of(args).subList(Math.min(1, args.length), args.length);
         String command = args.length == 0 ? "" : args[0];
         return switch (command) {
             case "check" ->
-                files.size() == 1
-                        ? guarded(() -> CheckCommand.run(Path.of(files.get(0)), out), err, debug)
-                        : wrongUse("check: one FILE.yaml, found " + files.size() + " arguments", err);
-            case "new" -> wrongUse("new: not there yet; copy and change data/shop.yaml meanwhile", err);
+                of(files, 1, "check: one FILE.yaml", () -> CheckCommand.run(Path.of(files.get(0)), out), err);
+            case "new" ->
+                of(files, 1, "new: one FILE", () -> NewCommand.run(project(), Path.of(files.get(0)), out, err), err);
             case "score" ->
-                files.size() == 2
-                        ? guarded(
-                                () -> ScoreCommand.run(project(), Path.of(files.get(0)), Path.of(files.get(1)), out),
-                                err,
-                                debug)
-                        : wrongUse("score: MODEL FILE.yaml, found " + files.size() + " arguments", err);
+                of(
+                        files,
+                        2,
+                        "score: MODEL FILE.yaml",
+                        () -> ScoreCommand.run(project(), Path.of(files.get(0)), Path.of(files.get(1)), out),
+                        err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);
                 yield USABLE;
@@ -62,6 +60,12 @@ public final class Main {
             default ->
                 wrongUse("command: one of these, found " + (command.isEmpty() ? "none" : command) + "\n" + USAGE, err);
         };
+    }
+
+    private static int of(List<String> files, int count, String wanted, Command command, PrintStream err) {
+        return files.size() == count
+                ? guarded(command, err, System.getenv(DEBUG) != null)
+                : wrongUse(wanted + ", found " + files.size() + " arguments", err);
     }
 
     /** What {@code command} returns, or {@link #UNUSABLE} and one line where it throws. */
@@ -88,7 +92,7 @@ public final class Main {
         return Path.of(Objects.requireNonNullElse(System.getenv("SEGMENTBOOK_ROOT"), ""));
     }
 
-    private static int wrongUse(String message, PrintStream err) {
+    static int wrongUse(String message, PrintStream err) {
         err.println(message);
         return WRONG_USE;
     }

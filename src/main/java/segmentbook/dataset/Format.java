@@ -116,6 +116,11 @@ public record Format(
                 charset, separator, quote, time, beforeDecimals, betweenThousands, header, skipLines, sheet, given);
     }
 
+    /** This format with or without a line that names the columns. */
+    public Format withHeader(boolean named) {
+        return new Format(charset, separator, quote, time, decimal, thousands, named, skipLines, sheet, given);
+    }
+
     /** This format with other lines before the header. */
     public Format withSkipLines(int lines) {
         return new Format(charset, separator, quote, time, decimal, thousands, header, lines, sheet, given);

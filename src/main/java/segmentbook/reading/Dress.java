@@ -56,9 +56,28 @@ public record Dress(Format format, Map<String, String> evidence) {
     public static Dress of(RawTable table, List<TextColumn> times, List<TextColumn> numbers) {
         Dress dress = table.dress();
         for (TextColumn each : times) {
-            dress = TimePatterns.detect(dress, each, table);
+            dress = dress.withTimes(each, table);
         }
         return NumberMarks.detect(dress, numbers, table);
+    }
+
+    /**
+     * This dress with the pattern of a column of times.
+     *
+     * @throws segmentbook.dataset.DataException where it can be read in two ways
+     */
+    public Dress withTimes(TextColumn times, RawTable table) {
+        return TimePatterns.detect(this, times, table);
+    }
+
+    /** The share of a column's first texts that are times, each by some pattern, 0 to 1. */
+    public static double timeShare(TextColumn column) {
+        return TimePatterns.share(column);
+    }
+
+    /** The patterns by which a text may be a time, those of day-month before those of month-day; empty where it is none. */
+    public static List<String> timePatterns(String text) {
+        return TimePatterns.of(text);
     }
 
     /** One row a key: its value as the description file would write it, and where it comes from. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Layout;
 
@@ -33,25 +34,36 @@ final class Head {
     private static final String[] MARKS = {"separator", "quote", "skipLines"};
     private static final char[] QUOTES = {'"', '\''};
 
+    private static final Set<Integer> CONTROLS_OF_TEXTS = Set.of(0x09, 0x0A, 0x0C, 0x0D, 0x1A);
+
     private final byte[] bytes;
-    private final Layout layout;
+    private final @Nullable Layout layout;
     private Dress dress;
 
-    private Head(byte[] bytes, Dress dress, Layout layout) {
+    private Head(byte[] bytes, Dress dress, @Nullable Layout layout) {
         this.bytes = bytes;
         this.dress = dress;
         this.layout = layout;
     }
 
-    /** The dress, as far as the first bytes of the file decide what is open in {@code said}. */
-    static Dress dress(byte[] bytes, Dress said, Layout layout) {
+    /**
+     * The dress, as far as the first bytes of the file decide what is open in {@code said}.
+     *
+     * @param layout the columns that are mapped, or null where nobody has named any: then the header is found, too
+     */
+    static Dress dress(byte[] bytes, Dress said, @Nullable Layout layout) {
         Head head = new Head(bytes, said, layout);
         if (said.open("charset")) {
             head.charset();
         }
         if (Stream.of(MARKS).anyMatch(said::open)) {
             String text = decoded(bytes, head.dress.format().charset(), CodingErrorAction.REPLACE);
-            head.marks(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            if (layout == null) {
+                head.unmapped(plain);
+            } else {
+                head.marks(plain, layout);
+            }
         }
         return head.dress;
     }
@@ -100,7 +112,37 @@ final class Head {
         return wrong ? "" : text.flip().toString();
     }
 
-    private void marks(String text) {
+    /** Without a mapping: the marks that part the first lines best, and the line of the header, if there is one. */
+    private void unmapped(String text) {
+        FirstLines best = FirstLines.of(List.of(), List.of());
+        Format found = dress.format();
+        double most = 0;
+        for (Format format : candidates()) {
+            FirstLines lines = FirstLines.of(text, format, LINES, bytes.length == SIZE);
+            double fit = lines.fit(format);
+            if (fit > most) {
+                best = lines;
+                found = format.withSkipLines(lines.skipped());
+                most = fit;
+            }
+        }
+        if (most > 0) {
+            dress = dress.found(found, best.even(), MARKS);
+            String why = best.header() ? "is unlike those below" : "is like those below";
+            dress = dress.found(found.withHeader(best.header()), "line " + (1 + best.skipped()) + " " + why, "header");
+        }
+    }
+
+    /** Whether bytes that no text of one or more bytes a letter has are more than a few. */
+    static boolean looksBinary(byte[] bytes) {
+        long controls = IntStream.range(0, bytes.length)
+                .filter(i -> bytes[i] >= 0 && bytes[i] < ' ' && !CONTROLS_OF_TEXTS.contains((int) bytes[i]))
+                .count();
+        boolean wide = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE; // UTF-16 by its mark
+        return !wide && 100 * controls > bytes.length;
+    }
+
+    private void marks(String text, Layout named) {
         boolean open = dress.open("skipLines");
         Matcher end = LINE_END.matcher(text);
         int line = 0;
@@ -109,12 +151,12 @@ final class Head {
         }
         int first = line == 0 ? 0 : end.end();
         if (!dress.format().header()) {
-            withoutHeader(text, first);
+            withoutHeader(text, first, named);
             return;
         }
         int most = open ? LINES : line + 1;
         for (int from = first; line < most; line++) {
-            if (header(text, from, line)) {
+            if (header(text, from, line, named)) {
                 return;
             }
             if (!end.find()) {
@@ -126,9 +168,9 @@ final class Head {
     }
 
     /** Whether the headers of all mapped columns stand here, by the first marks that part them. */
-    private boolean header(String text, int from, int line) {
+    private boolean header(String text, int from, int line, Layout named) {
         for (Format format : candidates()) {
-            if (cells(text, from, format).containsAll(layout.headersNamed())) {
+            if (cells(text, from, format).containsAll(named.headersNamed())) {
                 Format found = dress.open("skipLines") ? format.withSkipLines(line) : format;
                 dress = dress.found(found, "line " + (line + 1) + " holds the headers", MARKS);
                 return true;
@@ -146,10 +188,10 @@ final class Head {
     }
 
     /** Without headers, the first marks that give every line a cell for each mapped column, and a time where it belongs. */
-    private void withoutHeader(String text, int from) {
-        int time = layout.timeHeader().map(Integer::parseInt).orElse(0);
+    private void withoutHeader(String text, int from, Layout named) {
+        int time = named.timeHeader().map(Integer::parseInt).orElse(0);
         int width =
-                layout.headersNamed().stream().mapToInt(Integer::parseInt).max().orElse(1);
+                named.headersNamed().stream().mapToInt(Integer::parseInt).max().orElse(1);
         for (Format format : candidates()) {
             List<String[]> records = records(text, from, format, LINES);
             if (bytes.length == SIZE && records.size() > 1) {

@@ -1,5 +1,6 @@
 package segmentbook.reading;
 
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,19 @@ public final class RawTable {
      * @throws DataException where something of it is missing, damaged, of another charset or format, or holds no line
      */
     public static RawTable read(Dataset dataset) {
-        List<Source> sources = Sources.of(dataset);
+        return read(Sources.of(dataset));
+    }
+
+    /**
+     * Reads a file that no description file names yet; where its header stands, if it has one, is detected as well.
+     *
+     * @throws DataException as {@link #read}, and where the file is no table of text
+     */
+    public static RawTable of(Path file) {
+        return read(List.of(Sources.of(file)));
+    }
+
+    private static RawTable read(List<Source> sources) {
         while (true) {
             try (Lines lines = new Lines()) {
                 if (sources.stream().allMatch(each -> each.read(lines))) {

@@ -3,8 +3,11 @@ package segmentbook.reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Format;
+import segmentbook.dataset.Layout;
 
 /** Finds the class that reads what a description file names. */
 final class Sources {
@@ -17,12 +20,18 @@ final class Sources {
         }
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < dataset.files().size(); i++) {
-            sources.add(file(dataset.files().get(i), dataset.origin().names().get(i), dataset));
+            Path file = dataset.files().get(i);
+            sources.add(file(file, dataset.origin().names().get(i), dataset.format(), dataset.layout()));
         }
         return sources;
     }
 
-    private static Source file(Path path, String name, Dataset dataset) {
-        return new TextFile(path, name, dataset.format(), dataset.layout());
+    /** The one of a file that no description file names yet. */
+    static Source of(Path file) {
+        return file(file, String.valueOf(file.getFileName()), Format.DEFAULT, null);
+    }
+
+    private static Source file(Path path, String name, Format format, @Nullable Layout layout) {
+        return new TextFile(path, name, format, layout);
     }
 }

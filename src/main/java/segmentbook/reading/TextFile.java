@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
+import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Layout;
@@ -34,7 +35,7 @@ final class TextFile implements Source {
 
     private final Path path;
     private final String name;
-    private final Layout layout;
+    private final @Nullable Layout layout;
     private Dress said;
     private Dress dress;
     private boolean plain = !COMMONS_ALONE;
@@ -42,9 +43,9 @@ final class TextFile implements Source {
     /**
      * @param name what messages call it
      * @param format how it is written; what it does not give is detected
-     * @param layout the columns that the description file names
+     * @param layout the columns that the description file names, or null where there is none yet
      */
-    TextFile(Path path, String name, Format format, Layout layout) {
+    TextFile(Path path, String name, Format format, @Nullable Layout layout) {
         this.path = path;
         this.name = name;
         this.layout = layout;
@@ -66,6 +67,7 @@ final class TextFile implements Source {
     public boolean read(Lines lines) {
         try (InputStream in = open()) {
             byte[] head = in.readNBytes(Head.SIZE);
+            requireText(head);
             dress = Head.dress(head, said, layout);
             lines.expect(Files.size(path) * lineEnds(head) / Math.max(1, head.length) * 21 / 20);
             parse(new SequenceInputStream(new ByteArrayInputStream(head), in), lines);
@@ -91,6 +93,16 @@ final class TextFile implements Source {
         return ends;
     }
 
+    /** What nobody has described may be anything. */
+    private void requireText(byte[] head) {
+        if (layout == null && Head.looksBinary(head)) {
+            throw new DataException(
+                    "file: a table of text, found bytes that no text has",
+                    Place.file(name()),
+                    "if it is UTF-16 without a mark, save it as UTF-8");
+        }
+    }
+
     private void parse(InputStream in, Lines lines) throws IOException {
         try (BufferedReader reader = decoded(in)) {
             long skipped = skipPreamble(reader);
@@ -104,7 +116,8 @@ final class TextFile implements Source {
 
     private InputStream open() throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new DataException("file: no data file " + name + " beside the description file");
+            String where = layout == null ? "" : " beside the description file";
+            throw new DataException("file: no data file " + name + where);
         }
         return Unpacked.open(path, name);
     }

@@ -2,9 +2,11 @@ package segmentbook.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
@@ -20,6 +22,8 @@ import segmentbook.dataset.Format;
  */
 final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
+    private static final int SHARE_OF = 200;
+    private static final int LONGEST = 80; // letters of a time
     /** How a date looks, its mark in group 1, and the patterns that may have written it, {@code #} for the mark. */
     private record Form(Pattern text, List<String> patterns) {
         static final Pattern TIME =
@@ -57,11 +61,28 @@ final class TimePatterns {
         return !of(text).isEmpty();
     }
 
+    /** The share of a column's first texts that some pattern reads, 0 to 1. */
+    static double share(TextColumn column) {
+        Map<String, ToLongFunction<String>> readers = new HashMap<>();
+        int texts = 0;
+        int times = 0;
+        for (int code = 0; code < column.distinct() && texts < SHARE_OF; code++) {
+            String text = column.text(code);
+            boolean time = of(text).stream()
+                    .map(pattern ->
+                            readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each))))
+                    .anyMatch(reader -> reader.applyAsLong(text) != Cells.NO_TIME);
+            texts += text.isBlank() ? 0 : 1;
+            times += time ? 1 : 0;
+        }
+        return texts == 0 ? 0 : (double) times / texts;
+    }
+
     /** The patterns that a text could be written by. */
     static List<String> of(String text) {
         Matcher whole = Form.TIME.matcher(text.strip());
         List<String> patterns = new ArrayList<>();
-        if (whole.matches()) {
+        if (text.length() <= LONGEST && whole.matches()) {
             for (Form form : Form.DATES) {
                 Matcher date = form.text.matcher(whole.group("date"));
                 if (date.matches()) {

@@ -24,6 +24,7 @@ class LayerTests {
     static final List<String> ORDER = List.of(
             "dataset",
             "reading",
+            "mapping",
             "transactions",
             "customers",
             "exploration",

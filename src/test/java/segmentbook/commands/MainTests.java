@@ -119,8 +119,8 @@ class MainTests {
             value = {
                 "check           | check: one FILE.yaml, found 0 arguments",
                 "check a b       | check: one FILE.yaml, found 2 arguments",
-                "new             | new: not there yet; copy and change data/shop.yaml meanwhile",
-                "new a.csv       | new: not there yet; copy and change data/shop.yaml meanwhile",
+                "new             | new: one FILE, found 0 arguments",
+                "new a b         | new: one FILE, found 2 arguments",
                 "score           | score: MODEL FILE.yaml, found 0 arguments",
                 "score m         | score: MODEL FILE.yaml, found 1 arguments",
                 "score m a b     | score: MODEL FILE.yaml, found 3 arguments",

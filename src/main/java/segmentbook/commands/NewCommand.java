@@ -1,0 +1,31 @@
+package segmentbook.commands;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import segmentbook.mapping.Draft;
+
+/** {@code new}: a first description file for a data file. */
+final class NewCommand {
+    private NewCommand() {}
+
+    /**
+     * Writes {@code data/NAME.yaml}, says what was guessed and what is open, and checks it.
+     *
+     * @param project the folder that has {@code data/}
+     * @return what check returns; {@link Main#WRONG_USE} for a description file
+     * @throws segmentbook.dataset.DataException where the data is no table or the description file is there already, and,
+     *     once it is written, where check finds it unusable
+     */
+    static int run(Path project, Path data, PrintStream out, PrintStream err) {
+        if (String.valueOf(data.getFileName()).matches("(?i).*\\.ya?ml")) {
+            return Main.wrongUse(
+                    "new: a data file, found the description file " + data + "; check it with ./run check", err);
+        }
+        Draft draft = Draft.of(data, project.resolve("data"));
+        draft.write();
+        out.println("guessed:");
+        draft.notes().forEach(note -> out.println("- " + note));
+        out.println("\nwritten to data/" + draft.file().getFileName() + ", to be changed where it is wrong; checked:");
+        return CheckCommand.run(draft.file(), out);
+    }
+}

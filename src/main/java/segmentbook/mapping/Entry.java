@@ -1,0 +1,52 @@
+package segmentbook.mapping;
+
+import java.util.Locale;
+
+/**
+ * A line of a description file.
+ *
+ * @param path the key, such as {@code columns.customer}; {@code []} at its end for an item of a list, a point for a remark
+ * @param value as YAML; empty for a remark alone
+ * @param why what it rests on; one line
+ * @param isOpen whether it is not decided, and so stands in a comment
+ */
+record Entry(String path, String value, String why, boolean isOpen) {
+    private static final String PLAIN = "[\\p{L}][\\p{L}\\p{N} _()/$%+.-]*";
+    private static final String WORDS_OF_YAML = "(?i)true|false|null|yes|no|on|off|y|n";
+
+    /** A decision. */
+    static Entry of(String path, String value, String why, Object... figures) {
+        return new Entry(path, value, say(why, figures), false);
+    }
+
+    /** A choice that is left to the reader. */
+    static Entry open(String path, String value, String why, Object... figures) {
+        return new Entry(path, value, say(why, figures), true);
+    }
+
+    /** A sentence with its figures; without any, as it is. */
+    static String say(String format, Object... figures) {
+        return figures.length == 0 ? format : String.format(Locale.ROOT, format, figures);
+    }
+
+    /** A text as YAML writes it. */
+    static String quoted(String text) {
+        if (text.matches(PLAIN) && !text.matches(WORDS_OF_YAML) && !text.endsWith(" ")) {
+            return text;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char letter : text.toCharArray()) {
+            boolean marked = letter == '"' || letter == '\\';
+            boolean plain = letter >= ' ' && letter < 0x7F || Character.isLetterOrDigit(letter) || letter == '€';
+            quoted.append(
+                    marked ? "\\" + letter : plain ? "" + letter : String.format(Locale.ROOT, "\\u%04x", (int) letter));
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** The line for people. */
+    String said() {
+        String key = path.replaceFirst("[.]$", "").replace("[]", "");
+        return key + (value.isEmpty() ? "" : ": " + value) + (isOpen && !value.isEmpty() ? " (open)" : "") + ", " + why;
+    }
+}

@@ -1,0 +1,100 @@
+package segmentbook.mapping;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Field;
+
+/**
+ * What a header seems to mean.
+ *
+ * @param field the field, or null where no word tells one
+ * @param score how sure that is, 0 to 1
+ * @param words all meanings of its words
+ */
+record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
+    /** At least so sure a header names a field. */
+    static final double ENOUGH = .5;
+
+    private static final double ONE_UNKNOWN_WORD = .6;
+    private static final double OF_ANOTHER_EVENT = .6;
+    private static final double A_NAME_ALONE = .55;
+    private static final double WITHOUT_ID = .95;
+    private static final String COUNT = "(?i)\\W*(number|no|nr|num|nombre|numero|nb|nbre|n)[ _.]*(of|de|di|d)\\b.*";
+
+    static HeaderMeaning of(String header) {
+        if (header.replaceAll("[_.]", " ").matches(COUNT)) {
+            return new HeaderMeaning(Field.QUANTITY, A_NAME_ALONE, Set.of("quantity"));
+        }
+        List<Set<String>> each = HeaderWords.meanings(header);
+        Set<String> all = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Field field = field(all::contains);
+        long unknown = each.stream().filter(Set::isEmpty).count();
+        double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown);
+        if (all.contains("later")) {
+            score *= OF_ANOTHER_EVENT;
+        }
+        boolean names = field == Field.CUSTOMER || field == Field.PRODUCT || field == Field.INVOICE;
+        if (names && !all.contains("id")) {
+            score *= WITHOUT_ID;
+        } else if (field == Field.DESCRIPTION && !all.contains("description") && !all.contains("product")) {
+            score *= A_NAME_ALONE;
+        }
+        return new HeaderMeaning(field, score, all);
+    }
+
+    /** Whether a person could be found by what stands below. */
+    boolean isPersonal() {
+        return words.contains("personal") || (words.contains("customer") && words.contains("name"));
+    }
+
+    /** The field of which all these words tell: of several the one that says what the value is, not whose it is. */
+    private static @Nullable Field field(Predicate<String> has) {
+        if (has.test("personal") || has.test("age") || has.test("class")) {
+            return null;
+        }
+        if (has.test("time")) {
+            return Field.TIME;
+        }
+        Field measure = measure(has);
+        if (measure != null) {
+            return measure;
+        }
+        for (Field each : List.of(Field.CATEGORY, Field.BRAND, Field.CHANNEL, Field.COUNTRY)) {
+            if (has.test(each.key())) {
+                return each;
+            }
+        }
+        return named(has);
+    }
+
+    private static @Nullable Field measure(Predicate<String> has) {
+        boolean total = has.test("amount");
+        if (has.test("price") || (total && has.test("unit"))) {
+            return total && !has.test("unit") ? Field.AMOUNT : Field.PRICE;
+        }
+        if (has.test("quantity")) {
+            return Field.QUANTITY;
+        }
+        boolean sales = has.test("sales") && !has.test("id") && !has.test("channel") && !has.test("invoice");
+        return total || sales ? Field.AMOUNT : null;
+    }
+
+    private static @Nullable Field named(Predicate<String> has) {
+        if (has.test("customer")) {
+            return has.test("name") || has.test("description") ? null : Field.CUSTOMER;
+        }
+        if (has.test("description") || (has.test("name") && !has.test("invoice"))) {
+            return Field.DESCRIPTION;
+        }
+        if (has.test("line")) {
+            return null;
+        }
+        if (has.test("product")) {
+            return has.test("invoice") ? null : Field.PRODUCT;
+        }
+        return has.test("invoice") || (has.test("sales") && has.test("id")) ? Field.INVOICE : null;
+    }
+}

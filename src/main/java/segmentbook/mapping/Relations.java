@@ -1,0 +1,96 @@
+package segmentbook.mapping;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import segmentbook.reading.Dress;
+import segmentbook.reading.TextColumn;
+
+/** How columns hang together. */
+final class Relations {
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
+
+    private Relations() {}
+
+    /**
+     * How often one column decides another.
+     *
+     * @param holds texts that always stand beside the same text of the other column
+     * @param of texts that stand on two lines or more
+     */
+    record Dependence(int holds, int of) {
+        double share() {
+            return of == 0 ? 0 : (double) holds / of;
+        }
+    }
+
+    /** How often a text of {@code one} decides that of {@code other}; lines where either is blank do not count. */
+    static Dependence dependence(TextColumn one, TextColumn other) {
+        int[] beside = new int[one.distinct()];
+        int[] lines = new int[one.distinct()];
+        Arrays.fill(beside, NONE);
+        boolean[] blank = one.booleans(String::isBlank);
+        boolean[] otherBlank = other.booleans(String::isBlank);
+        for (int line = 0; line < one.size(); line++) {
+            int text = one.code(line);
+            int found = other.code(line);
+            if (!blank[text] && !otherBlank[found]) {
+                lines[text]++;
+                beside[text] = beside[text] == NONE || beside[text] == found ? found : SEVERAL;
+            }
+        }
+        int[] twice =
+                IntStream.range(0, lines.length).filter(text -> lines[text] > 1).toArray();
+        return new Dependence(
+                (int) IntStream.of(twice).filter(text -> beside[text] >= 0).count(), twice.length);
+    }
+
+    /** The share of lines on which the product of two columns is the third, but for rounding to cents. */
+    static double product(Measure one, Measure two, Measure three) {
+        int size = one.lines();
+        long equal = IntStream.range(0, size)
+                .filter(line -> Math.abs(one.at(line) * two.at(line) - three.at(line))
+                        <= .0051 + .0001 * Math.abs(three.at(line)))
+                .count();
+        return (double) equal / size;
+    }
+
+    /**
+     * How the median of a column grows with a count.
+     *
+     * @return the median where the count is 2 or more divided by the median where it is 1; NaN where either has few lines
+     */
+    static double growth(Measure counts, Measure money) {
+        double single = median(counts, money, true);
+        return median(counts, money, false) / single;
+    }
+
+    private static double median(Measure counts, Measure money, boolean single) {
+        double[] values = IntStream.range(0, money.lines())
+                .filter(line -> single ? counts.at(line) == 1 : counts.at(line) >= 2)
+                .mapToDouble(money::at)
+                .filter(value -> value > 0)
+                .sorted()
+                .toArray();
+        return values.length < 5 ? Double.NaN : values[values.length / 2];
+    }
+
+    /** A column of numbers. */
+    static final class Measure {
+        private final TextColumn column;
+        private final double[] values; // by the number of the text
+
+        Measure(Traits traits, Dress dress) {
+            column = traits.column();
+            values = traits.values(dress);
+        }
+
+        double at(int line) {
+            return values[column.code(line)];
+        }
+
+        int lines() {
+            return column.size();
+        }
+    }
+}

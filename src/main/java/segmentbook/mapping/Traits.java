@@ -1,0 +1,137 @@
+package segmentbook.mapping;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import segmentbook.reading.Cells;
+import segmentbook.reading.Dress;
+import segmentbook.reading.TextColumn;
+
+/**
+ * What the texts of a column look like; shares are of its first different texts that are not blank.
+ *
+ * @param column the column
+ * @param meaning what its header seems to mean
+ * @param filled lines that are not blank
+ * @param distinct different texts that are not blank
+ * @param times share that is a time
+ * @param numbers share that is a number, with any marks
+ * @param decimals share that is a number with a mark in it
+ * @param coded share with a digit but no blank, and leading zeros or letters: codes rather than numbers
+ * @param words share with letters
+ * @param personal share that looks like an e-mail address or a person's name
+ */
+record Traits(
+        TextColumn column,
+        HeaderMeaning meaning,
+        long filled,
+        int distinct,
+        double times,
+        double numbers,
+        double decimals,
+        double coded,
+        double words,
+        double personal) {
+    /** From this share on, a property is one of the column. */
+    static final double MOST = .9;
+
+    private static final int LOOKED_AT = 10_000;
+    private static final int A_TABLE = 20; // lines from which on mistakes are expected
+    private static final int LONGEST = 200; // letters of a text that are looked at
+    private static final int SHOWN = 30; // letters of a text
+    private static final String WHOLE = "[+-]?(?:0|[1-9][0-9]{0,14})(?:\\.0)?";
+    private static final String WITH_MARKS =
+            "[+-]?[0-9]{0,15}(?:[., '\u2019\u00A0\u202F][0-9]{1,15})+(?:[eE][+-]?[0-9]{1,2})?";
+    private static final Pattern NUMBER = Pattern.compile(WHOLE + "|" + WITH_MARKS);
+    private static final Predicate<String> MARKED =
+            Pattern.compile("(?!(?:" + WHOLE + ")$)" + WITH_MARKS).asMatchPredicate();
+    private static final Pattern CODE =
+            Pattern.compile("0[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/]\\S*");
+    private static final Pattern LETTER = Pattern.compile("(?s).*\\p{L}.*");
+    private static final Pattern PERSON = Pattern.compile(
+            "\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
+
+    static Traits of(TextColumn column) {
+        List<String> texts = sample(column);
+        boolean[] blank = column.booleans(String::isBlank);
+        IntStream lines = IntStream.range(0, column.size());
+        return new Traits(
+                column,
+                HeaderMeaning.of(column.header()),
+                lines.filter(line -> !blank[column.code(line)]).count(),
+                column.written(),
+                Dress.timeShare(column),
+                share(texts, NUMBER.asMatchPredicate()),
+                share(texts, MARKED),
+                share(texts, CODE.asMatchPredicate().and(MARKED.negate())),
+                share(texts, LETTER.asMatchPredicate()),
+                share(texts, PERSON.asMatchPredicate()));
+    }
+
+    private static List<String> sample(TextColumn column) {
+        return IntStream.range(0, column.distinct())
+                .mapToObj(code -> column.text(code).strip())
+                .filter(text -> !text.isEmpty())
+                .limit(LOOKED_AT)
+                .map(text -> text.substring(0, Math.min(LONGEST, text.length())))
+                .toList();
+    }
+
+    private static double share(List<String> texts, Predicate<String> property) {
+        return texts.stream().filter(property).count() / (double) Math.max(1, texts.size());
+    }
+
+    String header() {
+        return column.header();
+    }
+
+    boolean isTime() {
+        return times >= MOST;
+    }
+
+    boolean isNumber() {
+        return numbers >= MOST && !isTime();
+    }
+
+    /** Whether it may name things: whole numbers or codes, no time and no measure. */
+    boolean isId() {
+        return !isTime() && distinct > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
+    }
+
+    /** Whether every line has a text of its own; in a table of some size a few may stand twice. */
+    boolean isUnique() {
+        int least = column.size() < A_TABLE ? column.size() : (int) Math.ceil(.95 * column.size());
+        return distinct > 1 && distinct >= least;
+    }
+
+    /** Whether most texts look like e-mail addresses or names of persons. */
+    boolean looksPersonal() {
+        return personal >= MOST / 2 && distinct > 1;
+    }
+
+    /** Each different text as a number, NaN where it is none. */
+    double[] values(Dress dress) {
+        return column.doubles(Cells.numbers(dress.format()));
+    }
+
+    /** The first text as everybody may see it: {@code #} for a digit, {@code x} for a letter. */
+    String shape() {
+        return first().replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
+    }
+
+    /** The first text, or its shape where it may tell who somebody is. */
+    String example() {
+        return looksPersonal() || meaning.isPersonal() ? shape() : first();
+    }
+
+    private String first() {
+        for (int code = 0; code < column.distinct(); code++) {
+            String text = column.text(code).strip();
+            if (!text.isEmpty()) {
+                return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+            }
+        }
+        return "";
+    }
+}
