@@ -9,9 +9,10 @@ import sys
 import zipfile
 from pathlib import Path
 
-_SYSTEMS = {"linux": "linux", "osx": "macosx", "macosx": "macosx", "windows": "windows", "android": "android", "ios": "ios"}
+_SYSTEMS = {"linux": "linux", "linux-musl": "linux", "osx": "macosx", "mac": "macosx"}  # others have another name, and go
 _CPUS = {"amd64": "x86_64", "x86_64": "x86_64", "arm64": "arm64", "aarch64": "arm64", "universal": "universal"}
-_DUCKDB = re.compile(r"^libduckdb_java\.so_(linux|osx|windows)_(amd64|arm64|universal)(_musl)?$")
+_DUCKDB = re.compile(r"^libduckdb_java\.so_(linux|osx|windows)_(amd64|arm64|universal)(?:_musl)?$")
+_SQLITE = re.compile(r"^org/sqlite/native/([\w-]+)/(\w+)/\w+\.(?:so|dylib|dll)$")
 _BYTEDECO = re.compile(r"-(linux|macosx|windows|android|ios)-(x86_64|x86|arm64|armhf|arm|ppc64le)(-gpl|-gpu)?\.jar$")
 
 
@@ -30,22 +31,24 @@ def trim(lib: Path, here: tuple[str, str] | None = None) -> None:
         if foreign and (foreign[1], foreign[2]) != here:
             jar.unlink()
         elif jar.name.startswith("duckdb_jdbc"):
-            _trim_duckdb(jar, here)
+            _trim(jar, _DUCKDB, here)
+        elif jar.name.startswith("sqlite-jdbc"):
+            _trim(jar, _SQLITE, here)
 
 
-def _is_foreign(entry: str, here: tuple[str, str]) -> bool:
-    native = _DUCKDB.match(entry)
+def _is_foreign(entry: str, natives: re.Pattern[str], here: tuple[str, str]) -> bool:
+    native = natives.match(entry)
     if native is None:
         return False
-    cpu = _CPUS[native[2]]
-    return _SYSTEMS[native[1]] != here[0] or cpu not in (here[1], "universal")
+    system, cpu = native[1].lower(), native[2]
+    return _SYSTEMS.get(system, system) != here[0] or _CPUS.get(cpu, cpu) not in (here[1], "universal")
 
 
-def _trim_duckdb(jar: Path, here: tuple[str, str]) -> None:
+def _trim(jar: Path, natives: re.Pattern[str], here: tuple[str, str]) -> None:
     with zipfile.ZipFile(jar) as full:
         entries = full.infolist()
-        kept = [entry for entry in entries if not _is_foreign(entry.filename, here)]
-        if len(kept) == len(entries) or not any(_DUCKDB.match(entry.filename) for entry in kept):
+        kept = [entry for entry in entries if not _is_foreign(entry.filename, natives, here)]
+        if len(kept) == len(entries) or not any(natives.match(entry.filename) for entry in kept):
             return
         half = jar.with_suffix(".part")
         try:

@@ -327,6 +327,22 @@ class NativesOfOtherPlatforms(OwnProject):
         jar = self.duckdb("linux_amd64", "osx_universal")
         self.assertEqual(len(self.trimmed(jar, ("linux", "riscv64"))), 3)
 
+    def test_leave_the_jar_of_sqlite(self) -> None:
+        jar = self.project.lib / "sqlite-jdbc-1.0.jar"
+        natives_of = "Linux/x86_64", "Linux/x86", "Linux/aarch64", "Linux-Musl/aarch64", "Mac/aarch64", "FreeBSD/x86_64"
+        cases = {
+            ("linux", "x86_64"): ["Linux/x86_64"],
+            ("linux", "arm64"): ["Linux-Musl/aarch64", "Linux/aarch64"],
+            ("macosx", "arm64"): ["Mac/aarch64"],
+        }
+        for here, kept in cases.items():
+            with self.subTest(here):
+                with zipfile.ZipFile(jar, "w") as file:
+                    for name in ("org/sqlite/JDBC.class", *(f"org/sqlite/native/{each}/libsqlitejdbc.so" for each in natives_of)):
+                        file.writestr(name, name)
+                expected = [f"org/sqlite/native/{each}/libsqlitejdbc.so" for each in kept]
+                self.assertEqual(self.trimmed(jar, here), sorted(["org/sqlite/JDBC.class", *expected]))
+
     def test_leave_the_jars_of_bytedeco(self) -> None:
         for name in ("openblas-0.3-linux-x86_64", "openblas-0.3-macosx-arm64", "openblas-0.3", "arpack-3-windows-x86"):
             (self.project.lib / f"{name}.jar").touch()

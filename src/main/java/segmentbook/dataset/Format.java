@@ -126,6 +126,11 @@ public record Format(
         return new Format(charset, separator, quote, time, decimal, thousands, header, lines, sheet, given);
     }
 
+    /** This format on another sheet. */
+    public Format withSheet(String name) {
+        return new Format(charset, separator, quote, time, decimal, thousands, header, skipLines, name, given);
+    }
+
     /**
      * Reads times by {@link #time}: strictly, so that 30 February is refused and not moved, with English names of
      * months and days in any case. A result without a time of day is a date.

@@ -1,8 +1,10 @@
 package segmentbook.reading;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import segmentbook.dataset.Format;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -10,15 +12,44 @@ import tech.tablesaw.api.Table;
 /**
  * How a file is written: the format that reads it, and why.
  *
- * @param format the format, whole
+ * @param type what kind of file it is, or what stands for it
+ * @param format the format, whole; only the keys that belong to the type mean something
  * @param evidence for each key that was detected, what in the file decided it
  */
-public record Dress(Format format, Map<String, String> evidence) {
+public record Dress(Type type, Format format, Map<String, String> evidence) {
     private static final int LONGEST = 200; // letters of evidence, after which further files are not told
 
-    /** What the description file says, with nothing detected yet. */
-    static Dress of(Format format) {
-        return new Dress(format, Map.of());
+    /** Kinds of files, and the keys of {@code format} that belong to each. */
+    public enum Type {
+        TEXT("delimited text", "charset", "separator", "quote", "header", "skipLines"),
+        WORKBOOK("Excel workbook", "header", "skipLines", "sheet"),
+        JSON("JSON"),
+        PARQUET("Parquet"),
+        QUERY("database query");
+
+        private final String words;
+        private final Set<String> keys;
+
+        Type(String words, String... keys) {
+            this.words = words;
+            Set<String> all = new HashSet<>(List.of("time", "decimal", "thousands"));
+            all.addAll(List.of(keys));
+            this.keys = Set.copyOf(all);
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+
+        boolean has(String key) {
+            return keys.contains(key);
+        }
+    }
+
+    /** What the description file says of a file of this type, with nothing detected yet. */
+    static Dress of(Type type, Format format) {
+        return new Dress(type, format, type == Type.TEXT ? Map.of() : Map.of("type", "its content"));
     }
 
     /** Whether a key is neither given nor detected. */
@@ -30,20 +61,23 @@ public record Dress(Format format, Map<String, String> evidence) {
     Dress found(Format other, String why, String... keys) {
         Map<String, String> more = new LinkedHashMap<>(evidence);
         List.of(keys).stream().filter(this::open).forEach(key -> more.put(key, why));
-        return new Dress(other, more);
+        return new Dress(type, other, more);
     }
 
     /** This dress, and in its evidence where another file's differs. */
     Dress beside(Dress other, String name) {
         Map<String, String> more = new LinkedHashMap<>(evidence);
-        Map<String, Object> own = format.choices();
-        other.format.choices().forEach((key, value) -> {
+        Map<String, Object> own = choices();
+        if (type != other.type) {
+            more.put("type", more.getOrDefault("type", type + " at first") + "; " + other.type + " in " + name);
+        }
+        other.choices().forEach((key, value) -> {
             String why = more.getOrDefault(key, "default");
-            if (!value.equals(own.get(key)) && why.length() < LONGEST) {
+            if (own.containsKey(key) && !value.equals(own.get(key)) && why.length() < LONGEST) {
                 more.put(key, why + "; " + shown(value) + " in " + name);
             }
         });
-        return new Dress(format, more);
+        return new Dress(type, format, more);
     }
 
     /**
@@ -80,6 +114,20 @@ public record Dress(Format format, Map<String, String> evidence) {
         return TimePatterns.of(text);
     }
 
+    /** The value of each key that means something here; the type too, but where all is delimited text. */
+    public Map<String, Object> choices() {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        if (type != Type.TEXT || evidence.containsKey("type")) {
+            choices.put("type", type.toString());
+        }
+        format.choices().forEach((key, value) -> {
+            if (type.has(key)) {
+                choices.put(key, value);
+            }
+        });
+        return choices;
+    }
+
     /** One row a key: its value as the description file would write it, and where it comes from. */
     public Table table() {
         Table table = Table.create(
@@ -87,7 +135,7 @@ public record Dress(Format format, Map<String, String> evidence) {
                 StringColumn.create("format"),
                 StringColumn.create("value"),
                 StringColumn.create("because"));
-        format.choices().forEach((key, value) -> {
+        choices().forEach((key, value) -> {
             table.stringColumn("format").append(key);
             table.stringColumn("value").append(shown(value));
             table.stringColumn("because")

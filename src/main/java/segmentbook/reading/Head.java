@@ -184,7 +184,7 @@ final class Head {
         candidates().stream()
                 .filter(format -> format.separator() != ' ')
                 .max(Comparator.comparingInt(format -> cells(text, from, format).size()))
-                .ifPresent(format -> dress = new Dress(format, dress.evidence()));
+                .ifPresent(format -> dress = new Dress(dress.type(), format, dress.evidence()));
     }
 
     /** Without headers, the first marks that give every line a cell for each mapped column, and a time where it belongs. */

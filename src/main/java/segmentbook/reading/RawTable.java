@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 
 /**
@@ -40,7 +41,7 @@ public final class RawTable {
      * @throws DataException where something of it is missing, damaged, of another charset or format, or holds no line
      */
     public static RawTable read(Dataset dataset) {
-        return read(Sources.of(dataset));
+        return read(Sources.of(dataset), dataset.format());
     }
 
     /**
@@ -49,13 +50,14 @@ public final class RawTable {
      * @throws DataException as {@link #read}, and where the file is no table of text
      */
     public static RawTable of(Path file) {
-        return read(List.of(Sources.of(file)));
+        return read(List.of(Sources.of(file)), Format.DEFAULT);
     }
 
-    private static RawTable read(List<Source> sources) {
+    private static RawTable read(List<Source> sources, Format format) {
         while (true) {
             try (Lines lines = new Lines()) {
                 if (sources.stream().allMatch(each -> each.read(lines))) {
+                    requireUse(format, sources);
                     return new RawTable(lines, dress(sources));
                 }
             }
@@ -68,6 +70,19 @@ public final class RawTable {
             dress = dress.beside(each.dress(), each.name());
         }
         return dress;
+    }
+
+    /** Refuses a key of the format that means nothing for what was read. */
+    private static void requireUse(Format format, List<Source> sources) {
+        for (String key : format.given()) {
+            if (sources.stream().noneMatch(each -> each.dress().type().has(key))) {
+                throw new DataException(
+                        "format." + key + ": means nothing for this type, found "
+                                + sources.get(0).dress().type(),
+                        Place.file(sources.get(0).name()),
+                        "leave it out");
+            }
+        }
     }
 
     /** Number of lines, headers not counted. */

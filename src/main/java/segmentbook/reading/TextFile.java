@@ -49,7 +49,7 @@ final class TextFile implements Source {
         this.path = path;
         this.name = name;
         this.layout = layout;
-        said = Dress.of(format);
+        said = Dress.of(Dress.Type.TEXT, format);
         dress = said;
     }
 

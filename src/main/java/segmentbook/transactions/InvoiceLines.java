@@ -176,7 +176,7 @@ public final class InvoiceLines {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("line_set", "raw lines");
         figures.put("sha256", dataset.checksums());
-        figures.put("format", dress.format().choices());
+        figures.put("format", dress.choices());
         figures.put("format_detected", dress.evidence());
         figures.put("lines", size());
         figures.put("lines_by_file", linesByFile());

@@ -278,7 +278,7 @@ class DatasetTests {
             assertThat(table.customers().categorical()).containsExactly(entry("kind", "kind"));
             assertThat(table.attributeTable()).isEmpty();
             assertThat(shop.checksums().keySet()).containsExactly("shop.csv", "truth.csv");
-            assertThat(shop.choices().get("attributes")).asString().contains("file=truth.csv", "customer=who");
+            assertThat(shop.choices().get("attributes")).asString().contains("file=[truth.csv]", "customer=who");
         }
 
         @Test

@@ -230,7 +230,7 @@ class FirstLinesTests {
                             .collect(Collectors.joining(String.valueOf(separator))))
                     .append('\n');
         }
-        Format found = Head.dress(text.toString().getBytes(UTF_8), Dress.of(Format.DEFAULT), null)
+        Format found = Head.dress(text.toString().getBytes(UTF_8), Dress.of(Dress.Type.TEXT, Format.DEFAULT), null)
                 .format();
         assertThat(found.separator()).isEqualTo(separator);
         assertThat(found.header()).isEqualTo(named);
