@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import segmentbook.dataset.DataException;
+import segmentbook.reading.Progress;
 
 /** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}. */
 public final class Main {
@@ -32,7 +33,9 @@ public final class Main {
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out);
-        int code = run(args, out, utf8(FileDescriptor.err));
+        PrintStream err = utf8(FileDescriptor.err);
+        Progress.show(line -> err.printf("\r%-79s%s", line, line.isEmpty() ? "\r" : ""));
+        int code = run(args, out, err);
         out.flush();
         System.exit(code);
     }

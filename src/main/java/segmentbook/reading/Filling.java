@@ -3,9 +3,11 @@ package segmentbook.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Columns that fill with the lines of one source after the other, matched by their headers. */
 final class Filling {
@@ -17,7 +19,9 @@ final class Filling {
     private TextColumn[] targets = new TextColumn[0]; // by the cell's number in the source that is read
     private TextColumn[] absent = new TextColumn[0];
     private LineNumbers numbers = new LineNumbers();
+    private List<String> known = new ArrayList<>(); // headers of the source that is read
     private int leastCells;
+    private int room;
     private int size;
 
     /**
@@ -26,32 +30,40 @@ final class Filling {
      * @param headers as written; a blank one names no column
      * @param lines about how many there will be
      * @param lineNumbers take the numbers of its lines
-     * @return the headers as they are known from here on
+     * @return the headers as they are known from here on; {@link #further} adds to them
      */
     List<String> begin(List<String> headers, long lines, LineNumbers lineNumbers) {
-        List<String> named = new ArrayList<>();
-        Map<String, Integer> times = new HashMap<>();
-        targets = new TextColumn[headers.size()];
-        leastCells = 0;
-        int room = (int) Math.min(Math.max(1024, size + lines), MOST_ROOM);
-        for (int i = 0; i < targets.length; i++) {
-            String header = headers.get(i).strip();
-            if (!header.isEmpty()) {
-                leastCells = i + 1;
-            }
-            String name = header.isEmpty() ? "column " + (i + 1) : header;
-            named.add(name);
-            targets[i] = column(name, times.merge(name, 1, Integer::sum), header.isEmpty(), room);
-        }
-        absent = columns.stream()
-                .filter(each -> !Arrays.asList(targets).contains(each))
-                .toArray(TextColumn[]::new);
         numbers = lineNumbers;
-        return List.copyOf(named);
+        room = (int) Math.min(Math.max(1024, size + lines), MOST_ROOM);
+        known = new ArrayList<>();
+        targets = new TextColumn[0];
+        absent = columns.toArray(TextColumn[]::new);
+        leastCells = 0;
+        Map<String, Integer> times = new HashMap<>();
+        for (String header : headers) {
+            further(header, times);
+            leastCells = header.isBlank() ? leastCells : targets.length;
+        }
+        return known;
+    }
+
+    /** Adds a column to the source that is read; one that no source had is empty on all lines so far. */
+    void further(String header) {
+        further(header, new HashMap<>(Map.of(header.strip(), Collections.frequency(known, header.strip()))));
+    }
+
+    private void further(String header, Map<String, Integer> times) {
+        boolean isNameless = header.isBlank();
+        String name = isNameless ? "column " + (targets.length + 1) : header.strip();
+        known.add(name);
+        TextColumn column = column(name, times.merge(name, 1, Integer::sum), isNameless);
+        targets = Arrays.copyOf(targets, targets.length + 1);
+        targets[targets.length - 1] = column;
+        absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
     }
 
     /** The column with this header, the n-th of those that have it; a new one is empty on the lines so far. */
-    private TextColumn column(String header, int nth, boolean isNameless, int room) {
+    private TextColumn column(String header, int nth, boolean isNameless) {
         List<TextColumn> same =
                 columns.stream().filter(each -> each.header().equals(header)).toList();
         if (same.size() >= nth) {

@@ -17,6 +17,9 @@ import segmentbook.dataset.Place;
  * lines enough and a processor for it.
  */
 final class Lines implements AutoCloseable {
+    /** Columns of a source, as in Excel. */
+    static final int MOST_COLUMNS = 16_384;
+
     private static final int BATCHES = 6;
 
     private final Filling filling = new Filling();
@@ -26,7 +29,9 @@ final class Lines implements AutoCloseable {
     private @Nullable ExecutorService filler;
     private @Nullable Future<?> last;
     private Batch batch = new Batch();
+    private Progress progress = Progress.of("", 0);
     private long expected;
+    private int before; // lines of the sources before this one
     private long lastLine;
     private int size;
 
@@ -54,10 +59,25 @@ final class Lines implements AutoCloseable {
      */
     void begin(String name, List<String> headers, long headerLine) {
         settle();
+        if (headers.size() > MOST_COLUMNS) {
+            throw new DataException(
+                    "file: at most 16,384 columns, found " + headers.size(),
+                    new Place(name, headerLine, null),
+                    "is format.separator right?");
+        }
+        progress.end();
+        progress = Progress.of(name, expected);
+        before = size;
         LineNumbers numbers = new LineNumbers();
         parts.add(new Part(name, size, headerLine, filling.begin(headers, expected, numbers), numbers));
         expected = 0;
         lastLine = headerLine;
+    }
+
+    /** Adds a column to the source that is read, for the lines to come; on those so far it is empty. */
+    void further(String header) {
+        settle();
+        filling.further(header);
     }
 
     /** Adds a line that ends on a physical line, from 1. */
@@ -78,6 +98,7 @@ final class Lines implements AutoCloseable {
         lastLine = lineNumber;
         size++;
         if (batch.end(lineNumber)) {
+            progress.at(size - before);
             if (alone) {
                 settle();
             } else {
@@ -156,6 +177,7 @@ final class Lines implements AutoCloseable {
     /** Ends the second thread. */
     @Override
     public void close() {
+        progress.end();
         if (filler != null) {
             filler.shutdownNow();
         }
