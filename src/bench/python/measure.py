@@ -2,6 +2,7 @@
 
 import argparse
 import gzip
+import itertools
 import json
 import os
 import platform
@@ -19,6 +20,7 @@ ROOT = BENCH.parent.parent
 WORK = BENCH / ".work"
 CLASSES = [str(ROOT / "target" / "classes"), str(ROOT / "target" / "test-classes")]
 PRODUCT_FLAGS = ["-XX:+UseSerialGC", "-XX:-UsePerfData"]  # as src/main/python/main.py starts commands
+SCALES = (2_500_000, 5_000_000, 10_000_000)
 BEST_FLAGS = ["-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xms600m", "-Xmn400m"]
 
 
@@ -99,6 +101,7 @@ def table(title, programs, against):
 def whole_processes(csv, described, rounds, environment):
     programs = [
         Program("Segmentbook, flags of the product", ours(PRODUCT_FLAGS, "plain", csv)),
+        Program("Segmentbook, by Commons CSV alone", ours([*PRODUCT_FLAGS, "-Dsegmentbook.csv=commons"], "plain", csv)),
         Program("Segmentbook, best flags", ours(BEST_FLAGS, "plain", csv)),
         Program("Segmentbook, best flags, by description file", ours(BEST_FLAGS, "described", described)),
         Program("pandas", theirs("pandas", csv)),
@@ -150,6 +153,31 @@ def warm(csv, environment):
     return "\n".join(lines)
 
 
+def scale(folder, rounds, environment):
+    """Synthetic lines from the described file to RFM with a heap of 4 GB: does a line cost the same in a longer file?"""
+    made = folder / "made.csv"
+    java = ours([], "", "")[0]
+    make = [java, "-Xmx512m", "-cp", classpath("test"), "segmentbook.simulation.MakeData", "lines"]
+    subprocess.run([*make, str(SCALES[-1]), "200000", str(made)], check=True, stdout=subprocess.DEVNULL, env=environment)
+    programs = []
+    for count in SCALES:
+        csv = folder / f"{count}.csv"
+        with made.open("rb") as source, csv.open("wb") as target:
+            target.writelines(itertools.islice(source, count + 1))
+        programs.append(Program(f"{count:,}", ours(["-Xmx4g", *PRODUCT_FLAGS], "described", describe(csv))))
+    for _ in range(rounds):
+        for program in programs:
+            program.run(environment)
+    lines = ["### Millions of lines, whole process, heap of 4 GB", "", "| lines | min s | microseconds a line | ratio to the shortest | peak MB |", "|---|---|---|---|---|"]
+    first = min(programs[0].seconds) / SCALES[0]
+    for count, program in zip(SCALES, programs):
+        each = min(program.seconds) / count
+        lines.append(
+            f"| {program.name} | {min(program.seconds):.2f} | {1e6 * each:.2f} | {each / first:.2f} | {max(program.megabytes):.0f} |"
+        )
+    return "\n".join(lines)
+
+
 def unpack(packed, folder):
     csv = folder / "online-retail.csv"
     with gzip.open(packed) as source, csv.open("wb") as target:
@@ -191,6 +219,7 @@ def main():
             raise SystemExit("no reference/online_retail.py in the folder beside that of the data")
         parts.append(default_cleaning(csv, max(5, options.rounds // 2), environment))
         parts.append(warm(csv, environment))
+        parts.append(scale(Path(folder), 3, environment))
     report = "\n\n".join(parts)
     print(report)
     if options.out:
