@@ -24,6 +24,8 @@ def pages(project: Project, file: Path) -> int:
     """Executes the pages that fit the description file and publishes their results."""
     name, kind = described(file)
     chosen = [Page(path) for path in sorted(project.notebooks.glob(PATTERNS[kind]))]
+    if not chosen and kind == "customers":
+        raise Problem(f"run: there are no pages for kind: customers yet; ./run check {file.name} says what is in the table")
     if not chosen:
         raise Problem(f"run: pages for kind: {kind} are notebooks/{PATTERNS[kind]}, found none; get the folder whole again")
     return 0 if _run(project, file, name, chosen) else FAILED

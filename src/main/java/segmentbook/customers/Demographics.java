@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  */
 public final class Demographics {
     private static final String NONE =
-            "The description file joins no attributes, such as age or region, to the customers";
+            "none: the description file joins no table of age, region and the like to the customers";
     private static final int PLACES = 3;
 
     private final List<String> buyers;
@@ -73,7 +73,7 @@ public final class Demographics {
 
     /**
      * One row an attribute: of how many customers it is known, and what they are; the title says which ids found each other.
-     * Without attributes a title alone.
+     * Without attributes one sentence.
      */
     public Table table() {
         if (!areGiven()) {
@@ -89,9 +89,9 @@ public final class Demographics {
         return joined.summary().setName(title);
     }
 
-    /** What stands where a table of attributes would: a title that says that there are none. */
+    /** What stands where a table of attributes would: one sentence that says that there are none. */
     public static Table none() {
-        return Table.create(NONE);
+        return Table.create("", StringColumn.create("attributes", NONE));
     }
 
     /** The account of ids: those that found each other, and those of either side that found nobody, the first three named. */

@@ -19,7 +19,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What customers bought beside who they are. Where no attributes are given each table is a title that says so. */
+/** What customers bought beside who they are. Where no attributes are given each table is a sentence that says so. */
 public final class AttributeProfiles {
     private final RfmTable rfm;
     private final Demographics demographics;
@@ -90,7 +90,8 @@ public final class AttributeProfiles {
         List<String> names = Arrays.stream(clustering.labels())
                 .mapToObj(label -> label == 0 ? "noise" : String.valueOf(label))
                 .toList();
-        return by(Segmentation.of("cluster", names)).setName("Attributes by cluster");
+        Segmentation clusters = Segmentation.of("clusters", names);
+        return by("cluster", clusters, clusters.segments());
     }
 
     /**
@@ -100,14 +101,18 @@ public final class AttributeProfiles {
      * @throws IllegalArgumentException where the segmentation is of other customers
      */
     public Table by(Segmentation segmentation) {
+        return by("segment", segmentation, segmentation.segments());
+    }
+
+    /** The same with the segments in an order of their own. */
+    Table by(String what, Segmentation segmentation, List<String> segments) {
         requireSize(segmentation.size());
         if (!demographics.areGiven()) {
             return Demographics.none();
         }
-        List<String> segments = segmentation.segments();
         Table table = Table.create(
-                "Attributes by segment",
-                StringColumn.create("segment", segments),
+                "Attributes by " + what,
+                StringColumn.create(what, segments),
                 IntColumn.create("customers", segments.stream().mapToInt(each -> segmentation.rows(each).length)));
         int[] all = IntStream.range(0, segmentation.size()).toArray();
         for (AttributeGroups each : groups) {

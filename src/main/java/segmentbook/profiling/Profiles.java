@@ -134,10 +134,11 @@ public final class Profiles {
 
     /**
      * Who the customers of each segment are, where the description file joins attributes to them: {@link
-     * AttributeProfiles#by(Segmentation)}; else a title that says so.
+     * AttributeProfiles#by(Segmentation)}; else a sentence that says so.
      */
     public Table attributes() {
-        return AttributeProfiles.of(rfm).by(segmentation);
+        List<String> order = profiles.stream().map(Profile::segment).toList();
+        return AttributeProfiles.of(rfm).by("segment", segmentation, order);
     }
 
     /** A table with one row a customer, in the order of their numbers, and after its columns those of {@code attributes}. */

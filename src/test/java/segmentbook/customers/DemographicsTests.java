@@ -126,8 +126,9 @@ class DemographicsTests {
         Demographics none = demographics(LINES, CARDS, LEAST);
         assertThat(none.areGiven()).isFalse();
         assertThat(none.groups()).isEmpty();
-        assertThat(none.table().name()).startsWith("The description file joins no attributes");
-        assertThat(none.table().isEmpty()).isTrue();
+        assertThat(none.table().stringColumn("attributes").asList())
+                .containsExactly(
+                        "none: the description file joins no table of age, region and the like to the customers");
         assertThat(none.figures()).containsEntry("given", false).hasSize(2);
         assertThat(none.appendedTo(Table.create("a", StringColumn.create("b", "1", "2", "3", "4")))
                         .columnNames())

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segmentbook.clustering.KMeans;
 import segmentbook.dataset.Dataset;
+import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -78,6 +80,26 @@ class AttributeProfilesTests {
         assertThat(table.stringColumn(3).asList()).containsExactly("F 67 %", "F 50 %");
     }
 
+    @Test
+    void clustersAreRowsByTheirNumber() throws IOException {
+        RfmTable rfm = rfm();
+        Table table = profiles(rfm).by(KMeans.fit(FeatureMatrix.of(rfm), 2));
+        assertThat(table.columnNames().subList(0, 2)).containsExactly("cluster", "customers");
+        assertThat(table.stringColumn(0).asList()).containsExactly("1", "2");
+        assertThat(table.intColumn(1).sum()).isEqualTo(8);
+    }
+
+    @Test
+    void profilesShowThemInTheirOwnOrderAndAppendThemToResults() throws IOException {
+        RfmTable rfm = rfm();
+        Profiles profiles = Profiles.of(rfm, HALVES);
+        assertThat(profiles.attributes().stringColumn("segment").asList())
+                .containsExactlyElementsOf(
+                        profiles.all().stream().map(Profile::segment).toList());
+        assertThat(profiles.withAttributes(rfm.table()).columnNames())
+                .endsWith("tenure days", "attribute_age", "attribute_gender");
+    }
+
     /**
      * scipy 1.17.1: stats.contingency.association(counts, method="cramer") is .6454972243679028 for gender, [[2, 2, 0], [2, 0,
      * 1]], and 1 for thirds of age, [[2, 2, 0], [0, 0, 2]].
@@ -106,12 +128,12 @@ class AttributeProfilesTests {
     }
 
     @Test
-    void withoutAttributesATitleSaysSo() throws IOException {
+    void withoutAttributesASentenceSaysSo() throws IOException {
         RfmTable rfm = rfm("", "");
         AttributeProfiles profiles = profiles(rfm);
         for (Table table : List.of(profiles.measures(), profiles.by(HALVES))) {
-            assertThat(table.name()).startsWith("The description file joins no attributes");
-            assertThat(table.rowCount()).isZero();
+            assertThat(table.rowCount()).isEqualTo(1);
+            assertThat(table.getString(0, "attributes")).startsWith("none: the description file joins no table");
         }
     }
 
