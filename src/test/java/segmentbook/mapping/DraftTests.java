@@ -541,6 +541,23 @@ class DraftTests {
         }
 
         @Test
+        void ofManyColumnsOfIdsTakeNoTime() {
+            String text = IntStream.range(0, 2_000)
+                    .mapToObj(line -> "2024-01-%02d".formatted(1 + line % 28) + ("," + line % 700).repeat(300))
+                    .collect(Collectors.joining("\n"));
+            assertThat(yaml(text)).contains("time: 1 ", "customer: 2 ");
+        }
+
+        @Test
+        void ofLongCellsTakeNoTime() {
+            String digits = "1_".repeat(300_000);
+            String brackets = "(".repeat(50_000);
+            String lines = "customer,date,invoice,product,quantity," + brackets + "\n"
+                    + ("7,2024-01-13," + digits + "," + digits + ",-1," + digits + "\n").repeat(3);
+            assertThat(columns(lines)).containsEntry(Field.CUSTOMER, "customer");
+        }
+
+        @Test
         void withAnythingInTheirHeadersStayReadable() {
             String odd = "\"it's: #1\n{odd} \"\"x\"\" \u0001\u0085\u2028\uFFFE total\"";
             Dataset dataset =
