@@ -127,6 +127,11 @@ final class LineMapping {
         return columns.stream().filter(each -> !chosen.containsValue(each)).toList();
     }
 
+    /** Whether it is left to the reader what a column is. */
+    boolean isAsked(Traits column) {
+        return questions.stream().anyMatch(each -> each.value().equals(name(column)));
+    }
+
     /** Lines of {@code columns:}, and what could not be decided. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
