@@ -80,19 +80,25 @@ final class CleaningHints {
             return;
         }
         double[] values = units.values(dress);
+        String[] prefixes = new String[invoice.column().distinct()]; // by the number of the text
+        Arrays.setAll(prefixes, code -> prefix(invoice.column().text(code)));
         Map<String, int[]> lines = new TreeMap<>(); // below zero, others
         int below = 0;
         for (int line = 0; line < mapping.lines(); line++) {
             boolean negative = values[units.column().code(line)] < 0;
-            Matcher prefix = PREFIX.matcher(invoice.column().at(line));
-            if (prefix.matches()) {
-                lines.computeIfAbsent(prefix.group(1), none -> new int[2])[negative ? 0 : 1]++;
-            }
+            String prefix = prefixes[invoice.column().code(line)];
+            lines.computeIfAbsent(prefix, none -> new int[2])[negative ? 0 : 1]++;
             below += negative ? 1 : 0;
         }
+        lines.remove("");
         if (below > 0) {
             entries.add(prefix(lines, below));
         }
+    }
+
+    private static String prefix(String invoice) {
+        Matcher prefix = PREFIX.matcher(invoice);
+        return prefix.matches() ? prefix.group(1) : "";
     }
 
     private static Entry prefix(Map<String, int[]> lines, int below) {

@@ -30,12 +30,13 @@ final class CustomerMapping {
         this.dress = dress;
     }
 
-    /** The column that names each customer once: by its header, else the first of ids. */
+    /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
     static Optional<Traits> id(List<Traits> columns) {
         return columns.stream()
                 .filter(each -> each.isUnique()
                         && !each.isTime()
-                        && (each.isId() || each.meaning().field() == Field.CUSTOMER))
+                        && (each.isId() || each.meaning().field() == Field.CUSTOMER)
+                        && (idScore(each) > 0 || each.coded() >= Traits.MOST || each == columns.get(0)))
                 .max(Comparator.comparingDouble(CustomerMapping::idScore));
     }
 
@@ -124,7 +125,8 @@ final class CustomerMapping {
         if (column.isTime()) {
             return "times";
         }
-        if (column.meaning().isPersonal() || column.looksPersonal()) {
+        boolean year = column.meaning().words().contains("birth") && column.isNumber();
+        if (!year && (column.meaning().isPersonal() || column.looksPersonal())) {
             return "it may tell who somebody is";
         }
         boolean named = column.meaning().words().contains("id") && column.decimals() == 0;

@@ -34,6 +34,9 @@ record Entry(String path, String value, String why, boolean isOpen) {
         if (text.matches(PLAIN) && !text.matches(WORDS_OF_YAML) && !text.endsWith(" ")) {
             return text;
         }
+        if (text.equals("\t")) {
+            return "\"\\t\"";
+        }
         StringBuilder quoted = new StringBuilder("\"");
         for (char letter : text.toCharArray()) {
             boolean marked = letter == '"' || letter == '\\';

@@ -108,7 +108,9 @@ final class Guess {
         }
         format(dress);
         entries.addAll(mapping.entries());
-        unused(mapping.free(each -> each.distinct() > 0));
+        unused(mapping.unused().stream()
+                .filter(each -> each.distinct() > 0 && !mapping.isAsked(each))
+                .toList());
         entries.addAll(twice);
         entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
         currency(mapping);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
 
@@ -47,12 +48,14 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     /** Whether a person could be found by what stands below. */
     boolean isPersonal() {
-        return words.contains("personal") || (words.contains("customer") && words.contains("name"));
+        return words.contains("personal")
+                || words.contains("birth")
+                || (words.contains("customer") && words.contains("name"));
     }
 
     /** The field of which all these words tell: of several the one that says what the value is, not whose it is. */
     private static @Nullable Field field(Predicate<String> has) {
-        if (has.test("personal") || has.test("age") || has.test("class")) {
+        if (Stream.of("personal", "birth", "age", "class").anyMatch(has)) {
             return null;
         }
         if (has.test("time")) {
@@ -89,7 +92,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         if (has.test("description") || (has.test("name") && !has.test("invoice"))) {
             return Field.DESCRIPTION;
         }
-        if (has.test("line")) {
+        if (has.test("line") && (has.test("id") || !has.test("product"))) {
             return null;
         }
         if (has.test("product")) {

@@ -16,6 +16,8 @@ import segmentbook.reading.Dress;
 
 /** Which column of a file of invoice lines holds which field: by headers first, then by values, each with its evidence. */
 final class LineMapping {
+    private static final int COMPARED = 12; // columns that are compared with each other, as all pairs of them are
+
     private final List<Traits> columns;
     private final Map<Field, Traits> chosen = new EnumMap<>(Field.class);
     private final Map<Field, String> because = new EnumMap<>(Field.class);
@@ -115,12 +117,19 @@ final class LineMapping {
         return chosen.containsKey(field);
     }
 
-    /** Columns without a field of which this holds, in the order of the file. */
+    /** The first columns without a field of which this holds, in the order of the file. */
     List<Traits> free(Predicate<Traits> condition) {
-        return columns.stream()
-                .filter(each -> !chosen.containsValue(each))
-                .filter(condition)
-                .toList();
+        return unused().stream().filter(condition).limit(COMPARED).toList();
+    }
+
+    /** Columns without a field. */
+    List<Traits> unused() {
+        return columns.stream().filter(each -> !chosen.containsValue(each)).toList();
+    }
+
+    /** Whether it is left to the reader what a column is. */
+    boolean isAsked(Traits column) {
+        return questions.stream().anyMatch(each -> each.value().equals(name(column)));
     }
 
     /** Lines of {@code columns:}, and what could not be decided. */

@@ -41,8 +41,9 @@ final class LineValues {
         keys();
         description();
         money();
-        priceOrAmount();
         orderTotal();
+        priceOrAmount();
+        priceOrTotal();
     }
 
     private void time() {
@@ -181,11 +182,11 @@ final class LineValues {
         if (quantity == null) {
             mapping.choose(AMOUNT, money, "the only column of decimals, and no quantity");
         } else {
-            priceOrTotal(quantity, money);
+            byQuantity(quantity, money);
         }
     }
 
-    private void priceOrTotal(Traits quantity, Traits money) {
+    private void byQuantity(Traits quantity, Traits money) {
         Traits product = mapping.get(PRODUCT);
         Dependence fixed = product == null ? new Dependence(0, 0) : decides(product, money);
         double growth = growth(quantity, money);
@@ -212,24 +213,41 @@ final class LineValues {
     private void priceOrAmount() {
         Traits price = mapping.get(PRICE);
         Traits amount = mapping.get(AMOUNT);
+        Traits quantity = mapping.get(QUANTITY);
         if (price == null || amount == null) {
             return;
         }
+        if (quantity == null && amount.decimals() == 0 && small(amount)) {
+            mapping.drop(AMOUNT, "small whole numbers beside a price");
+            mapping.choose(QUANTITY, amount, "it is called an amount, and holds small whole numbers beside a price");
+        } else if (10 * amount.filled() < 9 * price.filled()) {
+            mapping.drop(AMOUNT, say("it stands on %,d of %,d lines only", amount.filled(), price.filled()));
+        } else if (quantity == null) {
+            mapping.drop(PRICE, "no quantity, so the total is taken");
+        } else {
+            double share = Relations.product(
+                    new Measure(quantity, dress), new Measure(price, dress), new Measure(amount, dress));
+            boolean agree = share >= NEARLY_ALL;
+            String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
+            mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
+        }
+    }
+
+    /** What is called a price and grows with the quantity may be a total. */
+    private void priceOrTotal() {
+        Traits price = mapping.get(PRICE);
         Traits quantity = mapping.get(QUANTITY);
-        if (quantity == null && amount.decimals() == 0 && price.decimals() > 0) {
-            mapping.drop(AMOUNT, "whole numbers beside a price");
-            mapping.choose(QUANTITY, amount, "it is called an amount, and holds whole numbers beside a price");
+        if (price == null || quantity == null) {
             return;
         }
-        double share = quantity == null
-                ? 0
-                : Relations.product(
-                        new Measure(quantity, dress), new Measure(price, dress), new Measure(amount, dress));
-        String agree = say("quantity times price is the total on %.1f %% of lines", 100 * share);
-        if (share >= NEARLY_ALL) {
-            mapping.drop(AMOUNT, agree + ", so the price is enough");
-        } else {
-            mapping.drop(PRICE, (quantity == null ? "no quantity" : agree) + ", so the total is taken");
+        double growth = growth(quantity, price);
+        if (growth >= 1.2 * OF_A_TOTAL) {
+            mapping.ask(
+                    AMOUNT,
+                    price,
+                    say(
+                            "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f times as much",
+                            growth));
         }
     }
 

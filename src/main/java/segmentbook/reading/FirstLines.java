@@ -71,8 +71,7 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
                 ends.add(parser.getCurrentLineNumber());
             }
         } catch (IOException | UncheckedIOException unclosedQuote) {
-            ends.clear(); // what came before it may still be a table
-            IntStream.rangeClosed(1, lines.size()).forEach(line -> ends.add((long) line));
+            return of(cut ? lines : List.of(), ends); // where it is no cut that leaves the quote open, it is no quote
         }
         if (cut && lines.size() > 1 && lines.size() < most) {
             lines.remove(lines.size() - 1);

@@ -221,6 +221,37 @@ class DraftTests {
         }
 
         @Test
+        void whoseAmountIsAQuantityTakeItForOne() {
+            String lines = IntStream.range(0, 40)
+                    .mapToObj(i -> "2024-01-%02d,C%d,P%d,%d,%d\n"
+                            .formatted(1 + i % 28, i % 7, i % 5, 1 + i % 2, 40 * (1 + i % 2) + i % 5))
+                    .collect(Collectors.joining("", "date,customer_id,product_id,amount,sales_price\n", ""));
+            assertThat(columns(lines))
+                    .containsEntry(Field.QUANTITY, "amount")
+                    .containsEntry(Field.PRICE, "sales_price");
+            assertThat(yaml(lines).replaceAll(" +", " "))
+                    .contains(
+                            "# amount: sales_price # instead of price, if it is a total: where the quantity is 2 or more its"
+                                    + " median is 2.0 times as much");
+        }
+
+        @Test
+        void whoseTotalStandsOnSomeLinesOnlyTakeThePrice() {
+            String lines = IntStream.range(0, 40)
+                    .mapToObj(i -> "2024-01-%02d,c%d@ex.org,P%d,%d,%s,%d.50\n"
+                            .formatted(1 + i / 2, i / 2 % 7, i % 9, 1 + i % 4, i % 2 == 0 ? i + ".25" : "", 3 + i % 9))
+                    .collect(Collectors.joining(
+                            "", "Created at,Email,Lineitem sku,Lineitem quantity,Total,Lineitem price\n", ""));
+            assertThat(columns(lines))
+                    .isEqualTo(Map.of(
+                            Field.TIME, "Created at",
+                            Field.CUSTOMER, "Email",
+                            Field.PRODUCT, "Lineitem sku",
+                            Field.QUANTITY, "Lineitem quantity",
+                            Field.PRICE, "Lineitem price"));
+        }
+
+        @Test
         void whoseRepetitionsMayBeRealSaySo() {
             assertThat(yaml("customer,date,product\nx1,2024-01-13,tea\nx1,2024-01-13,tea\nx2,2024-01-13,tea\n"))
                     .contains(
@@ -265,6 +296,14 @@ class DraftTests {
                             "age: age # 5 different numbers, 23 to 55; categorical, if they are codes",
                             "plan: plan # 2 groups");
             assertThat(yaml).doesNotContain("Anna", "a@b", "hello", "x-1", "DE");
+        }
+
+        @Test
+        void haveYearsOfBirthAsNumbersAndMeasuresForNoIds() {
+            String lines = IntStream.range(0, 30)
+                    .mapToObj(i -> "%d,%d,%d\n".formatted(i % 2, 1950 + i, 5_000 + 37 * i))
+                    .collect(Collectors.joining("", "channel,Year_Birth,fresh\n", ""));
+            assertThat(yaml(lines)).contains("# customer:", "  numeric:", "year_birth: Year_Birth", "fresh: fresh");
         }
 
         @Test
@@ -538,6 +577,23 @@ class DraftTests {
             String text = "customer," + header + "\n"
                     + lines.replaceAll("(?m)^", "c,").replaceFirst("c", "d");
             assertThat(yaml(text)).contains("more columns are not used");
+        }
+
+        @Test
+        void ofManyColumnsOfIdsTakeNoTime() {
+            String text = IntStream.range(0, 2_000)
+                    .mapToObj(line -> "2024-01-%02d".formatted(1 + line % 28) + ("," + line % 700).repeat(300))
+                    .collect(Collectors.joining("\n"));
+            assertThat(yaml(text)).contains("time: 1 ", "customer: 2 ");
+        }
+
+        @Test
+        void ofLongCellsTakeNoTime() {
+            String digits = "1_".repeat(300_000);
+            String brackets = "(".repeat(50_000);
+            String lines = "customer,date,invoice,product,quantity," + brackets + "\n"
+                    + ("7,2024-01-13," + digits + "," + digits + ",-1," + digits + "\n").repeat(3);
+            assertThat(columns(lines)).containsEntry(Field.CUSTOMER, "customer");
         }
 
         @Test

@@ -28,7 +28,7 @@ class HeaderMeaningTests {
                 "CUSTOMER    | CustomerID, customer_id, Customer ID, CUSTOMERID, cust_id, CustNo, Client Code, user_id, Member_number",
                 "CUSTOMER    | client, customer_unique_id, Account No., household_key, Loyalty member id",
                 "INVOICE     | InvoiceNo, Invoice, order_id, Order ID, OrderNumber, transaction_id, Receipt No, basket_id, ORDERNUMBER",
-                "PRODUCT     | StockCode, product_id, Product ID, SKU, item_id, ItemCode, article_id, PRODUCTCODE, EAN, UPC",
+                "PRODUCT     | StockCode, product_id, Product ID, SKU, Lineitem sku, item_id, ItemCode, article_id, PRODUCTCODE, EAN, UPC",
                 "DESCRIPTION | Description, Product Name, itemDescription, product_name, ProductDescription, item name",
                 "QUANTITY    | Quantity, qty, QTY_ORDERED, QUANTITYORDERED, units, Units sold, number_of_cds, pieces",
                 "PRICE       | UnitPrice, Price, unit_price, item_price, Price per unit, PRICEEACH, Sales price, Unit cost",
@@ -129,11 +129,31 @@ class HeaderMeaningTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Customer Name", "Kundenname", "email", "E-Mail", "Telefon", "Date of birth", "Geburtsdatum",
-                        "birth_date",
-                "Postleitzahl", "city", "Gender", "Age", "Row ID", "line_no", "order_item_id", "Annual Income (k$)",
-                "Spending Score (1-100)", "xyz", "column 7", "42", "", "Customer Segment", "payment_method",
-                        "Nombre del cliente"
+                "Customer Name",
+                "Kundenname",
+                "email",
+                "E-Mail",
+                "Telefon",
+                "Date of birth",
+                "Geburtsdatum",
+                "birth_date",
+                "Postleitzahl",
+                "city",
+                "Gender",
+                "Age",
+                "Row ID",
+                "line_no",
+                "order_item_id",
+                "Annual Income (k$)",
+                "Spending Score (1-100)",
+                "xyz",
+                "column 7",
+                "42",
+                "",
+                "Customer Segment",
+                "order line no",
+                "payment_method",
+                "Nombre del cliente"
             })
     void whatIsNoneOfThemIsTakenForNone(String header) {
         assertThat(HeaderMeaning.of(header).field()).isNull();

@@ -147,6 +147,13 @@ class FirstLinesTests {
         }
 
         @Test
+        void aQuoteThatIsNeverClosedIsNone() {
+            RawTable table = read("7,7\n7,'x\n");
+            assertThat(table.dress().format().quote()).isEqualTo('"');
+            assertThat(table.columns().get(1).at(1)).isEqualTo("'x");
+        }
+
+        @Test
         void lineBreaksInCellsAreNoLines() {
             RawTable table = read("a,b\n1,\"x\ny\"\n2,z\n");
             assertThat(table.size()).isEqualTo(2);
