@@ -3,6 +3,7 @@ package segmentbook.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class Filling {
     private TextColumn[] targets = new TextColumn[0]; // by the cell's number in the source that is read
     private TextColumn[] absent = new TextColumn[0];
     private LineNumbers numbers = new LineNumbers();
+    private List<String> named = new ArrayList<>(); // headers of the source that is read
+    private final Map<String, Integer> times = new HashMap<>(); // how often each stands there
+    private int room = 1024;
     private int leastCells;
     private int size;
 
@@ -29,29 +33,39 @@ final class Filling {
      * @return the headers as they are known from here on
      */
     List<String> begin(List<String> headers, long lines, LineNumbers lineNumbers) {
-        List<String> named = new ArrayList<>();
-        Map<String, Integer> times = new HashMap<>();
-        targets = new TextColumn[headers.size()];
+        named = new ArrayList<>();
+        times.clear();
+        targets = new TextColumn[0];
         leastCells = 0;
-        int room = (int) Math.min(Math.max(1024, size + lines), MOST_ROOM);
-        for (int i = 0; i < targets.length; i++) {
-            String header = headers.get(i).strip();
-            if (!header.isEmpty()) {
-                leastCells = i + 1;
-            }
-            String name = header.isEmpty() ? "column " + (i + 1) : header;
-            named.add(name);
-            targets[i] = column(name, times.merge(name, 1, Integer::sum), header.isEmpty(), room);
+        room = (int) Math.min(Math.max(1024, size + lines), MOST_ROOM);
+        absent = columns.toArray(TextColumn[]::new);
+        for (String header : headers) {
+            further(header);
+            leastCells = header.isBlank() ? leastCells : targets.length;
         }
-        absent = columns.stream()
-                .filter(each -> !Arrays.asList(targets).contains(each))
-                .toArray(TextColumn[]::new);
         numbers = lineNumbers;
-        return List.copyOf(named);
+        return Collections.unmodifiableList(named);
+    }
+
+    /**
+     * Adds a column to the source that is read.
+     *
+     * @return its number in the source, from 0
+     */
+    int further(String header) {
+        int number = targets.length;
+        String stripped = header.strip();
+        String name = stripped.isEmpty() ? "column " + (number + 1) : stripped;
+        named.add(name);
+        TextColumn column = column(name, times.merge(name, 1, Integer::sum), stripped.isEmpty());
+        targets = Arrays.copyOf(targets, number + 1);
+        targets[number] = column;
+        absent = Arrays.stream(absent).filter(each -> each != column).toArray(TextColumn[]::new);
+        return number;
     }
 
     /** The column with this header, the n-th of those that have it; a new one is empty on the lines so far. */
-    private TextColumn column(String header, int nth, boolean isNameless, int room) {
+    private TextColumn column(String header, int nth, boolean isNameless) {
         List<TextColumn> same =
                 columns.stream().filter(each -> each.header().equals(header)).toList();
         if (same.size() >= nth) {

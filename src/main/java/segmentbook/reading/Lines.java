@@ -17,6 +17,9 @@ import segmentbook.dataset.Place;
  * lines enough and a processor for it.
  */
 final class Lines implements AutoCloseable {
+    /** Columns of a source, as in Excel. */
+    static final int MOST_COLUMNS = 16_384;
+
     private static final int BATCHES = 6;
 
     private final Filling filling = new Filling();
@@ -53,11 +56,27 @@ final class Lines implements AutoCloseable {
      * @param headerLine the physical line on which they end, from 1
      */
     void begin(String name, List<String> headers, long headerLine) {
+        if (headers.size() > MOST_COLUMNS) {
+            throw new DataException(
+                    "file: at most 16,384 columns, found " + headers.size(),
+                    new Place(name, headerLine, null),
+                    "is format.separator right?");
+        }
         settle();
         LineNumbers numbers = new LineNumbers();
         parts.add(new Part(name, size, headerLine, filling.begin(headers, expected, numbers), numbers));
         expected = 0;
         lastLine = headerLine;
+    }
+
+    /**
+     * Adds a column to the source that is read; one that no source had is empty on all lines so far.
+     *
+     * @return its number in the source, from 0
+     */
+    int further(String header) {
+        settle();
+        return filling.further(header);
     }
 
     /** Adds a line that ends on a physical line, from 1. */
