@@ -47,12 +47,16 @@ final class Filling {
         return known;
     }
 
-    /** Adds a column to the source that is read; one that no source had is empty on all lines so far. */
-    void further(String header) {
-        further(header, new HashMap<>(Map.of(header.strip(), Collections.frequency(known, header.strip()))));
+    /**
+     * Adds a column to the source that is read; one that no source had is empty on all lines so far.
+     *
+     * @return its number in the source, from 0
+     */
+    int further(String header) {
+        return further(header, new HashMap<>(Map.of(header.strip(), Collections.frequency(known, header.strip()))));
     }
 
-    private void further(String header, Map<String, Integer> times) {
+    private int further(String header, Map<String, Integer> times) {
         boolean isNameless = header.isBlank();
         String name = isNameless ? "column " + (targets.length + 1) : header.strip();
         known.add(name);
@@ -60,6 +64,7 @@ final class Filling {
         targets = Arrays.copyOf(targets, targets.length + 1);
         targets[targets.length - 1] = column;
         absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
+        return targets.length - 1;
     }
 
     /** The column with this header, the n-th of those that have it; a new one is empty on the lines so far. */

@@ -74,10 +74,14 @@ final class Lines implements AutoCloseable {
         lastLine = headerLine;
     }
 
-    /** Adds a column to the source that is read, for the lines to come; on those so far it is empty. */
-    void further(String header) {
+    /**
+     * Adds a column to the source that is read, for the lines to come; on those so far it is empty.
+     *
+     * @return its number in the source, from 0
+     */
+    int further(String header) {
         settle();
-        filling.further(header);
+        return filling.further(header);
     }
 
     /** Adds a line that ends on a physical line, from 1. */

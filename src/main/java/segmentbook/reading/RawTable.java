@@ -178,7 +178,7 @@ public final class RawTable {
         String list = headers.replaceAll("\\p{Cntrl}", " ");
         String cut = list.length() > SHOWN ? list.substring(0, SHOWN) + "…" : list;
         boolean number = none && dress.format().header() && header.matches("[0-9]{1,4}");
-        String hint = part.headers().size() == 1
+        String hint = part.headers().size() == 1 && dress.type() == Dress.Type.TEXT
                 ? "; is format.separator right?"
                 : number ? "; for numbers of columns give format: {header: false}" : "";
         return new DataException(

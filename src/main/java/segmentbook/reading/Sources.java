@@ -16,7 +16,7 @@ import segmentbook.dataset.Privacy;
 
 /** Finds the class that reads what a description file names. */
 final class Sources {
-    private static final int MAGIC = 16;
+    private static final int MAGIC = 4_096;
     private static final String ZIP = "PK\3\4";
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
     private static final String SQLITE = "SQLite format 3";
@@ -54,7 +54,12 @@ final class Sources {
                 return new Workbook(path, name, format, layout, privacy::shownHeader);
             }
             refuse(magic, name, "");
-            refuse(magic(Unpacked.open(path, name)), name, "unpack it first: ");
+            String unpacked = magic(Unpacked.open(path, name));
+            refuse(unpacked, name, "unpack it first: ");
+            if (JsonFile.is(unpacked.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                    .replace("\0", ""))) {
+                return new JsonFile(path, name, format, privacy::shownHeader);
+            }
         } catch (IOException damaged) {
             return text; // which says what is wrong
         }

@@ -179,10 +179,15 @@ final class TextFile implements Source {
                     place,
                     "mend the line, or give the quote the file uses");
         }
-        if (cause instanceof ZipException || cause instanceof java.io.EOFException) {
-            return new DataException("file: the gzip or zip file is damaged or cut off", place, "copy it again");
-        }
-        return new DataException("file: cannot be read: " + cause.getMessage(), place, "");
+        return unreadable(cause, place);
+    }
+
+    /** Why no bytes come. */
+    static DataException unreadable(Throwable cause, Place place) {
+        boolean packed = cause instanceof ZipException || cause instanceof java.io.EOFException;
+        return packed
+                ? new DataException("file: the gzip or zip file is damaged or cut off", place, "copy it again")
+                : new DataException("file: cannot be read: " + cause.getMessage(), place, "");
     }
 
     private static String other(Charset charset) {

@@ -93,6 +93,9 @@ final class Workbook implements Source {
 
     @Override
     public boolean read(Lines lines) {
+        before.clear();
+        width = 0;
+        last = 0;
         try {
             WorkbookGuard.check(path, name);
             try (ReadableWorkbook book = attempt(this::open);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.dataset.Cancellations;
+import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 
 /** The figures of {@link OnlineRetail}: what was read, found, left out and kept. */
@@ -231,6 +233,31 @@ class OnlineRetailTests {
             assertThat(imbalance.lines()).isZero();
             assertThat(imbalance.units()).isZero();
             assertThat(imbalance.money()).isEqualTo(0, within(1e-6));
+        }
+
+        /**
+         * The default cleaning with other ways of cancellations. In pandas, of the lines that are no duplicates, have a
+         * customer, a product and a price above 0: b = d[d.q > 0] is drop; of d[(d.q > 0) | ((d.q < 0) &
+         * d.InvoiceNo.str.startswith('C'))] those of customers in b are keep, whose orders are those of b.
+         */
+        @ParameterizedTest
+        @CsvSource({"DROP, 391150, 4334, 18402, 8737227.64", "KEEP, 399557, 4334, 18402, 8269399.91"})
+        void haveOtherSizesWhereCancellationsAreNotNetted(
+                Cancellations way, int lines, int customers, int orders, double revenue) {
+            Dataset netted = OnlineRetail.D.dataset();
+            Cleaning cleaning = Cleaning.of(
+                    InvoiceLines.read(netted.withCleaning(netted.cleaning().withCancellations(way))));
+            Transactions kept = cleaning.transactions();
+            assertThat(kept.size()).isEqualTo(lines);
+            assertThat(kept.customers()).hasSize(customers);
+            assertThat(IntStream.range(0, kept.size())
+                            .filter(kept::isPurchase)
+                            .map(kept::invoice)
+                            .distinct())
+                    .hasSize(orders);
+            assertThat(kept.revenue()).isEqualTo(revenue, within(.005));
+            assertThat(cleaning.ledger().imbalance().lines()).isZero();
+            assertThat(cleaning.ledger().imbalance().money()).isEqualTo(0, within(1e-6));
         }
 
         @Test

@@ -217,6 +217,20 @@ class WorkbookTests {
         }
 
         @Test
+        void areReadOnceWhereAnotherFileHasToBeReadAgain() throws IOException {
+            Files.write(
+                    folder.resolve("a.xlsx"),
+                    new XlsxFile().sheet("A", HEADER + row(2, DAY, "7", "tea")).bytes());
+            Files.writeString(folder.resolve("b.csv"), "time,customer,description\n2011-05-02 10:00:00,8,\"a\" \n");
+            Files.writeString(
+                    folder.resolve("ab.yaml"),
+                    "name: ab\nfile: [a.xlsx, b.csv]\n"
+                            + "columns: {time: time, customer: customer, description: description}\n");
+            InvoiceLines lines = InvoiceLines.read(Dataset.read(folder.resolve("ab.yaml")));
+            assertThat(texts(lines, Field.DESCRIPTION)).hasSize(2).startsWith("tea");
+        }
+
+        @Test
         void withCellsBeyondTheHeaderCannotBeRead() {
             InvoiceLines lines =
                     sheet(HEADER, row(2, DAY, "7", "tea"), row(3, DAY, "8", "cup"), row(4, DAY, "8", "a", "b"));
