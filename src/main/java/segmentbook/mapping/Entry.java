@@ -50,6 +50,7 @@ record Entry(String path, String value, String why, boolean isOpen) {
     /** The line for people. */
     String said() {
         String key = path.replaceFirst("[.]$", "").replace("[]", "");
-        return key + (value.isEmpty() ? "" : ": " + value) + (isOpen && !value.isEmpty() ? " (open)" : "") + ", " + why;
+        return key + (value.isEmpty() ? "" : ": " + value)
+                + (isOpen && !value.isEmpty() && !path.endsWith(".") ? " (open)" : "") + ", " + why;
     }
 }

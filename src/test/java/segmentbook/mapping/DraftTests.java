@@ -154,7 +154,7 @@ class DraftTests {
             Draft draft = drafted(LINES);
             assertThat(draft.file()).content().doesNotContain("77", "78", "anna", "example");
             assertThat(String.join("\n", draft.notes()))
-                    .contains("columns: email (open), not used: 2 different, such as xxxx@xxxxxxx.xxx")
+                    .contains("columns: email, not used: 2 different, such as xxxx@xxxxxxx.xxx")
                     .doesNotContain("77", "78", "anna");
         }
 
