@@ -1,5 +1,6 @@
 package segmentbook.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import segmentbook.customers.Customers;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
@@ -79,7 +83,9 @@ public final class Fuzzer {
             String text = Files.readString(description)
                     .replace(String.valueOf(data.getFileName()), "mutant.dat")
                     .replaceAll("(?m)^(truth|attributes|limits|offers):.*\\R?", "");
-            seeds.add(new Seed(String.valueOf(data.getFileName()), firstLines(data), text));
+            byte[] lines = firstLines(data);
+            seeds.add(new Seed(String.valueOf(data.getFileName()), lines, text));
+            seeds.add(new Seed(data.getFileName() + " as JSON", json(lines), text));
         }
         return new Fuzzer(folder, seeds, reading);
     }
@@ -93,6 +99,24 @@ public final class Fuzzer {
                     .collect(Collectors.joining("\n", "", "\n"))
                     .getBytes(StandardCharsets.UTF_8);
         }
+    }
+
+    /** The same lines as an array of objects, a line each, where they are parted by commas; else the last cells of the headers. */
+    private static byte[] json(byte[] csv) throws IOException {
+        StringBuilder json = new StringBuilder("[");
+        try (CSVParser parser = CSVParser.parse(
+                new String(csv, StandardCharsets.UTF_8),
+                CSVFormat.DEFAULT
+                        .builder()
+                        .setHeader()
+                        .setAllowMissingColumnNames(true)
+                        .get())) {
+            for (CSVRecord line : parser) {
+                json.append(json.length() == 1 ? "\n" : ",\n")
+                        .append(new ObjectMapper().writeValueAsString(line.toMap()));
+            }
+        }
+        return json.append("\n]\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -7,9 +7,9 @@ package segmentbook.dataset;
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** An error that concerns no single place. */
+    /** An error that concerns no single place; its message is one line, whatever the files hold. */
     public DataException(String message) {
-        super(message, null, false, false);
+        super(message.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " "), null, false, false);
     }
 
     /** An error at {@code place}; {@code choices} says what would be right, and may be empty. */
