@@ -7,6 +7,7 @@ final class Batch {
     private static final int CELLS = 1 << 14;
     private static final int LETTERS = 1 << 17;
     private static final int LINES = 1 << 12;
+    private static final int MOST_CELLS = 1 << 20;
 
     private char[] letters = new char[LETTERS];
     private int[] cellEnds = new int[CELLS]; // in letters
@@ -23,6 +24,15 @@ final class Batch {
     void cell(String text) {
         int end = room(text.length());
         text.getChars(0, text.length(), letters, end - text.length());
+    }
+
+    /** Whether the line that is not ended has more cells or letters than any line of a table. */
+    boolean isTooLong() {
+        if (cellEnds.length == CELLS && letters.length == LETTERS) {
+            return false; // no more than a usual batch
+        }
+        int first = firstCell(lines);
+        return cells - first > MOST_CELLS || start(cells) - start(first) > CommonsCsv.LONGEST;
     }
 
     /** Makes room for a further cell, and says where it ends. */

@@ -29,7 +29,7 @@ final class CommonsCsv {
      * @throws DataException where there is no line, or one of more than {@link #LONGEST} letters
      */
     static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
-        OneLine line = new OneLine(reader, new Place(name, 0, null), lines);
+        OneLine line = new OneLine(reader, name, lines);
         try (CSVParser parser =
                 CSVParser.builder().setReader(line).setFormat(csv(format)).get()) {
             Iterator<CSVRecord> records = parser.iterator();
@@ -58,6 +58,13 @@ final class CommonsCsv {
             return records;
         }
         return records;
+    }
+
+    static DataException tooLong(String name, long line) {
+        return new DataException(
+                "file: lines of at most 16 million letters and a million cells, found a longer one",
+                new Place(name, line, null),
+                "is a quote never closed, or format.quote or format.separator wrong?");
     }
 
     static DataException nothing(String name) {
@@ -92,13 +99,13 @@ final class CommonsCsv {
 
     /** Counts the letters since the last whole line, so that a quote that is never closed does not fill the memory. */
     private static final class OneLine extends FilterReader {
-        private final Place file;
+        private final String name;
         private final Lines lines;
         private int read;
 
-        OneLine(Reader in, Place file, Lines lines) {
+        OneLine(Reader in, String name, Lines lines) {
             super(in);
-            this.file = file;
+            this.name = name;
             this.lines = lines;
         }
 
@@ -109,10 +116,7 @@ final class CommonsCsv {
                 read += count;
             }
             if (read > LONGEST) {
-                throw new DataException(
-                        "file: lines of at most 16 million letters, found a longer one",
-                        new Place(file.file(), lines.lastLine() + 1, null),
-                        "is a quote never closed, or format.quote wrong?");
+                throw tooLong(name, lines.lastLine() + 1);
             }
             return count;
         }

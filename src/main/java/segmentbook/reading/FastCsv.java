@@ -87,6 +87,8 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int number, char[] letters, int from, int length, boolean quoted) {
         if (begun) {
             lines.cell(letters, from, length);
+        } else if (number > Lines.MOST_COLUMNS) {
+            throw CommonsCsv.tooLong(name, skipped + 1);
         } else {
             first.add(new String(letters, from, length));
         }

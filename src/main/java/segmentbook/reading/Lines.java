@@ -95,6 +95,9 @@ final class Lines implements AutoCloseable {
     /** Adds the next cell of a line, which {@link #end} ends. */
     void cell(char[] letters, int from, int length) {
         batch.cell(letters, from, length);
+        if (batch.isTooLong()) {
+            throw CommonsCsv.tooLong(parts.get(parts.size() - 1).name(), lastLine + 1);
+        }
     }
 
     /** Ends a line, on a physical line from 1. */

@@ -73,6 +73,9 @@ final class TextFile implements Source {
             parse(new SequenceInputStream(new ByteArrayInputStream(head), in), lines);
             return true;
         } catch (CsvParseException unusual) {
+            if (unusual.getCause() instanceof DataException known) {
+                throw known;
+            }
             plain = false;
             return false;
         } catch (IOException | UncheckedIOException problem) {

@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Field;
@@ -22,6 +23,8 @@ import segmentbook.dataset.Format;
 
 /** Data files in gzip and zip, whole, spoiled, and made to fill the disk. */
 class PackedFilesTests {
+    private static final int LETTERS = 1 << 24;
+
     private static final byte[] TEXT = "time,customer\n2011-05-01 10:00:00,7\n2011-05-02 10:00:00,8\n".getBytes(UTF_8);
 
     private final Path folder;
@@ -121,6 +124,21 @@ class PackedFilesTests {
         byte[] blank = "\n".repeat(1 << 20).getBytes(UTF_8);
         fails(gzip(blank, 65), message);
         fails(zip("\n".repeat(65 << 20).getBytes(UTF_8), "bomb.csv"), message);
+    }
+
+    /** A line of two gigabytes takes the same way: what is read is counted, not kept. */
+    @ParameterizedTest
+    @CsvSource({"'', x", "'\"', x", "'', 'x,'", "'\"', 'x\n'"})
+    void aLineWithoutAnEndIsRefused(String start, String piece) {
+        byte[] header = ("time,customer\n2011-05-01 10:00:00,7\n" + start).getBytes(UTF_8);
+        byte[] longest = piece.repeat((LETTERS + (1 << 20)) / piece.length()).getBytes(UTF_8);
+        byte[] whole = new byte[header.length + longest.length];
+        System.arraycopy(header, 0, whole, 0, header.length);
+        System.arraycopy(longest, 0, whole, header.length, longest.length);
+        assertThatThrownBy(() -> read(zip(whole, "orders.csv")))
+                .isInstanceOf(DataException.class)
+                .hasMessage("file: lines of at most 16 million letters and a million cells, found a longer one"
+                        + " (shop.csv, line 3); is a quote never closed, or format.quote or format.separator wrong?");
     }
 
     @Test
