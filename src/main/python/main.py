@@ -87,7 +87,10 @@ def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
+    temporary = project.out / ".tmp"
+    temporary.mkdir(parents=True, exist_ok=True)
     options = ["-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
+    options.append(f"-Djava.io.tmpdir={temporary}")
     classpath = str(project.lib / "*")
     os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
     _become([str(java.binary), *options, "-cp", classpath, "segmentbook.commands.Main", *arguments])

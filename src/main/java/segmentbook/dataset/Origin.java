@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the data comes from. */
@@ -66,11 +68,22 @@ public sealed interface Origin {
 
         /** The file of an SQLite or DuckDB database, empty where it is in memory or has none. */
         public Optional<Path> file() {
-            String text = jdbc.split(":", 3)[2].replaceFirst("^file:", "").replaceFirst("[?;].*", "");
+            String text = written();
             boolean ofFile = product().equals("sqlite") || product().equals("duckdb");
             return !ofFile || text.isBlank() || text.startsWith(":")
                     ? Optional.empty()
                     : Optional.of(folder.resolve(text).normalize());
+        }
+
+        private String written() {
+            return jdbc.split(":", 3)[2].replaceFirst("^file:", "").replaceFirst("[?;].*", "");
+        }
+
+        /** The address with the whole path of its file; for no eyes. */
+        public String address() {
+            return file().map(path ->
+                            jdbc.replaceFirst(Pattern.quote(written()), Matcher.quoteReplacement(path.toString())))
+                    .orElse(jdbc);
         }
 
         /** {@code jdbc:sqlite:shop.db}: without what may be secret. */

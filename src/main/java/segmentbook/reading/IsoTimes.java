@@ -3,9 +3,17 @@ package segmentbook.reading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 
-/** Reads {@code yyyy-MM-dd HH:mm:ss} by hand: in a cold start the formatter takes longer than all the rest. */
+/**
+ * Reads {@code yyyy-MM-dd HH:mm:ss} by hand: in a cold start the formatter takes longer than all the rest. As programs write
+ * it, T may stand between day and time, and fractions of a second and an offset from UTC may follow, which are left out.
+ */
 final class IsoTimes implements ToLongFunction<String> {
+    private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}))";
+    private static final Pattern REST = Pattern.compile("(?:\\.[0-9]{1,9})?" + UTC + "?");
+    private static final Pattern OFFSET = Pattern.compile(":[0-9]{2}(?:\\.[0-9]{1,9})?" + UTC + "$");
+
     private int lastDate = -1; // as yyyymmdd; lines follow each other in time
     private long lastDay;
 
@@ -30,12 +38,18 @@ final class IsoTimes implements ToLongFunction<String> {
     }
 
     private static boolean hasMarks(String text) {
-        return text.length() == 19
+        return text.length() >= 19
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-'
-                && text.charAt(10) == ' '
+                && (text.charAt(10) == ' ' || text.charAt(10) == 'T')
                 && text.charAt(13) == ':'
-                && text.charAt(16) == ':';
+                && text.charAt(16) == ':'
+                && (text.length() == 19 || REST.matcher(text.substring(19)).matches());
+    }
+
+    /** Whether a time ends with an offset from UTC. */
+    static boolean hasOffset(String text) {
+        return text.length() > 19 && OFFSET.matcher(text).find();
     }
 
     /** Whether there is such a day, which then is the last one. */

@@ -12,12 +12,14 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Layout;
+import segmentbook.dataset.Origin;
 import segmentbook.dataset.Privacy;
 
 /** Finds the class that reads what a description file names. */
 final class Sources {
     private static final int MAGIC = 4_096;
     private static final String ZIP = "PK\3\4";
+    private static final String PARQUET = "PAR1";
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
     private static final String SQLITE = "SQLite format 3";
 
@@ -25,6 +27,9 @@ final class Sources {
 
     /** One a file, in their order; or the one of a query or an endpoint. */
     static List<Source> of(Dataset dataset) {
+        if (dataset.origin() instanceof Origin.Query query) {
+            return List.of(DatabaseQuery.of(query, dataset.format(), dataset.privacy(), dataset::received));
+        }
         if (dataset.files().isEmpty()) {
             throw new DataException("file: files so far, found " + dataset.origin());
         }
@@ -53,6 +58,9 @@ final class Sources {
             if (magic.startsWith(ZIP) && Workbook.is(path)) {
                 return new Workbook(path, name, format, layout, privacy::shownHeader);
             }
+            if (magic.startsWith(PARQUET)) {
+                return DatabaseQuery.parquet(path, name, format);
+            }
             refuse(magic, name, "");
             String unpacked = magic(Unpacked.open(path, name));
             refuse(unpacked, name, "unpack it first: ");
@@ -79,7 +87,9 @@ final class Sources {
                         ? "an SQLite database; give jdbc: \"jdbc:sqlite:" + name + "\" and query:"
                         : magic.startsWith("DUCK", 8)
                                 ? "a DuckDB database; give jdbc: \"jdbc:duckdb:" + name + "\" and query:"
-                                : first.isEmpty() || !magic.startsWith(ZIP) ? "" : "a workbook or another zip file";
+                                : first.isEmpty() || !(magic.startsWith(ZIP) || magic.startsWith(PARQUET))
+                                        ? ""
+                                        : "a Parquet file, a workbook or another zip file";
         if (!found.isEmpty()) {
             throw new DataException("file: a table, found " + first + found + " (" + name + ")");
         }

@@ -82,6 +82,9 @@ final class TimePatterns {
     static List<String> of(String text) {
         Matcher whole = Form.TIME.matcher(text.strip());
         List<String> patterns = new ArrayList<>();
+        if (IsoTimes.hasOffset(text.strip()) && new IsoTimes().applyAsLong(text.strip()) != Cells.NO_TIME) {
+            return List.of(Format.DEFAULT.time());
+        }
         if (text.length() <= LONGEST && whole.matches()) {
             for (Form form : Form.DATES) {
                 Matcher date = form.text.matcher(whole.group("date"));
@@ -131,13 +134,18 @@ final class TimePatterns {
             }
         }
         if (best.equals(dress.format().time())) {
-            return usual ? dress.found(dress.format(), reads(most), "time") : dress;
+            return usual ? dress.found(dress.format(), reads(most) + offsets(), "time") : dress;
         }
         return dress.found(dress.format().withTime(best), reads(most) + days(dress.format(), best), "time");
     }
 
     private String reads(int count) {
         return String.format(Locale.ROOT, "reads %,d of %,d different times", count, written.length);
+    }
+
+    private String offsets() {
+        boolean any = first(code -> IsoTimes.hasOffset(column.text(code).strip())) >= 0;
+        return any ? ", as written: offsets from UTC are left out" : "";
     }
 
     private int count(Format format) {

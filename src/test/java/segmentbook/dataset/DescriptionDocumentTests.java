@@ -77,14 +77,14 @@ class DescriptionDocumentTests {
         List<String> examples = found("^```yaml\\n((?:.*\\n)+?)```").stream()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSize(5);
         return examples.stream();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void eachExampleOfTheDocumentIsRead(String yaml) throws IOException {
-        for (String name : new String[] {"orders.csv.gz", "sales.txt", "mall.csv"}) {
+        for (String name : new String[] {"orders.csv.gz", "sales.txt", "mall.csv", "shop.db"}) {
             Files.writeString(temporary.resolve(name), "");
         }
         assertThat(yaml).startsWith("name: " + folder.read(yaml).name() + "\n");

@@ -316,8 +316,15 @@ class DressTests {
                 value = {
                     "2011-05-01                | yyyy-M-d            | 2011-05-01 00:00",
                     "2011/05/01 8:26           | yyyy/M/d H:mm       | 2011-05-01 08:26",
-                    "2011-05-01T08:26:30       | yyyy-M-d'T'H:mm:ss  | 2011-05-01 08:26:30",
-                    "2011-05-01 08:26:30.123   | yyyy-M-d H:mm:ss.SSS | 2011-05-01 08:26:30",
+                    "2011-05-01T08:26:30       | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01 08:26:30.123   | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01T08:26:30.5Z    | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01 08:26:30 -0400 | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01 08:26:30+02:00 | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01 08:26:30 UTC   | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01 08:26:30+02    | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-5-1T8:26:30          | yyyy-M-d'T'H:mm:ss  | 2011-05-01 08:26:30",
+                    "2011/05/01 08:26:30.123   | yyyy/M/d H:mm:ss.SSS | 2011-05-01 08:26:30",
                     "20110501                  | yyyyMMdd            | 2011-05-01 00:00",
                     "31.05.2011 08:26          | d.M.yyyy H:mm       | 2011-05-31 08:26",
                     "31/5/11                   | d/M/yy              | 2011-05-31 00:00",
@@ -331,6 +338,27 @@ class DressTests {
             InvoiceLines lines = read(times(text), COLUMNS);
             assertThat(LinesTables.time(lines.seconds(0))).isEqualTo(time);
             assertThat(written(lines, "time")).startsWith(pattern + " because reads 1 of 1 different times");
+        }
+
+        @Test
+        void saySoWhereTheyHaveOffsets() {
+            assertThat(written(read(times("2011-05-01 08:26:30", "2011-05-01T08:26:30.25+01:00"), COLUMNS), "time"))
+                    .isEqualTo(
+                            "yyyy-MM-dd HH:mm:ss because reads 2 of 2 different times, as written: offsets from UTC are"
+                                    + " left out");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "2011-05-01 08:26:30.",
+                    "2011-05-01 08:26:30x",
+                    "2011-05-01 08:26:30 +2",
+                    "2011-05-01_08:26:30"
+                })
+        void withAnythingElseBehindThemAreNone(String text) {
+            InvoiceLines lines = read(times("2011-05-01 08:26:30", "2011-05-02 08:26:30", text), COLUMNS);
+            assertThat(lines.isUnreadable(2)).isTrue();
         }
 
         @Test

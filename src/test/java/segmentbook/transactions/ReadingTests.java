@@ -286,7 +286,7 @@ class ReadingTests {
         @CsvSource({
             "yyyy-MM-dd HH:mm:ss, ''",
             "yyyy-MM-dd HH:mm:ss, 2011-05-01",
-            "yyyy-MM-dd HH:mm:ss, 2011-05-01T10:20:30",
+            "yyyy-MM-dd HH:mm:ss, 2011-05-01_10:20:30",
             "yyyy-MM-dd HH:mm:ss, 2011-02-29 00:00:00",
             "yyyy-MM-dd HH:mm:ss, 2011-13-01 00:00:00",
             "yyyy-MM-dd HH:mm:ss, 2011-05-01 24:00:00",

@@ -328,7 +328,8 @@ class WorkbookTests {
                 zip.write(new XlsxFile().sheet("Orders", HEADER).bytes());
             }
             assertThatThrownBy(() -> read(out.toByteArray(), ""))
-                    .hasMessage("file: a table, found unpack it first: a workbook or another zip file (shop.xlsx)");
+                    .hasMessage(
+                            "file: a table, found unpack it first: a Parquet file, a workbook or another zip file (shop.xlsx)");
         }
 
         @Test
