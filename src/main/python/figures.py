@@ -91,6 +91,8 @@ class Painter:
 
     def _kill(self) -> None:
         self._kill_browser()
+        if self._scope is not None:
+            self._scope._proc = None  # or kaleido's thread for errors would read the end of their file for ever
         self._scope = None
 
     def _kill_browser(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+import threading
 import unittest
 from unittest import mock
 
@@ -48,6 +49,18 @@ class APainter(unittest.TestCase):
         with mock.patch.object(figures, "new_scope", silent_scope):
             with self.assertRaises(ValueError):
                 painter.paint(BARS).result(timeout=120)
+
+    def test_leaves_no_thread_at_work_when_it_has_killed_a_browser(self):
+        painter = figures.Painter(patience=1)
+        self.addCleanup(painter.close)
+        before = set(threading.enumerate())
+        with mock.patch.object(figures, "new_scope", silent_scope):
+            with self.assertRaises(ValueError):
+                painter.paint(BARS).result(timeout=120)
+        for thread in set(threading.enumerate()) - before:
+            if not thread.name.startswith("painter"):
+                thread.join(10)
+                self.assertFalse(thread.is_alive(), thread.name)
 
 
 if __name__ == "__main__":
