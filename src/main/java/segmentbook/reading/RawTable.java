@@ -54,13 +54,17 @@ public final class RawTable {
     }
 
     private static RawTable read(List<Source> sources, Format format) {
-        while (true) {
-            try (Lines lines = new Lines()) {
-                if (sources.stream().allMatch(each -> each.read(lines))) {
-                    requireUse(format, sources);
-                    return new RawTable(lines, dress(sources));
+        try {
+            while (true) {
+                try (Lines lines = new Lines()) {
+                    if (sources.stream().allMatch(each -> each.read(lines))) {
+                        requireUse(format, sources);
+                        return new RawTable(lines, dress(sources));
+                    }
                 }
             }
+        } finally {
+            sources.forEach(Source::close);
         }
     }
 

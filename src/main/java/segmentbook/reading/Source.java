@@ -1,7 +1,7 @@
 package segmentbook.reading;
 
 /** One place from which lines come, in one format: a file, a database, an endpoint. A new format is one more of these. */
-interface Source {
+interface Source extends AutoCloseable {
     /** What it is called in messages: the file's name, or what stands for it. */
     String name();
 
@@ -15,4 +15,8 @@ interface Source {
 
     /** How it is written, as far as its beginning shows. */
     Dress dress();
+
+    /** Takes away what it kept for reading. */
+    @Override
+    default void close() {}
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
@@ -21,6 +23,8 @@ final class Sources {
     private static final String ZIP = "PK\3\4";
     private static final String PARQUET = "PAR1";
     private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
+    private static final Pattern WEB_PAGE =
+            Pattern.compile("(?i)(\u00EF\u00BB\u00BF)?\\s*(<\\?xml[^>]*>\\s*)?<(!doctype )?html");
     private static final String SQLITE = "SQLite format 3";
 
     private Sources() {}
@@ -30,8 +34,8 @@ final class Sources {
         if (dataset.origin() instanceof Origin.Query query) {
             return List.of(DatabaseQuery.of(query, dataset.format(), dataset.privacy(), dataset::received));
         }
-        if (dataset.files().isEmpty()) {
-            throw new DataException("file: files so far, found " + dataset.origin());
+        if (dataset.origin() instanceof Origin.Endpoint endpoint) {
+            return List.of(endpoint(dataset, endpoint, System.getenv(), Download.Limits.USUAL));
         }
         List<Source> sources = new ArrayList<>();
         for (int i = 0; i < dataset.files().size(); i++) {
@@ -40,6 +44,17 @@ final class Sources {
                     file(file, dataset.origin().names().get(i), dataset.format(), dataset.layout(), dataset.privacy()));
         }
         return sources;
+    }
+
+    /** What an address answers, with a token of this environment. */
+    static Source endpoint(
+            Dataset dataset, Origin.Endpoint origin, Map<String, String> environment, Download.Limits limits) {
+        return new Endpoint(
+                origin,
+                environment,
+                limits,
+                dataset::received,
+                (file, name) -> file(file, name, dataset.format(), dataset.layout(), dataset.privacy()));
     }
 
     /** The one of a file that no description file names yet. */
@@ -81,15 +96,19 @@ final class Sources {
     }
 
     private static void refuse(String magic, String name, String first) {
-        String found = magic.startsWith(OLE)
-                ? "an old .xls file or a workbook with a password; save it as .xlsx without one, or as .csv"
-                : magic.startsWith(SQLITE)
-                        ? "an SQLite database; give jdbc: \"jdbc:sqlite:" + name + "\" and query:"
-                        : magic.startsWith("DUCK", 8)
-                                ? "a DuckDB database; give jdbc: \"jdbc:duckdb:" + name + "\" and query:"
-                                : first.isEmpty() || !(magic.startsWith(ZIP) || magic.startsWith(PARQUET))
-                                        ? ""
-                                        : "a Parquet file, a workbook or another zip file";
+        boolean binary = magic.startsWith(ZIP) || magic.startsWith(PARQUET);
+        String found = "";
+        if (magic.startsWith(OLE)) {
+            found = "an old .xls file or a workbook with a password; save it as .xlsx without one, or as .csv";
+        } else if (magic.startsWith(SQLITE)) {
+            found = "an SQLite database; give jdbc: \"jdbc:sqlite:" + name + "\" and query:";
+        } else if (magic.startsWith("DUCK", 8)) {
+            found = "a DuckDB database; give jdbc: \"jdbc:duckdb:" + name + "\" and query:";
+        } else if (binary && !first.isEmpty()) {
+            found = "a Parquet file, a workbook or another zip file";
+        } else if (WEB_PAGE.matcher(magic).lookingAt()) {
+            found = "a web page; does the address ask to log in?";
+        }
         if (!found.isEmpty()) {
             throw new DataException("file: a table, found " + first + found + " (" + name + ")");
         }

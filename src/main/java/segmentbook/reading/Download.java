@@ -1,0 +1,236 @@
+package segmentbook.reading;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Origin;
+import segmentbook.dataset.Place;
+
+/** Gets what an address answers into a file, within bounds of time and size, and tries again where that may help. */
+final class Download {
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final int OK = 200;
+
+    /**
+     * How long and how much.
+     *
+     * @param connect until there is a connection
+     * @param whole until the answer is whole, each time
+     * @param attempts how often it is tried, 1 or more
+     * @param pause before the second attempt; twice as long before each further one
+     * @param longest that a server may ask to wait
+     * @param bytes of an answer
+     */
+    record Limits(Duration connect, Duration whole, int attempts, Duration pause, Duration longest, long bytes) {
+        static final Limits USUAL = new Limits(
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5),
+                4,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(30),
+                2L << 30);
+    }
+
+    /** Waits. */
+    interface Pause {
+        void of(Duration time) throws InterruptedException;
+    }
+
+    /** Why an attempt gave nothing, whether another may, and how long the server asks to wait, if it does. */
+    private record Failure(
+            String found,
+            String hint,
+            boolean passing,
+            @Nullable Duration asked) {}
+
+    private final Origin.Endpoint origin;
+    private final @Nullable String token;
+    private final Limits limits;
+    private final Pause pause;
+    private final HttpClient client;
+
+    /** @param token shown to the host of the address and to no other, or null */
+    Download(Origin.Endpoint origin, @Nullable String token, Limits limits, Pause pause) {
+        this.origin = origin;
+        this.token = token;
+        this.limits = limits;
+        this.pause = pause;
+        client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limits.connect())
+                .build();
+    }
+
+    /**
+     * Writes the answer to a file.
+     *
+     * @param received takes the SHA-256 of the answer
+     * @throws DataException where there is no answer, or one that says no, comes too slowly or is too large
+     */
+    void to(Path file, Consumer<String> received) {
+        Duration wait = limits.pause();
+        for (int attempt = 1; ; attempt++) {
+            Failure failure = attempt(file, received);
+            if (failure == null) {
+                return;
+            }
+            if (!failure.passing() || attempt == limits.attempts()) {
+                String times = attempt == 1 ? "" : " after " + attempt + " attempts";
+                throw refused(failure.found() + times, failure.hint());
+            }
+            rest(failure.asked() == null ? wait : failure.asked());
+            wait = wait.multipliedBy(2);
+        }
+    }
+
+    private @Nullable Failure attempt(Path file, Consumer<String> received) {
+        try {
+            URI at = origin.url();
+            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+                HttpResponse<String> answer = send(at, file);
+                if (answer.statusCode() == OK) {
+                    received.accept(answer.body());
+                    return null;
+                }
+                if (!REDIRECTS.contains(answer.statusCode())) {
+                    return failure(answer);
+                }
+                at = redirected(at, answer);
+            }
+            throw refused("more than " + MOST_REDIRECTS + " redirects", "");
+        } catch (IOException problem) {
+            return new Failure("none: " + said(problem), "", true, null);
+        }
+    }
+
+    private HttpResponse<String> send(URI at, Path file) throws IOException {
+        Body body = new Body(limits.bytes());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            CompletableFuture<HttpResponse<String>> answer =
+                    client.sendAsync(request(at), info -> info.statusCode() == OK ? body.into(out) : body);
+            try {
+                return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException late) {
+                throw refused("none that is whole within " + limits.whole().toSeconds() + " seconds", "");
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new DataException("reading: interrupted");
+            } catch (ExecutionException failed) {
+                throw cause(failed);
+            } finally {
+                answer.cancel(true);
+            }
+        }
+    }
+
+    private IOException cause(ExecutionException failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && !(cause instanceof IOException) && !(cause instanceof Body.TooLarge)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof Body.TooLarge) {
+            throw refused("more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
+        }
+        return cause instanceof IOException problem ? problem : new IOException(cause);
+    }
+
+    private HttpRequest request(URI at) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(at)
+                .header("Accept", "text/csv, application/json;q=0.9, */*;q=0.5")
+                .header("User-Agent", "segmentbook");
+        if (token != null && sameHost(at)) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.build();
+    }
+
+    private boolean sameHost(URI at) {
+        return at.getHost().equalsIgnoreCase(origin.url().getHost())
+                && at.getPort() == origin.url().getPort();
+    }
+
+    private URI redirected(URI from, HttpResponse<String> answer) {
+        URI to;
+        try {
+            to = from.resolve(answer.headers().firstValue("Location").orElse(":"));
+        } catch (IllegalArgumentException unreadable) {
+            throw refused("a redirect to nowhere", "");
+        }
+        boolean safe = from.getScheme().equalsIgnoreCase(to.getScheme()) || "https".equalsIgnoreCase(to.getScheme());
+        if (!safe || to.getHost() == null || to.getRawUserInfo() != null) {
+            throw refused("a redirect to another kind of address", "give that address, if it is right");
+        }
+        return to;
+    }
+
+    private Failure failure(HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (!PASSING.contains(status)) {
+            String who = origin.tokenEnv() == null
+                    ? "is there a token to give by tokenEnv?"
+                    : "is the token in " + origin.tokenEnv() + " right?";
+            boolean unknown = status == 401 || status == 403;
+            return new Failure("" + status, unknown ? who : "is the address right?", false, null);
+        }
+        Duration wait =
+                answer.headers().firstValue("Retry-After").map(Download::asked).orElse(null);
+        return wait != null && wait.compareTo(limits.longest()) > 0
+                ? new Failure("" + status, "it asks to wait " + wait.toSeconds() + " seconds", false, null)
+                : new Failure("" + status, "try it later", true, wait);
+    }
+
+    /** What a server asks to wait, in seconds or until a time; null where it says neither. */
+    private static @Nullable Duration asked(String text) {
+        if (text.matches("[0-9]{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        try {
+            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration wait = Duration.between(Instant.now(), then);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        } catch (DateTimeException neither) {
+            return null;
+        }
+    }
+
+    private void rest(Duration time) {
+        try {
+            pause.of(time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new DataException("reading: interrupted");
+        }
+    }
+
+    private String said(IOException problem) {
+        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        String line = message.replaceAll("[\\p{Cntrl}\\s]+", " ").replaceAll("://\\S*", "://…");
+        return token == null ? line : line.replace(token, "…");
+    }
+
+    private DataException refused(String found, String hint) {
+        return new DataException("url: an answer with data, found " + found, Place.file(origin.toString()), hint);
+    }
+}
