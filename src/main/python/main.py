@@ -7,6 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
+import archive
 import java_home
 import setup_project
 from project import WRONG_USE, Problem, Project, main_guard, say
@@ -89,8 +90,7 @@ def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
     temporary = project.out / ".tmp"
     temporary.mkdir(parents=True, exist_ok=True)
-    options = ["-XX:+UseSerialGC", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
-    options.append(f"-Djava.io.tmpdir={temporary}")
+    options = [*archive.options(project), f"-Djava.io.tmpdir={temporary}"]
     classpath = str(project.lib / "*")
     os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
     _become([str(java.binary), *options, "-cp", classpath, "segmentbook.commands.Main", *arguments])

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
+import archive
 import kernelspec
 import natives
 from java_home import INSTALL, Java
@@ -58,6 +59,7 @@ def prepare_built(project: Project, java: Java) -> None:
         make_venv(project)
         kernelspec.write(project, java)
         natives.trim(project.lib)
+        archive.make(project, java)
         write_whole(project.lib / ".stamp", lib_stamp(project))
 
 
@@ -158,6 +160,7 @@ def make_lib(project: Project, java: Java) -> None:
     environ = dict(os.environ, JAVA_HOME=str(java.home), SEGMENTBOOK_SETTING_UP="1")
     _run(maven, "set-up: the library could not be built", environ, _Counter("", 0))
     natives.trim(project.lib)
+    archive.make(project, java)
     write_whole(project.lib / ".stamp", lib_stamp(project))
 
 

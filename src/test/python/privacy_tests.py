@@ -60,6 +60,8 @@ class Pseudonyms(support.ProjectCase):
         for page in sorted((support.ROOT / "notebooks").glob("[0-9]*.ipynb")):
             shutil.copyfile(page, self.root / "notebooks" / page.name)
         data = self.root / "data"
+        for name in ("broken.csv", "broken.yaml"):  # page 01 reads them
+            shutil.copyfile(support.ROOT / "data" / name, data / name)
         (data / "orders.csv").write_text("\n".join([HEADER, *orders()]) + "\n", encoding="utf-8")
         kinds = [f"{customer(number).removesuffix('.0')},kind {number % 3}" for number in range(40)]
         (data / "truth.csv").write_text("\n".join(["Who,Kind", *kinds]) + "\n", encoding="utf-8")

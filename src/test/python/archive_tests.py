@@ -1,0 +1,66 @@
+"""Commands start from an archive of their classes, and do without where it is not right."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+
+import support
+
+import archive
+import java_home
+from project import Project
+
+
+class AnArchive(support.ProjectCase):
+    def setUp(self) -> None:
+        super().setUp()
+        for name in ("broken.yaml", "broken.csv"):
+            shutil.copyfile(support.ROOT / "data" / name, self.root / "data" / name)
+        shutil.copyfile(self.root / "data" / "broken.yaml", self.root / "data" / "shop.yaml")
+        (self.root / "lib").unlink(missing_ok=True)  # a link to the project's own
+        shutil.copytree(support.ROOT / "lib", self.root / "lib", ignore=shutil.ignore_patterns("*.jsa"))
+        self.project = Project(self.root)
+        self.java = java_home.find(os.environ)
+
+    def check(self) -> tuple[int, bytes]:
+        """Exit code and all that a command says, with what the virtual machine says."""
+        command = [str(self.java.binary), *archive.options(self.project), "-cp", f"{self.root / 'lib'}/*"]
+        command += ["segmentbook.commands.Main", "check", str(self.root / "data" / "broken.yaml")]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
+        return done.returncode, done.stdout
+
+    def test_changes_nothing_of_what_a_command_says(self) -> None:
+        without = self.check()
+        archive.make(self.project, self.java)
+        self.assertGreater(archive.path(self.project).stat().st_size, 1_000_000)
+        self.assertEqual(without, self.check())
+        self.assertEqual(0, without[0], without[1])
+
+    def test_is_not_used_where_it_is_damaged_or_of_other_jars(self) -> None:
+        without = self.check()
+        archive.make(self.project, self.java)
+        whole = archive.path(self.project).read_bytes()
+        for wrong in (b"", b"x" * len(whole)):
+            archive.path(self.project).write_bytes(wrong)
+            self.assertEqual(without, self.check())
+        archive.path(self.project).write_bytes(whole)
+        jar = self.root / "lib" / "segmentbook.jar"
+        shutil.copyfile(jar, self.root / "copy.jar")
+        jar.unlink()
+        shutil.move(self.root / "copy.jar", jar)
+        self.assertEqual(without, self.check())
+
+    def test_is_left_out_where_it_cannot_be_made(self) -> None:
+        for jar in (self.root / "lib").glob("*.jar"):
+            jar.unlink()
+        archive.make(self.project, self.java)
+        self.assertEqual([], list((self.root / "lib").glob("*.jsa")))
+        self.assertEqual(archive.OPTIONS, archive.options(self.project))
+
+
+if __name__ == "__main__":
+    import unittest
+
+    unittest.main()
