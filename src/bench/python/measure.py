@@ -18,8 +18,10 @@ from pathlib import Path
 BENCH = Path(__file__).resolve().parent.parent
 ROOT = BENCH.parent.parent
 WORK = BENCH / ".work"
-CLASSES = [str(ROOT / "target" / "classes"), str(ROOT / "target" / "test-classes")]
-PRODUCT_FLAGS = ["-XX:+UseSerialGC", "-XX:-UsePerfData"]  # as src/main/python/main.py starts commands
+JARS = {"segmentbook.jar": ROOT / "target" / "classes", "bench.jar": ROOT / "target" / "test-classes"}
+ARCHIVE = WORK / "bench.jsa"
+BOTH_COMPILERS = ["-XX:+UseSerialGC", "-XX:-UsePerfData"]
+PRODUCT_FLAGS = [*BOTH_COMPILERS, "-XX:TieredStopAtLevel=1", f"-XX:SharedArchiveFile={ARCHIVE}"]  # as src/main/python/archive.py
 SCALES = (2_500_000, 5_000_000, 10_000_000)
 BEST_FLAGS = ["-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xms600m", "-Xmn400m"]
 
@@ -48,7 +50,19 @@ class Program:
 
 
 def classpath(scope):
-    return os.pathsep.join([*CLASSES, (WORK / f"{scope}.classpath").read_text().strip()])
+    return os.pathsep.join([*(str(WORK / jar) for jar in JARS), (WORK / f"{scope}.classpath").read_text().strip()])
+
+
+def pack(csv, environment):
+    """Jars, and an archive of their classes, as the product has."""
+    java = Path(ours([], "", "")[0])
+    for jar, classes in JARS.items():
+        command = [str(java.with_name("jar")), "--create", "--file", str(WORK / jar), "-C", str(classes), "."]
+        subprocess.run(command, check=True, env=environment)
+    ARCHIVE.unlink(missing_ok=True)
+    flags = [flag for flag in PRODUCT_FLAGS if "SharedArchiveFile" not in flag]
+    made = ours([*flags, f"-XX:ArchiveClassesAtExit={ARCHIVE}"], "plain", csv)
+    subprocess.run(made, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
 def ours(flags, what, path):
@@ -101,7 +115,8 @@ def table(title, programs, against):
 def whole_processes(csv, described, rounds, environment):
     programs = [
         Program("Segmentbook, flags of the product", ours(PRODUCT_FLAGS, "plain", csv)),
-        Program("Segmentbook, by Commons CSV alone", ours([*PRODUCT_FLAGS, "-Dsegmentbook.csv=commons"], "plain", csv)),
+        Program("Segmentbook, by Commons CSV alone", ours([*BOTH_COMPILERS, "-Dsegmentbook.csv=commons"], "plain", csv)),
+        Program("Segmentbook, both compilers, no archive", ours(BOTH_COMPILERS, "plain", csv)),
         Program("Segmentbook, best flags", ours(BEST_FLAGS, "plain", csv)),
         Program("Segmentbook, best flags, by description file", ours(BEST_FLAGS, "described", described)),
         Program("pandas", theirs("pandas", csv)),
@@ -214,6 +229,7 @@ def main():
     parts = [machine()]
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
         csv = unpack(options.data, Path(folder))
+        pack(csv, environment)
         parts.append(whole_processes(csv, describe(csv), options.rounds, environment))
         if not Path(environment["REFERENCE"], "online_retail.py").is_file():
             raise SystemExit("no reference/online_retail.py in the folder beside that of the data")

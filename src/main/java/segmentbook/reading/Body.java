@@ -1,32 +1,33 @@
 package segmentbook.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the bytes of an answer into a stream, up to a limit, and gives their SHA-256; without a stream it takes none. */
-final class Body implements HttpResponse.BodySubscriber<String> {
-    private final CompletableFuture<String> whole = new CompletableFuture<>();
+/** Takes the bytes of an answer into a stream, up to a limit. */
+final class Body implements Flow.Subscriber<List<ByteBuffer>> {
+    private final OutputStream out;
     private final MessageDigest digest;
     private long room;
-    private @Nullable OutputStream out;
-    private Flow.@Nullable Subscription subscription;
+    private Flow.@Nullable Subscription source;
 
     /** An answer has more bytes than it may. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    Body(long most) {
+    private Body(OutputStream out, long most) {
+        this.out = out;
         room = most;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -35,26 +36,29 @@ final class Body implements HttpResponse.BodySubscriber<String> {
         }
     }
 
-    /** The same, with somewhere to go. */
-    Body into(OutputStream stream) {
-        out = stream;
-        return this;
+    /** Takes an answer, and gives its SHA-256. */
+    static HttpResponse.BodySubscriber<String> of(OutputStream out, long most) {
+        return BodySubscribers.fromSubscriber(
+                new Body(out, most), body -> HexFormat.of().formatHex(body.digest.digest()));
     }
 
-    @Override
-    public CompletionStage<String> getBody() {
-        return whole;
+    /** Takes nothing of an answer, however long it is, and gives nothing. */
+    static HttpResponse.BodySubscriber<String> none() {
+        return BodySubscribers.mapping(BodySubscribers.ofInputStream(), Body::left);
     }
 
-    @Override
-    public void onSubscribe(Flow.Subscription source) {
-        subscription = source;
-        if (out == null) {
-            source.cancel();
-            whole.complete("");
-        } else {
-            source.request(1);
+    private static String left(InputStream answer) {
+        try (answer) {
+            return "";
+        } catch (IOException closed) {
+            return "";
         }
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        source = subscription;
+        subscription.request(1);
     }
 
     @Override
@@ -63,14 +67,11 @@ final class Body implements HttpResponse.BodySubscriber<String> {
             for (ByteBuffer each : bytes) {
                 write(each);
             }
-            if (subscription != null) {
-                subscription.request(1);
-            }
         } catch (IOException problem) {
-            if (subscription != null) {
-                subscription.cancel();
-            }
-            whole.completeExceptionally(problem);
+            throw new UncheckedIOException(problem); // which ends the answer
+        }
+        if (source != null) {
+            source.request(1);
         }
     }
 
@@ -82,18 +83,12 @@ final class Body implements HttpResponse.BodySubscriber<String> {
             throw new TooLarge();
         }
         digest.update(copy);
-        if (out != null) {
-            out.write(copy);
-        }
+        out.write(copy);
     }
 
     @Override
-    public void onError(Throwable problem) {
-        whole.completeExceptionally(problem);
-    }
+    public void onError(Throwable problem) {}
 
     @Override
-    public void onComplete() {
-        whole.complete(HexFormat.of().formatHex(digest.digest()));
-    }
+    public void onComplete() {}
 }

@@ -125,10 +125,9 @@ final class Download {
     }
 
     private HttpResponse<String> send(URI at, Path file) throws IOException {
-        Body body = new Body(limits.bytes());
         try (OutputStream out = Files.newOutputStream(file)) {
-            CompletableFuture<HttpResponse<String>> answer =
-                    client.sendAsync(request(at), info -> info.statusCode() == OK ? body.into(out) : body);
+            CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                    request(at), info -> info.statusCode() == OK ? Body.of(out, limits.bytes()) : Body.none());
             try {
                 return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
@@ -146,10 +145,10 @@ final class Download {
 
     private IOException cause(ExecutionException failed) {
         Throwable cause = failed;
-        while (cause.getCause() != null && !(cause instanceof IOException) && !(cause instanceof Body.TooLarge)) {
+        while (cause.getCause() != null && !(cause instanceof IOException)) {
             cause = cause.getCause();
         }
-        if (cause instanceof Body.TooLarge) {
+        if (cause instanceof Body.TooLarge || cause.getCause() instanceof Body.TooLarge) {
             throw refused("more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
         }
         return cause instanceof IOException problem ? problem : new IOException(cause);
