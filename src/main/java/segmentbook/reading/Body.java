@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the bytes of an answer into a stream, up to a limit. */
@@ -42,17 +43,12 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
                 new Body(out, most), body -> HexFormat.of().formatHex(body.digest.digest()));
     }
 
-    /** Takes nothing of an answer, however long it is, and gives nothing. */
-    static HttpResponse.BodySubscriber<String> none() {
-        return BodySubscribers.mapping(BodySubscribers.ofInputStream(), Body::left);
-    }
-
-    private static String left(InputStream answer) {
-        try (answer) {
+    /** Takes nothing of an answer, however long it is, and gives nothing; its stream is to be closed when the answer is there. */
+    static HttpResponse.BodySubscriber<String> none(AtomicReference<InputStream> open) {
+        return BodySubscribers.mapping(BodySubscribers.ofInputStream(), answer -> {
+            open.set(answer);
             return "";
-        } catch (IOException closed) {
-            return "";
-        }
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package segmentbook.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
@@ -125,9 +127,10 @@ final class Download {
     }
 
     private HttpResponse<String> send(URI at, Path file) throws IOException {
+        AtomicReference<InputStream> open = new AtomicReference<>(InputStream.nullInputStream());
         try (OutputStream out = Files.newOutputStream(file)) {
             CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
-                    request(at), info -> info.statusCode() == OK ? Body.of(out, limits.bytes()) : Body.none());
+                    request(at), info -> info.statusCode() == OK ? Body.of(out, limits.bytes()) : Body.none(open));
             try {
                 return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException late) {
@@ -139,6 +142,7 @@ final class Download {
                 throw cause(failed);
             } finally {
                 answer.cancel(true);
+                open.get().close(); // before, it could end the answer that says why
             }
         }
     }
