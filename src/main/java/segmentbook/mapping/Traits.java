@@ -71,7 +71,7 @@ record Traits(
 
     private static List<String> sample(TextColumn column) {
         return IntStream.range(0, column.distinct())
-                .mapToObj(code -> column.text(code).strip())
+                .mapToObj(code -> Cells.withoutCurrency(column.text(code).strip()))
                 .filter(text -> !text.isEmpty())
                 .limit(LOOKED_AT)
                 .map(text -> text.substring(0, Math.min(LONGEST, text.length())))

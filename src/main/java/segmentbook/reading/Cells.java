@@ -75,11 +75,20 @@ public final class Cells {
     }
 
     /**
-     * Reads numbers with the marks of the format; what stands between thousands must stand between all of them.
+     * Reads numbers with the marks of the format; what stands between thousands must stand between all of them. The sign of a
+     * currency is left out, and a minus may stand behind the number or be brackets around it.
      *
      * @return NaN where {@link #number} is, too
      */
     public static ToDoubleFunction<String> numbers(Format format) {
+        ToDoubleFunction<String> marked = marked(format);
+        return text -> {
+            double number = marked.applyAsDouble(text);
+            return Double.isNaN(number) ? marked.applyAsDouble(withoutCurrency(plainMarks(text))) : number;
+        };
+    }
+
+    private static ToDoubleFunction<String> marked(Format format) {
         String between = format.thousands();
         if (format.decimal() == '.' && between.isEmpty()) {
             return Cells::number;
@@ -101,7 +110,14 @@ public final class Cells {
                 .replace('\u202F', ' ')
                 .replace('\u2009', ' ')
                 .replace('\u2019', '\'')
+                .replace('\u2212', '-')
                 .strip();
+    }
+
+    /** A number without the sign of a currency, any other text as it is. */
+    public static String withoutCurrency(String text) {
+        Money money = Money.of(plainMarks(text));
+        return money == null ? text : money.number();
     }
 
     /** A customer's id: spaces around it go, and the {@code .0} that a column of numbers with gaps leaves behind. */

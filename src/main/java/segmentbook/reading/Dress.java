@@ -17,6 +17,9 @@ import tech.tablesaw.api.Table;
  * @param evidence for each key that was detected, what in the file decided it
  */
 public record Dress(Type type, Format format, Map<String, String> evidence) {
+    /** Stands for the sign of a currency, which no key gives, in the evidence. */
+    static final String CURRENCY = "currency";
+
     private static final int LONGEST = 200; // letters of evidence, after which further files are not told
 
     /** Kinds of files, and the keys of {@code format} that belong to each. */
@@ -135,14 +138,19 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
                 StringColumn.create("format"),
                 StringColumn.create("value"),
                 StringColumn.create("because"));
-        choices().forEach((key, value) -> {
-            table.stringColumn("format").append(key);
-            table.stringColumn("value").append(shown(value));
-            table.stringColumn("because")
-                    .append(evidence.getOrDefault(
-                            String.valueOf(key), format.given().contains(key) ? "given" : "default"));
-        });
+        choices()
+                .forEach((key, value) ->
+                        append(table, key, shown(value), format.given().contains(key) ? "given" : "default"));
+        if (evidence.containsKey(CURRENCY)) {
+            append(table, CURRENCY, "left out of numbers", "");
+        }
         return table;
+    }
+
+    private void append(Table table, String key, String value, String otherwise) {
+        table.stringColumn("format").append(key);
+        table.stringColumn("value").append(value);
+        table.stringColumn("because").append(evidence.getOrDefault(key, otherwise));
     }
 
     private static String shown(Object value) {

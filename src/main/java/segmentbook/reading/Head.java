@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,6 +74,8 @@ final class Head {
             charset(StandardCharsets.UTF_8, "a byte order mark");
         } else if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
             charset(StandardCharsets.UTF_16, "a byte order mark");
+        } else if (ofTwoBytes(bytes) != null) {
+            charset(Objects.requireNonNull(ofTwoBytes(bytes)), "every second byte is zero, or nearly so");
         } else {
             int letters = decoded(bytes, StandardCharsets.UTF_8, CodingErrorAction.REPORT)
                     .length();
@@ -85,6 +88,21 @@ final class Head {
                         none ? "its first letters beyond ASCII are not UTF-8" : "some of its letters beyond ASCII are");
             }
         }
+    }
+
+    /** The charset of two bytes a letter that text without a mark has where most of its letters are ASCII; else null. */
+    static @Nullable Charset ofTwoBytes(byte[] bytes) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+        int most = Math.max(zeros[0], zeros[1]);
+        int least = Math.min(zeros[0], zeros[1]);
+        if (8 * most < bytes.length || 200 * least > bytes.length || most == 0) {
+            return null;
+        }
+        Charset charset = zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+        return decoded(bytes, charset, CodingErrorAction.REPORT).isEmpty() ? null : charset;
     }
 
     /** Where no letter of several bytes is UTF-8; else a spoiled byte must not turn all other letters into two. */
@@ -139,7 +157,7 @@ final class Head {
                 .filter(i -> bytes[i] >= 0 && bytes[i] < ' ' && !CONTROLS_OF_TEXTS.contains((int) bytes[i]))
                 .count();
         boolean wide = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE; // UTF-16 by its mark
-        return !wide && 100 * controls > bytes.length;
+        return !wide && ofTwoBytes(bytes) == null && 100 * controls > bytes.length;
     }
 
     private void marks(String text, Layout named) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
@@ -23,6 +24,8 @@ final class NumberMarks {
     private final Map<String, String> decimals = new LinkedHashMap<>(); // each mark with the first text that shows it
     private final Map<String, String> thousands = new LinkedHashMap<>();
     private final Map<String, String> either = new LinkedHashMap<>();
+    private final Map<String, String> signs = new LinkedHashMap<>(); // of currencies
+    private Place lastSign = Place.file("");
     private Place ambiguous = Place.file("");
 
     private NumberMarks(RawTable file) {
@@ -35,12 +38,10 @@ final class NumberMarks {
      * @throws DataException where a mark may stand before decimals or between thousands, and nothing tells
      */
     static Dress detect(Dress dress, Collection<TextColumn> columns, RawTable file) {
-        if (!dress.open("decimal") && !dress.open("thousands")) {
-            return dress;
-        }
         NumberMarks marks = new NumberMarks(file);
         columns.forEach(marks::look);
-        return marks.detect(dress);
+        Dress signed = marks.currency(dress);
+        return dress.open("decimal") || dress.open("thousands") ? marks.detect(signed) : signed;
     }
 
     private void look(TextColumn column) {
@@ -55,8 +56,13 @@ final class NumberMarks {
     }
 
     private void look(TextColumn column, int code, String text) {
-        Matcher grouped = GROUPED.matcher(text);
-        Matcher decimal = DECIMAL.matcher(text);
+        Money money = Money.of(text);
+        if (money != null && !money.sign().isEmpty() && signs.putIfAbsent(money.sign(), text) == null) {
+            lastSign = file.place(column, code);
+        }
+        String number = money == null ? text : money.number();
+        Matcher grouped = GROUPED.matcher(number);
+        Matcher decimal = DECIMAL.matcher(number);
         if (grouped.matches()) {
             boolean twice = grouped.group(2) != null || grouped.group(3) != null || !".,".contains(grouped.group(1));
             if (!twice && either.isEmpty()) {
@@ -69,6 +75,21 @@ final class NumberMarks {
         } else if (decimal.matches()) {
             decimals.putIfAbsent(decimal.group(1), text);
         }
+    }
+
+    /** The dress with the sign of a currency that is left out of numbers. */
+    private Dress currency(Dress dress) {
+        if (signs.size() > 1) {
+            String found = signs.values().stream().limit(2).collect(Collectors.joining("\" and \""));
+            throw new DataException(
+                    "currency: numbers of one currency, found \"" + found + "\"",
+                    lastSign,
+                    "sums of several mean nothing; convert them, or read each currency by itself");
+        }
+        return signs.isEmpty()
+                ? dress
+                : dress.found(
+                        dress.format(), "as in " + signs.values().iterator().next(), Dress.CURRENCY);
     }
 
     private Dress detect(Dress dress) {

@@ -102,7 +102,7 @@ final class TextFile implements Source {
             throw new DataException(
                     "file: a table of text, found bytes that no text has",
                     Place.file(name()),
-                    "if it is UTF-16 without a mark, save it as UTF-8");
+                    "save it as UTF-8, if it is text at all");
         }
     }
 

@@ -125,6 +125,25 @@ class DressTests {
             assertThat(written(lines, "charset")).isEqualTo(why);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+        void ofTwoBytesEachNeedNoMark(String charset) {
+            InvoiceLines lines = read(TEXT.getBytes(Charset.forName(charset)), COLUMNS);
+            assertThat(descriptions(lines)).containsExactly("thé à 5 €");
+            assertThat(written(lines, "charset"))
+                    .isEqualTo(charset + " because every second byte is zero, or nearly so");
+            String longer = TEXT + "2011-05-01 10:00:00,7,数据\n".repeat(10_000);
+            assertThat(descriptions(read(longer.getBytes(Charset.forName(charset)), COLUMNS)))
+                    .hasSize(10_001)
+                    .endsWith("数据");
+        }
+
+        @Test
+        void withAFewZeroBytesAreStillOfOneByteEach() {
+            InvoiceLines lines = read(TEXT.replace("thé", "t\0\0h").getBytes(UTF_8), COLUMNS);
+            assertThat(written(lines, "charset")).startsWith("UTF-8 ");
+        }
+
         @Test
         void ofAsciiAloneAreTheUsualOnes() {
             InvoiceLines lines = read("time,customer,description\n2011-05-01 10:00:00,7,tea\n", COLUMNS);
@@ -525,6 +544,92 @@ class DressTests {
     }
 
     @Nested
+    class Currencies {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "£2.55       | 2.55    | £2.55",
+                    "£ 2.55      | 2.55    | £ 2.55",
+                    "2,55 €      | 2.55    | 2,55 €",
+                    "2,55€       | 2.55    | 2,55€",
+                    "$1,234.50   | 1234.5  | $1,234.50",
+                    "US$12.50    | 12.5    | US$12.50",
+                    "1.234,50 EUR | 1234.5 | 1.234,50 EUR",
+                    "EUR 3       | 3       | EUR 3",
+                    "CHF 1'234.50 | 1234.5 | CHF 1'234.50",
+                    "99,90 kr    | 99.9    | 99,90 kr",
+                    "1 234,50 zł | 1234.5  | 1 234,50 zł",
+                    "-£2.55      | -2.55   | -£2.55",
+                    "£-2.55      | -2.55   | £-2.55",
+                    "£2.55-      | -2.55   | £2.55-",
+                    "(£2.55)     | -2.55   | (£2.55)",
+                    "₹ 2.50      | 2.5     | ₹ 2.50",
+                })
+        void areLeftOutOfNumbersAndReported(String price, double number, String found) {
+            InvoiceLines lines = read(numbers(price), PRICED);
+            assertThat(prices(lines)).containsExactly(number);
+            assertThat(written(lines, "currency")).isEqualTo("left out of numbers because as in " + found);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"(2.55), -2.55", "2.55-, -2.55", "−2.55, -2.55", "(1 234.50), -1234.5"})
+        void areNotNeededForAMinusAnywhere(String price, double number) {
+            InvoiceLines lines = read(numbers(price), PRICED);
+            assertThat(prices(lines)).containsExactly(number);
+            assertThatThrownBy(() -> written(lines, "currency")).hasMessage("no key currency");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "£",
+                    "£x",
+                    "(2.55",
+                    "2.55)",
+                    "-(2.55)",
+                    "-2.55-",
+                    "£2.55 €",
+                    "ABC 3",
+                    "3 pcs",
+                    "£2.5.5",
+                    "£ 2 .5",
+                    "()",
+                    "1 000 000 000 000 000 000 000 000 000 000 000 000 €"
+                })
+        void mayHideNoNumber(String price) {
+            InvoiceLines lines = read(numbers("2.55", "3.50", price), PRICED);
+            assertThat(lines.isUnreadable(2)).isTrue();
+        }
+
+        @Test
+        void tellMarksAsPlainNumbersDo() {
+            assertThat(prices(read(numbers("£1,234", "£2.50"), PRICED))).containsExactly(1234.0, 2.5);
+            fails(
+                    numbers("£1,234"),
+                    PRICED,
+                    "format.decimal: a number that tells decimals from thousands, found only such as \"£1,234\" (shop.csv,"
+                            + " line 2, column price); give format: {decimal: \",\"} for £1.234 or {thousands: \",\"} for"
+                            + " £1234");
+        }
+
+        @Test
+        void ofTwoKindsAreNotAdded() {
+            fails(
+                    numbers("£2.55", "£3.00", "$2.55"),
+                    PRICED,
+                    "currency: numbers of one currency, found \"£2.55\" and \"$2.55\" (shop.csv, line 4, column price);"
+                            + " sums of several mean nothing; convert them, or read each currency by itself");
+        }
+
+        @Test
+        void areReportedWhereMarksAreGiven() {
+            InvoiceLines lines = read(numbers("£2.55"), PRICED + "format: {decimal: \".\", thousands: \"\"}\n");
+            assertThat(written(lines, "currency")).isEqualTo("left out of numbers because as in £2.55");
+        }
+    }
+
+    @Nested
     class Report {
         @Test
         void namesEachKeyInTheOrderOfTheContract() {
@@ -621,17 +726,6 @@ class DressTests {
                                     "columns.description: no column description (shop.csv, line 1); the file has:  ")
                             .endsWith("…; is format.separator right?")
                             .hasSizeLessThan(700));
-        }
-
-        @Test
-        void isUtf16WithoutAMark() {
-            String text = "time,customer,description\n20110501,7,tea\n";
-            assertThatThrownBy(() -> read(text.getBytes(UTF_16LE), COLUMNS))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageStartingWith(
-                            "columns.description: no column description (shop.csv, line 1); the file has: ");
-            assertThat(descriptions(read(text.getBytes(UTF_16LE), "format: {charset: UTF-16LE}\n" + COLUMNS)))
-                    .containsExactly("tea");
         }
 
         @Test
