@@ -115,11 +115,12 @@ def table(title, programs, against):
 def whole_processes(csv, described, rounds, environment):
     programs = [
         Program("Segmentbook, flags of the product", ours(PRODUCT_FLAGS, "plain", csv)),
-        Program("Segmentbook, by Commons CSV alone", ours([*BOTH_COMPILERS, "-Dsegmentbook.csv=commons"], "plain", csv)),
+        Program("Segmentbook, by Commons CSV alone, both compilers", ours([*BOTH_COMPILERS, f"-XX:SharedArchiveFile={ARCHIVE}", "-Dsegmentbook.csv=commons"], "plain", csv)),
         Program("Segmentbook, both compilers, no archive", ours(BOTH_COMPILERS, "plain", csv)),
         Program("Segmentbook, best flags", ours(BEST_FLAGS, "plain", csv)),
         Program("Segmentbook, best flags, by description file", ours(BEST_FLAGS, "described", described)),
         Program("pandas", theirs("pandas", csv)),
+        Program("pandas, cells of text as text", theirs("pandas-text", csv)),
         Program("pandas, 5 columns only", theirs("pandas-5", csv)),
         Program("pandas, pyarrow engine", theirs("pandas-arrow", csv)),
         Program("polars", theirs("polars", csv)),
@@ -128,7 +129,7 @@ def whole_processes(csv, described, rounds, environment):
         Program("DuckDB, straight on the file", theirs("duckdb-straight", csv)),
     ]
     in_turn(programs, rounds, environment)
-    return table("Plain CSV to the RFM of set A, whole cold process", programs, ["pandas", "polars", "DuckDB, loaded"])
+    return table("Plain CSV to the RFM of set A, whole cold process", programs, ["pandas", "pandas, cells of text as text", "polars", "DuckDB, loaded"])
 
 
 def default_cleaning(csv, rounds, environment):

@@ -16,7 +16,8 @@ PROGRAMS = {
     "polars-lazy": ("polars_rfm", {"lazy": True}),
     "duckdb": ("duckdb_rfm", {}),
     "duckdb-straight": ("duckdb_rfm", {"straight": True}),
-    "reference": ("cleaned", {}),
+    "pandas-text": ("reference_rfm", {"plain": True}),
+    "reference": ("reference_rfm", {}),
 }
 
 

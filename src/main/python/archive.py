@@ -13,7 +13,9 @@ from java_home import Java
 from project import Project
 
 # Commands are short: what the second compiler would still win for ten million lines it costs for half a million.
+# Native access is for the machine code of DuckDB and SQLite: Java 24 and up would warn of it.
 OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
+OPTIONS += ["--enable-native-access=ALL-UNNAMED"]
 PATIENCE = 120  # seconds
 
 
@@ -26,7 +28,7 @@ def options(project: Project) -> list[str]:
     archive = path(project)
     if not archive.is_file():
         return OPTIONS
-    return [*OPTIONS, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr"]
+    return [*OPTIONS, f"-XX:SharedArchiveFile={archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
 
 
 def make(project: Project, java: Java) -> None:

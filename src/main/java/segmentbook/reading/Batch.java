@@ -1,6 +1,7 @@
 package segmentbook.reading;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Some lines on their way from the thread that parses to the one that fills columns: the letters of all cells in a row. */
 final class Batch {
@@ -13,6 +14,8 @@ final class Batch {
     private int[] cellEnds = new int[CELLS]; // in letters
     private final int[] lineEnds = new int[LINES]; // in cells
     private final long[] numbers = new long[LINES];
+    private final String[][] texts = new String[LINES][]; // lines that came as texts
+    private int textLetters;
     private int cells;
     private int lines;
 
@@ -21,9 +24,17 @@ final class Batch {
         System.arraycopy(from, start, letters, end - length, length);
     }
 
-    void cell(String text) {
-        int end = room(text.length());
-        text.getChars(0, text.length(), letters, end - text.length());
+    /** All cells of a line as texts. */
+    void cells(String[] line) {
+        texts[lines] = line;
+        for (String each : line) {
+            textLetters += each.length();
+        }
+    }
+
+    /** The cells of a line that came as texts; null where they are letters. */
+    String @Nullable [] texts(int line) {
+        return texts[line];
     }
 
     /** Whether the line that is not ended has more cells or letters than any line of a table. */
@@ -52,12 +63,14 @@ final class Batch {
     boolean end(long lineNumber) {
         lineEnds[lines] = cells;
         numbers[lines++] = lineNumber;
-        return lines == LINES || cells >= CELLS - CELLS / 8 || start(cells) >= LETTERS - LETTERS / 8;
+        return lines == LINES || cells >= CELLS - CELLS / 8 || start(cells) + textLetters >= LETTERS - LETTERS / 8;
     }
 
     void clear() {
+        Arrays.fill(texts, 0, lines, null);
         cells = 0;
         lines = 0;
+        textLetters = 0;
     }
 
     int lines() {

@@ -121,8 +121,8 @@ final class DatabaseQuery implements Source {
         MessageDigest digest = sha256();
         lines.begin(name, headers, 0);
         headers.forEach(header -> update(digest, header));
-        String[] cells = new String[types.length];
         for (long line = 1; rows.next(); line++) {
+            String[] cells = new String[types.length];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = text(value(rows, i + 1, types[i]));
                 update(digest, cells[i]);

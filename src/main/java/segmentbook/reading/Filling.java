@@ -88,10 +88,26 @@ final class Filling {
     /** Adds all lines of a batch. */
     void fill(Batch batch) {
         for (int line = 0; line < batch.lines(); line++) {
-            add(batch, batch.firstCell(line), batch.firstCell(line + 1));
+            String[] texts = batch.texts(line);
+            if (texts == null) {
+                add(batch, batch.firstCell(line), batch.firstCell(line + 1));
+            } else {
+                add(texts);
+            }
             numbers.add(batch.number(line));
             size++;
         }
+    }
+
+    private void add(String[] line) {
+        int used = Math.min(line.length, targets.length);
+        for (int i = 0; i < used; i++) {
+            targets[i].add(line[i]);
+        }
+        boolean surplus = line.length > used
+                && !String.join("", Arrays.asList(line).subList(used, line.length))
+                        .isBlank();
+        endLine(used, surplus || line.length < leastCells);
     }
 
     private void add(Batch batch, int from, int to) {
@@ -104,14 +120,19 @@ final class Filling {
             targets[i].add(letters, start, end - start);
             start = end;
         }
+        boolean surplus = cells > used && !new String(letters, start, batch.start(to) - start).isBlank();
+        endLine(used, surplus || cells < leastCells);
+    }
+
+    /** Fills the columns that a line, or its source, does not have. */
+    private void endLine(int used, boolean isRagged) {
         for (int i = used; i < targets.length; i++) {
             targets[i].add("");
         }
         for (TextColumn each : absent) {
             each.add("");
         }
-        boolean surplus = cells > used && !new String(letters, start, batch.start(to) - start).isBlank();
-        if (surplus || cells < leastCells) {
+        if (isRagged) {
             ragged.set(size);
         }
     }

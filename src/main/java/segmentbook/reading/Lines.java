@@ -84,11 +84,9 @@ final class Lines implements AutoCloseable {
         return filling.further(header);
     }
 
-    /** Adds a line that ends on a physical line, from 1. */
+    /** Adds a line that ends on a physical line, from 1; its cells are kept for a while, and must not change. */
     void add(String[] line, long lineNumber) {
-        for (String cell : line) {
-            batch.cell(cell);
-        }
+        batch.cells(line);
         end(lineNumber);
     }
 
