@@ -14,6 +14,7 @@ import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Ledger;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** {@code check}: what the description file says, and what is wrong with the data. */
@@ -63,12 +64,19 @@ final class CheckCommand {
     }
 
     private static List<String> read(InvoiceLines lines) {
-        List<String> counts = new ArrayList<>();
-        lines.linesByFile().forEach((name, count) -> counts.add(say("%,d in %s", count, name)));
-        String all = say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay());
-        return counts.size() == 1
-                ? List.of("written with " + written(lines.dress()), all)
-                : List.of("written with " + written(lines.dress()), all, "lines by file: " + first(counts));
+        List<String> files = new ArrayList<>();
+        lines.files()
+                .forEach(row -> files.add(row.getString("file") + ": " + count(row, "lines") + count(row, "bytes")
+                        + "SHA-256 " + row.getString("SHA-256")));
+        return List.of(
+                "written with " + written(lines.dress()),
+                say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()),
+                first(files));
+    }
+
+    /** A number that a row has, and what it counts. */
+    private static String count(Row row, String unit) {
+        return row.isMissing(unit) ? "" : say("%,d %s, ", ((Number) row.getObject(unit)).longValue(), unit);
     }
 
     private static String first(List<String> texts) {

@@ -48,6 +48,7 @@ public record Dataset(
         OfferOptions offers,
         Privacy privacy,
         @Nullable Attributes attributes) {
+    private static final String NOT_READ = "not read yet";
 
     /** @throws IllegalArgumentException where name, title or currency are not as said above */
     public Dataset {
@@ -188,14 +189,21 @@ public record Dataset(
      * disk. For a query or an endpoint that of what it gave when it was last read by this program; "not read yet" before.
      */
     public Map<String, String> checksums() {
-        Map<String, String> all = new LinkedHashMap<>(Checksums.of(origin));
-        attributeTable().ifPresent(table -> all.putAll(table.checksums()));
+        Map<String, String> all = new LinkedHashMap<>();
+        contents().forEach((name, content) -> all.put(name, content == null ? NOT_READ : content.sha256()));
         return all;
     }
 
-    /** Keeps the checksum of what the query or the endpoint gave, for {@link #checksums}. */
-    public void received(String sha256) {
-        Checksums.received(origin, sha256);
+    /** By the same names how much there is of each, and its checksum; null where it was not read yet. */
+    public Map<String, @Nullable Content> contents() {
+        Map<String, @Nullable Content> all = new LinkedHashMap<>(Content.of(origin));
+        attributeTable().ifPresent(table -> all.putAll(table.contents()));
+        return all;
+    }
+
+    /** Keeps what the query or the endpoint gave, for {@link #contents}. */
+    public void received(Content content) {
+        Content.received(origin, content);
     }
 
     /** Every choice of the description file that holds, nested as there, for {@code summary.json}. */

@@ -7,9 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes the bytes of an answer into a stream, up to a limit. */
 final class Body implements Flow.Subscriber<List<ByteBuffer>> {
     private final OutputStream out;
-    private final MessageDigest digest;
     private long room;
     private Flow.@Nullable Subscription source;
 
@@ -30,24 +26,18 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
     private Body(OutputStream out, long most) {
         this.out = out;
         room = most;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
-    /** Takes an answer, and gives its SHA-256. */
-    static HttpResponse.BodySubscriber<String> of(OutputStream out, long most) {
-        return BodySubscribers.fromSubscriber(
-                new Body(out, most), body -> HexFormat.of().formatHex(body.digest.digest()));
+    /** Takes an answer, and says so. */
+    static HttpResponse.BodySubscriber<Boolean> of(OutputStream out, long most) {
+        return BodySubscribers.fromSubscriber(new Body(out, most), whole -> true);
     }
 
-    /** Takes nothing of an answer, however long it is, and gives nothing; its stream is to be closed when the answer is there. */
-    static HttpResponse.BodySubscriber<String> none(AtomicReference<InputStream> open) {
+    /** Takes nothing of an answer, however long it is, and says so; its stream is to be closed when the answer is there. */
+    static HttpResponse.BodySubscriber<Boolean> none(AtomicReference<InputStream> open) {
         return BodySubscribers.mapping(BodySubscribers.ofInputStream(), answer -> {
             open.set(answer);
-            return "";
+            return false;
         });
     }
 
@@ -78,7 +68,6 @@ final class Body implements Flow.Subscriber<List<ByteBuffer>> {
         if (room < 0) {
             throw new TooLarge();
         }
-        digest.update(copy);
         out.write(copy);
     }
 

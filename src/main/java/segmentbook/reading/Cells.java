@@ -29,6 +29,7 @@ public final class Cells {
     private static final long END_OF_TIMES = LocalDate.of(2200, 1, 1).toEpochDay() * 86_400;
 
     private static final Pattern DECIMAL_ID = Pattern.compile("[0-9]+\\.0");
+    private static final Pattern ZONED = Pattern.compile("[XxZzVvO]"); // in a pattern of times
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
 
     private Cells() {}
@@ -146,9 +147,11 @@ public final class Cells {
             return new IsoTimes();
         }
         DateTimeFormatter formatter = format.timeFormatter();
+        boolean zoned = ZONED.matcher(format.time()).find();
         return text -> {
             try {
-                TemporalAccessor time = formatter.parseBest(text, LocalDateTime::from, LocalDate::from);
+                String local = zoned ? text : IsoTimes.withoutOffset(text);
+                TemporalAccessor time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);
                 return time instanceof LocalDateTime dateTime
                         ? dateTime.toEpochSecond(ZoneOffset.UTC)
                         : LocalDate.from(time).toEpochDay() * 86_400;

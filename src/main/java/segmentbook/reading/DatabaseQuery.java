@@ -1,9 +1,6 @@
 package segmentbook.reading;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -15,12 +12,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Content;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Origin;
@@ -39,11 +36,11 @@ final class DatabaseQuery implements Source {
     private final Database database;
     private final String query;
     private final Format format;
-    private final Consumer<String> received;
+    private final Consumer<Content> received;
     private boolean decimals;
 
     private DatabaseQuery(
-            String name, Dress.Type type, Database database, String query, Format format, Consumer<String> received) {
+            String name, Dress.Type type, Database database, String query, Format format, Consumer<Content> received) {
         this.name = name;
         this.type = type;
         this.database = database;
@@ -55,9 +52,9 @@ final class DatabaseQuery implements Source {
     /**
      * What a description file asks.
      *
-     * @param received takes the checksum of all that came
+     * @param received takes what tells all that came from another answer
      */
-    static Source of(Origin.Query origin, Format format, Privacy privacy, Consumer<String> received) {
+    static Source of(Origin.Query origin, Format format, Privacy privacy, Consumer<Content> received) {
         String name = origin.names().get(0);
         Database database = new Database(origin, privacy);
         return new DatabaseQuery(name, Dress.Type.QUERY, database, origin.query(), format, received);
@@ -118,18 +115,18 @@ final class DatabaseQuery implements Source {
         for (int i = 0; i < types.length; i++) {
             types[i] = columns.getColumnType(i + 1);
         }
-        MessageDigest digest = sha256();
+        Content.Counting counting = new Content.Counting();
         lines.begin(name, headers, 0);
-        headers.forEach(header -> update(digest, header));
+        headers.forEach(counting::add);
         for (long line = 1; rows.next(); line++) {
             String[] cells = new String[types.length];
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = text(value(rows, i + 1, types[i]));
-                update(digest, cells[i]);
+                counting.add(cells[i]);
             }
             lines.add(cells, line);
         }
-        received.accept(HexFormat.of().formatHex(digest.digest()));
+        received.accept(counting.content());
     }
 
     /** A value; local times as such, for a driver would else move those that the machine's time zone leaves out in spring. */
@@ -150,18 +147,5 @@ final class DatabaseQuery implements Source {
         String text = StoredTexts.of(value);
         decimals |= value instanceof Number && text.indexOf('.') >= 0;
         return text;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static void update(MessageDigest digest, String cell) {
-        digest.update(cell.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
     }
 }

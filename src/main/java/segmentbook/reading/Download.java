@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Origin;
@@ -87,13 +86,12 @@ final class Download {
     /**
      * Writes the answer to a file.
      *
-     * @param received takes the SHA-256 of the answer
      * @throws DataException where there is no answer, or one that says no, comes too slowly or is too large
      */
-    void to(Path file, Consumer<String> received) {
+    void to(Path file) {
         Duration wait = limits.pause();
         for (int attempt = 1; ; attempt++) {
-            Failure failure = attempt(file, received);
+            Failure failure = attempt(file);
             if (failure == null) {
                 return;
             }
@@ -106,13 +104,12 @@ final class Download {
         }
     }
 
-    private @Nullable Failure attempt(Path file, Consumer<String> received) {
+    private @Nullable Failure attempt(Path file) {
         try {
             URI at = origin.url();
             for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                HttpResponse<String> answer = send(at, file);
+                HttpResponse<Boolean> answer = send(at, file);
                 if (answer.statusCode() == OK) {
-                    received.accept(answer.body());
                     return null;
                 }
                 if (!REDIRECTS.contains(answer.statusCode())) {
@@ -126,10 +123,10 @@ final class Download {
         }
     }
 
-    private HttpResponse<String> send(URI at, Path file) throws IOException {
+    private HttpResponse<Boolean> send(URI at, Path file) throws IOException {
         AtomicReference<InputStream> open = new AtomicReference<>(InputStream.nullInputStream());
         try (OutputStream out = Files.newOutputStream(file)) {
-            CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+            CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(
                     request(at), info -> info.statusCode() == OK ? Body.of(out, limits.bytes()) : Body.none(open));
             try {
                 return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
@@ -173,7 +170,7 @@ final class Download {
                 && at.getPort() == origin.url().getPort();
     }
 
-    private URI redirected(URI from, HttpResponse<String> answer) {
+    private URI redirected(URI from, HttpResponse<Boolean> answer) {
         URI to;
         try {
             to = from.resolve(answer.headers().firstValue("Location").orElse(":"));
@@ -187,7 +184,7 @@ final class Download {
         return to;
     }
 
-    private Failure failure(HttpResponse<String> answer) {
+    private Failure failure(HttpResponse<Boolean> answer) {
         int status = answer.statusCode();
         if (!PASSING.contains(status)) {
             String who = origin.tokenEnv() == null

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Content;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Place;
@@ -18,21 +19,21 @@ final class Endpoint implements Source {
 
     private final Origin.Endpoint origin;
     private final Download download;
-    private final Consumer<String> received;
+    private final Consumer<Content> received;
     private final BiFunction<Path, String, Source> files;
     private @Nullable Path file;
     private @Nullable Source answer;
 
     /**
      * @param environment its variables by name
-     * @param received takes the checksum of the answer
+     * @param received takes what tells the answer from another
      * @param files gives the source for a file's content, which is called by a name
      */
     Endpoint(
             Origin.Endpoint origin,
             Map<String, String> environment,
             Download.Limits limits,
-            Consumer<String> received,
+            Consumer<Content> received,
             BiFunction<Path, String, Source> files) {
         this.origin = origin;
         this.received = received;
@@ -79,7 +80,8 @@ final class Endpoint implements Source {
         try {
             Path folder = Path.of(System.getProperty("java.io.tmpdir"));
             file = Files.createTempFile(Files.createDirectories(folder), "answer-", ".data");
-            download.to(file, received);
+            download.to(file);
+            received.accept(Content.of(file));
             return files.apply(file, name());
         } catch (IOException problem) {
             throw new DataException("url: room for the answer, found none: " + problem.getMessage());

@@ -3,6 +3,7 @@ package segmentbook.reading;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,9 +11,10 @@ import java.util.regex.Pattern;
  * it, T may stand between day and time, and fractions of a second and an offset from UTC may follow, which are left out.
  */
 final class IsoTimes implements ToLongFunction<String> {
-    private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2}))";
+    private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})| [A-Z]{3,4})";
     private static final Pattern REST = Pattern.compile("(?:\\.[0-9]{1,9})?" + UTC + "?");
-    private static final Pattern OFFSET = Pattern.compile(":[0-9]{2}(?:\\.[0-9]{1,9})?" + UTC + "$");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?<local>:[0-9]{2}(?:\\.[0-9]{1,9})?(?: ?[AaPp][Mm])?)" + UTC + "$");
 
     private int lastDate = -1; // as yyyymmdd; lines follow each other in time
     private long lastDay;
@@ -47,9 +49,10 @@ final class IsoTimes implements ToLongFunction<String> {
                 && (text.length() == 19 || REST.matcher(text.substring(19)).matches());
     }
 
-    /** Whether a time ends with an offset from UTC. */
-    static boolean hasOffset(String text) {
-        return text.length() > 19 && OFFSET.matcher(text).find();
+    /** A time without the offset from UTC, or the short name of a zone, that it may end with. */
+    static String withoutOffset(String text) {
+        Matcher offset = OFFSET.matcher(text);
+        return offset.find() ? text.substring(0, offset.end("local")) : text;
     }
 
     /** Whether there is such a day, which then is the last one. */

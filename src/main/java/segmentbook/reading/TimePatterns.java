@@ -80,12 +80,16 @@ final class TimePatterns {
 
     /** The patterns that a text could be written by. */
     static List<String> of(String text) {
-        Matcher whole = Form.TIME.matcher(text.strip());
-        List<String> patterns = new ArrayList<>();
-        if (IsoTimes.hasOffset(text.strip()) && new IsoTimes().applyAsLong(text.strip()) != Cells.NO_TIME) {
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
+        String local = IsoTimes.withoutOffset(text.strip());
+        if (!local.equals(text.strip()) && new IsoTimes().applyAsLong(local) != Cells.NO_TIME) {
             return List.of(Format.DEFAULT.time());
         }
-        if (text.length() <= LONGEST && whole.matches()) {
+        Matcher whole = Form.TIME.matcher(local);
+        List<String> patterns = new ArrayList<>();
+        if (whole.matches()) {
             for (Form form : Form.DATES) {
                 Matcher date = form.text.matcher(whole.group("date"));
                 if (date.matches()) {
@@ -136,7 +140,7 @@ final class TimePatterns {
         if (best.equals(dress.format().time())) {
             return usual ? dress.found(dress.format(), reads(most) + offsets(), "time") : dress;
         }
-        return dress.found(dress.format().withTime(best), reads(most) + days(dress.format(), best), "time");
+        return dress.found(dress.format().withTime(best), reads(most) + days(dress.format(), best) + offsets(), "time");
     }
 
     private String reads(int count) {
@@ -144,7 +148,11 @@ final class TimePatterns {
     }
 
     private String offsets() {
-        boolean any = first(code -> IsoTimes.hasOffset(column.text(code).strip())) >= 0;
+        boolean any = first(code -> {
+                    String text = column.text(code).strip();
+                    return !IsoTimes.withoutOffset(text).equals(text);
+                })
+                >= 0;
         return any ? ", as written: offsets from UTC are left out" : "";
     }
 

@@ -2,7 +2,6 @@ package segmentbook.transactions;
 
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
@@ -166,6 +165,11 @@ public final class InvoiceLines {
         return dress.table();
     }
 
+    /** How many lines and bytes each file has, and its checksum; those of attributes have no lines. */
+    public Table files() {
+        return LinesTables.files(this);
+    }
+
     /** What each column holds: its field, distinct texts, empty cells, and the least and greatest value. */
     public Table columns() {
         return LinesTables.columns(this);
@@ -173,20 +177,7 @@ public final class InvoiceLines {
 
     /** What the file is and holds, for {@code summary.json}. */
     public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "raw lines");
-        figures.put("sha256", dataset.checksums());
-        figures.put("format", dress.choices());
-        figures.put("format_detected", dress.evidence());
-        figures.put("lines", size());
-        figures.put("lines_by_file", linesByFile());
-        figures.put("invoices", distinct(Field.INVOICE));
-        figures.put("products", distinct(Field.PRODUCT));
-        figures.put("customers", distinct(Field.CUSTOMER));
-        figures.put("countries", distinct(Field.COUNTRY));
-        figures.put("first_day", firstDay.toString());
-        figures.put("last_day", lastDay.toString());
-        return figures;
+        return LinesFigures.of(this, dress);
     }
 
     /** The first lines of the file, as written. */

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -17,6 +18,7 @@ import segmentbook.reading.Cells;
 import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -42,6 +44,22 @@ final class LinesTables {
             name = header + " (" + i + ")";
         }
         return name;
+    }
+
+    /** One row a file. */
+    static Table files(InvoiceLines lines) {
+        IntColumn count = IntColumn.create("lines");
+        LongColumn bytes = LongColumn.create("bytes");
+        StringColumn names = StringColumn.create("file");
+        StringColumn checksums = StringColumn.create("SHA-256");
+        Map<String, Integer> counts = lines.linesByFile();
+        lines.dataset().contents().forEach((name, content) -> {
+            names.append(name);
+            count.append(counts.get(name));
+            bytes.append(content == null ? null : content.bytes());
+            checksums.append(content == null ? "not read" : content.sha256());
+        });
+        return Table.create("Files", names, count, bytes, checksums);
     }
 
     /** One row a column of the file. */

@@ -152,7 +152,7 @@ class OriginTests {
         void itsChecksumIsThatOfWhatWasReadLast() {
             Dataset shop = read("url: https://shop.example/one-of-a-kind.csv");
             assertThat(shop.checksums()).containsEntry("shop.example/one-of-a-kind.csv", "not read yet");
-            shop.received("00ff");
+            shop.received(new Content(1, "00ff"));
             assertThat(read("url: https://shop.example/one-of-a-kind.csv").checksums())
                     .containsEntry("shop.example/one-of-a-kind.csv", "00ff");
         }

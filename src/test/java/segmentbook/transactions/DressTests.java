@@ -341,6 +341,12 @@ class DressTests {
                     "2011-05-01 08:26:30 -0400 | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
                     "2011-05-01 08:26:30+02:00 | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
                     "2011-05-01 08:26:30 UTC   | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01 08:26:30 CEST  | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
+                    "2011-05-01T08:26Z         | yyyy-M-d'T'H:mm     | 2011-05-01 08:26",
+                    "2011-05-01T08:26+02:00    | yyyy-M-d'T'H:mm     | 2011-05-01 08:26",
+                    "2011/05/01 08:26:30 +0200 | yyyy/M/d H:mm:ss    | 2011-05-01 08:26:30",
+                    "31.05.2011 08:26 CET      | d.M.yyyy H:mm       | 2011-05-31 08:26",
+                    "5/31/2011 8:26:30 PM PST  | M/d/yyyy h:mm:ss a  | 2011-05-31 20:26:30",
                     "2011-05-01 08:26:30+02    | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
                     "2011-5-1T8:26:30          | yyyy-M-d'T'H:mm:ss  | 2011-05-01 08:26:30",
                     "2011/05/01 08:26:30.123   | yyyy/M/d H:mm:ss.SSS | 2011-05-01 08:26:30",
@@ -365,6 +371,15 @@ class DressTests {
                     .isEqualTo(
                             "yyyy-MM-dd HH:mm:ss because reads 2 of 2 different times, as written: offsets from UTC are"
                                     + " left out");
+        }
+
+        @Test
+        void keepTheOffsetThatAGivenPatternReads() {
+            InvoiceLines lines = read(
+                    times("2011-05-01 08:26 +0200", "2011-05-01 08:26Z"),
+                    COLUMNS + "format: {time: 'yyyy-MM-dd HH:mm[ xx][X]'}\n");
+            assertThat(LinesTables.time(lines.seconds(0))).isEqualTo("2011-05-01 08:26");
+            assertThat(lines.isReadable(1)).isTrue();
         }
 
         @ParameterizedTest
@@ -426,7 +441,7 @@ class DressTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"yesterday", "2011-05", "2011-05-01T08:26Z", "5/2011", "99999999", "10:00"})
+        @ValueSource(strings = {"yesterday", "2011-05", "2011-05-01T08:26 Zulu", "5/2011", "99999999", "10:00"})
         void thatNoPatternReadsAreNotGuessed(String text) {
             fails(
                     times(text),

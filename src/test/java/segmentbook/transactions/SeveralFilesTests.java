@@ -20,6 +20,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.rfm.RfmTable;
 import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** Several files that are read as one. */
 class SeveralFilesTests {
@@ -172,8 +173,15 @@ class SeveralFilesTests {
             InvoiceLines lines = read(JAN, FEB);
             assertThat(lines.figures())
                     .containsEntry("lines_by_file", Map.of("a.csv", 2, "b.csv", 1))
+                    .containsEntry("bytes", Map.of("a.csv", (long) JAN.length(), "b.csv", (long) FEB.length()))
                     .containsEntry("sha256", lines.dataset().checksums());
             assertThat(lines.dataset().checksums().values()).allMatch(each -> each.matches("[0-9a-f]{64}"));
+            Table files = lines.files();
+            assertThat(files.stringColumn("file").asList()).containsExactly("a.csv", "b.csv");
+            assertThat(files.intColumn("lines").asList()).containsExactly(2, 1);
+            assertThat(files.longColumn("bytes").asList()).containsExactly((long) JAN.length(), (long) FEB.length());
+            assertThat(files.stringColumn("SHA-256").asList())
+                    .containsExactlyElementsOf(lines.dataset().checksums().values());
         }
     }
 
