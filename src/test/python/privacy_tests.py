@@ -23,6 +23,7 @@ columns: {invoice: Order, product: Code, description: Name, quantity: Units, tim
 clusters: {range: [2, 4]}
 currency: GBP
 truth: {file: truth.csv, customer: Who, label: Kind}
+attributes: {file: members.csv, customer: Who, numeric: {age: Age}, categorical: {city: City}}
 privacy: {pseudonymise: true, keyFile: ids.key}
 """
 HEADER = "Order,Code,Name,Units,When,Price,Who,Land,Member"
@@ -54,6 +55,13 @@ def orders() -> list[str]:
     return lines
 
 
+def members() -> list[str]:
+    """A row a customer but for one, with an id that bought nothing, repeated and contradictory rows, and ids in cells of numbers."""
+    rows = [f"{customer(number)},{20 + number},{('Leeds', 'York')[number % 2]}" for number in range(1, 40)]
+    rows[7] = f"{customer(8)},{customer(7)},York"
+    return [*rows, rows[4], f"{customer(6)},99,Bath", "CUST-SECRET-9999,44,Leeds", f"{customer(3)},{customer(1)},York"]
+
+
 class Pseudonyms(support.ProjectCase):
     def setUp(self) -> None:
         super().setUp()
@@ -65,6 +73,7 @@ class Pseudonyms(support.ProjectCase):
         (data / "orders.csv").write_text("\n".join([HEADER, *orders()]) + "\n", encoding="utf-8")
         kinds = [f"{customer(number).removesuffix('.0')},kind {number % 3}" for number in range(40)]
         (data / "truth.csv").write_text("\n".join(["Who,Kind", *kinds]) + "\n", encoding="utf-8")
+        (data / "members.csv").write_text("\n".join(["Who,Age,City", *members()]) + "\n", encoding="utf-8")
         (data / "shop.yaml").write_text(YAML, encoding="utf-8")
         (data / "ids.key").touch(mode=0o600)
         (data / "ids.key").write_text(KEY, encoding="utf-8")
@@ -103,10 +112,14 @@ class Pseudonyms(support.ProjectCase):
         self.assertEqual(summary["headline"]["customers"], 40)
         pseudonyms = re.findall(rb"^p-[a-z2-9]{12},", (self.root / "out/shop/segments.csv").read_bytes(), re.MULTILINE)
         self.assertEqual(len(set(pseudonyms)), 40)
+        header = (self.root / "out/shop/segments.csv").read_text(encoding="utf-8").splitlines()[0]
+        self.assertIn("attribute_age,attribute_city", header)
 
     def test_are_in_a_check_and_in_an_error_of_a_page(self) -> None:
         checked = self.java("check", self.file)
         self.assertEqual(checked.returncode, 0, checked.stdout)
+        self.assertIn(b"attributes, customers with a row only: 1 (p-", checked.stdout)
+        self.assertIn(b"attributes, warning: age that is no number, 2 rows", checked.stdout)
         self.assertIn(b"customers' ids hidden by the key with fingerprint 249e3fda\n", checked.stdout)
         self.assertIsNone(SECRET.search(checked.stdout), checked.stdout)
         plain = self.describe("plain")

@@ -105,13 +105,21 @@ final class CustomerFile {
     /** Words; where ids are hidden, none from lines on which a cell may stand in another's place. */
     private void readWords(TextColumn plainIds) {
         boolean hides = dataset.privacy().hidesIds();
+        numbers.values().forEach(column -> findIds(column.text(), plainIds));
         BitSet doubtful = (BitSet) ragged.clone();
         numbers.values().forEach(column -> doubtful.or(hides ? lines(column::isUnreadable) : new BitSet()));
         columns.categorical().forEach((name, header) -> {
             TextColumn column = column("categorical." + name, header, dataset).without(doubtful);
             words.put(name, WordColumn.of(column));
-            idsElsewhere.or(lines(line -> hides && HiddenIds.standIn(column.at(line), plainIds.at(line))));
+            findIds(column, plainIds);
         });
+    }
+
+    /** Where ids are hidden, looks for those that stand in another column of their row. */
+    private void findIds(TextColumn column, TextColumn plainIds) {
+        if (dataset.privacy().hidesIds()) {
+            idsElsewhere.or(lines(line -> HiddenIds.standIn(column.at(line), plainIds.at(line))));
+        }
     }
 
     private List<String> values(int line) {

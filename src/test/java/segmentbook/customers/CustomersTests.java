@@ -511,5 +511,13 @@ class CustomersTests {
                     .doesNotContainPattern(SecretShop.ID)
                     .contains("xxxx-xxxxxx-####");
         }
+
+        @Test
+        void anIdInAColumnOfNumbersIsFound() {
+            String rows = "id,Age,Income,Gender,News\n7700035.0,30,7700035,F,a\n7700036.0,31,5,M,b\n";
+            SecretShop.described(folder, "unused", "", "");
+            Customers customers = MemberTable.read(folder, rows, MemberTable.COLUMNS + SecretShop.HIDDEN);
+            assertThat(counts(customers)).containsEntry("id_elsewhere", 1);
+        }
     }
 }
