@@ -20,11 +20,13 @@ import tech.tablesaw.api.Table;
 /** {@code check}: what the description file says, and what is wrong with the data. */
 final class CheckCommand {
     private static final int SHOWN = 20;
+    private static final String KEPT = "cleaning keeps %,d lines of %,d customers";
+    private static final String NOBODY = say(KEPT, 0, 0);
 
     private CheckCommand() {}
 
     /**
-     * Prints what is found; {@link Main#USABLE} whatever it is, as long as the data can be read.
+     * Prints what is found; {@link Main#USABLE} whatever it is, as long as the data can be read and a customer is kept.
      *
      * @throws segmentbook.dataset.DataException where the description or the data is unusable
      */
@@ -36,8 +38,13 @@ final class CheckCommand {
         if (dataset.privacy().hidesIds()) {
             out.println("customers' " + dataset.privacy());
         }
-        findings(dataset).forEach(finding -> out.println("- " + finding));
-        return Main.USABLE;
+        List<String> findings = findings(dataset);
+        findings.forEach(finding -> out.println("- " + finding));
+        boolean nobody = findings.contains(NOBODY);
+        if (nobody) {
+            out.println("unusable: nobody is left to be segmented; the findings say by which rules lines are left out");
+        }
+        return nobody ? Main.UNUSABLE : Main.USABLE;
     }
 
     /** The findings on the lines of {@code dataset}, each as one line of text, and what cleaning keeps. */
@@ -54,9 +61,7 @@ final class CheckCommand {
         Ledger ledger = cleaning.ledger();
         List<String> found = new ArrayList<>(read(lines));
         Findings.of(lines).all().forEach(each -> found.add(line(each)));
-        found.add(say(
-                "cleaning keeps %,d lines of %,d customers",
-                ledger.kept().lines(), ledger.kept().customers()));
+        found.add(say(KEPT, ledger.kept().lines(), ledger.kept().customers()));
         if (dataset.attributeTable().isPresent()) {
             found.addAll(attributes(Demographics.of(cleaning.transactions())));
         }
@@ -71,6 +76,7 @@ final class CheckCommand {
         return List.of(
                 "written with " + written(lines.dress()),
                 say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()),
+                (lines.hasMoney() ? "money in " : "no price and no amount, so money counts ") + lines.moneyUnit(),
                 first(files));
     }
 

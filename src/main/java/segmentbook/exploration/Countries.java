@@ -88,12 +88,12 @@ public final class Countries {
         return countries.size() > 1 || !countries.get(0).name().equals(UNNAMED);
     }
 
-    /** The country with the most customers, of equals the one with the greater revenue. */
+    /** The country with the most customers, of equals the one with the greater revenue; unnamed only where none is named. */
     public Country home() {
-        int most = countries.stream().mapToInt(Country::customers).max().orElseThrow();
         return countries.stream()
-                .filter(country -> country.customers() == most)
-                .findFirst()
+                .max(Comparator.comparing((Country country) -> !country.name().equals(UNNAMED) || !areNamed())
+                        .thenComparingInt(Country::customers)
+                        .thenComparingDouble(Country::revenue))
                 .orElseThrow();
     }
 
@@ -119,7 +119,9 @@ public final class Countries {
     public Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("line_set", "kept lines");
-        figures.put("countries", areNamed() ? countries.size() : 0);
+        figures.put("countries", (int) countries.stream()
+                .filter(country -> !country.name().equals(UNNAMED))
+                .count());
         if (areNamed()) {
             figures.put("home_country", home().name());
             figures.put("home_customers", home().customers());

@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Dress;
 import segmentbook.reading.TextColumn;
@@ -93,6 +95,24 @@ final class CleaningHints {
         lines.remove("");
         if (below > 0) {
             entries.add(prefix(lines, below));
+        } else {
+            noPrefix(invoice.column());
+        }
+    }
+
+    /** Where nothing was cancelled, invoices that begin as cancellations do by default are none. */
+    private void noPrefix(TextColumn invoice) {
+        String usual = Objects.requireNonNull(CleaningRules.DEFAULT.cancelledPrefix());
+        long alike = IntStream.range(0, invoice.distinct())
+                .filter(code -> invoice.text(code).startsWith(usual))
+                .count();
+        if (alike > 0) {
+            entries.add(Entry.of(
+                    "cleaning.cancelledPrefix",
+                    "null",
+                    "no line is below zero, and %,d invoices begin with %s, which would mark cancellations",
+                    alike,
+                    usual));
         }
     }
 
@@ -185,6 +205,7 @@ final class CleaningHints {
                 ? List.of()
                 : codes.stream()
                         .filter(code -> unlike.contains(code) || HeaderWords.all(product.text(code), "fee"))
+                        .filter(code -> !product.text(code).contains("@")) // somebody's address
                         .limit(MOST)
                         .toList();
     }
@@ -223,6 +244,6 @@ final class CleaningHints {
     }
 
     private static TextColumn column(@Nullable Traits traits) {
-        return java.util.Objects.requireNonNull(traits).column();
+        return Objects.requireNonNull(traits).column();
     }
 }

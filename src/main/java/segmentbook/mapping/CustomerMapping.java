@@ -45,14 +45,18 @@ final class CustomerMapping {
         Optional<Traits> id = id(columns);
         boolean bought = columns.stream().anyMatch(CustomerMapping::isOfALine);
         boolean comesBack = columns.stream()
-                .anyMatch(each -> each.meaning().field() == Field.CUSTOMER
-                        && LineMapping.fits(Field.CUSTOMER, each)
-                        && !each.isUnique());
+                .filter(each -> each.meaning().field() == Field.CUSTOMER && LineMapping.fits(Field.CUSTOMER, each))
+                .max(Comparator.comparingDouble(each -> each.meaning().score()))
+                .filter(each -> !each.isUnique())
+                .isPresent();
         if (comesBack) {
             return false;
         }
         if (columns.stream().noneMatch(Traits::isTime)) {
-            return id.isPresent() || !bought;
+            boolean timed = columns.stream()
+                    .anyMatch(each -> each.meaning().field() == Field.TIME
+                            && each.meaning().score() > .9);
+            return bought ? id.isPresent() && !timed : true;
         }
         boolean customer =
                 id.filter(each -> each.meaning().field() == Field.CUSTOMER).isPresent();

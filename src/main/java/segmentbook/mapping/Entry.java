@@ -1,6 +1,7 @@
 package segmentbook.mapping;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * A line of a description file.
@@ -12,6 +13,8 @@ import java.util.Locale;
  */
 record Entry(String path, String value, String why, boolean isOpen) {
     private static final String PLAIN = "[\\p{L}][\\p{L}\\p{N} _()/$%+.-]*";
+    private static final IntPredicate VISIBLE = letter -> Character.isLetterOrDigit(letter)
+            || (letter > 0xA0 && String.valueOf((char) letter).matches("[\\p{P}\\p{S}\\p{M}]"));
     private static final String WORDS_OF_YAML = "(?i)true|false|null|yes|no|on|off|y|n";
 
     /** A decision. */
@@ -40,7 +43,7 @@ record Entry(String path, String value, String why, boolean isOpen) {
         StringBuilder quoted = new StringBuilder("\"");
         for (char letter : text.toCharArray()) {
             boolean marked = letter == '"' || letter == '\\';
-            boolean plain = letter >= ' ' && letter < 0x7F || Character.isLetterOrDigit(letter) || letter == '€';
+            boolean plain = letter >= ' ' && letter < 0x7F || VISIBLE.test(letter);
             quoted.append(
                     marked ? "\\" + letter : plain ? "" + letter : String.format(Locale.ROOT, "\\u%04x", (int) letter));
         }

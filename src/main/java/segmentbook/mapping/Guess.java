@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +22,12 @@ import segmentbook.reading.TextColumn;
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
     private static final Pattern CURRENCY =
-            Pattern.compile("\\b(EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|CAD|AUD|JPY|BRL)\\b");
+            Pattern.compile("(?i)\\b(EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|CAD|AUD|JPY|BRL)\\b");
+
+    /** Signs that stand for one currency only. */
+    private static final Map<String, String> SIGNS = Map.of(
+            "€", "EUR", "£", "GBP", "US$", "USD", "₹", "INR", "zł", "PLN", "Kč", "CZK", "Ft", "HUF", "R$", "BRL", "₺",
+            "TRY");
 
     private final RawTable table;
     private final List<Traits> columns;
@@ -90,7 +96,7 @@ final class Guess {
         return mapping.chosen(Field.CUSTOMER)
                 .map(each -> Entry.say("%,d customers on %,d lines", each.distinct(), each.filled()))
                 .findFirst()
-                .orElse("its lines have times");
+                .orElse(mapping.has(Field.TIME) ? "its lines have times" : "something is bought on each line");
     }
 
     private static boolean isMeasure(Traits column) {
@@ -113,7 +119,7 @@ final class Guess {
                 .toList());
         entries.addAll(twice);
         entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
-        currency(mapping);
+        currency(mapping, dress);
         mapping.chosen(Field.CUSTOMER)
                 .filter(each -> each.looksPersonal() || each.meaning().isPersonal())
                 .forEach(each -> entries.add(Entry.open(
@@ -166,6 +172,9 @@ final class Guess {
         dress.evidence().forEach((key, why) -> {
             String value =
                     choices.get(key) instanceof String text ? Entry.quoted(text) : String.valueOf(choices.get(key));
+            if (!choices.containsKey(key)) {
+                return;
+            }
             if (fixed.contains(key)) {
                 entries.add(Entry.of("format." + key, value, "%s", why));
             } else {
@@ -176,7 +185,7 @@ final class Guess {
                 "format.", "", "%s: %s; found anew whenever a file is read", String.join(", ", found), why)));
     }
 
-    private void currency(LineMapping mapping) {
+    private void currency(LineMapping mapping, Dress dress) {
         Optional<Traits> column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
                 .findFirst();
@@ -187,15 +196,22 @@ final class Guess {
         String only =
                 column.filter(each -> each.distinct() == 1).map(Traits::example).orElse("");
         Matcher named = CURRENCY.matcher(header);
+        String sign = SIGNS.getOrDefault(dress.currency(), dress.currency());
         if (only.matches("[A-Z]{3}")) {
             entries.add(Entry.of("currency", only, "all lines say so"));
         } else if (column.isEmpty() && named.find()) {
-            entries.add(Entry.of("currency", named.group(), "the header of the money says so"));
+            entries.add(
+                    Entry.of("currency", named.group().toUpperCase(Locale.ROOT), "the header of the money says so"));
+        } else if (sign.matches("[A-Z]{3}")) {
+            entries.add(Entry.of("currency", sign, "%s stands in the numbers", dress.currency()));
         } else {
-            String several = column.filter(each -> each.distinct() > 1)
-                    .map(each -> Entry.say("%,d currencies, which cannot be added", each.distinct()))
-                    .orElse("nothing tells; three capital letters");
-            entries.add(Entry.open("currency", "", several));
+            entries.add(Entry.open("currency", "", openCurrency(column)));
         }
+    }
+
+    private static String openCurrency(Optional<Traits> column) {
+        return column.filter(each -> each.distinct() > 1)
+                .map(each -> Entry.say("%,d currencies, which cannot be added", each.distinct()))
+                .orElse("nothing tells; three capital letters");
     }
 }

@@ -19,7 +19,9 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
     /** At least so sure a header names a field. */
     static final double ENOUGH = .5;
 
+    private static final Set<String> MONEY = Set.of("price", "amount");
     private static final double ONE_UNKNOWN_WORD = .6;
+    private static final double WHAT_THE_SHOP_PAYS = .9;
     private static final double OF_ANOTHER_EVENT = .6;
     private static final double A_NAME_ALONE = .55;
     private static final double WITHOUT_ID = .95;
@@ -31,9 +33,14 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         }
         List<Set<String>> each = HeaderWords.meanings(header);
         Set<String> all = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Field field = field(all::contains);
+        boolean beside =
+                each.stream().anyMatch(HeaderMeaning::isBeside) || (all.contains("tax") && !all.contains("taxed"));
+        Field field = field(beside ? word -> all.contains(word) && !MONEY.contains(word) : all::contains);
         long unknown = each.stream().filter(Set::isEmpty).count();
         double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown);
+        if (field == Field.PRICE && all.contains("cost")) {
+            score *= WHAT_THE_SHOP_PAYS;
+        }
         if (all.contains("later")) {
             score *= OF_ANOTHER_EVENT;
         }
@@ -46,16 +53,21 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         return new HeaderMeaning(field, score, all);
     }
 
+    /** Whether a word is of money beside that for the goods: a discount, a fee, what sending costs. */
+    private static boolean isBeside(Set<String> word) {
+        return word.contains("fee") && MONEY.stream().noneMatch(word::contains);
+    }
+
     /** Whether a person could be found by what stands below. */
     boolean isPersonal() {
         return words.contains("personal")
                 || words.contains("birth")
-                || (words.contains("customer") && words.contains("name"));
+                || (words.contains("name") && (words.contains("customer") || words.contains("given")));
     }
 
     /** The field of which all these words tell: of several the one that says what the value is, not whose it is. */
     private static @Nullable Field field(Predicate<String> has) {
-        if (Stream.of("personal", "birth", "age", "class").anyMatch(has)) {
+        if (Stream.of("personal", "address", "birth", "age", "class").anyMatch(has)) {
             return null;
         }
         if (has.test("time")) {

@@ -16,6 +16,7 @@ import segmentbook.reading.Dress;
 
 /** Which column of a file of invoice lines holds which field: by headers first, then by values, each with its evidence. */
 final class LineMapping {
+    private static final int MANY = 100; // lines from which on it is no accident that nothing comes twice
     private static final int COMPARED = 12; // columns that are compared with each other, as all pairs of them are
 
     private final List<Traits> columns;
@@ -57,9 +58,12 @@ final class LineMapping {
                 }
             }
         }
-        claims.sort(Comparator.comparingDouble(Claim::score).reversed());
+        claims.sort(
+                Comparator.comparingDouble(Claim::score).reversed().thenComparing(claim -> claim.column.isUnique()));
         for (Claim each : claims) {
-            if (!chosen.containsKey(each.field)) {
+            if (each.field == Field.PRODUCT && each.column.isUnique() && lines >= MANY) {
+                ask(each.field, each.column, "its header says so, but hardly any comes twice");
+            } else if (!chosen.containsKey(each.field)) {
                 choose(each.field, each.column, each.score > .7 ? "its header says so" : "its header may say so");
             } else if (each.field != Field.AMOUNT || each.score == 1) {
                 ask(each.field, each.column, "its header says so, too");

@@ -83,7 +83,8 @@ final class LineValues {
     private void keys() {
         List<Traits> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
                 && each.distinct() < each.filled()
-                && each.meaning().field() == null);
+                && (each.meaning().field() == null
+                        || !LineMapping.fits(each.meaning().field(), each)));
         if (!mapping.has(INVOICE)) {
             ids.stream()
                     .filter(each -> isInvoice(each, ids))
@@ -92,11 +93,17 @@ final class LineValues {
         }
         if (!mapping.has(PRODUCT)) {
             ids.stream()
-                    .filter(each -> left(each) && isProduct(each))
+                    .filter(each -> left(each) && !isPersonal(each) && isProduct(each))
                     .findFirst()
                     .ifPresent(each -> mapping.choose(PRODUCT, each, "it goes with one text or price"));
         }
-        customer(ids.stream().filter(this::left).toList());
+        customer(ids.stream()
+                .filter(each -> left(each) && !each.meaning().words().contains("address"))
+                .toList());
+    }
+
+    private static boolean isPersonal(Traits column) {
+        return column.looksPersonal() || column.meaning().isPersonal();
     }
 
     /** The ids that are left, unless there are several that do not name the same. */
@@ -241,6 +248,9 @@ final class LineValues {
             return;
         }
         double growth = growth(quantity, price);
+        if (totalOfEachProduct(quantity, price)) {
+            return;
+        }
         if (growth >= 1.2 * OF_A_TOTAL) {
             mapping.ask(
                     AMOUNT,
@@ -249,6 +259,28 @@ final class LineValues {
                             "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f times as much",
                             growth));
         }
+    }
+
+    /** Whether each product has one price only if what is called a price is divided by the quantity: then it is a total. */
+    private boolean totalOfEachProduct(Traits quantity, Traits price) {
+        Traits product = mapping.get(PRODUCT);
+        if (product == null || fixed(product, quantity, price, false).share() > .1) {
+            return false;
+        }
+        Dependence unit = fixed(product, quantity, price, true);
+        if (unit.of() < 3 || unit.share() < .9) {
+            return false;
+        }
+        mapping.drop(PRICE, "a total by its values");
+        mapping.choose(
+                AMOUNT,
+                price,
+                say("divided by the quantity it is the same for %,d of %,d products", unit.holds(), unit.of()));
+        return true;
+    }
+
+    private Dependence fixed(Traits product, Traits quantity, Traits money, boolean ofAUnit) {
+        return Relations.fixed(product.column(), new Measure(quantity, dress), new Measure(money, dress), ofAUnit);
     }
 
     /** A total that is the same on all lines of an order would be counted once a line. */

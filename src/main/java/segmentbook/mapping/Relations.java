@@ -1,6 +1,11 @@
 package segmentbook.mapping;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import segmentbook.reading.Dress;
 import segmentbook.reading.TextColumn;
@@ -53,6 +58,32 @@ final class Relations {
                         <= .0051 + .0001 * Math.abs(three.at(line)))
                 .count();
         return (double) equal / size;
+    }
+
+    /**
+     * How often a text goes with one amount of money, or with one a unit, among those bought in different quantities.
+     *
+     * @param ofAUnit whether money is divided by counts
+     */
+    static Dependence fixed(TextColumn text, Measure counts, Measure money, boolean ofAUnit) {
+        Map<Integer, Set<Double>> quantities = new HashMap<>();
+        Map<Integer, Set<Long>> cents = new HashMap<>();
+        for (int line = 0; line < text.size(); line++) {
+            double count = counts.at(line);
+            double value = money.at(line);
+            if (count > 0 && value > 0) {
+                quantities
+                        .computeIfAbsent(text.code(line), none -> new HashSet<>())
+                        .add(count);
+                cents.computeIfAbsent(text.code(line), none -> new HashSet<>())
+                        .add(Math.round(100 * (ofAUnit ? value / count : value)));
+            }
+        }
+        quantities.values().removeIf(different -> different.size() < 2);
+        long holds = quantities.keySet().stream()
+                .filter(code -> Objects.requireNonNull(cents.get(code)).size() == 1)
+                .count();
+        return new Dependence((int) holds, quantities.size());
     }
 
     /**

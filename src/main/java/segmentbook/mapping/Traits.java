@@ -47,7 +47,7 @@ record Traits(
     private static final Predicate<String> MARKED =
             Pattern.compile("(?!(?:" + WHOLE + ")$)" + WITH_MARKS).asMatchPredicate();
     private static final Pattern CODE =
-            Pattern.compile("0[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/]\\S*");
+            Pattern.compile("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/]\\S*");
     private static final Pattern LETTER = Pattern.compile("(?s).*\\p{L}.*");
     private static final Pattern PERSON = Pattern.compile(
             "\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");

@@ -17,8 +17,8 @@ import tech.tablesaw.api.Table;
  * @param evidence for each key that was detected, what in the file decided it
  */
 public record Dress(Type type, Format format, Map<String, String> evidence) {
-    /** Stands for the sign of a currency, which no key gives, in the evidence. */
-    static final String CURRENCY = "currency";
+    private static final String CURRENCY = "currency"; // stands in the evidence for its sign, which no key gives
+    private static final String LEFT_OUT = " is left out of numbers";
 
     private static final int LONGEST = 200; // letters of evidence, after which further files are not told
 
@@ -142,9 +142,20 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
                 .forEach((key, value) ->
                         append(table, key, shown(value), format.given().contains(key) ? "given" : "default"));
         if (evidence.containsKey(CURRENCY)) {
-            append(table, CURRENCY, "left out of numbers", "");
+            append(table, CURRENCY, currency(), "");
         }
         return table;
+    }
+
+    /** The same with the sign of a currency that numbers have, as an example shows. */
+    Dress withCurrency(String sign, String example) {
+        return found(format, sign + LEFT_OUT + ", as in " + example, CURRENCY);
+    }
+
+    /** The sign of the currency that is left out of numbers; empty where they have none. */
+    public String currency() {
+        String why = evidence.getOrDefault(CURRENCY, LEFT_OUT);
+        return why.substring(0, why.indexOf(LEFT_OUT));
     }
 
     private void append(Table table, String key, String value, String otherwise) {

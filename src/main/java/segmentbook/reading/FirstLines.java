@@ -109,7 +109,8 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
     private static int worth(String cell) {
         String text = cell.strip();
         boolean quoted = text.length() > 1 && "\"'".indexOf(text.charAt(0)) >= 0 && text.endsWith(text.substring(0, 1));
-        return quoted ? -1 : isTyped(text) ? 1 : 0;
+        boolean torn = text.startsWith("\"") != text.endsWith("\"");
+        return quoted || torn ? -1 : isTyped(text) ? 1 : 0;
     }
 
     /** Whether a cell is a number or a time, which hardly any header is. */

@@ -88,8 +88,9 @@ final class NumberMarks {
         }
         return signs.isEmpty()
                 ? dress
-                : dress.found(
-                        dress.format(), "as in " + signs.values().iterator().next(), Dress.CURRENCY);
+                : dress.withCurrency(
+                        signs.keySet().iterator().next(),
+                        signs.values().iterator().next());
     }
 
     private Dress detect(Dress dress) {

@@ -27,7 +27,7 @@ final class TimePatterns {
     /** How a date looks, its mark in group 1, and the patterns that may have written it, {@code #} for the mark. */
     private record Form(Pattern text, List<String> patterns) {
         static final Pattern TIME =
-                Pattern.compile("(?<date>.+?)(?:(?<gap> +|T)(?<hour>[0-9]{1,2}:[0-9]{2})(?<second>:[0-9]{2})?"
+                Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})(?<second>:[0-9]{2})?"
                         + "(?<fraction>\\.[0-9]{1,9})?(?<half> ?[AaPp][Mm])?)?");
         static final String DAY = "[0-9]{1,2}";
         static final List<Form> DATES = List.of(
@@ -37,7 +37,10 @@ final class TimePatterns {
                 Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
-                Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"));
+                Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"),
+                Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{4}", "MMM#d#yyyy"),
+                Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{2}", "MMM#d#yy"),
+                Form.of("()(?:19|20|21)[0-9]{12}", "yyyyMMddHHmmss"));
 
         static Form of(String text, String... patterns) {
             return new Form(Pattern.compile(text), List.of(patterns));

@@ -159,7 +159,9 @@ final class Workbook implements Source {
                         "format.sheet: a sheet of the workbook, found none called " + wanted,
                         Place.file(name),
                         "it has: " + all));
-        String why = sheets.size() == 1 ? "the only one" : "the first of " + sheets.size() + ": " + all;
+        String why = sheets.size() == 1
+                ? "the only one"
+                : "the first of " + sheets.size() + ", the only one that is read: " + all;
         dress = Dress.of(Dress.Type.WORKBOOK, format).found(format.withSheet(sheet.getName()), why, "sheet");
         return sheet;
     }

@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.CleaningRules;
+import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import tech.tablesaw.api.Table;
@@ -45,9 +47,32 @@ public final class Cleaning {
         cancellations.stream().forEach(line -> leave(line, Rule.CANCELLATION));
     }
 
-    /** Applies the rules of the lines' description file. */
+    /**
+     * Applies the rules of the lines' description file.
+     *
+     * @throws DataException where half of all invoices or more seem to be cancelled, and no line is below zero
+     */
     public static Cleaning of(InvoiceLines lines) {
+        requireSense(lines);
         return new Cleaning(lines);
+    }
+
+    /** What every second invoice begins with by itself marks no cancellations. */
+    private static void requireSense(InvoiceLines lines) {
+        int[] marked = IntStream.range(0, lines.prefixTells() ? lines.size() : 0)
+                .filter(lines::hasCancelledPrefix)
+                .toArray();
+        if (marked.length > 0
+                && 2L * marked.length >= lines.size()
+                && IntStream.of(marked).noneMatch(lines::isCancellation)) {
+            throw new DataException(
+                    "cleaning.cancelledPrefix: what cancellations alone begin with, found "
+                            + lines.dataset().cleaning().cancelledPrefix()
+                            + String.format(Locale.ROOT, " on %,d of %,d lines", marked.length, lines.size())
+                            + ", none of them below zero",
+                    lines.place(marked[0], Field.INVOICE),
+                    "give null, or what cancellations begin with");
+        }
     }
 
     /** Applies all rules that need no other line but an equal one; returns the cancellations among those that stay. */

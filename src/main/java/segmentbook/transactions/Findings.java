@@ -29,8 +29,8 @@ public final class Findings {
     private static final int PLACES = 3;
     private static final double ABSURD_QUANTITY = 1000;
     private static final double ABSURD_PRICE = 100;
-    private static final Pattern NOBODY =
-            Pattern.compile("(?i)null|none|nil|nan|#?n/?a|unknown|anonymous|guest|test|-+|\\?+|-1|0+|9{4,}");
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?i)null|none|nil|nan|#?n/?a|unknown|anonymous|guest|test|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|-+|\\?+|-1|0+|9{4,}");
 
     private final InvoiceLines lines;
     private final CleaningRules rules;

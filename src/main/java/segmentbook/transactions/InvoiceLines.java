@@ -156,8 +156,12 @@ public final class InvoiceLines {
 
     /** What money is counted in: the currency, or units where the file has neither price nor amount. */
     public String moneyUnit() {
-        boolean priced = has(Field.PRICE) || has(Field.AMOUNT);
-        return priced ? dataset.currency() : PRICE_UNITS;
+        return hasMoney() ? dataset.currency() : PRICE_UNITS;
+    }
+
+    /** Whether lines say what was paid. */
+    public boolean hasMoney() {
+        return has(Field.PRICE) || has(Field.AMOUNT);
     }
 
     /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */

@@ -424,6 +424,100 @@ class DraftTests {
         }
 
         @Test
+        void aDiscountOrATaxIsNoTotal() {
+            String lines = "date,buyer,quantity,discount amount,tax,item total\n2024-01-13,7,1,0.00,0.20,5.50\n"
+                    + "2024-01-14,7,2,0.00,0.30,6.50\n2024-01-14,8,1,0.00,0.40,7.50\n";
+            assertThat(columns(lines)).containsEntry(Field.AMOUNT, "item total");
+            assertThat(columns(lines.replace("item total", "total incl. tax")))
+                    .containsEntry(Field.AMOUNT, "total incl. tax");
+        }
+
+        @Test
+        void ofTwoNumbersOfInvoicesTheOneThatComesTwiceIsTaken() {
+            assertThat(columns("date,buyer,total,transaction id,order id\n2024-01-13,7,5.50,380,29\n"
+                            + "2024-01-13,7,6.50,381,29\n2024-01-14,8,7.50,382,30\n"))
+                    .containsEntry(Field.INVOICE, "order id");
+        }
+
+        @Test
+        void aNumberWithAHashIsOneOfAnInvoice() {
+            assertThat(columns("Name,Created at,Email,Lineitem quantity,Lineitem price\n"
+                            + "#1001,2024-01-05 10:22:11 +0100,a@b.org,1,5.50\n"
+                            + "#1001,2024-01-05 10:22:11 +0100,a@b.org,2,6.50\n"
+                            + "#1002,2024-01-06 10:22:11 +0100,c@b.org,1,5.50\n"
+                            + "#1002,2024-01-06 10:22:11 +0100,c@b.org,1,7.50\n"
+                            + "#1003,2024-02-06 10:22:11 +0100,a@b.org,1,7.50\n"
+                            + "#1004,2024-02-07 10:22:11 +0100,c@b.org,1,7.50\n"))
+                    .containsEntry(Field.INVOICE, "Name")
+                    .containsEntry(Field.CUSTOMER, "Email");
+        }
+
+        @Test
+        void aPlaceIsNoCustomer() {
+            String lines = "order,date,quantity,total,ship-postal-code\n1,2024-01-13,1,9.90,10115\n"
+                    + "1,2024-01-13,2,19.80,10115\n2,2024-01-14,1,9.90,80331\n2,2024-01-14,2,19.80,80331\n";
+            assertThat(yaml(lines))
+                    .contains("required, and no column looks like it")
+                    .contains("# ship-postal-code");
+        }
+
+        @Test
+        void aPriceThatGrowsWithTheQuantityOfEachProductIsATotal() {
+            StringBuilder lines = new StringBuilder("order,date,customer,sku,quantity,item price\n");
+            for (int i = 0; i < 24; i++) {
+                int quantity = 1 + i % 3;
+                lines.append("%d,2024-01-%02d,%d,S-%d,%d,%d.50%n"
+                        .formatted(i, 1 + i, i % 5, i % 4, quantity, quantity * (1 + i % 4)));
+            }
+            String wholes = lines.toString().replace(".50", ".00");
+            assertThat(columns(wholes))
+                    .containsEntry(Field.AMOUNT, "item price")
+                    .doesNotContainKey(Field.PRICE);
+            assertThat(yaml(wholes)).contains("divided by the quantity it is the same for 4 of 4 products");
+        }
+
+        @Test
+        void personsAreNoProducts() {
+            assertThat(
+                            columns(
+                                    "date,customer,amount,Customer Description\n2024-01-13,7,1.50,Anna Maier\n"
+                                            + "2024-01-14,7,2.50,Anna Maier\n2024-01-15,8,2.50,Ben Smith\n2024-01-16,8,3.50,Ben Smith\n"))
+                    .doesNotContainKey(Field.PRODUCT);
+        }
+
+        @Test
+        void theSignOfACurrencyTellsIt() {
+            assertThat(dataset("customer,date,amount\n7,2024-01-13,€1.50\n7,2024-01-14,€2.50\n")
+                            .currency())
+                    .isEqualTo("EUR");
+            assertThat(yaml("customer,date,amount\n7,2024-01-13,$1.50\n7,2024-01-14,$2.50\n"))
+                    .contains("# currency:");
+        }
+
+        @Test
+        void timesThatNobodyReadsDoNotMakeATableOfCustomers() {
+            assertThat(
+                            yaml(
+                                    "Order Number,Buyer,Quantity,Sale Date\n0-1,ann,1,week 1\n1-1,ben,1,week 2\n2-1,ann,1,week 3\n"))
+                    .contains("kind: transactions")
+                    .contains("# time: Sale Date");
+        }
+
+        @Test
+        void aMarkThatTearsQuotedCellsIsNotTaken() {
+            assertThat(columns("""
+                            Order No,Date,Customer No,Customer,Item No,Qty,Price
+                            100,2024-01-01,500,"Maier, Anna",70,1,10.50
+                            100,2024-01-01,500,"Maier, Anna",71,2,11.50
+                            101,2024-02-02,501,"Smith, Ben",72,3,12.50
+                            101,2024-02-02,501,"Smith, Ben",73,1,13.50
+                            """))
+                    .containsEntry(Field.PRODUCT, "Item No")
+                    .containsEntry(Field.QUANTITY, "Qty")
+                    .containsEntry(Field.PRICE, "Price");
+        }
+
+        @Test
         void aHeaderThatItsTextsDenyIsNotTaken() {
             assertThat(yaml("customer,date,when,amount\n7,x,2024-01-13,1.50\n7,y,2024-01-14,2.50\n")
                             .replaceAll(" +", " "))
@@ -445,6 +539,14 @@ class DraftTests {
                             .cleaning()
                             .cancelledPrefix())
                     .isNull();
+        }
+
+        @Test
+        void lettersOfInvoicesTellNothingWhereNoLineIsBelowZero() {
+            Dataset dataset = dataset(HEADER + line("CA-1", "10", 2) + line("US-2", "10", 1) + line("CA-3", "11", 1));
+            assertThat(dataset.cleaning().cancelledPrefix()).isNull();
+            assertThat(customers(dataset)).isEqualTo(1);
+            assertThat(yaml(HEADER + line("1", "10", 2) + line("2", "10", 1))).doesNotContain("cancelledPrefix");
         }
 
         @Test

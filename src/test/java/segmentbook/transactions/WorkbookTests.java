@@ -263,7 +263,8 @@ class WorkbookTests {
         void areTheFirstThatIsSeenUnlessGiven() {
             InvoiceLines lines = read(file);
             assertThat(texts(lines, Field.CUSTOMER)).containsExactly("7");
-            assertThat(written(lines, "sheet")).isEqualTo("Orders because the first of 3: Notes, Orders, Returns");
+            assertThat(written(lines, "sheet"))
+                    .isEqualTo("Orders because the first of 3, the only one that is read: Notes, Orders, Returns");
             assertThat(written(lines, "type")).isEqualTo("Excel workbook because its content");
             assertThat(written(lines, "separator")).isEqualTo("absent");
             InvoiceLines returns = read(file.bytes(), "format: {sheet: Returns}\n");
