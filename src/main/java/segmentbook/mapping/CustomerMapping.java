@@ -43,7 +43,7 @@ final class CustomerMapping {
     /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
     static boolean fits(List<Traits> columns) {
         Optional<Traits> id = id(columns);
-        boolean bought = columns.stream().anyMatch(CustomerMapping::isOfALine);
+        boolean bought = areBought(columns);
         boolean comesBack = columns.stream()
                 .filter(each -> each.meaning().field() == Field.CUSTOMER && LineMapping.fits(Field.CUSTOMER, each))
                 .max(Comparator.comparingDouble(each -> each.meaning().score()))
@@ -63,6 +63,17 @@ final class CustomerMapping {
         boolean named =
                 id.filter(each -> each.meaning().words().equals(Set.of("id"))).isPresent();
         return (customer && (!bought || columns.get(0).column().size() >= A_TABLE)) || (named && !bought);
+    }
+
+    /** Whether lines are of something that was bought, or an order was paid. */
+    private static boolean areBought(List<Traits> columns) {
+        boolean ordered = columns.stream()
+                .anyMatch(each -> each.meaning().field() == Field.TIME
+                        && each.meaning().words().contains("invoice"));
+        return columns.stream().anyMatch(CustomerMapping::isOfALine)
+                || (ordered
+                        && columns.stream()
+                                .anyMatch(each -> each.meaning().field() == Field.AMOUNT && each.isNumber()));
     }
 
     private static boolean isOfALine(Traits column) {

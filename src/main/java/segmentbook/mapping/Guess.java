@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
@@ -25,9 +27,10 @@ final class Guess {
             Pattern.compile("(?i)\\b(EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|CAD|AUD|JPY|BRL)\\b");
 
     /** Signs that stand for one currency only. */
-    private static final Map<String, String> SIGNS = Map.of(
-            "€", "EUR", "£", "GBP", "US$", "USD", "₹", "INR", "zł", "PLN", "Kč", "CZK", "Ft", "HUF", "R$", "BRL", "₺",
-            "TRY");
+    private static final Map<String, String> SIGNS = Stream.of(
+                    "€ EUR", "£ GBP", "US$ USD", "₹ INR", "zł PLN", "Kč CZK", "Ft HUF", "R$ BRL", "₺ TRY", "TL TRY",
+                    "円 JPY", "元 CNY")
+            .collect(Collectors.toMap(pair -> pair.replaceFirst(" .*", ""), pair -> pair.replaceFirst(".* ", "")));
 
     private final RawTable table;
     private final List<Traits> columns;

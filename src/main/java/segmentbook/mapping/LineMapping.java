@@ -3,11 +3,13 @@ package segmentbook.mapping;
 import static segmentbook.mapping.Entry.say;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +104,12 @@ final class LineMapping {
     /** Without a column of codes the names of products serve as codes. */
     private void nameForCode() {
         Traits name = chosen.get(Field.DESCRIPTION);
-        if (name != null && !chosen.containsKey(Field.PRODUCT)) {
+        boolean ofPersons = name != null
+                && name.looksPersonal()
+                && Collections.disjoint(name.meaning().words(), Set.of("description", "product"));
+        if (ofPersons) {
+            drop(Field.DESCRIPTION, "names, as it seems of persons");
+        } else if (name != null && !chosen.containsKey(Field.PRODUCT)) {
             chosen.remove(Field.DESCRIPTION);
             choose(Field.PRODUCT, name, "there are no codes, so the names serve as such");
         }

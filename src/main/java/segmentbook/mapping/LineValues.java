@@ -10,9 +10,11 @@ import static segmentbook.dataset.Field.QUANTITY;
 import static segmentbook.dataset.Field.TIME;
 import static segmentbook.mapping.Entry.say;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.mapping.Relations.Dependence;
@@ -98,7 +100,8 @@ final class LineValues {
                     .ifPresent(each -> mapping.choose(PRODUCT, each, "it goes with one text or price"));
         }
         customer(ids.stream()
-                .filter(each -> left(each) && !each.meaning().words().contains("address"))
+                .filter(each ->
+                        left(each) && Collections.disjoint(each.meaning().words(), Set.of("address", "seller")))
                 .toList());
     }
 

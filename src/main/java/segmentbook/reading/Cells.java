@@ -94,7 +94,9 @@ public final class Cells {
         if (format.decimal() == '.' && between.isEmpty()) {
             return Cells::number;
         }
-        String whole = between.isEmpty() ? "" : "[0-9]{1,3}(?:" + Pattern.quote(between) + "[0-9]{3})+|";
+        String whole = between.isEmpty()
+                ? ""
+                : "[0-9]{1,3}(?:B[0-9]{3})+|[0-9]{1,2}(?:B[0-9]{2})+B[0-9]{3}|".replace("B", Pattern.quote(between));
         Pattern number = Pattern.compile(
                 "[+-]?(?:" + whole + "[0-9]*)(?:[" + format.decimal() + "][0-9]*)?(?:[eE][+-]?[0-9]+)?");
         return text -> {

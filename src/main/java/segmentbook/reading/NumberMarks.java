@@ -15,8 +15,9 @@ import segmentbook.dataset.Place;
  * numbers of the file must tell, or the description file.
  */
 final class NumberMarks {
-    private static final Pattern GROUPED =
-            Pattern.compile("[+-]?[1-9][0-9]{0,2}([., '])[0-9]{3}(\\1[0-9]{3})*(?:(?!\\1)([.,])[0-9]*)?");
+    private static final Pattern GROUPED = Pattern.compile(
+            "[+-]?[1-9][0-9]{0,2}(?<mark>[., '])(?<lakh>(?:[0-9]{2}\\1)*)[0-9]{3}(?<more>(?:\\1[0-9]{3})*)"
+                    + "(?:(?!\\1)(?<decimal>[.,])[0-9]*)?");
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?=.?[0-9])[0-9]*([.,])[0-9]*(?:[eE][+-]?[0-9]{1,2})?");
 
@@ -64,13 +65,16 @@ final class NumberMarks {
         Matcher grouped = GROUPED.matcher(number);
         Matcher decimal = DECIMAL.matcher(number);
         if (grouped.matches()) {
-            boolean twice = grouped.group(2) != null || grouped.group(3) != null || !".,".contains(grouped.group(1));
+            String mark = grouped.group("mark");
+            String point = grouped.group("decimal");
+            String again = grouped.group("lakh") + grouped.group("more");
+            boolean twice = !again.isEmpty() || point != null || !".,".contains(mark);
             if (!twice && either.isEmpty()) {
                 ambiguous = file.place(column, code);
             }
-            (twice ? thousands : either).putIfAbsent(grouped.group(1), text);
-            if (grouped.group(3) != null) {
-                decimals.putIfAbsent(grouped.group(3), text);
+            (twice ? thousands : either).putIfAbsent(mark, text);
+            if (point != null) {
+                decimals.putIfAbsent(point, text);
             }
         } else if (decimal.matches()) {
             decimals.putIfAbsent(decimal.group(1), text);

@@ -350,6 +350,10 @@ class DressTests {
                     "2011-05-01 08:26:30+02    | yyyy-MM-dd HH:mm:ss | 2011-05-01 08:26:30",
                     "2011-5-1T8:26:30          | yyyy-M-d'T'H:mm:ss  | 2011-05-01 08:26:30",
                     "2011/05/01 08:26:30.123   | yyyy/M/d H:mm:ss.SSS | 2011-05-01 08:26:30",
+                    "20110501082630            | yyyyMMddHHmmss      | 2011-05-01 08:26:30",
+                    "31.05.2011, 08:26         | d.M.yyyy, H:mm      | 2011-05-31 08:26",
+                    "May-31-11                 | MMM-d-yy            | 2011-05-31 00:00",
+                    "May 31 2011 8:26 PM       | MMM d yyyy h:mm a   | 2011-05-31 20:26",
                     "20110501                  | yyyyMMdd            | 2011-05-01 00:00",
                     "31.05.2011 08:26          | d.M.yyyy H:mm       | 2011-05-31 08:26",
                     "31/5/11                   | d/M/yy              | 2011-05-31 00:00",
@@ -463,6 +467,7 @@ class DressTests {
                     "1.234,56  | 2         | 1234.56 | 2       | ,  because as in 1.234,56  | .  because as in 1.234,56",
                     "1,234.56  | 2         | 1234.56 | 2       | .  because as in 1,234.56  | ,  because as in 1,234.56",
                     "1 234,56  | 2         | 1234.56 | 2       | ,  because as in 1 234,56  | _ because as in 1 234,56",
+                    "1,23,456.50 | 12,34,567 | 123456.5 | 1234567 | .  because as in 1,23,456.50 | ,  because as in 1,23,456.50",
                     "1'234.56  | -2'000    | 1234.56 | -2000   | .  because as in 1'234.56  | ' because as in 1'234.56",
                     "2,5       | 1.234     | 2.5     | 1234    | ,  because as in 2,5       | .  because as in 1.234",
                     "2.5       | 1,234     | 2.5     | 1234    | .  because as in 2.5       | ,  because as in 1,234",
@@ -580,6 +585,8 @@ class DressTests {
                     "£2.55-      | -2.55   | £2.55-",
                     "(£2.55)     | -2.55   | (£2.55)",
                     "₹ 2.50      | 2.5     | ₹ 2.50",
+                    "10,50 TL    | 10.5    | 10,50 TL",
+                    "2,000.00円  | 2000    | 2,000.00円",
                 })
         void areLeftOutOfNumbersAndReported(String price, double number, String found) {
             InvoiceLines lines = read(numbers(price), PRICED);
