@@ -18,13 +18,16 @@ public record Markdown(String text) {
     /**
      * Text with figures of the data in it, formatted as by {@link String#format} in the same way on every machine:
      * {@code Markdown.of("%,d customers bought once", n)} shows "1,502 customers bought once". The format is Markdown;
-     * text among the arguments is data and is shown letter by letter, other Markdown goes in as it is.
+     * text among the arguments is data and is shown letter by letter, other Markdown goes in as it is, and what is no
+     * number because nothing was measured is "not known".
      */
     public static Markdown of(String format, Object... arguments) {
         Object[] safe = Arrays.stream(arguments)
                 .map(a -> a instanceof CharSequence || a instanceof Character ? escape(a.toString()) : a)
                 .toArray();
-        return new Markdown(String.format(Locale.ROOT, format, safe));
+        boolean unknown = Arrays.stream(safe).anyMatch(a -> a instanceof Double number && number.isNaN());
+        String text = String.format(Locale.ROOT, format, safe);
+        return new Markdown(unknown ? text.replace("NaN", "not known") : text);
     }
 
     /** A list with a bullet before each item. */

@@ -9,6 +9,7 @@ enum Check {
     DUPLICATE("exact duplicate of an earlier line", Severity.WARNING),
     FILES_OVERLAP("exact duplicate of a line in another file", Severity.WARNING),
     CUSTOMER_MISSING("customer missing", Severity.WARNING),
+    CUSTOMER_ON_ANOTHER_LINE("customer missing, though another line of the invoice has one", Severity.WARNING),
     CUSTOMER_PLACEHOLDER("customer id that names nobody", Severity.WARNING),
     ID_ELSEWHERE("customer id in another column", Severity.WARNING),
     DECIMAL_ID("customer id with .0", Severity.NOTE),

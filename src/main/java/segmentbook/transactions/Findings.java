@@ -77,6 +77,7 @@ public final class Findings {
 
     private void customers() {
         lines(Check.CUSTOMER_MISSING, lines::customerMissing, line -> at(line, Field.CUSTOMER), "left out");
+        onAnotherLine();
         if (!lines.dataset().privacy().hidesIds()) {
             texts(
                     Check.CUSTOMER_PLACEHOLDER,
@@ -93,6 +94,30 @@ public final class Findings {
                 "not hidden there; leave the column out of columns");
         String written = lines.dataset().privacy().hidesIds() ? "" : ".0";
         lines(Check.DECIMAL_ID, columns.decimalIds()::get, line -> at(line, Field.CUSTOMER) + written, "repaired");
+    }
+
+    private void onAnotherLine() {
+        BitSet named = invoicesOfSomebody();
+        lines(
+                Check.CUSTOMER_ON_ANOTHER_LINE,
+                line -> !named.isEmpty()
+                        && lines.customerMissing(line)
+                        && named.get(lines.column(Field.INVOICE).code(line)),
+                line -> at(line, Field.INVOICE),
+                "left out; if only the first line of an invoice has it, fill it down before");
+    }
+
+    /** By the numbers of their texts, the invoices of which some line has a customer. */
+    private BitSet invoicesOfSomebody() {
+        BitSet named = new BitSet();
+        if (lines.has(Field.INVOICE)) {
+            TextColumn invoices = lines.column(Field.INVOICE);
+            IntStream.range(0, lines.size())
+                    .filter(line ->
+                            !lines.customerMissing(line) && !invoices.at(line).isBlank())
+                    .forEach(line -> named.set(invoices.code(line)));
+        }
+        return named;
     }
 
     private void missing(Check check, Field field, String action) {

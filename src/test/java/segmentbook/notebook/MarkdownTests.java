@@ -10,6 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkdownTests {
 
     @Test
+    void whatWasNotMeasuredIsNotKnown() {
+        assertThat(Markdown.of("%.2f of %s, %.1f for %d", Double.NaN, "tea", 1.5, 3)
+                        .text())
+                .isEqualTo("not known of tea, 1.5 for 3");
+        assertThat(Markdown.of("%s", "NaN").text()).isEqualTo("NaN");
+    }
+
+    @Test
     void formatsNumbersTheSameInEveryLocale() {
         Locale before = Locale.getDefault();
         try {

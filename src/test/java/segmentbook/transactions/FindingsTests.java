@@ -113,6 +113,8 @@ class FindingsTests {
             value = {
                 "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,NULL   | line 42, customer: NULL",
                 "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,99999  | line 42, customer: 99999",
+                "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,Total  | line 42, customer: Total",
+                "customer_on_another_line | 1 | lines | '100,A,2,2011-03-05 10:00:00,2.50,'     | line 42, invoice: 100",
                 "invoice_missing      | 1 | lines    | ' ,A,2,2011-03-05 10:00:00,2.50,5'      | line 42, invoice: empty",
                 "product_missing      | 1 | lines    | 900,,2,2011-03-05 10:00:00,2.50,5       | line 42, product: empty",
                 "absurd_quantity      | 1 | lines    | 900,A,2000,2011-03-05 10:00:00,2.50,5   | line 42, quantity: 2000",
