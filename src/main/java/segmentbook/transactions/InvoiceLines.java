@@ -169,7 +169,7 @@ public final class InvoiceLines {
         return dress.table();
     }
 
-    /** How many lines and bytes each file has, and its checksum; those of attributes have no lines. */
+    /** How many lines and bytes each file has, and how its checksum begins; those of attributes have no lines. */
     public Table files() {
         return LinesTables.files(this);
     }

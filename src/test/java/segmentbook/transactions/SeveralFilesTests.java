@@ -181,7 +181,9 @@ class SeveralFilesTests {
             assertThat(files.intColumn("lines").asList()).containsExactly(2, 1);
             assertThat(files.longColumn("bytes").asList()).containsExactly((long) JAN.length(), (long) FEB.length());
             assertThat(files.stringColumn("SHA-256").asList())
-                    .containsExactlyElementsOf(lines.dataset().checksums().values());
+                    .containsExactlyElementsOf(lines.dataset().checksums().values().stream()
+                            .map(each -> each.substring(0, 16) + "…")
+                            .toList());
         }
     }
 
