@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -46,9 +47,13 @@ final class Unpacked {
     private static InputStream zipped(Path path, String called) throws IOException {
         String name = onlyFile(path, called);
         ZipInputStream zip = new ZipInputStream(Files.newInputStream(path), StandardCharsets.ISO_8859_1);
-        ZipEntry entry = zip.getNextEntry();
-        while (entry != null && !entry.getName().equals(name)) {
-            entry = zip.getNextEntry();
+        try {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals(name)) {
+                entry = zip.getNextEntry();
+            }
+        } catch (IllegalArgumentException noName) { // said to be UTF-8, in the entry but not in the directory
+            throw new ZipException(noName.getMessage());
         }
         return zip;
     }
