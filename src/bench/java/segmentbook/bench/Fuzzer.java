@@ -32,6 +32,7 @@ public final class Fuzzer {
     private static final int SECONDS = 10;
     private static final int MOST_MEGABYTES = 1_024; // of the process: 256 of them heap, what else the databases' own
     private static final int AT_ONCE = 500;
+    private static final int RARE = 10;
     private static final String NUMBER = "mutant.number";
     private static final Pattern KEY = Pattern.compile("[a-z]{4,}(\\.[a-z]{4,})?");
 
@@ -145,10 +146,12 @@ public final class Fuzzer {
                 .orElse(0);
     }
 
-    /** How many of each form were read and how many refused, and by which words refusals begin. */
+    /** How many of each form were read and how many refused, and by which words refusals begin, rare ones left out. */
     @Override
     public String toString() {
-        return outcomes + "\n" + refusals;
+        Map<String, Integer> usual = new TreeMap<>(refusals);
+        usual.values().removeIf(count -> count < RARE);
+        return outcomes + "\n" + usual;
     }
 
     /**

@@ -86,14 +86,23 @@ final class Unpacked {
     private static InputStream bounded(InputStream in, Path path, String name) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
-                .setMaxCount(Math.max(FREE, TIMES * Files.size(path)))
+                .setMaxCount(most(Files.size(path)))
                 .setOnMaxCount((most, count) -> {
-                    throw new DataException(
-                            "file: at most " + TIMES + " times the packed size or " + (FREE >> 20)
-                                    + " MB, found more as it is unpacked",
-                            Place.file(name),
-                            "unpack it yourself where that is right");
+                    throw bomb(name);
                 })
                 .get();
+    }
+
+    /** What a packed file of a size may unpack to. */
+    static long most(long packed) {
+        return Math.max(FREE, TIMES * packed);
+    }
+
+    static DataException bomb(String name) {
+        return new DataException(
+                "file: at most " + TIMES + " times the packed size or " + (FREE >> 20)
+                        + " MB, found more as it is unpacked",
+                Place.file(name),
+                "unpack it yourself where that is right");
     }
 }
