@@ -1,17 +1,17 @@
 package segmentbook.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,43 +21,28 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import segmentbook.customers.Customers;
+import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Kind;
-import segmentbook.rfm.RfmTable;
-import segmentbook.transactions.Cleaning;
-import segmentbook.transactions.Findings;
-import segmentbook.transactions.InvoiceLines;
-import segmentbook.transactions.Ledger;
 
 /**
- * Breaks files and their description files at random, and reads them: each mutant must give a result whose ledger balances,
- * or one line that says what is wrong, within ten seconds.
+ * Breaks files of all forms and their description files at random, and reads them: each mutant must give a result whose
+ * ledger balances, or one line that says what is wrong, within ten seconds and a gigabyte, and leave nothing beside it.
  */
 public final class Fuzzer {
-    private static final int LINES = 40; // of each file that is broken
     private static final int SECONDS = 10;
+    private static final int MOST_MEGABYTES = 1_024; // of the process: 256 of them heap, what else the databases' own
+    private static final int AT_ONCE = 500;
+    private static final int RARE = 10;
+    private static final String NUMBER = "mutant.number";
     private static final Pattern KEY = Pattern.compile("[a-z]{4,}(\\.[a-z]{4,})?");
 
     private final Path folder;
     private final List<Seed> seeds;
     private final Consumer<Path> reading;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(Fuzzer::daemon);
-    private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<String, Integer> outcomes = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
-
-    /** A file that is right, and its description file. */
-    private record Seed(String name, byte[] data, String description) {}
-
-    private enum Outcome {
-        READ,
-        REFUSED
-    }
+    private long slowest; // milliseconds
 
     private Fuzzer(Path folder, List<Seed> seeds, Consumer<Path> reading) {
         this.folder = folder;
@@ -68,55 +53,21 @@ public final class Fuzzer {
     /**
      * Breaks the first lines of files.
      *
-     * @param folder where mutants are written
+     * @param folder an empty one, where mutants are written
      * @param descriptions description files of what is broken, one data file each
+     * @param forms in which the lines are written before
      */
-    public static Fuzzer of(Path folder, List<Path> descriptions) throws IOException {
-        return of(folder, descriptions, Fuzzer::read);
-    }
-
-    /** The same with another way to read the data set of a description file. */
-    static Fuzzer of(Path folder, List<Path> descriptions, Consumer<Path> reading) throws IOException {
+    static Fuzzer of(Path folder, List<Path> descriptions, Set<Form> forms, Consumer<Path> reading) throws IOException {
         List<Seed> seeds = new ArrayList<>();
         for (Path description : descriptions) {
-            Path data = Dataset.read(description).files().get(0);
-            String text = Files.readString(description)
-                    .replace(String.valueOf(data.getFileName()), "mutant.dat")
-                    .replaceAll("(?m)^(truth|attributes|limits|offers):.*\\R?", "");
-            byte[] lines = firstLines(data);
-            seeds.add(new Seed(String.valueOf(data.getFileName()), lines, text));
-            seeds.add(new Seed(data.getFileName() + " as JSON", json(lines), text));
+            seeds.addAll(Seed.of(description, forms));
         }
         return new Fuzzer(folder, seeds, reading);
     }
 
-    private static byte[] firstLines(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
-            String text = new String(plain.readNBytes(1 << 14), StandardCharsets.UTF_8);
-            return text.lines()
-                    .limit(LINES)
-                    .collect(Collectors.joining("\n", "", "\n"))
-                    .getBytes(StandardCharsets.UTF_8);
-        }
-    }
-
-    /** The same lines as an array of objects, a line each, where they are parted by commas; else the last cells of the headers. */
-    private static byte[] json(byte[] csv) throws IOException {
-        StringBuilder json = new StringBuilder("[");
-        try (CSVParser parser = CSVParser.parse(
-                new String(csv, StandardCharsets.UTF_8),
-                CSVFormat.DEFAULT
-                        .builder()
-                        .setHeader()
-                        .setAllowMissingColumnNames(true)
-                        .get())) {
-            for (CSVRecord line : parser) {
-                json.append(json.length() == 1 ? "\n" : ",\n")
-                        .append(new ObjectMapper().writeValueAsString(line.toMap()));
-            }
-        }
-        return json.append("\n]\n").toString().getBytes(StandardCharsets.UTF_8);
+    /** The same with the readers of the product. */
+    static Fuzzer of(Path folder, List<Path> descriptions, Set<Form> forms) throws IOException {
+        return of(folder, descriptions, forms, Reading::read);
     }
 
     /**
@@ -125,42 +76,46 @@ public final class Fuzzer {
      * @param first the number of the first one, which also is its seed
      * @throws AssertionError at the first mutant that gives something else than it may; it stays in the folder
      */
-    public Fuzzer run(long first, int count) throws IOException, InterruptedException {
+    Fuzzer run(long first, int count) throws IOException, InterruptedException {
         for (long number = first; number < first + count; number++) {
-            mutate(new Random(number * 0x9E3779B97F4A7C15L));
-            Path description = folder.resolve("mutant.yaml");
-            try {
-                Outcome outcome = reader.submit(() -> outcome(description)).get(SECONDS, TimeUnit.SECONDS);
-                outcomes.merge(outcome, 1, Integer::sum);
-            } catch (ExecutionException | TimeoutException wrong) {
-                throw new AssertionError("mutant " + number, wrong);
-            }
+            Random random = new Random(number * 0x9E3779B97F4A7C15L);
+            Seed seed = seeds.get(random.nextInt(seeds.size()));
+            seed.broken(folder, random);
+            Files.writeString(folder.resolve(NUMBER), Long.toString(number)); // where the process itself breaks
+            Set<Path> before = files();
+            long start = System.nanoTime();
+            String outcome = outcome("mutant " + number + " (" + seed.form() + ")");
+            slowest = Math.max(slowest, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            outcomes.merge(seed.form() + " " + outcome, 1, Integer::sum);
+            require(files().equals(before), number, "nothing left beside it, found " + files());
         }
         return this;
     }
 
-    private void mutate(Random random) throws IOException {
-        Seed seed = seeds.get(random.nextInt(seeds.size()));
-        byte[] data = seed.data;
-        for (int i = 0; i < 1 + random.nextInt(3); i++) {
-            data = mutation(random).of(data, random);
+    private Set<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toCollection(TreeSet::new));
         }
-        byte[] description = seed.description.getBytes(StandardCharsets.UTF_8);
-        if (random.nextInt(5) == 0) {
-            description = mutation(random).of(description, random);
-        }
-        Files.write(folder.resolve("mutant.dat"), data);
-        Files.write(folder.resolve("mutant.yaml"), description);
     }
 
-    private static Mutation mutation(Random random) {
-        return Mutation.values()[random.nextInt(Mutation.values().length)];
+    private static void require(boolean holds, long number, String rule) {
+        if (!holds) {
+            throw new AssertionError("mutant " + number + ": " + rule);
+        }
     }
 
-    private Outcome outcome(Path description) {
+    private String outcome(String mutant) throws InterruptedException {
+        try {
+            return reader.submit(() -> outcome(folder.resolve("mutant.yaml"))).get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException wrong) {
+            throw new AssertionError(mutant, wrong);
+        }
+    }
+
+    private String outcome(Path description) {
         try {
             reading.accept(description);
-            return Outcome.READ;
+            return "read";
         } catch (DataException refused) {
             String message = String.valueOf(refused.getMessage());
             if (message.isBlank() || message.contains("\n")) {
@@ -168,32 +123,8 @@ public final class Fuzzer {
             }
             Matcher key = KEY.matcher(message);
             refusals.merge(key.find() ? key.group() : "other", 1, Integer::sum);
-            return Outcome.REFUSED;
+            return "refused";
         }
-    }
-
-    private static void read(Path description) {
-        Dataset dataset = Dataset.read(description);
-        if (dataset.kind() == Kind.CUSTOMERS) {
-            Customers.read(dataset).findings();
-        } else {
-            transactions(dataset);
-        }
-    }
-
-    private static void transactions(Dataset dataset) {
-        InvoiceLines lines = InvoiceLines.read(dataset);
-        Findings.of(lines);
-        Cleaning cleaning = Cleaning.of(lines);
-        Ledger.Entry gap = cleaning.ledger().imbalance();
-        Ledger.Entry read = cleaning.ledger().read();
-        boolean balances = gap.lines() == 0
-                && Math.abs(gap.units()) <= 1e-9 * (1 + Math.abs(read.units()))
-                && Math.abs(gap.money()) <= 1e-9 * (1 + Math.abs(read.money()));
-        if (!balances || read.lines() != lines.size()) {
-            throw new AssertionError("a ledger that balances, found " + gap + " of " + read);
-        }
-        RfmTable.of(cleaning.transactions()).score(5);
     }
 
     private static Thread daemon(Runnable work) {
@@ -202,29 +133,51 @@ public final class Fuzzer {
         return thread;
     }
 
-    /** How many were read and how many refused, and by which words refusals begin. */
+    /** The most that the process ever took, 0 where the system does not say. */
+    private static int megabytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1_024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** How many of each form were read and how many refused, and by which words refusals begin, rare ones left out. */
     @Override
     public String toString() {
-        return outcomes + "\n" + refusals;
+        Map<String, Integer> usual = new TreeMap<>(refusals);
+        usual.values().removeIf(count -> count < RARE);
+        return outcomes + "\n" + usual;
     }
 
     /**
      * Runs from the command line.
      *
-     * @param args number of mutants, number of the first one, and description files
+     * @param args a folder, forms with commas between them or {@code all}, the number of mutants, that of the first one, and
+     *     description files
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("segmentbook-fuzzer");
-        List<Path> descriptions =
-                List.of(args).subList(2, args.length).stream().map(Path::of).toList();
-        int count = Integer.parseInt(args[0]);
-        long first = Long.parseLong(args[1]);
-        Fuzzer fuzzer = of(folder, descriptions);
-        for (int done = 0; done < count; done += 1_000) {
-            fuzzer.run(first + done, Math.min(1_000, count - done));
-            System.err.print("\r" + Math.min(count, done + 1_000) + " of " + count);
+        Set<Form> forms = args[1].equals("all")
+                ? EnumSet.allOf(Form.class)
+                : Stream.of(args[1].split(",")).map(Form::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        int count = Integer.parseInt(args[2]);
+        long first = Long.parseLong(args[3]);
+        List<Path> descriptions = Arrays.stream(args).skip(4).map(Path::of).toList();
+        Fuzzer fuzzer = of(Files.createDirectories(Path.of(args[0])), descriptions, forms);
+        for (int done = 0; done < count; done += AT_ONCE) {
+            fuzzer.run(first + done, Math.min(AT_ONCE, count - done));
+            require(
+                    megabytes() <= MOST_MEGABYTES,
+                    first + done,
+                    "from there at most 1 GB, found " + megabytes() + " MB");
+            System.err.print("\r" + Math.min(count, done + AT_ONCE) + " of " + count);
         }
         System.err.println();
         System.out.println(count + " mutants: " + fuzzer);
+        System.out.println("the slowest took " + fuzzer.slowest + " ms, the process at most " + megabytes() + " MB");
     }
 }

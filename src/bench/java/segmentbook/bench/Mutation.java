@@ -6,23 +6,18 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** One way in which a file goes wrong: in a program, on a disk, or in careless hands. */
-enum Mutation {
+enum Mutation implements Breaking {
     FLIP_BITS {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             byte[] mutant = bytes.clone();
             for (int i = 0; i < 1 + random.nextInt(4) && mutant.length > 0; i++) {
                 mutant[random.nextInt(mutant.length)] ^= (byte) (1 << random.nextInt(8));
@@ -32,7 +27,7 @@ enum Mutation {
     },
     PUT_BYTES {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             byte[] more = new byte[1 + random.nextInt(6)];
             random.nextBytes(more);
             return spliced(bytes, random.nextInt(bytes.length + 1), 0, more);
@@ -40,14 +35,14 @@ enum Mutation {
     },
     PUT_MARKS {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             String marks = MARKS.get(random.nextInt(MARKS.size()));
             return spliced(bytes, random.nextInt(bytes.length + 1), 0, marks.getBytes(UTF_8));
         }
     },
     TAKE_A_PIECE {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             int from = random.nextInt(bytes.length + 1);
             return spliced(
                     bytes, from, random.nextInt(bytes.length - from + 1) / (1 + random.nextInt(50)), new byte[0]);
@@ -55,13 +50,13 @@ enum Mutation {
     },
     CUT_OFF {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             return Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
         }
     },
     REPEAT_A_PIECE {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             int from = random.nextInt(bytes.length + 1);
             int to = from + random.nextInt(Math.min(200, bytes.length - from) + 1);
             byte[] piece = Arrays.copyOfRange(bytes, from, to);
@@ -74,19 +69,19 @@ enum Mutation {
     },
     CHANGE_A_CELL {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             return lines(bytes, random, cells -> cells.set(random.nextInt(cells.size()), any(random)));
         }
     },
     DROP_A_CELL {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             return lines(bytes, random, cells -> cells.remove(random.nextInt(cells.size())));
         }
     },
     SWAP_CELLS {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             return lines(
                     bytes,
                     random,
@@ -95,7 +90,7 @@ enum Mutation {
     },
     SHUFFLE_LINES {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             List<String> lines = new ArrayList<>(text(bytes).lines().toList());
             Collections.shuffle(lines, random);
             return bytes(String.join("\n", lines));
@@ -103,7 +98,7 @@ enum Mutation {
     },
     OTHER_LETTERS {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             String text = text(bytes) + "é£";
             return switch (random.nextInt(4)) {
                 case 0 -> text.getBytes(UTF_16);
@@ -115,30 +110,15 @@ enum Mutation {
     },
     OTHER_MARKS {
         @Override
-        byte[] of(byte[] bytes, Random random) {
+        public byte[] of(byte[] bytes, Random random) {
             char[] marks = {',', ';', '\t', '|', ' ', '.', '\'', '"', '\n', '\r', '-', '0'};
             return bytes(text(bytes).replace(marks[random.nextInt(4)], marks[random.nextInt(marks.length)]));
         }
     },
     PACK {
         @Override
-        byte[] of(byte[] bytes, Random random) {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try {
-                if (random.nextBoolean()) {
-                    try (OutputStream gzip = new GZIPOutputStream(packed)) {
-                        gzip.write(bytes);
-                    }
-                } else {
-                    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-                        zip.putNextEntry(new ZipEntry("a.csv"));
-                        zip.write(bytes);
-                    }
-                }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-            return packed.toByteArray();
+        public byte[] of(byte[] bytes, Random random) {
+            return random.nextBoolean() ? Packing.gzip(bytes) : Packing.zip(Map.of("a.csv", bytes));
         }
     };
 
@@ -214,10 +194,8 @@ enum Mutation {
         void change(List<String> cells);
     }
 
-    /** The file after it; the same random numbers give the same. */
-    abstract byte[] of(byte[] bytes, Random random);
-
-    private static String any(Random random) {
+    /** Some cell that is odd. */
+    static String any(Random random) {
         return CELLS.get(random.nextInt(CELLS.size()));
     }
 

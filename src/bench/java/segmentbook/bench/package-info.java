@@ -5,6 +5,9 @@
  * {@link segmentbook.bench.WarmBenchmark} measures the same steps inside a running JVM. Both read
  * {@link segmentbook.bench.OnlineRetail}, and what they found is compared with the other programs' results: a figure
  * counts only where all agree.
+ *
+ * <p>{@link segmentbook.bench.Fuzzer} is the program of {@code src/bench/fuzz}: it writes the first lines of described files
+ * in each {@link segmentbook.bench.Form}, breaks them, and reads them.
  */
 @NullMarked
 package segmentbook.bench;

@@ -37,16 +37,25 @@ final class DatabaseQuery implements Source {
     private final String query;
     private final Format format;
     private final Consumer<Content> received;
+    private final long most; // letters, and marks between cells, that may come
+    private long room;
     private boolean decimals;
 
     private DatabaseQuery(
-            String name, Dress.Type type, Database database, String query, Format format, Consumer<Content> received) {
+            String name,
+            Dress.Type type,
+            Database database,
+            String query,
+            Format format,
+            Consumer<Content> received,
+            long most) {
         this.name = name;
         this.type = type;
         this.database = database;
         this.query = query;
         this.format = format;
         this.received = received;
+        this.most = most;
     }
 
     /**
@@ -57,17 +66,24 @@ final class DatabaseQuery implements Source {
     static Source of(Origin.Query origin, Format format, Privacy privacy, Consumer<Content> received) {
         String name = origin.names().get(0);
         Database database = new Database(origin, privacy);
-        return new DatabaseQuery(name, Dress.Type.QUERY, database, origin.query(), format, received);
+        return new DatabaseQuery(name, Dress.Type.QUERY, database, origin.query(), format, received, Long.MAX_VALUE);
     }
 
-    /** All of a Parquet file. */
+    /** All of a Parquet file, unless it is a bomb. */
     static Source parquet(Path path, String name, Format format) {
         String quoted = path.toString().replaceAll("[*?\\[]", "[$0]").replace("'", "''");
         String query = "SELECT * FROM read_parquet('" + quoted + "')";
         Origin.Query origin =
                 new Origin.Query("jdbc:duckdb:", query, path.toAbsolutePath().getRoot());
         Database database = new Database(origin, Privacy.OFF);
-        return new DatabaseQuery(name, Dress.Type.PARQUET, database, query, format, checksum -> {});
+        return new DatabaseQuery(
+                name,
+                Dress.Type.PARQUET,
+                database,
+                query,
+                format,
+                checksum -> {},
+                Unpacked.most(path.toFile().length()));
     }
 
     @Override
@@ -118,6 +134,7 @@ final class DatabaseQuery implements Source {
         Content.Counting counting = new Content.Counting();
         lines.begin(name, headers, 0);
         headers.forEach(counting::add);
+        room = most;
         for (long line = 1; rows.next(); line++) {
             String[] cells = new String[types.length];
             for (int i = 0; i < cells.length; i++) {
@@ -141,10 +158,11 @@ final class DatabaseQuery implements Source {
     }
 
     private String text(@Nullable Object value) throws SQLException {
-        if (value == null) {
-            return "";
+        String text = value == null ? "" : StoredTexts.of(value);
+        room -= text.length() + 1;
+        if (room < 0) {
+            throw Unpacked.bomb(name);
         }
-        String text = StoredTexts.of(value);
         decimals |= value instanceof Number && text.indexOf('.') >= 0;
         return text;
     }

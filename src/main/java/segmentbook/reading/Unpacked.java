@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
@@ -46,9 +47,13 @@ final class Unpacked {
     private static InputStream zipped(Path path, String called) throws IOException {
         String name = onlyFile(path, called);
         ZipInputStream zip = new ZipInputStream(Files.newInputStream(path), StandardCharsets.ISO_8859_1);
-        ZipEntry entry = zip.getNextEntry();
-        while (entry != null && !entry.getName().equals(name)) {
-            entry = zip.getNextEntry();
+        try {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().equals(name)) {
+                entry = zip.getNextEntry();
+            }
+        } catch (IllegalArgumentException noName) { // said to be UTF-8, in the entry but not in the directory
+            throw new ZipException(noName.getMessage());
         }
         return zip;
     }
@@ -81,14 +86,23 @@ final class Unpacked {
     private static InputStream bounded(InputStream in, Path path, String name) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
-                .setMaxCount(Math.max(FREE, TIMES * Files.size(path)))
+                .setMaxCount(most(Files.size(path)))
                 .setOnMaxCount((most, count) -> {
-                    throw new DataException(
-                            "file: at most " + TIMES + " times the packed size or " + (FREE >> 20)
-                                    + " MB, found more as it is unpacked",
-                            Place.file(name),
-                            "unpack it yourself where that is right");
+                    throw bomb(name);
                 })
                 .get();
+    }
+
+    /** What a packed file of a size may unpack to. */
+    static long most(long packed) {
+        return Math.max(FREE, TIMES * packed);
+    }
+
+    static DataException bomb(String name) {
+        return new DataException(
+                "file: at most " + TIMES + " times the packed size or " + (FREE >> 20)
+                        + " MB, found more as it is unpacked",
+                Place.file(name),
+                "unpack it yourself where that is right");
     }
 }

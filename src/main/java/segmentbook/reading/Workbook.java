@@ -145,6 +145,9 @@ final class Workbook implements Source {
 
     private Sheet sheet(ReadableWorkbook book) {
         List<Sheet> sheets = book.getSheets().toList();
+        if (sheets.stream().anyMatch(sheet -> sheet.getName() == null)) {
+            throw damaged();
+        }
         String names = sheets.stream()
                 .limit(SHOWN)
                 .map(sheet -> shown.apply(sheet.getName()))
@@ -169,7 +172,7 @@ final class Workbook implements Source {
     /** Takes a row that is not blank; those up to the header are kept until it is found. */
     private void row(Row row, Lines lines) {
         last = Math.max(row.getRowNum(), last + 1);
-        List<String> cells = row.stream().map(this::text).toList();
+        List<String> cells = attempt(() -> row.stream().map(this::text).toList());
         if (last <= dress.format().skipLines() || cells.stream().allMatch(String::isBlank)) {
             return;
         }

@@ -60,7 +60,7 @@ final class WorkbookGuard {
      * @throws DataException where one is beyond what a workbook holds
      */
     static void check(Path path, String name) throws IOException {
-        WorkbookGuard guard = new WorkbookGuard(name, Math.max(Unpacked.FREE, Unpacked.TIMES * Files.size(path)));
+        WorkbookGuard guard = new WorkbookGuard(name, Unpacked.most(Files.size(path)));
         try (ZipFile zip = new ZipFile(path.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {

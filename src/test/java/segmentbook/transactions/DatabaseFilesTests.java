@@ -354,6 +354,18 @@ class DatabaseFilesTests {
         }
 
         @Test
+        void isRefusedWhereItGrowsBeyondReason() {
+            parquet(
+                    "a.parquet",
+                    "SELECT TIMESTAMP '2011-05-01 10:00:00' AS time, 7 AS customer, repeat('tea', 10000) AS name FROM range(2300)");
+            assertThat(folder.resolve("a.parquet").toFile().length()).isLessThan(300_000);
+            assertThatThrownBy(() -> read("file: a.parquet"))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("file: at most 200 times the packed size or 64 MB, found more as it is unpacked"
+                            + " (a.parquet); unpack it yourself where that is right");
+        }
+
+        @Test
         void isRefusedWithinAGzipFile() throws IOException {
             parquet("a.parquet", "SELECT 1 AS time, 2 AS customer, 'tea' AS name");
             try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(folder.resolve("a.gz")))) {

@@ -118,6 +118,13 @@ class PackedFilesTests {
     }
 
     @Test
+    void aZipWithANameThatIsNoTextIsRefused() {
+        byte[] spoiled = zip(TEXT, "orders.csv"); // whose names are said to be UTF-8
+        spoiled[33] = (byte) 0xFF; // in the entry, after a header of 30 bytes; the directory at the end keeps its own
+        fails(spoiled, "file: the gzip or zip file is damaged or cut off (shop.csv, line 1); copy it again");
+    }
+
+    @Test
     void aFileThatGrowsBeyondReasonIsRefused() {
         String message = "file: at most 200 times the packed size or 64 MB, found more as it is unpacked (shop.csv);"
                 + " unpack it yourself where that is right";

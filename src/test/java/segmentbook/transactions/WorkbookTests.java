@@ -340,6 +340,26 @@ class WorkbookTests {
             fails(text, "", DAMAGED + " (shop.xlsx); save it again as .xlsx or .csv");
         }
 
+        @Test
+        void aStyleWhoseNumberIsNone() {
+            XlsxFile styled = new XlsxFile().sheet("Orders", HEADER + row(2, DAY, "7"));
+            styled.parts.put("xl/styles.xml", "<styleSheet><cellXfs><xf/><xf numFmtId='many'/></cellXfs></styleSheet>");
+            fails(styled, "", DAMAGED + " (shop.xlsx, line 2); save it again as .xlsx or .csv");
+        }
+
+        @Test
+        void aSheetWithoutAName() {
+            XlsxFile nameless = new XlsxFile().sheet("Orders", HEADER);
+            nameless.parts.put(
+                    "xl/workbook.xml",
+                    "<workbook xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
+                            + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+                            + "<sheets><sheet sheetId='1' r:id='rId1'/></sheets></workbook>");
+            for (String sheet : List.of("", "format: {sheet: Orders}\n")) {
+                fails(nameless, sheet, DAMAGED + " (shop.xlsx); save it again as .xlsx or .csv");
+            }
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {

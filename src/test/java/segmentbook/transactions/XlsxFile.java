@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Workbooks of the least that Excel opens, part by part, so that a test can write what Excel would not. */
-final class XlsxFile {
+public final class XlsxFile {
     /** Styles by number: 0 general, 1 day and time, 2 day, 3 time of day, 4 money, 5 duration, 6 day in Japanese. */
     private static final String STYLES =
             "<styleSheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
@@ -30,7 +30,7 @@ final class XlsxFile {
     private String properties = "";
 
     /** Adds a sheet with these rows, as XML. */
-    XlsxFile sheet(String name, String rows) {
+    public XlsxFile sheet(String name, String rows) {
         return sheet(name, "", rows);
     }
 
@@ -45,7 +45,7 @@ final class XlsxFile {
     }
 
     /** Adds the texts that cells share. */
-    XlsxFile shared(String... texts) {
+    public XlsxFile shared(String... texts) {
         parts.put("xl/sharedStrings.xml", "<sst" + MAIN + "><si>" + String.join("</si><si>", texts) + "</si></sst>");
         return this;
     }
@@ -56,7 +56,7 @@ final class XlsxFile {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         String type = "<Override PartName='/xl/%s.xml' ContentType='application/vnd.openxmlformats-officedocument"
                 + ".spreadsheetml.%s+xml'/>";
         Map<String, String> all = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ final class XlsxFile {
     }
 
     /** A row of texts and, where a cell begins with {@code =}, of a number, or with {@code @1}, of one in that style. */
-    static String row(int number, String... cells) {
+    public static String row(int number, String... cells) {
         StringBuilder row = new StringBuilder("<row r='" + number + "'>");
         for (int i = 0; i < cells.length; i++) {
             String cell = cells[i];
