@@ -184,8 +184,21 @@ final class Guess {
                 anew.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
+        oneByteALetter(dress);
         anew.forEach((why, found) -> entries.add(Entry.open(
                 "format.", "", "%s: %s; found anew whenever a file is read", String.join(", ", found), why)));
+    }
+
+    /** Letters of one byte do not tell by which of several charsets they were written. */
+    private void oneByteALetter(Dress dress) {
+        if (dress.evidence().containsKey("charset")
+                && dress.format().charset().name().equals("windows-1252")) {
+            entries.add(Entry.open(
+                    "format.charset",
+                    "windows-1252",
+                    "taken because it is not UTF-8; where words look wrong: windows-1250 for Polish or Czech,"
+                            + " windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK"));
+        }
     }
 
     private void currency(LineMapping mapping, Dress dress) {

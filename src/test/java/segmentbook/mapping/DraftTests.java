@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -421,6 +422,20 @@ class DraftTests {
                     .contains("  # date ")
                     .contains("stands twice in the file; rename one to use it")
                     .contains("required, and no column looks like it");
+        }
+
+        @Test
+        void lettersThatAreNotUtf8MayBeOfSeveralCharsets() throws IOException {
+            Path file = folder.resolve("polska.csv");
+            Files.write(
+                    file,
+                    "klient,data,kwota\n\u0141ucja,2024-01-13,1.50\n\u0141ucja,2024-01-14,2.50\nEwa,2024-01-15,2\n"
+                            .getBytes(Charset.forName("windows-1250")));
+            Draft draft = Draft.of(file, folder.resolve("data"));
+            assertThat(String.join("\n", draft.notes()))
+                    .contains(
+                            "format.charset: windows-1252 (open), taken because it is not UTF-8; where words look wrong:"
+                                    + " windows-1250");
         }
 
         @Test
