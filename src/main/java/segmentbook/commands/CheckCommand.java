@@ -76,8 +76,15 @@ final class CheckCommand {
         return List.of(
                 "written with " + written(lines.dress()),
                 say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()),
-                (lines.hasMoney() ? "money in " : "no price and no amount, so money counts ") + lines.moneyUnit(),
+                money(lines),
                 first(files));
+    }
+
+    private static String money(InvoiceLines lines) {
+        if (!lines.hasMoney()) {
+            return "no price and no amount, so money counts " + lines.moneyUnit();
+        }
+        return "money in " + (lines.moneyUnit().isEmpty() ? "what currency would name" : lines.moneyUnit());
     }
 
     /** A number that a row has, and what it counts. */

@@ -26,9 +26,8 @@ final class TimePatterns {
     private static final int LONGEST = 80; // letters of a time
     /** How a date looks, its mark in group 1, and the patterns that may have written it, {@code #} for the mark. */
     private record Form(Pattern text, List<String> patterns) {
-        static final Pattern TIME =
-                Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})(?<second>:[0-9]{2})?"
-                        + "(?<fraction>\\.[0-9]{1,9})?(?<half> ?[AaPp][Mm])?)?");
+        static final Pattern TIME = Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})"
+                + "(?:(?<second>:[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
         static final String DAY = "[0-9]{1,2}";
         static final List<Form> DATES = List.of(
                 Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),

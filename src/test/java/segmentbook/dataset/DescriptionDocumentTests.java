@@ -77,7 +77,7 @@ class DescriptionDocumentTests {
         List<String> examples = found("^```yaml\\n((?:.*\\n)+?)```").stream()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(examples).hasSize(6);
+        assertThat(examples).hasSize(7);
         return examples.stream();
     }
 

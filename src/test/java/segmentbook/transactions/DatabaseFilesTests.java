@@ -95,6 +95,39 @@ class DatabaseFilesTests {
             assertThat(because(lines, "charset")).isEqualTo("absent");
         }
 
+        @Test
+        void makesLinesOfOrdersAsTheDocumentSays() throws IOException {
+            String document = Files.readString(Path.of("docs/description-file.md"));
+            String yaml = document.replaceFirst("(?s).*```yaml\\n(name: two-columns\\n.*?)```.*", "$1");
+            Files.writeString(
+                    folder.resolve("orders.csv"),
+                    "Order,Email,Day,Clock,Price\n1,ann,13.01.2024,10:05:00,5\n1,,13.01.2024,10:05:00,6\n2,ben,14.01.2024,11:05:00,7\n");
+            InvoiceLines lines = InvoiceLines.read(Dataset.read(Files.writeString(folder.resolve("two.yaml"), yaml)));
+            assertThat(texts(lines, Field.CUSTOMER)).containsExactly("ann", "ann", "ben");
+            assertThat(LinesTables.time(lines.seconds(2))).isEqualTo("2024-01-14 11:05");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "SELECT 'tea' AS name, c AS customer, to_timestamp(created) AS time FROM 'orders.csv' ORDER BY ALL",
+                    "SELECT 'tea' AS name, c AS customer, time FROM 'orders.csv' JOIN 'lines.csv' USING (id) ORDER BY ALL",
+                    "SELECT 'tea' AS name, customer, unnest(items, recursive := true) FROM 'orders.json' ORDER BY ALL",
+                })
+        void makesTimesJoinsAndParts(String query) throws IOException {
+            Files.writeString(folder.resolve("orders.csv"), "id,c,created\n1,ann,1704209235\n2,ben,1704309235\n");
+            Files.writeString(folder.resolve("lines.csv"), "id,time\n1,2024-01-02 15:27:15\n2,2024-01-03 19:13:55\n");
+            Files.writeString(
+                    folder.resolve("orders.json"),
+                    "{\"customer\":\"ann\",\"items\":[{\"time\":\"2024-01-02 15:27:15\"}]}\n"
+                            + "{\"customer\":\"ben\",\"items\":[{\"time\":\"2024-01-03 19:13:55\"}]}\n");
+            InvoiceLines lines = InvoiceLines.read(described("jdbc: \"jdbc:duckdb:\"\nquery: \"" + query + "\""));
+            assertThat(texts(lines, Field.CUSTOMER)).containsExactly("ann", "ben");
+            assertThat(LinesTables.time(lines.seconds(0))).isEqualTo("2024-01-02 15:27:15");
+        }
+
         @ParameterizedTest
         @CsvSource({"sqlite", "duckdb"})
         void hasTheChecksumOfWhatItGave(String product) {

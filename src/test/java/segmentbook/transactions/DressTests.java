@@ -445,7 +445,16 @@ class DressTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"yesterday", "2011-05", "2011-05-01T08:26 Zulu", "5/2011", "99999999", "10:00"})
+        @ValueSource(
+                strings = {
+                    "yesterday",
+                    "2011-05",
+                    "2011-05-01T08:26 Zulu",
+                    "2011-05-01 08:26.5",
+                    "5/2011",
+                    "99999999",
+                    "10:00"
+                })
         void thatNoPatternReadsAreNotGuessed(String text) {
             fails(
                     times(text),
