@@ -51,8 +51,24 @@ final class IsoTimes implements ToLongFunction<String> {
 
     /** A time without the offset from UTC, or the short name of a zone, that it may end with. */
     static String withoutOffset(String text) {
+        if (!mayEndWithOffset(text)) {
+            return text; // most times, in no need of a pattern
+        }
         Matcher offset = OFFSET.matcher(text);
         return offset.find() ? text.substring(0, offset.end("local")) : text;
+    }
+
+    private static boolean mayEndWithOffset(String text) {
+        int length = text.length();
+        return length > 6
+                && (Character.isLetter(text.charAt(length - 1))
+                        || isSign(text.charAt(length - 3))
+                        || isSign(text.charAt(length - 5))
+                        || isSign(text.charAt(length - 6)));
+    }
+
+    private static boolean isSign(char letter) {
+        return letter == '+' || letter == '-';
     }
 
     /** Whether there is such a day, which then is the last one. */

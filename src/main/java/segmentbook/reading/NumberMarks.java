@@ -57,7 +57,8 @@ final class NumberMarks {
     }
 
     private void look(TextColumn column, int code, String text) {
-        Money money = Money.of(text);
+        boolean bare = GROUPED.matcher(text).matches() || DECIMAL.matcher(text).matches();
+        Money money = bare ? null : Money.of(text);
         if (money != null && !money.sign().isEmpty() && signs.putIfAbsent(money.sign(), text) == null) {
             lastSign = file.place(column, code);
         }
