@@ -2,6 +2,8 @@ package segmentbook.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static segmentbook.transactions.AsRead.because;
+import static segmentbook.transactions.AsRead.texts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.TimeZone;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,6 @@ import segmentbook.dataset.Content;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
-import tech.tablesaw.api.Row;
 
 /** SQLite and DuckDB files with their queries, and Parquet files. */
 class DatabaseFilesTests {
@@ -63,21 +63,6 @@ class DatabaseFilesTests {
 
     private InvoiceLines query(String jdbc, String query) {
         return read("jdbc: \"" + jdbc + "\"\nquery: \"" + query + "\"");
-    }
-
-    private static List<String> texts(InvoiceLines lines, Field field) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(line -> lines.column(field).at(line))
-                .toList();
-    }
-
-    private static String because(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
-            if (row.getString("format").equals(key)) {
-                return row.getString("because");
-            }
-        }
-        return "absent";
     }
 
     @Nested

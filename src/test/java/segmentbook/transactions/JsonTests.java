@@ -3,6 +3,8 @@ package segmentbook.transactions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static segmentbook.transactions.AsRead.because;
+import static segmentbook.transactions.AsRead.texts;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
-import tech.tablesaw.api.Row;
 
 /** JSON in its usual shapes, whole and not. */
 class JsonTests {
@@ -50,21 +50,6 @@ class JsonTests {
 
     private InvoiceLines read(String text) {
         return read(text.getBytes(UTF_8), "");
-    }
-
-    private static List<String> texts(InvoiceLines lines, Field field) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(line -> lines.column(field).at(line))
-                .toList();
-    }
-
-    private static String because(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
-            if (row.getString("format").equals(key)) {
-                return row.getString("because");
-            }
-        }
-        return "absent";
     }
 
     private void fails(String text, String message) {

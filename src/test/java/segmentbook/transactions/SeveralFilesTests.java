@@ -3,15 +3,14 @@ package segmentbook.transactions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static segmentbook.transactions.AsRead.texts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +60,6 @@ class SeveralFilesTests {
             write((char) ('a' + i) + ".csv", texts[i], UTF_8);
         }
         return described("'*.csv'");
-    }
-
-    private static List<String> texts(InvoiceLines lines, Field field) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(line -> lines.column(field).at(line))
-                .toList();
     }
 
     @Nested

@@ -3,6 +3,7 @@ package segmentbook.transactions;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static segmentbook.transactions.AsRead.texts;
 import static segmentbook.transactions.XlsxFile.row;
 
 import java.io.ByteArrayOutputStream;
@@ -62,12 +63,6 @@ class WorkbookTests {
     private String text(String cell) {
         return texts(sheet(HEADER, row(2, DAY, "7").replace("</row>", cell + "</row>")), Field.DESCRIPTION)
                 .get(0);
-    }
-
-    private static List<String> texts(InvoiceLines lines, Field field) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(line -> lines.column(field).at(line))
-                .toList();
     }
 
     private static String written(InvoiceLines lines, String key) {
