@@ -20,8 +20,6 @@ import tech.tablesaw.api.Table;
 /** {@code check}: what the description file says, and what is wrong with the data. */
 final class CheckCommand {
     private static final int SHOWN = 20;
-    private static final String KEPT = "cleaning keeps %,d lines of %,d customers";
-    private static final String NOBODY = say(KEPT, 0, 0);
 
     private CheckCommand() {}
 
@@ -38,34 +36,33 @@ final class CheckCommand {
         if (dataset.privacy().hidesIds()) {
             out.println("customers' " + dataset.privacy());
         }
-        List<String> findings = findings(dataset);
-        findings.forEach(finding -> out.println("- " + finding));
-        boolean nobody = findings.contains(NOBODY);
-        if (nobody) {
+        List<String> found = new ArrayList<>();
+        boolean somebody = find(dataset, found);
+        found.forEach(finding -> out.println("- " + finding));
+        if (!somebody) {
             out.println("unusable: nobody is left to be segmented; the findings say by which rules lines are left out");
         }
-        return nobody ? Main.UNUSABLE : Main.USABLE;
+        return somebody ? Main.USABLE : Main.UNUSABLE;
     }
 
-    /** The findings on the lines of {@code dataset}, each as one line of text, and what cleaning keeps. */
-    static List<String> findings(Dataset dataset) {
+    /** Adds the findings on the lines of {@code dataset}, each as one line of text; whether any customer is kept. */
+    private static boolean find(Dataset dataset, List<String> found) {
         if (dataset.kind() == Kind.CUSTOMERS) {
             Customers customers = Customers.read(dataset);
-            List<String> found = new ArrayList<>();
             found.add("written with " + written(customers.dress()));
             found.addAll(customers(customers));
-            return found;
+            return true;
         }
         InvoiceLines lines = InvoiceLines.read(dataset);
         Cleaning cleaning = Cleaning.of(lines);
-        Ledger ledger = cleaning.ledger();
-        List<String> found = new ArrayList<>(read(lines));
+        Ledger.Entry kept = cleaning.ledger().kept();
+        found.addAll(read(lines));
         Findings.of(lines).all().forEach(each -> found.add(line(each)));
-        found.add(say(KEPT, ledger.kept().lines(), ledger.kept().customers()));
+        found.add(say("cleaning keeps %,d lines of %,d customers", kept.lines(), kept.customers()));
         if (dataset.attributeTable().isPresent()) {
             found.addAll(attributes(Demographics.of(cleaning.transactions())));
         }
-        return found;
+        return kept.lines() > 0;
     }
 
     private static List<String> read(InvoiceLines lines) {

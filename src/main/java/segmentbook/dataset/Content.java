@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much there is of a file, a query's or an endpoint's answer, and what tells it from another.
@@ -22,16 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of these bytes, in hexadecimal digits
  */
 public record Content(long bytes, String sha256) {
+    private static final Content NOT_READ = new Content(0, "not read yet");
+
     /** What queries and endpoints gave when they were last read here: unlike a file, they may give something else next. */
     private static final Map<Origin, Content> RECEIVED = new ConcurrentHashMap<>();
 
-    /** By the names of the origin, in its order; null where it was not read yet. */
-    static Map<String, @Nullable Content> of(Origin origin) {
-        Map<String, @Nullable Content> contents = new LinkedHashMap<>();
+    /** By the names of the origin, in its order. */
+    static Map<String, Content> of(Origin origin) {
+        Map<String, Content> contents = new LinkedHashMap<>();
         for (int i = 0; i < origin.names().size(); i++) {
             contents.put(
                     origin.names().get(i),
-                    origin instanceof Origin.Files files ? of(files.paths().get(i)) : RECEIVED.get(origin));
+                    origin instanceof Origin.Files files
+                            ? of(files.paths().get(i))
+                            : RECEIVED.getOrDefault(origin, NOT_READ));
         }
         return contents;
     }
@@ -48,8 +51,8 @@ public record Content(long bytes, String sha256) {
     public static Content of(Path file) {
         Counting counting = new Counting();
         try (InputStream in = Files.newInputStream(file)) {
-            long bytes = new DigestInputStream(in, counting.digest).transferTo(OutputStream.nullOutputStream());
-            return new Content(bytes, HexFormat.of().formatHex(counting.digest.digest()));
+            counting.bytes = new DigestInputStream(in, counting.digest).transferTo(OutputStream.nullOutputStream());
+            return counting.content();
         } catch (IOException problem) {
             throw new DataException("file: cannot be read: " + file.getFileName());
         }

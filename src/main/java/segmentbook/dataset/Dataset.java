@@ -48,7 +48,6 @@ public record Dataset(
         OfferOptions offers,
         Privacy privacy,
         @Nullable Attributes attributes) {
-    private static final String NOT_READ = "not read yet";
 
     /** @throws IllegalArgumentException where name, title or currency are not as said above */
     public Dataset {
@@ -190,13 +189,13 @@ public record Dataset(
      */
     public Map<String, String> checksums() {
         Map<String, String> all = new LinkedHashMap<>();
-        contents().forEach((name, content) -> all.put(name, content == null ? NOT_READ : content.sha256()));
+        contents().forEach((name, content) -> all.put(name, content.sha256()));
         return all;
     }
 
-    /** By the same names how much there is of each, and its checksum; null where it was not read yet. */
-    public Map<String, @Nullable Content> contents() {
-        Map<String, @Nullable Content> all = new LinkedHashMap<>(Content.of(origin));
+    /** By the same names how much there is of each, and its checksum. */
+    public Map<String, Content> contents() {
+        Map<String, Content> all = new LinkedHashMap<>(Content.of(origin));
         attributeTable().ifPresent(table -> all.putAll(table.contents()));
         return all;
     }

@@ -250,10 +250,10 @@ final class LineValues {
         if (price == null || quantity == null) {
             return;
         }
-        double growth = growth(quantity, price);
         if (totalOfEachProduct(quantity, price)) {
             return;
         }
+        double growth = growth(quantity, price);
         if (growth >= 1.2 * OF_A_TOTAL) {
             mapping.ask(
                     AMOUNT,

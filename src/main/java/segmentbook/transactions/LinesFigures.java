@@ -10,11 +10,15 @@ final class LinesFigures {
     private LinesFigures() {}
 
     static Map<String, Object> of(InvoiceLines lines, Dress dress) {
+        Map<String, String> checksums = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
-        lines.dataset().contents().forEach((name, content) -> bytes.put(name, content == null ? 0 : content.bytes()));
+        lines.dataset().contents().forEach((name, content) -> {
+            checksums.put(name, content.sha256());
+            bytes.put(name, content.bytes());
+        });
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("line_set", "raw lines");
-        figures.put("sha256", lines.dataset().checksums());
+        figures.put("sha256", checksums);
         figures.put("bytes", bytes);
         figures.put("format", dress.choices());
         figures.put("format_detected", dress.evidence());

@@ -58,8 +58,8 @@ final class LinesTables {
         lines.dataset().contents().forEach((name, content) -> {
             names.append(name);
             count.append(counts.get(name));
-            bytes.append(content == null ? null : content.bytes());
-            checksums.append(content == null ? "not read" : content.sha256().substring(0, SHOWN) + "…");
+            bytes.append(content.bytes());
+            checksums.append(content.sha256().substring(0, SHOWN) + "…");
         });
         return Table.create("Files", names, count, bytes, checksums);
     }
