@@ -1,8 +1,8 @@
 /**
  * What a first look at transactions computes: distributions, time, places, products, inequality, coming back.
  *
- * <p>{@link segmentbook.exploration.Distribution} sums up one number a customer or order, {@link
- * segmentbook.exploration.Histogram} counts it in bins, {@link segmentbook.exploration.Inequality} says how unequal it
+ * <p>{@link segmentbook.statistics.Distribution} sums up one number a customer or order, {@link
+ * segmentbook.statistics.Histogram} counts it in bins, {@link segmentbook.statistics.Inequality} says how unequal it
  * is. {@link segmentbook.exploration.Timeline}, {@link segmentbook.exploration.NewAndReturning} and {@link
  * segmentbook.exploration.Cohorts} follow months, {@link segmentbook.exploration.WeekHours} hours, {@link
  * segmentbook.exploration.Orders} and {@link segmentbook.exploration.OrderGaps} single orders, {@link

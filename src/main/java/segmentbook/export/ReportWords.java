@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import segmentbook.exploration.Distribution;
-import segmentbook.exploration.Inequality;
 import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
 import segmentbook.rfm.RfmRow;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Inequality;
 import segmentbook.transactions.Rule;
 import segmentbook.transactions.Transactions;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Cohorts;
-import segmentbook.exploration.Inequality;
 import segmentbook.exploration.OrderGaps;
+import segmentbook.statistics.Inequality;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of how customers differ: what they spend, whether they come back, and when. */

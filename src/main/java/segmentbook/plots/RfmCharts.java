@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import segmentbook.exploration.Distribution;
-import segmentbook.exploration.Histogram;
-import segmentbook.exploration.Inequality;
 import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Histogram;
+import segmentbook.statistics.Inequality;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of recency, frequency, monetary and their scores. */

@@ -13,13 +13,13 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Countries;
 import segmentbook.exploration.Countries.Country;
-import segmentbook.exploration.Distribution;
-import segmentbook.exploration.Histogram;
 import segmentbook.exploration.NewAndReturning;
 import segmentbook.exploration.Orders;
 import segmentbook.exploration.ProductClasses;
 import segmentbook.exploration.ProductClasses.Grade;
 import segmentbook.exploration.WeekHours;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Histogram;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of what is sold: when, where, in which baskets, of which products. */

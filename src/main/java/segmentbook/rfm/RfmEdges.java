@@ -2,7 +2,7 @@ package segmentbook.rfm;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import segmentbook.exploration.Distribution;
+import segmentbook.statistics.Distribution;
 
 /**
  * The inner edges between scores, by measure: a value scores by how many edges lie strictly below it.

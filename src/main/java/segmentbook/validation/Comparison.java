@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;

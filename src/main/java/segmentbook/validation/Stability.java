@@ -8,6 +8,7 @@ import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.KMeansOptions;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Agreement;
 
 /**
  * Do the clusters come back when the customers are drawn anew? Each sample draws as many customers with replacement,

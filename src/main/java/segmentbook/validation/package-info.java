@@ -2,7 +2,7 @@
  * How good a clustering is, and how many clusters there are.
  *
  * <p>{@link segmentbook.validation.Silhouette} and {@link segmentbook.validation.Indices} look at distances,
- * {@link segmentbook.validation.Agreement} compares two groupings of the same customers,
+ * {@link segmentbook.statistics.Agreement} compares two groupings of the same customers,
  * {@link segmentbook.validation.Stability} asks whether the clusters come back when the customers are drawn anew.
  * {@link segmentbook.validation.KSelection} runs k-means for a range of k, shows what each rule would choose, and
  * decides; {@link segmentbook.validation.KDistances} help to choose DBSCAN's eps; and

@@ -16,8 +16,8 @@ import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
+import segmentbook.statistics.Agreement;
 import segmentbook.transactions.OnlineRetail;
-import segmentbook.validation.Agreement;
 import segmentbook.validation.Silhouette;
 
 class WardTests {

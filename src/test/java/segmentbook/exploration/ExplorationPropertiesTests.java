@@ -23,6 +23,8 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import segmentbook.exploration.Countries.Country;
 import segmentbook.exploration.ProductClasses.Grade;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Inequality;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;

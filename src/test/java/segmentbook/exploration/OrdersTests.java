@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.statistics.Distribution;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.transactions.SmallShop;
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segmentbook.exploration.Distribution;
-import segmentbook.exploration.Inequality;
 import segmentbook.exploration.ProductRanking;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Inequality;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.transactions.Transactions;
 

@@ -18,7 +18,7 @@ import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.KMeansOptions;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.validation.Agreement;
+import segmentbook.statistics.Agreement;
 
 /** The shipped mall: five groups that income and spending show. */
 class MallTests {

@@ -17,6 +17,7 @@ import segmentbook.clustering.Ward;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
+import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.Table;
 
 class ComparisonTests {

@@ -1,4 +1,4 @@
-package segmentbook.exploration;
+package segmentbook.statistics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

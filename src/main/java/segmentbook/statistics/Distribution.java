@@ -1,4 +1,4 @@
-package segmentbook.exploration;
+package segmentbook.statistics;
 
 import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.moment.Skewness;

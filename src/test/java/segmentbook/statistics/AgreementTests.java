@@ -1,4 +1,4 @@
-package segmentbook.validation;
+package segmentbook.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package segmentbook.validation;
+package segmentbook.statistics;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

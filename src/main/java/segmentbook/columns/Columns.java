@@ -1,0 +1,137 @@
+package segmentbook.columns;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The columns of a table with one row for each {@code T}, each declared once: the header that readers see, the name in
+ * result files, and the value. Immutable; each call gives the columns with one more.
+ *
+ * <p>A column whose header is empty is in files only, one whose name is empty for readers only.
+ */
+public final class Columns<T> {
+    private final List<Declared<T>> all;
+
+    /** One column; {@code value} gives what {@code summary.json} holds. */
+    private record Declared<T>(
+            String header,
+            String name,
+            BiFunction<String, List<? extends T>, Column<?>> shown,
+            BiFunction<String, List<? extends T>, Column<?>> filed,
+            Function<T, Object> value) {}
+
+    private Columns(List<Declared<T>> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** No columns yet. */
+    public static <T> Columns<T> none() {
+        return new Columns<>(List.of());
+    }
+
+    private Columns<T> with(
+            String header,
+            String name,
+            BiFunction<String, List<? extends T>, Column<?>> shown,
+            BiFunction<String, List<? extends T>, Column<?>> filed,
+            Function<T, Object> value) {
+        List<Declared<T>> more = new ArrayList<>(all);
+        more.add(new Declared<>(header, name, shown, filed, value));
+        return new Columns<>(more);
+    }
+
+    /** And a column of texts. */
+    public Columns<T> text(String header, String name, Function<? super T, String> value) {
+        BiFunction<String, List<? extends T>, Column<?>> column =
+                (title, rows) -> StringColumn.create(title, rows.stream().map(value));
+        return with(header, name, column, column, value::apply);
+    }
+
+    /** And a column of whole numbers. */
+    public Columns<T> whole(String header, String name, ToIntFunction<? super T> value) {
+        BiFunction<String, List<? extends T>, Column<?>> column =
+                (title, rows) -> IntColumn.create(title, rows.stream().mapToInt(value));
+        return with(header, name, column, column, value::applyAsInt);
+    }
+
+    /** And a column of numbers; NaN is an empty cell, and absent from the metrics. */
+    public Columns<T> number(String header, String name, ToDoubleFunction<? super T> value) {
+        BiFunction<String, List<? extends T>, Column<?>> column = doubles(value, 1);
+        return with(header, name, column, column, value::applyAsDouble);
+    }
+
+    /** And a column of shares from 0 to 1, which readers see in percent. */
+    public Columns<T> share(String header, String name, ToDoubleFunction<? super T> value) {
+        return with(header, name, doubles(value, 100), doubles(value, 1), value::applyAsDouble);
+    }
+
+    /** And the columns of something that each row has. */
+    public <S> Columns<T> of(Columns<S> others, Function<? super T, ? extends S> part) {
+        Columns<T> more = this;
+        for (Declared<S> each : others.all) {
+            more = more.with(
+                    each.header,
+                    each.name,
+                    (title, rows) ->
+                            each.shown.apply(title, rows.stream().map(part).toList()),
+                    (title, rows) ->
+                            each.filed.apply(title, rows.stream().map(part).toList()),
+                    row -> each.value.apply(part.apply(row)));
+        }
+        return more;
+    }
+
+    private static <T> BiFunction<String, List<? extends T>, Column<?>> doubles(
+            ToDoubleFunction<? super T> value, double factor) {
+        return (title, rows) ->
+                DoubleColumn.create(title, rows.stream().mapToDouble(row -> factor * value.applyAsDouble(row)));
+    }
+
+    /** The table that readers see, one row for each of {@code rows}. */
+    public Table table(String title, List<? extends T> rows) {
+        Table table = Table.create(title);
+        all.stream()
+                .filter(each -> !each.header.isEmpty())
+                .forEach(each -> table.addColumns(each.shown.apply(each.header, rows)));
+        return table;
+    }
+
+    /** The table of a result file, one row for each of {@code rows}. */
+    public Table results(String title, List<? extends T> rows) {
+        Table table = Table.create(title);
+        all.stream()
+                .filter(each -> !each.name.isEmpty())
+                .forEach(each -> table.addColumns(each.filed.apply(each.name, rows)));
+        return table;
+    }
+
+    /** What {@code summary.json} holds of one row, by the names of result files; without what is not known (NaN). */
+    public Map<String, Object> metrics(T row) {
+        return metrics(row, name -> true);
+    }
+
+    /** The same of some columns. */
+    public Map<String, Object> metrics(T row, Predicate<String> names) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        for (Declared<T> each : all) {
+            Object value = each.value.apply(row);
+            boolean known = !(value instanceof Double number) || Double.isFinite(number);
+            if (!each.name.isEmpty() && names.test(each.name) && known) {
+                metrics.put(each.name, value);
+            }
+        }
+        return metrics;
+    }
+}

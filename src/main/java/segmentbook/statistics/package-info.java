@@ -1,0 +1,12 @@
+/**
+ * Numbers only, the ground that all packages stand on.
+ *
+ * <p>{@link segmentbook.statistics.Distribution} holds values with their quantiles, by the one definition used everywhere
+ * (linear interpolation, type 7), {@link segmentbook.statistics.Histogram} counts them in bins, {@link
+ * segmentbook.statistics.Inequality} says how unequally a sum is spread, and {@link segmentbook.statistics.Agreement} how
+ * far two groupings say the same. Nothing here knows customers, files or money.
+ */
+@NullMarked
+package segmentbook.statistics;
+
+import org.jspecify.annotations.NullMarked;
