@@ -13,7 +13,6 @@ import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.columns.Columns;
-import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.IntColumn;
@@ -21,6 +20,9 @@ import tech.tablesaw.api.Table;
 
 /** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
 public final class KSelection {
+    /** Bootstrap samples where nobody asks for another number. */
+    private static final int SAMPLES = 50;
+
     private final List<Clustering> clusterings;
     private final List<Candidate> candidates;
     private final double[] wcss;
@@ -35,16 +37,16 @@ public final class KSelection {
 
     /** k-means of 2 to 10 clusters with the usual options. */
     public static KSelection of(FeatureMatrix matrix) {
-        return of(matrix, ClusterOptions.DEFAULT);
+        return of(matrix, new ClusterOptions());
     }
 
     /**
      * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one.
      *
-     * @throws DataException as {@link #of(FeatureMatrix, WithK, ClusterOptions)}
+     * @throws DataException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
-        return of(matrix, new KMeans(options.min(), options.seed(), options.restarts()), options);
+        return of(matrix, options.kMeans(), options, SAMPLES);
     }
 
     /**
@@ -52,19 +54,25 @@ public final class KSelection {
      * the number of customers, because everybody alone is no grouping.
      *
      * @param by what finds clusters, for any k
+     * @param samples how many bootstrap samples judge stability, 1 to 1,000; sample i draws with {@code seed + i}
+     * @throws IllegalArgumentException where {@code samples} is out of range
      * @throws DataException where there are not more different customers than the smallest k, or than the chosen one
      */
-    public static KSelection of(FeatureMatrix matrix, WithK by, ClusterOptions options) {
-        int max = Math.min(options.max(), Math.min(matrix.distinctRows(), matrix.rows() - 1));
-        int needed = options.k().orElse(options.min());
+    public static KSelection of(FeatureMatrix matrix, WithK by, ClusterOptions options, int samples) {
+        if (samples < 1 || samples > 1_000) {
+            throw new IllegalArgumentException("samples: 1 to 1000, found " + samples);
+        }
+        int min = options.range().min();
+        int max = Math.min(options.range().max(), Math.min(matrix.distinctRows(), matrix.rows() - 1));
+        int needed = options.k().orElse(min);
         if (max < needed) {
             throw new DataException("clusters: needs more different customers than clusters, found "
                     + matrix.distinctRows() + " of " + matrix.rows() + " customers for k = " + needed);
         }
         List<Clustering> all = by.fitRange(matrix, 1, max);
         double[] wcss = all.stream().mapToDouble(Indices::wcss).toArray();
-        List<Clustering> judged = all.subList(options.min() - 1, max);
-        double[] stability = Stability.of(judged, by, options.samples(), options.seed());
+        List<Clustering> judged = all.subList(min - 1, max);
+        double[] stability = Stability.of(judged, by, samples, options.seed());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
             candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability[i]));
