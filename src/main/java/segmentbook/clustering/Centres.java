@@ -28,8 +28,7 @@ public final class Centres {
      * @throws IllegalArgumentException where a row has another length, or a value is not finite
      */
     @JsonCreator
-    public static Centres of(
-            @JsonProperty("columns") List<String> columns, @JsonProperty("values") double[][] values) {
+    public static Centres of(@JsonProperty("columns") List<String> columns, @JsonProperty("values") double[][] values) {
         for (double[] centre : values) {
             if (centre.length != columns.size() || !Arrays.stream(centre).allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException(
@@ -131,8 +130,7 @@ public final class Centres {
             int column = i;
             all = all.number(columns.get(column), "", cluster -> value(cluster, column));
         }
-        return all.table(
-                "Centres", IntStream.rangeClosed(1, count()).boxed().toList());
+        return all.table("Centres", IntStream.rangeClosed(1, count()).boxed().toList());
     }
 
     @Override

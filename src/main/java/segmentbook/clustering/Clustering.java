@@ -56,8 +56,7 @@ public final class Clustering {
         Arrays.stream(raw).filter(label -> label >= 0).forEach(label -> sizes[label]++);
         int[] order = IntStream.range(0, means.length)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -sizes[i])
-                        .thenComparing(i -> means[i], Arrays::compare))
+                .sorted(Comparator.comparingInt((Integer i) -> -sizes[i]).thenComparing(i -> means[i], Arrays::compare))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return new Clustering(clusterer, matrix, raw, means, order, placing);

@@ -45,10 +45,11 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
                 .parallel()
                 .filter(row -> within(tree, rows[row], eps).size() >= minPoints)
                 .toArray();
-        Centres points =
-                Centres.of(matrix.columns(), Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new));
+        Centres points = Centres.of(
+                matrix.columns(), Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new));
         Predictor byFound = corePoints(points, Arrays.stream(core).map(row -> found[row] + 1));
-        int[] labels = Arrays.stream(byFound.assign(matrix)).map(label -> label - 1).toArray();
+        int[] labels =
+                Arrays.stream(byFound.assign(matrix)).map(label -> label - 1).toArray();
         return Clustering.of(this, matrix, labels, Centres.means(rows, labels, byFound.k()), (means, order) -> {
             int[] numbers = new int[order.length];
             IntStream.range(0, order.length).forEach(i -> numbers[order[i]] = i + 1);

@@ -40,8 +40,7 @@ public final class Dendrogram {
      */
     public int longestGap(int min, int max) {
         if (min < 2 || max < min || max >= rows()) {
-            throw new IllegalArgumentException(
-                    "range: 2 <= min <= max < " + rows() + ", found " + min + " to " + max);
+            throw new IllegalArgumentException("range: 2 <= min <= max < " + rows() + ", found " + min + " to " + max);
         }
         int best = min;
         for (int k = min; k <= max; k++) {

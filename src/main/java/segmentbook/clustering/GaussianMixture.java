@@ -84,8 +84,6 @@ public record GaussianMixture(int k, long seed, int restarts) implements WithK {
         Clustering clustering =
                 Clustering.of(withK(start.k()), matrix, labels, components.means(), components::predictor);
         return new MixtureFit(
-                clustering,
-                ((Predictor.Component) clustering.predictor()).components(),
-                fitted.logLikelihood());
+                clustering, ((Predictor.Component) clustering.predictor()).components(), fitted.logLikelihood());
     }
 }

@@ -1,6 +1,5 @@
 package segmentbook.clustering;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
@@ -23,11 +22,9 @@ public sealed interface Predictor {
     ToIntFunction<double[]> ready();
 
     /** The points it compares with, one or more for each cluster. */
-    @JsonIgnore
     Centres points();
 
     /** Number of clusters. */
-    @JsonIgnore
     default int k() {
         return points().count();
     }
@@ -116,8 +113,8 @@ public sealed interface Predictor {
                     && new Components(array(weights), points.toArray(), arrays(covariances)).areProper();
             if (!fit) {
                 throw new IllegalArgumentException(
-                        "components: a weight above 0 and a positive definite covariance for each of "
-                                + points.count() + ", found " + weights + " and " + covariances);
+                        "components: a weight above 0 and a positive definite covariance for each of " + points.count()
+                                + ", found " + weights + " and " + covariances);
             }
         }
 

@@ -138,10 +138,17 @@ public final class CustomerTable {
     private record Values(Column column, double[] numbers, List<String> words) {
         Values rows(int[] rows) {
             return column.kind() == Kind.WORDS
-                    ? new Values(column, numbers, IntStream.of(rows).mapToObj(row -> row < 0 ? "" : words.get(row)).toList())
+                    ? new Values(
+                            column,
+                            numbers,
+                            IntStream.of(rows)
+                                    .mapToObj(row -> row < 0 ? "" : words.get(row))
+                                    .toList())
                     : new Values(
                             column,
-                            IntStream.of(rows).mapToDouble(row -> row < 0 ? Double.NaN : numbers[row]).toArray(),
+                            IntStream.of(rows)
+                                    .mapToDouble(row -> row < 0 ? Double.NaN : numbers[row])
+                                    .toArray(),
                             words);
         }
     }
@@ -222,7 +229,10 @@ public final class CustomerTable {
         Map<String, Integer> rowOf = new HashMap<>();
         IntStream.range(0, other.size()).forEach(row -> rowOf.put(other.ids.get(row), row));
         Map<String, Values> more = new LinkedHashMap<>(values);
-        more.putAll(other.rows(ids, ids.stream().mapToInt(id -> rowOf.getOrDefault(id, -1)).toArray()).values);
+        more.putAll(other.rows(
+                        ids,
+                        ids.stream().mapToInt(id -> rowOf.getOrDefault(id, -1)).toArray())
+                .values);
         return new CustomerTable(ids, more);
     }
 
@@ -243,7 +253,10 @@ public final class CustomerTable {
 
     /** Names of the columns of a kind. */
     public List<String> names(Kind kind) {
-        return columns().stream().filter(each -> each.kind() == kind).map(Column::name).toList();
+        return columns().stream()
+                .filter(each -> each.kind() == kind)
+                .map(Column::name)
+                .toList();
     }
 
     /**
@@ -274,7 +287,8 @@ public final class CustomerTable {
     public int row(String id) {
         int row = ids.indexOf(id);
         if (row < 0) {
-            throw new IllegalArgumentException("customer: one of this table, found " + id + "; for instance " + ids.get(0));
+            throw new IllegalArgumentException(
+                    "customer: one of this table, found " + id + "; for instance " + ids.get(0));
         }
         return row;
     }
@@ -288,9 +302,24 @@ public final class CustomerTable {
         return found;
     }
 
-    /** The numbers of a column summed up. */
+    /**
+     * The numbers of a column that are known, summed up.
+     *
+     * @throws IllegalArgumentException where none is known
+     */
     public Distribution distribution(String name) {
-        return Distribution.of(column(name).header(), numbers(name));
+        return Distribution.of(column(name).header(), known(numbers(name)));
+    }
+
+    /** The median of the numbers of a column that are known; NaN where none is. */
+    public double median(String name) {
+        return known(numbers(name)).length == 0
+                ? Double.NaN
+                : distribution(name).median();
+    }
+
+    private static double[] known(double[] numbers) {
+        return Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).toArray();
     }
 
     /** One row a customer, as readers see it. */

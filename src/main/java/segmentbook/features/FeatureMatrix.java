@@ -61,8 +61,8 @@ public final class FeatureMatrix {
     private void requireFinite(String name, double[] cells) {
         for (int row = 0; row < cells.length; row++) {
             if (!Double.isFinite(cells[row])) {
-                throw new DataException(
-                        name + ": finite values, found " + cells[row] + " (customer " + customers().get(row) + ")");
+                throw new DataException(name + ": finite values, found " + cells[row] + " (customer "
+                        + customers().get(row) + ")");
             }
         }
     }

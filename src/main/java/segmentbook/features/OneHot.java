@@ -36,8 +36,9 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
         Map<String, Integer> counts = new TreeMap<>();
         table.words(column).forEach(word -> counts.merge(word, 1, Integer::sum));
         boolean missing = counts.remove("") != null;
-        List<String> own =
-                counts.keySet().stream().filter(word -> counts.getOrDefault(word, 0) >= min).toList();
+        List<String> own = counts.keySet().stream()
+                .filter(word -> counts.getOrDefault(word, 0) >= min)
+                .toList();
         return new OneHot(column, own, own.size() < counts.size(), missing);
     }
 
@@ -52,7 +53,8 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
             at = at < 0 && !word.isEmpty() ? names.indexOf(column + " rare") : at;
             if (at < 0) {
                 throw new DataException(column + ": one of " + String.join(", ", levels) + ", found "
-                        + (word.isEmpty() ? "nothing" : word) + " (customer " + table.ids().get(row) + ")");
+                        + (word.isEmpty() ? "nothing" : word) + " (customer "
+                        + table.ids().get(row) + ")");
             }
             ones[at][row] = 1;
         }

@@ -40,8 +40,9 @@ public record Standardise(List<Scale> scales) implements FittedStep {
                     Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
             double deviation = Math.sqrt(Arrays.stream(squares).sum() / values.length);
             if (Arrays.stream(values).allMatch(v -> v == values[0]) || deviation == 0) {
-                throw new DataException(column + ": values that differ between customers, found one value for all "
-                        + values.length + "; a feature that is the same for everybody tells nobody apart, leave it out");
+                throw new DataException(
+                        column + ": values that differ between customers, found one value for all " + values.length
+                                + "; a feature that is the same for everybody tells nobody apart, leave it out");
             }
             return new Scale(column, mean, deviation);
         }
@@ -56,9 +57,8 @@ public record Standardise(List<Scale> scales) implements FittedStep {
     public static Standardise fit(CustomerTable table, String... columns) {
         List<String> names = FeatureMatrix.numeric(table, columns);
         FeatureMatrix.requireKnown(table, names);
-        return new Standardise(names.stream()
-                .map(name -> Scale.of(name, table.numbers(name)))
-                .toList());
+        return new Standardise(
+                names.stream().map(name -> Scale.of(name, table.numbers(name))).toList());
     }
 
     @Override
@@ -77,8 +77,8 @@ public record Standardise(List<Scale> scales) implements FittedStep {
     @Override
     public Map<String, Double> undo(Map<String, Double> point) {
         Map<String, Double> undone = new LinkedHashMap<>(point);
-        scales.forEach(each ->
-                undone.computeIfPresent(each.column, (same, value) -> value * each.deviation + each.mean));
+        scales.forEach(
+                each -> undone.computeIfPresent(each.column, (same, value) -> value * each.deviation + each.mean));
         return undone;
     }
 

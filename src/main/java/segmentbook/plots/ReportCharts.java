@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import segmentbook.exploration.Timeline;
 import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
+import segmentbook.transactions.Transactions;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of the report: they stand beside tables, so they show what a table cannot. */
@@ -24,17 +25,16 @@ public final class ReportCharts {
         return SegmentCharts.shares(
                 all.stream().map(Profile::segment).toList(),
                 all.stream().mapToDouble(Profile::customerShare).toArray(),
-                all.stream().mapToDouble(Profile::revenueShare).toArray());
+                all.stream().mapToDouble(Profile::totalShare).toArray());
     }
 
     /** A segment's revenue by month, beside what it would be if the segment had the same part of every month. */
-    public static Figure months(Profiles profiles, Timeline timeline, String segment) {
+    public static Figure months(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
         Profile profile = profiles.of(segment);
         double[] own = timeline.revenue(
-                profiles.rfm().transactions(),
-                customer -> profiles.segmentation().segmentOf(customer).equals(segment));
+                lines, customer -> profiles.segmentation().segmentOf(customer).equals(segment));
         double[] even = IntStream.range(0, own.length)
-                .mapToDouble(month -> timeline.revenue(month) * profile.revenueShare())
+                .mapToDouble(month -> timeline.revenue(month) * profile.totalShare())
                 .toArray();
         List<String> months =
                 timeline.months().stream().map(YearMonth::toString).toList();
@@ -43,7 +43,7 @@ public final class ReportCharts {
         String partial = timeline.lastMonthIsPartial() ? "; the last month is not complete" : "";
         return Chart.of(finding(profile, timeline, own) + partial)
                 .x(Scale.names("month", months))
-                .y(Scale.number(named("revenue", profiles.rfm().transactions().moneyUnit())))
+                .y(Scale.number(named("revenue", lines.moneyUnit())))
                 .add(Bars.vertical("of the segment", months, own).color(color).hover("%{x}: %{y:,.0f}"))
                 .add(Lines.over("the same part of every month", months, even)
                         .color(Palette.INK)
@@ -56,7 +56,7 @@ public final class ReportCharts {
         int[] sold = IntStream.range(0, own.length)
                 .filter(month -> timeline.revenue(month) > 0)
                 .toArray();
-        String whole = say("%s: %.0f %% of all revenue", profile.segment(), 100 * profile.revenueShare());
+        String whole = say("%s: %.0f %% of all revenue", profile.segment(), 100 * profile.totalShare());
         if (sold.length < 2) {
             return whole;
         }

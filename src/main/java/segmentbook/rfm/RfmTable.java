@@ -37,8 +37,11 @@ public final class RfmTable {
             .levels(
                     List.of("rare", "occasional", "frequent"),
                     List.of("very rare", "rare", "occasional", "frequent", "very frequent"));
-    private static final Column MONETARY =
-            Column.number("monetary").adding("revenue").byRatios().said("%,.0f spent").levels("spenders");
+    private static final Column MONETARY = Column.number("monetary")
+            .adding("revenue")
+            .byRatios()
+            .said("%,.0f spent")
+            .levels("spenders");
 
     private final Transactions transactions;
     private final List<RfmRow> rows;

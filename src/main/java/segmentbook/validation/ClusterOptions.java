@@ -80,6 +80,11 @@ public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts,
         return new ClusterOptions(k, range, other, restarts, names);
     }
 
+    /** These options without names for clusters. */
+    public ClusterOptions withoutNames() {
+        return new ClusterOptions(k, range, seed, restarts, Map.of());
+    }
+
     @Override
     public String section() {
         return "clusters";

@@ -132,8 +132,7 @@ public final class Indices {
             }
         }
         return new double[] {
-            Arrays.stream(min).min().orElseThrow(),
-            Arrays.stream(max).max().orElseThrow()
+            Arrays.stream(min).min().orElseThrow(), Arrays.stream(max).max().orElseThrow()
         };
     }
 }

@@ -77,7 +77,7 @@ public final class KDistances {
         double min = sorted[0];
         double range = sorted[sorted.length - 1] - min;
         if (range == 0) {
-            throw new DataException("k-distances: distances that differ, found " + least + " for all");
+            throw new DataException("k-distances: distances that differ, found " + min + " for all");
         }
         int best = 0;
         double farthest = Double.NEGATIVE_INFINITY;

@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
-import segmentbook.clustering.KMeans;
 import segmentbook.columns.Columns;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;

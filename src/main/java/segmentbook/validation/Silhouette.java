@@ -107,11 +107,18 @@ public final class Silhouette {
                 .whole("cluster", "", cluster -> cluster)
                 .whole("customers", "", cluster -> sorted(cluster).length)
                 .number("mean", "", this::mean)
-                .number("min", "", cluster -> Arrays.stream(sorted(cluster)).min().orElse(Double.NaN))
-                .share("% below zero", "", cluster -> {
-                    double[] own = sorted(cluster);
-                    return (double) Arrays.stream(own).filter(v -> v < 0).count() / own.length;
-                })
+                .number("min", "", cluster -> Arrays.stream(sorted(cluster))
+                        .min()
+                        .orElse(Double.NaN))
+                .share(
+                        "% below zero",
+                        "", cluster -> {
+                            double[] own = sorted(cluster);
+                            return (double) Arrays.stream(own)
+                                            .filter(v -> v < 0)
+                                            .count()
+                                    / own.length;
+                        })
                 .table("Silhouette", IntStream.rangeClosed(1, k).boxed().toList());
     }
 }
