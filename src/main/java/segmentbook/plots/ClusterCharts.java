@@ -33,8 +33,7 @@ public final class ClusterCharts {
 
     /** Customers and centres on the two principal components that show the most. */
     public static Figure scatter2d(Clustering clustering) {
-        FeatureMatrix matrix = clustering.matrix();
-        PrincipalComponents components = PrincipalComponents.of(matrix);
+        PrincipalComponents components = PrincipalComponents.of(clustering.matrix());
         int second = Math.min(1, components.size() - 1);
         double shown = components.share(0) + (second == 0 ? 0 : components.share(second));
         List<Series> series = new ArrayList<>();
@@ -42,9 +41,9 @@ public final class ClusterCharts {
                 clustering,
                 (cluster, rows) -> series.add(Points.of(
                                 name(clustering, cluster),
-                                project(components, matrix, rows, 0),
-                                project(components, matrix, rows, second),
-                                hover(matrix, rows))
+                                project(components, clustering.matrix(), rows, 0),
+                                project(components, clustering.matrix(), rows, second),
+                                hover(clustering.matrix(), rows))
                         .mark(Palette.cluster(cluster))
                         .with(Map.of("marker", Map.of("size", 6)))));
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
@@ -220,7 +219,6 @@ public final class ClusterCharts {
      * @throws IllegalArgumentException where there is no cluster
      */
     public static Figure profileHeatMap(Clustering clustering) {
-        FeatureMatrix matrix = clustering.matrix();
         if (clustering.k() == 0) {
             throw new IllegalArgumentException("profile: a cluster, found " + clustering);
         }
@@ -231,16 +229,12 @@ public final class ClusterCharts {
         double[][] values =
                 IntStream.rangeClosed(1, clustering.k()).mapToObj(means::row).toArray(double[][]::new);
         return Chart.of(title(clustering) + ": " + standingOut(clustering))
-                .x(Scale.names("feature", matrix.columns()))
+                .x(Scale.names("feature", means.columns()))
                 .y(Scale.names("cluster (customers)", clusters).reverse())
                 .add(HeatMap.around(
                                 0,
                                 HeatMap.of(
-                                        matrix.columns(),
-                                        clusters,
-                                        values,
-                                        "+.2f",
-                                        "standard deviations from the mean"))
+                                        means.columns(), clusters, values, "+.2f", "standard deviations from the mean"))
                         .hover("%{y}, %{x}: %{z:+.2f} standard deviations"))
                 .with(Map.of("height", Math.max(Chart.HEIGHT - 100, 150 + ROW * clusters.size())))
                 .figure();

@@ -2,8 +2,8 @@ package segmentbook.profiling;
 
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
+import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.validation.ClusterOptions;
