@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.WhenChanged;
 
 /** The command, in JVMs of its own: with a small heap, and with a locale and a time zone that must not matter. */
+@WhenChanged({"src/simulation", "data"})
 class MakeDataTests {
     @Test
     void allFilesAreMadeAgainTheSameInAnyLocaleAndTimeZone(@TempDir Path folder) throws Exception {
