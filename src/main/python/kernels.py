@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 import kernelspec
 from project import Project
+
+
+PATIENCE = 120.0  # seconds for what takes one
 
 
 class Watchdog:
@@ -37,7 +42,11 @@ class Watchdog:
     def close(self) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            raise TimeoutError(f"run: waited {PATIENCE:g} s for the watchdog to end") from None
 
 
 @asynccontextmanager
@@ -56,12 +65,18 @@ async def kernel(
     with open(folder / "log", "wb") as log:
         number = 0
         try:
-            await manager.start_kernel(
-                cwd=str(cwd), env=environ, stdout=log, stderr=log, preexec_fn=watchdog.enter
-            )
+            start = manager.start_kernel(cwd=str(cwd), env=environ, stdout=log, stderr=log, preexec_fn=watchdog.enter)
+            await _within(start, "a kernel to start")
             number = getattr(manager.provisioner, "pid", 0)
             yield manager
         finally:
-            await manager.shutdown_kernel(now=True)
+            await _within(manager.shutdown_kernel(now=True), "a kernel to end")
             if number:
                 watchdog.leave(number)
+
+
+async def _within(work: Coroutine[Any, Any, None], what: str) -> None:
+    try:
+        await asyncio.wait_for(work, PATIENCE)
+    except asyncio.TimeoutError:
+        raise TimeoutError(f"run: waited {PATIENCE:g} s for {what}") from None
