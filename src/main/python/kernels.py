@@ -6,10 +6,9 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
@@ -65,18 +64,18 @@ async def kernel(
     with open(folder / "log", "wb") as log:
         number = 0
         try:
-            start = manager.start_kernel(cwd=str(cwd), env=environ, stdout=log, stderr=log, preexec_fn=watchdog.enter)
-            await _within(start, "a kernel to start")
+            await manager.start_kernel(cwd=str(cwd), env=environ, stdout=log, stderr=log, preexec_fn=watchdog.enter)
             number = getattr(manager.provisioner, "pid", 0)
             yield manager
         finally:
-            await _within(manager.shutdown_kernel(now=True), "a kernel to end")
+            await _ended(manager)
             if number:
                 watchdog.leave(number)
 
 
-async def _within(work: Coroutine[Any, Any, None], what: str) -> None:
-    try:
-        await asyncio.wait_for(work, PATIENCE)
-    except asyncio.TimeoutError:
-        raise TimeoutError(f"run: waited {PATIENCE:g} s for {what}") from None
+async def _ended(manager: AsyncKernelManager) -> None:
+    end = asyncio.ensure_future(manager.shutdown_kernel(now=True))
+    await asyncio.wait({end}, timeout=PATIENCE)  # wait_for can swallow that this run itself is cancelled, up to Python 3.11
+    if not end.done():
+        raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
+    end.result()
