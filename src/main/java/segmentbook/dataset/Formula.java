@@ -21,7 +21,7 @@ public final class Formula {
     private static final Map<String, Boolean> FUNCTIONS =
             Map.of("log", false, "sqrt", false, "min", true, "max", true); // whether it takes two and more values
 
-    private final String path;
+    private final String key;
     private final String text;
     private final Collection<String> known;
     private final List<String> parts = new ArrayList<>();
@@ -30,13 +30,12 @@ public final class Formula {
     private int next;
     private int depth;
 
-    private Formula(String path, String text, Collection<String> known) {
-        this.path = path;
+    private Formula(String key, String text, Collection<String> known) {
+        this.key = key;
         this.text = text;
         this.known = known;
         if (text.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    path + ": a formula of at most " + LONGEST + " letters, found " + text.length());
+            throw new OptionException(key, "a formula of at most " + LONGEST + " characters", text.length());
         }
         Matcher part = PART.matcher(text);
         while (part.find()) {
@@ -52,12 +51,12 @@ public final class Formula {
     /**
      * Reads a formula.
      *
-     * @param path of the key that holds it, for messages
+     * @param key the key that holds it, for messages
      * @param known the names that it may use
-     * @throws IllegalArgumentException where it is none, or uses another name; the message says which letter
+     * @throws OptionException where it is none, or uses another name; the message says which letter
      */
-    static Formula of(String path, String text, Collection<String> known) {
-        return new Formula(path, text, List.copyOf(known));
+    static Formula of(String key, String text, Collection<String> known) {
+        return new Formula(key, text, List.copyOf(known));
     }
 
     /** Its value; NaN where one of the numbers it needs is missing, or it has no finite value. */
@@ -95,8 +94,7 @@ public final class Formula {
     /** A number, a name, a function, something in parentheses, or one of these with a minus in front. */
     private ToDoubleFunction<ToDoubleFunction<String>> single() {
         if (++depth > DEEPEST) {
-            throw new IllegalArgumentException(
-                    path + ": at most " + DEEPEST + " parentheses in each other, found more");
+            throw new OptionException(key, "at most " + DEEPEST + " parentheses in each other", "more");
         }
         ToDoubleFunction<ToDoubleFunction<String>> found;
         if (at("-")) {
@@ -171,11 +169,11 @@ public final class Formula {
         next++;
     }
 
-    private IllegalArgumentException wrong(String rule) {
+    private OptionException wrong(String rule) {
         boolean end = next >= parts.size();
-        return new IllegalArgumentException(path + ": " + rule + ", found "
-                + (end ? "the end of " : Node.shown(parts.get(next)) + " at letter " + places.get(next) + " of ")
-                + Node.shown(text) + "; known: " + (known.isEmpty() ? "no attribute" : String.join(", ", known)));
+        String found = end ? "the end of " : Node.shown(parts.get(next)) + " at letter " + places.get(next) + " of ";
+        String names = known.isEmpty() ? "no attribute" : String.join(", ", known);
+        return new OptionException(key, rule + ", found " + found + Node.shown(text) + "; known: " + names);
     }
 
     /** As it is written. */

@@ -8,12 +8,10 @@ package segmentbook.dataset;
  */
 public record Limits(double least, double most) {
 
-    /** @throws IllegalArgumentException unless the least is below the greatest */
+    /** @throws OptionException unless the least is below the greatest */
     public Limits {
-        if (!(least < most)) {
-            throw new IllegalArgumentException(
-                    "limits: the least value, then a greater one, found " + text(least) + ", " + text(most));
-        }
+        OptionException.require(
+                least < most, "", "the smallest value, then a larger one", text(least) + ", " + text(most));
     }
 
     /** Whether a value is plausible; a missing one, which is NaN, is not. */

@@ -1,5 +1,6 @@
 package segmentbook.dataset;
 
+import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -44,6 +47,13 @@ sealed interface Node {
         /** What {@code reader} makes of the value at {@code key}, {@code fallback} where it is absent. */
         <T> T read(String key, Function<Node, T> reader, T fallback) {
             return find(key).map(reader).orElse(fallback);
+        }
+
+        /** Texts by their keys, in the order of the file. */
+        Map<String, String> named() {
+            Map<String, String> texts = new LinkedHashMap<>();
+            entries.forEach((key, node) -> texts.put(key, node.text()));
+            return texts;
         }
 
         /** The value at {@code key}, which has no default. */
@@ -89,6 +99,42 @@ sealed interface Node {
             }
         }
         throw wrong("a whole number from " + from);
+    }
+
+    /** A whole number; empty for {@code auto}. */
+    default OptionalInt wholeOrAuto() {
+        if (this instanceof Scalar scalar && scalar.raw().matches("auto|[0-9]{1,9}")) {
+            return scalar.raw().equals("auto") ? OptionalInt.empty() : OptionalInt.of(whole(0));
+        }
+        throw wrong("auto or a whole number");
+    }
+
+    /** A list of two whole numbers. */
+    default Range range() {
+        if (this instanceof Items items && items.nodes().size() == 2) {
+            return new Range(items.nodes().get(0).whole(0), items.nodes().get(1).whole(0));
+        }
+        throw wrong("two whole numbers such as [2, 10]");
+    }
+
+    /** Texts by numbers from 1. */
+    default Map<Integer, String> numbered() {
+        Map<Integer, String> texts = new LinkedHashMap<>();
+        section("such as {1: Regulars}").entries().forEach((number, node) -> {
+            if (!number.matches("[1-9][0-9]{0,2}")) {
+                throw node.wrong("the number of a cluster as key, from 1");
+            }
+            texts.put(Integer.valueOf(number), node.text());
+        });
+        return texts;
+    }
+
+    default Charset charset() {
+        try {
+            return Charset.forName(text());
+        } catch (IllegalArgumentException unknown) {
+            throw wrong("a character set such as UTF-8, ISO-8859-1 or windows-1252");
+        }
     }
 
     /** A number with a decimal point. */
@@ -148,20 +194,23 @@ sealed interface Node {
         throw new DataException(what + ": keys with values, found " + shown(), place(), choices);
     }
 
-    /**
-     * What {@code maker} makes; a record that refuses its values becomes an error at this place, or at the place below
-     * whose path begins its message.
-     */
+    /** What {@code maker} makes; a record that refuses its values becomes an error at the place of the key it names. */
     default <T> T checked(Supplier<T> maker) {
         try {
             return maker.get();
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new DataException(message, at(message.replaceFirst(":.*", "")).place(), "");
+        } catch (OptionException e) {
+            throw refused(e);
         }
     }
 
-    private Node at(String path) {
+    /** The error of a record of this section, with the whole key and its place. */
+    default DataException refused(OptionException e) {
+        String key = path().isEmpty() || e.key().isEmpty() ? path() + e.key() : path() + "." + e.key();
+        return new DataException(key + ": " + e.problem(), at(key).place(), "");
+    }
+
+    /** The value at {@code path}, or the nearest one above it that is given. */
+    default Node at(String path) {
         if (this instanceof Section section) {
             for (Node node : section.entries().values()) {
                 if (path.equals(node.path()) || path.startsWith(node.path() + ".")) {
@@ -170,6 +219,11 @@ sealed interface Node {
             }
         }
         return this;
+    }
+
+    /** The value at {@code path}, empty where none is given. */
+    default Optional<Node> below(String path) {
+        return Optional.of(at(path)).filter(node -> node.path().equals(path));
     }
 
     /** An error about this value. */
@@ -189,6 +243,14 @@ sealed interface Node {
     static String shown(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Z}]", " ").replaceAll("://.*", "://…");
         return line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 50)) + "…";
+    }
+
+    /** The value as YAML on one line; of keys with values, that there are some. */
+    default String yaml() {
+        if (this instanceof Items items) {
+            return items.nodes().stream().map(Node::yaml).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return this instanceof Scalar scalar ? scalar.raw() : "{}";
     }
 
     /** Whether both say the same, however they are written: 0.10 is 0.1, and {@code [a]} may stand on two lines. */

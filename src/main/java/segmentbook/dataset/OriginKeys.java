@@ -67,7 +67,7 @@ final class OriginKeys {
 
     /** The files that a key names: one, a pattern, or a list of either. */
     static Origin.Files files(Node node, Path source) {
-        return node.checked(() -> new Origin.Files(new OriginKeys(source).files(node)));
+        return new Origin.Files(new OriginKeys(source).files(node));
     }
 
     private static void requireBeside(Node.Section root, String key, String other) {

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Dress;
 import segmentbook.reading.TextColumn;
@@ -23,6 +22,7 @@ import segmentbook.reading.TextColumn;
 final class CleaningHints {
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
+    static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
     private static final int FAMILY = 4; // letters that relatives share, and relatives that make a family
     private static final int LONGEST = 100; // letters of a code of a series
     private static final int MOST = 40; // odd codes; where there are more they are none
@@ -102,9 +102,8 @@ final class CleaningHints {
 
     /** Where nothing was cancelled, invoices that begin as cancellations do by default are none. */
     private void noPrefix(TextColumn invoice) {
-        String usual = Objects.requireNonNull(CleaningRules.DEFAULT.cancelledPrefix());
         long alike = IntStream.range(0, invoice.distinct())
-                .filter(code -> invoice.text(code).startsWith(usual))
+                .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
                 .count();
         if (alike > 0) {
             entries.add(Entry.of(
@@ -112,7 +111,7 @@ final class CleaningHints {
                     "null",
                     "no line is below zero, and %,d invoices begin with %s, which would mark cancellations",
                     alike,
-                    usual));
+                    USUAL_PREFIX));
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.dataset.DataException;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -43,7 +42,7 @@ public final class HoldOut {
         int[] later = IntStream.range(0, transactions.size())
                 .filter(line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay())
                 .toArray();
-        if (options.splitDate() != null) {
+        if (options.split() != null) {
             requireBothSides(transactions, split, later.length);
         }
         Transactions before = transactions.until(split);

@@ -16,7 +16,6 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
 import segmentbook.reading.TextColumn;
 import segmentbook.transactions.Finding.Severity;
@@ -41,7 +40,7 @@ public final class Findings {
 
     private Findings(InvoiceLines lines, LocalDate today) {
         this.lines = lines;
-        rules = lines.dataset().cleaning();
+        rules = lines.dataset().options(CleaningRules.class);
         lines(Check.UNREADABLE, lines::isUnreadable, this::unreadable, "left out");
         duplicates();
         customers();

@@ -62,7 +62,7 @@ public final class InvoiceLines {
         price = Numbers.of(fields.get(Field.PRICE), dress.format());
         amount = Numbers.of(fields.get(Field.AMOUNT), dress.format());
         missingCustomer = customer.find("");
-        String prefix = dataset.cleaning().cancelledPrefix();
+        String prefix = dataset.options(CleaningRules.class).cancelledPrefix();
         invoice = fields.get(Field.INVOICE);
         product = fields.get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));

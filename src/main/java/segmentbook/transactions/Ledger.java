@@ -100,7 +100,7 @@ public record Ledger(
     }
 
     private static @Nullable NettingSummary summary(Cleaning cleaning) {
-        return switch (cleaning.dataset().cleaning().cancellations()) {
+        return switch (cleaning.dataset().options(CleaningRules.class).cancellations()) {
             case NET -> NettingSummary.of(cleaning.netting().totals());
             case DROP, KEEP -> null;
         };

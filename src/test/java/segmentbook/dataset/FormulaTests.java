@@ -102,7 +102,7 @@ class FormulaTests {
                 .withMessage("derive.x: at most 50 parentheses in each other, found more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> value("1" + "+1".repeat(300)))
-                .withMessage("derive.x: a formula of at most 500 letters, found 601");
+                .withMessage("derive.x: a formula of at most 500 characters, found 601");
         assertThat(value("(".repeat(40) + "1" + ")".repeat(40))).isEqualTo(1);
         assertThat(value("(1) + ".repeat(60) + "1")).isEqualTo(61);
     }

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.transactions.Finding.Severity;
 
 /** Each check on a file where the reader can count by hand. */
@@ -29,7 +27,7 @@ class FindingsTests {
             6,B,pot,1,2011-05-02 10:00:00,1e99,9,Spain
             7,B,pot,1,2011-05-02 10:00:00,1,9,Spain
             """;
-    private static final CleaningRules RULES = CleaningRules.DEFAULT.withNotProducts(Set.of("POST"));
+    private static final CleaningRules RULES = new CleaningRules().withNotProducts(Set.of("POST"));
 
     private final Path folder;
 
@@ -38,7 +36,7 @@ class FindingsTests {
     }
 
     private Findings find(CleaningRules rules) {
-        return Findings.of(InvoiceLines.read(SmallShop.dataset(folder, TEXT).withCleaning(rules)));
+        return Findings.of(InvoiceLines.read(SmallShop.dataset(folder, TEXT).with(rules)));
     }
 
     @Test
@@ -69,7 +67,7 @@ class FindingsTests {
 
     @Test
     void theSentenceOfTheLedgerCountsWhatStays() {
-        InvoiceLines lines = InvoiceLines.read(SmallShop.dataset(folder, TEXT).withCleaning(RULES));
+        InvoiceLines lines = InvoiceLines.read(SmallShop.dataset(folder, TEXT).with(RULES));
         assertThat(Cleaning.of(lines).ledger().sentence())
                 .isEqualTo("33.3 % of the 9 lines stay; each other line leaves by exactly one rule");
     }
