@@ -18,19 +18,13 @@ import tech.tablesaw.api.Table;
  * <p>Relevant are the products bought afterwards that somebody bought before the split too, and that are new to the
  * customer unless the options allow to repeat. Customers without a relevant product cannot be judged; they are left out
  * and counted.
+ *
+ * @param split the last day that the recommenders know
+ * @param before the lines that the recommenders know
+ * @param relevant the relevant products of each customer of {@code before}
+ * @param newCustomers customers whose first purchase is after the split: nobody could know them
  */
-public final class HoldOut {
-    private final LocalDate split;
-    private final Transactions before;
-    private final Baskets relevant;
-    private final int newCustomers;
-
-    private HoldOut(LocalDate split, Transactions before, Baskets relevant, int newCustomers) {
-        this.split = split;
-        this.before = before;
-        this.relevant = relevant;
-        this.newCustomers = newCustomers;
-    }
+public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int newCustomers) {
 
     /**
      * Splits lines at the options' day, which the recommenders still know.
@@ -38,7 +32,7 @@ public final class HoldOut {
      * @throws DataException where the description file names a day, and no purchase is that early or none is later
      */
     public static HoldOut of(Transactions transactions, RecommendOptions options) {
-        LocalDate split = options.split(firstDay(transactions), transactions.lastDay());
+        LocalDate split = options.split(transactions.firstDay(), transactions.lastDay());
         int[] later = IntStream.range(0, transactions.size())
                 .filter(line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay())
                 .toArray();
@@ -57,18 +51,11 @@ public final class HoldOut {
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
-        LocalDate first = firstDay(transactions);
+        LocalDate first = transactions.firstDay();
         if (later == 0 || first.isAfter(split)) {
             throw new DataException("recommend.split: a day with purchases until then and after, found " + split
                     + "; the lines go from " + first + " to " + transactions.lastDay());
         }
-    }
-
-    private static LocalDate firstDay(Transactions transactions) {
-        return LocalDate.ofEpochDay(IntStream.range(0, transactions.size())
-                .mapToLong(transactions::day)
-                .min()
-                .orElseThrow());
     }
 
     /** What known customers bought later, of the products known before. */
@@ -93,16 +80,6 @@ public final class HoldOut {
         return ids.stream().mapToInt(id -> numbers.getOrDefault(id, -1)).toArray();
     }
 
-    /** The last day that the recommenders know. */
-    public LocalDate split() {
-        return split;
-    }
-
-    /** The lines that the recommenders know. */
-    public Transactions before() {
-        return before;
-    }
-
     /** Customers with a relevant product. */
     public int judged() {
         return (int) customers().filter(this::isJudged).count();
@@ -119,11 +96,6 @@ public final class HoldOut {
 
     private boolean isJudged(int customer) {
         return relevant.basket(customer).length > 0;
-    }
-
-    /** Customers whose first purchase is after the split: nobody could know them. */
-    public int newCustomers() {
-        return newCustomers;
     }
 
     /**

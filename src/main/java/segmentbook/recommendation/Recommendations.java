@@ -6,21 +6,18 @@ import java.util.Map;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
-/** The recommendations of all customers. */
-public final class Recommendations {
-    private final Baskets baskets;
-    private final List<String> recommenders;
-    private final List<Recommendation> all;
+/**
+ * The recommendations of all customers.
+ *
+ * @param baskets who has bought what
+ * @param recommenders the names of those asked, in their order
+ * @param all by customer and rank
+ */
+public record Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
 
-    Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
-        this.baskets = baskets;
-        this.recommenders = List.copyOf(recommenders);
-        this.all = List.copyOf(all);
-    }
-
-    /** All, by customer and rank. */
-    public List<Recommendation> all() {
-        return all;
+    public Recommendations {
+        recommenders = List.copyOf(recommenders);
+        all = List.copyOf(all);
     }
 
     /** The rows of {@code recommendations.csv}. */

@@ -2,8 +2,10 @@ package segmentbook.recommendation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.transactions.Transactions;
@@ -53,17 +55,28 @@ public final class Recommender {
                 Arrays.stream(baskets.basket(customer)).forEach(product -> scores[product] = 0);
             }
             picks.forEach(pick -> scores[pick.product()] = 0);
-            TopProducts top = new TopProducts(baskets, options.k() - picks.size());
-            for (int product = 0; product < scores.length; product++) {
-                if (scores[product] > 0) {
-                    top.offer(product, scores[product]);
-                }
-            }
-            for (int rank = 0; rank < top.size(); rank++) {
-                picks.add(new Pick(top.product(rank), top.score(rank), s));
+            for (int product : best(scores, options.k() - picks.size())) {
+                picks.add(new Pick(product, scores[product], s));
             }
         }
         return picks;
+    }
+
+    /** The products with a score above zero, best first: by score, of equals the one with more buyers, then by number. */
+    private List<Integer> best(double[] scores, int count) {
+        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(product -> scores[product])
+                .thenComparingInt(baskets::count)
+                .thenComparing(Comparator.reverseOrder());
+        PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
+        for (int product = 0; product < scores.length; product++) {
+            if (scores[product] > 0 && (best.size() < count || scores[product] >= scores[best.element()])) {
+                best.add(product);
+                if (best.size() > count) {
+                    best.remove();
+                }
+            }
+        }
+        return best.stream().sorted(worstFirst.reversed()).toList();
     }
 
     /** The recommendations for all customers, in the order of their numbers. */
