@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,9 +23,9 @@ public final class Baskets {
     private final int[] buyersStart;
     private final int[] buyers;
 
-    private Baskets(Transactions transactions) {
+    private Baskets(Transactions transactions, LongStream unsorted) {
         this.transactions = transactions;
-        long[] pairs = pairs(transactions);
+        long[] pairs = unsorted.sorted().distinct().toArray();
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
         for (long pair : pairs) {
@@ -45,17 +44,21 @@ public final class Baskets {
 
     /** The baskets of all customers; cancellations that are kept do not count. */
     public static Baskets of(Transactions transactions) {
-        return new Baskets(transactions);
+        return of(
+                transactions,
+                IntStream.range(0, transactions.size())
+                        .filter(transactions::isPurchase)
+                        .mapToLong(line -> pair(transactions.customer(line), transactions.product(line))));
     }
 
-    /** Distinct pairs of customer (high) and product (low), rising. */
-    private static long[] pairs(Transactions transactions) {
-        return IntStream.range(0, transactions.size())
-                .filter(transactions::isPurchase)
-                .mapToLong(line -> ((long) transactions.customer(line) << 32) | transactions.product(line))
-                .sorted()
-                .distinct()
-                .toArray();
+    /** Baskets of the customers and products of {@code transactions}, with these pairs in them. */
+    static Baskets of(Transactions transactions, LongStream pairs) {
+        return new Baskets(transactions, pairs);
+    }
+
+    /** A customer and a product as one number. */
+    static long pair(int customer, int product) {
+        return ((long) customer << 32) | product;
     }
 
     /** The lines they were made from. */
@@ -99,9 +102,12 @@ public final class Baskets {
 
     /** The customers who bought both products, divided by those who bought either; 0 where nobody did. */
     double jaccard(int one, int other) {
-        int both = both(one, other);
-        int either = count(one) + count(other) - both;
-        return either == 0 ? 0 : (double) both / either;
+        int either = either(one, other);
+        return either == 0 ? 0 : (double) both(one, other) / either;
+    }
+
+    private int either(int one, int other) {
+        return count(one) + count(other) - both(one, other);
     }
 
     private int both(int one, int other) {
@@ -143,11 +149,13 @@ public final class Baskets {
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
                 .toList();
-        return Table.create(
-                "Basket of customer " + customer,
-                StringColumn.create("product", own.stream().map(transactions.products()::get)),
-                StringColumn.create("name", own.stream().map(transactions::productName)),
-                IntColumn.create("customers who bought it", own.stream().mapToInt(this::count)));
+        return columns().whole("customers who bought it", "", this::count).table("Basket of customer " + customer, own);
+    }
+
+    private Columns<Integer> columns() {
+        return Columns.<Integer>none()
+                .text("product", "", transactions.products()::get)
+                .text("name", "", transactions::productName);
     }
 
     /**
@@ -158,25 +166,7 @@ public final class Baskets {
      */
     public Table neighbours(String code, int count) {
         int product = number("product", transactions.products(), code);
-        int[] near = nearest(product, count);
-        int[] both = IntStream.of(near).map(other -> both(product, other)).toArray();
-        int[] own = IntStream.of(near).map(this::count).toArray();
-        return Table.create(
-                "Bought by the same customers as " + transactions.productName(product),
-                StringColumn.create("product", IntStream.of(near).mapToObj(transactions.products()::get)),
-                StringColumn.create("name", IntStream.of(near).mapToObj(transactions::productName)),
-                IntColumn.create("customers", own),
-                IntColumn.create("of both", both),
-                IntColumn.create(
-                        "of either",
-                        IntStream.range(0, own.length)
-                                .map(i -> count(product) + own[i] - both[i])
-                                .toArray()),
-                DoubleColumn.create("Jaccard", IntStream.of(near).mapToDouble(other -> jaccard(product, other))));
-    }
-
-    private int[] nearest(int product, int count) {
-        return Arrays.stream(buyers(product))
+        List<Integer> near = Arrays.stream(buyers(product))
                 .flatMap(customer -> Arrays.stream(basket(customer)))
                 .distinct()
                 .boxed()
@@ -184,8 +174,13 @@ public final class Baskets {
                         .thenComparing(other -> other != product)
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(count)
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toList();
+        return columns()
+                .whole("customers", "", this::count)
+                .whole("of both", "", other -> both(product, other))
+                .whole("of either", "", other -> either(product, other))
+                .number("Jaccard", "", other -> jaccard(product, other))
+                .table("Bought by the same customers as " + transactions.productName(product), near);
     }
 
     /** The number of a customer by id. */

@@ -1,9 +1,12 @@
 package segmentbook.transactions;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +264,28 @@ public final class Findings {
     /** What was found, in the order of the checks; a check that found nothing is absent. */
     public List<Finding> all() {
         return List.copyOf(all);
+    }
+
+    /** The same, the most frequent first. */
+    public List<Finding> byCount() {
+        return all.stream()
+                .sorted(Comparator.comparingInt(Finding::count).reversed())
+                .toList();
+    }
+
+    /** How many checks found something, and what was found most often, in a sentence. */
+    public String sentence() {
+        if (all.isEmpty()) {
+            return "No check found anything";
+        }
+        Finding first = byCount().get(0);
+        return say(
+                "%d %s found something; most often, %,d %s: %s",
+                all.size(),
+                all.size() == 1 ? "check" : "checks",
+                first.count(),
+                first.count() == 1 ? "time" : "times",
+                first.words());
     }
 
     /** The finding of one check, empty where it found nothing. */

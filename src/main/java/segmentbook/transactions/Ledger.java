@@ -1,5 +1,7 @@
 package segmentbook.transactions;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -148,6 +150,13 @@ public record Ledger(
         append(table, "taken back from kept lines", reductions);
         append(table, "kept", kept);
         return table;
+    }
+
+    /** How many lines stay, in a sentence. */
+    public String sentence() {
+        return say(
+                "%.1f %% of the %,d lines stay; each other line leaves by exactly one rule",
+                100.0 * kept.lines() / read.lines(), read.lines());
     }
 
     /** What a run is compared with the next one by. */

@@ -18,6 +18,7 @@ import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Ward;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
+import segmentbook.statistics.Words;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
@@ -152,7 +153,7 @@ class ClusterChartsTests {
         void sortSilhouettesWithinClusters() {
             Figure figure = ClusterCharts.silhouettePlot(FOUR);
             assertThat(title(figure))
-                    .startsWith(TransactionCharts.say(
+                    .startsWith(Words.say(
                             "k-means, 4 clusters: mean silhouette %.2f",
                             Silhouette.of(FOUR).mean()));
             JsonNode second = traces(figure).get(1);
@@ -198,7 +199,7 @@ class ClusterChartsTests {
             KDistances distances = KDistances.of(SIXTY, 5);
             Figure figure = AlgorithmCharts.kDistance(distances, 2);
             assertThat(title(figure))
-                    .isEqualTo(TransactionCharts.say(
+                    .isEqualTo(Words.say(
                             "With eps = 2.00, %.0f %% of the customers lie in dense places (5 or more within reach)",
                             100 * distances.coreShare(2)));
             assertThat(traces(figure).get(0).at("/x")).hasSize(60);
