@@ -117,7 +117,8 @@ public final class ChosenClusters {
      */
     public Segmentation segmentation(RfmTable rfm) {
         return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
-                ? Segmentation.of(rfm.score(dataset.options(RfmOptions.class).bins()).segments())
+                ? Segmentation.of(
+                        rfm.score(dataset.options(RfmOptions.class).bins()).segments())
                 : segmentation();
     }
 
