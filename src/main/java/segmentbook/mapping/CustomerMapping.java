@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Dress;
 
@@ -33,10 +33,8 @@ final class CustomerMapping {
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
     static Optional<Traits> id(List<Traits> columns) {
         return columns.stream()
-                .filter(each -> each.isUnique()
-                        && !each.isTime()
-                        && (each.isId() || each.meaning().field() == Field.CUSTOMER)
-                        && (idScore(each) > 0 || each.coded() >= Traits.MOST || each == columns.get(0)))
+                .filter(each -> each.isUnique() && !each.isTime() && (each.isId() || each.means(Field.CUSTOMER)))
+                .filter(each -> idScore(each) > 0 || each.coded() >= Traits.MOST || each == columns.get(0))
                 .max(Comparator.comparingDouble(CustomerMapping::idScore));
     }
 
@@ -44,52 +42,37 @@ final class CustomerMapping {
     static boolean fits(List<Traits> columns) {
         Optional<Traits> id = id(columns);
         boolean bought = areBought(columns);
-        boolean comesBack = columns.stream()
-                .filter(each -> each.meaning().field() == Field.CUSTOMER && LineMapping.fits(Field.CUSTOMER, each))
-                .max(Comparator.comparingDouble(each -> each.meaning().score()))
-                .filter(each -> !each.isUnique())
-                .isPresent();
-        if (comesBack) {
+        Optional<Traits> customer = columns.stream()
+                .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
+                .max(Comparator.comparingDouble(each -> each.meaning().score()));
+        if (customer.isPresent() && !customer.get().isUnique()) {
             return false;
         }
         if (columns.stream().noneMatch(Traits::isTime)) {
-            boolean timed = columns.stream()
-                    .anyMatch(each -> each.meaning().field() == Field.TIME
-                            && each.meaning().score() > .9);
-            return bought ? id.isPresent() && !timed : true;
+            return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
         }
-        boolean customer =
-                id.filter(each -> each.meaning().field() == Field.CUSTOMER).isPresent();
-        boolean named =
-                id.filter(each -> each.meaning().words().equals(Set.of("id"))).isPresent();
-        return (customer && (!bought || columns.get(0).column().size() >= A_TABLE)) || (named && !bought);
+        boolean many = columns.get(0).column().size() >= A_TABLE;
+        return id.filter(each -> each.means(Field.CUSTOMER)
+                        ? !bought || many
+                        : !bought && each.meaning().words().equals(Set.of("id")))
+                .isPresent();
     }
 
     /** Whether lines are of something that was bought, or an order was paid. */
     private static boolean areBought(List<Traits> columns) {
-        boolean ordered = columns.stream()
-                .anyMatch(each -> each.meaning().field() == Field.TIME
-                        && each.meaning().words().contains("invoice"));
-        return columns.stream().anyMatch(CustomerMapping::isOfALine)
-                || (ordered
-                        && columns.stream()
-                                .anyMatch(each -> each.meaning().field() == Field.AMOUNT && each.isNumber()));
+        boolean ordered = columns.stream().anyMatch(each -> each.means(Field.TIME) && each.says("invoice"));
+        return columns.stream()
+                .anyMatch(each -> (ordered && each.means(Field.AMOUNT) && each.isNumber())
+                        || Stream.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
+                                .anyMatch(field -> isSurely(field, each) && LineMapping.fits(field, each)));
     }
 
-    private static boolean isOfALine(Traits column) {
-        Field field = column.meaning().field();
-        return field != null
-                && Set.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
-                        .contains(field)
-                && column.meaning().score() > .9
-                && LineMapping.fits(field, column);
+    private static boolean isSurely(Field field, Traits column) {
+        return column.means(field) && column.meaning().score() > .9;
     }
 
     private static double idScore(Traits column) {
-        HeaderMeaning meaning = column.meaning();
-        return meaning.field() == Field.CUSTOMER
-                ? 1 + meaning.score()
-                : meaning.words().contains("id") ? 1 : 0;
+        return column.means(Field.CUSTOMER) ? 1 + column.meaning().score() : column.says("id") ? 1 : 0;
     }
 
     /**
@@ -125,7 +108,7 @@ final class CustomerMapping {
         } else {
             String name = attribute(column);
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
-            if (column.meaning().words().contains("age")) {
+            if (column.says("age")) {
                 limits.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
             }
         }
@@ -139,12 +122,11 @@ final class CustomerMapping {
         if (column.isTime()) {
             return "times";
         }
-        boolean year = column.meaning().words().contains("birth") && column.isNumber();
-        if (!year && column.isPersonal()) {
+        if (column.isPersonal() && !(column.says("birth") && column.isNumber())) {
             return "it may tell who somebody is";
         }
-        boolean named = column.meaning().words().contains("id") && column.decimals() == 0;
-        if (column.isUnique() && column.decimals() == 0 && (named || !column.isNumber())) {
+        boolean whole = column.decimals() == 0;
+        if (column.isUnique() && whole && (column.says("id") || !column.isNumber())) {
             return "an id, another on each line";
         }
         boolean many = column.distinct() > MOST_GROUPS
@@ -155,12 +137,8 @@ final class CustomerMapping {
     }
 
     private static boolean isGroup(Traits column) {
-        Set<String> words = column.meaning().words();
-        boolean coded = words.contains("class")
-                || words.contains("id")
-                || column.meaning().field() == Field.COUNTRY
-                || column.meaning().field() == Field.CATEGORY
-                || column.meaning().field() == Field.CHANNEL;
+        boolean coded = Stream.of("class", "id").anyMatch(column::says)
+                || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
         return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
     }
 
@@ -169,16 +147,12 @@ final class CustomerMapping {
     }
 
     private String range(Traits column) {
-        double[] values = DoubleStream.of(column.values(dress))
-                .filter(each -> !Double.isNaN(each))
-                .sorted()
-                .toArray();
+        double[] values = column.sorted(dress);
         String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
+        String range = "%,d different numbers, %s to %s%s";
         return values.length == 0
                 ? "numbers"
-                : Entry.say(
-                        "%,d different numbers, %s to %s%s",
-                        column.distinct(), plain(values[0]), plain(values[values.length - 1]), codes);
+                : Entry.say(range, column.distinct(), plain(values[0]), plain(values[values.length - 1]), codes);
     }
 
     private static String plain(double number) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -151,29 +150,24 @@ final class LineMapping {
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (Field field : Field.values()) {
-            Optional.ofNullable(chosen.get(field))
-                    .ifPresent(column -> entries.add(Entry.of(
-                            "columns." + field.key(),
-                            column.name(),
-                            "%s; %s",
-                            because.getOrDefault(field, ""),
-                            facts(field, column))));
-            questions.stream()
-                    .filter(each -> each.path().equals("columns." + field.key()))
-                    .forEach(entries::add);
-        }
-        for (Field field : List.of(Field.TIME, Field.CUSTOMER)) {
-            if (!has(field) && entries.stream().noneMatch(each -> each.path().endsWith("." + field.key()))) {
-                entries.add(Entry.open("columns." + field.key(), "", "required, and no column looks like it"));
+            String key = "columns." + field.key();
+            List<Entry> asked =
+                    questions.stream().filter(each -> each.path().equals(key)).toList();
+            Traits column = chosen.get(field);
+            if (column != null) {
+                String why = because.getOrDefault(field, "");
+                entries.add(Entry.of(key, column.name(), "%s; %s", why, facts(field, column)));
+            } else if (asked.isEmpty() && (field == Field.TIME || field == Field.CUSTOMER)) {
+                entries.add(Entry.open(key, "", "required, and no column looks like it"));
             }
+            entries.addAll(asked);
         }
         return entries;
     }
 
     private String facts(Field field, Traits column) {
-        String counts = say("%,d different on %,d lines", column.distinct(), column.filled());
         String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
-        String facts = counts + ", such as " + example;
+        String facts = say("%,d different on %,d lines, such as ", column.distinct(), column.filled()) + example;
         Traits customer = chosen.get(Field.CUSTOMER);
         Traits description = chosen.get(Field.DESCRIPTION);
         if (field == Field.INVOICE && customer != null) {
@@ -186,9 +180,8 @@ final class LineMapping {
 
     private static String decides(Traits one, Traits other, String what) {
         Relations.Dependence found = one.decides(other);
-        return found.of() == 0
-                ? ""
-                : say("; %,d of the %,d on two lines or more have one %s", found.holds(), found.of(), what);
+        String why = "; %,d of the %,d on two lines or more have one %s";
+        return found.of() == 0 ? "" : say(why, found.holds(), found.of(), what);
     }
 
     int lines() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import segmentbook.dataset.Field;
 import segmentbook.reading.Cells;
 import segmentbook.reading.Dress;
 import segmentbook.reading.TextColumn;
@@ -85,6 +86,16 @@ record Traits(
 
     String header() {
         return column.header();
+    }
+
+    /** Whether its header seems to mean a field. */
+    boolean means(Field field) {
+        return meaning.field() == field;
+    }
+
+    /** Whether a word of its header may mean {@code word}. */
+    boolean says(String word) {
+        return meaning.words().contains(word);
     }
 
     boolean isTime() {
