@@ -7,7 +7,7 @@ import java.util.Set;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What a description file chooses, in the words of its keys. */
+/** The choices of a description file by its keys, for {@code summary.json} and for page 01. */
 final class Choices {
     private static final Set<String> LATER = Set.of("kind", "actOn", "offers");
     private static final Set<String> OPENED = Set.of("cleaning", "rfm");
@@ -64,7 +64,7 @@ final class Choices {
         });
     }
 
-    /** Adds the columns of a table with one row a customer to what is known of the table. */
+    /** Adds a table with one row a customer: its columns, formulas and limits. */
     private static void customers(
             String key, Map<String, Object> table, CustomerColumns columns, Map<String, Object> choices) {
         table.put("customer", columns.customer());
@@ -77,7 +77,7 @@ final class Choices {
         choices.put("limits", limits);
     }
 
-    /** What was chosen about the data, without how the file is written, which column is what, and what is done later. */
+    /** The choices about the data, one row each, without format, columns and the choices of later pages. */
     static Table table(Dataset dataset) {
         Map<String, String> rows = new LinkedHashMap<>(Map.of("title", dataset.title()));
         of(dataset).forEach((key, value) -> {

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Dress;
 
-/** Which columns of a table with one row a customer are numbers, which are groups, and which say nothing. */
+/** Maps the columns of a table with one row a customer: id, numeric, categorical or left out. */
 final class CustomerMapping {
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
-    private static final int A_TABLE = 20; // lines from which on it is no accident that nobody comes back
-    private static final int LONGEST = 60; // letters of a header that its name is made of
+    private static final int A_TABLE = 20; // lines of a table in which it is no accident that no customer comes twice
+    private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
-    private final List<Traits> columns;
+    private final List<ColumnProfile> columns;
     private final Dress dress;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> categories = new ArrayList<>();
@@ -25,30 +25,30 @@ final class CustomerMapping {
     private final List<Entry> limits = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CustomerMapping(List<Traits> columns, Dress dress) {
+    private CustomerMapping(List<ColumnProfile> columns, Dress dress) {
         this.columns = columns;
         this.dress = dress;
     }
 
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
-    static Optional<Traits> id(List<Traits> columns) {
+    static Optional<ColumnProfile> id(List<ColumnProfile> columns) {
         return columns.stream()
                 .filter(each -> each.isUnique() && !each.isTime() && (each.isId() || each.means(Field.CUSTOMER)))
-                .filter(each -> idScore(each) > 0 || each.coded() >= Traits.MOST || each == columns.get(0))
+                .filter(each -> idScore(each) > 0 || each.coded() >= ColumnProfile.MOST || each == columns.get(0))
                 .max(Comparator.comparingDouble(CustomerMapping::idScore));
     }
 
     /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
-    static boolean fits(List<Traits> columns) {
-        Optional<Traits> id = id(columns);
+    static boolean fits(List<ColumnProfile> columns) {
+        Optional<ColumnProfile> id = id(columns);
         boolean bought = areBought(columns);
-        Optional<Traits> customer = columns.stream()
+        Optional<ColumnProfile> customer = columns.stream()
                 .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
                 .max(Comparator.comparingDouble(each -> each.meaning().score()));
         if (customer.isPresent() && !customer.get().isUnique()) {
             return false;
         }
-        if (columns.stream().noneMatch(Traits::isTime)) {
+        if (columns.stream().noneMatch(ColumnProfile::isTime)) {
             return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
         }
         boolean many = columns.get(0).column().size() >= A_TABLE;
@@ -59,7 +59,7 @@ final class CustomerMapping {
     }
 
     /** Whether lines are of something that was bought, or an order was paid. */
-    private static boolean areBought(List<Traits> columns) {
+    private static boolean areBought(List<ColumnProfile> columns) {
         boolean ordered = columns.stream().anyMatch(each -> each.means(Field.TIME) && each.says("invoice"));
         return columns.stream()
                 .anyMatch(each -> (ordered && each.means(Field.AMOUNT) && each.isNumber())
@@ -67,11 +67,11 @@ final class CustomerMapping {
                                 .anyMatch(field -> isSurely(field, each) && LineMapping.fits(field, each)));
     }
 
-    private static boolean isSurely(Field field, Traits column) {
+    private static boolean isSurely(Field field, ColumnProfile column) {
         return column.means(field) && column.meaning().score() > .9;
     }
 
-    private static double idScore(Traits column) {
+    private static double idScore(ColumnProfile column) {
         return column.means(Field.CUSTOMER) ? 1 + column.meaning().score() : column.says("id") ? 1 : 0;
     }
 
@@ -80,9 +80,9 @@ final class CustomerMapping {
      *
      * @param twice remarks on columns that cannot be mapped
      */
-    static List<Entry> of(List<Traits> columns, Dress dress, List<Entry> twice) {
+    static List<Entry> of(List<ColumnProfile> columns, Dress dress, List<Entry> twice) {
         CustomerMapping mapping = new CustomerMapping(columns, dress);
-        Optional<Traits> id = id(columns);
+        Optional<ColumnProfile> id = id(columns);
         mapping.entries.add(id.map(each -> Entry.of(
                         "columns.customer",
                         each.name(),
@@ -99,7 +99,7 @@ final class CustomerMapping {
         return mapping.entries;
     }
 
-    private void place(Traits column) {
+    private void place(ColumnProfile column) {
         String reason = reason(column);
         if (!reason.isEmpty()) {
             leftOut.add(Entry.open("columns.", column.name(), "left out: " + reason));
@@ -114,8 +114,8 @@ final class CustomerMapping {
         }
     }
 
-    /** Why a column is no attribute, or nothing. */
-    private static String reason(Traits column) {
+    /** Why a column is no attribute; empty where it is one. */
+    private static String reason(ColumnProfile column) {
         if (column.distinct() < 2) {
             return column.distinct() == 0 ? "nothing in it" : "the same on all lines that have it";
         }
@@ -136,17 +136,17 @@ final class CustomerMapping {
                 : "";
     }
 
-    private static boolean isGroup(Traits column) {
+    private static boolean isGroup(ColumnProfile column) {
         boolean coded = Stream.of("class", "id").anyMatch(column::says)
                 || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
         return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
     }
 
-    private static String groups(Traits column) {
+    private static String groups(ColumnProfile column) {
         return Entry.say("%,d groups%s", column.distinct(), column.isNumber() ? ", written as numbers" : "");
     }
 
-    private String range(Traits column) {
+    private String range(ColumnProfile column) {
         double[] values = column.sorted(dress);
         String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
         String range = "%,d different numbers, %s to %s%s";
@@ -159,8 +159,8 @@ final class CustomerMapping {
         return number == Math.rint(number) ? Entry.say("%.0f", number) : Entry.say("%s", number);
     }
 
-    /** A name of letters, digits and _ made of the header, without what stands in brackets. */
-    private String attribute(Traits column) {
+    /** A name of letters, digits and _ made of the header, without texts in brackets. */
+    private String attribute(ColumnProfile column) {
         String cut =
                 column.header().substring(0, Math.min(LONGEST, column.header().length()));
         String header = cut.replaceAll("\\(.*?\\)|\\[.*?\\]", " ");

@@ -11,9 +11,9 @@ import java.util.Objects;
 import segmentbook.dataset.DataException;
 import segmentbook.reading.RawTable;
 
-/** A description file for a data file that has none yet: what each column is taken for, by what evidence, and what is open. */
+/** A first description file for a data file: the mapping of each column with its evidence, and open questions. */
 public final class Draft {
-    private static final int LONGEST = 64; // letters of a name
+    private static final int LONGEST = 64; // characters of a name
     private static final String ENDINGS = "\\.(csv|tsv|txt|tab|dat|json|jsonl|ndjson|xlsx|parquet|gz|zip)";
 
     private final Path file;
@@ -27,10 +27,10 @@ public final class Draft {
     }
 
     /**
-     * Looks at a data file and decides what can be decided.
+     * Drafts the description of a data file.
      *
      * @param folder where the description file belongs
-     * @throws DataException where there is one of that name already, or the data cannot be read, or is no table
+     * @throws DataException where a description file of that name exists, or the data cannot be read or is no table
      */
     public static Draft of(Path data, Path folder) {
         Path source = data.toAbsolutePath().normalize();
@@ -51,7 +51,7 @@ public final class Draft {
         return new Draft(file, table.name(), entries);
     }
 
-    /** A name for results, of a file's name without what tells its format. */
+    /** The name for results: that of the data file without endings such as {@code .csv.gz}. */
     static String name(String fileName) {
         String base = fileName.replaceFirst("(?i)(?<=.)(" + ENDINGS + ")+$", "");
         String plain = String.join("-", HeaderWords.parted(base)).replaceAll("[^a-z0-9-]", "");
@@ -65,12 +65,12 @@ public final class Draft {
                         + " it another name to have it made anew");
     }
 
-    /** Where it belongs. */
+    /** The path of the description file. */
     public Path file() {
         return file;
     }
 
-    /** What was decided and what was not, a line each. */
+    /** The decisions and open questions, one line each. */
     public List<String> notes() {
         return entries.stream()
                 .filter(each -> !each.why().isEmpty())
@@ -81,7 +81,7 @@ public final class Draft {
     /**
      * Writes the file.
      *
-     * @throws DataException where there is one meanwhile, which is never touched, or it cannot be written
+     * @throws DataException where the file exists by now, which is never overwritten, or cannot be written
      */
     public void write() {
         try {

@@ -2,14 +2,14 @@ package segmentbook.mapping;
 
 import java.util.List;
 
-/** Entries as the text of a description file. */
+/** Writes entries as the text of a description file. */
 final class DraftText {
     private static final int COMMENTS = 40; // column in which comments begin
 
     private DraftText() {}
 
     /**
-     * The text.
+     * The text of the file.
      *
      * @param data name of the data file
      */
@@ -43,7 +43,7 @@ final class DraftText {
                 : line + " ".repeat(Math.max(1, COMMENTS - line.length())) + "# " + plain(entry.why());
     }
 
-    /** A text on one line, of marks that YAML lets stand. */
+    /** A text on one line, without characters that a YAML comment may not hold. */
     private static String plain(String text) {
         return text.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+", " ");
     }

@@ -6,10 +6,10 @@ import java.util.function.IntPredicate;
 /**
  * A line of a description file.
  *
- * @param path the key, such as {@code columns.customer}; {@code []} at its end for an item of a list, a point for a remark
+ * @param path the key, such as {@code columns.customer}; with {@code []} at its end for an item of a list, with a point for a remark
  * @param value as YAML; empty for a remark alone
- * @param why what it rests on; one line
- * @param isOpen whether it is not decided, and so stands in a comment
+ * @param why the evidence, on one line
+ * @param isOpen whether it is an open question, written as a comment
  */
 record Entry(String path, String value, String why, boolean isOpen) {
     private static final String PLAIN = "[\\p{L}][\\p{L}\\p{N} _()/$%+.-]*";
@@ -27,7 +27,7 @@ record Entry(String path, String value, String why, boolean isOpen) {
         return new Entry(path, value, say(why, figures), true);
     }
 
-    /** A sentence with its figures; without any, as it is. */
+    /** A sentence with its numbers filled in; without numbers, as it is. */
     static String say(String format, Object... figures) {
         return figures.length == 0 ? format : String.format(Locale.ROOT, format, figures);
     }

@@ -19,13 +19,13 @@ import segmentbook.reading.Dress;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 
-/** Decides what a table is, and writes down all that its description file says, a section after the other. */
+/** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
     private static final Pattern CURRENCY =
             Pattern.compile("(?i)\\b(EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|CAD|AUD|JPY|BRL)\\b");
 
-    /** Characters of one byte do not tell by which of several charsets they were written. */
+    /** One-byte charsets cannot be told apart by their bytes alone. */
     private static final String OTHER_CHARSETS =
             "taken because it is not UTF-8; where words look wrong: windows-1250 for"
                     + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
@@ -37,7 +37,7 @@ final class Guess {
             .collect(Collectors.toMap(pair -> pair.replaceFirst(" .*", ""), pair -> pair.replaceFirst(".* ", "")));
 
     private final RawTable table;
-    private final List<Traits> columns;
+    private final List<ColumnProfile> columns;
     private final List<Entry> twice; // headers that cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
 
@@ -47,7 +47,7 @@ final class Guess {
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
         columns = byHeader.values().stream()
                 .filter(each -> each.size() == 1)
-                .map(each -> Traits.of(each.get(0)))
+                .map(each -> ColumnProfile.of(each.get(0)))
                 .toList();
         String why = "stands twice in the file; rename one to use it";
         twice = byHeader.entrySet().stream()
@@ -101,13 +101,13 @@ final class Guess {
                 .orElse(mapping.has(Field.TIME) ? "its lines have times" : "something is bought on each line");
     }
 
-    private static boolean isMeasure(Traits column) {
+    private static boolean isMeasure(ColumnProfile column) {
         boolean named = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
-        return column.isNumber() && (named || column.decimals() > 1 - Traits.MOST) && column.coded() < .5;
+        return column.isNumber() && (named || column.decimals() > 1 - ColumnProfile.MOST) && column.coded() < .5;
     }
 
     private void transactions(LineMapping mapping) {
-        List<Traits> measures =
+        List<ColumnProfile> measures =
                 mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
         Dress numbers = numbers(measures, entries);
         Dress dress = mapping.chosen(Field.TIME)
@@ -122,13 +122,13 @@ final class Guess {
         entries.addAll(twice);
         entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
         entries.add(currency(mapping, dress));
-        mapping.chosen(Field.CUSTOMER).filter(Traits::isPersonal).forEach(each -> {
+        mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
             String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
             entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
         });
     }
 
-    private void unused(List<Traits> free) {
+    private void unused(List<ColumnProfile> free) {
         String why = "not used: %,d different, such as %s";
         free.stream()
                 .limit(UNUSED_SHOWN)
@@ -139,18 +139,20 @@ final class Guess {
         }
     }
 
-    /** The dress with the marks in numbers; without them, and with a question, where they can be read in two ways. */
-    private Dress numbers(List<Traits> measures, List<Entry> questions) {
+    /** The format with the marks in numbers; where they can be read in two ways, a question and the format without them. */
+    private Dress numbers(List<ColumnProfile> measures, List<Entry> questions) {
         try {
             return Dress.of(
-                    table, List.of(), measures.stream().map(Traits::column).toList());
+                    table,
+                    List.of(),
+                    measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.decimal", "", "%s", String.valueOf(ambiguous.getMessage())));
             return table.dress();
         }
     }
 
-    private Dress times(Dress dress, Traits time) {
+    private Dress times(Dress dress, ColumnProfile time) {
         try {
             return dress.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
@@ -161,7 +163,7 @@ final class Guess {
         }
     }
 
-    /** What one month's file need not show again is fixed; the rest is detected again at each reading. */
+    /** Writes down what next month's file may not show; the rest is detected again at each reading. */
     private void format(Dress dress) {
         Format format = dress.format();
         List<String> fixed = format.header()
@@ -185,7 +187,7 @@ final class Guess {
     }
 
     private Entry currency(LineMapping mapping, Dress dress) {
-        Optional<Traits> column = columns.stream()
+        Optional<ColumnProfile> column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
                 .findFirst();
         Matcher named = CURRENCY.matcher(mapping.chosen(Field.PRICE, Field.AMOUNT)

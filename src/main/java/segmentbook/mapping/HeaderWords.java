@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of headers in several languages, and what they mean: {@code words.txt} beside this class. */
 final class HeaderWords {
-    /** Letters that stand between the parts of a compound, as in Kunde-n-nummer. */
+    /** Letters that may join the parts of a compound, as in Kunde-n-nummer. */
     private static final List<String> LINKS = List.of("", "s", "n", "en", "e", "es", "er");
 
-    private static final int LONGEST = 40; // letters of a compound that is looked at
+    private static final int LONGEST = 40; // characters of a compound that is taken apart
     private static final Map<String, Set<String>> MEANINGS = read();
 
     private HeaderWords() {}
@@ -50,7 +50,7 @@ final class HeaderWords {
         return parted(text.replaceAll("[^\\p{L}\\p{M}]", " "));
     }
 
-    /** Words of a text in lower case, without accents, parted at marks and where capitals begin a word. */
+    /** Words of a text in lower case, without accents, split at marks and at capitals. */
     static List<String> parted(String text) {
         String words = text.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
         String plain = Normalizer.normalize(words, Normalizer.Form.NFKD)
@@ -75,7 +75,7 @@ final class HeaderWords {
         return meanings;
     }
 
-    /** Whether all words of a text, at least one, have this meaning. */
+    /** Whether a text has words and all of them have this meaning. */
     static boolean all(String text, String meaning) {
         List<Set<String>> meanings = meanings(text);
         return !meanings.isEmpty() && meanings.stream().allMatch(each -> each.contains(meaning));
@@ -83,7 +83,7 @@ final class HeaderWords {
 
     /** The meanings of the fewest known words that a word is made of; none where it is not. */
     private static List<Set<String>> parts(String word) {
-        List<List<Set<String>>> best = new ArrayList<>(); // by the number of letters that are explained
+        List<List<Set<String>>> best = new ArrayList<>(); // by the number of characters that are explained
         best.add(List.of());
         for (int end = 1; end <= word.length(); end++) {
             List<Set<String>> fewest = null;
