@@ -1,5 +1,7 @@
 package segmentbook.dataset;
 
+import static segmentbook.dataset.OptionException.require;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,15 +46,11 @@ public record Dataset(
 
     /** @throws OptionException where name, title or currency are not as said above */
     public Dataset {
-        OptionException.require(
-                name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name", "at most 64 letters, digits, - and _", name);
-        OptionException.require(
-                !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}"),
-                "title",
-                "one line of at most 200 characters",
-                title);
-        OptionException.require(
-                currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
+        boolean folder = name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+        require(folder, "name", "at most 64 letters, digits, - and _", name);
+        boolean line = !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}");
+        require(line, "title", "one line of at most 200 characters", title);
+        require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
         List<Options> given = List.copyOf(options);
         options = Contract.OPTIONS.stream()
                 .map(usual -> given.stream()

@@ -13,6 +13,7 @@ import segmentbook.reading.RawTable;
 
 /** A first description file for a data file: the mapping of each column with its evidence, and open questions. */
 public final class Draft {
+    private static final int COMMENTS = 40; // column in which comments begin
     private static final int LONGEST = 64; // characters of a name
     private static final String ENDINGS = "\\.(csv|tsv|txt|tab|dat|json|jsonl|ndjson|xlsx|parquet|gz|zip)";
 
@@ -86,11 +87,46 @@ public final class Draft {
     public void write() {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, DraftText.of(data, entries), StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, text(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException meanwhile) {
             throw thereAlready(file);
         } catch (IOException problem) {
             throw new DataException(file.getFileName() + ": cannot be written: " + problem.getMessage());
         }
+    }
+
+    private String text() {
+        StringBuilder text =
+                new StringBuilder("# Guessed from " + plain(data) + " by ./run new: behind each line stands why."
+                        + " Lines that begin with # are open questions or remarks.\n"
+                        + "# Change what is wrong, then try ./run check. All keys: docs/description-file.md\n");
+        String open = "";
+        for (Entry each : entries) {
+            String[] keys = each.path().replace("[]", ".-").split("\\.", -1);
+            String parents = "";
+            for (int depth = 0; depth + 1 < keys.length; depth++) {
+                parents += keys[depth] + ".";
+                if (!open.startsWith(parents)) {
+                    text.append("  ".repeat(depth)).append(keys[depth]).append(":\n");
+                }
+            }
+            open = parents;
+            text.append(line(each, keys[keys.length - 1], "  ".repeat(keys.length - 1)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String line(Entry entry, String key, String indent) {
+        String mark = key.equals("-") ? "- " : key.isEmpty() ? "" : key + ": ";
+        String line = indent + (entry.isOpen() ? "# " : "") + (mark + entry.value()).strip();
+        return entry.why().isEmpty()
+                ? line
+                : line + " ".repeat(Math.max(1, COMMENTS - line.length())) + "# " + plain(entry.why());
+    }
+
+    /** A text on one line, without characters that a YAML comment may not hold. */
+    private static String plain(String text) {
+        return text.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+", " ");
     }
 }

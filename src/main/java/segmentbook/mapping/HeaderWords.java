@@ -1,9 +1,7 @@
 package segmentbook.mapping;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -30,14 +28,13 @@ final class HeaderWords {
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> meanings = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("words.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                int colon = line.indexOf(':');
-                for (String word : line.substring(colon + 1).strip().split(" +")) {
-                    meanings.computeIfAbsent(word, none -> new LinkedHashSet<>())
-                            .add(line.substring(0, colon));
-                }
+        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("words.txt"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                String[] parts = line.split(": *| +");
+                Arrays.stream(parts).skip(1).forEach(word -> meanings.computeIfAbsent(
+                                word, none -> new LinkedHashSet<>())
+                        .add(parts[0]));
             });
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
@@ -102,13 +99,11 @@ final class HeaderWords {
     }
 
     private static @Nullable Set<String> linked(String part) {
-        for (String link : LINKS) {
-            Set<String> meaning =
-                    part.endsWith(link) ? MEANINGS.get(part.substring(0, part.length() - link.length())) : null;
-            if (meaning != null) {
-                return meaning;
-            }
-        }
-        return null;
+        return LINKS.stream()
+                .filter(part::endsWith)
+                .map(link -> MEANINGS.get(part.substring(0, part.length() - link.length())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }
