@@ -6,8 +6,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -39,22 +42,10 @@ public final class Orders {
 
     /** All orders, by customer, then by invoice. */
     public static Orders of(Transactions transactions) {
-        long[] keyOf = IntStream.range(0, transactions.size())
-                .mapToLong(line -> transactions.isPurchase(line)
-                        ? ((long) transactions.customer(line) << 32) | transactions.invoice(line)
-                        : -1)
-                .toArray();
-        long[] keys =
-                Arrays.stream(keyOf).filter(key -> key >= 0).sorted().distinct().toArray();
-        int[] orderOf = Arrays.stream(keyOf)
-                .mapToInt(key -> Arrays.binarySearch(keys, key))
-                .toArray();
-        return new Orders(transactions, orders(transactions, keys, orderOf));
-    }
-
-    private static List<Order> orders(Transactions transactions, long[] keys, int[] orderOf) {
-        int[] lines = new int[keys.length];
-        long[] day = new long[keys.length];
+        Pairs orders = transactions.orders();
+        int[] orderOf = transactions.orderOfLines();
+        int[] lines = new int[orders.size()];
+        long[] day = new long[orders.size()];
         Arrays.fill(day, Long.MAX_VALUE);
         for (int line = 0; line < orderOf.length; line++) {
             int order = orderOf[line];
@@ -63,17 +54,17 @@ public final class Orders {
                 day[order] = Math.min(day[order], transactions.day(line));
             }
         }
-        double[] units = transactions.units(keys.length, line -> orderOf[line]);
-        double[] amounts = transactions.amounts(keys.length, line -> orderOf[line]);
-        return IntStream.range(0, keys.length)
-                .mapToObj(i -> new Order(
-                        transactions.customers().get((int) (keys[i] >>> 32)),
-                        transactions.invoices().get((int) keys[i]),
-                        LocalDate.ofEpochDay(day[i]),
-                        lines[i],
-                        units[i],
-                        amounts[i]))
-                .toList();
+        double[] units = transactions.units(orders.size(), line -> orderOf[line]);
+        double[] amounts = transactions.amounts(orders.size(), line -> orderOf[line]);
+        IntFunction<Order> order = i -> new Order(
+                transactions.customers().get(orders.first(i)),
+                transactions.invoices().get(orders.second(i)),
+                LocalDate.ofEpochDay(day[i]),
+                lines[i],
+                units[i],
+                amounts[i]);
+        return new Orders(
+                transactions, IntStream.range(0, orders.size()).mapToObj(order).toList());
     }
 
     /** Number of orders. */
@@ -88,21 +79,21 @@ public final class Orders {
 
     /** Lines of an order. */
     public Distribution lines() {
-        return Distribution.of(
-                "lines of an order", orders.stream().mapToDouble(Order::lines).toArray());
+        return distribution("lines of an order", Order::lines);
     }
 
     /** Units of an order. */
     public Distribution units() {
-        return Distribution.of(
-                "units of an order", orders.stream().mapToDouble(Order::units).toArray());
+        return distribution("units of an order", Order::units);
     }
 
     /** What an order is worth. */
     public Distribution amounts() {
-        return Distribution.of(
-                MoneyUnit.of(transactions).of("order value"),
-                orders.stream().mapToDouble(Order::amount).toArray());
+        return distribution(MoneyUnit.of(transactions).of("order value"), Order::amount);
+    }
+
+    private Distribution distribution(String name, ToDoubleFunction<Order> measure) {
+        return Distribution.of(name, orders.stream().mapToDouble(measure).toArray());
     }
 
     /** A customer to look at: the first with as near to {@code wanted} orders as there is. */

@@ -37,26 +37,16 @@ public final class Timeline {
         return new Timeline(
                 months,
                 counts(months, IntStream.of(monthOf)),
-                distinct(monthOf, months.size(), transactions, true),
-                distinct(monthOf, months.size(), transactions, false),
+                transactions.pairs(line -> monthOf[line], transactions::invoice).counts(months.size()),
+                transactions
+                        .pairs(line -> monthOf[line], transactions::customer)
+                        .counts(months.size()),
                 transactions.amounts(months.size(), line -> monthOf[line]));
     }
 
     private static int[] counts(Months months, IntStream monthOf) {
         int[] counts = new int[months.size()];
         monthOf.forEach(month -> counts[month]++);
-        return counts;
-    }
-
-    private static int[] distinct(int[] monthOf, int months, Transactions transactions, boolean orders) {
-        int[] counts = new int[months];
-        IntStream.range(0, monthOf.length)
-                .filter(transactions::isPurchase)
-                .mapToLong(line -> ((long) monthOf[line] << 32)
-                        | (orders ? transactions.invoice(line) : transactions.customer(line)))
-                .sorted()
-                .distinct()
-                .forEach(pair -> counts[(int) (pair >>> 32)]++);
         return counts;
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +38,16 @@ public final class WeekHours {
 
     /** All orders of the kept lines. */
     public static WeekHours of(Transactions transactions) {
-        Map<Long, LocalDateTime> times = new HashMap<>();
-        for (int line = 0; line < transactions.size(); line++) {
-            if (transactions.isPurchase(line)) {
-                long order = ((long) transactions.customer(line) << 32) | transactions.invoice(line);
-                times.merge(order, transactions.time(line), (a, b) -> a.isBefore(b) ? a : b);
+        int[] orderOf = transactions.orderOfLines();
+        LocalDateTime[] times = new LocalDateTime[transactions.orders().size()];
+        for (int line = 0; line < orderOf.length; line++) {
+            int order = orderOf[line];
+            LocalDateTime time = transactions.time(line);
+            if (order >= 0 && (times[order] == null || time.isBefore(times[order]))) {
+                times[order] = time;
             }
         }
-        return new WeekHours(List.copyOf(times.values()));
+        return new WeekHours(List.of(times));
     }
 
     /** Whether some order has another time than midnight. */

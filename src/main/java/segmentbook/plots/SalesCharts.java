@@ -164,7 +164,7 @@ public final class SalesCharts {
         Histogram histogram = Histogram.logarithmic(values, BINS);
         return Chart.of(say(
                         "Half of the %,d orders are worth more than %,.0f; the largest is worth %,.0f",
-                        orders.size(), values.median(), values.greatest()))
+                        orders.size(), values.median(), values.max()))
                 .x(powers(values))
                 .y(Scale.number("orders"))
                 .add(Bars.histogram(
@@ -179,7 +179,7 @@ public final class SalesCharts {
     /** Where values span many powers of ten, only these have room for their names. */
     private static Scale powers(Distribution values) {
         Scale scale = Scale.log(values.name() + " (logarithmic)");
-        return values.greatest() > 10_000 * values.least() ? scale.with("dtick", 1) : scale;
+        return values.max() > 10_000 * values.min() ? scale.with("dtick", 1) : scale;
     }
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the classes' edges. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -26,36 +27,26 @@ public final class Baskets {
 
     private Baskets(Transactions transactions) {
         this.transactions = transactions;
-        long[] pairs = pairs(transactions);
+        Pairs pairs = transactions.pairs(transactions::customer, transactions::product);
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
-        for (long pair : pairs) {
-            basketStart[(int) (pair >>> 32) + 1]++;
-            buyersStart[(int) pair + 1]++;
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            basketStart[pairs.first(pair) + 1]++;
+            buyersStart[pairs.second(pair) + 1]++;
         }
         Arrays.parallelPrefix(basketStart, Integer::sum);
         Arrays.parallelPrefix(buyersStart, Integer::sum);
-        basket = Arrays.stream(pairs).mapToInt(pair -> (int) pair).toArray();
-        buyers = new int[pairs.length];
+        basket = IntStream.range(0, pairs.size()).map(pairs::second).toArray();
+        buyers = new int[pairs.size()];
         int[] next = buyersStart.clone();
-        for (long pair : pairs) {
-            buyers[next[(int) pair]++] = (int) (pair >>> 32);
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            buyers[next[pairs.second(pair)]++] = pairs.first(pair);
         }
     }
 
     /** The baskets of all customers; cancellations that are kept do not count. */
     public static Baskets of(Transactions transactions) {
         return new Baskets(transactions);
-    }
-
-    /** Distinct pairs of customer (high) and product (low), rising. */
-    private static long[] pairs(Transactions transactions) {
-        return IntStream.range(0, transactions.size())
-                .filter(transactions::isPurchase)
-                .mapToLong(line -> ((long) transactions.customer(line) << 32) | transactions.product(line))
-                .sorted()
-                .distinct()
-                .toArray();
     }
 
     /** The lines they were made from. */

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.RecommendOptions;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -58,11 +60,8 @@ public final class HoldOut {
                 .filter(customer -> customers[customer] < 0)
                 .distinct()
                 .count();
-        int[] known = Arrays.stream(later)
-                .filter(line -> customers[transactions.customer(line)] >= 0)
-                .toArray();
-        long[] pairs = relevant(transactions, known, customers, before, options.repeat());
-        return new HoldOut(split, before, byCustomer(pairs, before.customers().size()), strangers);
+        int[][] relevant = relevant(transactions, customers, split, before, options.repeat());
+        return new HoldOut(split, before, relevant, strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
@@ -80,19 +79,21 @@ public final class HoldOut {
                 .orElseThrow());
     }
 
-    /** Customer (high) and product (low) of what known customers bought later, in numbers of before, rising. */
-    private static long[] relevant(
-            Transactions transactions, int[] lines, int[] customers, Transactions before, boolean repeat) {
+    /** By the number of a customer of before, the products of before that they bought later, rising. */
+    private static int[][] relevant(
+            Transactions transactions, int[] customers, LocalDate split, Transactions before, boolean repeat) {
         int[] products = numbers(transactions.products(), before.products());
         Baskets baskets = Baskets.of(before);
-        return Arrays.stream(lines)
-                .filter(line -> products[transactions.product(line)] >= 0)
-                .mapToLong(line ->
-                        ((long) customers[transactions.customer(line)] << 32) | products[transactions.product(line)])
-                .filter(pair -> repeat || !baskets.has((int) (pair >>> 32), (int) pair))
-                .sorted()
-                .distinct()
-                .toArray();
+        IntUnaryOperator customer = line -> customers[transactions.customer(line)];
+        IntUnaryOperator product = line -> products[transactions.product(line)];
+        IntPredicate counts = line -> transactions.day(line) > split.toEpochDay()
+                && customer.applyAsInt(line) >= 0
+                && product.applyAsInt(line) >= 0
+                && (repeat || !baskets.has(customer.applyAsInt(line), product.applyAsInt(line)));
+        Pairs pairs = transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product);
+        return IntStream.range(0, before.customers().size())
+                .mapToObj(pairs::seconds)
+                .toArray(int[][]::new);
     }
 
     /** For each id its number among {@code known}, or -1. */
@@ -100,21 +101,6 @@ public final class HoldOut {
         Map<String, Integer> numbers = new HashMap<>();
         known.forEach(id -> numbers.put(id, numbers.size()));
         return ids.stream().mapToInt(id -> numbers.getOrDefault(id, -1)).toArray();
-    }
-
-    private static int[][] byCustomer(long[] pairs, int customers) {
-        int[][] products = new int[customers][];
-        for (int customer = 0, from = 0; customer < customers; customer++) {
-            int to = from;
-            while (to < pairs.length && (int) (pairs[to] >>> 32) == customer) {
-                to++;
-            }
-            products[customer] = LongStream.of(Arrays.copyOfRange(pairs, from, to))
-                    .mapToInt(pair -> (int) pair)
-                    .toArray();
-            from = to;
-        }
-        return products;
     }
 
     /** The last day that the recommenders know. */

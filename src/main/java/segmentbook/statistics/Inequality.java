@@ -31,9 +31,9 @@ public final class Inequality {
      * @throws IllegalArgumentException where no value is above zero
      */
     public static Inequality of(Distribution distribution) {
-        if (distribution.greatest() <= 0) {
+        if (distribution.max() <= 0) {
             throw new IllegalArgumentException(
-                    "inequality: a value above zero, found " + distribution.greatest() + " at most");
+                    "inequality: a value above zero, found " + distribution.max() + " at most");
         }
         return new Inequality(
                 distribution.name(),

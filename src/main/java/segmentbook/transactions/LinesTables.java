@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Cells;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Sum;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Sum;
 
 /**
  * Cancellations drawn from purchases.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
+import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Sum;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -251,17 +253,32 @@ public final class Transactions {
         return Sum.byGroup(size(), this::quantity, groups, groupOfLine);
     }
 
+    /**
+     * Distinct pairs of two numbers that the purchases have, such as customer and month.
+     *
+     * @param first a number of a line from 0; below zero where the line does not count
+     * @param second another number of the same line, from 0
+     */
+    public Pairs pairs(IntUnaryOperator first, IntUnaryOperator second) {
+        return Pairs.of(size(), line -> isPurchase(line) ? first.applyAsInt(line) : -1, second);
+    }
+
+    /** The orders: distinct pairs of customer and invoice of all purchases. */
+    public Pairs orders() {
+        return pairs(this::customer, this::invoice);
+    }
+
+    /** By line the place of its order among {@link #orders()}; below zero for lines that are no purchase. */
+    public int[] orderOfLines() {
+        Pairs orders = orders();
+        return IntStream.range(0, size())
+                .map(line -> isPurchase(line) ? orders.find(customer(line), invoice(line)) : -1)
+                .toArray();
+    }
+
     /** All amounts together. */
     public double revenue() {
         return amounts(1, line -> 0)[0];
-    }
-
-    private double units() {
-        Sum units = new Sum();
-        for (double quantity : quantities) {
-            units.add(quantity);
-        }
-        return units.value();
     }
 
     /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there is one, country. */
@@ -295,7 +312,7 @@ public final class Transactions {
         figures.put("invoices", invoices().size());
         figures.put("products", products().size());
         figures.put("countries", countries().size());
-        figures.put("units", units());
+        figures.put("units", units(1, line -> 0)[0]);
         figures.put("revenue", revenue());
         figures.put("money_unit", moneyUnit);
         figures.put("snapshot", snapshot.toString());

@@ -74,7 +74,7 @@ class OrdersTests {
             assertThat(quartiles(orders.units())).containsExactly(1, 75, 154, 288, 15049);
             assertThat(orders.amounts().quantile(1, 4)).isEqualTo(155.37, within(1e-9));
             assertThat(orders.amounts().median()).isEqualTo(297.65, within(1e-9));
-            assertThat(orders.amounts().greatest()).isEqualTo(27872.80, within(1e-9));
+            assertThat(orders.amounts().max()).isEqualTo(27872.80, within(1e-9));
             assertThat(orders.lines().mean()).isEqualTo(21.2597, within(5e-5));
             assertThat(orders.units().mean()).isEqualTo(267.8209, within(5e-5));
             assertThat(orders.amounts().mean()).isEqualTo(451.6772, within(5e-5));
