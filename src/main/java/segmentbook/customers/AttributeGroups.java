@@ -2,13 +2,12 @@ package segmentbook.customers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 
 /**
  * The customers parted by one attribute: by its most frequent words, or by thirds of a measured one; those of whom it is
@@ -42,13 +41,9 @@ public final class AttributeGroups {
     }
 
     private static AttributeGroups ofWords(String attribute, List<String> words) {
-        Map<String, Integer> counts = new TreeMap<>();
-        words.stream().filter(word -> !word.isEmpty()).forEach(word -> counts.merge(word, 1, Integer::sum));
-        List<String> labels = new ArrayList<>(counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(MOST)
-                .map(Map.Entry::getKey)
-                .toList());
+        List<Frequency> counts = Frequency.of(words.stream());
+        List<String> labels =
+                new ArrayList<>(counts.stream().limit(MOST).map(Frequency::text).toList());
         int named = labels.size();
         if (counts.size() > named) {
             labels.add("all others");
@@ -87,14 +82,14 @@ public final class AttributeGroups {
 
     private static double[] edges(double[] known) {
         return IntStream.range(1, known.length == 0 ? 1 : THIRDS)
-                .mapToDouble(third -> OutlierRule.quantile(known, 100.0 * third / THIRDS))
+                .mapToDouble(third -> Distribution.of("", known).quantile(third, THIRDS))
                 .toArray();
     }
 
     private static String range(double from, double to) {
-        String least = Digits.of(from);
-        String most = Digits.of(to);
-        return least.equals(most) ? least : least + " to " + most;
+        String min = Digits.of(from);
+        String max = Digits.of(to);
+        return min.equals(max) ? min : min + " to " + max;
     }
 
     /** The attribute. */
@@ -128,8 +123,10 @@ public final class AttributeGroups {
         }
         double[] numbers = values;
         if (numbers != null) {
-            return Digits.of(OutlierRule.quantile(
-                    IntStream.of(known).mapToDouble(row -> numbers[row]).toArray(), 50));
+            return Digits.of(Distribution.of(
+                            attribute,
+                            IntStream.of(known).mapToDouble(row -> numbers[row]).toArray())
+                    .median());
         }
         int[] counts = new int[labels.size()];
         IntStream.of(known).forEach(row -> counts[groups[row]]++);

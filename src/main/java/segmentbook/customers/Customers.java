@@ -51,7 +51,7 @@ public final class Customers {
      *     cells of a measured attribute or more are no number, or no customer remains
      */
     public static Customers read(Dataset dataset) {
-        return Reading.of(new CustomerFile(dataset, "columns"));
+        return CustomerChecks.read(new CustomerFile(dataset, "columns"));
     }
 
     /** Number of customers. */

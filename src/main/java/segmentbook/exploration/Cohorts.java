@@ -98,13 +98,13 @@ public final class Cohorts {
     }
 
     /** Retention after one, three, six and twelve months, for {@code summary.json}; absent where nothing is observed. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("first_cohort_customers", size(0));
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("first_cohort_customers", size(0));
         IN_SUMMARY.stream()
                 .filter(later -> !Double.isNaN(retention(later)))
-                .forEach(later -> figures.put("retention_after_" + later, retention(later)));
-        return figures;
+                .forEach(later -> metrics.put("retention_after_" + later, retention(later)));
+        return metrics;
     }
 }

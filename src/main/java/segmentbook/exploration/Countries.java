@@ -100,17 +100,17 @@ public final class Countries {
     }
 
     /** The home country and its share, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("countries", (int) countries.stream()
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("countries", (int) countries.stream()
                 .filter(country -> !country.name().equals(UNNAMED))
                 .count());
         if (areNamed()) {
-            figures.put("home_country", home().name());
-            figures.put("home_customers", home().customers());
-            figures.put("home_revenue_share", home().share());
+            metrics.put("home_country", home().name());
+            metrics.put("home_customers", home().customers());
+            metrics.put("home_revenue_share", home().share());
         }
-        return figures;
+        return metrics;
     }
 }

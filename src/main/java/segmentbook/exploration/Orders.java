@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Purchases by order: the lines of one customer under one invoice number. Cancellations that are kept are not orders. */
@@ -77,6 +75,16 @@ public final class Orders {
         return orders;
     }
 
+    /** By the number of a customer, the days of their orders, counted from the first day of all. */
+    Pairs days() {
+        long first = orders.stream()
+                .mapToLong(order -> order.day().toEpochDay())
+                .min()
+                .orElse(0);
+        return Pairs.of(size(), transactions.orders()::first, i ->
+                (int) (orders.get(i).day().toEpochDay() - first));
+    }
+
     /** Lines of an order. */
     public Distribution lines() {
         return distribution("lines of an order", Order::lines);
@@ -112,23 +120,23 @@ public final class Orders {
                 .filter(order -> order.customer().equals(customer))
                 .sorted(Comparator.comparing(Order::day).thenComparing(Order::invoice))
                 .toList();
-        return Table.create(
-                "Orders of customer " + customer,
-                StringColumn.create("invoice", own.stream().map(Order::invoice)),
-                DateColumn.create("day", own.stream().map(Order::day)),
-                IntColumn.create("lines", own.stream().mapToInt(Order::lines)),
-                DoubleColumn.create("units", own.stream().mapToDouble(Order::units)),
-                DoubleColumn.create("amount", own.stream().mapToDouble(Order::amount)));
+        return Columns.<Order>none()
+                .text("invoice", "", Order::invoice)
+                .whole("lines", "", Order::lines)
+                .number("units", "", Order::units)
+                .number("amount", "", Order::amount)
+                .table("Orders of customer " + customer, own)
+                .insertColumn(1, DateColumn.create("day", own.stream().map(Order::day)));
     }
 
     /** Number of orders and what half of them hold at most, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("orders", size());
-        figures.put("median_lines", lines().median());
-        figures.put("median_units", units().median());
-        figures.put("median_order_value", amounts().median());
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("orders", size());
+        metrics.put("median_lines", lines().median());
+        metrics.put("median_units", units().median());
+        metrics.put("median_order_value", amounts().median());
+        return metrics;
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -102,12 +102,12 @@ public final class Timeline {
 
     /** One row a month. */
     public Table table() {
-        return Table.create(
-                "Months",
-                StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
-                IntColumn.create("lines", lines),
-                IntColumn.create("orders", orders),
-                IntColumn.create("customers", customers),
-                DoubleColumn.create("revenue", revenue));
+        return Columns.<Integer>none()
+                .text("month", "", month -> months().get(month).toString())
+                .whole("lines", "", this::lines)
+                .whole("orders", "", this::orders)
+                .whole("customers", "", this::customers)
+                .number("revenue", "", this::revenue)
+                .table("Months", IntStream.range(0, months.size()).boxed().toList());
     }
 }

@@ -12,10 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -99,18 +97,14 @@ public final class WeekHours {
 
     /** One row a weekday; the busiest hour only where there is a time of day. */
     public Table table() {
-        DayOfWeek[] days = DayOfWeek.values();
-        double all = Arrays.stream(days).mapToInt(this::orders).sum();
-        Table table = Table.create(
-                "Orders by weekday",
-                StringColumn.create("weekday", Arrays.stream(days).map(WeekHours::name)),
-                IntColumn.create("orders", Arrays.stream(days).mapToInt(this::orders)),
-                DoubleColumn.create("% of orders", Arrays.stream(days).mapToDouble(day -> 100 * orders(day) / all)));
-        return hasTimeOfDay
-                ? table.addColumns(StringColumn.create(
-                        "busiest hour",
-                        Arrays.stream(days).map(this::busiestHour).map(WeekHours::clock)))
-                : table;
+        List<DayOfWeek> days = List.of(DayOfWeek.values());
+        double all = days.stream().mapToInt(this::orders).sum();
+        Columns<DayOfWeek> columns = Columns.<DayOfWeek>none()
+                .text("weekday", "", WeekHours::name)
+                .whole("orders", "", this::orders)
+                .share("% of orders", "", day -> orders(day) / all);
+        return (hasTimeOfDay ? columns.text("busiest hour", "", day -> clock(busiestHour(day))) : columns)
+                .table("Orders by weekday", days);
     }
 
     private static String clock(OptionalInt hour) {
@@ -118,13 +112,13 @@ public final class WeekHours {
     }
 
     /** Orders by weekday, for {@code summary.json}. */
-    public Map<String, Object> figures() {
+    public Map<String, Object> metrics() {
         Map<String, Object> days = new LinkedHashMap<>();
         Arrays.stream(DayOfWeek.values()).forEach(day -> days.put(name(day), orders(day)));
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("has_time_of_day", hasTimeOfDay);
-        figures.put("orders_by_weekday", days);
-        return figures;
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("has_time_of_day", hasTimeOfDay);
+        metrics.put("orders_by_weekday", days);
+        return metrics;
     }
 }

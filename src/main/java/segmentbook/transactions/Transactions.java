@@ -48,26 +48,22 @@ public final class Transactions {
         InvoiceLines lines = cleaning.invoiceLines();
         dataset = cleaning.dataset();
         customers = Numbering.of(lines.customers(), kept);
-        products = lines.has(Field.PRODUCT) ? Numbering.of(lines.column(Field.PRODUCT), kept) : Numbering.same(kept);
-        invoices = lines.has(Field.INVOICE)
-                ? Numbering.of(lines.column(Field.INVOICE), kept)
-                : Numbering.of(lines::invoice, kept);
+        products = number(lines, Field.PRODUCT, line -> "", kept);
+        invoices = number(lines, Field.INVOICE, lines::invoice, kept);
         countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
         productNames = new ProductNames(
                 products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
-        seconds = new long[kept.length];
-        quantities = new double[kept.length];
-        prices = new double[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            int line = kept[i];
-            seconds[i] = lines.seconds(line);
-            quantities[i] = cleaning.quantityLeft(line);
-            prices[i] = lines.price(line);
-        }
+        seconds = IntStream.of(kept).mapToLong(lines::seconds).toArray();
+        quantities = IntStream.of(kept).mapToDouble(cleaning::quantityLeft).toArray();
+        prices = IntStream.of(kept).mapToDouble(lines::price).toArray();
         lastDay = lines.lastDay();
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
         leftOut = cleaning.leftOut();
+    }
+
+    private static Numbering number(InvoiceLines lines, Field field, IntFunction<String> otherwise, int[] kept) {
+        return lines.has(field) ? Numbering.of(lines.column(field), kept) : Numbering.of(otherwise, kept);
     }
 
     private Transactions(Transactions whole, int[] lines, LocalDate day) {
@@ -304,18 +300,18 @@ public final class Transactions {
     }
 
     /** What the kept lines hold, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("lines", size());
-        figures.put("customers", customers().size());
-        figures.put("invoices", invoices().size());
-        figures.put("products", products().size());
-        figures.put("countries", countries().size());
-        figures.put("units", units(1, line -> 0)[0]);
-        figures.put("revenue", revenue());
-        figures.put("money_unit", moneyUnit);
-        figures.put("snapshot", snapshot.toString());
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("lines", size());
+        metrics.put("customers", customers().size());
+        metrics.put("invoices", invoices().size());
+        metrics.put("products", products().size());
+        metrics.put("countries", countries().size());
+        metrics.put("units", units(1, line -> 0)[0]);
+        metrics.put("revenue", revenue());
+        metrics.put("money_unit", moneyUnit);
+        metrics.put("snapshot", snapshot.toString());
+        return metrics;
     }
 }

@@ -60,7 +60,7 @@ class OrdersTests {
             assertThat(orders.units().values()).containsExactly(1, 1, 4, 5);
             assertThat(orders.amounts().values()).containsExactly(1, 7, 8, 13);
             assertThat(orders.amounts().name()).isEqualTo("order value, GBP");
-            assertThat(orders.figures())
+            assertThat(orders.metrics())
                     .containsEntry("orders", 4)
                     .containsEntry("median_units", 2.5)
                     .containsEntry("median_order_value", 7.5);
@@ -130,7 +130,7 @@ class OrdersTests {
             assertThat(gaps.customers()).isZero();
             assertThat(gaps.median()).isEmpty();
             assertThat(gaps.table().rowCount()).isEqualTo(14);
-            assertThat(gaps.figures()).doesNotContainKey("median_gap_days");
+            assertThat(gaps.metrics()).doesNotContainKey("median_gap_days");
         }
 
         /**

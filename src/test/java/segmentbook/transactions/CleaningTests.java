@@ -470,7 +470,7 @@ class CleaningTests {
 
         @Test
         void givesItsFiguresByRule() {
-            assertThat(ledger.figures())
+            assertThat(ledger.metrics())
                     .containsOnlyKeys(
                             "line_set",
                             "read",
@@ -598,7 +598,7 @@ class CleaningTests {
         void giveTheirFigures() {
             assertThat(clean(RULES, "1,A,2.5,08:00,2,7", "2,B,1,08:00,1,8")
                             .transactions()
-                            .figures())
+                            .metrics())
                     .containsEntry("line_set", "kept lines")
                     .containsEntry("lines", 2)
                     .containsEntry("customers", 2)

@@ -566,7 +566,7 @@ class DressTests {
             InvoiceLines lines = read(numbers("1.234,56", "9,5"), PRICED);
             assertThat(lines.columns()
                             .where(t -> t.stringColumn("field").isEqualTo("price"))
-                            .stringColumn("greatest")
+                            .stringColumn("max")
                             .get(0))
                     .isEqualTo("1.234,56");
         }
@@ -674,7 +674,7 @@ class DressTests {
 
         @Test
         void standsInTheFiguresWithTheValuesUsed() {
-            Map<String, Object> figures = read(times("31.05.2011"), COLUMNS).figures();
+            Map<String, Object> figures = read(times("31.05.2011"), COLUMNS).metrics();
             assertThat(figures.get("format"))
                     .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                     .containsEntry("separator", ";")

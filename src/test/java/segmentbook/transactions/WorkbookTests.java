@@ -265,7 +265,7 @@ class WorkbookTests {
             InvoiceLines returns = read(file.bytes(), "format: {sheet: Returns}\n");
             assertThat(texts(returns, Field.CUSTOMER)).containsExactly("8");
             assertThat(written(returns, "sheet")).isEqualTo("Returns because given");
-            assertThat(returns.figures().toString()).contains("type=Excel workbook", "sheet=Returns");
+            assertThat(returns.metrics().toString()).contains("type=Excel workbook", "sheet=Returns");
         }
 
         @Test

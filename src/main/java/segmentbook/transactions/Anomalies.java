@@ -7,14 +7,15 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import segmentbook.dataset.Field;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Distribution;
 
 /** Lines and texts that do not go with the others of the same file. */
-final class Oddities {
+final class Anomalies {
     private static final int FEW = 3;
     private static final int FEWER = 100; // a share of one in so many
     private static final int FAR = 365;
 
-    private Oddities() {}
+    private Anomalies() {}
 
     /** The texts of one column that stand beside more than one text of another; empty texts do not count. */
     static BitSet several(InvoiceLines lines, TextColumn of, TextColumn beside) {
@@ -85,9 +86,10 @@ final class Oddities {
         }
         double[] medians = new double[ends.length];
         for (int product = 0; product < ends.length; product++) {
-            int count = ends[product] - next[product];
-            Arrays.sort(values, next[product], ends[product]);
-            medians[product] = count < FEW ? Double.POSITIVE_INFINITY : values[next[product] + count / 2];
+            double[] own = Arrays.copyOfRange(values, next[product], ends[product]);
+            medians[product] = own.length < FEW
+                    ? Double.POSITIVE_INFINITY
+                    : Distribution.of("", own).median();
         }
         return medians;
     }
@@ -104,7 +106,7 @@ final class Oddities {
                 days.merge(lines.day(line), 1, Integer::sum);
             }
         }
-        long[] run = greatestRun(days);
+        long[] run = longestRun(days);
         BitSet far = new BitSet();
         for (int line = 0; line < lines.size(); line++) {
             far.set(line, lines.isReadable(line) && (lines.day(line) < run[0] || lines.day(line) > run[1]));
@@ -114,17 +116,17 @@ final class Oddities {
     }
 
     /** First day, last day and lines of the run with the most lines; a gap of more than a year ends a run. */
-    private static long[] greatestRun(Map<Long, Integer> days) {
+    private static long[] longestRun(Map<Long, Integer> days) {
         long[] run = {0, Long.MIN_VALUE / 2, 0};
-        long[] greatest = run;
+        long[] longest = run;
         for (Map.Entry<Long, Integer> day : days.entrySet()) {
             if (day.getKey() - run[1] > FAR) {
                 run = new long[] {day.getKey(), 0, 0};
             }
             run[1] = day.getKey();
             run[2] += day.getValue();
-            greatest = run[2] > greatest[2] ? run : greatest;
+            longest = run[2] > longest[2] ? run : longest;
         }
-        return greatest;
+        return longest;
     }
 }
