@@ -4,19 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import segmentbook.dataset.ActOn;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
-import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.Columns;
+import segmentbook.dataset.Content;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
-import segmentbook.dataset.OfferOptions;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Privacy;
-import segmentbook.dataset.RecommendOptions;
-import segmentbook.dataset.RfmOptions;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.CleaningRules;
 
 /** UCI Online Retail with two sets of cleaning rules. */
 final class OnlineRetail {
@@ -61,16 +57,12 @@ final class OnlineRetail {
                 new Origin.Files(List.of(file.toAbsolutePath())),
                 Format.DEFAULT,
                 COLUMNS,
-                rules,
+                List.of(rules),
                 null,
                 null,
                 "GBP",
-                RfmOptions.DEFAULT,
-                ClusterOptions.DEFAULT,
-                ActOn.RFM,
-                RecommendOptions.DEFAULT,
-                OfferOptions.DEFAULT,
                 Privacy.OFF,
-                null);
+                null,
+                new Content.Received());
     }
 }

@@ -81,7 +81,9 @@ final class CheckCommand {
         if (!lines.hasMoney()) {
             return "no price and no amount, so money counts " + lines.moneyUnit();
         }
-        return "money in " + (lines.moneyUnit().isEmpty() ? "what currency would name" : lines.moneyUnit());
+        return lines.moneyUnit().isEmpty()
+                ? "money without a currency; set currency, such as GBP"
+                : "money in " + lines.moneyUnit();
     }
 
     /** A number that a row has, and what it counts. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
 import segmentbook.reading.Progress;
 
 /** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}. */
@@ -56,6 +57,7 @@ public final class Main {
                         "score: MODEL FILE.yaml",
                         () -> ScoreCommand.run(project(), Path.of(files.get(0)), Path.of(files.get(1)), out),
                         err);
+            case "describe" -> of(files, 1, "describe: one FILE.yaml", () -> describe(Path.of(files.get(0)), out), err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);
                 yield USABLE;
@@ -63,6 +65,15 @@ public final class Main {
             default ->
                 wrongUse("command: one of these, found " + (command.isEmpty() ? "none" : command) + "\n" + USAGE, err);
         };
+    }
+
+    /** For {@code ./run} itself: name and kind on one line of JSON, so that Java alone reads a description file. */
+    private static int describe(Path file, PrintStream out) {
+        Dataset dataset = Dataset.read(file);
+        out.printf(
+                "{\"name\":\"%s\",\"kind\":\"%s\"}%n",
+                dataset.name(), dataset.kind().key());
+        return USABLE;
     }
 
     private static int of(List<String> files, int count, String wanted, Command command, PrintStream err) {

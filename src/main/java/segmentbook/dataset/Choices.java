@@ -1,12 +1,9 @@
 package segmentbook.dataset;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -29,14 +26,15 @@ final class Choices {
         choices.putAll(attributes(dataset));
         if (dataset.layout() instanceof Columns columns) {
             choices.put("columns", columns(columns));
-            choices.put("cleaning", cleaning(dataset.cleaning()));
             choices.put("snapshot", dataset.snapshot().map(Object::toString).orElse("the day after the last line"));
             choices.put("currency", dataset.currency());
-            choices.put("rfm", Map.of("bins", dataset.rfm().bins()));
-            choices.put("clusters", clusters(dataset.clusters()));
-            choices.put("actOn", dataset.actOn().name().toLowerCase(Locale.ROOT));
-            Path offers = dataset.offers().file();
-            choices.put("offers", offers == null ? "of the library" : name(offers));
+            dataset.options().forEach(each -> {
+                if (each.section().isEmpty()) {
+                    choices.putAll(Binder.values(each));
+                } else {
+                    choices.put(each.section(), each.choices());
+                }
+            });
         }
         return choices;
     }
@@ -51,10 +49,6 @@ final class Choices {
         } else {
             choices.put("url", origin.toString());
         }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 
     private static Map<String, Object> columns(Columns columns) {
@@ -93,26 +87,6 @@ final class Choices {
         columns.limits().forEach((name, each) -> limits.put(name, each.toString()));
         choices.put("derive", columns.derive());
         choices.put("limits", limits);
-        return choices;
-    }
-
-    private static Map<String, Object> cleaning(CleaningRules rules) {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("dropDuplicates", rules.dropDuplicates());
-        choices.put("cancelledPrefix", String.valueOf(rules.cancelledPrefix()));
-        choices.put("cancellations", rules.cancellations().name().toLowerCase(Locale.ROOT));
-        choices.put("notProducts", List.copyOf(new TreeSet<>(rules.notProducts())));
-        choices.put("notProductPatterns", rules.notProductPatterns());
-        return choices;
-    }
-
-    private static Map<String, Object> clusters(ClusterOptions options) {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("k", options.k().isPresent() ? options.k().getAsInt() : "auto");
-        choices.put("range", List.of(options.least(), options.most()));
-        choices.put("seed", options.seed());
-        choices.put("restarts", options.restarts());
-        choices.put("names", options.names());
         return choices;
     }
 

@@ -16,22 +16,19 @@ import java.util.Optional;
 public record Columns(Map<Field, String> headers) implements Layout {
 
     /**
-     * @throws IllegalArgumentException where time or customer is missing, price and amount are both given, a header is
+     * @throws OptionException where time or customer is missing, price and amount are both given, a header is
      *     blank or serves two fields
      */
     public Columns {
         Map<Field, String> ordered = new EnumMap<>(Field.class);
         ordered.putAll(headers);
         for (Field required : new Field[] {Field.TIME, Field.CUSTOMER}) {
-            if (!ordered.containsKey(required)) {
-                throw new IllegalArgumentException("columns." + required.key() + ": required, found nothing");
-            }
+            OptionException.require(ordered.containsKey(required), required.key(), "required", "nothing");
         }
-        if (ordered.containsKey(Field.PRICE) && ordered.containsKey(Field.AMOUNT)) {
-            throw new IllegalArgumentException("columns.amount: price or amount, found both");
-        }
+        boolean both = ordered.containsKey(Field.PRICE) && ordered.containsKey(Field.AMOUNT);
+        OptionException.require(!both, "amount", "price or amount", "both");
         Map<String, String> taken = new HashMap<>();
-        ordered.forEach((field, header) -> requireOwn("columns." + field.key(), header, taken));
+        ordered.forEach((field, header) -> requireOwn(field.key(), header, taken));
         headers = Collections.unmodifiableMap(ordered);
     }
 
@@ -56,14 +53,12 @@ public record Columns(Map<Field, String> headers) implements Layout {
     }
 
     /** Refuses a blank header and one that {@code taken} holds already; adds it otherwise. */
-    static void requireOwn(String path, String header, Map<String, String> taken) {
-        if (header.isBlank()) {
-            throw new IllegalArgumentException(path + ": a header, found nothing");
-        }
-        String other = taken.putIfAbsent(header, path);
+    static void requireOwn(String key, String header, Map<String, String> taken) {
+        OptionException.require(!header.isBlank(), key, "a header", "nothing");
+        String other = taken.putIfAbsent(header, key);
         if (other != null) {
-            throw new IllegalArgumentException(
-                    path + ": a column of its own, found " + Node.shown(header) + ", which is " + other + " already");
+            String found = Node.shown(header) + ", which is the column of " + other;
+            throw new OptionException(key, "a column of its own, found " + found);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much there is of a file, a query's or an endpoint's answer, and what tells it from another.
@@ -23,24 +24,37 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Content(long bytes, String sha256) {
     private static final Content NOT_READ = new Content(0, "not read yet");
 
-    /** What queries and endpoints gave when they were last read here: unlike a file, they may give something else next. */
-    private static final Map<Origin, Content> RECEIVED = new ConcurrentHashMap<>();
+    /** What a query or an endpoint gave when a data set was last read: unlike a file, it may give something else next. */
+    public static final class Received {
+        private volatile @Nullable Content last;
 
-    /** By the names of the origin, in its order. */
-    static Map<String, Content> of(Origin origin) {
-        Map<String, Content> contents = new LinkedHashMap<>();
-        for (int i = 0; i < origin.names().size(); i++) {
-            contents.put(
-                    origin.names().get(i),
-                    origin instanceof Origin.Files files
-                            ? of(files.paths().get(i))
-                            : RECEIVED.getOrDefault(origin, NOT_READ));
+        /** Two data sets may be the same whatever was received: it is no part of their value. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Received;
         }
-        return contents;
-    }
 
-    static void received(Origin origin, Content content) {
-        RECEIVED.put(origin, content);
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+
+        void put(Content content) {
+            last = content;
+        }
+
+        /** By the names of the origin, in its order. */
+        Map<String, Content> of(Origin origin) {
+            Map<String, Content> contents = new LinkedHashMap<>();
+            for (int i = 0; i < origin.names().size(); i++) {
+                contents.put(
+                        origin.names().get(i),
+                        origin instanceof Origin.Files files
+                                ? Content.of(files.paths().get(i))
+                                : Objects.requireNonNullElse(last, NOT_READ));
+            }
+            return contents;
+        }
     }
 
     /**

@@ -1,163 +1,114 @@
 package segmentbook.dataset;
 
-import static segmentbook.dataset.Key.later;
-import static segmentbook.dataset.Key.read;
-import static segmentbook.dataset.Key.required;
-import static segmentbook.dataset.Kind.CUSTOMERS;
-import static segmentbook.dataset.Kind.TRANSACTIONS;
-
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 
-/**
- * The keys of a description file: these, no others. A feature to come turns its line from {@code later} to {@code read}
- * and adds a typed reader to {@link Description}; {@code docs/description-file.md} says the same, which a test holds.
- */
+/** The keys of a description file of one kind; {@code docs/description-file.md} says the same, which a test holds. */
 final class Contract {
-    static final List<Key> KEYS = List.of(
-            required("name"),
-            read("title", "null"),
-            read("kind", "transactions"),
-            required("file"),
-            read("url", "null"),
-            read("tokenEnv", "null"),
-            read("jdbc", "null"),
-            read("query", "null"),
-            read("format.charset", "null"),
-            read("format.separator", "null"),
-            read("format.quote", "null"),
-            read("format.time", "null"),
-            later("format.zone", "null"),
-            read("format.decimal", "null"),
-            read("format.thousands", "null"),
-            read("format.header", "null"),
-            read("format.skipLines", "null"),
-            read("format.sheet", "null"),
-            required("columns.customer"),
-            required("columns.time").only(TRANSACTIONS),
-            read("columns.invoice", "null").only(TRANSACTIONS),
-            read("columns.product", "null").only(TRANSACTIONS),
-            read("columns.description", "null").only(TRANSACTIONS),
-            read("columns.quantity", "null").only(TRANSACTIONS),
-            read("columns.price", "null").only(TRANSACTIONS),
-            read("columns.amount", "null").only(TRANSACTIONS),
-            read("columns.category", "null").only(TRANSACTIONS),
-            read("columns.brand", "null").only(TRANSACTIONS),
-            read("columns.channel", "null").only(TRANSACTIONS),
-            read("columns.country", "null").only(TRANSACTIONS),
-            read("columns.numeric", "{}").only(CUSTOMERS),
-            read("columns.categorical", "{}").only(CUSTOMERS),
-            read("derive", "{}"),
-            read("limits", "{}"),
-            read("cleaning.dropDuplicates", "true").only(TRANSACTIONS),
-            read("cleaning.cancelledPrefix", "C").only(TRANSACTIONS),
-            read("cleaning.cancellations", "net").only(TRANSACTIONS),
-            read("cleaning.notProducts", "[]").only(TRANSACTIONS),
-            read("cleaning.notProductPatterns", "[]").only(TRANSACTIONS),
-            required("truth.file"),
-            required("truth.customer"),
-            required("truth.label"),
-            read("truth.dropOut", "null"),
-            required("attributes.file").only(TRANSACTIONS),
-            required("attributes.customer").only(TRANSACTIONS),
-            read("attributes.numeric", "{}").only(TRANSACTIONS),
-            read("attributes.categorical", "{}").only(TRANSACTIONS),
-            read("snapshot", "null"),
-            read("currency", "null"),
-            later("rfm.bins", "5"),
-            later("rfm.cuts", "{}"),
-            later("rfm.monetary", "total"),
-            later("rfm.rules", "null"),
-            later("features.use", "[recency, frequency, monetary]"),
-            later("features.transform", "log1p"),
-            later("features.scale", "standard"),
-            later("features.weights", "{}"),
-            read("clusters.k", "auto"),
-            read("clusters.range", "[2, 10]"),
-            later("clusters.algorithm", "kmeans"),
-            read("clusters.seed", "42"),
-            read("clusters.restarts", "10"),
-            read("clusters.names", "{}"),
-            later("clusters.merge", "[]"),
-            read("actOn", "rfm").only(TRANSACTIONS),
-            read("recommend.k", "10").only(TRANSACTIONS),
-            read("recommend.repeat", "false").only(TRANSACTIONS),
-            read("recommend.split", "null").only(TRANSACTIONS),
-            read("offers.file", "null").only(TRANSACTIONS),
-            later("offers.optOut", "null"),
-            later("offers.holdOut", "0.1"),
-            later("offers.fairness", "[]"),
-            later("offers.responses", "null"),
-            later("value.horizonDays", "365"),
-            later("value.discountRate", "0.1"),
-            later("value.churnDays", "91"),
-            read("privacy.pseudonymise", "false"),
-            read("privacy.keyFile", "null"));
+    /** The options of later packages, at their defaults. */
+    static final List<Options> OPTIONS = ServiceLoader.load(Options.class, Options.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
-    private static final Map<String, Key> BY_PATH = new LinkedHashMap<>();
+    /** Keys whose feature is still to come, with their defaults. */
+    static final Node.Section NOT_YET = YamlFile.resource(Contract.class, "not-yet.yaml");
 
-    static {
-        KEYS.forEach(key -> BY_PATH.put(key.path(), key));
+    private final Kind kind;
+    private final Map<String, Set<String>> keys = new LinkedHashMap<>(); // by their section, "" for the whole file
+
+    private Contract(Kind kind) {
+        this.kind = kind;
+        add("", "name", "title", "kind", "file", "url", "tokenEnv", "jdbc", "query");
+        Binder.keys(Format.class).stream().filter(key -> !key.equals("given")).forEach(key -> add("format", key));
+        if (kind == Kind.CUSTOMERS) {
+            add("columns", "customer", "numeric", "categorical");
+        } else {
+            add("columns", "customer", "time");
+            Arrays.stream(Field.values()).forEach(field -> add("columns", field.key()));
+        }
+        add("", "derive", "limits");
+        Binder.keys(Truth.class).forEach(key -> add("truth", key));
+        if (kind == Kind.TRANSACTIONS) {
+            add("attributes", "file", "customer", "numeric", "categorical");
+        }
+        add("", "snapshot", "currency");
+        add("privacy", "pseudonymise", "keyFile");
+        OPTIONS.stream().filter(options -> options.isFor(kind)).forEach(options -> Binder.keys(options.getClass())
+                .forEach(key -> add(options.section(), key)));
+        NOT_YET.entries()
+                .forEach((section, node) -> node.section("").entries().keySet().forEach(key -> add(section, key)));
     }
 
-    private Contract() {}
+    private void add(String section, String... names) {
+        if (!section.isEmpty()) {
+            add("", section);
+        }
+        keys.computeIfAbsent(section, none -> new LinkedHashSet<>()).addAll(List.of(names));
+    }
+
+    /** The keys of each section of a file of this kind; those at the top stand under the empty text. */
+    static Map<String, Set<String>> of(Kind kind) {
+        return new Contract(kind).keys;
+    }
 
     /**
      * Refuses keys that the contract does not know, that belong to another kind, or whose feature is not there yet.
      *
      * @throws DataException at the first such key in the order of the file
      */
-    static void check(Node.Section section, Kind kind) {
+    static void check(Node.Section root, Kind kind) {
+        new Contract(kind).check(root);
+    }
+
+    private void check(Node.Section section) {
         section.entries().forEach((name, node) -> {
-            Key key = name.contains(".") ? null : BY_PATH.get(node.path());
-            if (key != null ? !key.fits(kind) : onlyOther(node.path(), kind)) {
-                String rule = node.path() + ": not for kind " + kind.key() + ", found " + node.shown();
-                throw new DataException(rule, node.place(), known(section.path(), kind));
-            } else if (key != null) {
-                key.check(node);
-            } else if (name.contains(".") || below(node.path(), kind).isEmpty()) {
-                throw unknown(section.path(), name, node, kind);
-            } else if (!node.absent()) {
-                check(node.section(known(node.path(), kind)), kind);
+            if (!known(section.path()).contains(name)) {
+                throw unknown(section.path(), name, node);
+            }
+            Optional<Node> later = NOT_YET.below(node.path());
+            if (keys.containsKey(node.path())) {
+                if (!node.absent()) {
+                    check(node.section(hint(node.path())));
+                }
+            } else if (later.isPresent()
+                    && !node.absent()
+                    && !node.yaml().equals(later.get().yaml())) {
+                String only = later.get().yaml();
+                throw node.wrong(only.equals("null") ? "not yet" : "only " + only + " so far");
             }
         });
     }
 
-    private static boolean onlyOther(String path, Kind kind) {
-        return below(path, kind).isEmpty()
-                && KEYS.stream().anyMatch(key -> key.path().startsWith(path + "."));
+    private Collection<String> known(String section) {
+        return keys.getOrDefault(section, Set.of());
     }
 
-    /** The keys directly below {@code path}, in the order of the contract. */
-    private static Set<String> below(String path, Kind kind) {
-        String prefix = path.isEmpty() ? "" : path + ".";
-        Set<String> names = new LinkedHashSet<>();
-        for (Key key : KEYS) {
-            if (key.path().startsWith(prefix) && key.fits(kind)) {
-                names.add(key.path().substring(prefix.length()).replaceFirst("\\..*", ""));
-            }
+    private String hint(String section) {
+        return "known here: " + String.join(", ", known(section));
+    }
+
+    private DataException unknown(String section, String name, Node node) {
+        boolean ofAnother = Arrays.stream(Kind.values())
+                .anyMatch(other -> of(other).getOrDefault(section, Set.of()).contains(name));
+        if (ofAnother) {
+            return node.error("not for kind " + kind.key() + ", found " + node.shown(), hint(section));
         }
-        return names;
-    }
-
-    private static DataException unknown(String parent, String name, Node node, Kind kind) {
-        Set<String> choices = below(parent, kind);
         List<String> meant = new ArrayList<>();
-        Spelling.nearest(name, choices).ifPresent(meant::add);
-        for (Key key : KEYS) {
-            if (meant.isEmpty() && key.fits(kind) && key.path().endsWith("." + name)) {
-                meant.add(key.path());
+        Spelling.nearest(name, known(section)).ifPresent(meant::add);
+        keys.forEach((other, names) -> {
+            if (!other.isEmpty() && names.contains(name)) {
+                meant.add(other + "." + name);
             }
-        }
-        String hint = meant.isEmpty() ? "" : "did you mean " + meant.get(0) + "? ";
-        return new DataException(node.path() + ": unknown key", node.place(), hint + known(parent, kind));
-    }
-
-    private static String known(String path, Kind kind) {
-        return "known here: " + String.join(", ", below(path, kind));
+        });
+        String near = meant.isEmpty() ? "" : "did you mean " + meant.get(0) + "? ";
+        return node.error("unknown key", near + hint(section));
     }
 }

@@ -30,7 +30,7 @@ public record CustomerColumns(
         implements Layout {
 
     /**
-     * @throws IllegalArgumentException where there is no attribute, a name is no word of letters, digits and _ or stands
+     * @throws OptionException where there is no attribute, a name is no word of letters, digits and _ or stands
      *     twice, whatever its case, a header is blank or serves twice, a formula is wrong, or limits are for no number
      */
     public CustomerColumns {
@@ -38,20 +38,18 @@ public record CustomerColumns(
         categorical = Collections.unmodifiableMap(new LinkedHashMap<>(categorical));
         derive = Collections.unmodifiableMap(new LinkedHashMap<>(derive));
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
-        if (numeric.isEmpty() && categorical.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "columns: at least one attribute under numeric or categorical, found none");
-        }
+        boolean any = !numeric.isEmpty() || !categorical.isEmpty();
+        OptionException.require(any, "", "at least one attribute under numeric or categorical", "none");
         Map<String, String> headers = new HashMap<>();
-        Columns.requireOwn("columns.customer", customer, headers);
+        Columns.requireOwn("customer", customer, headers);
         Map<String, String> names = new HashMap<>();
         numeric.forEach((name, header) -> {
-            requireName("columns.numeric." + name, name, "numeric", names);
-            Columns.requireOwn("columns.numeric." + name, header, headers);
+            requireName("numeric." + name, name, "numeric", names);
+            Columns.requireOwn("numeric." + name, header, headers);
         });
         categorical.forEach((name, header) -> {
-            requireName("columns.categorical." + name, name, "categorical", names);
-            Columns.requireOwn("columns.categorical." + name, header, headers);
+            requireName("categorical." + name, name, "categorical", names);
+            Columns.requireOwn("categorical." + name, header, headers);
         });
         derive.keySet().forEach(name -> requireName("derive." + name, name, "derive", names));
         List<String> numbers = new ArrayList<>(numeric.keySet());
@@ -61,8 +59,8 @@ public record CustomerColumns(
 
     private static void requireNumber(String name, List<String> numbers) {
         if (!numbers.contains(name)) {
-            throw new IllegalArgumentException("limits." + name + ": an attribute that is a number, found "
-                    + Node.shown(name) + "; known: " + String.join(", ", numbers));
+            String known = Node.shown(name) + "; known: " + String.join(", ", numbers);
+            throw new OptionException("limits." + name, "an attribute that is a number, found " + known);
         }
     }
 
@@ -99,16 +97,14 @@ public record CustomerColumns(
     }
 
     /** Refuses a name that is no word, or that another attribute has but for the case of its letters. */
-    private static void requireName(String path, String name, String kind, Map<String, String> taken) {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
-            throw new IllegalArgumentException(
-                    path + ": a name of letters, digits and _ that starts with a letter, found " + Node.shown(name));
-        }
+    private static void requireName(String key, String name, String kind, Map<String, String> taken) {
+        OptionException.require(
+                name.matches("[A-Za-z][A-Za-z0-9_]*"),
+                key,
+                "a name of letters, digits and _ that starts with a letter",
+                name);
         String other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), kind);
-        if (other != null && !other.equals(kind)) {
-            throw new IllegalArgumentException(path + ": " + other + " or " + kind + ", found both");
-        } else if (other != null) {
-            throw new IllegalArgumentException(path + ": a name of its own, found " + name + " in another case");
-        }
+        OptionException.require(other == null || other.equals(kind), key, other + " or " + kind, "both");
+        OptionException.require(other == null, key, "a name of its own", name + " in another case");
     }
 }

@@ -2,6 +2,7 @@ package segmentbook.dataset;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,15 @@ import tech.tablesaw.api.Table;
  * @param title for people, one line
  * @param source the description file
  * @param origin where the data comes from
- * @param format how they are written
+ * @param format how it is written
  * @param layout which column is what, {@link Columns} or {@link CustomerColumns}
- * @param cleaning what is left out; meaningful for {@link Kind#TRANSACTIONS}
+ * @param options those of later packages, each once; those left out are at their defaults
  * @param truth the known truth of made data, or null
  * @param snapshotDate the day from which recency counts, or null for the day after the last dated line
  * @param currency three letters, or empty
- * @param rfm how scores are made
- * @param clusters how customers are clustered
- * @param actOn which segmentation profiles, offers and recommendations follow
- * @param recommend how products are recommended, and how that is judged
- * @param offers what is offered to which segment
  * @param privacy whether customers' ids are hidden
  * @param attributes a table that is joined to the customers of the lines, or null
+ * @param received what a query or an endpoint gave last
  */
 public record Dataset(
         String name,
@@ -37,26 +34,50 @@ public record Dataset(
         Origin origin,
         Format format,
         Layout layout,
-        CleaningRules cleaning,
+        List<Options> options,
         @Nullable Truth truth,
         @Nullable LocalDate snapshotDate,
         String currency,
-        RfmOptions rfm,
-        ClusterOptions clusters,
-        ActOn actOn,
-        RecommendOptions recommend,
-        OfferOptions offers,
         Privacy privacy,
-        @Nullable Attributes attributes) {
+        @Nullable Attributes attributes,
+        Content.Received received) {
 
-    /** @throws IllegalArgumentException where name, title or currency are not as said above */
+    /** @throws OptionException where name, title or currency are not as said above */
     public Dataset {
-        require(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name: at most 64 letters, digits, - and _", name);
-        require(
+        OptionException.require(
+                name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name", "at most 64 letters, digits, - and _", name);
+        OptionException.require(
                 !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}"),
-                "title: one line of at most 200 characters",
+                "title",
+                "one line of at most 200 characters",
                 title);
-        require(currency.matches("([A-Z]{3})?"), "currency: three capital letters such as GBP", currency);
+        OptionException.require(
+                currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
+        List<Options> given = List.copyOf(options);
+        options = Contract.OPTIONS.stream()
+                .map(usual -> given.stream()
+                        .filter(each -> each.getClass() == usual.getClass())
+                        .findFirst()
+                        .orElse(usual))
+                .toList();
+    }
+
+    /** A data set of files without a truth, snapshot, currency, hidden ids or attributes, all options at their defaults. */
+    public Dataset(String name, Path source, Origin origin, Format format, Layout layout) {
+        this(
+                name,
+                name,
+                source,
+                origin,
+                format,
+                layout,
+                List.of(),
+                null,
+                null,
+                "",
+                Privacy.OFF,
+                null,
+                new Content.Received());
     }
 
     /**
@@ -69,17 +90,26 @@ public record Dataset(
         return Description.read(descriptionFile);
     }
 
+    /** The options of one type. */
+    public <T extends Options> T options(Class<T> type) {
+        return options.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "options: one of META-INF/services/" + Options.class.getName() + ", found " + type));
+    }
+
     /**
-     * What is offered to which segment: the rules of the file that is named, or those of the library; for clusters, whose
-     * names the library cannot know, its default only.
-     *
-     * @throws DataException where the file is no longer there, or a rule in it is wrong
+     * Where the description file gives a key, such as {@code clusters.names.4}; the whole file where it does not, or cannot
+     * be read any more.
      */
-    public OfferRules offerRules() {
-        if (offers.file() != null) {
-            return OfferRules.read(offers.file());
+    public Place place(String key) {
+        try {
+            return YamlFile.read(source).at(key).place();
+        } catch (DataException unreadable) {
+            return Place.file(String.valueOf(source.getFileName()));
         }
-        return actOn == ActOn.RFM ? OfferRules.shipped() : OfferRules.shipped().onlyDefault();
     }
 
     /** The data files, absolute; none where the data comes from a query or an endpoint. */
@@ -115,22 +145,24 @@ public record Dataset(
         return Optional.ofNullable(snapshotDate);
     }
 
-    /** This data set, cleaned by other rules. */
-    public Dataset withCleaning(CleaningRules rules) {
-        return with(format, rules, snapshotDate);
+    /** This data set with other options of their type. */
+    public Dataset with(Options other) {
+        List<Options> changed = new ArrayList<>(options);
+        changed.replaceAll(each -> each.getClass() == other.getClass() ? other : each);
+        return with(format, changed, snapshotDate);
     }
 
     /** This data set, looked at from another day. */
     public Dataset withSnapshot(LocalDate day) {
-        return with(format, cleaning, day);
+        return with(format, options, day);
     }
 
     /** This data set, its file read as written in another format. */
     public Dataset withFormat(Format other) {
-        return with(other, cleaning, snapshotDate);
+        return with(other, options, snapshotDate);
     }
 
-    private Dataset with(Format written, CleaningRules rules, @Nullable LocalDate day) {
+    private Dataset with(Format written, List<Options> chosen, @Nullable LocalDate day) {
         return new Dataset(
                 name,
                 title,
@@ -138,17 +170,13 @@ public record Dataset(
                 origin,
                 written,
                 layout,
-                rules,
+                chosen,
                 truth,
                 day,
                 currency,
-                rfm,
-                clusters,
-                actOn,
-                recommend,
-                offers,
                 privacy,
-                attributes);
+                attributes,
+                received);
     }
 
     /** The table that is joined to the customers of the lines, as a data set of its own. */
@@ -161,17 +189,13 @@ public record Dataset(
                         table.files(),
                         Format.DEFAULT,
                         table.columns(),
-                        cleaning,
+                        options,
                         null,
                         snapshotDate,
                         currency,
-                        rfm,
-                        clusters,
-                        actOn,
-                        recommend,
-                        offers,
                         privacy,
-                        null));
+                        null,
+                        new Content.Received()));
     }
 
     /**
@@ -195,14 +219,14 @@ public record Dataset(
 
     /** By the same names how much there is of each, and its checksum. */
     public Map<String, Content> contents() {
-        Map<String, Content> all = new LinkedHashMap<>(Content.of(origin));
+        Map<String, Content> all = new LinkedHashMap<>(received.of(origin));
         attributeTable().ifPresent(table -> all.putAll(table.contents()));
         return all;
     }
 
     /** Keeps what the query or the endpoint gave, for {@link #contents}. */
     public void received(Content content) {
-        Content.received(origin, content);
+        received.put(content);
     }
 
     /** Every choice of the description file that holds, nested as there, for {@code summary.json}. */
@@ -221,11 +245,5 @@ public record Dataset(
         }
         String rule = "kind: this needs " + wanted.key() + ", found " + kind().key();
         throw new DataException(rule, Place.file(String.valueOf(source.getFileName())), "");
-    }
-
-    private static void require(boolean holds, String rule, String found) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule + ", found " + Node.shown(found));
-        }
     }
 }

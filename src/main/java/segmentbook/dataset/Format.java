@@ -1,5 +1,7 @@
 package segmentbook.dataset;
 
+import static segmentbook.dataset.OptionException.require;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -12,7 +14,6 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,47 +53,28 @@ public record Format(
             new Format(StandardCharsets.UTF_8, ',', '"', "yyyy-MM-dd HH:mm:ss", '.', "", true, 0, "", Set.of());
 
     /**
-     * @throws IllegalArgumentException where separator and quote are equal or could be part of a number or word, decimal
+     * @throws OptionException where separator and quote are equal or could be part of a number or word, decimal
      *     and thousands are equal or no such marks, the pattern does not give a date, gives the hour of half a day without
      *     saying which half, or skipLines is below 0
      */
     public Format {
         given = Set.copyOf(given);
-        requireMark("format.separator", separator);
-        requireMark("format.quote", quote);
-        if (separator == quote) {
-            throw new IllegalArgumentException("format.quote: another character than the separator, found " + quote);
-        }
-        require(decimal == '.' || decimal == ',', "format.decimal: \".\" or \",\"", "" + decimal);
-        require(thousands.matches("[., ']?"), "format.thousands: \".\", \",\", \" \", \"'\" or \"\"", thousands);
-        require(!thousands.equals("" + decimal), "format.thousands: another mark than format.decimal", thousands);
-        if (skipLines < 0) {
-            throw new IllegalArgumentException("format.skipLines: a whole number from 0, found " + skipLines);
-        }
+        requireMark("separator", separator);
+        requireMark("quote", quote);
+        require(separator != quote, "quote", "another character than the separator", quote);
+        require(decimal == '.' || decimal == ',', "decimal", "\".\" or \",\"", decimal);
+        require(thousands.matches("[., ']?"), "thousands", "\".\", \",\", \" \", \"'\" or \"\"", thousands);
+        require(!thousands.equals("" + decimal), "thousands", "another mark than format.decimal", thousands);
+        require(skipLines >= 0, "skipLines", "a whole number from 0", skipLines);
         requireTime(time);
     }
 
     /** The value of each key of {@code format}, in the order of the contract. */
     public Map<String, Object> choices() {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("charset", charset().name());
-        choices.put("separator", String.valueOf(separator()));
-        choices.put("quote", String.valueOf(quote()));
-        choices.put("time", time());
-        choices.put("decimal", String.valueOf(decimal()));
-        choices.put("thousands", thousands());
-        choices.put("header", header());
-        choices.put("skipLines", skipLines());
-        if (!sheet.isEmpty()) {
-            choices.put("sheet", sheet);
-        }
+        Map<String, Object> choices = Binder.values(this);
+        choices.remove("given");
+        choices.remove("sheet", "");
         return choices;
-    }
-
-    private static void require(boolean holds, String rule, String found) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule + ", found " + Node.shown(found));
-        }
     }
 
     /** This format in another encoding. */
@@ -148,11 +130,9 @@ public record Format(
                 .withResolverStyle(ResolverStyle.STRICT);
     }
 
-    private static void requireMark(String path, char mark) {
-        if (Character.isLetterOrDigit(mark) || mark == '\n' || mark == '\r' || mark == '.' || mark == '-') {
-            throw new IllegalArgumentException(
-                    path + ": a mark such as ; that no word or number holds, found " + Node.shown("" + mark));
-        }
+    private static void requireMark(String key, char mark) {
+        boolean part = Character.isLetterOrDigit(mark) || mark == '\n' || mark == '\r' || mark == '.' || mark == '-';
+        require(!part, key, "a mark such as ; that no word or number holds", mark);
     }
 
     /** A time written by the pattern must be read back: the day always, hour and minute where the pattern has them. */
@@ -171,7 +151,8 @@ public record Format(
         } catch (DateTimeException | IllegalArgumentException unusable) {
             // said below, with what would be right
         }
-        throw new IllegalArgumentException("format.time: a pattern that gives a day and, where it has a time of day, "
-                + "the hour of 24, such as yyyy-MM-dd HH:mm:ss or dd.MM.yyyy, found " + Node.shown(pattern));
+        String rule = "a pattern that gives a day and, where it has a time of day, the hour of 24, such as"
+                + " yyyy-MM-dd HH:mm:ss or dd.MM.yyyy";
+        throw new OptionException("time", rule, pattern);
     }
 }

@@ -20,15 +20,12 @@ public sealed interface Origin {
      * @param paths absolute, at least one, each once
      */
     record Files(List<Path> paths) implements Origin {
-        /** @throws IllegalArgumentException where there is no file, or one stands twice */
+        /** @throws OptionException where there is no file, or one stands twice */
         public Files {
             paths = List.copyOf(paths);
-            if (paths.isEmpty()) {
-                throw new IllegalArgumentException("file: at least one, found none");
-            }
-            if (paths.stream().distinct().count() < paths.size()) {
-                throw new IllegalArgumentException("file: each file once, found one twice");
-            }
+            OptionException.require(!paths.isEmpty(), "file", "at least one", "none");
+            boolean once = paths.stream().distinct().count() == paths.size();
+            OptionException.require(once, "file", "each file once", "one twice");
         }
 
         /** The name of each file; where files lie in several folders, from their common folder on. */

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a reader may have meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /**
      * The choice that is nearest to {@code word}, whatever its case: at most a third of its letters (one in a short
      * word) inserted, left out, replaced or swapped with their neighbour; of equals the first. Empty where none is.
      */
-    static Optional<String> nearest(String word, Collection<String> choices) {
+    public static Optional<String> nearest(String word, Collection<String> choices) {
         if (word.length() > 100) {
             return Optional.empty();
         }

@@ -26,15 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record Truth(
         Path file, String customer, String label, @Nullable String dropOut) {
 
-    /** @throws IllegalArgumentException where two of the headers are equal */
+    /** @throws OptionException where two of the headers are equal */
     public Truth {
-        if (customer.equals(label)) {
-            throw new IllegalArgumentException(
-                    "truth.label: another column than truth.customer, found " + Node.shown(label));
-        }
-        if (dropOut != null && (customer.equals(dropOut) || label.equals(dropOut))) {
-            throw new IllegalArgumentException("truth.dropOut: a column of its own, found " + Node.shown(dropOut));
-        }
+        OptionException.require(!customer.equals(label), "label", "another column than truth.customer", label);
+        boolean same = customer.equals(dropOut) || label.equals(dropOut);
+        OptionException.require(!same, "dropOut", "a column of its own", String.valueOf(dropOut));
     }
 
     /**

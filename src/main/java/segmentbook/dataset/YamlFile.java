@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -48,6 +49,16 @@ final class YamlFile {
             return new YamlFile(name, parser).document();
         } catch (JsonProcessingException e) {
             throw notYaml(name, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a file that is part of the library, beside a class. */
+    static Node.Section resource(Class<?> beside, String name) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .section("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.dataset.DataException;
-import segmentbook.dataset.OfferRules;
 import segmentbook.profiling.BestSellers.By;
 import segmentbook.rfm.RfmRow;
 import tech.tablesaw.api.DoubleColumn;

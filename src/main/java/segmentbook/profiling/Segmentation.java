@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
-import segmentbook.dataset.ActOn;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
+import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KSelection;
 
 /**
@@ -48,12 +49,13 @@ public final class Segmentation {
      * @throws DataException where there are not enough different customers for clusters
      */
     public static Segmentation of(RfmTable rfm, Dataset dataset) {
-        if (dataset.actOn() == ActOn.RFM) {
-            return of(rfm.score(dataset.rfm().bins()).segments());
+        if (dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM) {
+            return of(rfm.score(dataset.options(RfmOptions.class).bins()).segments());
         }
-        KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.clusters());
+        KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.options(ClusterOptions.class));
         Clustering clustering = selection.clustering(selection.decide().k());
-        Map<Integer, String> given = new HashMap<>(dataset.clusters().names());
+        Map<Integer, String> given =
+                new HashMap<>(dataset.options(ClusterOptions.class).names());
         given.keySet().removeIf(cluster -> cluster > clustering.k());
         return ClusterNames.of(rfm, clustering.labels(), given).segmentation("clusters");
     }

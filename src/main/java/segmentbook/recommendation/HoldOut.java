@@ -12,7 +12,6 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.dataset.DataException;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
@@ -50,7 +49,7 @@ public final class HoldOut {
         int[] later = IntStream.range(0, transactions.size())
                 .filter(line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay())
                 .toArray();
-        if (options.splitDate() != null) {
+        if (options.split() != null) {
             requireBothSides(transactions, split, later.length);
         }
         Transactions before = transactions.until(split);

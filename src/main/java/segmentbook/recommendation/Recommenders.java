@@ -1,7 +1,6 @@
 package segmentbook.recommendation;
 
 import java.util.List;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.Transactions;
 

@@ -14,12 +14,14 @@ import segmentbook.dataset.Place;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Scaling;
 import segmentbook.profiling.ClusterNames;
+import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
 import segmentbook.transactions.Transactions;
+import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KSelection;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -45,11 +47,11 @@ public final class SavedModel {
      */
     public static SavedModel of(RfmTable rfm, Dataset dataset) {
         FeatureMatrix features = FeatureMatrix.of(rfm);
-        KSelection selection = KSelection.of(features, dataset.clusters());
+        KSelection selection = KSelection.of(features, dataset.options(ClusterOptions.class));
         Clustering clustering = selection.clustering(selection.decide().k());
-        ClusterNames names =
-                ClusterNames.of(rfm, clustering.labels(), dataset.clusters().names());
-        return of(rfm.score(dataset.rfm().bins()).segments(), features, clustering, names);
+        ClusterNames names = ClusterNames.of(
+                rfm, clustering.labels(), dataset.options(ClusterOptions.class).names());
+        return of(rfm.score(dataset.options(RfmOptions.class).bins()).segments(), features, clustering, names);
     }
 
     /**

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
@@ -35,7 +33,7 @@ public final class Cleaning {
     private Cleaning(InvoiceLines lines) {
         this.lines = lines;
         ruleOf = new byte[lines.size()];
-        CleaningRules rules = lines.dataset().cleaning();
+        CleaningRules rules = lines.dataset().options(CleaningRules.class);
         BitSet cancellations = leaveByOwnContent(rules);
         netting = rules.cancellations() == Cancellations.NET
                 ? Netting.of(lines, ruleOf, cancellations)
@@ -67,7 +65,7 @@ public final class Cleaning {
                 && IntStream.of(marked).noneMatch(lines::isCancellation)) {
             throw new DataException(
                     "cleaning.cancelledPrefix: what cancellations alone begin with, found "
-                            + lines.dataset().cleaning().cancelledPrefix()
+                            + lines.dataset().options(CleaningRules.class).cancelledPrefix()
                             + String.format(Locale.ROOT, " on %,d of %,d lines", marked.length, lines.size())
                             + ", none of them below zero",
                     lines.place(marked[0], Field.INVOICE),
@@ -204,7 +202,7 @@ public final class Cleaning {
     /** What came of the cancellations, null where they are not netted. */
     @Nullable
     NettingSummary nettingSummary() {
-        return dataset().cleaning().cancellations() == Cancellations.NET ? netting.summary() : null;
+        return dataset().options(CleaningRules.class).cancellations() == Cancellations.NET ? netting.summary() : null;
     }
 
     boolean isKept(int line) {

@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Field;
 import segmentbook.reading.TextColumn;
 import segmentbook.transactions.Finding.Example;
@@ -47,7 +46,7 @@ public final class Findings {
 
     private Findings(InvoiceLines lines, LocalDate today) {
         this.lines = lines;
-        rules = lines.dataset().cleaning();
+        rules = lines.dataset().options(CleaningRules.class);
         checks = new Checks(lines.file(), "lines");
         Check unreadable = warning("unreadable", "time or number unreadable");
         checks.rows(unreadable, lines::isUnreadable, this::unreadable, LEFT_OUT);

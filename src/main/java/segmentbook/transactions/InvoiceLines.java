@@ -61,7 +61,7 @@ public final class InvoiceLines {
         price = numbers(Field.PRICE);
         amount = numbers(Field.AMOUNT);
         missingCustomer = customer.find("");
-        String prefix = dataset.cleaning().cancelledPrefix();
+        String prefix = dataset.options(CleaningRules.class).cancelledPrefix();
         invoice = columns.fields().get(Field.INVOICE);
         product = columns.fields().get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));

@@ -12,7 +12,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
-import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.DoubleColumn;

@@ -2,7 +2,6 @@ package segmentbook.validation;
 
 import java.util.OptionalInt;
 import segmentbook.clustering.KMeansOptions;
-import segmentbook.dataset.ClusterOptions;
 
 /**
  * Which numbers of clusters are tried, and how.
@@ -33,7 +32,8 @@ public record KSelectionOptions(int least, int most, int samples, KMeansOptions 
     /** What a description file says. */
     public static KSelectionOptions of(ClusterOptions options) {
         KMeansOptions kMeans = new KMeansOptions(options.seed(), options.restarts());
-        return new KSelectionOptions(options.least(), options.most(), DEFAULT.samples, kMeans, options.k());
+        return new KSelectionOptions(
+                options.range().min(), options.range().max(), DEFAULT.samples, kMeans, options.k());
     }
 
     /** These options with another range of k. */

@@ -87,6 +87,30 @@ class MainTests {
                                 + " skipLines 0 (line 1 holds the headers)\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0123, time: A, transactions",
+        "no, time: A, transactions",
+        "0x1F, numeric: {a: A}, customers",
+    })
+    void describePrintsNameAndKindAsOneLineOfJson(String name, String column, String kind) throws IOException {
+        Files.writeString(folder.resolve("shop.csv"), "A,B\n");
+        String yaml =
+                "name: " + name + "\nkind: " + kind + "\nfile: shop.csv\ncolumns: {customer: B, " + column + "}\n";
+
+        assertThat(run("describe", description(yaml))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("{\"name\":\"" + name + "\",\"kind\":\"" + kind + "\"}");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void describeRefusesAWrongDescription() throws IOException {
+        assertThat(run("describe", description("name: a b\n"))).isEqualTo(1);
+        assertThat(err()).startsWith("columns: required").hasLineCount(1);
+        assertThat(out.size()).isZero();
+    }
+
     @Test
     void severalFilesAreNamedWithTheirLines() throws IOException {
         Files.writeString(folder.resolve("jan.csv"), "Who,When\n1,2024-01-13 10:00:00\n2,2024-01-14 10:00:00\n");

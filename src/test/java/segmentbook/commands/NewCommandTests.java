@@ -18,6 +18,7 @@ import segmentbook.dataset.CustomerColumns;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.SecretShop;
 
@@ -53,13 +54,14 @@ class NewCommandTests {
         Dataset wanted = Dataset.read(byHand);
         assertThat(guessed.name()).isEqualTo(wanted.name());
         assertThat(guessed.columns()).isEqualTo(wanted.columns());
-        assertThat(guessed.cleaning().dropDuplicates())
-                .isEqualTo(wanted.cleaning().dropDuplicates());
-        assertThat(guessed.cleaning().cancelledPrefix())
-                .isEqualTo(wanted.cleaning().cancelledPrefix());
-        assertThat(guessed.cleaning().notProducts()).isEqualTo(wanted.cleaning().notProducts());
-        assertThat(guessed.cleaning().notProductPatterns())
-                .isEqualTo(wanted.cleaning().notProductPatterns());
+        assertThat(guessed.options(CleaningRules.class).dropDuplicates())
+                .isEqualTo(wanted.options(CleaningRules.class).dropDuplicates());
+        assertThat(guessed.options(CleaningRules.class).cancelledPrefix())
+                .isEqualTo(wanted.options(CleaningRules.class).cancelledPrefix());
+        assertThat(guessed.options(CleaningRules.class).notProducts())
+                .isEqualTo(wanted.options(CleaningRules.class).notProducts());
+        assertThat(guessed.options(CleaningRules.class).notProductPatterns())
+                .isEqualTo(wanted.options(CleaningRules.class).notProductPatterns());
         assertThat(Files.isRegularFile(guessed.files().get(0))).isTrue();
     }
 

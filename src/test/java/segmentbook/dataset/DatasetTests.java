@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
+import segmentbook.profiling.ActOn;
+import segmentbook.profiling.OfferOptions;
+import segmentbook.profiling.OfferRules;
+import segmentbook.profiling.SegmentationOptions;
+import segmentbook.recommendation.RecommendOptions;
+import segmentbook.rfm.RfmOptions;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.CleaningRules;
+import segmentbook.validation.ClusterOptions;
 
 class DatasetTests {
     private final Path temporary;
@@ -41,49 +49,24 @@ class DatasetTests {
             assertThat(shop)
                     .isEqualTo(new Dataset(
                             "shop",
-                            "shop",
                             temporary.resolve("shop.yaml").toAbsolutePath(),
                             new Origin.Files(
                                     List.of(temporary.resolve("shop.csv").toAbsolutePath())),
                             Format.DEFAULT,
-                            shop.columns(),
-                            CleaningRules.DEFAULT,
-                            null,
-                            null,
-                            "",
-                            RfmOptions.DEFAULT,
-                            ClusterOptions.DEFAULT,
-                            ActOn.RFM,
-                            RecommendOptions.DEFAULT,
-                            OfferOptions.DEFAULT,
-                            Privacy.OFF,
-                            null));
+                            shop.columns()));
+            assertThat(shop.options())
+                    .containsExactly(
+                            new CleaningRules(),
+                            new RfmOptions(),
+                            new ClusterOptions(),
+                            new SegmentationOptions(),
+                            new RecommendOptions(),
+                            new OfferOptions());
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
             assertThat(shop.columns().header(Field.PRICE)).isEmpty();
             assertThat(shop.snapshot()).isEmpty();
-        }
-
-        @Test
-        void everyKeyWrittenAtItsDefaultChangesNothing() {
-            String all = Contract.KEYS.stream()
-                    .filter(key ->
-                            key.fits(Kind.TRANSACTIONS) && !key.fallback().equals(Key.REQUIRED))
-                    .filter(key -> !key.path().matches("(truth|columns|attributes)\\..*"))
-                    .collect(Collectors.groupingBy(key -> key.path().replaceFirst("\\..*", "")))
-                    .entrySet()
-                    .stream()
-                    .map(group -> group.getKey() + ": "
-                            + (group.getValue().get(0).path().contains(".")
-                                    ? group.getValue().stream()
-                                            .map(key -> key.path().replaceFirst(".*\\.", "") + ": " + key.fallback())
-                                            .collect(Collectors.joining(", ", "{", "}"))
-                                    : group.getValue().get(0).fallback()))
-                    .collect(Collectors.joining("\n"));
-
-            assertThat(all).contains("clusters: {k: auto, range: [2, 10], ", "cleaning: {", "\nurl: null");
-            assertThat(folder.read(DescriptionFolder.LEAST + all)).isEqualTo(folder.read(DescriptionFolder.LEAST));
         }
 
         @Test
@@ -166,7 +149,7 @@ class DatasetTests {
                       cancellations: keep
                       notProducts: [M, m, 0012, 1_000, 1E5, NO, BANK CHARGES]
                       notProductPatterns: ["gift_0001_.*", DCGS\\d+]
-                    """).cleaning();
+                    """).options(CleaningRules.class);
             assertThat(rules.notProducts()).containsExactly("M", "m", "0012", "1_000", "1E5", "NO", "BANK CHARGES");
             assertThat(rules)
                     .isEqualTo(new CleaningRules(
@@ -187,7 +170,8 @@ class DatasetTests {
                     .isEqualTo(new Truth(temporary.resolve("truth.csv").toAbsolutePath(), "who", "kind", "drop_out"));
             assertThat(shop.snapshot()).contains(LocalDate.of(2011, 12, 10));
             assertThat(shop.currency()).isEqualTo("GBP");
-            assertThat(shop.recommend()).isEqualTo(new RecommendOptions(5, true, LocalDate.of(2011, 9, 9)));
+            assertThat(shop.options(RecommendOptions.class))
+                    .isEqualTo(new RecommendOptions(5, true, LocalDate.of(2011, 9, 9)));
         }
 
         @Test
@@ -198,19 +182,18 @@ class DatasetTests {
                     actOn: clusters
                     offers: {file: offers.yaml}
                     """);
-            assertThat(shop.clusters())
-                    .isEqualTo(
-                            new ClusterOptions(OptionalInt.of(4), 3, 6, 7, 2, Map.of(1, "Regulars", 3, "New: ones")));
-            assertThat(shop.actOn()).isEqualTo(ActOn.CLUSTERS);
-            assertThat(shop.offerRules().rule("any").orElseThrow().offer()).isEqualTo("a");
+            assertThat(shop.options(ClusterOptions.class))
+                    .isEqualTo(new ClusterOptions(
+                            OptionalInt.of(4), new Range(3, 6), 7, 2, Map.of(1, "Regulars", 3, "New: ones")));
+            assertThat(shop.options(SegmentationOptions.class).actOn()).isEqualTo(ActOn.CLUSTERS);
+            assertThat(OfferRules.of(shop).rule("any").orElseThrow().offer()).isEqualTo("a");
             assertThat(shop.choices()).containsEntry("actOn", "clusters").containsEntry("offers", "offers.yaml");
         }
 
         @Test
         void withoutAnOffersFileTheLibrarysRulesHold() {
-            assertThat(folder.read(DescriptionFolder.LEAST).offerRules()).isEqualTo(OfferRules.shipped());
-            assertThat(folder.read(DescriptionFolder.LEAST + "actOn: clusters\n")
-                            .offerRules())
+            assertThat(OfferRules.of(folder.read(DescriptionFolder.LEAST))).isEqualTo(OfferRules.shipped());
+            assertThat(OfferRules.of(folder.read(DescriptionFolder.LEAST + "actOn: clusters\n")))
                     .isEqualTo(OfferRules.shipped().onlyDefault());
         }
 
@@ -297,8 +280,10 @@ class DatasetTests {
             assertThat(retail.name()).isEqualTo("online-retail");
             assertThat(retail.files().get(0)).isAbsolute().hasFileName("online-retail.csv.gz");
             assertThat(retail.columns().headers()).hasSize(8).containsEntry(Field.TIME, "InvoiceDate");
-            assertThat(retail.cleaning().notProducts()).hasSize(12).contains("POST", "m", "BANK CHARGES");
-            assertThat(retail.cleaning().cancelledPrefix()).isEqualTo("C");
+            assertThat(retail.options(CleaningRules.class).notProducts())
+                    .hasSize(12)
+                    .contains("POST", "m", "BANK CHARGES");
+            assertThat(retail.options(CleaningRules.class).cancelledPrefix()).isEqualTo("C");
             assertThat(retail.currency()).isEqualTo("GBP");
         }
 
@@ -314,18 +299,18 @@ class DatasetTests {
         @Test
         void withSnapshotAndWithCleaningChangeNothingElse() {
             Dataset shop = folder.read(DescriptionFolder.LEAST);
-            CleaningRules rules = CleaningRules.DEFAULT
+            CleaningRules rules = new CleaningRules()
                     .withCancellations(Cancellations.DROP)
                     .withDropDuplicates(false)
                     .withNotProducts(Set.of("POST"));
-            Dataset changed = shop.withSnapshot(LocalDate.EPOCH).withCleaning(rules);
+            Dataset changed = shop.withSnapshot(LocalDate.EPOCH).with(rules);
 
             assertThat(changed.snapshot()).contains(LocalDate.EPOCH);
-            assertThat(changed.cleaning())
+            assertThat(changed.options(CleaningRules.class))
                     .isEqualTo(new CleaningRules(false, "C", Cancellations.DROP, Set.of("POST"), List.of()));
             assertThat(changed)
                     .usingRecursiveComparison()
-                    .ignoringFields("snapshotDate", "cleaning")
+                    .ignoringFields("snapshotDate", "options")
                     .isEqualTo(shop);
         }
 
@@ -334,24 +319,7 @@ class DatasetTests {
         void aNameThatCouldLeaveTheFolderIsRefused(String name) {
             Dataset shop = folder.read(DescriptionFolder.LEAST);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Dataset(
-                            name,
-                            "t",
-                            shop.source(),
-                            shop.origin(),
-                            shop.format(),
-                            shop.layout(),
-                            shop.cleaning(),
-                            null,
-                            null,
-                            "",
-                            shop.rfm(),
-                            shop.clusters(),
-                            shop.actOn(),
-                            shop.recommend(),
-                            shop.offers(),
-                            shop.privacy(),
-                            null))
+                    .isThrownBy(() -> new Dataset(name, shop.source(), shop.origin(), shop.format(), shop.layout()))
                     .withMessage("name: at most 64 letters, digits, - and _, found " + name);
         }
     }

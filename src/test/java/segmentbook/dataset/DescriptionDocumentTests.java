@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import segmentbook.transactions.Cancellations;
 
 /** Holds {@code docs/description-file.md} to the code, and the code to it. */
 class DescriptionDocumentTests {
@@ -33,20 +39,107 @@ class DescriptionDocumentTests {
                 .toList();
     }
 
+    /** A key as the document lists it. */
+    private record Row(String key, String values, String fallback) {
+        boolean isLater() {
+            return values.startsWith("**not yet**");
+        }
+
+        boolean isFor(Kind kind) {
+            return !(values + (key.startsWith("cleaning.") ? "; for transactions" : ""))
+                    .contains("; for " + (kind == Kind.CUSTOMERS ? Kind.TRANSACTIONS : Kind.CUSTOMERS).key());
+        }
+
+        String yaml() {
+            int dot = key.indexOf('.');
+            return dot < 0
+                    ? key + ": " + fallback
+                    : key.substring(0, dot) + ": {" + key.substring(dot + 1) + ": " + fallback + "}";
+        }
+    }
+
+    static Stream<Row> rows() throws IOException {
+        return found("^\\| `([^`]+)` \\| (.+) \\| (.+) \\| (.+) \\|$").stream()
+                .map(row -> new Row(row.group(1), row.group(2), row.group(3).replaceAll("^`|`$", "")));
+    }
+
+    private static List<String> known(Kind kind) {
+        Map<String, Set<String>> keys = Contract.of(kind);
+        List<String> known = new ArrayList<>();
+        keys.forEach((section, names) -> names.stream()
+                .map(name -> section.isEmpty() ? name : section + "." + name)
+                .filter(key -> !keys.containsKey(key))
+                .forEach(known::add));
+        return known;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKeyOfTheContractStandsInTheDocumentAndTheOtherWayRound(Kind kind) throws IOException {
+        assertThat(rows().filter(row -> row.isFor(kind)).map(Row::key))
+                .containsExactlyInAnyOrderElementsOf(known(kind));
+    }
+
     @Test
-    void eachKeyOfTheContractStandsInTheDocumentAndTheOtherWayRound() throws IOException {
-        List<String> documented = found("^\\| `([^`]+)` \\| (.+) \\| (.+) \\| (.+) \\|$").stream()
-                .map(row -> row.group(1) + " | " + row.group(3).replaceAll("^`|`$", "")
-                        + (row.group(2).startsWith("**not yet**") ? " | not yet" : "")
-                        + (row.group(2).contains("; for transactions") ? " | TRANSACTIONS" : "")
-                        + (row.group(2).contains("; for customers") ? " | CUSTOMERS" : ""))
-                .toList();
-        List<String> known = Contract.KEYS.stream()
-                .map(key -> key.path() + " | " + key.fallback()
-                        + (key.state() == Key.State.LATER ? " | not yet" : "")
-                        + (key.only() == null || key.path().startsWith("cleaning.") ? "" : " | " + key.only()))
-                .toList();
-        assertThat(documented).containsExactlyInAnyOrderElementsOf(known);
+    void eachKeyToComeStandsThereWithItsDefault() throws IOException {
+        List<String> later = new ArrayList<>();
+        Contract.NOT_YET.entries().values().forEach(section -> section.section("")
+                .entries()
+                .values()
+                .forEach(node -> later.add(node.path() + " | " + node.yaml())));
+        assertThat(rows().filter(Row::isLater).map(row -> row.key() + " | " + row.fallback()))
+                .containsExactlyInAnyOrderElementsOf(later);
+    }
+
+    static Stream<Row> optional() throws IOException {
+        return rows().filter(row -> !row.fallback().equals("required")
+                && row.isFor(Kind.TRANSACTIONS)
+                && !row.key().matches("(truth|columns|attributes)\\..*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optional")
+    void aKeyWrittenAtItsDefaultChangesNothing(Row row) {
+        assertThat(folder.read(DescriptionFolder.LEAST + row.yaml())).isEqualTo(folder.read(DescriptionFolder.LEAST));
+    }
+
+    @Test
+    void allKeysWrittenAtTheirDefaultsChangeNothing() throws IOException {
+        Map<String, String> sections = new LinkedHashMap<>();
+        optional()
+                .forEach(row -> sections.merge(
+                        row.key().replaceFirst("\\..*", ""),
+                        row.yaml(),
+                        (one, other) -> one.replaceFirst("}$", ", ") + other.replaceFirst("^[a-zA-Z]+: \\{", "")));
+        String all = String.join("\n", sections.values());
+        assertThat(all).contains("clusters: {k: auto, range: [2, 10], ", "cleaning: {", "\nurl: null");
+        assertThat(folder.read(DescriptionFolder.LEAST + all)).isEqualTo(folder.read(DescriptionFolder.LEAST));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void requiredAreTheKeysWithoutADefault(Kind kind) throws IOException {
+        assertThat(rows().filter(row -> row.isFor(kind) && row.fallback().equals("required"))
+                        .map(Row::key))
+                .containsExactlyInAnyOrderElementsOf(
+                        kind == Kind.CUSTOMERS
+                                ? List.of(
+                                        "name",
+                                        "file",
+                                        "columns.customer",
+                                        "truth.file",
+                                        "truth.customer",
+                                        "truth.label")
+                                : List.of(
+                                        "name",
+                                        "file",
+                                        "columns.customer",
+                                        "columns.time",
+                                        "truth.file",
+                                        "truth.customer",
+                                        "truth.label",
+                                        "attributes.file",
+                                        "attributes.customer"));
     }
 
     @Test
@@ -61,15 +154,6 @@ class DescriptionDocumentTests {
                 ", ",
                 Arrays.stream(values)
                         .map(value -> "`" + value.name().toLowerCase(java.util.Locale.ROOT) + "`")
-                        .toList());
-    }
-
-    @Test
-    void eachFieldIsAKeyOfTheContract() {
-        assertThat(Contract.KEYS)
-                .extracting(Key::path)
-                .containsAll(Arrays.stream(Field.values())
-                        .map(field -> "columns." + field.key())
                         .toList());
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DescriptionErrorsTests {
     private static final String TOP_KEYS =
             "known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, "
-                    + "derive, limits, cleaning, truth, attributes, snapshot, currency, rfm, features, clusters, actOn, recommend, offers, value, privacy";
+                    + "derive, limits, truth, attributes, snapshot, currency, privacy, cleaning, rfm, clusters, actOn, recommend, offers, features, value";
 
     private final Path temporary;
     private final DescriptionFolder folder;
@@ -119,7 +119,7 @@ class DescriptionErrorsTests {
                 value = {
                     "time: A                                           | columns.customer: required, found nothing (shop.yaml, line 3)",
                     "customer: A                                       | columns.time: required, found nothing (shop.yaml, line 3)",
-                    "time: A,↵ customer: A                             | columns.customer: a column of its own, found A, which is columns.time already (shop.yaml, line 4)",
+                    "time: A,↵ customer: A                             | columns.customer: a column of its own, found A, which is the column of time (shop.yaml, line 4)",
                     "time: A, customer: B, price: C,↵↵ amount: D       | columns.amount: price or amount, found both (shop.yaml, line 5)",
                     "time: A, customer: B, quantity: \" \"             | columns.quantity: a header, found nothing (shop.yaml, line 3)",
                     "time: A, customer: [B]                            | columns.customer: a text, found a list of 1 (shop.yaml, line 3)",
@@ -137,7 +137,7 @@ class DescriptionErrorsTests {
                 value = {
                     "When | columns.time: a whole number from 1, found When (shop.yaml, line 4)",
                     "0    | columns.time: a whole number from 1, found 0 (shop.yaml, line 4)",
-                    "1    | columns.customer: a column of its own, found 1, which is columns.time already (shop.yaml, line 4)",
+                    "1    | columns.customer: a column of its own, found 1, which is the column of time (shop.yaml, line 4)",
                 })
         void withoutAHeaderColumnsAreNumbersFromOne(String time, String message) {
             String yaml =
@@ -153,7 +153,7 @@ class DescriptionErrorsTests {
                     "customer: A                                                   | columns: at least one attribute under numeric or categorical, found none (shop.yaml, line 4)",
                     "numeric: {age: A}                                             | columns.customer: required, found nothing (shop.yaml, line 4)",
                     "customer: A, numeric: [Age]                                   | columns.numeric: keys with values, found a list of 1 (shop.yaml, line 4); such as {age: Age}",
-                    "customer: A, numeric: {age: A}                                | columns.numeric.age: a column of its own, found A, which is columns.customer already (shop.yaml, line 4)",
+                    "customer: A, numeric: {age: A}                                | columns.numeric.age: a column of its own, found A, which is the column of customer (shop.yaml, line 4)",
                     "customer: A, numeric: {a: B},↵ categorical: {a: C}            | columns.categorical.a: numeric or categorical, found both (shop.yaml, line 5)",
                     "customer: A, numeric: {a b: B}                                | columns.numeric.a b: a name of letters, digits and _ that starts with a letter, found a b (shop.yaml, line 4)",
                     "customer: A, numeric: {1: B}                                  | columns.numeric.1: a name of letters, digits and _ that starts with a letter, found 1 (shop.yaml, line 4)",
@@ -200,7 +200,7 @@ class DescriptionErrorsTests {
             assertLineFour(
                     "clusters:↵  K: auto",
                     "clusters.K: unknown key (shop.yaml, line 5); did you mean k? "
-                            + "known here: k, range, algorithm, seed, restarts, names, merge");
+                            + "known here: k, range, seed, restarts, names, algorithm, merge");
         }
 
         @ParameterizedTest
@@ -281,7 +281,7 @@ class DescriptionErrorsTests {
                 delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "derive: {spent: a * b} | derive.spent: a name that is known, found a at letter 1 of a * b; known: b (shop.yaml, line 5)",
+                    "derive: {spent: a * b} | derive.spent: a name that is known, found a at character 1 of a * b; known: b (shop.yaml, line 5)",
                     "derive: {b: 1}         | derive.b: numeric or derive, found both (shop.yaml, line 5)",
                     "derive: {B: 1}         | derive.B: numeric or derive, found both (shop.yaml, line 5)",
                     "derive: {2b: 1}        | derive.2b: a name of letters, digits and _ that starts with a letter, found 2b (shop.yaml, line 5)",
@@ -291,9 +291,9 @@ class DescriptionErrorsTests {
                     "limits: {b: [1]}       | limits.b: two numbers such as [0, 110], null where there is no limit, found a list of 1 (shop.yaml, line 5)",
                     "limits: {b: 1}         | limits.b: two numbers such as [0, 110], null where there is no limit, found 1 (shop.yaml, line 5)",
                     "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
-                    "limits: {b: [2, 1]}    | limits: the least value, then a greater one, found 2, 1 (shop.yaml, line 5)",
+                    "limits: {b: [2, 1]}    | limits.b: the smallest value, then a larger one, found 2, 1 (shop.yaml, line 5)",
                     "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
-                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, rfm, features, clusters, offers, value, privacy",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, rfm, clusters, features, offers, value",
                 })
         void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
             folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line
@@ -310,7 +310,7 @@ class DescriptionErrorsTests {
                     "attributes: {file: truth.csv, numeric: {a: A}}                     | attributes.customer: required, found nothing (shop.yaml, line 4)",
                     "attributes: {file: truths.csv, customer: who, numeric: {a: A}}     | attributes.file: a file, found no file truths.csv (shop.yaml, line 4); did you mean truth.csv?",
                     "attributes: {file: truth.csv, customer: who}                       | attributes: at least one attribute under numeric or categorical, found none (shop.yaml, line 4)",
-                    "attributes: {file: truth.csv, customer: who, numeric: {a: who}}    | attributes.numeric.a: a column of its own, found who, which is attributes.customer already (shop.yaml, line 4)",
+                    "attributes: {file: truth.csv, customer: who, numeric: {a: who}}    | attributes.numeric.a: a column of its own, found who, which is the column of customer (shop.yaml, line 4)",
                     "attributes: {file: truth.csv, customer: who,↵  numeric: {a b: A}}  | attributes.numeric.a b: a name of letters, digits and _ that starts with a letter, found a b (shop.yaml, line 5)",
                     "attributes: {file: truth.csv, customer: who, format: x}            | attributes.format: unknown key (shop.yaml, line 4); known here: file, customer, numeric, categorical",
                     "limits: {age: [0, 110]}                                            | limits: attributes that it is for, found no key attributes (shop.yaml, line 4)",

@@ -67,7 +67,7 @@ class FormatTests {
     void aPatternThatDoesNotGiveTheTimeIsRefused(String pattern) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(pattern))
-                .withMessage("format.time: a pattern that gives a day and, where it has a time of day, the hour of 24, "
+                .withMessage("time: a pattern that gives a day and, where it has a time of day, the hour of 24, "
                         + "such as yyyy-MM-dd HH:mm:ss or dd.MM.yyyy, found " + pattern);
     }
 
@@ -75,17 +75,17 @@ class FormatTests {
     void aNegativeNumberOfLinesToSkipIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Format.DEFAULT.withSkipLines(-1))
-                .withMessage("format.skipLines: a whole number from 0, found -1");
+                .withMessage("skipLines: a whole number from 0, found -1");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "; | .  | format.decimal: \".\" or \",\", found ;",
-                ", | ,  | format.thousands: another mark than format.decimal, found ,",
-                ". | .. | format.thousands: \".\", \",\", \" \", \"'\" or \"\", found ..",
-                ". | _  | format.thousands: \".\", \",\", \" \", \"'\" or \"\", found _",
+                "; | .  | decimal: \".\" or \",\", found ;",
+                ", | ,  | thousands: another mark than format.decimal, found ,",
+                ". | .. | thousands: \".\", \",\", \" \", \"'\" or \"\", found ..",
+                ". | _  | thousands: \".\", \",\", \" \", \"'\" or \"\", found _",
             })
     void marksThatNoNumberHasAreRefused(char decimal, String thousands, String message) {
         assertThatIllegalArgumentException()

@@ -72,22 +72,22 @@ class FormulaTests {
             quoteCharacter = '`',
             delimiter = '|',
             value = {
-                "a                | a name that is known, found a at letter 1 of a; known: age, income",
-                "age + incom      | a name that is known, found incom at letter 7 of age + incom; known: age, income",
-                "age income       | +, -, *, / or the end, found income at letter 5 of age income; known: age, income",
+                "a                | a name that is known, found a at character 1 of a; known: age, income",
+                "age + incom      | a name that is known, found incom at character 7 of age + incom; known: age, income",
+                "age income       | +, -, *, / or the end, found income at character 5 of age income; known: age, income",
                 "age +            | a number, a name or (, found the end of age +; known: age, income",
                 "(age             | ), found the end of (age; known: age, income",
-                "age)             | +, -, *, / or the end, found ) at letter 4 of age); known: age, income",
-                "()               | a number, a name or (, found ) at letter 2 of (); known: age, income",
-                "age ^ 2          | +, -, *, / or the end, found ^ at letter 5 of age ^ 2; known: age, income",
-                "exp(age)         | log, sqrt, min or max, found exp at letter 1 of exp(age); known: age, income",
-                "log(age, 2)      | ), found , at letter 8 of log(age, 2); known: age, income",
-                "min(age)         | , and a second value, found ) at letter 8 of min(age); known: age, income",
-                "1..2             | +, -, *, / or the end, found .2 at letter 3 of 1..2; known: age, income",
-                ".                | a number, a name or (, found . at letter 1 of .; known: age, income",
-                "age; drop        | +, -, *, / or the end, found ; at letter 4 of age; drop; known: age, income",
-                "Runtime.exec     | a name that is known, found Runtime at letter 1 of Runtime.exec; known: age, income",
-                "äge              | a number, a name or (, found ä at letter 1 of äge; known: age, income",
+                "age)             | +, -, *, / or the end, found ) at character 4 of age); known: age, income",
+                "()               | a number, a name or (, found ) at character 2 of (); known: age, income",
+                "age ^ 2          | +, -, *, / or the end, found ^ at character 5 of age ^ 2; known: age, income",
+                "exp(age)         | log, sqrt, min or max, found exp at character 1 of exp(age); known: age, income",
+                "log(age, 2)      | ), found , at character 8 of log(age, 2); known: age, income",
+                "min(age)         | , and a second value, found ) at character 8 of min(age); known: age, income",
+                "1..2             | +, -, *, / or the end, found .2 at character 3 of 1..2; known: age, income",
+                ".                | a number, a name or (, found . at character 1 of .; known: age, income",
+                "age; drop        | +, -, *, / or the end, found ; at character 4 of age; drop; known: age, income",
+                "Runtime.exec     | a name that is known, found Runtime at character 1 of Runtime.exec; known: age, income",
+                "äge              | a number, a name or (, found ä at character 1 of äge; known: age, income",
             })
     void saysWhereItIsWrong(String text, String message) {
         assertThatIllegalArgumentException()
@@ -102,7 +102,7 @@ class FormulaTests {
                 .withMessage("derive.x: at most 50 parentheses in each other, found more");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> value("1" + "+1".repeat(300)))
-                .withMessage("derive.x: a formula of at most 500 letters, found 601");
+                .withMessage("derive.x: a formula of at most 500 characters, found 601");
         assertThat(value("(".repeat(40) + "1" + ")".repeat(40))).isEqualTo(1);
         assertThat(value("(1) + ".repeat(60) + "1")).isEqualTo(61);
     }

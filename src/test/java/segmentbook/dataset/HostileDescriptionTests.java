@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.transactions.CleaningRules;
 
 /** Files that are made to break a reader, or that are no description at all. */
 class HostileDescriptionTests {
@@ -74,7 +75,7 @@ class HostileDescriptionTests {
         void aMegabyteOfProductCodesIsRead() {
             String codes = IntStream.range(0, 100_000).mapToObj(i -> "P" + i).collect(Collectors.joining(", "));
             assertThat(folder.read(DescriptionFolder.LEAST + "cleaning: {notProducts: [" + codes + "]}\n")
-                            .cleaning()
+                            .options(CleaningRules.class)
                             .notProducts())
                     .hasSize(100_000)
                     .startsWith("P0", "P1");

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,8 +154,15 @@ class OriginTests {
             Dataset shop = read("url: https://shop.example/one-of-a-kind.csv");
             assertThat(shop.checksums()).containsEntry("shop.example/one-of-a-kind.csv", "not read yet");
             shop.received(new Content(1, "00ff"));
-            assertThat(read("url: https://shop.example/one-of-a-kind.csv").checksums())
+            assertThat(shop.withSnapshot(LocalDate.EPOCH).checksums())
                     .containsEntry("shop.example/one-of-a-kind.csv", "00ff");
+        }
+
+        @Test
+        void whatOneDataSetReceivedIsUnknownToAnother() {
+            read("url: https://shop.example/one-of-a-kind.csv").received(new Content(1, "00ff"));
+            assertThat(read("url: https://shop.example/one-of-a-kind.csv").checksums())
+                    .containsEntry("shop.example/one-of-a-kind.csv", "not read yet");
         }
 
         @ParameterizedTest

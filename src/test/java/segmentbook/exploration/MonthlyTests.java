@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
@@ -141,7 +141,7 @@ class MonthlyTests {
             CleaningRules keep = new CleaningRules(true, null, Cancellations.KEEP, Set.of(), List.of());
             String text = "customer,time,price,quantity\nann,2024-01-01 10:00:00,1,-1\nann,2024-02-01 10:00:00,5,1\n"
                     + "ann,2024-03-01 10:00:00,2,-1\n";
-            Transactions kept = Transactions.of(SmallShop.dataset(folder, text).withCleaning(keep));
+            Transactions kept = Transactions.of(SmallShop.dataset(folder, text).with(keep));
             NewAndReturning months = NewAndReturning.of(kept);
             assertThat(months.table().intColumn("new customers").asList()).containsExactly(0, 1, 0);
             assertThat(months.table().intColumn("returning customers").asList()).containsExactly(0, 0, 0);

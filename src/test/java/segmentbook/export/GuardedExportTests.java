@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.OfferRules;
 import segmentbook.profiling.Offers;
 import segmentbook.profiling.Profiles;
 import segmentbook.profiling.Segmentation;
+import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
 import segmentbook.rfm.RfmTable;
 import segmentbook.tracking.SavedModel;
@@ -63,8 +65,9 @@ class GuardedExportTests {
         Segmentation segmentation = Segmentation.of(rfm, dataset);
         Profiles profiles = Profiles.of(rfm, segmentation);
         BestSellers sellers = BestSellers.of(transactions, segmentation);
-        Offers offers = Offers.of(profiles, sellers, dataset.offerRules());
-        Recommenders recommenders = Recommenders.of(transactions, segmentation, dataset.recommend());
+        Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));
+        Recommenders recommenders =
+                Recommenders.of(transactions, segmentation, dataset.options(RecommendOptions.class));
         Table placed = SavedModel.of(rfm, dataset).score(rfm);
         Results.in(dataset, folder.resolve("out"))
                 .csv("ledger.csv", cleaning.ledger().table())

@@ -34,9 +34,11 @@ import segmentbook.plots.PlotlyJson;
 import segmentbook.plots.RecommendationCharts;
 import segmentbook.plots.SegmentCharts;
 import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.OfferRules;
 import segmentbook.profiling.Offers;
 import segmentbook.profiling.Profiles;
 import segmentbook.profiling.Segmentation;
+import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
 import segmentbook.rfm.RfmTable;
 import segmentbook.tracking.SavedModel;
@@ -106,8 +108,9 @@ class PseudonymTests {
         Segmentation segmentation = Segmentation.of(rfm, dataset);
         Profiles profiles = Profiles.of(rfm, segmentation);
         BestSellers sellers = BestSellers.of(transactions, segmentation);
-        Offers offers = Offers.of(profiles, sellers, dataset.offerRules());
-        Recommenders recommenders = Recommenders.of(transactions, segmentation, dataset.recommend());
+        Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));
+        Recommenders recommenders =
+                Recommenders.of(transactions, segmentation, dataset.options(RecommendOptions.class));
         String customer = transactions.customers().get(5);
         show("profile", profiles.beside(customer));
         show("basket", recommenders.baskets().of(customer));

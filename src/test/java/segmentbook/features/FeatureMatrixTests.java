@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
@@ -150,8 +151,8 @@ class FeatureMatrixTests {
 
         private RfmTable rfm(String lines, Cancellations cancellations) {
             Dataset dataset = SmallShop.dataset(folder, lines);
-            return RfmTable.of(
-                    Transactions.of(dataset.withCleaning(dataset.cleaning().withCancellations(cancellations))));
+            return RfmTable.of(Transactions.of(
+                    dataset.with(dataset.options(CleaningRules.class).withCancellations(cancellations))));
         }
 
         @Test

@@ -22,6 +22,7 @@ import segmentbook.dataset.CustomerColumns;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
+import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.Transactions;
 
 /** Small files by hand, each of another kind, and the description files that are made for them. */
@@ -104,8 +105,8 @@ class DraftTests {
         void areReadAndCleanedAsProposed() {
             Dataset dataset = dataset(LINES);
             assertThat(dataset.currency()).isEqualTo("EUR");
-            assertThat(dataset.cleaning().cancelledPrefix()).isEqualTo("S");
-            assertThat(dataset.cleaning().notProducts()).containsExactly("VERSAND");
+            assertThat(dataset.options(CleaningRules.class).cancelledPrefix()).isEqualTo("S");
+            assertThat(dataset.options(CleaningRules.class).notProducts()).containsExactly("VERSAND");
             assertThat(customers(dataset)).isEqualTo(2);
         }
 
@@ -551,7 +552,7 @@ class DraftTests {
         @Test
         void withoutLettersAnyQuantityBelowZeroIsACancellation() {
             assertThat(dataset(HEADER + line("1", "10", 2) + line("2", "10", -1))
-                            .cleaning()
+                            .options(CleaningRules.class)
                             .cancelledPrefix())
                     .isNull();
         }
@@ -559,7 +560,7 @@ class DraftTests {
         @Test
         void lettersOfInvoicesTellNothingWhereNoLineIsBelowZero() {
             Dataset dataset = dataset(HEADER + line("CA-1", "10", 2) + line("US-2", "10", 1) + line("CA-3", "11", 1));
-            assertThat(dataset.cleaning().cancelledPrefix()).isNull();
+            assertThat(dataset.options(CleaningRules.class).cancelledPrefix()).isNull();
             assertThat(customers(dataset)).isEqualTo(1);
             assertThat(yaml(HEADER + line("1", "10", 2) + line("2", "10", 1))).doesNotContain("cancelledPrefix");
         }
@@ -567,7 +568,7 @@ class DraftTests {
         @Test
         void lettersOfOtherInvoicesTellNothing() {
             assertThat(dataset(HEADER + line("A1", "10", 2) + line("A2", "10", -1))
-                            .cleaning()
+                            .options(CleaningRules.class)
                             .cancelledPrefix())
                     .isNull();
         }
@@ -582,14 +583,15 @@ class DraftTests {
             String odd =
                     line("74", "POST", 1) + line("75", "C2", 1) + line("76", "GIFT_10", 1) + line("77", "GIFT_20", 1);
             Dataset dataset = dataset(HEADER + codes + family + odd);
-            assertThat(dataset.cleaning().notProducts()).containsExactlyInAnyOrder("POST", "C2");
-            assertThat(dataset.cleaning().notProductPatterns()).containsExactly("GIFT_.*");
+            assertThat(dataset.options(CleaningRules.class).notProducts()).containsExactlyInAnyOrder("POST", "C2");
+            assertThat(dataset.options(CleaningRules.class).notProductPatterns())
+                    .containsExactly("GIFT_.*");
         }
 
         @Test
         void whereCodesAreWordsOnlyFeesAreNone() {
             assertThat(dataset(HEADER + line("1", "tea", 1) + line("2", "milk", 1) + line("3", "Shipping", 1))
-                            .cleaning()
+                            .options(CleaningRules.class)
                             .notProducts())
                     .containsExactly("Shipping");
         }

@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.profiling.BestSellers;
 import segmentbook.profiling.Profiles;
 import segmentbook.profiling.Segmentation;
 import segmentbook.recommendation.Quality;
+import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.SmallShop;
@@ -102,7 +102,7 @@ class ProfileChartsTests {
     class OfRecommendations {
         @Test
         void additionsNameTheLeaderAndItsReason() {
-            Recommenders recommenders = Recommenders.of(lines, halves, RecommendOptions.DEFAULT);
+            Recommenders recommenders = Recommenders.of(lines, halves, new RecommendOptions());
             JsonNode json = PlotlyJsonTests.json(RecommendationCharts.additions(recommenders.itemJaccard(), "1"));
             assertThat(title(json)).isEqualTo("Bread leads, most of all because of Apple");
             assertThat(json.at("/data/0/x/0").asDouble()).isEqualTo(.5);
@@ -111,7 +111,7 @@ class ProfileChartsTests {
 
         @Test
         void nothingSimilarIsSaid() {
-            Recommenders recommenders = Recommenders.of(lines, halves, RecommendOptions.DEFAULT);
+            Recommenders recommenders = Recommenders.of(lines, halves, new RecommendOptions());
             JsonNode json = PlotlyJsonTests.json(RecommendationCharts.additions(recommenders.itemJaccard(), "24"));
             assertThat(title(json)).isEqualTo("Nothing is similar to what customer 24 bought");
         }

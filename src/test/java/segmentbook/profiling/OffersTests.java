@@ -11,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.dataset.DataException;
-import segmentbook.dataset.OfferRules;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;

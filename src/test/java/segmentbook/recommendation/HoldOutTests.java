@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.profiling.Segmentation;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.SmallShop;
@@ -23,7 +22,7 @@ import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 class HoldOutTests {
-    private static final RecommendOptions MAY = RecommendOptions.DEFAULT.withSplit(LocalDate.of(2020, 5, 31));
+    private static final RecommendOptions MAY = new RecommendOptions().withSplit(LocalDate.of(2020, 5, 31));
 
     @Nested
     class OfFourCustomers {
@@ -116,15 +115,14 @@ class HoldOutTests {
         @Test
         void withoutADaySplitsNinetyOneDaysBeforeTheLast() {
             LocalDate last = LocalDate.parse("2020-06-04");
-            assertThat(RecommendOptions.DEFAULT.split(last.minusDays(182), last))
-                    .isEqualTo("2020-03-05");
+            assertThat(new RecommendOptions().split(last.minusDays(182), last)).isEqualTo("2020-03-05");
         }
 
         @Test
         void inAShortFileSplitsAfterThreeQuarters() {
             LocalDate last = LocalDate.parse("2020-06-04");
-            assertThat(RecommendOptions.DEFAULT.split(last.minusDays(40), last)).isEqualTo("2020-05-25");
-            assertThat(RecommendOptions.DEFAULT.split(last, last)).isEqualTo("2020-06-04");
+            assertThat(new RecommendOptions().split(last.minusDays(40), last)).isEqualTo("2020-05-25");
+            assertThat(new RecommendOptions().split(last, last)).isEqualTo("2020-06-04");
         }
 
         @Test
@@ -185,11 +183,11 @@ class HoldOutTests {
         @Test
         void itemJaccardBeatsMostPopularInTheShop() {
             HoldOut holdOut =
-                    HoldOut.of(Transactions.of(Dataset.read(Path.of("data", "shop.yaml"))), RecommendOptions.DEFAULT);
+                    HoldOut.of(Transactions.of(Dataset.read(Path.of("data", "shop.yaml"))), new RecommendOptions());
             Recommenders recommenders = Recommenders.of(
                     holdOut.before(),
                     Segmentation.of(RfmTable.of(holdOut.before()).score(5).segments()),
-                    RecommendOptions.DEFAULT);
+                    new RecommendOptions());
             double popular = holdOut.judge(recommenders.mostPopular()).ndcg();
             assertThat(holdOut.judge(recommenders.itemJaccard()).ndcg()).isGreaterThan(1.3 * popular);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.profiling.Segmentation;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.OnlineRetail;
@@ -32,10 +31,10 @@ class OnlineRetailRecommendationTests {
 
     @BeforeAll
     void learnUntilTheSplit() {
-        holdOut = HoldOut.of(OnlineRetail.B.transactions(), RecommendOptions.DEFAULT);
+        holdOut = HoldOut.of(OnlineRetail.B.transactions(), new RecommendOptions());
         Transactions before = holdOut.before();
         Segmentation segmentation = Segmentation.of(RfmTable.of(before).score(5).segments());
-        recommenders = Recommenders.of(before, segmentation, RecommendOptions.DEFAULT);
+        recommenders = Recommenders.of(before, segmentation, new RecommendOptions());
     }
 
     @Test

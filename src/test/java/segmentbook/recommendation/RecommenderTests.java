@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.RecommendOptions;
 import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
@@ -30,7 +29,7 @@ class RecommenderTests {
     RecommenderTests(@TempDir Path folder) {
         this.folder = folder;
         may = FourCustomers.may(folder);
-        recommenders = Recommenders.of(may, FourCustomers.SEGMENTS, RecommendOptions.DEFAULT);
+        recommenders = Recommenders.of(may, FourCustomers.SEGMENTS, new RecommendOptions());
     }
 
     private static List<String> products(Recommender recommender, String customer) {
@@ -92,8 +91,8 @@ class RecommenderTests {
                     1,A,2,2020-05-01 10:00:00,1,1
                     C2,B,-1,2020-05-02 10:00:00,1,1
                     """)
-                    .withCleaning(new segmentbook.dataset.CleaningRules(
-                            true, "C", segmentbook.dataset.Cancellations.KEEP, java.util.Set.of(), List.of())));
+                    .with(new segmentbook.transactions.CleaningRules(
+                            true, "C", segmentbook.transactions.Cancellations.KEEP, java.util.Set.of(), List.of())));
             assertThat(Baskets.of(kept).of("1").stringColumn("product").asList())
                     .containsExactly("A");
         }
@@ -137,7 +136,7 @@ class RecommenderTests {
 
         @Test
         void mayShowWhatTheCustomerHasWhereRepeatIsAllowed() {
-            RecommendOptions again = RecommendOptions.DEFAULT.withRepeat(true);
+            RecommendOptions again = new RecommendOptions().withRepeat(true);
             Recommender jaccard =
                     Recommenders.of(may, FourCustomers.SEGMENTS, again).itemJaccard();
             assertThat(products(jaccard, "1")).startsWith("A", "B").contains("C", "D");
@@ -209,7 +208,7 @@ class RecommenderTests {
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3, 4, 100})
         void aShorterListIsTheBeginningOfALongerOne(int k) {
-            Recommender some = Recommenders.of(may, FourCustomers.SEGMENTS, RecommendOptions.DEFAULT.withK(k))
+            Recommender some = Recommenders.of(may, FourCustomers.SEGMENTS, new RecommendOptions().withK(k))
                     .combined();
             List<Recommendation> longer = recommenders.combined().of("4");
             assertThat(some.of("4")).isEqualTo(longer.subList(0, Math.min(k, longer.size())));
@@ -224,7 +223,7 @@ class RecommenderTests {
             List<String> shuffled = new ArrayList<>(FourCustomers.LINES.subList(0, 9));
             Collections.shuffle(shuffled, new Random(seed));
             Recommendations again = Recommenders.of(
-                            FourCustomers.in(other, shuffled), FourCustomers.SEGMENTS, RecommendOptions.DEFAULT)
+                            FourCustomers.in(other, shuffled), FourCustomers.SEGMENTS, new RecommendOptions())
                     .combined()
                     .all();
             assertThat(again.all()).isEqualTo(recommenders.combined().all().all());
@@ -235,7 +234,7 @@ class RecommenderTests {
             Transactions lines = SmallShop.transactions(
                     other, "time,price,customer\n2020-05-01 10:00:00,1,1\n2020-05-02 10:00:00,1,2\n");
             Recommender combined = Recommenders.of(
-                            lines, Segmentation.of("one", List.of("a", "a")), RecommendOptions.DEFAULT)
+                            lines, Segmentation.of("one", List.of("a", "a")), new RecommendOptions())
                     .combined();
             assertThat(combined.all().all()).isEmpty();
             assertThat(combined.all().table().intColumn("recommendations").asList())
@@ -246,7 +245,7 @@ class RecommenderTests {
         @Test
         void aSegmentationOfOtherCustomersIsRefused() {
             assertThatThrownBy(() ->
-                            Recommenders.of(may, Segmentation.of("two", List.of("a", "b")), RecommendOptions.DEFAULT))
+                            Recommenders.of(may, Segmentation.of("two", List.of("a", "b")), new RecommendOptions()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("segmentation: one segment for each of 4 customers, found 2");
         }
@@ -254,9 +253,9 @@ class RecommenderTests {
         @ParameterizedTest
         @ValueSource(ints = {-1, 0, 101})
         void kMustBeOneToAHundred(int k) {
-            assertThatThrownBy(() -> RecommendOptions.DEFAULT.withK(k))
+            assertThatThrownBy(() -> new RecommendOptions().withK(k))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("recommend.k: 1 to 100, found " + k);
+                    .hasMessage("k: 1 to 100, found " + k);
         }
     }
 }

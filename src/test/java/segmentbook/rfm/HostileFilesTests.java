@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
@@ -211,7 +211,7 @@ class HostileFilesTests {
         for (int i = 0; i < MUTANTS_PER_SEED; i++) {
             byte[] bytes = mutant(random);
             used += walk(SmallShop.dataset(folder, bytes, Format.DEFAULT, FIELDS)
-                            .withCleaning(rules(random)))
+                            .with(rules(random)))
                     ? 1
                     : 0;
         }

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 
@@ -104,9 +104,9 @@ class RfmTests {
 
         @Test
         void countKeptCancellationsInMonetaryOnly() {
-            CleaningRules keep = CleaningRules.DEFAULT.withCancellations(Cancellations.KEEP);
+            CleaningRules keep = new CleaningRules().withCancellations(Cancellations.KEEP);
             Dataset dataset = SmallShop.dataset(folder, TEXT + "C4,A,-1,2011-05-08 12:00:00,1.50,7\n")
-                    .withCleaning(keep);
+                    .with(keep);
             assertThat(RfmTable.of(Transactions.of(dataset)).row("7")).isEqualTo(new RfmRow("7", 7, 2, 7, 9));
         }
 

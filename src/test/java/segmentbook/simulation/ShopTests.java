@@ -21,11 +21,13 @@ import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.profiling.Segmentation;
 import segmentbook.recommendation.HoldOut;
+import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Inequality;
 import segmentbook.transactions.Transactions;
+import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KSelection;
 import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
@@ -96,7 +98,7 @@ class ShopTests {
         /** Golden: what page 04 decides on the shipped shop. */
         @Test
         void theRuleDecidesForFive() {
-            KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.clusters());
+            KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.options(ClusterOptions.class));
 
             assertThat(selection.decide().k()).isEqualTo(5);
             assertThat(selection.clustering(5).sizes()).containsExactly(1008, 659, 603, 571, 150);
@@ -108,14 +110,14 @@ class ShopTests {
     class WhatToRecommend {
         @Test
         void neighboursBeatBestSellersAndTasteBeatsNeighbours() throws IOException {
-            HoldOut holdOut = HoldOut.of(transactions, dataset.recommend());
+            HoldOut holdOut = HoldOut.of(transactions, dataset.options(RecommendOptions.class));
             Map<String, ShopCustomers.Truth> truth = ShopCustomers.truth();
             List<String> tastes = holdOut.before().customers().stream()
                     .map(customer -> Objects.requireNonNull(truth.get(customer), customer)
                             .taste())
                     .toList();
-            Recommenders recommenders =
-                    Recommenders.of(holdOut.before(), Segmentation.of("true taste", tastes), dataset.recommend());
+            Recommenders recommenders = Recommenders.of(
+                    holdOut.before(), Segmentation.of("true taste", tastes), dataset.options(RecommendOptions.class));
 
             double popular = holdOut.judge(recommenders.mostPopular()).ndcg();
             double jaccard = holdOut.judge(recommenders.itemJaccard()).ndcg();

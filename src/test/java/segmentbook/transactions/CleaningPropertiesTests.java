@@ -25,13 +25,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.DataException;
 
 /** What holds of the cleaning of any file. */
 class CleaningPropertiesTests {
-    private static final CleaningRules RULES = CleaningRules.DEFAULT.withNotProducts(Set.of("POST"));
+    private static final CleaningRules RULES = new CleaningRules().withNotProducts(Set.of("POST"));
 
     private @Nullable Path folder;
 
@@ -61,7 +59,7 @@ class CleaningPropertiesTests {
     private Optional<Cleaning> clean(CleaningRules rules, List<String> lines) {
         try {
             return Optional.of(Cleaning.of(InvoiceLines.read(
-                    SmallShop.dataset(path(), ShopLines.text(lines)).withCleaning(rules))));
+                    SmallShop.dataset(path(), ShopLines.text(lines)).with(rules))));
         } catch (DataException refused) {
             assertThat(refused).message().containsAnyOf("lines cannot be read", "none of them below zero");
             return Optional.empty();

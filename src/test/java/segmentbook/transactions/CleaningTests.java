@@ -15,14 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.DataException;
 
 /** The ordered rules, each on the fewest lines that show it. */
 class CleaningTests {
     private static final String HEADER = "invoice,product,quantity,time,price,customer\n";
-    private static final CleaningRules RULES = CleaningRules.DEFAULT;
+    private static final CleaningRules RULES = new CleaningRules();
 
     private final Path folder;
 
@@ -42,7 +40,7 @@ class CleaningTests {
     }
 
     private Cleaning cleanText(CleaningRules rules, String text) {
-        return Cleaning.of(InvoiceLines.read(SmallShop.dataset(folder, text).withCleaning(rules)));
+        return Cleaning.of(InvoiceLines.read(SmallShop.dataset(folder, text).with(rules)));
     }
 
     /** For each line the quantity that is left, or the rule by which it left. */

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Cancellations;
-import segmentbook.dataset.CleaningRules;
 import segmentbook.dataset.Place;
 import segmentbook.transactions.Finding.Severity;
 
@@ -30,7 +28,7 @@ class FindingsTests {
             6,B,pot,1,2011-05-02 10:00:00,1e99,9,Spain
             7,B,pot,1,2011-05-02 10:00:00,1,9,Spain
             """;
-    private static final CleaningRules RULES = CleaningRules.DEFAULT.withNotProducts(Set.of("POST"));
+    private static final CleaningRules RULES = new CleaningRules().withNotProducts(Set.of("POST"));
 
     private final Path folder;
 
@@ -39,7 +37,7 @@ class FindingsTests {
     }
 
     private Findings find(CleaningRules rules) {
-        return Findings.of(InvoiceLines.read(SmallShop.dataset(folder, TEXT).withCleaning(rules)));
+        return Findings.of(InvoiceLines.read(SmallShop.dataset(folder, TEXT).with(rules)));
     }
 
     @ParameterizedTest

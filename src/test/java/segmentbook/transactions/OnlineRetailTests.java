@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segmentbook.dataset.Cancellations;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 
@@ -245,8 +244,8 @@ class OnlineRetailTests {
         void haveOtherSizesWhereCancellationsAreNotNetted(
                 Cancellations way, int lines, int customers, int orders, double revenue) {
             Dataset netted = OnlineRetail.D.dataset();
-            Cleaning cleaning = Cleaning.of(
-                    InvoiceLines.read(netted.withCleaning(netted.cleaning().withCancellations(way))));
+            Cleaning cleaning = Cleaning.of(InvoiceLines.read(
+                    netted.with(netted.options(CleaningRules.class).withCancellations(way))));
             Transactions kept = cleaning.transactions();
             assertThat(kept.size()).isEqualTo(lines);
             assertThat(kept.customers()).hasSize(customers);
@@ -263,8 +262,8 @@ class OnlineRetailTests {
         @Test
         void loseDuplicatesWhereTheyAreDropped() {
             var dropping = OnlineRetail.A.dataset();
-            Transactions kept =
-                    Transactions.of(dropping.withCleaning(dropping.cleaning().withDropDuplicates(true)));
+            Transactions kept = Transactions.of(
+                    dropping.with(dropping.options(CleaningRules.class).withDropDuplicates(true)));
             assertThat(kept.size()).isEqualTo(392_692);
             assertThat(kept.revenue()).isEqualTo(8_887_208.89, within(.005));
         }

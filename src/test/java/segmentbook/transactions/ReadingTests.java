@@ -526,22 +526,10 @@ class ReadingTests {
             Dataset lines = SmallShop.dataset(folder, TEXT);
             Dataset customers = new Dataset(
                     "mall",
-                    "Mall",
                     lines.source(),
                     lines.origin(),
                     lines.format(),
-                    new CustomerColumns("customer", Map.of(), Map.of("what", "description"), Map.of(), Map.of()),
-                    lines.cleaning(),
-                    null,
-                    null,
-                    "",
-                    lines.rfm(),
-                    lines.clusters(),
-                    lines.actOn(),
-                    lines.recommend(),
-                    lines.offers(),
-                    lines.privacy(),
-                    null);
+                    new CustomerColumns("customer", Map.of(), Map.of("what", "description"), Map.of(), Map.of()));
             assertThatThrownBy(() -> InvoiceLines.read(customers))
                     .isInstanceOf(DataException.class)
                     .hasMessage("kind: this needs transactions, found customers (shop.yaml)");

@@ -10,18 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import segmentbook.dataset.ActOn;
-import segmentbook.dataset.CleaningRules;
-import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.Columns;
+import segmentbook.dataset.Content;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
-import segmentbook.dataset.OfferOptions;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Privacy;
-import segmentbook.dataset.RecommendOptions;
-import segmentbook.dataset.RfmOptions;
 
 /** Small files of invoice lines, written for one test; their headers are the keys of the fields. */
 public final class SmallShop {
@@ -57,17 +52,13 @@ public final class SmallShop {
                     new Origin.Files(List.of(file)),
                     format,
                     columns,
-                    CleaningRules.DEFAULT,
+                    List.of(),
                     null,
                     null,
                     "GBP",
-                    RfmOptions.DEFAULT,
-                    ClusterOptions.DEFAULT,
-                    ActOn.RFM,
-                    RecommendOptions.DEFAULT,
-                    OfferOptions.DEFAULT,
                     Privacy.OFF,
-                    null);
+                    null,
+                    new Content.Received());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

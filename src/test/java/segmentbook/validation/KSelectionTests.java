@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.KMeansOptions;
 import segmentbook.clustering.Threads;
-import segmentbook.dataset.ClusterOptions;
 import segmentbook.dataset.DataException;
+import segmentbook.dataset.Range;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
@@ -287,10 +287,10 @@ class KSelectionTests {
 
         @Test
         void takesItsRangeSeedAndRestarts() {
-            ClusterOptions file = new ClusterOptions(OptionalInt.empty(), 3, 5, 7, 2, Map.of());
+            ClusterOptions file = new ClusterOptions(OptionalInt.empty(), new Range(3, 5), 7, 2, Map.of());
             assertThat(KSelectionOptions.of(file))
                     .isEqualTo(new KSelectionOptions(3, 5, 50, new KMeansOptions(7, 2), OptionalInt.empty()));
-            assertThat(KSelectionOptions.of(ClusterOptions.DEFAULT)).isEqualTo(KSelectionOptions.DEFAULT);
+            assertThat(KSelectionOptions.of(new ClusterOptions())).isEqualTo(KSelectionOptions.DEFAULT);
             KSelection selection = KSelection.of(points, file);
             assertThat(selection.least()).isEqualTo(3);
             assertThat(selection.decide().overruled()).isFalse();
@@ -302,7 +302,7 @@ class KSelectionTests {
                     KSelection.of(points, QUICK.withRange(2, 5)).decide().k();
             int other = automatic == 5 ? 4 : 5;
             KSelection selection =
-                    KSelection.of(points, new ClusterOptions(OptionalInt.of(other), 2, 5, 42, 2, Map.of()));
+                    KSelection.of(points, new ClusterOptions(OptionalInt.of(other), new Range(2, 5), 42, 2, Map.of()));
             assertThat(selection.decide().k()).isEqualTo(other);
             assertThat(selection.decide().overruled()).isTrue();
             assertThat(selection.choices().stringColumn("rule").asList()).endsWith("k: auto", "clusters.k");
@@ -311,7 +311,7 @@ class KSelectionTests {
 
         @Test
         void aNumberThatTheCustomersDoNotGiveIsRefused() {
-            ClusterOptions six = new ClusterOptions(OptionalInt.of(6), 2, 10, 42, 2, Map.of());
+            ClusterOptions six = new ClusterOptions(OptionalInt.of(6), new Range(2, 10), 42, 2, Map.of());
             assertThatThrownBy(() -> KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six))
                     .isInstanceOf(DataException.class)
                     .hasMessage("clusters: needs more different customers than clusters, "

@@ -1,4 +1,4 @@
-package segmentbook.dataset;
+package segmentbook.profiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.dataset.DataException;
+import segmentbook.dataset.Place;
 
 class OfferRulesTests {
     private final Path folder;

@@ -1,4 +1,4 @@
-package segmentbook.dataset;
+package segmentbook.transactions;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Kind;
+import segmentbook.dataset.OptionException;
+import segmentbook.dataset.Options;
 
 /**
  * Which lines are left out of the analysis.
@@ -23,22 +26,33 @@ public record CleaningRules(
         @Nullable String cancelledPrefix,
         Cancellations cancellations,
         Set<String> notProducts,
-        List<String> notProductPatterns) {
+        List<String> notProductPatterns)
+        implements Options {
 
     /** Duplicates dropped, prefix C, cancellations netted, every code a product. */
-    public static final CleaningRules DEFAULT = new CleaningRules(true, "C", Cancellations.NET, Set.of(), List.of());
+    public CleaningRules() {
+        this(true, "C", Cancellations.NET, Set.of(), List.of());
+    }
 
-    /** @throws IllegalArgumentException where the prefix or a code is blank, or a pattern does not compile */
+    /** @throws OptionException where the prefix or a code is blank, or a pattern does not compile */
     public CleaningRules {
         notProducts = Collections.unmodifiableSet(new LinkedHashSet<>(notProducts));
         notProductPatterns = List.copyOf(notProductPatterns);
-        if (cancelledPrefix != null && cancelledPrefix.isBlank()) {
-            throw new IllegalArgumentException("cleaning.cancelledPrefix: a text or null, found nothing");
-        }
-        if (notProducts.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("cleaning.notProducts: whole product codes, found a blank one");
-        }
+        boolean prefix = cancelledPrefix == null || !cancelledPrefix.isBlank();
+        OptionException.require(prefix, "cancelledPrefix", "a text or null", "nothing");
+        boolean codes = notProducts.stream().noneMatch(String::isBlank);
+        OptionException.require(codes, "notProducts", "whole product codes", "a blank one");
         notProductPatterns.forEach(CleaningRules::requirePattern);
+    }
+
+    @Override
+    public String section() {
+        return "cleaning";
+    }
+
+    @Override
+    public boolean isFor(Kind kind) {
+        return kind == Kind.TRANSACTIONS;
     }
 
     /** These rules with other treatment of cancellations. */
@@ -60,8 +74,8 @@ public record CleaningRules(
         try {
             Pattern.compile(pattern);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("cleaning.notProductPatterns: regular expressions, found "
-                    + Node.shown(pattern) + ", " + e.getDescription().toLowerCase(Locale.ROOT));
+            String why = e.getDescription().toLowerCase(Locale.ROOT);
+            throw new OptionException("notProductPatterns", "regular expressions", pattern + ", " + why);
         }
     }
 }

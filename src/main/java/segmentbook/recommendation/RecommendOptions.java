@@ -1,39 +1,52 @@
-package segmentbook.dataset;
+package segmentbook.recommendation;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import segmentbook.dataset.Kind;
+import segmentbook.dataset.OptionException;
+import segmentbook.dataset.Options;
 
 /**
  * How products are recommended, and how recommending is judged.
  *
  * @param k how many products each customer gets, 1 to 100
  * @param repeat whether products that a customer has bought before may be recommended again
- * @param splitDate the last day that the judged recommenders know, or null for 91 days before the last dated day (in a
+ * @param split the last day that the judged recommenders know, or null for 91 days before the last dated day (in a
  *     file of less than twice that, three quarters of the way)
  */
 public record RecommendOptions(
-        int k, boolean repeat, @Nullable LocalDate splitDate) {
-    /** Ten new products; judged on the last 91 days. */
-    public static final RecommendOptions DEFAULT = new RecommendOptions(10, false, null);
-
+        int k, boolean repeat, @Nullable LocalDate split) implements Options {
     private static final int JUDGED_DAYS = 91;
 
-    /** @throws IllegalArgumentException unless {@code k} is 1 to 100 */
+    /** Ten new products; judged on the last 91 days. */
+    public RecommendOptions() {
+        this(10, false, null);
+    }
+
+    /** @throws OptionException unless {@code k} is 1 to 100 */
     public RecommendOptions {
-        if (k < 1 || k > 100) {
-            throw new IllegalArgumentException("recommend.k: 1 to 100, found " + k);
-        }
+        OptionException.require(k >= 1 && k <= 100, "k", "1 to 100", k);
+    }
+
+    @Override
+    public String section() {
+        return "recommend";
+    }
+
+    @Override
+    public boolean isFor(Kind kind) {
+        return kind == Kind.TRANSACTIONS;
     }
 
     /** The same with another number of products. */
     public RecommendOptions withK(int products) {
-        return new RecommendOptions(products, repeat, splitDate);
+        return new RecommendOptions(products, repeat, split);
     }
 
     /** The same with products that a customer has bought before, or without them. */
     public RecommendOptions withRepeat(boolean again) {
-        return new RecommendOptions(k, again, splitDate);
+        return new RecommendOptions(k, again, split);
     }
 
     /** The same, judged on what is bought after this day. */
@@ -43,8 +56,8 @@ public record RecommendOptions(
 
     /** The last day that the judged recommenders know, in a file from {@code firstDay} to {@code lastDay}. */
     public LocalDate split(LocalDate firstDay, LocalDate lastDay) {
-        if (splitDate != null) {
-            return splitDate;
+        if (split != null) {
+            return split;
         }
         long days = ChronoUnit.DAYS.between(firstDay, lastDay);
         return lastDay.minusDays(days < 2 * JUDGED_DAYS ? days / 4 : JUDGED_DAYS);

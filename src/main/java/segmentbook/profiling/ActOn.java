@@ -1,4 +1,4 @@
-package segmentbook.dataset;
+package segmentbook.profiling;
 
 /** Which segmentation profiles, offers and recommendations follow. */
 public enum ActOn {

@@ -1,4 +1,4 @@
-package segmentbook.dataset;
+package segmentbook.transactions;
 
 /** What becomes of cancellations. */
 public enum Cancellations {

@@ -1,0 +1,26 @@
+package segmentbook.rfm;
+
+import segmentbook.dataset.OptionException;
+import segmentbook.dataset.Options;
+
+/**
+ * How recency, frequency and monetary are scored.
+ *
+ * @param bins scores run from 1 to this many; 2 to 10
+ */
+public record RfmOptions(int bins) implements Options {
+    /** Five bins. */
+    public RfmOptions() {
+        this(5);
+    }
+
+    /** @throws OptionException unless {@code bins} is 2 to 10 */
+    public RfmOptions {
+        OptionException.require(bins >= 2 && bins <= 10, "bins", "2 to 10", bins);
+    }
+
+    @Override
+    public String section() {
+        return "rfm";
+    }
+}

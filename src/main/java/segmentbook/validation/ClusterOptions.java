@@ -1,0 +1,71 @@
+package segmentbook.validation;
+
+import static segmentbook.dataset.OptionException.require;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import segmentbook.dataset.Dataset;
+import segmentbook.dataset.OptionException;
+import segmentbook.dataset.Options;
+import segmentbook.dataset.Range;
+
+/**
+ * How customers are clustered.
+ *
+ * @param k how many clusters, within the range; empty for the rule of {@code k: auto}
+ * @param range fewest and most clusters tried, 2 to 50
+ * @param seed of the pseudo-random numbers
+ * @param restarts how often k-means starts, 1 to 1,000
+ * @param names names for some clusters by their number, each once, instead of those made from their profile
+ */
+public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts, Map<Integer, String> names)
+        implements Options {
+
+    /** The rule decides among 2 to 10. */
+    public ClusterOptions() {
+        this(OptionalInt.empty(), new Range(2, 10), 42, 10, Map.of());
+    }
+
+    /** @throws OptionException where a value is not as said above */
+    public ClusterOptions {
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
+        boolean ordered = range.min() >= 2 && range.min() <= range.max() && range.max() <= 50;
+        require(ordered, "range", "2 <= min <= max <= 50", range);
+        boolean inside = k.isEmpty() || (k.getAsInt() >= range.min() && k.getAsInt() <= range.max());
+        require(inside, "k", "auto or a number of clusters.range, " + range, k.orElse(0));
+        require(restarts >= 1 && restarts <= 1_000, "restarts", "1 to 1000", restarts);
+        HashSet<String> seen = new HashSet<>();
+        names.forEach((cluster, name) -> {
+            String key = "names." + cluster;
+            require(cluster >= 1, key, "the number of a cluster, from 1", cluster);
+            require(name.matches("\\S|\\S[^\\p{Cntrl}]{0,58}\\S"), key, "one line of at most 60 characters", name);
+            require(seen.add(name), key, "a name of its own", name);
+        });
+    }
+
+    /**
+     * Refuses a name for a cluster that does not exist.
+     *
+     * @param clusters how many there are
+     * @param dataset whose description file gives the names
+     * @throws segmentbook.dataset.DataException at the first such name
+     */
+    public void requireNamesOf(int clusters, Dataset dataset) {
+        names.forEach((cluster, name) -> {
+            if (cluster > clusters) {
+                String key = "clusters.names." + cluster;
+                String found = cluster + ", named " + name;
+                throw new OptionException(key, "the number of a cluster, 1 to " + clusters, found)
+                        .at(dataset.place(key), "");
+            }
+        });
+    }
+
+    @Override
+    public String section() {
+        return "clusters";
+    }
+}
