@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
 final class CustomerFile {
     private final Dataset dataset;
     private final String key;
-    private final Dress dress;
+    private final Dress detected;
     private final TextColumn writtenIds;
 
     final RawTable file;
@@ -53,8 +53,8 @@ final class CustomerFile {
         writtenIds = column("customer", columns.customer(), said);
         List<TextColumn> measured = new ArrayList<>();
         columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
-        dress = Dress.of(file, List.of(), measured);
-        dataset = said.withFormat(dress.format());
+        detected = Dress.of(file, List.of(), measured);
+        dataset = said.withFormat(detected.format());
         requireLines();
         readNumbers(measured);
         TextColumn plain = writtenIds.map(Cells::id);
@@ -84,7 +84,7 @@ final class CustomerFile {
     }
 
     private void readNumbers(List<TextColumn> measured) {
-        ToDoubleFunction<String> reader = Cells.numbers(dress.format());
+        ToDoubleFunction<String> reader = Cells.numbers(detected.format());
         int next = 0;
         for (String name : columns.numeric().keySet()) {
             NumberColumn column = NumberColumn.of(
@@ -182,7 +182,7 @@ final class CustomerFile {
 
     /** How the file is written, one row a key of {@code format}. */
     Table format() {
-        return dress.table();
+        return detected.table();
     }
 
     boolean isDecimalId(int line) {

@@ -72,7 +72,7 @@ public final class Demographics {
     }
 
     /**
-     * One row an attribute: of how many customers it is known, and what they are; the title says which ids found each other.
+     * One row an attribute: of how many customers it is known, and what they are; the title says how many ids match.
      * Without attributes one sentence.
      */
     public Table table() {
@@ -94,7 +94,7 @@ public final class Demographics {
         return Table.create("", StringColumn.create("attributes", NONE));
     }
 
-    /** The account of ids: those that found each other, and those of either side that found nobody, the first three named. */
+    /** Numbers of ids on both sides, on kept lines only and in the attributes only, with the first three of the latter two. */
     public Table ledger() {
         Set<String> rows = new HashSet<>(read.map(Customers::customers).orElse(List.of()));
         Set<String> known = new HashSet<>(buyers);
@@ -114,7 +114,7 @@ public final class Demographics {
         return ids.stream().limit(PLACES).collect(Collectors.joining(", "));
     }
 
-    /** How many ids found each other, and how many values are missing by attribute, for {@code summary.json}. */
+    /** How many ids match, and how many values are missing by attribute, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("line_set", "customers of the kept lines");

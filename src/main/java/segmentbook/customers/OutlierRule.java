@@ -3,7 +3,7 @@ package segmentbook.customers;
 import java.util.Arrays;
 import segmentbook.statistics.Distribution;
 
-/** What counts as far out. Such values are flagged and stay: most of them are true, and all are somebody. */
+/** Which values are outliers. They are flagged and stay: most of them are true, and each belongs to a customer. */
 public enum OutlierRule {
     /** More than 1.5 interquartile ranges below the lower or above the upper quartile (Tukey 1977). */
     QUARTILES("1.5 interquartile ranges beyond the quartiles") {
@@ -43,6 +43,6 @@ public enum OutlierRule {
         return words;
     }
 
-    /** The lowest and the highest value that is not far out. */
+    /** The lowest and the highest value that is no outlier. */
     abstract double[] ends(double[] known);
 }

@@ -24,7 +24,7 @@ public final class Countries {
     private final List<Country> countries;
 
     /**
-     * One country in figures.
+     * The metrics of one country.
      *
      * @param name as the file writes it
      * @param customers distinct customers with a purchase there
@@ -39,7 +39,7 @@ public final class Countries {
         this.countries = countries;
     }
 
-    /** All countries of the kept lines, the one with the greatest revenue first, of equals by name. */
+    /** All countries of the kept lines, by falling revenue, of equals by name. */
     public static Countries of(Transactions transactions) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         int[] countryOf = IntStream.range(0, transactions.size())
@@ -63,7 +63,7 @@ public final class Countries {
         return new Countries(MoneyUnit.of(transactions), List.copyOf(countries));
     }
 
-    /** All countries, the one with the greatest revenue first. */
+    /** All countries, by falling revenue. */
     public List<Country> all() {
         return countries;
     }
@@ -82,7 +82,7 @@ public final class Countries {
                 .orElseThrow();
     }
 
-    /** All countries but the home country, the one with the greatest revenue first. */
+    /** All countries but the home country, by falling revenue. */
     public List<Country> abroad() {
         Country home = home();
         return countries.stream().filter(country -> country != home).toList();

@@ -14,8 +14,8 @@ import tech.tablesaw.api.Table;
 /**
  * Days from one order of a customer to the next.
  *
- * <p>Orders of one day count as one. A customer with a single day of orders has no gap, and the time since anybody's
- * last order is none either, because it is not over.
+ * <p>Orders of one day count as one. A customer with a single day of orders has no gap, and the time since a
+ * customer's last order is none either, because it is not over.
  */
 public final class OrderGaps {
     private static final int DAYS = 7;

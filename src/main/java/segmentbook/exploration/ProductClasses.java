@@ -75,7 +75,7 @@ public final class ProductClasses {
         return products.size() > 1 || !products.get(0).code().isEmpty();
     }
 
-    /** The product at a rank from 0, the one with the greatest revenue first. */
+    /** The product at a rank from 0, by falling revenue. */
     public Product product(int rank) {
         return products.get(rank);
     }

@@ -24,7 +24,7 @@ public final class ProductRanking {
     private final List<Product> products;
 
     /**
-     * One product in figures.
+     * The metrics of one product.
      *
      * @param code the product's code
      * @param name its most frequent description
@@ -35,7 +35,7 @@ public final class ProductRanking {
      */
     public record Product(String code, String name, int orders, int customers, double units, double revenue) {}
 
-    /** By what products are ranked, the greatest first. */
+    /** By what products are ranked, the highest first. */
     public enum By {
         ORDERS(Product::orders),
         CUSTOMERS(Product::customers),

@@ -29,9 +29,9 @@ public final class Checks {
         this.unit = unit;
     }
 
-    /** Checks each row; no finding where none is odd. */
-    public void rows(Check check, IntPredicate odd, IntFunction<Example> example, String action) {
-        BitSet rows = IntStream.range(0, file.size()).filter(odd).collect(BitSet::new, BitSet::set, BitSet::or);
+    /** Adds a finding of the rows for which the condition holds, unless there is none. */
+    public void rows(Check check, IntPredicate condition, IntFunction<Example> example, String action) {
+        BitSet rows = IntStream.range(0, file.size()).filter(condition).collect(BitSet::new, BitSet::set, BitSet::or);
         add(check, rows.cardinality(), unit, rows.stream(), example, action);
     }
 

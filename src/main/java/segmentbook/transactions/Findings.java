@@ -24,8 +24,8 @@ import segmentbook.transactions.Finding.Severity;
 import tech.tablesaw.api.Table;
 
 /**
- * What is odd about the lines of a file, each check on its own: a line may be found by several, while the
- * {@link Ledger} counts it once. Nothing is changed here.
+ * What the checks of the lines of a file found. Each check stands on its own: several may find the same line, which the
+ * {@link Ledger} counts once. Nothing is changed here.
  */
 public final class Findings {
     private static final String LEFT_OUT = "left out";

@@ -33,7 +33,7 @@ public final class InvoiceLines {
 
     private final Dataset dataset;
     private final RawTable file;
-    private final Dress dress;
+    private final Dress detected;
     private final SeenColumns columns;
     private final TextColumn customer;
     private final @Nullable TextColumn invoice;
@@ -52,11 +52,12 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset said, RawTable file) {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
-        dress = Dress.of(file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
-        dataset = said.withFormat(dress.format());
+        detected =
+                Dress.of(file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
+        dataset = said.withFormat(detected.format());
         columns = SeenColumns.of(dataset, file, written);
         customer = column(Field.CUSTOMER);
-        time = read(Field.TIME, Numbers.times(dress.format()));
+        time = read(Field.TIME, Numbers.times(detected.format()));
         quantity = numbers(Field.QUANTITY);
         price = numbers(Field.PRICE);
         amount = numbers(Field.AMOUNT);
@@ -65,7 +66,7 @@ public final class InvoiceLines {
         invoice = columns.fields().get(Field.INVOICE);
         product = columns.fields().get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
-        unreadable = Unreadable.of(this, columns.ragged());
+        unreadable = Unreadable.of(this, values.values(), columns.ragged());
         DoubleSummaryStatistics seconds = time.summary();
         firstDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMin(), SECONDS_A_DAY));
         lastDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMax(), SECONDS_A_DAY));
@@ -93,12 +94,7 @@ public final class InvoiceLines {
     }
 
     private @Nullable Numbers numbers(Field field) {
-        return has(field) ? read(field, Cells.numbers(dress.format())) : null;
-    }
-
-    /** Whether the distinct texts of times and numbers can all be read, so that no line needs a look. */
-    boolean everyTextReadable() {
-        return values.values().stream().allMatch(Numbers::allReadable);
+        return has(field) ? read(field, Cells.numbers(detected.format())) : null;
     }
 
     /** The first field of the line that cannot be read as a time or a number; null also where it has too many or few cells. */
@@ -160,8 +156,8 @@ public final class InvoiceLines {
     }
 
     /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */
-    public Table dress() {
-        return dress.table();
+    public Table format() {
+        return detected.table();
     }
 
     /** How many lines and bytes each file has, and how its checksum begins; those of attributes have no lines. */
@@ -169,14 +165,14 @@ public final class InvoiceLines {
         return LinesTables.files(this);
     }
 
-    /** What each column holds: its field, distinct texts, empty cells, and the least and greatest value. */
+    /** What each column holds: its field, distinct texts, empty cells, min and max. */
     public Table columns() {
         return LinesTables.columns(this);
     }
 
     /** What the file is and holds, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        return LinesTables.metrics(this, dress);
+        return LinesTables.metrics(this, detected);
     }
 
     /** The first lines of the file, as written. */

@@ -13,7 +13,8 @@ import segmentbook.statistics.Sum;
 import tech.tablesaw.api.Table;
 
 /**
- * What became of every line, unit and coin of a file: read = left out, by each rule, + taken back from kept lines + kept.
+ * What became of each line of a file, its units and its money: read = left out, by each rule, + taken back from kept lines
+ * + kept.
  *
  * @param read all lines of the file; units and money of unreadable ones count nothing
  * @param leftOut an entry for each rule, in their order, also where no line left by it

@@ -65,7 +65,7 @@ final class LinesTables {
     }
 
     /** What raw lines are and hold, for {@code summary.json}. */
-    static Map<String, Object> metrics(InvoiceLines lines, Dress dress) {
+    static Map<String, Object> metrics(InvoiceLines lines, Dress detected) {
         Map<String, String> checksums = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
         lines.dataset().contents().forEach((name, content) -> {
@@ -76,8 +76,8 @@ final class LinesTables {
         metrics.put("line_set", "raw lines");
         metrics.put("sha256", checksums);
         metrics.put("bytes", bytes);
-        metrics.put("format", dress.choices());
-        metrics.put("format_detected", dress.evidence());
+        metrics.put("format", detected.choices());
+        metrics.put("format_detected", detected.evidence());
         metrics.put("lines", lines.size());
         metrics.put("lines_by_file", lines.linesByFile());
         metrics.put("invoices", lines.distinct(Field.INVOICE));

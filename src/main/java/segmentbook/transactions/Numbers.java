@@ -1,9 +1,11 @@
 package segmentbook.transactions;
 
+import java.util.BitSet;
 import java.util.DoubleSummaryStatistics;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import segmentbook.dataset.Format;
 import segmentbook.reading.Cells;
 import segmentbook.reading.TextColumn;
@@ -31,8 +33,13 @@ final class Numbers {
         return values[column.code(line)];
     }
 
-    boolean allReadable() {
-        return DoubleStream.of(values).noneMatch(Double::isNaN);
+    /** Adds the lines whose text is none. */
+    void markUnreadable(BitSet lines) {
+        if (DoubleStream.of(values).anyMatch(Double::isNaN)) {
+            IntStream.range(0, column.size())
+                    .filter(line -> Double.isNaN(at(line)))
+                    .forEach(lines::set);
+        }
     }
 
     /** Over the distinct texts that can be read. */

@@ -57,7 +57,7 @@ record SeenColumns(
     }
 
     /**
-     * The columns as anybody may see them.
+     * The columns that may be shown and logged.
      *
      * @param dataset with the format that the file is read by
      * @param used as {@link #written} gives them

@@ -104,7 +104,7 @@ class SeveralFilesTests {
         }
 
         private static String because(InvoiceLines lines, String key) {
-            for (Row row : lines.dress()) {
+            for (Row row : lines.format()) {
                 if (row.getString("format").equals(key)) {
                     return row.getString("because");
                 }

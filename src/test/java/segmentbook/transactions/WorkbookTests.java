@@ -66,7 +66,7 @@ class WorkbookTests {
     }
 
     private static String written(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
+        for (Row row : lines.format()) {
             if (row.getString("format").equals(key)) {
                 return row.getString("value") + " because " + row.getString("because");
             }
