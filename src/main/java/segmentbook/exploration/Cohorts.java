@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,17 @@ public final class Cohorts {
                 .toArray();
         double customers = IntStream.of(cohorts).map(this::size).sum();
         return IntStream.of(cohorts).map(cohort -> active[cohort][monthsLater]).sum() / customers;
+    }
+
+    /** How many come back in the next month, in a sentence. */
+    public String sentence() {
+        if (longest() == 0) {
+            return "The file holds one whole month at most: nobody could come back in a later one yet";
+        }
+        double next = retention(1);
+        return Double.isNaN(next)
+                ? "Only the first cohort can be followed, and it holds everybody from before the file begins"
+                : say("After the first cohort, %.0f of 100 customers buy again in the next month", 100 * next);
     }
 
     /** One row a cohort: customers and the share in percent that bought one, two, up to twelve months later. */

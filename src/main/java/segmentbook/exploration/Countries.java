@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -86,6 +88,19 @@ public final class Countries {
     public List<Country> abroad() {
         Country home = home();
         return countries.stream().filter(country -> country != home).toList();
+    }
+
+    /** What the home country brings, in a sentence. */
+    public String sentence() {
+        int abroad = abroad().size();
+        if (!areNamed()) {
+            return "The file names no country";
+        }
+        return abroad == 0
+                ? say("Everybody buys from one country, %s", home().name())
+                : say(
+                        "%s (not drawn) brings %.0f %% of the revenue, %d other %s the rest",
+                        home().name(), 100 * home().share(), abroad, abroad == 1 ? "country" : "countries");
     }
 
     /** The first {@code most} countries, one row each. */

@@ -50,4 +50,9 @@ record Months(YearMonth first, int size, LocalDate observed) {
     boolean lastIsPartial() {
         return observed.isBefore(first.plusMonths(size - 1L).atEndOfMonth());
     }
+
+    /** What a sentence about months ends with where the last one is partial. */
+    String partial() {
+        return lastIsPartial() ? "; the last month is not complete" : "";
+    }
 }

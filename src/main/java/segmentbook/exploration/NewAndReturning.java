@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -75,6 +77,32 @@ public final class NewAndReturning {
     public double returningShare() {
         double returning = sum(returningRevenue);
         return returning / (returning + sum(newRevenue));
+    }
+
+    /** What returning customers bring, in a sentence. */
+    public String revenueSentence() {
+        String sentence = months.size() == 1
+                ? "The file holds one month, in which everybody is new"
+                : Double.isNaN(returningShare())
+                        ? "There is no revenue after the first month"
+                        : say(
+                                "After the first month returning customers bring %.0f %% of the revenue",
+                                100 * returningShare());
+        return sentence + months.partial();
+    }
+
+    /** The month with the most customers, of equals the first, in a sentence. */
+    public String customersSentence() {
+        int[] all = IntStream.range(0, months.size())
+                .map(month -> newCustomers[month] + returningCustomers[month])
+                .toArray();
+        int best = IntStream.range(0, all.length)
+                .reduce((a, b) -> all[b] > all[a] ? b : a)
+                .orElseThrow();
+        return say(
+                        "%s has the most customers, %,d; %,d of them had bought in an earlier month",
+                        months.all().get(best), all[best], returningCustomers[best])
+                + months.partial();
     }
 
     private static double sum(double[] revenue) {

@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +63,14 @@ public final class OrderGaps {
                                 "days between orders",
                                 Arrays.stream(sorted).asDoubleStream().toArray())
                         .median());
+    }
+
+    /** How soon the next order comes, in a sentence. */
+    public String sentence() {
+        OptionalDouble median = median();
+        return median.isEmpty()
+                ? "Nobody has ordered on two different days"
+                : say("Half of the %,d gaps between orders are %.0f days or shorter", size(), median.getAsDouble());
     }
 
     /** The weeks into which gaps are counted, from 1, for one to seven days, to 13, and "more". */

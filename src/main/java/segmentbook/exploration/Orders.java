@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -102,6 +104,14 @@ public final class Orders {
 
     private Distribution distribution(String name, ToDoubleFunction<Order> measure) {
         return Distribution.of(name, orders.stream().mapToDouble(measure).toArray());
+    }
+
+    /** What orders are worth, in a sentence. */
+    public String sentence() {
+        Distribution amounts = amounts();
+        return say(
+                "Half of the %,d orders are worth more than %,.0f; the largest is worth %,.0f",
+                size(), amounts.median(), amounts.max());
     }
 
     /** A customer to look at: the first with as near to {@code wanted} orders as there is. */

@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,14 @@ public final class ProductClasses {
                         .mapToDouble(rank -> products.get(rank).revenue())
                         .sum()
                 / running[size()];
+    }
+
+    /** How few products bring most of the revenue, in a sentence. */
+    public String sentence() {
+        int best = products(Grade.A);
+        return say(
+                "%,d of %,d products, %.0f %%, bring %.0f %% of the revenue",
+                best, size(), 100.0 * best / size(), 100 * share(best));
     }
 
     /** One row a class. */

@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +92,23 @@ public final class ProductRanking {
                 .filter(each -> each.code().equals(code))
                 .mapToDouble(Product::units)
                 .sum();
+    }
+
+    /**
+     * The product among the {@code count} with the most units that loses most units by netting, in a sentence.
+     *
+     * @param netted the ranking with cancellations netted, where this one has them dropped
+     */
+    public String notKeptSentence(ProductRanking netted, int count) {
+        ToDoubleFunction<Product> notKept = each -> each.units() - netted.units(each.code());
+        Product worst = top(count, By.UNITS).stream()
+                .reduce((a, b) -> notKept.applyAsDouble(b) > notKept.applyAsDouble(a) ? b : a)
+                .orElseThrow();
+        return notKept.applyAsDouble(worst) > 0
+                ? say(
+                        "Dropped cancellations leave %,.0f units of %s that nobody kept",
+                        notKept.applyAsDouble(worst), worst.name())
+                : "Dropped or netted, cancellations leave the same units of the best sellers";
     }
 
     /** The same as a table. */

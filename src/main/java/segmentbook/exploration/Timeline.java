@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -61,6 +63,18 @@ public final class Timeline {
                 "Lines by month",
                 StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
                 IntColumn.create("lines", counts(months, LongStream.of(days).mapToInt(months::of))));
+    }
+
+    /** How many raw lines there are, and the month with the most, of equals the first, in a sentence. */
+    public static String rawLinesSentence(InvoiceLines raw) {
+        Table months = rawLines(raw);
+        IntColumn lines = months.intColumn("lines");
+        int most = IntStream.range(0, lines.size())
+                .reduce((a, b) -> lines.getInt(b) > lines.getInt(a) ? b : a)
+                .orElseThrow();
+        return say(
+                "%,d lines from %s to %s; %s has the most, %,d",
+                raw.size(), raw.firstDay(), raw.lastDay(), months.getString(most, "month"), lines.getInt(most));
     }
 
     /** Revenue of those customers for whose number the condition holds, in each of the {@link #months}. */

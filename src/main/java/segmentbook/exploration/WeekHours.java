@@ -1,5 +1,7 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -88,6 +90,17 @@ public final class WeekHours {
                         .thenComparing(Comparator.reverseOrder()))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
+    }
+
+    /** When most orders come, in a sentence. */
+    public String sentence() {
+        DayOfWeek day = busiestDay();
+        OptionalInt hour = busiestHour(day);
+        return hour.isEmpty()
+                ? say("The file has no time of day; %s has the most orders, %,d", name(day), orders(day))
+                : say(
+                        "Most orders come on %s; its busiest hour is from %d to %d o'clock",
+                        name(day), hour.getAsInt(), hour.getAsInt() + 1);
     }
 
     /** The English name of a weekday. */

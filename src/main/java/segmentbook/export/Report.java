@@ -87,7 +87,7 @@ public final class Report {
         content.put("segments", sections(links));
         content.put("quality", quality == null ? List.of() : List.of(ReportTable.of(quality, Map.of())));
         content.put("checksums", lines.dataset().checksums());
-        content.put("version", Environment.figures().get("segmentbook"));
+        content.put("version", Environment.metrics().get("segmentbook"));
         return content;
     }
 

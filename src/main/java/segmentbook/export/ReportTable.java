@@ -1,9 +1,11 @@
 package segmentbook.export;
 
-import java.util.ArrayList;
+import static segmentbook.statistics.Words.say;
+
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -25,53 +27,45 @@ record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
 
     /** Where the first column is called segment, its cells lead to the segments. */
     static ReportTable of(Table table, Map<String, ReportSegment.Link> segments) {
-        List<Head> heads = new ArrayList<>();
-        List<List<Cell>> rows = new ArrayList<>();
-        for (int row = 0; row < table.rowCount(); row++) {
-            rows.add(new ArrayList<>());
-        }
-        for (Column<?> column : table.columns()) {
-            boolean number = column instanceof NumericColumn<?>;
-            boolean leads = column.name().equals("segment");
-            heads.add(new Head(column.name(), number));
-            String format = number ? format((NumericColumn<?>) column) : "";
-            for (int row = 0; row < table.rowCount(); row++) {
-                rows.get(row)
-                        .add(
-                                number
-                                        ? cell((NumericColumn<?>) column, row, format)
-                                        : text(column, row, leads ? segments : Map.of()));
-            }
-        }
+        List<Head> heads = table.columns().stream()
+                .map(column -> new Head(column.name(), column instanceof NumericColumn<?>))
+                .toList();
+        List<List<Cell>> columns = table.columns().stream()
+                .map(column -> column instanceof NumericColumn<?> numbers
+                        ? numbers(numbers)
+                        : texts(column, column.name().equals("segment") ? segments : Map.of()))
+                .toList();
+        List<List<Cell>> rows = IntStream.range(0, table.rowCount())
+                .mapToObj(row -> columns.stream().map(cells -> cells.get(row)).toList())
+                .toList();
         return new ReportTable(table.name(), heads, rows);
     }
 
-    private static Cell text(Column<?> column, int row, Map<String, ReportSegment.Link> segments) {
-        String text = column.getString(row);
-        return new Cell(text, false, "", segments.getOrDefault(text, ReportSegment.Link.NONE));
+    private static List<Cell> texts(Column<?> column, Map<String, ReportSegment.Link> segments) {
+        return IntStream.range(0, column.size())
+                .mapToObj(column::getString)
+                .map(text -> new Cell(text, false, "", segments.getOrDefault(text, ReportSegment.Link.NONE)))
+                .toList();
     }
 
-    private static Cell cell(NumericColumn<?> column, int row, String format) {
-        double value = column.getDouble(row);
-        return column.isMissing(row)
-                ? new Cell("", true, "", ReportSegment.Link.NONE)
-                : new Cell(
-                        String.format(Locale.ROOT, format, value),
-                        true,
-                        CsvExport.number(value),
-                        ReportSegment.Link.NONE);
+    private static List<Cell> numbers(NumericColumn<?> column) {
+        String format = format(column);
+        return IntStream.range(0, column.size())
+                .mapToObj(row -> column.isMissing(row)
+                        ? number("", "")
+                        : number(say(format, column.getDouble(row)), CsvExport.number(column.getDouble(row))))
+                .toList();
     }
 
-    /** Whole numbers whole, shares of one with three digits, the rest with as many as one can still take in. */
+    private static Cell number(String text, String sort) {
+        return new Cell(text, true, sort, ReportSegment.Link.NONE);
+    }
+
+    /** Whole numbers whole, shares of one with three decimals, the rest with as many as a reader can take in. */
     private static String format(NumericColumn<?> column) {
-        boolean whole = true;
-        double most = 0;
-        for (int row = 0; row < column.size(); row++) {
-            if (!column.isMissing(row)) {
-                whole &= column.getDouble(row) == Math.rint(column.getDouble(row));
-                most = Math.max(most, Math.abs(column.getDouble(row)));
-            }
-        }
-        return whole || most >= 1000 ? "%,.0f" : most <= 1 ? "%.3f" : "%,.1f";
+        double[] values = column.asDoubleColumn().removeMissing().asDoubleArray();
+        boolean whole = Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+        double max = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        return whole || max >= 1000 ? "%,.0f" : max <= 1 ? "%.3f" : "%,.1f";
     }
 }

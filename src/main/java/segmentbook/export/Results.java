@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Kind;
 import segmentbook.tracking.SavedModel;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.IntColumnType;
 
 /**
  * The folder into which a page writes its results.
@@ -27,12 +27,12 @@ public final class Results {
     /** Set by a run: its folder. */
     static final String FOLDER = "SEGMENTBOOK_OUT";
 
-    private static final String REPORT = "report.html";
-
     private final Dataset dataset;
     private final Path folder;
-    private final List<String> names = new ArrayList<>();
-    private final List<@Nullable Integer> rows = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
+
+    /** A file, or a folder of files, and its number of rows where it has rows. */
+    private record Written(String name, OptionalInt rows) {}
 
     private Results(Dataset dataset, Path folder) {
         this.dataset = dataset;
@@ -51,12 +51,16 @@ public final class Results {
 
     /** A folder of the caller's choice; made where it is missing. */
     static Results in(Dataset dataset, Path folder) {
+        make(folder);
+        return new Results(dataset, folder);
+    }
+
+    private static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+            throw new UncheckedIOException("results: cannot make " + folder + ": " + problem.getMessage(), problem);
         }
-        return new Results(dataset, folder);
     }
 
     /** The nearest folder from here upwards that holds the pages. */
@@ -72,103 +76,96 @@ public final class Results {
 
     /** Writes a table as CSV: UTF-8, comma, header, lines ended by a line feed. */
     public Results csv(String name, Table table) {
-        return listed(name, table.rowCount(), file -> CsvExport.write(table, file));
+        return put(name, file -> CsvExport.write(table, file)).listed(name, OptionalInt.of(table.rowCount()));
     }
 
     /**
      * Writes tables as CSV into a sub folder, each under its key and {@code .csv}; the list of files has one row for all.
      */
     public Results csv(String subFolder, Map<String, Table> tables) {
-        try {
-            Files.createDirectories(folder.resolve(subFolder));
-        } catch (IOException problem) {
-            throw new UncheckedIOException("results: cannot make " + subFolder + ": " + problem.getMessage(), problem);
-        }
+        make(folder.resolve(subFolder));
         tables.forEach((name, table) -> put(subFolder + "/" + name + ".csv", file -> CsvExport.write(table, file)));
-        names.add(subFolder + "/ (" + tables.size() + " files)");
-        rows.add(tables.values().stream().mapToInt(Table::rowCount).sum());
-        return this;
+        int rows = tables.values().stream().mapToInt(Table::rowCount).sum();
+        return listed(subFolder + "/ (" + tables.size() + " files)", OptionalInt.of(rows));
     }
 
     /** Writes a model as {@code model.json}. */
     public Results model(SavedModel model) {
-        return listed("model.json", null, file -> Files.writeString(file, model.json()));
-    }
-
-    /** Writes a table as Parquet, with the types of its columns. */
-    public Results parquet(String name, Table table) {
-        return listed(name, table.rowCount(), file -> ParquetExport.write(table, file));
-    }
-
-    /**
-     * Puts figures under a section of {@code summary.json}, beside what other pages have put there. The data set, its
-     * choices and the environment stand in it too.
-     */
-    public Results summary(String section, Map<String, ?> figures) {
-        Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
-        sections.put("dataset", Map.of("name", dataset.name(), "title", dataset.title()));
-        sections.put("choices", choices(figures));
-        sections.put("environment", Environment.figures());
-        sections.put(section, figures);
-        Summary.put(folder.resolve(Summary.FILE), sections);
-        if (!names.contains(Summary.FILE)) {
-            names.add(Summary.FILE);
-            rows.add(null);
-        }
-        return this;
-    }
-
-    /** What is chosen; how lines are written as their figures say, since what is not given is detected. */
-    private Map<String, ?> choices(Map<String, ?> figures) {
-        Map<String, Object> choices = new LinkedHashMap<>(dataset.choices());
-        if (dataset.kind() == Kind.TRANSACTIONS) {
-            choices.remove("format");
-        }
-        if (figures.get("format") instanceof Map<?, ?> written) {
-            choices.put("format", written); // last, whichever page writes first
-        }
-        return choices;
+        return text("model.json", model.json());
     }
 
     /** Writes {@code report.html}. */
     public Results report(Report report) {
-        String text = report.html();
-        return listed(REPORT, null, file -> Files.writeString(file, text));
+        return text("report.html", report.html());
     }
 
-    private Results listed(String name, @Nullable Integer count, Writer writer) {
-        put(name, writer);
-        names.add(name);
-        rows.add(count);
+    private Results text(String name, String text) {
+        return put(name, file -> Files.writeString(file, text)).listed(name, OptionalInt.empty());
+    }
+
+    /** Writes a table as Parquet, with the types of its columns. */
+    public Results parquet(String name, Table table) {
+        return put(name, file -> ParquetExport.write(table, file)).listed(name, OptionalInt.of(table.rowCount()));
+    }
+
+    /**
+     * Puts metrics under a section of {@code summary.json}, beside what other pages have put there. The data set, its
+     * choices and the environment stand in it too.
+     */
+    public Results summary(String section, Map<String, ?> metrics) {
+        Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
+        sections.put("dataset", Map.of("name", dataset.name(), "title", dataset.title()));
+        sections.put("choices", choices(metrics));
+        sections.put("environment", Environment.metrics());
+        sections.put(section, metrics);
+        Summary.put(folder.resolve(Summary.FILE), sections);
+        Written summary = new Written(Summary.FILE, OptionalInt.empty());
+        return written.contains(summary) ? this : listed(summary.name, summary.rows);
+    }
+
+    /** What is chosen; the format is the one in the metrics of the lines, since what is not given is detected. */
+    private Map<String, ?> choices(Map<String, ?> metrics) {
+        Map<String, Object> choices = new LinkedHashMap<>(dataset.choices());
+        if (dataset.kind() == Kind.TRANSACTIONS) {
+            choices.remove("format");
+        }
+        if (metrics.get("format") instanceof Map<?, ?> format) {
+            choices.put("format", format); // last, whichever page writes first
+        }
+        return choices;
+    }
+
+    private Results listed(String name, OptionalInt rows) {
+        written.add(new Written(name, rows));
         return this;
     }
 
-    private void put(String name, Writer writer) {
-        Path target = folder.resolve(name);
-        Path started = target.resolveSibling("." + target.getFileName() + ".part");
+    private Results put(String name, Writer writer) {
         try {
-            writer.write(started);
-            Files.move(started, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            replace(folder.resolve(name), writer);
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot write " + name + ": " + problem.getMessage(), problem);
         }
+        return this;
+    }
+
+    /** Writes beside a file and puts it in the file's place, so that nobody sees half of it. */
+    static void replace(Path file, Writer writer) throws IOException {
+        Path started = file.resolveSibling("." + file.getFileName() + ".part");
+        writer.write(started);
+        Files.move(started, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The files that were written, with their number of rows. */
     public Table files() {
-        IntColumn count = IntColumn.create("rows");
-        rows.forEach(each -> {
-            if (each == null) {
-                count.appendMissing();
-            } else {
-                count.append(each);
-            }
-        });
-        return Table.create("Results", StringColumn.create("file", names), count);
+        return Columns.<Written>none()
+                .text("file", "", Written::name)
+                .whole("rows", "", each -> each.rows.orElse(IntColumnType.missingValueIndicator()))
+                .table("Results", written);
     }
 
     @FunctionalInterface
-    private interface Writer {
+    interface Writer {
         void write(Path file) throws IOException;
     }
 }

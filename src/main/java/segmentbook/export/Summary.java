@@ -1,22 +1,27 @@
 package segmentbook.export;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** {@code summary.json}: sections of figures, extended by pages that run side by side, one at a time. */
+/** {@code summary.json}: sections of metrics, extended by pages that run at the same time, one after the other. */
 final class Summary {
     static final String FILE = "summary.json";
 
@@ -39,7 +44,20 @@ final class Summary {
             "recommendation_quality",
             "environment");
 
+    /** Doubles rounded to six decimals, whole ones as whole numbers, so that no last digit differs by machine. */
+    private static final JsonSerializer<Double> ROUNDED = new JsonSerializer<>() {
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            if (Double.isFinite(value)) {
+                out.writeNumber(new BigDecimal(CsvExport.number(value)));
+            } else {
+                out.writeNull();
+            }
+        }
+    };
+
     private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(Double.class, ROUNDED))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 
@@ -52,45 +70,20 @@ final class Summary {
             ObjectNode summary = Files.exists(file) && held.isValid()
                     ? (ObjectNode) JSON.readTree(Files.readString(file))
                     : JSON.createObjectNode();
-            sections.forEach((section, figures) -> {
-                ObjectNode fresh = JSON.valueToTree(rounded(figures));
-                summary.withObject("/" + section).setAll(fresh);
-            });
-            Path started = file.resolveSibling("." + FILE + ".part");
-            Files.writeString(started, text(summary));
-            Files.move(started, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            sections.forEach((section, metrics) ->
+                    summary.withObject("/" + section).setAll(JSON.<ObjectNode>valueToTree(metrics)));
+            String text = text(summary);
+            Results.replace(file, started -> Files.writeString(started, text));
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot write " + FILE + ": " + problem.getMessage(), problem);
         }
     }
 
     private static String text(ObjectNode summary) throws JsonProcessingException {
-        List<String> names = new ArrayList<>(ORDER);
-        summary.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) {
-                names.add(name);
-            }
-        });
+        Set<String> names = new LinkedHashSet<>(ORDER);
+        summary.fieldNames().forEachRemaining(names::add);
         ObjectNode ordered = JSON.createObjectNode();
         names.stream().filter(summary::has).forEach(name -> ordered.set(name, summary.get(name)));
         return JSON.writeValueAsString(ordered) + "\n";
-    }
-
-    /** Doubles rounded to six decimals, whole ones as whole numbers, so that no last digit differs by machine. */
-    private static Object rounded(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, Object> copy = new java.util.LinkedHashMap<>();
-            map.forEach((key, each) -> copy.put(String.valueOf(key), rounded(each)));
-            return copy;
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(Summary::rounded).toList();
-        }
-        if (value instanceof Double number) {
-            return Double.isFinite(number)
-                    ? new java.math.BigDecimal(CsvExport.number(number))
-                    : com.fasterxml.jackson.databind.node.NullNode.getInstance();
-        }
-        return value;
     }
 }

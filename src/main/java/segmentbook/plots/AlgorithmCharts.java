@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.TransactionCharts.say;
+import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.components.Layout.BarMode;
-import tech.tablesaw.plotly.traces.Trace;
 
 /**
  * A chart in the making: each step gives a new one, {@link #figure} the jsplot figure, {@value #WIDTH} x {@value
@@ -18,7 +17,7 @@ import tech.tablesaw.plotly.traces.Trace;
  * @param x the axis across
  * @param y the axis up
  * @param series what is drawn, the first at the bottom
- * @param notes lines across the plot with words at their end
+ * @param notes lines across the plot with words at their end, as Plotly shapes
  * @param bars how bars of several series stand
  * @param more Plotly properties of the layout that jsplot cannot say
  */
@@ -27,7 +26,7 @@ record Chart(
         @Nullable Scale x,
         @Nullable Scale y,
         List<Series> series,
-        List<Note> notes,
+        List<Map<String, Object>> notes,
         BarMode bars,
         Map<String, Object> more) {
     static final int WIDTH = 700;
@@ -69,17 +68,17 @@ record Chart(
 
     /** A line up the plot at one x, with words at its upper end. */
     Chart noteAtX(double at, String words) {
-        return note(new Note(true, at, words, false));
+        return note("x", at, words, "end");
     }
 
     /** A line across the plot at one y, with words at its right end. */
     Chart noteAtY(double at, String words) {
-        return note(new Note(false, at, words, false));
+        return note("y", at, words, "end");
     }
 
     /** A line across the plot at one y, with words at its left end. */
     Chart noteAtYOnTheLeft(double at, String words) {
-        return note(new Note(false, at, words, true));
+        return note("y", at, words, "start");
     }
 
     /** Bars of several series on top of each other. */
@@ -90,6 +89,11 @@ record Chart(
     /** The legend under the plot: for few, long names. */
     Chart legendBelow() {
         return with(Map.of("legend", Map.of("orientation", "h", "x", 0, "y", -0.22, "yanchor", "top")));
+    }
+
+    /** Room at the end of horizontal bars for their labels. */
+    Chart roomForLabels() {
+        return with(Map.of("margin", Map.of("r", 70)));
     }
 
     /** The same chart with Plotly properties of the layout set. */
@@ -117,17 +121,23 @@ record Chart(
                 .xAxis(x.axis())
                 .yAxis(y.axis())
                 .build();
-        Trace[] traces = series.stream().map(Series::trace).toArray(Trace[]::new);
-        return new ChartFigure(
-                layout,
-                traces,
-                properties(x, y),
-                series.stream().map(Series::more).toList());
+        return new ChartFigure(layout, series, properties(x, y));
     }
 
-    private Chart note(Note note) {
-        List<Note> all = new ArrayList<>(notes);
-        all.add(note);
+    /** A dashed line at a value on {@code axis}, in the data's unit on log axes too, over the whole other axis. */
+    private Chart note(String axis, double at, String words, String position) {
+        boolean vertical = axis.equals("x");
+        boolean left = vertical || position.equals("start");
+        String other = vertical ? "y" : "x";
+        Map<String, Object> label = new LinkedHashMap<>(Map.of("text", DisplayText.literal(words), "textangle", 0));
+        label.putAll(Map.of("textposition", position, "xanchor", left ? "left" : "right", "padding", 4));
+        label.put("yanchor", vertical ? "top" : "bottom");
+        Map<String, Object> shape = new LinkedHashMap<>(Map.of("type", "line", "label", label));
+        shape.putAll(Map.of(axis + "0", at, axis + "1", at, other + "0", 0, other + "1", 1));
+        shape.put(other + "ref", other + " domain");
+        shape.put("line", Map.of("color", Palette.INK, "width", 1.5, "dash", "dash"));
+        List<Map<String, Object>> all = new ArrayList<>(notes);
+        all.add(shape);
         return new Chart(finding, x, y, series, all, bars, more);
     }
 
@@ -152,7 +162,7 @@ record Chart(
         layout.put("hoverlabel", Map.of("bgcolor", "#FFFFFF"));
         layout.put("xaxis", across.properties());
         layout.put("yaxis", up.properties());
-        layout.put("shapes", notes.stream().map(Note::shape).toList());
+        layout.put("shapes", notes);
         return PlotlyJson.merge(layout, more);
     }
 }

@@ -8,20 +8,12 @@ import tech.tablesaw.plotly.traces.Trace;
 
 /** A jsplot figure with the Plotly properties that jsplot cannot say; {@link PlotlyJson} puts both together. */
 final class ChartFigure extends Figure {
-    private final Map<String, Object> layoutMore;
-    private final List<Map<String, Object>> tracesMore;
+    final Map<String, Object> layoutMore;
+    final List<Map<String, Object>> tracesMore;
 
-    ChartFigure(Layout layout, Trace[] traces, Map<String, Object> layoutMore, List<Map<String, Object>> tracesMore) {
-        super(layout, traces);
-        this.layoutMore = Map.copyOf(layoutMore);
-        this.tracesMore = List.copyOf(tracesMore);
-    }
-
-    Map<String, Object> layoutMore() {
-        return layoutMore;
-    }
-
-    List<Map<String, Object>> tracesMore() {
-        return tracesMore;
+    ChartFigure(Layout layout, List<Series> series, Map<String, Object> layoutMore) {
+        super(layout, series.stream().map(Series::trace).toArray(Trace[]::new));
+        this.layoutMore = layoutMore;
+        tracesMore = series.stream().map(Series::more).toList();
     }
 }

@@ -33,6 +33,11 @@ final class DisplayText {
         return untagged.replace("&lt;", "<").replace("&amp;", "&");
     }
 
+    /** Data of at most {@code length} characters, with an ellipsis where it is cut. */
+    static String shortened(String data, int length) {
+        return data.length() <= length ? data : data.substring(0, length - 1) + "\u2026";
+    }
+
     /** Data as text in lines of at most {@code width} characters where there are blanks to break at. */
     static String wrapped(String data, int width) {
         List<String> lines = new ArrayList<>();

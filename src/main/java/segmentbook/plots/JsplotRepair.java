@@ -73,12 +73,9 @@ final class JsplotRepair {
             return properties(map, Set.of());
         }
         if (value instanceof List<?> list) {
-            return DATA.contains(key) && !asText && allNumbers(list) ? numbers(list) : texts(list);
+            return elements(list, DATA.contains(key) && !asText && allNumbers(list));
         }
-        if (value instanceof String text) {
-            return single(key, text);
-        }
-        return value;
+        return value instanceof String text ? single(key, text) : value;
     }
 
     private static Object single(String key, String text) {
@@ -103,37 +100,25 @@ final class JsplotRepair {
                                         || NUMBER.matcher(text).matches()));
     }
 
-    private static List<@Nullable Object> numbers(List<?> list) {
-        List<@Nullable Object> numbers = new ArrayList<>();
+    private static List<@Nullable Object> elements(List<?> list, boolean numbers) {
+        List<@Nullable Object> elements = new ArrayList<>();
         for (Object value : list) {
             if (value instanceof List<?> inner) {
-                numbers.add(numbers(inner));
+                elements.add(elements(inner, numbers));
+            } else if (value instanceof Map<?, ?> map) {
+                elements.add(properties(map, Set.of()));
             } else if (value instanceof Number number) {
-                numbers.add(rounded(number));
+                elements.add(rounded(number));
+            } else if (value instanceof String text && numbers) {
+                elements.add(MISSING.contains(text) ? null : number(text));
             } else {
-                numbers.add(value instanceof String text && !MISSING.contains(text) ? number(text) : null);
+                elements.add(value instanceof String text ? DisplayText.of(text) : value);
             }
         }
-        return numbers;
+        return elements;
     }
 
     private static @Nullable Number number(String text) {
         return rounded(new BigDecimal(text));
-    }
-
-    private static List<@Nullable Object> texts(List<?> list) {
-        List<@Nullable Object> texts = new ArrayList<>();
-        for (Object value : list) {
-            if (value instanceof String text) {
-                texts.add(DisplayText.of(text));
-            } else if (value instanceof List<?> inner) {
-                texts.add(texts(inner));
-            } else if (value instanceof Map<?, ?> map) {
-                texts.add(properties(map, Set.of()));
-            } else {
-                texts.add(value instanceof Number number ? rounded(number) : value);
-            }
-        }
-        return texts;
     }
 }

@@ -31,15 +31,15 @@ final class Lines {
         return line.with(Map.of("fill", "tozeroy", "fillcolor", "rgba(49, 110, 165, 0.15)"));
     }
 
-    /** A thin dashed grey line to compare with. */
-    static Series reference(String series, double[] x, double[] y) {
-        return of(series, x, y)
+    /** A thin dashed grey line from corner to corner, to compare shares with. */
+    static Series diagonal(String series) {
+        return of(series, new double[] {0, 1}, new double[] {0, 1})
                 .color("#6E6E6E")
                 .with(Map.of("line", Map.of("dash", "dash", "width", 1.5), "hoverinfo", "skip"));
     }
 
     private static Series styled(ScatterTrace.ScatterBuilder builder, String series) {
         ScatterTrace trace = builder.mode(Mode.LINE).name(series).build();
-        return Series.of(trace).color(Palette.PLAIN).with(Map.of("line", Map.of("width", 2.5)));
+        return Series.of(trace).color(Palette.PLAIN).with("line.width", 2.5);
     }
 }

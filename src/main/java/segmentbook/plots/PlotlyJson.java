@@ -38,9 +38,9 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
             data.add(JsplotRepair.trace(trace, script.layout()));
         }
         if (figure instanceof ChartFigure chart) {
-            merge(layout, chart.layoutMore());
+            merge(layout, chart.layoutMore);
             for (int i = 0; i < data.size(); i++) {
-                merge(data.get(i), chart.tracesMore().get(i));
+                merge(data.get(i), chart.tracesMore.get(i));
             }
         }
         return new PlotlyJson(data, layout);
@@ -54,7 +54,7 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("data", data);
         bundle.put("layout", layout);
-        bundle.put("config", Map.of("displaylogo", false, "showSendToCloud", false));
+        bundle.put("config", sorted(Map.of("displaylogo", false, "showSendToCloud", false)));
         return Collections.unmodifiableMap(bundle);
     }
 
@@ -76,6 +76,12 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
             return list.stream().map(PlotlyJson::ordered).toList();
         }
         return value instanceof Map<?, ?> inner ? sorted(inner) : value;
+    }
+
+    /** A property by its path, {@code marker.size}, as maps in each other. */
+    static Map<String, Object> nested(String path, Object value) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? Map.of(path, value) : Map.of(path.substring(0, dot), nested(path.substring(dot + 1), value));
     }
 
     /** Lays {@code over} over {@code under}, map into map, and returns {@code under}. */

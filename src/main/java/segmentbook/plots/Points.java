@@ -25,8 +25,7 @@ final class Points {
                 .build();
         return Series.of(trace)
                 .color(Palette.PLAIN)
-                .with(Map.of("marker", Map.of("size", 7, "opacity", 0.7)))
-                .with(Map.of("marker", Map.of("line", Map.of("color", "#FFFFFF", "width", 0.5))))
+                .with("marker", Map.of("size", 7, "opacity", 0.7, "line", Map.of("color", "#FFFFFF", "width", 0.5)))
                 .hover("%{text}");
     }
 

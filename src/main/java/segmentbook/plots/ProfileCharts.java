@@ -1,7 +1,7 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.TransactionCharts.named;
-import static segmentbook.plots.TransactionCharts.say;
+import static segmentbook.plots.Scale.named;
+import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of what is in segments: their measures, their worth, what they buy. */
 public final class ProfileCharts {
-    private static final int NAME_LENGTH = 28;
+    static final int NAME_LENGTH = 28;
     private static final int MOST_PRODUCTS = 8;
     private static final List<String> BETTER =
             List.of("8 x worse", "4 x worse", "2 x worse", "the same", "2 x better", "4 x better", "8 x better");
@@ -138,7 +138,9 @@ public final class ProfileCharts {
     public static Figure bestSellers(BestSellers bestSellers, String segment) {
         List<BestSeller> lifted = bestSellers.top(segment, MOST_PRODUCTS, By.LIFT);
         List<BestSeller> top = lifted.isEmpty() ? bestSellers.top(segment, MOST_PRODUCTS, By.ORDERS) : lifted;
-        List<String> names = top.stream().map(each -> cut(each.name())).toList();
+        List<String> names = top.stream()
+                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
+                .toList();
         double[] shares = top.stream().mapToDouble(BestSeller::share).toArray();
         double[] overall = top.stream().mapToDouble(BestSeller::overallShare).toArray();
         BestSeller first = top.get(0);
@@ -171,7 +173,9 @@ public final class ProfileCharts {
                 .values()
                 .stream()
                 .toList();
-        List<String> names = products.stream().map(each -> cut(each.name())).toList();
+        List<String> names = products.stream()
+                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
+                .toList();
         double[][] lifts = products.stream()
                 .map(product -> segments.stream()
                         .mapToDouble(segment -> bestSellers.lift(segment, product.code()))
@@ -200,9 +204,5 @@ public final class ProfileCharts {
                         .mapToObj(ratio -> say("%.1f", ratio))
                         .toList())
                 .toList();
-    }
-
-    static String cut(String name) {
-        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH - 1) + "\u2026";
     }
 }

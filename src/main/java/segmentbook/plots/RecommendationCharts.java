@@ -1,21 +1,18 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.TransactionCharts.say;
+import static segmentbook.plots.Series.values;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.recommendation.Additions;
+import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.Recommender;
-import tech.tablesaw.api.Row;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of recommendations: where a score comes from, and how good recommenders are. */
 public final class RecommendationCharts {
-    private static final int SHOWN = 3;
     private static final List<String> PARTS =
             List.of("most similar purchase", "second", "third", "all other purchases together");
     private static final List<String> PART_COLORS = List.of("#143D6B", "#4384B8", "#A9C9E2", "#D9D9D9");
@@ -26,79 +23,49 @@ public final class RecommendationCharts {
 
     /** What each recommendation of one customer owes to which purchase, as bars that add up to its score. */
     public static Figure additions(Recommender recommender, String customer) {
-        Map<Integer, List<Row>> rows = new LinkedHashMap<>();
-        Table additions = recommender.additions(customer);
-        for (int i = 0; i < additions.rowCount(); i++) {
-            rows.computeIfAbsent(additions.intColumn("rank").get(i), rank -> new ArrayList<>())
-                    .add(additions.row(i));
-        }
-        List<String> names = rows.entrySet().stream()
-                .map(each -> each.getKey() + " "
-                        + ProfileCharts.cut(each.getValue().get(0).getString("recommended")))
+        Additions additions = recommender.additions(customer);
+        List<List<Addition>> bars = additions.greatest(PARTS.size() - 1);
+        List<String> names = bars.stream()
+                .map(each -> each.get(0))
+                .map(first ->
+                        first.rank() + " " + DisplayText.shortened(first.recommended(), ProfileCharts.NAME_LENGTH))
                 .toList();
-        List<Series> parts = IntStream.range(0, PARTS.size())
-                .mapToObj(part -> part(part, names, List.copyOf(rows.values())))
-                .toList();
-        return Chart.of(finding(customer, rows))
+        return Chart.of(additions.sentence())
                 .x(Scale.number("score (sum of Jaccard similarities)"))
                 .y(Scale.names("recommended product", names).reverse())
-                .add(parts)
+                .add(IntStream.range(0, PARTS.size())
+                        .mapToObj(part -> part(
+                                part,
+                                names,
+                                bars.stream().map(each -> each.get(part)).toList()))
+                        .toList())
                 .stacked()
                 .legendBelow()
                 .with(Map.of("legend", Map.of("traceorder", "normal")))
                 .figure();
     }
 
-    private static String finding(String customer, Map<Integer, List<Row>> rows) {
-        if (rows.isEmpty()) {
-            return say("Nothing is similar to what customer %s bought", customer);
-        }
-        Row first = rows.values().iterator().next().get(0);
-        return say("%s leads, most of all because of %s", first.getString("recommended"), first.getString("bought"));
-    }
-
-    private static Series part(int part, List<String> names, List<List<Row>> rows) {
-        double[] values = new double[rows.size()];
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            List<Row> own = rows.get(i);
-            int from = Math.min(part, own.size());
-            int to = part < SHOWN ? Math.min(part + 1, own.size()) : own.size();
-            List<Row> here = own.subList(from, to);
-            values[i] = here.stream()
-                    .mapToDouble(row -> row.getDouble("similarity"))
-                    .sum();
-            words.add(
-                    part == SHOWN
-                            ? here.size() + " other purchases"
-                            : here.isEmpty()
-                                    ? ""
-                                    : DisplayText.literal(here.get(0).getString("bought")));
-        }
-        return Bars.horizontal(PARTS.get(part), names, values)
+    private static Series part(int part, List<String> names, List<Addition> additions) {
+        List<String> bought = additions.stream()
+                .map(each -> DisplayText.literal(each.bought()))
+                .toList();
+        return Bars.horizontal(PARTS.get(part), names, values(additions, Addition::similarity))
                 .color(PART_COLORS.get(part))
-                .with(Map.of("customdata", words))
+                .with("customdata", bought)
                 .hover("%{customdata}: %{x:.3f}");
     }
 
     /** The four measures of each recommender. */
     public static Figure quality(List<Quality> qualities) {
         List<String> measures = List.of("precision", "recall", "nDCG", "hit rate");
-        Quality first = qualities.get(0);
-        Quality last = qualities.get(qualities.size() - 1);
         List<Series> bars = IntStream.range(0, qualities.size())
-                .mapToObj(i -> Bars.vertical(qualities.get(i).recommender(), measures, values(qualities.get(i)))
+                .mapToObj(i -> Bars.vertical(qualities.get(i).recommender(), measures, measured(qualities.get(i)))
                         .color(COLORS.get(i % COLORS.size()))
-                        .with(Map.of("marker", Map.of("pattern", Map.of("shape", SHAPES.get(i % SHAPES.size())))))
+                        .pattern(SHAPES.get(i % SHAPES.size()))
                         .labels(".3f")
                         .hover("%{x}: %{y:.3f}, " + qualities.get(i).recommender()))
                 .toList();
-        String finding = last.customers() == 0
-                ? "Nobody bought a product that could have been recommended: there is nothing to judge"
-                : say(
-                        "nDCG at %d: %s %.3f, %s %.3f, over %,d customers",
-                        last.k(), last.recommender(), last.ndcg(), first.recommender(), first.ndcg(), last.customers());
-        return Chart.of(finding)
+        return Chart.of(Quality.sentence(qualities))
                 .x(Scale.names("measure (0 to 1, more is better)", measures))
                 .y(Scale.number("mean over the judged customers"))
                 .add(bars)
@@ -106,7 +73,7 @@ public final class RecommendationCharts {
                 .figure();
     }
 
-    private static double[] values(Quality quality) {
+    private static double[] measured(Quality quality) {
         return new double[] {quality.precision(), quality.recall(), quality.ndcg(), quality.hitRate()};
     }
 }

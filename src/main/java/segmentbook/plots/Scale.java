@@ -30,6 +30,16 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", NUMBERS, "rangemode", "tozero"));
     }
 
+    /** Numbers on equal steps, zero shown only where the data lies around it. */
+    static Scale anyNumber(String name) {
+        return number(name).with("rangemode", "normal");
+    }
+
+    /** A name with its unit in brackets; without where the unit is empty. */
+    static String named(String what, String unit) {
+        return unit.isEmpty() ? what : what + " (" + unit + ")";
+    }
+
     /** Positive numbers, each step a multiple of the one before: 1, 2, 5, 10. */
     static Scale log(String name) {
         return new Scale(name, Type.LOG, false, Map.of("tickformat", NUMBERS, "dtick", "D2"));
@@ -43,11 +53,6 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
     /** Shares from 0 to 1, shown in per cent. */
     static Scale share(String name) {
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", ".0%", "rangemode", "tozero"));
-    }
-
-    /** Days or months, given as ISO text. */
-    static Scale date(String name) {
-        return new Scale(name, Type.DATE, false, Map.of());
     }
 
     /** Names in the order given, whatever the order of the data. */

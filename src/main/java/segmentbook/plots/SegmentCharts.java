@@ -1,15 +1,12 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.TransactionCharts.named;
-import static segmentbook.plots.TransactionCharts.say;
+import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Words.say;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.rfm.RfmRow;
-import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
 import segmentbook.rfm.Segments.Profile;
@@ -21,20 +18,15 @@ public final class SegmentCharts {
 
     /** Customers in each cell of the grid of recency and frequency scores, with the segments' names. */
     public static Figure grid(Segments segments) {
-        RfmScores scores = segments.scores();
-        double[][] counts = new double[Segment.BINS][Segment.BINS];
-        for (int row = 0; row < scores.rfm().size(); row++) {
-            counts[scores.recency(row) - 1][scores.frequency(row) - 1]++;
-        }
+        double[][] counts = IntStream.rangeClosed(1, Segment.BINS)
+                .mapToObj(r -> values(Segment.BINS, f -> segments.customers(r, f + 1)))
+                .toArray(double[][]::new);
         List<List<String>> cells = IntStream.rangeClosed(1, Segment.BINS)
                 .mapToObj(r -> IntStream.rangeClosed(1, Segment.BINS)
                         .mapToObj(f -> Segment.of(r, f).title().replace(" ", "<br>"))
                         .toList())
                 .toList();
-        Profile first = segments.profiles().get(0);
-        return Chart.of(say(
-                        "Each pair of scores has one name; %s, %.0f %% of the customers, bring %.0f %% of the revenue",
-                        first.segment().title(), 100 * first.customerShare(), 100 * first.revenueShare()))
+        return Chart.of(segments.gridSentence())
                 .x(Scale.names("frequency score (5: most orders)", names("F ")))
                 .y(Scale.names("recency score (5: most recent)", names("R ")))
                 .add(HeatMap.of(names("F "), names("R "), counts, ",d", "customers")
@@ -51,21 +43,19 @@ public final class SegmentCharts {
     public static Figure shares(Segments segments) {
         List<Profile> all = segments.profiles();
         return shares(
+                segments.sharesSentence(),
                 all.stream().map(each -> each.segment().title()).toList(),
-                all.stream().mapToDouble(Profile::customerShare).toArray(),
-                all.stream().mapToDouble(Profile::revenueShare).toArray());
+                values(all, Profile::customerShare),
+                values(all, Profile::revenueShare));
     }
 
-    /** The same for any segments, the one to speak of first. */
-    static Figure shares(List<String> names, double[] ofCustomers, double[] ofRevenue) {
-        return Chart.of(say(
-                        "%s are %.0f %% of the customers and %.0f %% of the revenue",
-                        names.get(0), 100 * ofCustomers[0], 100 * ofRevenue[0]))
+    /** The same for any segments. */
+    static Figure shares(String finding, List<String> names, double[] ofCustomers, double[] ofRevenue) {
+        return Chart.of(finding)
                 .x(Scale.share("share"))
                 .y(Scale.names("segment", names).reverse())
                 .add(share("of revenue (full)", names, ofRevenue))
-                .add(share("of customers (hatched)", names, ofCustomers)
-                        .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/")))))
+                .add(share("of customers (hatched)", names, ofCustomers).pattern("/"))
                 .legendBelow()
                 .figure();
     }
@@ -81,42 +71,25 @@ public final class SegmentCharts {
     /** Each customer as a point: recency across, monetary up on a logarithmic axis, coloured by segment. */
     public static Figure customers(Segments segments) {
         List<RfmRow> rows = segments.scores().rfm().rows();
-        int[] drawn = IntStream.range(0, rows.size())
+        int[] at = IntStream.range(0, rows.size())
                 .filter(row -> rows.get(row).monetary() > 0)
                 .toArray();
-        return Chart.of(richestAndPoorest(segments) + Points.thinning(drawn.length))
+        List<RfmRow> drawn = IntStream.of(at).mapToObj(rows::get).toList();
+        String unit = segments.scores().rfm().transactions().moneyUnit();
+        return Chart.of(segments.monetarySentence() + Points.thinning(at.length))
                 .x(Scale.number("recency (days since the last purchase)"))
-                .y(Scale.log(
-                        named("monetary", segments.scores().rfm().transactions().moneyUnit())))
+                .y(Scale.log(Scale.named("monetary", unit)))
                 .add(Points.bySegment(
-                        IntStream.of(drawn)
+                        IntStream.of(at)
                                 .mapToObj(row -> segments.segment(row).title())
                                 .toList(),
-                        values(drawn, row -> rows.get(row).recencyDays()),
-                        values(drawn, row -> rows.get(row).monetary()),
-                        IntStream.of(drawn)
-                                .mapToObj(row -> hover(rows.get(row)))
-                                .toList()))
+                        values(drawn, RfmRow::recencyDays),
+                        values(drawn, RfmRow::monetary),
+                        drawn.stream().map(SegmentCharts::hover).toList()))
                 .figure();
-    }
-
-    private static double[] values(int[] rows, IntToDoubleFunction value) {
-        return IntStream.of(rows).mapToDouble(value).toArray();
     }
 
     private static String hover(RfmRow row) {
         return say("%s: %d days, %d orders, %,.2f", row.customer(), row.recencyDays(), row.frequency(), row.monetary());
-    }
-
-    private static String richestAndPoorest(Segments segments) {
-        Comparator<Profile> order = Comparator.comparingDouble(Profile::medianMonetary);
-        Profile richest = segments.profiles().stream().max(order).orElseThrow();
-        Profile poorest = segments.profiles().stream().min(order).orElseThrow();
-        return say(
-                "Money was not asked, yet the median of %s is %,.0f and that of %s %,.0f",
-                richest.segment().title(),
-                richest.medianMonetary(),
-                poorest.segment().title(),
-                poorest.medianMonetary());
     }
 }

@@ -3,7 +3,10 @@ package segmentbook.plots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -27,21 +30,31 @@ record Series(Trace trace, Map<String, Object> more) {
         return new Series(trace, PlotlyJson.merge(new LinkedHashMap<>(more), properties));
     }
 
+    /** The same series with one property set, by its path: {@code marker.size}. */
+    Series with(String path, Object value) {
+        return with(PlotlyJson.nested(path, value));
+    }
+
     /** One colour for all of it. */
     Series color(String color) {
-        return with(Map.of("marker", Map.of("color", color), "line", Map.of("color", color)));
+        return with("marker.color", color).with("line.color", color);
     }
 
     /** A colour for each bar or point. */
     Series colors(List<String> colors) {
-        return with(Map.of("marker", Map.of("color", colors)));
+        return with("marker.color", colors);
+    }
+
+    /** Bars that readers without colour can tell: {@code /}, {@code x}, or empty for full ones. */
+    Series pattern(String shape) {
+        return with("marker.pattern.shape", shape);
     }
 
     /** Colour, symbol and dash of a segment or cluster. */
     Series mark(Palette.Mark mark) {
         return color(mark.color())
-                .with(Map.of("marker", Map.of("symbol", mark.symbol().toString())))
-                .with(Map.of("line", Map.of("dash", mark.dash().toString())));
+                .with("marker.symbol", mark.symbol().toString())
+                .with("line.dash", mark.dash().toString());
     }
 
     /** The value of each bar written at its end, in d3's notation: {@code ,d} or {@code .1%}. */
@@ -53,26 +66,32 @@ record Series(Trace trace, Map<String, Object> more) {
 
     /** What hovering shows, in Plotly's notation: {@code %{x}: %{y:,d} customers}. */
     Series hover(String template) {
-        return with(Map.of("hovertemplate", template + "<extra></extra>"));
+        return with("hovertemplate", template + "<extra></extra>");
     }
 
     /** Not in the legend. */
     Series unlisted() {
-        return with(Map.of("showlegend", false));
+        return with("showlegend", false);
     }
 
     static Object[] shown(List<String> names) {
         return names.stream().map(DisplayText::literal).toArray();
     }
 
+    /** One number for each item. */
+    static <T> double[] values(List<T> items, ToDoubleFunction<? super T> value) {
+        return items.stream().mapToDouble(value).toArray();
+    }
+
+    /** One number for each index from 0. */
+    static double[] values(int size, IntToDoubleFunction value) {
+        return IntStream.range(0, size).mapToDouble(value).toArray();
+    }
+
     static void requireSameLength(String what, int... lengths) {
-        if (java.util.stream.IntStream.of(lengths).distinct().count() != 1) {
+        if (IntStream.of(lengths).distinct().count() != 1) {
             throw new IllegalArgumentException(what + ": equal lengths, found "
-                    + String.join(
-                            " and ",
-                            Stream.of(lengths)
-                                    .flatMap(l -> java.util.Arrays.stream(l).mapToObj(Integer::toString))
-                                    .toList()));
+                    + IntStream.of(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" and ")));
         }
     }
 }

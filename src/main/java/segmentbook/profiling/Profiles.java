@@ -1,5 +1,7 @@
 package segmentbook.profiling;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -115,6 +117,14 @@ public final class Profiles {
         return profiles.stream()
                 .filter(each -> each.medianRecency() > everybody.medianRecency())
                 .findFirst();
+    }
+
+    /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
+    public String sharesSentence() {
+        Profile first = all().get(0);
+        return say(
+                "%s are %.0f %% of the customers and %.0f %% of the revenue",
+                first.segment(), 100 * first.customerShare(), 100 * first.revenueShare());
     }
 
     /** One customer beside the medians of their segment and of everybody. */

@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,9 +23,8 @@ public final class Baskets {
     private final int[] buyersStart;
     private final int[] buyers;
 
-    private Baskets(Transactions transactions) {
+    private Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
-        Pairs pairs = transactions.pairs(transactions::customer, transactions::product);
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -46,7 +43,12 @@ public final class Baskets {
 
     /** The baskets of all customers; cancellations that are kept do not count. */
     public static Baskets of(Transactions transactions) {
-        return new Baskets(transactions);
+        return of(transactions, transactions.pairs(transactions::customer, transactions::product));
+    }
+
+    /** Baskets of the customers and products of {@code transactions}, with these pairs of both in them. */
+    static Baskets of(Transactions transactions, Pairs pairs) {
+        return new Baskets(transactions, pairs);
     }
 
     /** The lines they were made from. */
@@ -90,9 +92,12 @@ public final class Baskets {
 
     /** The customers who bought both products, divided by those who bought either; 0 where nobody did. */
     double jaccard(int one, int other) {
-        int both = both(one, other);
-        int either = count(one) + count(other) - both;
-        return either == 0 ? 0 : (double) both / either;
+        int either = either(one, other);
+        return either == 0 ? 0 : (double) both(one, other) / either;
+    }
+
+    private int either(int one, int other) {
+        return count(one) + count(other) - both(one, other);
     }
 
     private int both(int one, int other) {
@@ -134,11 +139,13 @@ public final class Baskets {
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
                 .toList();
-        return Table.create(
-                "Basket of customer " + customer,
-                StringColumn.create("product", own.stream().map(transactions.products()::get)),
-                StringColumn.create("name", own.stream().map(transactions::productName)),
-                IntColumn.create("customers who bought it", own.stream().mapToInt(this::count)));
+        return columns().whole("customers who bought it", "", this::count).table("Basket of customer " + customer, own);
+    }
+
+    private Columns<Integer> columns() {
+        return Columns.<Integer>none()
+                .text("product", "", transactions.products()::get)
+                .text("name", "", transactions::productName);
     }
 
     /**
@@ -149,25 +156,7 @@ public final class Baskets {
      */
     public Table neighbours(String code, int count) {
         int product = number("product", transactions.products(), code);
-        int[] near = nearest(product, count);
-        int[] both = IntStream.of(near).map(other -> both(product, other)).toArray();
-        int[] own = IntStream.of(near).map(this::count).toArray();
-        return Table.create(
-                "Bought by the same customers as " + transactions.productName(product),
-                StringColumn.create("product", IntStream.of(near).mapToObj(transactions.products()::get)),
-                StringColumn.create("name", IntStream.of(near).mapToObj(transactions::productName)),
-                IntColumn.create("customers", own),
-                IntColumn.create("of both", both),
-                IntColumn.create(
-                        "of either",
-                        IntStream.range(0, own.length)
-                                .map(i -> count(product) + own[i] - both[i])
-                                .toArray()),
-                DoubleColumn.create("Jaccard", IntStream.of(near).mapToDouble(other -> jaccard(product, other))));
-    }
-
-    private int[] nearest(int product, int count) {
-        return Arrays.stream(buyers(product))
+        List<Integer> near = Arrays.stream(buyers(product))
                 .flatMap(customer -> Arrays.stream(basket(customer)))
                 .distinct()
                 .boxed()
@@ -175,8 +164,13 @@ public final class Baskets {
                         .thenComparing(other -> other != product)
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(count)
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toList();
+        return columns()
+                .whole("customers", "", this::count)
+                .whole("of both", "", other -> both(product, other))
+                .whole("of either", "", other -> either(product, other))
+                .number("Jaccard", "", other -> jaccard(product, other))
+                .table("Bought by the same customers as " + transactions.productName(product), near);
     }
 
     /** The number of a customer by id. */

@@ -2,7 +2,6 @@ package segmentbook.recommendation;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,11 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.dataset.DataException;
-import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,19 +20,13 @@ import tech.tablesaw.api.Table;
  * <p>Relevant are the products bought afterwards that somebody bought before the split too, and that are new to the
  * customer unless the options allow to repeat. Customers without a relevant product cannot be judged; they are left out
  * and counted.
+ *
+ * @param split the last day that the recommenders know
+ * @param before the lines that the recommenders know
+ * @param relevant the relevant products of each customer of {@code before}
+ * @param newCustomers customers whose first purchase is after the split: nobody could know them
  */
-public final class HoldOut {
-    private final LocalDate split;
-    private final Transactions before;
-    private final int[][] relevant;
-    private final int newCustomers;
-
-    private HoldOut(LocalDate split, Transactions before, int[][] relevant, int newCustomers) {
-        this.split = split;
-        this.before = before;
-        this.relevant = relevant;
-        this.newCustomers = newCustomers;
-    }
+public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int newCustomers) {
 
     /**
      * Splits lines at the options' day, which the recommenders still know.
@@ -45,7 +34,7 @@ public final class HoldOut {
      * @throws DataException where the description file names a day, and no purchase is that early or none is later
      */
     public static HoldOut of(Transactions transactions, RecommendOptions options) {
-        LocalDate split = options.split(firstDay(transactions), transactions.lastDay());
+        LocalDate split = options.split(transactions.firstDay(), transactions.lastDay());
         int[] later = IntStream.range(0, transactions.size())
                 .filter(line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay())
                 .toArray();
@@ -59,27 +48,19 @@ public final class HoldOut {
                 .filter(customer -> customers[customer] < 0)
                 .distinct()
                 .count();
-        int[][] relevant = relevant(transactions, customers, split, before, options.repeat());
-        return new HoldOut(split, before, relevant, strangers);
+        return new HoldOut(split, before, relevant(transactions, customers, split, before, options.repeat()), strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
-        LocalDate first = firstDay(transactions);
+        LocalDate first = transactions.firstDay();
         if (later == 0 || first.isAfter(split)) {
             throw new DataException("recommend.split: a day with purchases until then and after, found " + split
                     + "; the lines go from " + first + " to " + transactions.lastDay());
         }
     }
 
-    private static LocalDate firstDay(Transactions transactions) {
-        return LocalDate.ofEpochDay(IntStream.range(0, transactions.size())
-                .mapToLong(transactions::day)
-                .min()
-                .orElseThrow());
-    }
-
-    /** By the number of a customer of before, the products of before that they bought later, rising. */
-    private static int[][] relevant(
+    /** What known customers bought later, of the products known before. */
+    private static Baskets relevant(
             Transactions transactions, int[] customers, LocalDate split, Transactions before, boolean repeat) {
         int[] products = numbers(transactions.products(), before.products());
         Baskets baskets = Baskets.of(before);
@@ -89,10 +70,8 @@ public final class HoldOut {
                 && customer.applyAsInt(line) >= 0
                 && product.applyAsInt(line) >= 0
                 && (repeat || !baskets.has(customer.applyAsInt(line), product.applyAsInt(line)));
-        Pairs pairs = transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product);
-        return IntStream.range(0, before.customers().size())
-                .mapToObj(pairs::seconds)
-                .toArray(int[][]::new);
+        return Baskets.of(
+                before, transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product));
     }
 
     /** For each id its number among {@code known}, or -1. */
@@ -102,29 +81,22 @@ public final class HoldOut {
         return ids.stream().mapToInt(id -> numbers.getOrDefault(id, -1)).toArray();
     }
 
-    /** The last day that the recommenders know. */
-    public LocalDate split() {
-        return split;
-    }
-
-    /** The lines that the recommenders know. */
-    public Transactions before() {
-        return before;
-    }
-
     /** Customers with a relevant product. */
     public int judged() {
-        return (int) Arrays.stream(relevant).filter(own -> own.length > 0).count();
+        return (int) customers().filter(this::isJudged).count();
     }
 
     /** Customers known at the split without a relevant product. */
     public int leftOut() {
-        return relevant.length - judged();
+        return relevant.customers() - judged();
     }
 
-    /** Customers whose first purchase is after the split: nobody could know them. */
-    public int newCustomers() {
-        return newCustomers;
+    private IntStream customers() {
+        return IntStream.range(0, relevant.customers());
+    }
+
+    private boolean isJudged(int customer) {
+        return relevant.basket(customer).length > 0;
     }
 
     /**
@@ -134,22 +106,36 @@ public final class HoldOut {
      */
     public Quality judge(Recommender recommender) {
         requireKnowsOnlyBefore(recommender);
-        double[][] figures = new double[relevant.length][];
-        BitSet[] shown = new BitSet[relevant.length];
-        Blocks.run(relevant.length, (from, to) -> {
+        int[][] shown = new int[relevant.customers()][];
+        Blocks.run(shown.length, (from, to) -> {
             double[] scores = new double[recommender.baskets().products()];
             for (int customer = from; customer < to; customer++) {
-                if (relevant[customer].length > 0) {
-                    int[] products = recommender.picks(customer, scores).stream()
-                            .mapToInt(Recommender.Pick::product)
-                            .toArray();
-                    figures[customer] = figures(products, relevant[customer], recommender.k());
-                    shown[customer] = BitSet.valueOf(new long[0]);
-                    Arrays.stream(products).forEach(shown[customer]::set);
-                }
+                shown[customer] = isJudged(customer) ? products(recommender, customer, scores) : new int[0];
             }
         });
-        return mean(recommender, figures, shown);
+        double[] sums = new double[4];
+        customers().filter(this::isJudged).forEach(customer -> {
+            double[] own = metrics(shown[customer], relevant.basket(customer), recommender.k());
+            Arrays.setAll(sums, i -> sums[i] + own[i]);
+        });
+        int judged = judged();
+        int products = (int)
+                Arrays.stream(shown).flatMapToInt(Arrays::stream).distinct().count();
+        return new Quality(
+                recommender.name(),
+                recommender.k(),
+                judged,
+                sums[0] / judged,
+                sums[1] / judged,
+                sums[2] / judged,
+                sums[3] / judged,
+                products);
+    }
+
+    private static int[] products(Recommender recommender, int customer, double[] scores) {
+        return recommender.picks(customer, scores).stream()
+                .mapToInt(Recommender.Pick::product)
+                .toArray();
     }
 
     private void requireKnowsOnlyBefore(Recommender recommender) {
@@ -160,7 +146,7 @@ public final class HoldOut {
     }
 
     /** Precision, recall, nDCG and hit of one customer; {@code relevant} rises. */
-    static double[] figures(int[] products, int[] relevant, int k) {
+    static double[] metrics(int[] products, int[] relevant, int k) {
         int hits = 0;
         double gain = 0;
         for (int rank = 0; rank < products.length; rank++) {
@@ -180,30 +166,6 @@ public final class HoldOut {
         return StrictMath.log(2) / StrictMath.log(rank + 2);
     }
 
-    private static Quality mean(Recommender recommender, double[][] figures, BitSet[] shown) {
-        double[] sums = new double[4];
-        BitSet products = new BitSet();
-        int judged = 0;
-        for (int customer = 0; customer < figures.length; customer++) {
-            if (figures[customer] != null) {
-                for (int i = 0; i < sums.length; i++) {
-                    sums[i] += figures[customer][i];
-                }
-                products.or(shown[customer]);
-                judged++;
-            }
-        }
-        return new Quality(
-                recommender.name(),
-                recommender.k(),
-                judged,
-                sums[0] / judged,
-                sums[1] / judged,
-                sums[2] / judged,
-                sums[3] / judged,
-                products.cardinality());
-    }
-
     /**
      * A customer to look at: of those with a hit the first with as near to {@code wanted} relevant products as there is;
      * where nobody has a hit, of all.
@@ -212,15 +174,15 @@ public final class HoldOut {
      */
     public String exampleCustomer(Recommender recommender, int wanted) {
         requireKnowsOnlyBefore(recommender);
-        List<Integer> nearest = IntStream.range(0, relevant.length)
+        List<Integer> nearest = customers()
                 .boxed()
-                .sorted(Comparator.comparing((Integer customer) -> relevant[customer].length == 0)
-                        .thenComparing(customer -> Math.abs(relevant[customer].length - wanted)))
+                .sorted(Comparator.comparing((Integer customer) -> !isJudged(customer))
+                        .thenComparing(customer -> Math.abs(relevant.basket(customer).length - wanted)))
                 .toList();
         double[] scores = new double[recommender.baskets().products()];
         int example = nearest.stream()
-                .filter(customer -> recommender.picks(customer, scores).stream()
-                        .anyMatch(pick -> Arrays.binarySearch(relevant[customer], pick.product()) >= 0))
+                .filter(customer -> Arrays.stream(products(recommender, customer, scores))
+                        .anyMatch(product -> relevant.has(customer, product)))
                 .findFirst()
                 .orElse(nearest.get(0));
         return before.customers().get(example);
@@ -229,43 +191,34 @@ public final class HoldOut {
     /** What a recommender shows one customer, and whether it was bought afterwards. */
     public Table check(Recommender recommender, String customer) {
         requireKnowsOnlyBefore(recommender);
+        int number = relevant.number(customer);
+        int wanted = relevant.basket(number).length;
         List<Recommendation> shown = recommender.of(customer);
-        int[] wanted = relevant[recommender.baskets().number(customer)];
-        return Table.create(
-                "Customer " + customer + ", who bought " + wanted.length + " such products afterwards",
-                IntColumn.create("rank", shown.stream().mapToInt(Recommendation::rank)),
-                StringColumn.create("product", shown.stream().map(Recommendation::product)),
-                StringColumn.create("name", shown.stream().map(Recommendation::description)),
-                StringColumn.create(
-                        "bought afterwards",
-                        shown.stream()
-                                .map(each -> before.products().indexOf(each.product()))
-                                .map(product -> Arrays.binarySearch(wanted, product) >= 0 ? "yes" : "")));
+        return Recommendation.COLUMNS
+                .text("bought afterwards", "", each -> {
+                    int product = before.products().indexOf(each.product());
+                    return relevant.has(number, product) ? "yes" : "";
+                })
+                .table("Customer " + customer + ", who bought " + wanted + " such products afterwards", shown)
+                .removeColumns("score", "reason");
     }
 
-    /** What recommenders came to, one row each. */
+    /** The measures of each recommender, one row each. */
     public Table table(List<Quality> qualities) {
-        return Table.create(
-                "Judged on " + judged() + " customers",
-                StringColumn.create("recommender", qualities.stream().map(Quality::recommender)),
-                DoubleColumn.create("precision", qualities.stream().mapToDouble(Quality::precision)),
-                DoubleColumn.create("recall", qualities.stream().mapToDouble(Quality::recall)),
-                DoubleColumn.create("nDCG", qualities.stream().mapToDouble(Quality::ndcg)),
-                DoubleColumn.create("hit rate", qualities.stream().mapToDouble(Quality::hitRate)),
-                IntColumn.create("products shown", qualities.stream().mapToInt(Quality::products)));
+        return Quality.COLUMNS.table("Judged on " + judged() + " customers", qualities);
     }
 
     /** The split, who could be judged, and each recommender's measures, for {@code summary.json}. */
-    public Map<String, Object> figures(List<Quality> qualities) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines, split by time");
-        figures.put("split", split.toString());
-        figures.put("customers_known", relevant.length);
-        figures.put("customers_judged", judged());
-        figures.put("customers_left_out", leftOut());
-        figures.put("customers_new_after_split", newCustomers);
-        figures.put("k", qualities.stream().mapToInt(Quality::k).max().orElse(0));
-        qualities.forEach(each -> figures.put(each.recommender(), each.figures()));
-        return figures;
+    public Map<String, Object> metrics(List<Quality> qualities) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines, split by time");
+        metrics.put("split", split.toString());
+        metrics.put("customers_known", relevant.customers());
+        metrics.put("customers_judged", judged());
+        metrics.put("customers_left_out", leftOut());
+        metrics.put("customers_new_after_split", newCustomers);
+        metrics.put("k", qualities.stream().mapToInt(Quality::k).max().orElse(0));
+        qualities.forEach(each -> metrics.put(each.recommender(), Quality.COLUMNS.metrics(each)));
+        return metrics;
     }
 }

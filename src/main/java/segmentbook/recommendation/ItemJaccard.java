@@ -1,6 +1,8 @@
 package segmentbook.recommendation;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -68,27 +70,21 @@ final class ItemJaccard implements Scorer {
         return at < 0 ? 0 : similarities[one][at];
     }
 
-    /** The basket, the most similar to {@code product} first, of equals the lesser number. */
-    int[] bySimilarity(int customer, int product) {
+    /** The basket, the most similar to {@code product} first, of equals the one with the smaller number. */
+    List<Integer> bySimilarity(int customer, int product) {
         return IntStream.of(baskets.basket(customer))
                 .boxed()
-                .sorted((a, b) -> Double.compare(similarity(b, product), similarity(a, product)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .sorted(Comparator.comparingDouble(bought -> -similarity(bought, product)))
+                .toList();
     }
 
     @Override
     public int because(int customer, int product) {
-        int best = -1;
-        double most = 0;
-        for (int bought : baskets.basket(customer)) {
-            double similarity = similarity(bought, product);
-            if (similarity > most) {
-                best = bought;
-                most = similarity;
-            }
-        }
-        return best;
+        return IntStream.of(baskets.basket(customer))
+                .boxed()
+                .max(Comparator.comparingDouble(bought -> similarity(bought, product)))
+                .filter(bought -> similarity(bought, product) > 0)
+                .orElse(-1);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package segmentbook.recommendation;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import static segmentbook.statistics.Words.say;
+
+import java.util.List;
+import segmentbook.columns.Columns;
 
 /**
  * How well a recommender did, means over the judged customers; NaN where there is none. All go from 0 to 1, 1 is best.
@@ -26,14 +28,26 @@ public record Quality(
         double hitRate,
         int products) {
 
-    /** The four measures, for {@code summary.json}. */
-    Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("precision", precision);
-        figures.put("recall", recall);
-        figures.put("ndcg", ndcg);
-        figures.put("hit_rate", hitRate);
-        figures.put("products", products);
-        return figures;
+    static final Columns<Quality> COLUMNS = Columns.<Quality>none()
+            .text("recommender", "", Quality::recommender)
+            .number("precision", "precision", Quality::precision)
+            .number("recall", "recall", Quality::recall)
+            .number("nDCG", "ndcg", Quality::ndcg)
+            .number("hit rate", "hit_rate", Quality::hitRate)
+            .whole("products shown", "products", Quality::products);
+
+    /**
+     * The nDCG of the last beside that of the first, in a sentence.
+     *
+     * @param qualities at least one, of the same split
+     */
+    public static String sentence(List<Quality> qualities) {
+        Quality first = qualities.get(0);
+        Quality last = qualities.get(qualities.size() - 1);
+        return last.customers == 0
+                ? "Nobody bought a product that could have been recommended: there is nothing to judge"
+                : say(
+                        "nDCG at %d: %s %.3f, %s %.3f, over %,d customers",
+                        last.k, last.recommender, last.ndcg, first.recommender, first.ndcg, last.customers);
     }
 }

@@ -1,6 +1,7 @@
 package segmentbook.recommendation;
 
 import java.util.Optional;
+import segmentbook.columns.Columns;
 
 /**
  * One product for one customer.
@@ -22,4 +23,13 @@ public record Recommendation(
         double score,
         Optional<String> because,
         String reason,
-        String recommender) {}
+        String recommender) {
+
+    static final Columns<Recommendation> COLUMNS = Columns.<Recommendation>none()
+            .text("", "customer_id", Recommendation::customer)
+            .whole("rank", "rank", Recommendation::rank)
+            .text("product", "product", Recommendation::product)
+            .text("name", "description", Recommendation::description)
+            .number("score", "score", Recommendation::score)
+            .text("reason", "reason", Recommendation::reason);
+}

@@ -3,49 +3,37 @@ package segmentbook.recommendation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
-/** The recommendations of all customers. */
-public final class Recommendations {
-    private final Baskets baskets;
-    private final List<String> recommenders;
-    private final List<Recommendation> all;
+/**
+ * The recommendations of all customers.
+ *
+ * @param baskets who has bought what
+ * @param recommenders the names of those asked, in their order
+ * @param all by customer and rank
+ */
+public record Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
 
-    Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
-        this.baskets = baskets;
-        this.recommenders = List.copyOf(recommenders);
-        this.all = List.copyOf(all);
+    public Recommendations {
+        recommenders = List.copyOf(recommenders);
+        all = List.copyOf(all);
     }
 
-    /** All, by customer and rank. */
-    public List<Recommendation> all() {
-        return all;
-    }
-
-    /** The columns of {@code recommendations.csv}. */
+    /** The rows of {@code recommendations.csv}. */
     public Table results() {
-        return Table.create(
-                "Recommendations",
-                StringColumn.create("customer_id", all.stream().map(Recommendation::customer)),
-                IntColumn.create("rank", all.stream().mapToInt(Recommendation::rank)),
-                StringColumn.create("product", all.stream().map(Recommendation::product)),
-                StringColumn.create("description", all.stream().map(Recommendation::description)),
-                DoubleColumn.create("score", all.stream().mapToDouble(Recommendation::score)),
-                StringColumn.create("reason", all.stream().map(Recommendation::reason)));
+        return Recommendation.COLUMNS.results("Recommendations", all);
     }
 
-    /** How many customers get their first product from which recommender, and how many products are shown at all. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("customers", baskets.customers());
-        figures.put("recommendations", all.size());
-        figures.put("products", products());
-        figures.put("recommendations_by", by());
-        return figures;
+    /** Customers, recommendations, different products, and recommendations by recommender, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("customers", baskets.customers());
+        metrics.put("recommendations", all.size());
+        metrics.put("products", products());
+        metrics.put("recommendations_by", by());
+        return metrics;
     }
 
     /** Different products that are recommended to anybody. */
@@ -53,7 +41,7 @@ public final class Recommendations {
         return (int) all.stream().map(Recommendation::product).distinct().count();
     }
 
-    /** Number of recommendations by the recommender that found them, in the order in which they were asked. */
+    /** Number of recommendations by the recommender that found them, in the order in which they are asked. */
     public Map<String, Long> by() {
         Map<String, Long> by = new LinkedHashMap<>();
         recommenders.forEach(each -> by.put(each, 0L));
@@ -64,15 +52,11 @@ public final class Recommendations {
     /** Recommendations by the recommender that found them, with the customers who got one. */
     public Table table() {
         Map<String, Long> by = by();
-        return Table.create(
-                "Who found them",
-                StringColumn.create("recommender", by.keySet()),
-                IntColumn.create(
-                        "recommendations",
-                        by.values().stream().mapToInt(Long::intValue).toArray()),
-                IntColumn.create(
-                        "customers",
-                        by.keySet().stream().mapToInt(this::customers).toArray()));
+        return Columns.<String>none()
+                .text("recommender", "", each -> each)
+                .whole("recommendations", "", each -> by.getOrDefault(each, 0L).intValue())
+                .whole("customers", "", this::customers)
+                .table("Who found them", recommenders);
     }
 
     private int customers(String recommender) {

@@ -2,13 +2,13 @@ package segmentbook.recommendation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import segmentbook.recommendation.Additions.Addition;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -42,10 +42,6 @@ public final class Recommender {
         return baskets;
     }
 
-    List<Scorer> scorers() {
-        return scorers;
-    }
-
     /** A product's number with its score and the place of its scorer. */
     record Pick(int product, double score, int scorer) {}
 
@@ -59,17 +55,28 @@ public final class Recommender {
                 Arrays.stream(baskets.basket(customer)).forEach(product -> scores[product] = 0);
             }
             picks.forEach(pick -> scores[pick.product()] = 0);
-            TopProducts top = new TopProducts(baskets, options.k() - picks.size());
-            for (int product = 0; product < scores.length; product++) {
-                if (scores[product] > 0) {
-                    top.offer(product, scores[product]);
-                }
-            }
-            for (int rank = 0; rank < top.size(); rank++) {
-                picks.add(new Pick(top.product(rank), top.score(rank), s));
+            for (int product : best(scores, options.k() - picks.size())) {
+                picks.add(new Pick(product, scores[product], s));
             }
         }
         return picks;
+    }
+
+    /** The products with a score above zero, best first: by score, of equals the one with more buyers, then by number. */
+    private List<Integer> best(double[] scores, int count) {
+        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(product -> scores[product])
+                .thenComparingInt(baskets::count)
+                .thenComparing(Comparator.reverseOrder());
+        PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
+        for (int product = 0; product < scores.length; product++) {
+            if (scores[product] > 0 && (best.size() < count || scores[product] >= scores[best.element()])) {
+                best.add(product);
+                if (best.size() > count) {
+                    best.remove();
+                }
+            }
+        }
+        return best.stream().sorted(worstFirst.reversed()).toList();
     }
 
     /** The recommendations for all customers, in the order of their numbers. */
@@ -98,62 +105,51 @@ public final class Recommender {
 
     /** The same as a table. */
     public Table table(String customer) {
-        List<Recommendation> some = of(customer);
-        return Table.create(
-                "Recommendations for customer " + customer,
-                IntColumn.create("rank", some.stream().mapToInt(Recommendation::rank)),
-                StringColumn.create("product", some.stream().map(Recommendation::product)),
-                StringColumn.create("name", some.stream().map(Recommendation::description)),
-                DoubleColumn.create("score", some.stream().mapToDouble(Recommendation::score)),
-                StringColumn.create("reason", some.stream().map(Recommendation::reason)));
+        return Recommendation.COLUMNS.table("Recommendations for customer " + customer, of(customer));
     }
 
     private Recommendation[] recommendations(int customer, double[] scores) {
         List<Pick> picks = picks(customer, scores);
-        Transactions lines = baskets.transactions();
         return IntStream.range(0, picks.size())
-                .mapToObj(i -> {
-                    Pick pick = picks.get(i);
-                    Scorer scorer = scorers.get(pick.scorer());
-                    int because = scorer.because(customer, pick.product());
-                    return new Recommendation(
-                            lines.customers().get(customer),
-                            i + 1,
-                            lines.products().get(pick.product()),
-                            lines.productName(pick.product()),
-                            pick.score(),
-                            because < 0
-                                    ? Optional.empty()
-                                    : Optional.of(lines.products().get(because)),
-                            (pick.scorer() == 0 ? "" : "too few similar products; ")
-                                    + scorer.reason(customer, pick.product()),
-                            scorer.name());
-                })
+                .mapToObj(i -> recommendation(customer, i + 1, picks.get(i)))
                 .toArray(Recommendation[]::new);
     }
 
+    private Recommendation recommendation(int customer, int rank, Pick pick) {
+        Transactions lines = baskets.transactions();
+        Scorer scorer = scorers.get(pick.scorer());
+        int because = scorer.because(customer, pick.product());
+        String reason = scorer.reason(customer, pick.product());
+        return new Recommendation(
+                lines.customers().get(customer),
+                rank,
+                lines.products().get(pick.product()),
+                lines.productName(pick.product()),
+                pick.score(),
+                because < 0 ? Optional.empty() : Optional.of(lines.products().get(because)),
+                pick.scorer() == 0 ? reason : "too few similar products; " + reason,
+                scorer.name());
+    }
+
     /**
-     * How much each product of a customer's basket adds to the scores of the recommendations: one row for each pair, in
-     * the order of ranks, the greatest addition first. Empty where the first scorer does not add up similarities.
+     * How much each product that a customer bought adds to the scores of the recommendations.
+     *
+     * @throws IllegalArgumentException where there is no such customer
      */
-    public Table additions(String customer) {
-        StringColumn recommended = StringColumn.create("recommended");
-        StringColumn bought = StringColumn.create("bought");
-        IntColumn rank = IntColumn.create("rank");
-        DoubleColumn similarity = DoubleColumn.create("similarity");
+    public Additions additions(String customer) {
+        List<Addition> additions = new ArrayList<>();
         int number = baskets.number(customer);
         if (scorers.get(0) instanceof ItemJaccard jaccard) {
             List<Pick> picks = picks(number, new double[baskets.products()]);
             for (int i = 0; i < picks.size() && picks.get(i).scorer() == 0; i++) {
                 int product = picks.get(i).product();
+                String name = baskets.transactions().productName(product);
                 for (int own : jaccard.bySimilarity(number, product)) {
-                    rank.append(i + 1);
-                    recommended.append(baskets.transactions().productName(product));
-                    bought.append(baskets.transactions().productName(own));
-                    similarity.append(jaccard.similarity(own, product));
+                    String bought = baskets.transactions().productName(own);
+                    additions.add(new Addition(i + 1, name, bought, jaccard.similarity(own, product)));
                 }
             }
         }
-        return Table.create("Similarities", rank, recommended, bought, similarity);
+        return new Additions(customer, additions);
     }
 }

@@ -15,8 +15,8 @@ public final class Recommenders {
     private Recommenders(Baskets baskets, Segmentation segmentation, RecommendOptions options) {
         this.baskets = baskets;
         this.options = options;
-        popular = new MostPopular(baskets);
-        inSegment = new PopularInSegment(baskets, segmentation);
+        popular = Popular.overall(baskets);
+        inSegment = Popular.inSegment(baskets, segmentation);
         jaccard = new ItemJaccard(baskets);
     }
 

@@ -1,7 +1,7 @@
 package segmentbook.recommendation;
 
 /** Scores every product for a customer; only products above zero are recommended. */
-sealed interface Scorer permits MostPopular, PopularInSegment, ItemJaccard {
+sealed interface Scorer permits Popular, ItemJaccard {
     /** In the words of tables and charts. */
     String name();
 

@@ -1,5 +1,7 @@
 package segmentbook.rfm;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -128,6 +130,20 @@ public final class RfmScores {
             return "the edges are those of other customers";
         }
         return rfm.size() < bins ? "there are fewer customers than bins" : "too many customers share one value";
+    }
+
+    /** Whether the frequency scores have equal shares of the customers, and which one has the most, in a sentence. */
+    public String sentence() {
+        int[] counts = frequency.counts(bins);
+        int largest = IntStream.rangeClosed(1, bins)
+                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                .orElseThrow();
+        double equal = (double) rfm.size() / bins;
+        return counts[largest] <= Math.ceil(equal)
+                ? say("Each frequency score has its equal share of the customers, about %,.0f", equal)
+                : say(
+                        "Ties cannot be split: %,d customers share frequency score %d, equal shares would be %,.0f",
+                        counts[largest], largest, equal);
     }
 
     private List<Measure> measures() {

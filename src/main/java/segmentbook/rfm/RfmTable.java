@@ -1,5 +1,7 @@
 package segmentbook.rfm;
 
+import static segmentbook.statistics.Words.say;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -23,6 +25,12 @@ import tech.tablesaw.api.Table;
 public final class RfmTable {
     /** Fewer digits than a double has, so that sums that are equal on paper are equal here, and score the same. */
     private static final MathContext DIGITS = new MathContext(14);
+
+    /** From this share of the top fifth on, a few customers spend very much. */
+    private static final double FEW_SPEND_MUCH = .4;
+
+    /** Skewness up to this, either way, counts as nearly symmetric. */
+    private static final double NEARLY_SYMMETRIC = .5;
 
     private final Transactions transactions;
     private final List<RfmRow> rows;
@@ -133,6 +141,51 @@ public final class RfmTable {
 
     private Distribution distribution(String name, ToDoubleFunction<RfmRow> measure) {
         return Distribution.of(name, rows.stream().mapToDouble(measure).toArray());
+    }
+
+    /** When half of the customers bought last, in a sentence. */
+    public String recencySentence() {
+        return say(
+                "Half of the %,d customers bought within the last %.0f days",
+                size(), recency().median());
+    }
+
+    /** How many customers came back, in a sentence. */
+    public String frequencySentence() {
+        long again = rows.stream().filter(each -> each.frequency() > 1).count();
+        return say("%.0f %% of the customers came back after their first order", 100.0 * again / size());
+    }
+
+    /** What the customers who spend most hold, in a sentence. */
+    public String monetarySentence() {
+        if (monetary().max() <= 0) {
+            return "No customer has spent more than was given back";
+        }
+        double share = Inequality.of(monetary()).topShare(.2);
+        return say(
+                share < FEW_SPEND_MUCH
+                        ? "The top 20 %% of the customers hold %.0f %% of the revenue"
+                        : "A few spend very much: the top 20 %% hold %.0f %% of the revenue",
+                100 * share);
+    }
+
+    /** What the logarithm does to the skewness of monetary, in a sentence. */
+    public String logMonetarySentence() {
+        double raw = monetary().skewness();
+        double log = monetary().log1p().skewness();
+        String what = Math.abs(log) <= NEARLY_SYMMETRIC
+                ? "is nearly symmetric"
+                : Math.abs(log) < Math.abs(raw) ? "is less skewed" : "is no more symmetric";
+        return Double.isNaN(log)
+                ? "Skewness needs three customers or more who do not all spend the same"
+                : say("log(1 + monetary) %s: skewness %.2f instead of %.2f", what, log, raw);
+    }
+
+    /** How many customers have 1, 2, … orders; the last of {@code classes} counts those with more too. */
+    public int[] customersByOrders(int classes) {
+        int[] counts = new int[classes];
+        rows.forEach(each -> counts[Math.min(each.frequency(), classes) - 1]++);
+        return counts;
     }
 
     /** Headline figures of the measures, for {@code summary.json}. */

@@ -1,5 +1,7 @@
 package segmentbook.rfm;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,44 @@ public final class Segments {
                 .map(this::profile)
                 .sorted(Comparator.comparingDouble(Profile::revenue).reversed())
                 .toList();
+    }
+
+    /** How many customers have this pair of scores. */
+    public int customers(int recencyScore, int frequencyScore) {
+        return (int) IntStream.range(0, segments.size())
+                .filter(row -> scores.recency(row) == recencyScore && scores.frequency(row) == frequencyScore)
+                .count();
+    }
+
+    /** What the segment with the greatest revenue brings, in a sentence about the grid of scores. */
+    public String gridSentence() {
+        Profile first = profiles().get(0);
+        return say(
+                "Each pair of scores has one name; %s, %.0f %% of the customers, bring %.0f %% of the revenue",
+                first.segment().title(), 100 * first.customerShare(), 100 * first.revenueShare());
+    }
+
+    /** The share of the customers in that segment beside its share of the revenue, in a sentence. */
+    public String sharesSentence() {
+        Profile first = profiles().get(0);
+        return say(
+                "%s are %.0f %% of the customers and %.0f %% of the revenue",
+                first.segment().title(), 100 * first.customerShare(), 100 * first.revenueShare());
+    }
+
+    /** How the segments differ in money, which they were not made by, in a sentence. */
+    public String monetarySentence() {
+        Comparator<Profile> order = Comparator.comparingDouble(Profile::medianMonetary);
+        Profile richest = profiles().stream().max(order).orElseThrow();
+        Profile poorest = profiles().stream().min(order).orElseThrow();
+        return richest.medianMonetary() == poorest.medianMonetary()
+                ? say("Money was not asked, and the median of every segment is %,.0f", richest.medianMonetary())
+                : say(
+                        "Money was not asked, yet the median of %s is %,.0f and that of %s %,.0f",
+                        richest.segment().title(),
+                        richest.medianMonetary(),
+                        poorest.segment().title(),
+                        poorest.medianMonetary());
     }
 
     private Profile profile(Segment segment) {

@@ -81,6 +81,16 @@ public final class Histogram {
         return counts[bin];
     }
 
+    /** All edges, rising: one more than bins. */
+    public double[] edges() {
+        return edges.clone();
+    }
+
+    /** The number of values in each bin. */
+    public int[] counts() {
+        return counts.clone();
+    }
+
     /** Whether the edges stand in equal ratios. */
     public boolean isLogarithmic() {
         return logarithmic;

@@ -71,6 +71,13 @@ public final class Inequality {
         return lowest == 0 ? 0 : running[lowest - 1] / running[running.length - 1];
     }
 
+    /** What the lower half and the top fifth hold, in a sentence. */
+    public String sentence() {
+        return Words.say(
+                "The lower half of the customers bring %.0f %% of the revenue, the top fifth %.0f %%",
+                100 * lorenz(.5), 100 * topShare(.2));
+    }
+
     /**
      * The Lorenz curve in metrics, from the lowest value upwards: a row for each value where there are ten or fewer, else
      * for each tenth of the values, rounded down.

@@ -4,7 +4,7 @@
  * <p>{@link segmentbook.statistics.Distribution} holds values with their quantiles, by the one definition used everywhere
  * (linear interpolation, type 7), {@link segmentbook.statistics.Histogram} counts them in bins, {@link
  * segmentbook.statistics.Inequality} says how unequally a sum is spread, and {@link segmentbook.statistics.Agreement} how
- * far two groupings say the same. Nothing here knows customers, files or money.
+ * far two groupings say the same; {@link segmentbook.statistics.Words} puts numbers into sentences.
  */
 @NullMarked
 package segmentbook.statistics;

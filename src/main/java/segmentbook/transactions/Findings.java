@@ -1,14 +1,15 @@
 package segmentbook.transactions;
 
+import static segmentbook.statistics.Words.say;
 import static segmentbook.transactions.Check.note;
 import static segmentbook.transactions.Check.warning;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -170,7 +171,7 @@ public final class Findings {
 
     private void absurd(String name, IntToDoubleFunction value, double times, Field field) {
         if (lines.has(Field.PRODUCT)) {
-            String words = String.format(Locale.ROOT, "%s %,.0f times its product's median or more", name, times);
+            String words = say("%s %,.0f times its product's median or more", name, times);
             BitSet absurd = Anomalies.absurd(lines, value, times, Cleaning.notProducts(lines, rules));
             lines(warning("absurd_" + name, words), absurd::get, field, "kept");
         }
@@ -246,6 +247,28 @@ public final class Findings {
     /** What was found, in the order of the checks; a check that found nothing is absent. */
     public List<Finding> all() {
         return checks.found();
+    }
+
+    /** The same, the most frequent first. */
+    public List<Finding> byCount() {
+        return all().stream()
+                .sorted(Comparator.comparingInt(Finding::count).reversed())
+                .toList();
+    }
+
+    /** How many checks found something, and what was found most often, in a sentence. */
+    public String sentence() {
+        if (all().isEmpty()) {
+            return "No check found anything";
+        }
+        Finding first = byCount().get(0);
+        return say(
+                "%d %s found something; most often, %,d %s: %s",
+                all().size(),
+                all().size() == 1 ? "check" : "checks",
+                first.count(),
+                first.count() == 1 ? "time" : "times",
+                first.words());
     }
 
     /** The finding of one check, empty where it found nothing. */

@@ -1,5 +1,7 @@
 package segmentbook.transactions;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -146,6 +148,13 @@ public record Ledger(
                 .text("step", "", Row::step)
                 .of(TOTALS, Row::entry)
                 .table("Ledger", rows());
+    }
+
+    /** How many lines stay, in a sentence. */
+    public String sentence() {
+        return say(
+                "%.1f %% of the %,d lines stay; each other line leaves by exactly one rule",
+                100.0 * kept.lines() / read.lines(), read.lines());
     }
 
     /** What a run is compared with the next one by. */

@@ -139,6 +139,12 @@ public final class Transactions {
         return lastDay;
     }
 
+    /** The day of the first kept line. */
+    public LocalDate firstDay() {
+        return LocalDate.ofEpochDay(
+                IntStream.range(0, size()).mapToLong(this::day).min().orElseThrow());
+    }
+
     /** The day from which recency counts. */
     public LocalDate snapshot() {
         return snapshot;

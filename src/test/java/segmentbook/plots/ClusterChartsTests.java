@@ -19,6 +19,7 @@ import segmentbook.clustering.KMeansOptions;
 import segmentbook.clustering.Ward;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
+import segmentbook.statistics.Words;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
 import segmentbook.validation.KSelectionOptions;
@@ -150,7 +151,7 @@ class ClusterChartsTests {
         void sortSilhouettesWithinClusters() {
             Figure figure = ClusterCharts.silhouettePlot(FOUR, SIXTY);
             assertThat(title(figure))
-                    .startsWith(TransactionCharts.say(
+                    .startsWith(Words.say(
                             "k-means, 4 clusters: mean silhouette %.2f",
                             Silhouette.of(SIXTY, FOUR).mean()));
             JsonNode second = traces(figure).get(1);
@@ -196,7 +197,7 @@ class ClusterChartsTests {
             KDistances distances = KDistances.of(SIXTY, 5);
             Figure figure = AlgorithmCharts.kDistance(distances, 2);
             assertThat(title(figure))
-                    .isEqualTo(TransactionCharts.say(
+                    .isEqualTo(Words.say(
                             "With eps = 2.00, %.0f %% of the customers lie in dense places (5 or more within reach)",
                             100 * distances.coreShare(2)));
             assertThat(traces(figure).get(0).at("/x")).hasSize(60);

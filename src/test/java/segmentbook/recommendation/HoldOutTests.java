@@ -126,9 +126,9 @@ class HoldOutTests {
         }
 
         @Test
-        void figuresSayHowManyWereLeftOut() {
-            Map<String, Object> figures = holdOut.figures(List.of(holdOut.judge(recommenders.itemJaccard())));
-            assertThat(figures)
+        void metricsSayHowManyWereLeftOut() {
+            Map<String, Object> metrics = holdOut.metrics(List.of(holdOut.judge(recommenders.itemJaccard())));
+            assertThat(metrics)
                     .containsEntry("line_set", "kept lines, split by time")
                     .containsEntry("split", "2020-05-31")
                     .containsEntry("customers_known", 4)
@@ -146,21 +146,21 @@ class HoldOutTests {
 
         @Test
         void aPerfectListIsOneWhateverKAndTheNumberOfRelevantProducts() {
-            assertThat(HoldOut.figures(new int[] {4, 2}, new int[] {2, 4, 9}, 2))
+            assertThat(HoldOut.metrics(new int[] {4, 2}, new int[] {2, 4, 9}, 2))
                     .containsExactly(1, 2 / 3., 1, 1);
-            assertThat(HoldOut.figures(new int[] {9, 1, 0}, new int[] {9}, 3)).containsExactly(1 / 3., 1, 1, 1);
+            assertThat(HoldOut.metrics(new int[] {9, 1, 0}, new int[] {9}, 3)).containsExactly(1 / 3., 1, 1, 1);
         }
 
         @Test
         void aHitCountsLessFurtherDown() {
-            assertThat(HoldOut.figures(new int[] {1, 9, 0}, new int[] {9}, 3))
+            assertThat(HoldOut.metrics(new int[] {1, 9, 0}, new int[] {9}, 3))
                     .containsExactly(new double[] {1 / 3., 1, 1 / LOG3, 1}, within(1e-15));
         }
 
         @Test
         void withoutAHitAllAreZero() {
-            assertThat(HoldOut.figures(new int[] {1, 2}, new int[] {9}, 2)).containsExactly(0, 0, 0, 0);
-            assertThat(HoldOut.figures(new int[0], new int[] {9}, 2)).containsExactly(0, 0, 0, 0);
+            assertThat(HoldOut.metrics(new int[] {1, 2}, new int[] {9}, 2)).containsExactly(0, 0, 0, 0);
+            assertThat(HoldOut.metrics(new int[0], new int[] {9}, 2)).containsExactly(0, 0, 0, 0);
         }
     }
 

@@ -119,14 +119,14 @@ class RecommenderTests {
         @Test
         void additionsAddUpToTheScore() {
             Recommender jaccard = recommenders.itemJaccard();
-            Table additions = jaccard.additions("3");
+            Table additions = jaccard.additions("3").table();
             for (Recommendation each : jaccard.of("3")) {
                 Table own = additions.where(t -> t.intColumn("rank").isEqualTo(each.rank()));
                 assertThat(own.doubleColumn("similarity").sum()).isEqualTo(each.score(), within(1e-12));
                 assertThat(own.doubleColumn("similarity").asList()).isSortedAccordingTo(Collections.reverseOrder());
                 assertThat(own.rowCount()).isEqualTo(3);
             }
-            assertThat(recommenders.mostPopular().additions("3").rowCount()).isZero();
+            assertThat(recommenders.mostPopular().additions("3").all()).isEmpty();
         }
 
         @Test

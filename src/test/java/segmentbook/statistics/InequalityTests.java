@@ -45,6 +45,14 @@ class InequalityTests {
                 .endsWith(325.);
     }
 
+    @Test
+    void theSentenceComparesTheLowerHalfWithTheTopFifth() {
+        assertThat(of(1, 1, 1, 1, 6).sentence())
+                .isEqualTo("The lower half of the customers bring 20 % of the revenue, the top fifth 60 %");
+        assertThat(of(5, 5, 5, 5, 5, 5, 5, 5, 5, 5).sentence())
+                .isEqualTo("The lower half of the customers bring 50 % of the revenue, the top fifth 20 %");
+    }
+
     /** What page 02 does by hand. */
     @Property(tries = 200)
     void theCoefficientIsTheAreaOfTheTrapezoids(

@@ -40,6 +40,39 @@ class FindingsTests {
         return Findings.of(InvoiceLines.read(SmallShop.dataset(folder, TEXT).with(rules)));
     }
 
+    @Test
+    void theSentenceNamesTheMostFrequent() {
+        assertThat(find(RULES).sentence())
+                .isEqualTo("13 checks found something; most often, 3 times: "
+                        + find(RULES).finding("decimal_id").orElseThrow().words());
+        assertThat(find(RULES).byCount().get(0).key()).isEqualTo("decimal_id");
+    }
+
+    @Test
+    void theSentenceSaysWhereNothingWasFound() {
+        String fine =
+                "invoice,product,description,quantity,time,price,customer\n1,A,tea,5,2011-05-01 10:00:00,2.50,7\n";
+        assertThat(Findings.of(InvoiceLines.read(SmallShop.dataset(folder, fine)))
+                        .sentence())
+                .isEqualTo("1 check found something; most often, 1 time: all lines on one day");
+        fine += fine.lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .replace("1,A", "2,A")
+                .replace("-01 ", "-02 ");
+        assertThat(Findings.of(InvoiceLines.read(SmallShop.dataset(folder, fine)))
+                        .sentence())
+                .isEqualTo("No check found anything");
+    }
+
+    @Test
+    void theSentenceOfTheLedgerCountsWhatStays() {
+        InvoiceLines lines = InvoiceLines.read(SmallShop.dataset(folder, TEXT).with(RULES));
+        assertThat(Cleaning.of(lines).ledger().sentence())
+                .isEqualTo("33.3 % of the 9 lines stay; each other line leaves by exactly one rule");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
