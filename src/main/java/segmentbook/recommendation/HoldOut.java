@@ -48,7 +48,8 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                 .filter(customer -> customers[customer] < 0)
                 .distinct()
                 .count();
-        return new HoldOut(split, before, relevant(transactions, customers, split, before, options.repeat()), strangers);
+        return new HoldOut(
+                split, before, relevant(transactions, customers, split, before, options.repeat()), strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {

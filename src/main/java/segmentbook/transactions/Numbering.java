@@ -24,9 +24,10 @@ final class Numbering {
      */
     private Numbering(int lines, IntUnaryOperator code, int codes, IntFunction<String> text) {
         boolean[] used = new boolean[codes];
-        numbers = IntStream.range(0, lines).map(code).toArray();
-        for (int each : numbers) {
-            used[each] = true;
+        numbers = new int[lines];
+        for (int line = 0; line < lines; line++) {
+            numbers[line] = code.applyAsInt(line);
+            used[numbers[line]] = true;
         }
         List<String> inOrder = new ArrayList<>();
         int[] numberOfCode = new int[codes];
