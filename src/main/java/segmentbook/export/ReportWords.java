@@ -119,7 +119,7 @@ final class ReportWords {
                 profiles.rfm().rows().stream().mapToDouble(RfmRow::monetary).toArray();
         Distribution money = Distribution.of("monetary", values);
         int top = (int) Math.round(TOP * values.length);
-        return top == 0 || money.greatest() <= 0
+        return top == 0 || money.max() <= 0
                 ? Optional.empty()
                 : Optional.of(headline(
                         say("%.1f %%", 100 * Inequality.of(money).topShare(TOP)),

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import segmentbook.reading.Dress;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Distribution;
 
 /** Measures how columns depend on each other. */
 final class Relations {
@@ -101,9 +102,8 @@ final class Relations {
                 .filter(line -> single ? counts.at(line) == 1 : counts.at(line) >= 2)
                 .mapToDouble(money::at)
                 .filter(value -> value > 0)
-                .sorted()
                 .toArray();
-        return values.length < 5 ? Double.NaN : values[values.length / 2];
+        return values.length < 5 ? Double.NaN : Distribution.of("", values).median();
     }
 
     /** A column of numbers. */

@@ -120,7 +120,7 @@ public final class SalesCharts {
     /** Where values span many powers of ten, only these have room for their names. */
     private static Scale powers(Distribution values) {
         String name = values.name() + " (logarithmic)";
-        return values.greatest() > 10_000 * values.least() ? Scale.powers(name) : Scale.log(name);
+        return values.max() > 10_000 * values.min() ? Scale.powers(name) : Scale.log(name);
     }
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the classes' edges. */

@@ -1,7 +1,6 @@
 package segmentbook.profiling;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.transactions.Transactions;
@@ -77,12 +75,9 @@ public final class BestSellers {
 
     /** Distinct invoices with a purchase of the customers that the condition holds for. */
     private static int orders(Transactions transactions, IntPredicate customers) {
-        BitSet invoices = new BitSet();
-        IntStream.range(0, transactions.size())
-                .filter(transactions::isPurchase)
-                .filter(line -> customers.test(transactions.customer(line)))
-                .forEach(line -> invoices.set(transactions.invoice(line)));
-        return invoices.cardinality();
+        return transactions
+                .pairs(line -> customers.test(transactions.customer(line)) ? 0 : -1, transactions::invoice)
+                .size();
     }
 
     /**

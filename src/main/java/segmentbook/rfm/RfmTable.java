@@ -51,7 +51,7 @@ public final class RfmTable {
         long[] last = new long[customers];
         firstAndLastDays(transactions, first, last);
         long snapshot = snapshot(transactions, Arrays.stream(last).max().orElseThrow());
-        int[] orders = orders(transactions);
+        int[] orders = transactions.orders().counts(customers);
         double[] amounts = transactions.amounts(customers, transactions::customer);
         return new RfmTable(
                 transactions,
@@ -85,27 +85,6 @@ public final class RfmTable {
                     + " before " + LocalDate.ofEpochDay(lastPurchase));
         }
         return snapshot;
-    }
-
-    /** Distinct invoices with a purchase, by customer. */
-    private static int[] orders(Transactions transactions) {
-        long[] pairs = new long[transactions.size()];
-        int size = 0;
-        for (int line = 0; line < transactions.size(); line++) {
-            long pair = ((long) transactions.customer(line) << 32) | transactions.invoice(line);
-            boolean repeats = size > 0 && pairs[size - 1] == pair;
-            if (transactions.isPurchase(line) && !repeats) {
-                pairs[size++] = pair;
-            }
-        }
-        int[] orders = new int[transactions.customers().size()];
-        Arrays.sort(pairs, 0, size);
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || pairs[i] != pairs[i - 1]) {
-                orders[(int) (pairs[i] >>> 32)]++;
-            }
-        }
-        return orders;
     }
 
     /** To 14 digits. Decimal digits are slow to come by, and most sums of money are a rounding error from whole pence. */
@@ -179,7 +158,7 @@ public final class RfmTable {
 
     /** What the customers who spend most hold, in a sentence. */
     public String monetarySentence() {
-        if (monetary().greatest() <= 0) {
+        if (monetary().max() <= 0) {
             return "No customer has spent more than was given back";
         }
         double share = Inequality.of(monetary()).topShare(.2);

@@ -87,7 +87,7 @@ class DressTests {
 
     /** Value and reason of a key. */
     private static String written(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
+        for (Row row : lines.format()) {
             if (row.getString("format").equals(key)) {
                 return row.getString("value") + " because " + row.getString("because");
             }
@@ -566,7 +566,7 @@ class DressTests {
             InvoiceLines lines = read(numbers("1.234,56", "9,5"), PRICED);
             assertThat(lines.columns()
                             .where(t -> t.stringColumn("field").isEqualTo("price"))
-                            .stringColumn("greatest")
+                            .stringColumn("max")
                             .get(0))
                     .isEqualTo("1.234,56");
         }
@@ -665,7 +665,7 @@ class DressTests {
         @Test
         void namesEachKeyInTheOrderOfTheContract() {
             InvoiceLines lines = read(times("31.05.2011"), "format: {quote: \"'\"}\n" + COLUMNS);
-            assertThat(lines.dress().stringColumn("format").asList())
+            assertThat(lines.format().stringColumn("format").asList())
                     .containsExactly(
                             "charset", "separator", "quote", "time", "decimal", "thousands", "header", "skipLines");
             assertThat(written(lines, "quote")).isEqualTo("\"'\" because given");
@@ -674,7 +674,7 @@ class DressTests {
 
         @Test
         void standsInTheFiguresWithTheValuesUsed() {
-            Map<String, Object> figures = read(times("31.05.2011"), COLUMNS).figures();
+            Map<String, Object> figures = read(times("31.05.2011"), COLUMNS).metrics();
             assertThat(figures.get("format"))
                     .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                     .containsEntry("separator", ";")
@@ -689,14 +689,14 @@ class DressTests {
         void makesADescriptionThatReadsTheSameWithoutDetection() {
             InvoiceLines lines = read(numbers("1.234,56", "2,5"), PRICED);
             StringBuilder yaml = new StringBuilder("format:\n");
-            lines.dress().forEach(row -> yaml.append("  ")
+            lines.format().forEach(row -> yaml.append("  ")
                     .append(row.getString("format"))
                     .append(": ")
                     .append(row.getString("value"))
                     .append("\n"));
             InvoiceLines again = read(numbers("1.234,56", "2,5"), yaml + PRICED);
             assertThat(prices(again)).isEqualTo(prices(lines));
-            assertThat(again.dress().stringColumn("because").asList()).containsOnly("given");
+            assertThat(again.format().stringColumn("because").asList()).containsOnly("given");
         }
     }
 

@@ -104,7 +104,7 @@ class SeveralFilesTests {
         }
 
         private static String because(InvoiceLines lines, String key) {
-            for (Row row : lines.dress()) {
+            for (Row row : lines.format()) {
                 if (row.getString("format").equals(key)) {
                     return row.getString("because");
                 }
@@ -164,7 +164,7 @@ class SeveralFilesTests {
         @Test
         void figuresHaveTheChecksumAndTheLinesOfEach() {
             InvoiceLines lines = read(JAN, FEB);
-            assertThat(lines.figures())
+            assertThat(lines.metrics())
                     .containsEntry("lines_by_file", Map.of("a.csv", 2, "b.csv", 1))
                     .containsEntry("bytes", Map.of("a.csv", (long) JAN.length(), "b.csv", (long) FEB.length()))
                     .containsEntry("sha256", lines.dataset().checksums());

@@ -66,7 +66,7 @@ class WorkbookTests {
     }
 
     private static String written(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
+        for (Row row : lines.format()) {
             if (row.getString("format").equals(key)) {
                 return row.getString("value") + " because " + row.getString("because");
             }
@@ -265,7 +265,7 @@ class WorkbookTests {
             InvoiceLines returns = read(file.bytes(), "format: {sheet: Returns}\n");
             assertThat(texts(returns, Field.CUSTOMER)).containsExactly("8");
             assertThat(written(returns, "sheet")).isEqualTo("Returns because given");
-            assertThat(returns.figures().toString()).contains("type=Excel workbook", "sheet=Returns");
+            assertThat(returns.metrics().toString()).contains("type=Excel workbook", "sheet=Returns");
         }
 
         @Test
