@@ -87,7 +87,7 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int number, char[] letters, int from, int length, boolean quoted) {
         if (begun) {
             lines.cell(letters, from, length);
-        } else if (number > Lines.MOST_COLUMNS) {
+        } else if (number > Lines.MAX_COLUMNS) {
             throw CommonsCsv.tooLong(name, skipped + 1);
         } else {
             first.add(new String(letters, from, length));

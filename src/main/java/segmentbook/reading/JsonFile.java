@@ -237,7 +237,7 @@ final class JsonFile implements Source {
             if (keys.size() == MOST_KEYS) {
                 throw wrong("at most 1,000 different keys, found more; is a key a value?", parser);
             }
-            column = lines.further(key);
+            column = lines.addColumn(key);
             keys.put(key, column);
             cells = Arrays.copyOf(cells, MOST_KEYS);
         }

@@ -27,11 +27,10 @@ public final class RawTable {
     private final Dress dress;
 
     private RawTable(Lines lines, Dress dress) {
-        Filling filled = lines.filled();
         parts = lines.parts();
-        columns = filled.columns();
-        ragged = filled.ragged();
-        size = filled.size();
+        columns = lines.columns();
+        ragged = lines.ragged();
+        size = lines.size();
         this.dress = dress;
     }
 
@@ -58,6 +57,7 @@ public final class RawTable {
             while (true) {
                 try (Lines lines = new Lines()) {
                     if (sources.stream().allMatch(each -> each.read(lines))) {
+                        requireLines(lines);
                         requireUse(format, sources);
                         return new RawTable(lines, dress(sources));
                     }
@@ -65,6 +65,13 @@ public final class RawTable {
             }
         } finally {
             sources.forEach(Source::close);
+        }
+    }
+
+    private static void requireLines(Lines lines) {
+        if (lines.size() == 0) {
+            Place place = Place.file(lines.parts().get(0).name());
+            throw new DataException("file: a header and no line below it", place, "");
         }
     }
 
