@@ -109,10 +109,11 @@ final class TextFile implements Source {
     private void parse(InputStream in, Lines lines) throws IOException {
         try (BufferedReader reader = decoded(in)) {
             long skipped = skipPreamble(reader);
+            Reader text = new ReadAhead(reader);
             if (plain && dress.format().separator() != ' ') {
-                FastCsv.read(reader, dress.format(), name, skipped, lines);
+                FastCsv.read(text, dress.format(), name, skipped, lines);
             } else {
-                CommonsCsv.read(reader, dress.format(), name, skipped, lines);
+                CommonsCsv.read(text, dress.format(), name, skipped, lines);
             }
         }
     }
@@ -131,7 +132,7 @@ final class TextFile implements Source {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new BufferedReader(new InputStreamReader(in, decoder), BUFFER);
+        return new BufferedReader(new InputStreamReader(in, decoder));
     }
 
     /** Reads a byte order mark, which would hide the quote of a first header, and lines that need not be cells at all. */

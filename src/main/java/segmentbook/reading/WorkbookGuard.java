@@ -28,8 +28,6 @@ final class WorkbookGuard {
     static final int COLUMNS = 16_384;
 
     private static final int LONGEST_NUMBER = 1_000;
-    private static final int LONGEST_ROW = 1 << 24;
-    private static final int MOST_SHARED = 1 << 27; // letters
     private static final int DEEPEST = 100;
     private static final long MOST_FORMULA_WORK = 2_000_000_000L;
 
@@ -38,10 +36,7 @@ final class WorkbookGuard {
     private @Nullable String element;
     private boolean shared; // whether the cell holds the number of a shared text
     private boolean number; // whether it holds a number
-    private boolean inShared; // whether a shared text has begun
     private long cellLetters;
-    private long rowLetters;
-    private long sharedLetters;
     private long sharedTexts;
     private long lastShared = -1;
     private int cells; // of the row
@@ -87,7 +82,6 @@ final class WorkbookGuard {
                     start(xml);
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     depth--;
-                    inShared &= !xml.getLocalName().equals("si");
                 } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                     letters(xml);
                 }
@@ -114,14 +108,10 @@ final class WorkbookGuard {
     private void start(XMLStreamReader xml) {
         element = xml.getLocalName();
         switch (element) {
-            case "row" -> {
-                cells = 0;
-                rowLetters = 0;
-            }
+            case "row" -> cells = 0;
             case "c" -> cell(xml);
             case "si" -> {
                 sharedTexts++;
-                inShared = true;
                 cellLetters = 0;
             }
             case "f" -> arrays += "array".equals(xml.getAttributeValue(null, "t")) ? 1 : 0;
@@ -143,10 +133,7 @@ final class WorkbookGuard {
     private void letters(XMLStreamReader xml) {
         int length = xml.getTextLength();
         cellLetters += length;
-        rowLetters += length;
-        sharedLetters += inShared ? length : 0;
-        require(cellLetters <= LONGEST && rowLetters <= LONGEST_ROW, "cells of at most 1 million letters");
-        require(sharedLetters <= MOST_SHARED, "at most 134 million letters of shared texts");
+        require(cellLetters <= LONGEST, "cells of at most 1 million letters");
         if ("f".equals(element)) {
             longestFormula = Math.max(longestFormula, cellLetters);
         } else if ("v".equals(element) && number) {
@@ -169,12 +156,6 @@ final class WorkbookGuard {
 
         Bounded(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
