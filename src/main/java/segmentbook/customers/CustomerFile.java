@@ -14,7 +14,7 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Place;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.HiddenIds;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
@@ -24,7 +24,7 @@ final class CustomerFile {
     private final Dataset dataset;
     private final String key;
     private final RawTable file;
-    private final Dress dress;
+    private final DetectedFormat dress;
     private final CustomerColumns columns;
     private final TextColumn writtenIds;
     private final TextColumn ids;
@@ -47,7 +47,7 @@ final class CustomerFile {
         writtenIds = column("customer", columns.customer(), said);
         List<TextColumn> measured = new ArrayList<>();
         columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
-        dress = Dress.of(file, List.of(), measured);
+        dress = DetectedFormat.of(file, List.of(), measured);
         dataset = said.withFormat(dress.format());
         requireLines();
         readNumbers(measured);
@@ -178,7 +178,7 @@ final class CustomerFile {
         return dataset;
     }
 
-    Dress dress() {
+    DetectedFormat dress() {
         return dress;
     }
 

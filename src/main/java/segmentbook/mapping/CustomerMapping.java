@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** Which columns of a table with one row a customer are numbers, which are groups, and which say nothing. */
 final class CustomerMapping {
@@ -18,14 +18,14 @@ final class CustomerMapping {
     private static final int LONGEST = 60; // letters of a header that its name is made of
 
     private final List<Traits> columns;
-    private final Dress dress;
+    private final DetectedFormat dress;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> categories = new ArrayList<>();
     private final List<Entry> leftOut = new ArrayList<>();
     private final List<Entry> limits = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CustomerMapping(List<Traits> columns, Dress dress) {
+    private CustomerMapping(List<Traits> columns, DetectedFormat dress) {
         this.columns = columns;
         this.dress = dress;
     }
@@ -97,7 +97,7 @@ final class CustomerMapping {
      *
      * @param twice remarks on columns that cannot be mapped
      */
-    static List<Entry> of(List<Traits> columns, Dress dress, List<Entry> twice) {
+    static List<Entry> of(List<Traits> columns, DetectedFormat dress, List<Entry> twice) {
         CustomerMapping mapping = new CustomerMapping(columns, dress);
         Optional<Traits> id = id(columns);
         mapping.entries.add(id.map(each -> Entry.of(

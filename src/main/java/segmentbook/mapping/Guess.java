@@ -16,7 +16,7 @@ import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Kind;
 import segmentbook.dataset.Place;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 
@@ -74,7 +74,8 @@ final class Guess {
 
     private void decide(String path) {
         List<Entry> questions = new ArrayList<>();
-        Dress numbers = numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
+        DetectedFormat numbers =
+                numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
         Entry file = Entry.of(
                 "file",
                 Entry.quoted(path),
@@ -109,7 +110,7 @@ final class Guess {
     }
 
     private void transactions(LineMapping mapping) {
-        Dress dress = numbers(
+        DetectedFormat dress = numbers(
                 mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList(), entries);
         Optional<Traits> time = mapping.chosen(Field.TIME).findFirst();
         if (time.isPresent()) {
@@ -143,29 +144,29 @@ final class Guess {
     }
 
     /** The dress with the marks in numbers; without them, and with a question, where they can be read in two ways. */
-    private Dress numbers(List<Traits> measures, List<Entry> questions) {
+    private DetectedFormat numbers(List<Traits> measures, List<Entry> questions) {
         try {
-            return Dress.of(
+            return DetectedFormat.of(
                     table, List.of(), measures.stream().map(Traits::column).toList());
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.decimal", "", "%s", String.valueOf(ambiguous.getMessage())));
-            return table.dress();
+            return table.detectedFormat();
         }
     }
 
-    private Dress times(Dress dress, Traits time) {
+    private DetectedFormat times(DetectedFormat dress, Traits time) {
         try {
             return dress.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
             entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
-            Dress.timePatterns(time.example())
+            DetectedFormat.timePatterns(time.example())
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return dress;
         }
     }
 
     /** What one month's file need not show again is fixed; the rest is found anew whenever a file is read. */
-    private void format(Dress dress) {
+    private void format(DetectedFormat dress) {
         Format format = dress.format();
         Map<String, Object> choices = format.choices();
         List<String> fixed = format.header()
@@ -190,7 +191,7 @@ final class Guess {
     }
 
     /** Letters of one byte do not tell by which of several charsets they were written. */
-    private void oneByteALetter(Dress dress) {
+    private void oneByteALetter(DetectedFormat dress) {
         if (dress.evidence().containsKey("charset")
                 && dress.format().charset().name().equals("windows-1252")) {
             entries.add(Entry.open(
@@ -201,7 +202,7 @@ final class Guess {
         }
     }
 
-    private void currency(LineMapping mapping, Dress dress) {
+    private void currency(LineMapping mapping, DetectedFormat dress) {
         Optional<Traits> column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
                 .findFirst();

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** Which column of a file of invoice lines holds which field: by headers first, then by values, each with its evidence. */
 final class LineMapping {
@@ -37,7 +37,7 @@ final class LineMapping {
      *
      * @param dress by which their numbers can be read
      */
-    static LineMapping of(List<Traits> columns, Dress dress) {
+    static LineMapping of(List<Traits> columns, DetectedFormat dress) {
         LineMapping mapping = new LineMapping(columns);
         mapping.byHeaders();
         new LineValues(mapping, dress).decide();

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.mapping.Relations.Dependence;
 import segmentbook.mapping.Relations.Measure;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** What the values of columns tell where their headers do not, and whether they agree with what headers say. */
 final class LineValues {
@@ -30,9 +30,9 @@ final class LineValues {
     private static final int SMALL = 12;
 
     private final LineMapping mapping;
-    private final Dress dress;
+    private final DetectedFormat dress;
 
-    LineValues(LineMapping mapping, Dress dress) {
+    LineValues(LineMapping mapping, DetectedFormat dress) {
         this.mapping = mapping;
         this.dress = dress;
     }

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 
 /**
@@ -61,7 +61,7 @@ record Traits(
                 HeaderMeaning.of(column.header()),
                 lines.filter(line -> !blank[column.code(line)]).count(),
                 column.written(),
-                Dress.timeShare(column),
+                DetectedFormat.timeShare(column),
                 share(texts, NUMBER.asMatchPredicate()),
                 share(texts, MARKED),
                 share(texts, CODE.asMatchPredicate().and(MARKED.negate())),
@@ -111,7 +111,7 @@ record Traits(
     }
 
     /** Each different text as a number, NaN where it is none. */
-    double[] values(Dress dress) {
+    double[] values(DetectedFormat dress) {
         return column.doubles(Cells.numbers(dress.format()));
     }
 

@@ -28,7 +28,7 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Place;
 
-/** Gets what an address answers into a file, within bounds of time and size, and tries again where that may help. */
+/** Downloads the answer of an address to a file, within bounds of time and size, and retries temporary failures. */
 final class Download {
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -36,13 +36,13 @@ final class Download {
     private static final int OK = 200;
 
     /**
-     * How long and how much.
+     * Bounds of a download.
      *
      * @param connect until there is a connection
-     * @param whole until the answer is whole, each time
-     * @param attempts how often it is tried, 1 or more
-     * @param pause before the second attempt; twice as long before each further one
-     * @param maxAsked that a server may ask to wait
+     * @param whole until the answer is complete, for each request
+     * @param attempts at most, 1 or more
+     * @param pause before the second attempt; doubled before each further one
+     * @param maxAsked longest pause that a server may ask for
      * @param bytes of an answer
      */
     record Limits(Duration connect, Duration whole, int attempts, Duration pause, Duration maxAsked, long bytes) {
@@ -60,7 +60,7 @@ final class Download {
         void of(Duration time) throws InterruptedException;
     }
 
-    /** Why an attempt gave nothing, whether another may, and how long the server asks to wait, if it does. */
+    /** Why an attempt failed, whether that is temporary, and the pause that the server asks for, if any. */
     private record Failure(
             String found,
             String hint,
@@ -73,7 +73,7 @@ final class Download {
     private final Pause pause;
     private final HttpClient client;
 
-    /** @param token shown to the host of the address and to no other, or null */
+    /** @param token sent to the host of the address and to no other, or null */
     Download(Origin.Endpoint origin, @Nullable String token, Limits limits, Pause pause) {
         this.origin = origin;
         this.token = token;
@@ -89,7 +89,7 @@ final class Download {
     /**
      * Writes the answer to a file.
      *
-     * @throws DataException where there is no answer, or one that says no, comes too slowly or is too large
+     * @throws DataException if there is no answer, or it is an error, too slow or too large
      */
     void to(Path file) {
         Duration wait = limits.pause();
@@ -126,7 +126,7 @@ final class Download {
         }
     }
 
-    /** Sends a request, and saves the answer where it is data; an answer that says no is not waited for. */
+    /** Sends a request and saves the body of a successful answer; does not wait for the body of an error. */
     private HttpResponse<InputStream> send(URI at, Path file) throws IOException {
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request(at), BodyHandlers.ofInputStream());
@@ -154,7 +154,8 @@ final class Download {
                     .setInputStream(answer.body())
                     .setMaxCount(limits.bytes() + 1)
                     .setOnMaxCount((max, count) -> {
-                        throw refused("more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
+                        throw refused(
+                                "more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
                     })
                     .get()) {
                 Files.copy(data, file, StandardCopyOption.REPLACE_EXISTING);
@@ -221,7 +222,7 @@ final class Download {
                 : new Failure("" + status, "try it later", true, wait);
     }
 
-    /** What a server asks to wait, in seconds or until a time; null where it says neither. */
+    /** The pause in a Retry-After header, which gives seconds or a time; null if it gives neither. */
     private static @Nullable Duration asked(String text) {
         if (text.matches("[0-9]{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));

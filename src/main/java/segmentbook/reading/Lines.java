@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
-/** Columns that fill with the lines of one source after the other, matched by their headers. */
+/** Collects the lines of one source after the other in columns, which are matched by their headers. */
 final class Lines implements AutoCloseable {
     /** Columns of a source, as in Excel. */
     static final int MAX_COLUMNS = 16_384;
@@ -24,14 +22,14 @@ final class Lines implements AutoCloseable {
     private final List<TextColumn> nameless = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final BitSet ragged = new BitSet();
-    private TextColumn[] targets = new TextColumn[0]; // by the cell's number in the source that is read
+    private TextColumn[] targets = new TextColumn[0]; // of the current source, in its order
     private TextColumn[] absent = new TextColumn[0]; // columns of other sources
     private Progress progress = Progress.of("", 0);
     private long expected;
-    private int minCells; // of a line of the source that is read
+    private int minCells; // of a line of the current source
     private long lastLine;
     private int size;
-    private int cells; // of the line that has not ended
+    private int cells; // of the current line
     private long characters; // of that line
     private boolean surplus; // whether it has text beyond the last column
 
@@ -40,13 +38,13 @@ final class Lines implements AutoCloseable {
      *
      * @param name of the source
      * @param first index of its first line
-     * @param headerLine where its header ends, from 1; 0 where it has none
+     * @param headerLine physical line on which its header ends, from 1; 0 if it has none
      * @param headers of its columns; {@link #addColumn} adds to them
      * @param numbers of its lines
      */
     record Part(String name, int first, long headerLine, List<String> headers, LineNumbers numbers) {}
 
-    /** Says about how many lines the source has that begins next, so that columns need not grow. */
+    /** Tells about how many lines the next source has, so that columns need not grow. */
     void expect(long lines) {
         expected = lines;
     }
@@ -71,9 +69,8 @@ final class Lines implements AutoCloseable {
         targets = new TextColumn[0];
         absent = columns.toArray(TextColumn[]::new);
         minCells = 0;
-        Map<String, Integer> times = new HashMap<>();
         for (String header : headers) {
-            addColumn(header, times);
+            addColumn(header);
             minCells = header.isBlank() ? minCells : targets.length;
         }
         expected = 0;
@@ -84,28 +81,22 @@ final class Lines implements AutoCloseable {
     }
 
     /**
-     * Adds a column to the source that is read; one that no source had is empty on all lines so far.
+     * Adds a column to the current source; if no source had it before, it is empty on all lines so far.
      *
      * @return its number in the source, from 0
      */
     int addColumn(String header) {
-        String name = header.strip();
-        return addColumn(
-                header, new HashMap<>(Map.of(name, Collections.frequency(part().headers(), name))));
-    }
-
-    private int addColumn(String header, Map<String, Integer> times) {
         boolean isNameless = header.isBlank();
         String name = isNameless ? "column " + (targets.length + 1) : header.strip();
         part().headers().add(name);
-        TextColumn column = column(name, times.merge(name, 1, Integer::sum), isNameless);
+        TextColumn column = column(name, Collections.frequency(part().headers(), name), isNameless);
         targets = Arrays.copyOf(targets, targets.length + 1);
         targets[targets.length - 1] = column;
         absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
         return targets.length - 1;
     }
 
-    /** The column with this header, the n-th of those that have it; a new one is empty on the lines so far. */
+    /** The n-th column with this header; a new one is empty on the lines so far. */
     private TextColumn column(String header, int nth, boolean isNameless) {
         List<TextColumn> same =
                 columns.stream().filter(each -> each.header().equals(header)).toList();
@@ -144,7 +135,7 @@ final class Lines implements AutoCloseable {
             surplus |= !new String(text, from, length).isBlank();
         }
         characters += length;
-        if (++cells > MAX_CELLS || characters > CommonsCsv.LONGEST) {
+        if (++cells > MAX_CELLS || characters > CommonsCsv.MAX_CHARACTERS) {
             throw CommonsCsv.tooLong(part().name(), lastLine + 1);
         }
     }
@@ -184,7 +175,7 @@ final class Lines implements AutoCloseable {
         return lastLine;
     }
 
-    /** All columns but those that nobody named and that hold nothing. */
+    /** All columns except empty ones without a header. */
     List<TextColumn> columns() {
         return columns.stream()
                 .filter(each -> !nameless.contains(each) || each.written() > 0)

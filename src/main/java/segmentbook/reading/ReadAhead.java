@@ -49,7 +49,7 @@ final class ReadAhead extends Reader {
     }
 
     private CharBuffer awaited() throws IOException {
-        next.run(); // here, where no other thread has begun
+        next.run(); // on this thread, if no other has begun
         try {
             return next.get();
         } catch (InterruptedException interrupted) {

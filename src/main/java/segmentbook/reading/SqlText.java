@@ -5,16 +5,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import segmentbook.dataset.DataException;
 
-/** Checks that a query is one statement that reads; that the connection only reads is what protects the database. */
+/**
+ * Checks early that a query is a single statement that reads; the read-only connection protects the database itself.
+ */
 final class SqlText {
-    private static final Set<String> READING = Set.of(
-            "select with from values table pivot unpivot show describe summarize exec call".split(" "));
-    private static final Pattern QUOTED_OR_COMMENT = Pattern.compile(
-            "'[^']*+(?:'|$)|\"[^\"]*+(?:\"|$)|`[^`]*+(?:`|$)|--[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
+    private static final Set<String> READING =
+            Set.of("select with from values table pivot unpivot show describe summarize exec call".split(" "));
+    private static final Pattern QUOTED_OR_COMMENT =
+            Pattern.compile("'[^']*+(?:'|$)|\"[^\"]*+(?:\"|$)|`[^`]*+(?:`|$)|--[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
 
     private SqlText() {}
 
-    /** @throws DataException where it does not begin as a query does, or is more than one statement */
+    /** @throws DataException if it does not begin like a query, or is more than one statement */
     static void requireQuery(String query) {
         String code = QUOTED_OR_COMMENT
                 .matcher(query)

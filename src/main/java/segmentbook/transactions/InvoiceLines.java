@@ -14,7 +14,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Place;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.Table;
@@ -32,7 +32,7 @@ public final class InvoiceLines {
 
     private final Dataset dataset;
     private final RawTable file;
-    private final Dress dress;
+    private final DetectedFormat dress;
     private final SeenColumns columns;
     private final TextColumn customer;
     private final @Nullable TextColumn invoice;
@@ -51,7 +51,8 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset said, RawTable file) {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
-        dress = Dress.of(file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
+        dress = DetectedFormat.of(
+                file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
         dataset = said.withFormat(dress.format());
         columns = SeenColumns.of(dataset, file, written);
         Map<Field, TextColumn> fields = columns.fields();

@@ -3,13 +3,13 @@ package segmentbook.transactions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** What raw lines are and hold, for {@code summary.json}. */
 final class LinesFigures {
     private LinesFigures() {}
 
-    static Map<String, Object> of(InvoiceLines lines, Dress dress) {
+    static Map<String, Object> of(InvoiceLines lines, DetectedFormat dress) {
         Map<String, String> checksums = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
         lines.dataset().contents().forEach((name, content) -> {
