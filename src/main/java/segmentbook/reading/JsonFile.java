@@ -15,11 +15,12 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,8 +57,7 @@ final class JsonFile implements Source {
     private final String name;
     private final Format format;
     private final UnaryOperator<String> shown;
-    private final Map<String, Integer> keys = new HashMap<>();
-    private @Nullable String[] cells = new String[16];
+    private final Set<String> keys = new LinkedHashSet<>(); // in the order of their columns
     private long line;
     private boolean decimals;
 
@@ -178,39 +178,25 @@ final class JsonFile implements Source {
             throw wrong("objects with keys and values, found something else", parser);
         }
         line = Math.max(parser.currentTokenLocation().getLineNr(), line + 1);
-        Arrays.fill(cells, null);
-        fields(parser, "", lines);
-        String[] whole = new String[keys.size()];
-        Arrays.setAll(whole, i -> Objects.requireNonNullElse(cells[i], ""));
-        lines.add(whole, line);
+        Map<String, String> values = new LinkedHashMap<>();
+        fields(parser, "", values);
+        values.keySet().stream().filter(keys::add).forEach(lines::addColumn);
+        if (keys.size() > MAX_KEYS) {
+            throw wrong("at most 1,000 different keys, found more; is a key a value?", parser);
+        }
+        lines.add(keys.stream().map(key -> values.getOrDefault(key, "")).toArray(String[]::new), line);
     }
 
-    private void fields(JsonParser parser, String outer, Lines lines) throws IOException {
+    private void fields(JsonParser parser, String outer, Map<String, String> values) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = outer.isEmpty() ? parser.currentName() : outer + parser.currentName();
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_OBJECT) {
-                fields(parser, key + ".", lines);
-            } else {
-                put(key, value(token, parser), parser, lines);
+                fields(parser, key + ".", values);
+            } else if (values.put(key, value(token, parser)) != null) {
+                throw wrong("each key once in an object, found " + shown(key) + " twice", parser);
             }
         }
-    }
-
-    private void put(String key, String value, JsonParser parser, Lines lines) {
-        Integer column = keys.get(key);
-        if (column == null) {
-            if (keys.size() == MAX_KEYS) {
-                throw wrong("at most 1,000 different keys, found more; is a key a value?", parser);
-            }
-            column = lines.addColumn(key);
-            keys.put(key, column);
-            cells = Arrays.copyOf(cells, MAX_KEYS);
-        }
-        if (cells[column] != null) {
-            throw wrong("each key once in an object, found " + shown(key) + " twice", parser);
-        }
-        cells[column] = value;
     }
 
     private String value(JsonToken token, JsonParser parser) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ final class TextFile implements Source {
             plain = false;
             return null;
         } catch (IOException | UncheckedIOException problem) {
-            Throwable cause = problem instanceof UncheckedIOException ? problem.getCause() : problem;
+            Throwable cause =
+                    problem instanceof UncheckedIOException ? Objects.requireNonNull(problem.getCause()) : problem;
             if (cause instanceof CharacterCodingException && said.open("charset") && isOneByteEach()) {
                 String why = "its first characters beyond ASCII, after line " + lines.lastLine() + ", are not UTF-8";
                 said = said.found(said.format().withCharset(CharsetDetection.WINDOWS), why, "charset");
