@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
@@ -94,40 +95,47 @@ record DatabaseQuery(
     private boolean read(ResultSet rows, Lines lines) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         List<String> headers = new ArrayList<>();
-        int[] types = new int[columns.getColumnCount()];
-        for (int i = 0; i < types.length; i++) {
-            headers.add(columns.getColumnLabel(i + 1));
-            types[i] = columns.getColumnType(i + 1);
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            headers.add(columns.getColumnLabel(i));
         }
         Content.Counting counting = new Content.Counting();
         lines.begin(name, headers, 0);
         headers.forEach(counting::add);
-        boolean decimals = false;
+        BitSet decimals = new BitSet();
         long room = max;
         for (long line = 1; rows.next(); line++) {
-            String[] cells = new String[types.length];
-            for (int i = 0; i < cells.length; i++) {
-                Object value = value(rows, i + 1, types[i]);
-                cells[i] = value == null ? "" : StoredTexts.of(value);
-                counting.add(cells[i]);
-                decimals |= value instanceof Number && cells[i].indexOf('.') >= 0;
-                room -= cells[i].length() + 1;
-                if (room < 0) {
-                    throw Unpacked.bomb(name);
-                }
+            String[] cells = cells(rows, columns, decimals);
+            for (String each : cells) {
+                counting.add(each);
+                room -= each.length() + 1;
+            }
+            if (room < 0) {
+                throw Unpacked.bomb(name);
             }
             lines.add(cells, line);
         }
         received.accept(counting.content());
-        return decimals;
+        return !decimals.isEmpty();
+    }
+
+    private String[] cells(ResultSet rows, ResultSetMetaData columns, BitSet decimals) throws SQLException {
+        String[] cells = new String[columns.getColumnCount()];
+        for (int i = 0; i < cells.length; i++) {
+            Object value = value(rows, i + 1, columns);
+            cells[i] = value == null ? "" : StoredTexts.of(value);
+            if (value instanceof Number && cells[i].indexOf('.') >= 0) {
+                decimals.set(i);
+            }
+        }
+        return cells;
     }
 
     /**
      * A value; local times as java.time, because SQL types shift the hour that the machine's time zone skips in
      * spring.
      */
-    private @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
-        return switch (database.knowsNoTimes() ? Types.OTHER : type) {
+    private @Nullable Object value(ResultSet rows, int column, ResultSetMetaData columns) throws SQLException {
+        return switch (database.knowsNoTimes() ? Types.OTHER : columns.getColumnType(column)) {
             case Types.TIMESTAMP -> rows.getObject(column, LocalDateTime.class);
             case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(column, OffsetDateTime.class);
             case Types.DATE -> rows.getObject(column, LocalDate.class);

@@ -149,18 +149,19 @@ final class JsonFile implements Source {
                     }
                 }
             }
-            if (parser.nextToken() != null || found.isEmpty()) {
-                return null;
-            }
-            if (found.size() > 1) {
-                String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
-                throw new DataException(
-                        "file: one array of objects, found " + found.size() + ": " + names,
-                        Place.file(name),
-                        "save one of them as a file of its own");
-            }
-            return found.get(0);
+            return parser.nextToken() != null || found.isEmpty() ? null : single(found);
         }
+    }
+
+    private JsonPointer single(List<JsonPointer> found) {
+        if (found.size() > 1) {
+            String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
+            throw new DataException(
+                    "file: one array of objects, found " + found.size() + ": " + names,
+                    Place.file(name),
+                    "save one of them as a file of its own");
+        }
+        return found.get(0);
     }
 
     /** Goes to the end of an array; returns whether its first value is an object. */

@@ -74,12 +74,16 @@ final class TextFile implements Source {
             Throwable cause =
                     problem instanceof UncheckedIOException ? Objects.requireNonNull(problem.getCause()) : problem;
             if (cause instanceof CharacterCodingException && said.open("charset") && isOneByteEach()) {
-                String why = "its first characters beyond ASCII, after line " + lines.lastLine() + ", are not UTF-8";
-                said = said.found(said.format().withCharset(CharsetDetection.WINDOWS), why, "charset");
+                readAsWindows1252(lines.lastLine());
                 return null;
             }
             throw explained(cause, lines.lastLine() + 1);
         }
+    }
+
+    private void readAsWindows1252(long line) {
+        String why = "its first characters beyond ASCII, after line " + line + ", are not UTF-8";
+        said = said.found(said.format().withCharset(CharsetDetection.WINDOWS), why, "charset");
     }
 
     private static long lineEnds(byte[] head) {

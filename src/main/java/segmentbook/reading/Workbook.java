@@ -84,6 +84,7 @@ final class Workbook implements Source {
         before.clear();
         width = 0;
         last = 0;
+        detected = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format);
         try {
             WorkbookGuard.check(path, name);
             try (ReadableWorkbook book = open();
@@ -140,8 +141,7 @@ final class Workbook implements Source {
         String why = sheets.size() == 1
                 ? "the only one"
                 : "the first of " + sheets.size() + ", the only one that is read: " + all;
-        detected = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format)
-                .found(format.withSheet(sheet.getName()), why, "sheet");
+        detected = detected.found(format.withSheet(sheet.getName()), why, "sheet");
         return sheet;
     }
 
