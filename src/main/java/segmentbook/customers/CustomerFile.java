@@ -13,7 +13,7 @@ import segmentbook.dataset.CustomerColumns;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.HiddenIds;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
 final class CustomerFile {
     private final Dataset dataset;
     private final String key;
-    private final Dress detected;
+    private final DetectedFormat detected;
     private final TextColumn writtenIds;
 
     final RawTable file;
@@ -53,7 +53,7 @@ final class CustomerFile {
         writtenIds = column("customer", columns.customer(), said);
         List<TextColumn> measured = new ArrayList<>();
         columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
-        detected = Dress.of(file, List.of(), measured);
+        detected = DetectedFormat.of(file, List.of(), measured);
         dataset = said.withFormat(detected.format());
         requireLines();
         readNumbers(measured);

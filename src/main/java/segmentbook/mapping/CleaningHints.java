@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 
 /** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
@@ -28,10 +28,10 @@ final class CleaningHints {
     private static final int MOST = 40; // odd codes; where there are more, none is odd
 
     private final LineMapping mapping;
-    private final Dress dress;
+    private final DetectedFormat dress;
     private final List<Entry> entries = new ArrayList<>();
 
-    private CleaningHints(LineMapping mapping, Dress dress) {
+    private CleaningHints(LineMapping mapping, DetectedFormat dress) {
         this.mapping = mapping;
         this.dress = dress;
     }
@@ -42,7 +42,7 @@ final class CleaningHints {
      * @param all columns of the file
      * @param dress with the pattern of the times
      */
-    static List<Entry> of(LineMapping mapping, List<TextColumn> all, Dress dress) {
+    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat dress) {
         CleaningHints hints = new CleaningHints(mapping, dress);
         hints.duplicates(all);
         mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)

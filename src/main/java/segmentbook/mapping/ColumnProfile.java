@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 
 /**
@@ -63,7 +63,7 @@ record ColumnProfile(
                 HeaderMeaning.of(column.header()),
                 lines.filter(line -> !blank[column.code(line)]).count(),
                 column.written(),
-                Dress.timeShare(column),
+                DetectedFormat.timeShare(column),
                 share(texts, NUMBER.asMatchPredicate()),
                 share(texts, MARKED),
                 share(texts, CODE.asMatchPredicate().and(MARKED.negate())),
@@ -143,12 +143,12 @@ record ColumnProfile(
     }
 
     /** Each different text as a number, NaN where it is none. */
-    double[] values(Dress dress) {
+    double[] values(DetectedFormat dress) {
         return column.doubles(Cells.numbers(dress.format()));
     }
 
     /** The numbers of its different texts in ascending order. */
-    double[] sorted(Dress dress) {
+    double[] sorted(DetectedFormat dress) {
         return Arrays.stream(values(dress))
                 .filter(each -> !Double.isNaN(each))
                 .sorted()

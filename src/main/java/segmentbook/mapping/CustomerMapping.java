@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** Maps the columns of a table with one row a customer: id, numeric, categorical or left out. */
 final class CustomerMapping {
@@ -18,14 +18,14 @@ final class CustomerMapping {
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
     private final List<ColumnProfile> columns;
-    private final Dress dress;
+    private final DetectedFormat dress;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> categories = new ArrayList<>();
     private final List<Entry> leftOut = new ArrayList<>();
     private final List<Entry> limits = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CustomerMapping(List<ColumnProfile> columns, Dress dress) {
+    private CustomerMapping(List<ColumnProfile> columns, DetectedFormat dress) {
         this.columns = columns;
         this.dress = dress;
     }
@@ -80,7 +80,7 @@ final class CustomerMapping {
      *
      * @param twice remarks on columns that cannot be mapped
      */
-    static List<Entry> of(List<ColumnProfile> columns, Dress dress, List<Entry> twice) {
+    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat dress, List<Entry> twice) {
         CustomerMapping mapping = new CustomerMapping(columns, dress);
         Optional<ColumnProfile> id = id(columns);
         mapping.entries.add(id.map(each -> Entry.of(

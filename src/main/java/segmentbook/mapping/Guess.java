@@ -15,7 +15,7 @@ import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Kind;
 import segmentbook.dataset.Place;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 
@@ -76,7 +76,8 @@ final class Guess {
 
     private void decide(String path) {
         List<Entry> questions = new ArrayList<>();
-        Dress numbers = numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
+        DetectedFormat numbers =
+                numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
         String size = Entry.say(
                 "%,d lines, %,d columns", table.size(), table.columns().size());
         Entry file = Entry.of("file", Entry.quoted(path), size);
@@ -109,8 +110,8 @@ final class Guess {
     private void transactions(LineMapping mapping) {
         List<ColumnProfile> measures =
                 mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
-        Dress numbers = numbers(measures, entries);
-        Dress dress = mapping.chosen(Field.TIME)
+        DetectedFormat numbers = numbers(measures, entries);
+        DetectedFormat dress = mapping.chosen(Field.TIME)
                 .findFirst()
                 .map(time -> times(numbers, time))
                 .orElse(numbers);
@@ -140,31 +141,31 @@ final class Guess {
     }
 
     /** The format with the marks in numbers; where they can be read in two ways, a question and the format without them. */
-    private Dress numbers(List<ColumnProfile> measures, List<Entry> questions) {
+    private DetectedFormat numbers(List<ColumnProfile> measures, List<Entry> questions) {
         try {
-            return Dress.of(
+            return DetectedFormat.of(
                     table,
                     List.of(),
                     measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.decimal", "", "%s", String.valueOf(ambiguous.getMessage())));
-            return table.dress();
+            return table.detectedFormat();
         }
     }
 
-    private Dress times(Dress dress, ColumnProfile time) {
+    private DetectedFormat times(DetectedFormat dress, ColumnProfile time) {
         try {
             return dress.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
             entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
-            Dress.timePatterns(time.example())
+            DetectedFormat.timePatterns(time.example())
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return dress;
         }
     }
 
     /** Writes down what next month's file may not show; the rest is detected again at each reading. */
-    private void format(Dress dress) {
+    private void format(DetectedFormat dress) {
         Format format = dress.format();
         List<String> fixed = format.header()
                 ? List.of("time", "decimal", "thousands")
@@ -186,7 +187,7 @@ final class Guess {
                 Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
     }
 
-    private Entry currency(LineMapping mapping, Dress dress) {
+    private Entry currency(LineMapping mapping, DetectedFormat dress) {
         Optional<ColumnProfile> column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
                 .findFirst();

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** Maps the columns of invoice lines to fields: by headers first, then by values, with evidence. */
 final class LineMapping {
@@ -36,7 +36,7 @@ final class LineMapping {
      *
      * @param dress the format by which their numbers can be read
      */
-    static LineMapping of(List<ColumnProfile> columns, Dress dress) {
+    static LineMapping of(List<ColumnProfile> columns, DetectedFormat dress) {
         LineMapping mapping = new LineMapping(columns);
         mapping.byHeaders();
         new LineValues(mapping, dress).decide();

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.mapping.Relations.Dependence;
 import segmentbook.mapping.Relations.Measure;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
 final class LineValues {
@@ -29,9 +29,9 @@ final class LineValues {
     private static final int SMALL = 12;
 
     private final LineMapping mapping;
-    private final Dress dress;
+    private final DetectedFormat dress;
 
-    LineValues(LineMapping mapping, Dress dress) {
+    LineValues(LineMapping mapping, DetectedFormat dress) {
         this.mapping = mapping;
         this.dress = dress;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 import segmentbook.statistics.Distribution;
 
@@ -111,7 +111,7 @@ final class Relations {
         private final TextColumn column;
         private final double[] values; // by the number of the text
 
-        Measure(ColumnProfile traits, Dress dress) {
+        Measure(ColumnProfile traits, DetectedFormat dress) {
             column = traits.column();
             values = traits.values(dress);
         }

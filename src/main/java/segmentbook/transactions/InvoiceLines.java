@@ -15,7 +15,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Place;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.Table;
@@ -33,7 +33,7 @@ public final class InvoiceLines {
 
     private final Dataset dataset;
     private final RawTable file;
-    private final Dress detected;
+    private final DetectedFormat detected;
     private final SeenColumns columns;
     private final TextColumn customer;
     private final @Nullable TextColumn invoice;
@@ -52,8 +52,8 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset said, RawTable file) {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
-        detected =
-                Dress.of(file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
+        detected = DetectedFormat.of(
+                file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
         dataset = said.withFormat(detected.format());
         columns = SeenColumns.of(dataset, file, written);
         customer = column(Field.CUSTOMER);

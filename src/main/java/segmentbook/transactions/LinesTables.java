@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 import segmentbook.statistics.Sum;
 import tech.tablesaw.api.IntColumn;
@@ -65,7 +65,7 @@ final class LinesTables {
     }
 
     /** What raw lines are and hold, for {@code summary.json}. */
-    static Map<String, Object> metrics(InvoiceLines lines, Dress detected) {
+    static Map<String, Object> metrics(InvoiceLines lines, DetectedFormat detected) {
         Map<String, String> checksums = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
         lines.dataset().contents().forEach((name, content) -> {

@@ -113,11 +113,11 @@ class DressTests {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "UTF-8        | false | UTF-8 because its first letters beyond ASCII are",
+                    "UTF-8        | false | UTF-8 because its first characters beyond ASCII are",
                     "UTF-8        | true  | UTF-8 because a byte order mark",
                     "UTF-16LE     | true  | UTF-16 because a byte order mark",
                     "UTF-16BE     | true  | UTF-16 because a byte order mark",
-                    "windows-1252 | false | windows-1252 because its first letters beyond ASCII are not UTF-8",
+                    "windows-1252 | false | windows-1252 because its first characters beyond ASCII are not UTF-8",
                 })
         void areReadByTheirMarkOrByWhatTheyCanBe(String charset, boolean mark, String why) {
             InvoiceLines lines = read(((mark ? "\uFEFF" : "") + TEXT).getBytes(Charset.forName(charset)), COLUMNS);
@@ -171,7 +171,7 @@ class DressTests {
             assertThat(lines.size()).isEqualTo(12_001);
             assertThat(lines.column(Field.DESCRIPTION).at(12_000)).isEqualTo("thé");
             assertThat(written(lines, "charset"))
-                    .startsWith("windows-1252 because its first letters beyond ASCII, after line 1")
+                    .startsWith("windows-1252 because its first characters beyond ASCII, after line 1")
                     .endsWith(", are not UTF-8");
         }
 

@@ -81,7 +81,7 @@ class ReadingTests {
     }
 
     @Nested
-    class Dress {
+    class DetectedFormat {
         @Test
         void quotedCellsHoldSeparatorsQuotesAndLineBreaks() {
             InvoiceLines lines = read("""

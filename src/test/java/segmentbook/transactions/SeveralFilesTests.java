@@ -99,7 +99,7 @@ class SeveralFilesTests {
             assertThat(because(lines, "separator"))
                     .isEqualTo("line 1 holds the headers; \";\" in b.csv; \"\\t\" in c.csv");
             assertThat(because(lines, "charset"))
-                    .isEqualTo("its first letters beyond ASCII are; windows-1252 in b.csv; UTF-16 in c.csv");
+                    .isEqualTo("its first characters beyond ASCII are; windows-1252 in b.csv; UTF-16 in c.csv");
             assertThat(because(lines, "skipLines")).isEqualTo("line 1 holds the headers; 1 in b.csv");
         }
 

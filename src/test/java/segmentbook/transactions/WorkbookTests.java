@@ -410,8 +410,8 @@ class WorkbookTests {
         @Test
         void cellsAndNumbersThatAreTooLong() {
             String cell = "<row r='2'><c r='A2' t='inlineStr'><is>%s</is></c></row>";
-            guarded("cells of at most 1 million letters", cell.formatted("<t>" + "a".repeat(1 << 21) + "</t>"));
-            guarded("cells of at most 1 million letters", cell.formatted("<t>12345678</t>".repeat(1 << 18)));
+            guarded("cells of at most 1 million characters", cell.formatted("<t>" + "a".repeat(1 << 21) + "</t>"));
+            guarded("cells of at most 1 million characters", cell.formatted("<t>12345678</t>".repeat(1 << 18)));
             guarded(
                     "numbers of at most 1,000 digits",
                     "<row r='2'><c r='A2'><v>" + "1".repeat(1_001) + "</v></c></row>");
