@@ -57,8 +57,7 @@ final class TextFile implements Source {
     @Override
     public @Nullable DetectedFormat read(Lines lines) {
         try (InputStream in = open()) {
-            byte[] head = in.readNBytes(TextDetection.SIZE);
-            requireText(head);
+            byte[] head = head(in);
             DetectedFormat detected = TextDetection.detect(head, said, layout);
             format = detected.format();
             lines.expect(Files.size(path) * lineEnds(head) / Math.max(1, head.length) * 21 / 20);
@@ -94,14 +93,16 @@ final class TextFile implements Source {
         return ends;
     }
 
-    /** Refuses binary data, if there is no description file. */
-    private void requireText(byte[] head) {
+    /** The first bytes; binary data is refused, if there is no description file. */
+    private byte[] head(InputStream in) throws IOException {
+        byte[] head = in.readNBytes(TextDetection.SIZE);
         if (layout == null && CharsetDetection.looksBinary(head)) {
             throw new DataException(
                     "file: a table of text, found bytes that no text has",
                     Place.file(name),
                     "save it as UTF-8, if it is text at all");
         }
+        return head;
     }
 
     private void parse(InputStream in, Lines lines) throws IOException {
