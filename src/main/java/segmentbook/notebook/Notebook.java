@@ -44,16 +44,11 @@ public final class Notebook {
      * @param checksums of data files by their names, shown in the order of names
      */
     public static Table versions(Map<String, String> checksums) {
-        StringColumn name = StringColumn.create("Part");
-        StringColumn version = StringColumn.create("Version or checksum");
-        Parts.versions(Notebook.class.getClassLoader()).forEach((part, number) -> {
-            name.append(part);
-            version.append(number);
-        });
-        new TreeMap<>(checksums).forEach((file, checksum) -> {
-            name.append(file);
-            version.append(checksum);
-        });
-        return Table.create("Made with", name, version);
+        Map<String, String> versions = Parts.versions(Notebook.class.getClassLoader());
+        versions.putAll(new TreeMap<>(checksums));
+        return Table.create(
+                "Made with",
+                StringColumn.create("Part", versions.keySet()),
+                StringColumn.create("Version or checksum", versions.values()));
     }
 }
