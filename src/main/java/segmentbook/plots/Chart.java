@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.components.Layout.BarMode;
 
 /**
  * A chart in the making: each step gives a new one, {@link #figure} the jsplot figure, {@value #WIDTH} x {@value
@@ -18,7 +17,6 @@ import tech.tablesaw.plotly.components.Layout.BarMode;
  * @param y the axis up
  * @param series what is drawn, the first at the bottom
  * @param notes lines across the plot with words at their end, as Plotly shapes
- * @param bars how bars of several series stand
  * @param more Plotly properties of the layout that jsplot cannot say
  */
 record Chart(
@@ -27,7 +25,6 @@ record Chart(
         @Nullable Scale y,
         List<Series> series,
         List<Map<String, Object>> notes,
-        BarMode bars,
         Map<String, Object> more) {
     static final int WIDTH = 700;
     static final int HEIGHT = 450;
@@ -45,15 +42,15 @@ record Chart(
     }
 
     static Chart of(String finding) {
-        return new Chart(finding, null, null, List.of(), List.of(), BarMode.GROUP, Map.of());
+        return new Chart(finding, null, null, List.of(), List.of(), Map.of());
     }
 
     Chart x(Scale scale) {
-        return new Chart(finding, scale, y, series, notes, bars, more);
+        return new Chart(finding, scale, y, series, notes, more);
     }
 
     Chart y(Scale scale) {
-        return new Chart(finding, x, scale, series, notes, bars, more);
+        return new Chart(finding, x, scale, series, notes, more);
     }
 
     Chart add(Series next) {
@@ -63,7 +60,7 @@ record Chart(
     Chart add(List<Series> next) {
         List<Series> all = new ArrayList<>(series);
         all.addAll(next);
-        return new Chart(finding, x, y, all, notes, bars, more);
+        return new Chart(finding, x, y, all, notes, more);
     }
 
     /** A line up the plot at one x, with words at its upper end. */
@@ -83,7 +80,7 @@ record Chart(
 
     /** Bars of several series on top of each other. */
     Chart stacked() {
-        return new Chart(finding, x, y, series, notes, BarMode.STACK, more);
+        return with(Map.of("barmode", "stack"));
     }
 
     /** The legend under the plot: for few, long names. */
@@ -99,7 +96,7 @@ record Chart(
     /** The same chart with Plotly properties of the layout set. */
     Chart with(Map<String, Object> properties) {
         Map<String, Object> merged = PlotlyJson.merge(new LinkedHashMap<>(more), properties);
-        return new Chart(finding, x, y, series, notes, bars, merged);
+        return new Chart(finding, x, y, series, notes, merged);
     }
 
     /**
@@ -114,9 +111,6 @@ record Chart(
         }
         Layout layout = Layout.builder()
                 .title(finding)
-                .width(WIDTH)
-                .height(HEIGHT)
-                .barMode(bars)
                 .showLegend(listed() > 1)
                 .xAxis(x.axis())
                 .yAxis(y.axis())
@@ -138,7 +132,7 @@ record Chart(
         shape.put("line", Map.of("color", Palette.INK, "width", 1.5, "dash", "dash"));
         List<Map<String, Object>> all = new ArrayList<>(notes);
         all.add(shape);
-        return new Chart(finding, x, y, series, all, bars, more);
+        return new Chart(finding, x, y, series, all, more);
     }
 
     private long listed() {
