@@ -24,11 +24,10 @@ import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 /**
- * {@code report.html}: one file for people who read neither pages nor tables of figures, with nothing loaded from
- * outside and no customer named.
+ * {@code report.html}: one file for people who do not read the pages. It loads nothing from the network and names no
+ * customer.
  *
- * <p>It is whole as it is. Its charts are put in as data and a sentence; where pages are executed by a run, each is
- * replaced by a picture of it.
+ * <p>Its charts are written as data and a sentence; {@code ./run} replaces each by a picture.
  */
 public final class Report {
     private final Profiles profiles;
@@ -53,7 +52,7 @@ public final class Report {
         return new Report(profiles, bestSellers, offers, table);
     }
 
-    /** The whole text; every text of the data in it is escaped. */
+    /** The whole page; all text from the data is escaped. */
     String html() {
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ClasspathLoader(Report.class.getClassLoader()))

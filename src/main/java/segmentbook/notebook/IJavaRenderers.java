@@ -8,7 +8,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 final class IJavaRenderers {
     private IJavaRenderers() {}
 
-    /** Registers all with the kernel's renderer, typed loosely so that other kernels need not have the type. */
+    /** Registers all with the kernel's renderer, as {@code Object}, because other kernels do not have the type. */
     static void register(Object kernelRenderer) {
         Renderer renderer = (Renderer) kernelRenderer;
         Shown.KINDS.forEach(kind -> register(renderer, kind));

@@ -8,7 +8,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * What a reader sees of a value, apart from any kernel.
+ * How a value is shown, independent of the kernel.
  *
  * @param content by MIME type, always with {@code text/plain}; text, or for JSON types a map
  */
@@ -24,7 +24,7 @@ record Shown(Map<String, Object> content) {
             new Kind<>(Markdown.class, MARKDOWN, Shown::of));
 
     /**
-     * A type of values that a kernel learns to show.
+     * A type of value that a kernel learns to show.
      *
      * @param rich the MIME type beside {@code text/plain}
      */

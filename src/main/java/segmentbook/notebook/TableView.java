@@ -24,7 +24,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
     static final int ALL = 20;
     static final int FIRST = 10;
 
-    /** One column: its header, whether it is aligned right, its cells. */
+    /** One column: its header, whether it is aligned right, and its cells. */
     record Cells(String header, boolean right, List<String> cells) {
 
         private String padded(String text) {
@@ -47,7 +47,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
         return new TableView(Objects.requireNonNullElse(table.name(), ""), columns, rows, footer);
     }
 
-    /** A plain table with alignment as attributes, which a code host keeps, and as style, which the lab needs. */
+    /** A table with alignment as attributes, which a code host keeps, and as style, which JupyterLab needs. */
     String html() {
         String caption = title.isBlank() ? "" : "<caption>" + escaped(title) + "</caption>\n";
         String head = row(column -> cell("th", column.right(), column.header()));
@@ -63,7 +63,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
         return columns.stream().map(cell).collect(Collectors.joining("", "<tr>", "</tr>\n"));
     }
 
-    /** The same for a font whose characters are equally wide. */
+    /** The same as text for a monospaced font. */
     String plain() {
         List<String> lines = new ArrayList<>(title.isBlank() ? List.of() : List.of(title));
         lines.add(line(Cells::header));
@@ -88,7 +88,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
                 + ">";
     }
 
-    /** Character by character; a dollar sign stands alone in its element, or two of them would make a formula. */
+    /** Character by character; each dollar sign gets its own element, because two of them would make a formula. */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -20,7 +20,7 @@ import tech.tablesaw.plotly.traces.Scatter3DTrace;
 
 /** Charts of clusters: where they lie, how well they fit, and what tells them apart. */
 public final class ClusterCharts {
-    /** More points than this make a page heavy and show nothing more. */
+    /** More points make a page large and show nothing more. */
     private static final int MOST_POINTS = 1_500;
 
     private static final int ROW = 34;

@@ -8,9 +8,9 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 
-/** Points in a plane, in one look or one look a segment. */
+/** Points in a plane, all alike or marked by segment. */
 final class Points {
-    /** More points than this make a page heavy and show nothing more. */
+    /** More points make a page large and show nothing more. */
     static final int MOST = 4_000;
 
     private Points() {}
@@ -53,7 +53,7 @@ final class Points {
         return series;
     }
 
-    /** What a caption adds where not all points are drawn, else empty. */
+    /** What the title adds where not all points are drawn, else empty. */
     static String thinning(int points) {
         int step = step(points);
         return step == 1 ? "" : " (one of " + step + " points drawn)";

@@ -10,7 +10,7 @@ import segmentbook.profiling.SegmentMonths;
 import segmentbook.profiling.SegmentMonths.Month;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Charts of the report: they stand beside tables, so they show what a table cannot. */
+/** Charts of the report. They stand beside tables and show what a table cannot. */
 public final class ReportCharts {
     private ReportCharts() {}
 
@@ -24,7 +24,7 @@ public final class ReportCharts {
                 values(all, Profile::revenueShare));
     }
 
-    /** A segment's revenue by month, beside what it would be if the segment had the same part of every month. */
+    /** A segment's revenue by month, beside what it would be at the same share of every month's revenue. */
     public static Figure months(Profiles profiles, Timeline timeline, String segment) {
         SegmentMonths months = SegmentMonths.of(profiles, timeline, segment);
         List<String> names =
