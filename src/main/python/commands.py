@@ -112,7 +112,10 @@ def _execute(setting: Setting, chosen: Sequence[Page], then) -> bool:
 
 
 async def _until_signal(setting: Setting, chosen: Sequence[Page], then) -> None:
-    """Runs the pages; Ctrl-C, a hang-up or a request to end lets the kernels end and the new folder go."""
+    """Runs the pages; Ctrl-C, a hang-up or a request to end lets the kernels end and the new folder go.
+
+    A signal that was ignored at the start stays ignored: `nohup ./run` outlives a hang-up, `./run &` in a script Ctrl-C.
+    """
     task = asyncio.current_task()
     assert task is not None
     runner = Runner(setting, Progress())
@@ -124,7 +127,8 @@ async def _until_signal(setting: Setting, chosen: Sequence[Page], then) -> None:
         task.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, stop, number)
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            asyncio.get_running_loop().add_signal_handler(number, stop, number)
     try:
         await runner.execute(chosen, then)
     except asyncio.CancelledError:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import contextlib
 import io
+import json
 import os
 import re
 import signal
-import sys
+import subprocess
 import threading
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,6 @@ COLOURS = 64
 # Seconds for one picture, the browser's start included: usually about one, ten on a machine that is busy.
 PATIENCE = 60.0
 ATTEMPTS = 3
-IN_A_GROUP = "import os, sys; os.setsid(); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 def plotly_script() -> Path:
@@ -51,66 +52,105 @@ class Painter:
     def __init__(self, patience: float = PATIENCE) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="painter")
         self._patience = patience
-        self._scope: Any = None
+        self._browser: _Browser | None = None
 
     def paint(self, figure: dict[str, Any]) -> Future[str]:
         """The picture in base64, later."""
-        return self._thread.submit(lambda: base64.b64encode(_fewer_colours(self._draw(figure, "png"))).decode("ascii"))
+        return self._thread.submit(
+            lambda: base64.b64encode(_fewer_colours(base64.b64decode(self._draw(figure, "png")))).decode("ascii")
+        )
 
     def trace(self, figure: dict[str, Any]) -> Future[str]:
         """The picture as SVG, the same text each time, later."""
         steady = {**figure, "data": [{**trace, "uid": str(number)} for number, trace in enumerate(figure.get("data", []))]}
-        return self._thread.submit(lambda: _without_random_ids(self._draw(steady, "svg").decode("utf-8")))
+        return self._thread.submit(lambda: _without_random_ids(self._draw(steady, "svg")))
 
     def close(self) -> None:
-        self._thread.shutdown(wait=True, cancel_futures=True)
-        if self._scope is not None:
-            self._scope._shutdown_kaleido()
+        self._thread.shutdown(wait=True, cancel_futures=True)  # at most one picture is under way, and it has a bound
+        if self._browser is not None:
+            self._browser.end()
 
-    def _draw(self, figure: dict[str, Any], kind: str) -> bytes:
-        for attempt in range(ATTEMPTS):
+    def _draw(self, figure: dict[str, Any], kind: str) -> str:
+        for attempt in range(1, ATTEMPTS + 1):
             try:
-                return self._drawn(figure, kind)
-            except Exception:
-                self._kill()
-                if attempt + 1 == ATTEMPTS:
+                self._browser = self._browser or _Browser()
+                return self._browser.draw(figure, kind, self._patience)
+            except (OSError, ValueError):
+                if self._browser is not None:
+                    self._browser.kill()
+                    self._browser = None
+                if attempt == ATTEMPTS:
                     raise
         raise AssertionError("unreachable")
 
-    def _drawn(self, figure: dict[str, Any], kind: str) -> bytes:
-        if self._scope is None:
-            self._scope = new_scope()
-        width, height = size(figure)
-        plain = {"data": figure.get("data", []), "layout": figure.get("layout", {})}
-        alarm = threading.Timer(self._patience, self._kill_browser)
-        alarm.start()
-        try:
-            return self._scope.transform(plain, format=kind, width=width, height=height)
-        finally:
-            alarm.cancel()
 
-    def _kill(self) -> None:
-        self._kill_browser()
-        if self._scope is not None:
-            self._scope._proc = None  # or kaleido's thread for errors would read the end of their file for ever
-        self._scope = None
+def browser_command() -> list[str]:
+    """kaleido's program: a request is a line of JSON on its standard input, the answer one on its standard output.
 
-    def _kill_browser(self) -> None:
-        process = getattr(self._scope, "_proc", None)
-        if process is not None and process.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-
-
-def new_scope() -> Any:
-    """kaleido in a process group of its own, so that all of it can be killed."""
+    Its start script breaks what it is given at blanks, so the script for figures is named by an address without any.
+    """
     from kaleido.scopes.plotly import PlotlyScope
 
-    class Scope(PlotlyScope):
-        def _build_proc_args(self) -> list[str]:
-            return [sys.executable, "-E", "-S", "-c", IN_A_GROUP, *super()._build_proc_args()]
+    arguments = [f"--plotlyjs='{plotly_script().as_uri()}'", *PlotlyScope.default_chromium_args()]
+    return [PlotlyScope.executable_path(), "plotly", *arguments]
 
-    return Scope(mathjax=False, plotlyjs=str(plotly_script()))
+
+class _Browser:
+    """kaleido's program in a process group of its own, so that all of it can be killed."""
+
+    def __init__(self) -> None:
+        command = browser_command()
+        pipe = subprocess.PIPE
+        # In its own folder: where the path has a blank, its start script does not get there by itself.
+        self._process = subprocess.Popen(
+            command, cwd=Path(command[0]).parent, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
+        )
+        assert self._process.stdin and self._process.stdout and self._process.stderr
+        self._in, self._out, errors = self._process.stdin, self._process.stdout, self._process.stderr
+        self._answers = 2  # the first says that it has begun
+        self._last_words: deque[bytes] = deque(maxlen=3)
+        threading.Thread(target=self._last_words.extend, args=(errors,), daemon=True).start()
+
+    def draw(self, figure: dict[str, Any], kind: str, patience: float) -> str:
+        """The answer to one request: a PNG in base64, or SVG."""
+        width, height = size(figure)
+        plain = {"data": figure.get("data", []), "layout": figure.get("layout", {})}
+        request = {"format": kind, "width": width, "height": height, "scale": 1, "data": plain}
+        alarm = threading.Timer(patience, self._kill_group)
+        alarm.start()
+        try:
+            self._in.write(json.dumps(request).encode("utf-8") + b"\n")
+            self._in.flush()
+            answers = [self._out.readline() for _ in range(self._answers)]
+        finally:
+            alarm.cancel()
+        self._answers = 1
+        if not answers[-1]:
+            words = b" ".join(self._last_words).decode(errors="replace").strip()
+            raise ValueError(f"pictures: waited up to {patience:g} s for kaleido's browser, found no answer; {words}")
+        answer = json.loads(answers[-1])
+        if answer.get("code", 0) != 0:
+            raise ValueError(f"pictures: kaleido's browser cannot draw this figure, {answer.get('message')}")
+        return answer["result"]
+
+    def end(self) -> None:
+        """Lets the browser end, as it does when nothing can be asked any more."""
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            self._in.close()
+            self._process.wait(timeout=2)
+        self.kill()
+
+    def kill(self) -> None:
+        self._kill_group()
+        self._process.wait(timeout=PATIENCE)
+        for pipe in (self._in, self._out):
+            with contextlib.suppress(OSError):
+                pipe.close()
+
+    def _kill_group(self) -> None:
+        if self._process.poll() is None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
 
 def _without_random_ids(svg: str) -> str:

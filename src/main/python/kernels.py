@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -14,6 +15,9 @@ from jupyter_client.manager import AsyncKernelManager
 
 import kernelspec
 from project import Project
+
+
+PATIENCE = 120.0  # seconds for what takes one
 
 
 class Watchdog:
@@ -37,7 +41,11 @@ class Watchdog:
     def close(self) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
-        self._process.wait()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            raise TimeoutError(f"run: waited {PATIENCE:g} s for the watchdog to end") from None
 
 
 @asynccontextmanager
@@ -56,12 +64,18 @@ async def kernel(
     with open(folder / "log", "wb") as log:
         number = 0
         try:
-            await manager.start_kernel(
-                cwd=str(cwd), env=environ, stdout=log, stderr=log, preexec_fn=watchdog.enter
-            )
+            await manager.start_kernel(cwd=str(cwd), env=environ, stdout=log, stderr=log, preexec_fn=watchdog.enter)
             number = getattr(manager.provisioner, "pid", 0)
             yield manager
         finally:
-            await manager.shutdown_kernel(now=True)
+            await _ended(manager)
             if number:
                 watchdog.leave(number)
+
+
+async def _ended(manager: AsyncKernelManager) -> None:
+    end = asyncio.ensure_future(manager.shutdown_kernel(now=True))
+    await asyncio.wait({end}, timeout=PATIENCE)  # wait_for can swallow that this run itself is cancelled, up to Python 3.11
+    if not end.done():
+        raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
+    end.result()

@@ -10,7 +10,7 @@ from pathlib import Path
 import archive
 import java_home
 import setup_project
-from project import WRONG_USE, Problem, Project, main_guard, say
+from project import WRONG_USE, Problem, Project, main_guard, say, use_utf8
 
 HELP = """\
 ./run                      all pages on data/shop.yaml; the first time sets up .venv and lib/
@@ -115,5 +115,6 @@ def _become(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    use_utf8()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main_guard("set-up", lambda: main(sys.argv[1:])))

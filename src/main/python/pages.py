@@ -23,6 +23,7 @@ from progress import Progress, plain, short
 from project import Project
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
+PATIENCE = 4 * 3600  # seconds for one cell: no data that fits into this machine's memory takes as long
 LANGUAGE = {
     "codemirror_mode": "java",
     "file_extension": ".jshell",
@@ -140,7 +141,7 @@ class Runner:
         pictures: list[tuple[NotebookNode, Future[str]]] = []
         async with kernel(setting.project, self._watchdog, scratch, page.path.parent, setting.environ()) as manager:
             client = NotebookClient(
-                page.notebook, km=manager, timeout=None, startup_timeout=120, coalesce_streams=True, record_timing=False
+                page.notebook, km=manager, timeout=PATIENCE, startup_timeout=120, coalesce_streams=True, record_timing=False
             )
             await client.async_start_new_kernel_client()
             try:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import fcntl
 import hashlib
+import locale
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 FAILED = 1
 WRONG_USE = 2
@@ -89,18 +92,46 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
-def lock(path: Path, busy: str, wait: bool) -> Iterator[int]:
-    """Holds a lock file, until this process and those that got its number have ended, however they end."""
+def lock(path: Path, busy: str, patience: float = 0) -> Iterator[int]:
+    """Holds a lock file, until this process and those that got its number have ended, however they end.
+
+    Where another holds it, this says so and waits for so many seconds; a `Problem` where that is not enough.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "a", encoding="utf-8") as held:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not wait:
-                raise Problem(busy) from None
-            say(busy)
-            fcntl.flock(held, fcntl.LOCK_EX)
+        if not _locked(held):
+            if patience:
+                say(busy)
+            late = time.monotonic() + patience
+            while not _locked(held):
+                if time.monotonic() >= late:
+                    raise Problem(f"{busy} (waited {patience:g} s)" if patience else busy)
+                time.sleep(0.1)
         yield held.fileno()
+
+
+def _locked(held: IO[str]) -> bool:
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def use_utf8() -> None:
+    """Gives the programs that this one starts a locale with UTF-8 where theirs knows ASCII only, as under LC_ALL=POSIX.
+
+    Java reads its class path and the names of files by the locale, and does not find a folder called `für Anna` by ASCII.
+    """
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
+    if locale.nl_langinfo(locale.CODESET) not in ("ANSI_X3.4-1968", "US-ASCII", "646"):
+        return
+    for name in ("C.UTF-8", "en_US.UTF-8", "C.utf8"):
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_CTYPE, name)
+            os.environ["LC_ALL" if os.environ.get("LC_ALL") else "LC_CTYPE"] = name
+            return
 
 
 def explain(error: OSError, doing: str) -> Problem:

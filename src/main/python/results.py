@@ -52,7 +52,7 @@ class Results:
     def new_run(self) -> Iterator[Path]:
         """A new folder to fill; it is removed again unless it was published."""
         busy = f"run: another ./run works on '{self.name}'; wait until it has ended"
-        with lock(self.runs / ".lock", busy, wait=False):
+        with lock(self.runs / ".lock", busy):
             self._check_link()
             self.record()
             self._clear()

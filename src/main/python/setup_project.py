@@ -32,6 +32,8 @@ LAB_SETTINGS = {
         "doNotDisturbMode": False,
     }
 }
+PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
+LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
 _OFFLINE = re.compile(
     r"name resolution|Name or service not known|nodename nor servname|Network is unreachable|Connection refused"
@@ -77,7 +79,7 @@ def clear_half_made(project: Project) -> None:
 def _lock(project: Project) -> Iterator[None]:
     """One set-up at a time; the programs that it starts hold the lock too, so one that outlives a kill still counts."""
     busy = "set-up: another ./run is setting up; waiting for it"
-    with lock(project.out / ".lock", busy, wait=True) as held:
+    with lock(project.out / ".lock", busy, PATIENCE) as held:
         os.set_inheritable(held, True)
         yield
 
@@ -207,10 +209,14 @@ def _run(command: Sequence[str], failed: str, environ: dict | None = None, count
     """Runs a program with its output kept; where it fails, the output becomes one line on what to do."""
     lines: list[str] = []
     with _child(command, environ) as child:
-        for text in _lines(child, counter.tick if counter else lambda: None):
-            lines.append(text)
-            if counter:
-                counter.line(text)
+        try:
+            for text in _lines(child, counter.tick if counter else lambda: None):
+                lines.append(text)
+                if counter:
+                    counter.line(text)
+            child.wait(PATIENCE)
+        except (TimeoutError, subprocess.TimeoutExpired):
+            raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP) from None
     if counter:
         counter.end()
     if child.returncode != 0:
@@ -229,21 +235,28 @@ def _child(command: Sequence[str], environ: dict | None) -> Iterator[subprocess.
     )
     try:
         yield child
-        child.wait()
     finally:
         if child.poll() is None:
             child.terminate()
-            child.wait()
+            try:
+                child.wait(LAST_WORDS)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait(LAST_WORDS)
         if child.stdout:
             child.stdout.close()
 
 
 def _lines(child: subprocess.Popen, tick: Callable[[], None]) -> Iterator[str]:
+    """What a program says, line by line, until it ends; a `TimeoutError` where it does not."""
     assert child.stdout is not None
+    late = time.monotonic() + PATIENCE
     with selectors.DefaultSelector() as ready:
         ready.register(child.stdout, selectors.EVENT_READ)
         pending = b""
         while True:
+            if time.monotonic() >= late:
+                raise TimeoutError
             if not ready.select(timeout=1):
                 tick()
                 continue

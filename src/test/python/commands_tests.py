@@ -5,7 +5,7 @@ import subprocess
 import unittest
 from unittest import mock
 
-from support import MAIN, ROOT, ProjectCase
+from support import PATIENCE, ROOT, ProjectCase
 import commands
 import java_home
 import lab
@@ -53,10 +53,10 @@ class TheCommandLine(ProjectCase):
         )
 
     def test_of_the_shell_script_ends_with_2_on_wrong_use_and_0_on_help(self) -> None:
-        wrong = subprocess.run([ROOT / "run", "nonsense"], capture_output=True, text=True, check=False)
+        wrong = subprocess.run([ROOT / "run", "nonsense"], capture_output=True, text=True, check=False, timeout=PATIENCE)
         self.assertEqual((wrong.returncode, wrong.stdout), (2, ""))
         self.assertIn("unknown command, found nonsense", wrong.stderr)
-        shown = subprocess.run([ROOT / "run", "help"], capture_output=True, text=True, check=False)
+        shown = subprocess.run([ROOT / "run", "help"], capture_output=True, text=True, check=False, timeout=PATIENCE)
         self.assertEqual((shown.returncode, shown.stdout.strip()), (0, main.HELP))
 
     def test_starts_new_in_the_folder_it_was_called_from(self) -> None:
@@ -66,7 +66,7 @@ class TheCommandLine(ProjectCase):
             main._become_java(self.project, java_home.find(os.environ), ["new", data.name])
             command = become.call_args.args[0]
             for code, said in ((0, "cleaning keeps 3 lines of 2 customers"), (1, "there already, and never overwritten")):
-                done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+                done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False, timeout=PATIENCE)
                 self.assertEqual(done.returncode, code, done.stderr)
                 self.assertIn(said, done.stdout + done.stderr)
         written = (self.root / "data" / "bestellungen.yaml").read_text(encoding="utf-8")
@@ -79,7 +79,9 @@ class TheCommandLine(ProjectCase):
         text = (ROOT / "run").read_text().replace("/usr/bin/python3", "/none").replace("/usr/local/bin/python3", "/none")
         script = self.root / "run"
         script.write_text(text)
-        done = subprocess.run(["/bin/sh", script], env={"PATH": str(self.root / "bin")}, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["/bin/sh", script], env={"PATH": str(self.root / "bin")}, capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
         self.assertEqual(done.returncode, 3)
         self.assertRegex(done.stderr, r"^run: Python 3\.10 or newer is needed and none was found; install it with venv .*\n$")
 

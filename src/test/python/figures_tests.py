@@ -8,58 +8,63 @@ import threading
 import unittest
 from unittest import mock
 
-import support  # noqa: F401  (finds the modules of src/main/python)
+import support  # finds the modules of src/main/python
 
 import figures
 
 BARS = {"data": [{"type": "bar", "x": ["a", "b"], "y": [3, 4]}], "layout": {"width": 300, "height": 200}}
 
 
-def silent_scope():
-    """kaleido that starts and never answers."""
-    from kaleido.scopes.plotly import PlotlyScope
-
-    class Scope(PlotlyScope):
-        def _build_proc_args(self):
-            return [sys.executable, "-c", "import os, time; os.setsid(); time.sleep(600)"]
-
-    return Scope(mathjax=False, plotlyjs=str(figures.plotly_script()))
+SILENT = [sys.executable, "-E", "-c", "import sys; sys.stdin.read()"]  # a browser that starts and never answers
 
 
 class APainter(unittest.TestCase):
     def test_draws_the_same_bytes_each_time_in_the_size_of_the_layout(self):
         painter = figures.Painter()
         self.addCleanup(painter.close)
-        first, second = painter.paint(BARS).result(), painter.paint(BARS).result()
+        first, second = (painter.paint(BARS).result(support.PATIENCE) for _ in range(2))
         self.assertEqual(first, second)
         picture = base64.b64decode(first)
         self.assertEqual((300, 200), (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")))
 
     def test_kills_a_browser_that_never_answers_and_starts_another(self):
-        real = figures.new_scope
-        scopes = iter([silent_scope])
+        real = figures.browser_command()
+        commands = iter([SILENT, real])
         painter = figures.Painter(patience=5)
         self.addCleanup(painter.close)
-        with mock.patch.object(figures, "new_scope", lambda: next(scopes, real)()):
-            self.assertTrue(painter.paint(BARS).result(timeout=120))
+        with mock.patch.object(figures, "browser_command", lambda: next(commands)):
+            self.assertTrue(painter.paint(BARS).result(support.PATIENCE))
+
+    def give_up(self) -> None:
+        painter = figures.Painter(patience=1)
+        self.addCleanup(painter.close)
+        refusal = "^pictures: waited up to 1 s for kaleido's browser, found no answer; $"
+        with mock.patch.object(figures, "browser_command", lambda: SILENT), self.assertRaisesRegex(ValueError, refusal):
+            painter.paint(BARS).result(support.PATIENCE)
 
     def test_gives_up_after_a_few_tries(self):
-        painter = figures.Painter(patience=1)
+        self.give_up()
+
+    def test_says_the_last_words_of_a_browser_that_does_not_start(self):
+        painter = figures.Painter(patience=support.PATIENCE)
         self.addCleanup(painter.close)
-        with mock.patch.object(figures, "new_scope", silent_scope):
-            with self.assertRaises(ValueError):
-                painter.paint(BARS).result(timeout=120)
+        ends = [sys.executable, "-E", "-c", "import sys; print('a library is missing', file=sys.stderr); sys.stdin.readline()"]
+        with mock.patch.object(figures, "browser_command", lambda: ends):
+            with self.assertRaisesRegex(ValueError, "found no answer; a library is missing$"):
+                painter.paint(BARS).result(support.PATIENCE)
+
+    def test_says_why_a_figure_cannot_be_drawn(self):
+        painter = figures.Painter()
+        self.addCleanup(painter.close)
+        with self.assertRaisesRegex(ValueError, "^pictures: kaleido's browser cannot draw this figure, .*non-array figure data"):
+            painter.paint({"data": 7}).result(support.PATIENCE)
 
     def test_leaves_no_thread_at_work_when_it_has_killed_a_browser(self):
-        painter = figures.Painter(patience=1)
-        self.addCleanup(painter.close)
         before = set(threading.enumerate())
-        with mock.patch.object(figures, "new_scope", silent_scope):
-            with self.assertRaises(ValueError):
-                painter.paint(BARS).result(timeout=120)
+        self.give_up()
         for thread in set(threading.enumerate()) - before:
             if not thread.name.startswith("painter"):
-                thread.join(10)
+                thread.join(support.PATIENCE)
                 self.assertFalse(thread.is_alive(), thread.name)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import nbformat
 
-from support import ROOT, ProjectCase
+from support import ROOT, ProjectCase, answering_signals, line, said, until
 import commands
 import html_pages
 from figures import PLOTLY
@@ -35,17 +35,17 @@ class ARun(ProjectCase):
         return nbformat.read(self.project.out / "shop" / "pages" / f"{name}.ipynb", as_version=4)
 
     def test_executes_the_pages_publishes_and_tells_what_changed(self) -> None:
-        code, said = self.run_pages(FIXTURE_TOKEN="one")
-        self.assertEqual(code, 0, said)
-        self.assertIn(f"{SECOND}  [2] some words", said)
-        self.assertRegex(said, rf"pages: {FIRST} \d+\.\d s, {SECOND} \d+\.\d s\nresults: out/shop; to read: out/shop/pages")
+        code, told = self.run_pages(FIXTURE_TOKEN="one")
+        self.assertEqual(code, 0, told)
+        self.assertIn(f"{SECOND}  [2] some words", told)
+        self.assertRegex(told, rf"pages: {FIRST} \d+\.\d s, {SECOND} \d+\.\d s\nresults: out/shop; to read: out/shop/pages")
         self.results_stand("one")
         self.outputs_are_normal()
         self.figures_have_pictures()
 
-        code, said = self.run_pages(FIXTURE_TOKEN="two", FIXTURE_CUSTOMERS="7")
-        self.assertEqual(code, 0, said)
-        self.assertIn("changed since the last run:\n  customers: 7 (was 6)\n", said)
+        code, told = self.run_pages(FIXTURE_TOKEN="two", FIXTURE_CUSTOMERS="7")
+        self.assertEqual(code, 0, told)
+        self.assertIn("changed since the last run:\n  customers: 7 (was 6)\n", told)
         self.results_stand("two")
         self.assertEqual(self.left_behind(), [])
 
@@ -84,8 +84,8 @@ class ARun(ProjectCase):
 
     def test_runs_the_page_for_customers_on_customers(self) -> None:
         self.file = self.describe("mall", "customers")
-        code, said = self.run_pages(FIXTURE_TOKEN="mall")
-        self.assertEqual(code, 0, said)
+        code, told = self.run_pages(FIXTURE_TOKEN="mall")
+        self.assertEqual(code, 0, told)
         self.assertEqual((self.project.out / "mall" / "appendix.txt").read_text(), "mall")
         self.assertFalse((self.project.out / "mall" / "first.txt").exists())
 
@@ -94,14 +94,14 @@ class AFailure(ProjectCase):
     pages = (SECOND,)
 
     def test_of_one_page_lets_the_others_finish_and_the_old_results_stand(self) -> None:
-        code, said = self.run_pages(FIXTURE_TOKEN="old")
-        self.assertEqual(code, 0, said)
+        code, told = self.run_pages(FIXTURE_TOKEN="old")
+        self.assertEqual(code, 0, told)
         self.add_page("fails", "03-fails")
         self.add_page("dies", "04-dies")
         self.add_page("fails", "05-fails-too")
-        code, said = self.run_pages(FIXTURE_TOKEN="new")
-        self.assertEqual(code, 1, said)
-        self.assertRegex(said, rf"{SECOND}  4 cells, ")
+        code, told = self.run_pages(FIXTURE_TOKEN="new")
+        self.assertEqual(code, 1, told)
+        self.assertRegex(told, rf"{SECOND}  4 cells, ")
         error = (
             "failed: 03-fails.ipynb, cell [3]  // leads to an error\n"
             "failed: 05-fails-too.ipynb, cell [3]  // leads to an error\n"
@@ -110,7 +110,7 @@ class AFailure(ProjectCase):
             "    the kernel ended by itself\n"
             "out/shop is as it was\n"
         )
-        self.assertTrue(said.endswith(error), said)
+        self.assertTrue(told.endswith(error), told)
         self.assertEqual((self.project.out / "shop" / "second.txt").read_text(), "old")
         self.assertEqual(sorted(os.listdir(self.project.out / ".runs" / "shop")), [".lock", "1", "history.json"])
         self.assertEqual(self.left_behind(), [])
@@ -118,15 +118,11 @@ class AFailure(ProjectCase):
 
 class AnEndBeforeTheEnd(ProjectCase):
     def kernels_run(self) -> bool:
-        return any("connection.json" in line for line in self.left_behind())
+        return any("connection.json" in command for command in self.left_behind())
 
     def wait_for_kernel(self, process) -> None:
-        while not self.kernels_run():
-            self.assertIsNone(process.poll())
-
-    def wait_for_nobody(self) -> None:
-        while self.left_behind():
-            select.select([], [], [], 0.05)
+        until(lambda: process.poll() is not None or self.kernels_run(), "a kernel to begin")
+        self.assertIsNone(process.poll())
 
     def test_by_a_signal_is_clean(self) -> None:
         self.add_page("sleeps", "01-sleeps")
@@ -135,11 +131,27 @@ class AnEndBeforeTheEnd(ProjectCase):
                 process = self.start("pages", self.file)
                 self.wait_for_kernel(process)
                 process.send_signal(number)
-                said, _ = process.communicate()
-                self.assertEqual(process.returncode, code, said)
-                self.assertEqual(said, "run: interrupted; the results before are as they were\n")
-                self.assertEqual(self.left_behind(), [])
-                self.assertEqual(os.listdir(self.project.out / ".runs" / "shop"), [".lock"])
+                self.ends_clean(process, code)
+
+    def ends_clean(self, process, code: int) -> None:
+        told = said(process, "an interrupted run")
+        self.assertEqual(process.returncode, code, told)
+        self.assertEqual(told, "run: interrupted; the results before are as they were\n")
+        self.assertEqual(self.left_behind(), [])
+        self.assertEqual(os.listdir(self.project.out / ".runs" / "shop"), [".lock"])
+
+    def test_does_not_come_by_a_signal_that_was_ignored_at_the_start(self) -> None:
+        def in_the_background() -> None:
+            answering_signals()
+            for ignored in (signal.SIGINT, signal.SIGHUP):
+                signal.signal(ignored, signal.SIG_IGN)
+
+        self.add_page("sleeps", "01-sleeps")
+        process = self.start("pages", self.file, before=in_the_background)
+        self.wait_for_kernel(process)
+        for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+            process.send_signal(number)
+        self.ends_clean(process, 128 + signal.SIGTERM)
 
     def test_by_a_kill_at_any_moment_leaves_whole_results_and_no_process(self) -> None:
         self.add_page(FIRST)
@@ -150,18 +162,17 @@ class AnEndBeforeTheEnd(ProjectCase):
         # a run says about eight lines and ends; between two of them, anything can be under way
         for token in map(str, range(1, 5)):
             process = self.start("pages", self.file, FIXTURE_TOKEN=token)
-            assert process.stdout is not None
             for _ in range(chance.randint(0, 4)):
-                process.stdout.readline()
+                line(process, "a run")
             select.select([process.stdout], [], [], chance.random())
             process.kill()
-            process.communicate()
+            said(process, "a killed run")
             tokens = {(out / name).read_text() for name in ("first.txt", "second.txt")}
             self.assertEqual(len(tokens), 1, "half of one run and half of another")
             self.assertTrue(all((out / "pages" / f"{page}.html").stat().st_size for page in (FIRST, SECOND, "index")))
-            self.wait_for_nobody()
-        code, said = self.run_pages(FIXTURE_TOKEN="last")
-        self.assertEqual(code, 0, said)
+            until(lambda: not self.left_behind(), "the kernels of a killed run to end")
+        code, told = self.run_pages(FIXTURE_TOKEN="last")
+        self.assertEqual(code, 0, told)
         self.assertEqual((out / "first.txt").read_text(), "last")
 
 
@@ -234,10 +245,10 @@ class TheBook(ProjectCase):
         texts = []
         for _ in range(2):
             process = self.start("book")
-            said, _ = process.communicate()
-            self.assertEqual(process.returncode, 0, said)
+            told = said(process, "the book")
+            self.assertEqual(process.returncode, 0, told)
             texts.append({path.name: path.read_bytes() for path in self.project.notebooks.rglob("*.ipynb")})
-        self.assertIn("3 pages written in place", said)
+        self.assertIn("3 pages written in place", told)
         self.assertEqual(texts[0].keys(), texts[1].keys())
         for name, text in texts[0].items():
             # a fixture shows where it wrote, in a folder with the number of the run

@@ -8,7 +8,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from support import MAIN, ProjectCase
+from support import MAIN, ProjectCase, line, said
 from project import Problem
 from results import Results, check_name
 
@@ -125,14 +125,13 @@ while True:
 """
         chance = random.Random(7)
         for _ in range(25):
-            child = subprocess.Popen([sys.executable, "-E", "-c", code], stdout=subprocess.PIPE)
-            assert child.stdout is not None
+            child = subprocess.Popen([sys.executable, "-E", "-c", code], stdout=subprocess.PIPE, text=True)
             for _ in range(chance.randint(1, 4)):
-                child.stdout.readline()
+                line(child, "a run that publishes")
             for _ in range(chance.randint(0, 4000)):
                 os.getpid()
             child.kill()
-            child.communicate()
+            said(child, "a killed run")
             whole = {name: (self.project.out / "shop" / name).read_text() for name in ("a", "b", "summary.json")}
             number = os.path.basename(os.readlink(self.project.out / "shop"))
             self.assertEqual(set(whole.values()), {f'{{"headline": {{"run": {number}}}}}'})

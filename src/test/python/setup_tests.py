@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 from unittest import mock
 
-from support import MAIN, ROOT
+from support import MAIN, PATIENCE, ROOT, answering_signals, line, said, until
 import java_home
 import kernelspec
 import natives
@@ -42,7 +42,7 @@ class OwnProject(unittest.TestCase):
 
     def maven(self, body: str) -> None:
         path = self.root / "mvnw"
-        path.write_text(f"#!/bin/sh\ncd {self.root}\n{body}\n")
+        path.write_text(f"#!/bin/sh\ncd '{self.root}'\n{body}\n")
         path.chmod(0o755)
 
     def calls(self) -> int:
@@ -105,10 +105,9 @@ class TheVenv(OwnProject):
 
     def test_is_made_anew_after_a_kill(self) -> None:
         child = self.in_child("with setup_project._lock(project):\n    setup_project.make_venv(project)")
-        while not self.project.venv.exists() and child.poll() is None:
-            os.sched_yield()
+        until(lambda: self.project.venv.exists() or child.poll() is not None, "a set-up to begin with .venv")
         child.kill()
-        child.communicate()
+        said(child, "a killed set-up")
         self.assertFalse(self.ready())
         with mock.patch.object(setup_project, "_run"), setup_project._lock(self.project):
             self.make()
@@ -119,9 +118,9 @@ class TheVenv(OwnProject):
         (self.root / "requirements.txt").write_text(PINNED)
         nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_NO_CACHE_DIR": "1"}
         with mock.patch.dict(os.environ, nowhere):
-            said = self.problem(self.make)
+            told = self.problem(self.make)
         self.assertEqual(
-            said,
+            told,
             "set-up: the Python packages could not be installed: no network; "
             "the first set-up loads its parts, run it again when connected",
         )
@@ -133,9 +132,9 @@ class TheVenv(OwnProject):
             "sys.exit(main_guard('set-up', lambda: setup_project.make_venv(project)))",
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 18, 1 << 18)),
         )
-        said, _ = child.communicate()
+        told = said(child, "a set-up on a full disk")
         self.assertEqual(child.returncode, 3)
-        self.assertRegex(said.splitlines()[-1], "set-up: .*the disk is full; make room and run it again")
+        self.assertRegex(told.splitlines()[-1], "set-up: .*the disk is full; make room and run it again")
         self.assertFalse(self.ready())
 
     def test_switches_the_labs_questions_off(self) -> None:
@@ -220,41 +219,49 @@ class TheLibrary(OwnProject):
             (bin_folder / "unzip").symlink_to("/bin/sh")
             self.assertIn("curl or wget is needed", self.problem(self.make))
         runtime = java_home.Java(self.java.home, 17, frozenset({"jdk.jshell"}))
-        said = self.problem(lambda: setup_project.make_lib(self.project, runtime))
-        self.assertIn("has no compiler (a JRE); install a JDK 17", said)
+        told = self.problem(lambda: setup_project.make_lib(self.project, runtime))
+        self.assertIn("has no compiler (a JRE); install a JDK 17", told)
 
     def test_two_at_once_build_once(self) -> None:
         (self.root / "go").mkdir()
         self.maven("while [ -e go ]; do :; done; echo built >> calls; echo jar > lib/segmentbook.jar")
         code = "setup_project.venv_ready = lambda project: True\nsetup_project.prepare(project, java)"
         first, second = self.in_child(code), self.in_child(code)
-        waiting = [child for child in (first, second) if "waiting for it" in self._first_line(child)]
+        waiting = [child for child in (first, second) if "waiting for it" in line(child, "one of two set-ups")]
         self.assertEqual(len(waiting), 1)
         (self.root / "go").rmdir()
         for child in (first, second):
-            child.communicate()
+            said(child, "one of two set-ups")
             self.assertEqual(child.returncode, 0)
         self.assertEqual(self.calls(), 1)
-
-    def _first_line(self, child: subprocess.Popen[str]) -> str:
-        assert child.stdout is not None
-        return child.stdout.readline()
 
     def test_a_build_that_outlives_its_set_up_is_waited_for(self) -> None:
         (self.root / "go").mkdir()
         self.maven("echo begun > begun; while [ -e go ]; do :; done; echo built >> calls; echo jar > lib/segmentbook.jar")
         code = "setup_project.venv_ready = lambda project: True\nsetup_project.prepare(project, java)"
         first = self.in_child(code)
-        while not (self.root / "begun").exists():
-            os.sched_yield()
+        until((self.root / "begun").exists, "a build to begin")
         first.kill()
-        first.wait()
+        first.wait(PATIENCE)
         second = self.in_child(code)
-        self.assertIn("waiting for it", self._first_line(second))
+        self.assertIn("waiting for it", line(second, "the second set-up"))
         (self.root / "go").rmdir()
-        second.communicate()
-        first.communicate()
+        said(second, "the second set-up")
+        said(first, "the build of a killed set-up")
         self.assertEqual((second.returncode, self.calls()), (0, 2))
+
+    def test_a_build_that_does_not_end_is_given_up(self) -> None:
+        self.maven("while :; do :; done")
+        with mock.patch.object(setup_project, "PATIENCE", 2):
+            refusal = "set-up: the library could not be built: waited 2 s for mvnw to end"
+            self.assertEqual(self.problem(self.make), refusal)
+
+    def test_another_set_up_that_does_not_end_is_given_up(self) -> None:
+        with setup_project._lock(self.project), mock.patch.object(setup_project, "PATIENCE", 0.5):
+            with self.assertRaises(Problem) as caught, setup_project._lock(self.project):
+                self.fail("two at once")
+        refusal = "set-up: another ./run is setting up; waiting for it (waited 0.5 s)"
+        self.assertEqual(str(caught.exception), refusal)
 
     def test_an_interrupted_set_up_ends_its_programs(self) -> None:
         self.maven("echo $$ > pid; while :; do :; done")
@@ -262,13 +269,13 @@ class TheLibrary(OwnProject):
             "setup_project.venv_ready = lambda project: True\n"
             "sys.exit(main_guard('set-up', lambda: setup_project.prepare(project, java)))",
             start_new_session=True,
+            preexec_fn=answering_signals,
         )
         pid = self.root / "pid"
-        while not pid.exists() or not pid.read_text().strip():
-            os.sched_yield()
+        until(lambda: pid.exists() and pid.read_text().strip(), "a build to begin")
         os.killpg(child.pid, signal.SIGINT)  # as Ctrl-C does
-        said, _ = child.communicate()
-        self.assertEqual((child.returncode, said.splitlines()[-1]), (130, "set-up: interrupted"))
+        told = said(child, "an interrupted set-up")
+        self.assertEqual((child.returncode, told.splitlines()[-1]), (130, "set-up: interrupted"))
         with self.assertRaises(ProcessLookupError):
             os.kill(int(pid.read_text()), 0)
 

@@ -3,19 +3,64 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 import unittest
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 MAIN = ROOT / "src" / "main" / "python"
 FIXTURES = ROOT / "src" / "test" / "pages"
+PATIENCE = 300  # seconds for what ends in a few: a bound, which a busy machine does not reach
 sys.path.insert(0, str(MAIN))
 
 from project import Project  # noqa: E402
+
+
+def answering_signals() -> None:
+    """For a new process that is to be interrupted: a shell's background job, as this may be, ignores that, and so would its children."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def said(process: subprocess.Popen[str], what: str) -> str:
+    """All that a process still says until it ends."""
+    try:
+        return process.communicate(timeout=PATIENCE)[0]
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise AssertionError(f"waited {PATIENCE} s for {what} to end") from None
+
+
+def line(process: subprocess.Popen[str], what: str) -> str:
+    """The next line that a process says; empty where it ended."""
+    assert process.stdout is not None
+    late = threading.Event()
+    alarm = threading.Timer(PATIENCE, lambda: (late.set(), process.kill()))
+    alarm.start()
+    try:
+        told = process.stdout.readline()
+    finally:
+        alarm.cancel()
+    if late.is_set():
+        raise AssertionError(f"waited {PATIENCE} s for a line of {what}")
+    return told
+
+
+def until(happened: Callable[[], object], what: str) -> None:
+    """Waits for something."""
+    late = time.monotonic() + PATIENCE
+    while not happened():
+        if time.monotonic() > late:
+            raise AssertionError(f"waited {PATIENCE} s for {what}")
+        select.select([], [], [], 0.01)
 
 
 class ProjectCase(unittest.TestCase):
@@ -45,8 +90,10 @@ class ProjectCase(unittest.TestCase):
     def add_page(self, fixture: str, name: str | None = None) -> None:
         shutil.copyfile(FIXTURES / f"{fixture}.ipynb", self.root / "notebooks" / f"{name or fixture}.ipynb")
 
-    def start(self, *arguments: object, **environ: str) -> subprocess.Popen[str]:
-        """A run in a process of its own; its output is read with `communicate`."""
+    def start(
+        self, *arguments: object, before: Callable[[], object] = answering_signals, **environ: str
+    ) -> subprocess.Popen[str]:
+        """A run in a process of its own, which calls `before` first; its output is read with `said`."""
         command = [str(self.project.python), "-E", str(MAIN / "in_venv.py"), *map(str, arguments)]
         process = subprocess.Popen(
             command,
@@ -55,14 +102,15 @@ class ProjectCase(unittest.TestCase):
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=before,
         )
         self.addCleanup(_end, process)
         return process
 
     def run_pages(self, **environ: str) -> tuple[int, str]:
         process = self.start("pages", self.file, **environ)
-        said, _ = process.communicate(timeout=300)
-        return process.returncode, said
+        told = said(process, "the pages")
+        return process.returncode, told
 
     def left_behind(self) -> list[str]:
         """Command lines of the processes that still work for this project."""
@@ -71,14 +119,14 @@ class ProjectCase(unittest.TestCase):
 
 def _end(process: subprocess.Popen[str]) -> None:
     process.kill()
-    process.wait()
+    process.wait(PATIENCE)
     if process.stdout:
         process.stdout.close()
 
 
 def _command_lines() -> list[str]:
     if not Path("/proc/self/cmdline").exists():
-        return subprocess.run(["ps", "-axww", "-o", "command"], capture_output=True, text=True, check=True).stdout.splitlines()
+        return subprocess.run(["ps", "-axww", "-o", "command"], capture_output=True, text=True, check=True, timeout=PATIENCE).stdout.splitlines()
     lines = []
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal():

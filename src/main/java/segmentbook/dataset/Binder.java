@@ -136,7 +136,7 @@ record Binder(Path source) {
             return node.choice(type.asSubclass(Enum.class));
         } else if (type == Map.class) {
             boolean numbered = ((ParameterizedType) generic).getActualTypeArguments()[0] == Integer.class;
-            return numbered ? node.numbered() : node.section("").named();
+            return numbered ? node.numbered() : node.section("").each(Node::text);
         }
         throw new IllegalStateException("options: a component of a type that a description file has, found " + type);
     }

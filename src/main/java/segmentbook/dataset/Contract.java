@@ -78,7 +78,9 @@ final class Contract {
                 if (!node.absent()) {
                     check(node.section(hint(node.path())));
                 }
-            } else if (later.isPresent() && !node.absent() && !node.says(later.get())) {
+            } else if (later.isPresent()
+                    && !node.absent()
+                    && !node.yaml().equals(later.get().yaml())) {
                 String only = later.get().yaml();
                 throw node.wrong(only.equals("null") ? "not yet" : "only " + only + " so far");
             }
@@ -97,8 +99,7 @@ final class Contract {
         boolean ofAnother = Arrays.stream(Kind.values())
                 .anyMatch(other -> of(other).getOrDefault(section, Set.of()).contains(name));
         if (ofAnother) {
-            String problem = node.path() + ": not for kind " + kind.key() + ", found " + node.shown();
-            return new DataException(problem, node.place(), hint(section));
+            return node.error("not for kind " + kind.key() + ", found " + node.shown(), hint(section));
         }
         List<String> meant = new ArrayList<>();
         Spelling.nearest(name, known(section)).ifPresent(meant::add);
@@ -108,6 +109,6 @@ final class Contract {
             }
         });
         String near = meant.isEmpty() ? "" : "did you mean " + meant.get(0) + "? ";
-        return new DataException(node.path() + ": unknown key", node.place(), near + hint(section));
+        return node.error("unknown key", near + hint(section));
     }
 }

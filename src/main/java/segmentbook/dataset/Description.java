@@ -2,7 +2,6 @@ package segmentbook.dataset;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,17 +60,12 @@ final class Description {
 
     private @Nullable Attributes attributes(Kind kind) {
         Node found = root.find("attributes").orElse(null);
-        for (String key : List.of("derive", "limits")) {
-            if (kind == Kind.TRANSACTIONS && found == null) {
-                root.find(key)
-                        .filter(node -> !node.says(YamlFile.parse(key, "{}")))
-                        .ifPresent(node -> {
-                            throw new DataException(
-                                    key + ": attributes that it is for, found no key attributes", node.place(), "");
-                        });
-            }
-        }
         if (found == null) {
+            for (String key : kind == Kind.TRANSACTIONS ? List.of("derive", "limits") : List.<String>of()) {
+                root.find(key).filter(node -> !node.yaml().equals("{}")).ifPresent(node -> {
+                    throw node.error("attributes that it is for, found no key attributes", "");
+                });
+            }
             return null;
         }
         Node.Section section = found.section("");
@@ -100,43 +94,31 @@ final class Description {
     }
 
     private CustomerColumns customerColumns(Node.Section section, Format format) {
-        Function<Node, Map<String, String>> attributes = node -> {
-            Map<String, String> headers = new LinkedHashMap<>();
-            node.section("such as {age: Age}")
-                    .entries()
-                    .forEach((name, value) -> headers.put(name, header(value, format)));
-            return headers;
-        };
+        Function<Node, Map<String, String>> headers =
+                node -> node.section("such as {age: Age}").each(each -> header(each, format));
+        Function<Node, Map<String, String>> formulas =
+                node -> node.section("such as {spent: frequency * basket}").each(Node::text);
+        Function<Node, Map<String, Limits>> limits =
+                node -> node.section("such as {age: [0, 110]}").each(Description::limits);
         try {
             return new CustomerColumns(
                     header(section.need("customer"), format),
-                    section.read("numeric", attributes, Map.of()),
-                    section.read("categorical", attributes, Map.of()),
-                    root.read(
-                            "derive",
-                            node -> node.section("such as {spent: frequency * basket}")
-                                    .named(),
-                            Map.of()),
-                    root.read("limits", Description::limits, Map.of()));
+                    section.read("numeric", headers, Map.of()),
+                    section.read("categorical", headers, Map.of()),
+                    root.read("derive", formulas, Map.of()),
+                    root.read("limits", limits, Map.of()));
         } catch (OptionException e) {
             throw e.key().matches("(derive|limits)\\b.*") ? root.refused(e) : section.refused(e);
         }
     }
 
-    private static Map<String, Limits> limits(Node node) {
-        Map<String, Limits> limits = new LinkedHashMap<>();
-        node.section("such as {age: [0, 110]}").entries().forEach((name, pair) -> {
-            if (!(pair instanceof Node.Items items) || items.nodes().size() != 2) {
-                throw pair.wrong("two numbers such as [0, 110], null where there is no limit");
-            }
-            double[] ends = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
-            for (int i = 0; i < ends.length; i++) {
-                Node end = items.nodes().get(i);
-                ends[i] = end.absent() ? ends[i] : end.number();
-            }
-            limits.put(name, pair.checked(() -> new Limits(ends[0], ends[1])));
-        });
-        return limits;
+    private static Limits limits(Node node) {
+        List<Node> ends = node.pair("two numbers such as [0, 110], null where there is no limit");
+        Node min = ends.get(0);
+        Node max = ends.get(1);
+        return node.checked(() -> new Limits(
+                min.absent() ? Double.NEGATIVE_INFINITY : min.number(),
+                max.absent() ? Double.POSITIVE_INFINITY : max.number()));
     }
 
     private static String header(Node node, Format format) {

@@ -14,7 +14,6 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -72,18 +71,9 @@ public record Format(
 
     /** The value of each key of {@code format}, in the order of the contract. */
     public Map<String, Object> choices() {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        choices.put("charset", charset().name());
-        choices.put("separator", String.valueOf(separator()));
-        choices.put("quote", String.valueOf(quote()));
-        choices.put("time", time());
-        choices.put("decimal", String.valueOf(decimal()));
-        choices.put("thousands", thousands());
-        choices.put("header", header());
-        choices.put("skipLines", skipLines());
-        if (!sheet.isEmpty()) {
-            choices.put("sheet", sheet);
-        }
+        Map<String, Object> choices = Binder.values(this);
+        choices.remove("given");
+        choices.remove("sheet", "");
         return choices;
     }
 

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,15 +19,20 @@ public final class Formula {
     private static final int DEEPEST = 50;
     private static final Pattern PART =
             Pattern.compile("([0-9]+\\.?[0-9]*(?:[eE][+-]?[0-9]{1,2})?|\\.[0-9]+)|([A-Za-z][A-Za-z0-9_]*)|(\\S)");
-    private static final Map<String, Boolean> FUNCTIONS =
-            Map.of("log", false, "sqrt", false, "min", true, "max", true); // whether it takes two and more values
+    private static final Map<String, ToDoubleFunction<double[]>> OF_ONE =
+            Map.of("log", values -> StrictMath.log(values[0]), "sqrt", values -> Math.sqrt(values[0]));
+    private static final Map<String, ToDoubleFunction<double[]>> OF_SEVERAL = Map.of(
+            "min", values -> Arrays.stream(values).reduce(values[0], Math::min),
+            "max", values -> Arrays.stream(values).reduce(values[0], Math::max));
+
+    /** What a part of a formula comes to, for the numbers by their names. */
+    private interface Value extends ToDoubleFunction<ToDoubleFunction<String>> {}
 
     private final String key;
     private final String text;
     private final Collection<String> known;
-    private final List<String> parts = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
-    private final ToDoubleFunction<ToDoubleFunction<String>> value;
+    private final List<MatchResult> parts;
+    private final Value value;
     private int next;
     private int depth;
 
@@ -34,14 +40,9 @@ public final class Formula {
         this.key = key;
         this.text = text;
         this.known = known;
-        if (text.length() > LONGEST) {
-            throw new OptionException(key, "a formula of at most " + LONGEST + " characters", text.length());
-        }
-        Matcher part = PART.matcher(text);
-        while (part.find()) {
-            parts.add(part.group());
-            places.add(part.start() + 1);
-        }
+        OptionException.require(
+                text.length() <= LONGEST, key, "a formula of at most " + LONGEST + " characters", text.length());
+        parts = PART.matcher(text).results().toList();
         value = sum();
         if (next < parts.size()) {
             throw wrong("+, -, *, / or the end");
@@ -53,7 +54,7 @@ public final class Formula {
      *
      * @param key the key that holds it, for messages
      * @param known the names that it may use
-     * @throws OptionException where it is none, or uses another name; the message says which letter
+     * @throws OptionException where it is none, or uses another name; the message says which character
      */
     static Formula of(String key, String text, Collection<String> known) {
         return new Formula(key, text, List.copyOf(known));
@@ -65,113 +66,100 @@ public final class Formula {
         return Double.isFinite(result) ? result : Double.NaN;
     }
 
-    private ToDoubleFunction<ToDoubleFunction<String>> sum() {
-        ToDoubleFunction<ToDoubleFunction<String>> left = product();
-        while (at("+") || at("-")) {
-            var first = left;
-            boolean plus = parts.get(next++).equals("+");
-            var second = product();
-            left = plus
-                    ? n -> first.applyAsDouble(n) + second.applyAsDouble(n)
-                    : n -> first.applyAsDouble(n) - second.applyAsDouble(n);
-        }
-        return left;
+    private Value sum() {
+        return chain("+-", () -> chain("*/", this::single));
     }
 
-    private ToDoubleFunction<ToDoubleFunction<String>> product() {
-        ToDoubleFunction<ToDoubleFunction<String>> left = single();
-        while (at("*") || at("/")) {
-            var first = left;
-            boolean times = parts.get(next++).equals("*");
-            var second = single();
-            left = times
-                    ? n -> first.applyAsDouble(n) * second.applyAsDouble(n)
-                    : n -> first.applyAsDouble(n) / second.applyAsDouble(n);
+    /** Parts with one of the marks between them, from left to right. */
+    private Value chain(String marks, Supplier<Value> part) {
+        Value chain = part.get();
+        while (next < parts.size() && marks.contains(part())) {
+            Value left = chain;
+            String mark = take(part());
+            Value right = part.get();
+            chain = switch (mark) {
+                case "+" -> n -> left.applyAsDouble(n) + right.applyAsDouble(n);
+                case "-" -> n -> left.applyAsDouble(n) - right.applyAsDouble(n);
+                case "*" -> n -> left.applyAsDouble(n) * right.applyAsDouble(n);
+                default -> n -> left.applyAsDouble(n) / right.applyAsDouble(n);
+            };
         }
-        return left;
+        return chain;
     }
 
     /** A number, a name, a function, something in parentheses, or one of these with a minus in front. */
-    private ToDoubleFunction<ToDoubleFunction<String>> single() {
-        if (++depth > DEEPEST) {
-            throw new OptionException(key, "at most " + DEEPEST + " parentheses in each other", "more");
-        }
-        ToDoubleFunction<ToDoubleFunction<String>> found;
-        if (at("-")) {
-            next++;
-            var negated = single();
+    private Value single() {
+        OptionException.require(++depth <= DEEPEST, key, "at most " + DEEPEST + " parentheses in each other", "more");
+        Value found;
+        if (part().equals("-")) {
+            take("-");
+            Value negated = single();
             found = n -> -negated.applyAsDouble(n);
-        } else if (at("(")) {
-            next++;
+        } else if (part().equals("(")) {
+            take("(");
             found = sum();
             take(")");
         } else {
-            found = word(next < parts.size() ? parts.get(next) : "");
+            found = word(part());
         }
         depth--;
         return found;
     }
 
-    private ToDoubleFunction<ToDoubleFunction<String>> word(String part) {
+    private Value word(String part) {
         if (part.matches("[0-9.].*") && !part.equals(".")) {
-            next++;
-            double number = Double.parseDouble(part);
+            double number = Double.parseDouble(take(part));
             return n -> number;
         }
-        boolean called = next + 1 < parts.size() && parts.get(next + 1).equals("(");
-        return called && part.matches("[A-Za-z].*") ? function(part) : name(part);
-    }
-
-    private ToDoubleFunction<ToDoubleFunction<String>> name(String name) {
-        if (!known.contains(name)) {
-            throw wrong(name.matches("[A-Za-z].*") ? "a name that is known" : "a number, a name or (");
+        boolean name = part.matches("[A-Za-z].*");
+        if (name && next + 1 < parts.size() && parts.get(next + 1).group().equals("(")) {
+            return function(part);
         }
-        next++;
-        return n -> n.applyAsDouble(name);
+        if (!known.contains(part)) {
+            throw wrong(name ? "a name that is known" : "a number, a name or (");
+        }
+        take(part);
+        return n -> n.applyAsDouble(part);
     }
 
-    private ToDoubleFunction<ToDoubleFunction<String>> function(String name) {
-        Boolean several = FUNCTIONS.get(name);
-        if (several == null) {
+    private Value function(String name) {
+        boolean several = OF_SEVERAL.containsKey(name);
+        ToDoubleFunction<double[]> function = several ? OF_SEVERAL.get(name) : OF_ONE.get(name);
+        if (function == null) {
             throw wrong("log, sqrt, min or max");
         }
-        next += 2;
-        List<ToDoubleFunction<ToDoubleFunction<String>>> values = new ArrayList<>(List.of(sum()));
-        while (several && at(",")) {
-            next++;
+        take(name);
+        take("(");
+        List<Value> values = new ArrayList<>(List.of(sum()));
+        while (several && part().equals(",")) {
+            take(",");
             values.add(sum());
         }
         if (several && values.size() == 1) {
             throw wrong(", and a second value");
         }
         take(")");
-        return n -> function(
-                name, values.stream().mapToDouble(each -> each.applyAsDouble(n)).toArray());
+        return n -> function.applyAsDouble(
+                values.stream().mapToDouble(each -> each.applyAsDouble(n)).toArray());
     }
 
-    private static double function(String name, double[] values) {
-        return switch (name) {
-            case "log" -> StrictMath.log(values[0]);
-            case "sqrt" -> Math.sqrt(values[0]);
-            case "min" -> Arrays.stream(values).reduce(values[0], Math::min);
-            default -> Arrays.stream(values).reduce(values[0], Math::max);
-        };
+    /** The part that is read next; empty at the end. */
+    private String part() {
+        return next < parts.size() ? parts.get(next).group() : "";
     }
 
-    private boolean at(String mark) {
-        return next < parts.size() && parts.get(next).equals(mark);
-    }
-
-    private void take(String mark) {
-        if (!at(mark)) {
-            throw wrong(mark);
+    private String take(String part) {
+        if (!part().equals(part)) {
+            throw wrong(part);
         }
         next++;
+        return part;
     }
 
     private OptionException wrong(String rule) {
-        boolean end = next >= parts.size();
-        String found = end ? "the end of " : Node.shown(parts.get(next)) + " at letter " + places.get(next) + " of ";
+        String found = next < parts.size()
+                ? Node.shown(part()) + " at character " + (parts.get(next).start() + 1) + " of "
+                : "the end of ";
         String names = known.isEmpty() ? "no attribute" : String.join(", ", known);
         return new OptionException(key, rule + ", found " + found + Node.shown(text) + "; known: " + names);
     }

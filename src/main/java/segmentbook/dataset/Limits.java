@@ -3,29 +3,28 @@ package segmentbook.dataset;
 /**
  * What is plausible for an attribute.
  *
- * @param least the least value, or negative infinity
- * @param most the greatest value, or infinity
+ * @param min the smallest plausible value, or negative infinity
+ * @param max the largest plausible value, or infinity
  */
-public record Limits(double least, double most) {
+public record Limits(double min, double max) {
 
-    /** @throws OptionException unless the least is below the greatest */
+    /** @throws OptionException unless {@code min} is below {@code max} */
     public Limits {
-        OptionException.require(
-                least < most, "", "the smallest value, then a larger one", text(least) + ", " + text(most));
+        OptionException.require(min < max, "", "the smallest value, then a larger one", text(min) + ", " + text(max));
     }
 
     /** Whether a value is plausible; a missing one, which is NaN, is not. */
     public boolean holds(double value) {
-        return value >= least && value <= most;
+        return value >= min && value <= max;
     }
 
     /** {@code 0 to 110}, {@code from 0}, {@code up to 110}. */
     @Override
     public String toString() {
-        if (Double.isInfinite(most)) {
-            return "from " + text(least);
+        if (Double.isInfinite(max)) {
+            return "from " + text(min);
         }
-        return Double.isInfinite(least) ? "up to " + text(most) : text(least) + " to " + text(most);
+        return Double.isInfinite(min) ? "up to " + text(max) : text(min) + " to " + text(max);
     }
 
     private static String text(double value) {

@@ -3,7 +3,6 @@ package segmentbook.dataset;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +13,11 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * One value of a description file, with the path of keys that leads to it and the line where it stands. The typed
- * views ({@link #text}, {@link #truth}, {@link #whole}, …) return the value or throw a {@link DataException} that
- * names path, rule, value found and place. An absent value (null, or nothing after the colon) means the default.
+ * One value of a YAML file, with the path of keys that leads to it and the line where it stands. The typed views
+ * ({@link #text}, {@link #truth}, {@link #whole}, …) return the value or throw a {@link DataException} that names
+ * path, rule, value found and place. An absent value (null, or nothing after the colon) means the default.
  */
 sealed interface Node {
 
@@ -49,17 +47,17 @@ sealed interface Node {
             return find(key).map(reader).orElse(fallback);
         }
 
-        /** Texts by their keys, in the order of the file. */
-        Map<String, String> named() {
-            Map<String, String> texts = new LinkedHashMap<>();
-            entries.forEach((key, node) -> texts.put(key, node.text()));
-            return texts;
-        }
-
         /** The value at {@code key}, which has no default. */
         Node need(String key) {
             String missing = (path.isEmpty() ? "" : path + ".") + key;
             return find(key).orElseThrow(() -> new DataException(missing + ": required, found nothing", place, ""));
+        }
+
+        /** What {@code reader} makes of each value, by its key, in the order of the file. */
+        <T> Map<String, T> each(Function<Node, T> reader) {
+            Map<String, T> values = new LinkedHashMap<>();
+            entries.forEach((key, node) -> values.put(key, reader.apply(node)));
+            return values;
         }
     }
 
@@ -74,47 +72,52 @@ sealed interface Node {
         return this instanceof Scalar scalar && (scalar.isNull() || scalar.raw().isEmpty());
     }
 
-    /** The text as written: leading zeros of a code stay. */
-    default String text() {
-        if (this instanceof Scalar scalar && !absent()) {
+    /** The value as written, where it is a single one that matches {@code pattern}; otherwise it breaks {@code rule}. */
+    default String raw(String pattern, String rule) {
+        if (this instanceof Scalar scalar && !scalar.isNull() && scalar.raw().matches(pattern)) {
             return scalar.raw();
         }
-        throw wrong("a text");
+        throw wrong(rule);
+    }
+
+    /** The text as written: leading zeros of a code stay. */
+    default String text() {
+        return raw("(?s).+", "a text");
     }
 
     default boolean truth() {
-        String text = this instanceof Scalar scalar ? scalar.raw().toLowerCase(Locale.ROOT) : "";
-        if (!text.equals("true") && !text.equals("false")) {
-            throw wrong("true or false");
-        }
-        return text.equals("true");
+        return Boolean.parseBoolean(raw("(?i)true|false", "true or false"));
     }
 
     /** A whole number of {@code from} or more. */
     default int whole(int from) {
-        if (this instanceof Scalar scalar && scalar.raw().matches("[0-9]{1,9}")) {
-            int value = Integer.parseInt(scalar.raw());
-            if (value >= from) {
-                return value;
-            }
+        String rule = "a whole number from " + from;
+        int value = Integer.parseInt(raw("[0-9]{1,9}", rule));
+        if (value < from) {
+            throw wrong(rule);
         }
-        throw wrong("a whole number from " + from);
+        return value;
     }
 
     /** A whole number; empty for {@code auto}. */
     default OptionalInt wholeOrAuto() {
-        if (this instanceof Scalar scalar && scalar.raw().matches("auto|[0-9]{1,9}")) {
-            return scalar.raw().equals("auto") ? OptionalInt.empty() : OptionalInt.of(whole(0));
-        }
-        throw wrong("auto or a whole number");
+        return raw("auto|[0-9]{1,9}", "auto or a whole number").equals("auto")
+                ? OptionalInt.empty()
+                : OptionalInt.of(whole(0));
     }
 
     /** A list of two whole numbers. */
     default Range range() {
+        List<Node> ends = pair("two whole numbers such as [2, 10]");
+        return new Range(ends.get(0).whole(0), ends.get(1).whole(0));
+    }
+
+    /** The two items of a list. */
+    default List<Node> pair(String rule) {
         if (this instanceof Items items && items.nodes().size() == 2) {
-            return new Range(items.nodes().get(0).whole(0), items.nodes().get(1).whole(0));
+            return items.nodes();
         }
-        throw wrong("two whole numbers such as [2, 10]");
+        throw wrong(rule);
     }
 
     /** Texts by numbers from 1. */
@@ -139,42 +142,35 @@ sealed interface Node {
 
     /** A number with a decimal point. */
     default double number() {
-        if (this instanceof Scalar scalar && scalar.raw().matches("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
-            return Double.parseDouble(scalar.raw());
-        }
-        throw wrong("a number");
+        return Double.parseDouble(raw("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?", "a number"));
     }
 
     /** A date of the calendar, written year-month-day. */
     default LocalDate date() {
-        if (this instanceof Scalar scalar && scalar.raw().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            try {
-                return LocalDate.parse(scalar.raw());
-            } catch (DateTimeException notInTheCalendar) {
-                throw wrong("a date of the calendar such as 2011-12-10");
-            }
+        try {
+            return LocalDate.parse(raw("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2011-12-10"));
+        } catch (DateTimeException notInTheCalendar) {
+            throw wrong("a date of the calendar such as 2011-12-10");
         }
-        throw wrong("a date such as 2011-12-10");
     }
 
     default char character() {
-        if (this instanceof Scalar scalar && !scalar.isNull() && scalar.raw().length() == 1) {
-            return scalar.raw().charAt(0);
-        }
-        throw wrong("one character in quotes");
+        return raw("(?s)[\\x{0}-\\x{FFFF}]", "one character in quotes").charAt(0);
     }
 
     /** One of the values of {@code type}, in lower case. */
     default <E extends Enum<E>> E choice(Class<E> type) {
-        List<String> names = new ArrayList<>();
-        for (E value : type.getEnumConstants()) {
-            names.add(value.name().toLowerCase(Locale.ROOT));
-        }
-        int index = this instanceof Scalar scalar ? names.indexOf(scalar.raw()) : -1;
-        if (index < 0) {
-            throw wrong(String.join(" or ", names));
-        }
-        return type.getEnumConstants()[index];
+        List<E> values = List.of(type.getEnumConstants());
+        String names = values.stream().map(each -> lower(each)).collect(Collectors.joining("|"));
+        String name = raw(names, names.replace("|", " or "));
+        return values.stream()
+                .filter(each -> lower(each).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** The items of a list of texts, each as written. */
@@ -211,14 +207,13 @@ sealed interface Node {
 
     /** The value at {@code path}, or the nearest one above it that is given. */
     default Node at(String path) {
-        if (this instanceof Section section) {
-            for (Node node : section.entries().values()) {
-                if (path.equals(node.path()) || path.startsWith(node.path() + ".")) {
-                    return node.at(path);
-                }
-            }
-        }
-        return this;
+        return this instanceof Section section
+                ? section.entries().values().stream()
+                        .filter(node -> path.equals(node.path()) || path.startsWith(node.path() + "."))
+                        .findFirst()
+                        .map(node -> node.at(path))
+                        .orElse(this)
+                : this;
     }
 
     /** The value at {@code path}, empty where none is given. */
@@ -228,7 +223,12 @@ sealed interface Node {
 
     /** An error about this value. */
     default DataException wrong(String rule) {
-        return new DataException(path() + ": " + rule + ", found " + shown(), place(), "");
+        return error(rule + ", found " + shown(), "");
+    }
+
+    /** An error about this value, with what would be right. */
+    default DataException error(String problem, String choices) {
+        return new DataException(path() + ": " + problem, place(), choices);
     }
 
     /** The value for a message: on one line, shortened, and without what follows {@code ://}, which may be secret. */
@@ -245,31 +245,14 @@ sealed interface Node {
         return line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 50)) + "…";
     }
 
-    /** The value as YAML on one line; of keys with values, that there are some. */
+    /** The value as YAML on one line, however it is written: 0.10 is 0.1. */
     default String yaml() {
         if (this instanceof Items items) {
             return items.nodes().stream().map(Node::yaml).collect(Collectors.joining(", ", "[", "]"));
+        } else if (this instanceof Section section) {
+            return section.entries().isEmpty() ? "{}" : "{…}";
         }
-        return this instanceof Scalar scalar ? scalar.raw() : "{}";
-    }
-
-    /** Whether both say the same, however they are written: 0.10 is 0.1, and {@code [a]} may stand on two lines. */
-    default boolean says(Node other) {
-        if (this instanceof Scalar a && other instanceof Scalar b) {
-            return plain(a.raw()).equals(plain(b.raw()));
-        }
-        if (this instanceof Items a && other instanceof Items b) {
-            return a.nodes().size() == b.nodes().size()
-                    && IntStream.range(0, a.nodes().size())
-                            .allMatch(i -> a.nodes().get(i).says(b.nodes().get(i)));
-        }
-        return this instanceof Section a
-                && other instanceof Section b
-                && a.entries().isEmpty()
-                && b.entries().isEmpty();
-    }
-
-    private static String plain(String text) {
-        return text.matches("[0-9]{1,9}\\.[0-9]{1,9}") ? text.replaceFirst("\\.?0+$", "") : text;
+        String raw = this instanceof Scalar scalar && !scalar.isNull() ? scalar.raw() : "null";
+        return raw.matches("[0-9]{1,9}\\.[0-9]{1,9}") ? raw.replaceFirst("\\.?0+$", "") : raw;
     }
 }

@@ -10,10 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,10 +52,7 @@ final class OriginKeys {
             throw new DataException("file: required, or url or jdbc, found nothing", root.place(), "");
         }
         if (given.size() > 1) {
-            throw new DataException(
-                    given.get(1) + ": one of file, url and jdbc, found " + String.join(" and ", given),
-                    root.need(given.get(1)).place(),
-                    "");
+            throw root.need(given.get(1)).error("one of file, url and jdbc, found " + String.join(" and ", given), "");
         }
         requireBeside(root, "tokenEnv", "url");
         requireBeside(root, "query", "jdbc");
@@ -72,7 +71,7 @@ final class OriginKeys {
 
     private static void requireBeside(Node.Section root, String key, String other) {
         root.find(key).filter(node -> root.find(other).isEmpty()).ifPresent(node -> {
-            throw new DataException(key + ": only with " + other + ", found it without", node.place(), "");
+            throw node.error("only with " + other + ", found it without", "");
         });
     }
 
@@ -83,39 +82,37 @@ final class OriginKeys {
         } catch (IllegalArgumentException unreadable) {
             throw node.wrong("an address such as https://shop.example/orders.csv");
         }
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.matches("https?") || url.getHost() == null) {
+        boolean http = String.valueOf(url.getScheme()).matches("(?i)https?") && url.getHost() != null;
+        if (!http) {
             throw node.wrong("an address that begins with https:// or http://");
         }
         if (url.getRawUserInfo() != null) {
             throw node.wrong("no user and password; give tokenEnv, the name of an environment variable");
         }
-        String token = root.find("tokenEnv").map(Node::text).orElse(null);
-        if (token != null && !token.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw new DataException(
-                    "tokenEnv: the name of an environment variable such as SHOP_TOKEN, found none",
-                    root.need("tokenEnv").place(),
+        Optional<Node> token = root.find("tokenEnv");
+        token.filter(each -> !each.text().matches("[A-Za-z_][A-Za-z0-9_]*")).ifPresent(each -> {
+            throw each.error(
+                    "the name of an environment variable such as SHOP_TOKEN, found none",
                     "not the token itself, which no file should hold");
-        }
-        return new Origin.Endpoint(url, token);
+        });
+        return new Origin.Endpoint(url, token.map(Node::text).orElse(null));
     }
 
     private static Origin query(Node node, String query, Path source) {
         if (!node.text().matches("jdbc:[A-Za-z0-9]+:[^\\p{Cntrl}]*")) {
-            throw new DataException("jdbc: an address such as jdbc:sqlite:shop.db, found none", node.place(), "");
+            throw node.error("an address such as jdbc:sqlite:shop.db, found none", "");
         }
-        Path folder = source.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNullElse(source.getParent(), source);
         try {
-            Origin.Query origin = new Origin.Query(node.text(), query, folder == null ? source : folder);
+            Origin.Query origin = new Origin.Query(node.text(), query, folder);
             origin.file().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
-                throw new DataException(
-                        "jdbc: a database file, found no file " + Node.shown(String.valueOf(file.getFileName())),
-                        node.place(),
-                        Files.exists(file) ? "" : Spelling.hintBeside(file));
+                String name = Node.shown(String.valueOf(file.getFileName()));
+                String hint = Files.exists(file) ? "" : Spelling.hintBeside(file);
+                throw node.error("a database file, found no file " + name, hint);
             });
             return origin;
         } catch (InvalidPathException unreadable) {
-            throw new DataException("jdbc: an address with the path of a file, found none", node.place(), "");
+            throw node.error("an address with the path of a file, found none", "");
         }
     }
 
@@ -124,22 +121,19 @@ final class OriginKeys {
         if (nodes.isEmpty()) {
             throw node.wrong("a file, a pattern or a list of them");
         }
-        Map<Path, Node> files = new LinkedHashMap<>();
+        Set<Path> files = new LinkedHashSet<>();
         for (Node each : nodes) {
             for (Path file : files(each, each.text())) {
-                if (files.put(file, each) != null) {
-                    throw new DataException(
-                            "file: each file once, found " + Node.shown(String.valueOf(file.getFileName())) + " twice",
-                            each.place(),
-                            "");
+                if (!files.add(file)) {
+                    String name = Node.shown(String.valueOf(file.getFileName()));
+                    throw each.error("each file once, found " + name + " twice", "");
                 }
             }
         }
         if (files.size() > MOST_FILES) {
-            String rule = "file: at most " + MOST_FILES + " files, found " + files.size();
-            throw new DataException(rule, node.place(), "");
+            throw node.error("at most " + MOST_FILES + " files, found " + files.size(), "");
         }
-        return List.copyOf(files.keySet());
+        return List.copyOf(files);
     }
 
     private List<Path> files(Node node, String text) {
@@ -174,8 +168,7 @@ final class OriginKeys {
             throw node.wrong("a pattern such as exports/*.csv");
         }
         String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
-        throw new DataException(
-                node.path() + ": " + rule + ", found " + node.shown(), node.place(), "there is: " + names(base, seen));
+        throw node.error(rule + ", found " + node.shown(), "there is: " + names(base, seen));
     }
 
     /** What is below a folder, as far as it can be read. */
@@ -223,7 +216,7 @@ final class OriginKeys {
             boolean directory = Files.isDirectory(file);
             String found = (directory ? "the folder " : "no file ") + Node.shown(text);
             String meant = directory ? "" : Spelling.hintBeside(file);
-            throw new DataException(node.path() + ": a file, found " + found, node.place(), meant);
+            throw node.error("a file, found " + found, meant);
         } catch (InvalidPathException e) {
             throw node.wrong("the path of a file");
         }

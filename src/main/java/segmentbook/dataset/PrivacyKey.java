@@ -44,8 +44,7 @@ final class PrivacyKey {
         try {
             return by(text(named, source.resolveSibling(named.text()).normalize()), named.path(), named.place());
         } catch (IOException | InvalidPathException | UnsupportedOperationException e) {
-            throw refused(
-                    named, "a file that can be read, with rights that can be seen, found " + named.shown(), choices);
+            throw named.error("a file that can be read, with rights that can be seen, found " + named.shown(), choices);
         }
     }
 
@@ -61,7 +60,7 @@ final class PrivacyKey {
     private static String text(Node named, Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             String choices = "is the path right? a new key gives every customer a new name; " + MAKE;
-            throw refused(named, "a file, found no file " + named.shown(), choices);
+            throw named.error("a file, found no file " + named.shown(), choices);
         }
         for (Path path : new Path[] {file.toAbsolutePath(), file.toRealPath()}) {
             path.forEach(part -> {
@@ -73,14 +72,10 @@ final class PrivacyKey {
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
         if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {
             String found = PosixFilePermissions.toString(rights);
-            throw refused(named, "rights for the owner alone, found " + found, "chmod 600 " + named.shown());
+            throw named.error("rights for the owner alone, found " + found, "chmod 600 " + named.shown());
         }
         try (InputStream in = Files.newInputStream(file)) {
             return new String(in.readNBytes(1 << 12), StandardCharsets.ISO_8859_1).strip();
         }
-    }
-
-    private static DataException refused(Node named, String rule, String choices) {
-        return new DataException(named.path() + ": " + rule, named.place(), choices);
     }
 }

@@ -42,7 +42,7 @@ public final class YamlRecords {
             Node.Section section = node.section(choices);
             section.entries().forEach((key, value) -> {
                 if (!keys.contains(key)) {
-                    throw new DataException(value.path() + ": unknown key", value.place(), choices);
+                    throw value.error("unknown key", choices);
                 }
             });
             Map<String, Object> others = new HashMap<>();

@@ -5,15 +5,15 @@ import static segmentbook.mapping.Entry.say;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Dress;
 import segmentbook.reading.TextColumn;
@@ -23,9 +23,9 @@ final class CleaningHints {
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
     static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
-    private static final int FAMILY = 4; // letters that relatives share, and relatives that make a family
-    private static final int LONGEST = 100; // letters of a code of a series
-    private static final int MOST = 40; // odd codes; where there are more they are none
+    private static final int FAMILY = 4; // characters that codes of a family share, and codes that make a family
+    private static final int LONGEST = 100; // characters of a code of a series
+    private static final int MOST = 40; // odd codes; where there are more, none is odd
 
     private final LineMapping mapping;
     private final Dress dress;
@@ -45,11 +45,10 @@ final class CleaningHints {
     static List<Entry> of(LineMapping mapping, List<TextColumn> all, Dress dress) {
         CleaningHints hints = new CleaningHints(mapping, dress);
         hints.duplicates(all);
-        hints.cancelled();
-        Traits product = mapping.get(Field.PRODUCT);
-        if (product != null) {
-            hints.notProducts(product.column());
-        }
+        mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
+                .limit(1)
+                .forEach(units -> hints.cancelled(invoice.column(), units)));
+        mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product.column()));
         return hints.entries;
     }
 
@@ -75,43 +74,28 @@ final class CleaningHints {
     }
 
     /** The letters that only invoices of lines below zero begin with. */
-    private void cancelled() {
-        Traits invoice = mapping.get(Field.INVOICE);
-        Traits units = mapping.chosen(Field.QUANTITY, Field.AMOUNT).findFirst().orElse(null);
-        if (invoice == null || units == null) {
-            return;
-        }
+    private void cancelled(TextColumn invoice, Traits units) {
         double[] values = units.values(dress);
-        String[] prefixes = new String[invoice.column().distinct()]; // by the number of the text
-        Arrays.setAll(prefixes, code -> prefix(invoice.column().text(code)));
+        String[] prefixes = new String[invoice.distinct()]; // by the number of the text
+        Arrays.setAll(prefixes, code -> prefix(invoice.text(code)));
         Map<String, int[]> lines = new TreeMap<>(); // below zero, others
         int below = 0;
         for (int line = 0; line < mapping.lines(); line++) {
             boolean negative = values[units.column().code(line)] < 0;
-            String prefix = prefixes[invoice.column().code(line)];
-            lines.computeIfAbsent(prefix, none -> new int[2])[negative ? 0 : 1]++;
+            lines.computeIfAbsent(prefixes[invoice.code(line)], none -> new int[2])[negative ? 0 : 1]++;
             below += negative ? 1 : 0;
         }
         lines.remove("");
         if (below > 0) {
             entries.add(prefix(lines, below));
-        } else {
-            noPrefix(invoice.column());
+            return;
         }
-    }
-
-    /** Where nothing was cancelled, invoices that begin as cancellations do by default are none. */
-    private void noPrefix(TextColumn invoice) {
-        long alike = IntStream.range(0, invoice.distinct())
+        long usual = IntStream.range(0, invoice.distinct())
                 .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
                 .count();
-        if (alike > 0) {
-            entries.add(Entry.of(
-                    "cleaning.cancelledPrefix",
-                    "null",
-                    "no line is below zero, and %,d invoices begin with %s, which would mark cancellations",
-                    alike,
-                    USUAL_PREFIX));
+        if (usual > 0) {
+            String why = "no line is below zero, and %,d invoices begin with %s, which would mark cancellations";
+            entries.add(Entry.of("cleaning.cancelledPrefix", "null", why, usual, USUAL_PREFIX));
         }
     }
 
@@ -122,51 +106,33 @@ final class CleaningHints {
 
     private static Entry prefix(Map<String, int[]> lines, int below) {
         String key = "cleaning.cancelledPrefix";
-        for (Map.Entry<String, int[]> each : lines.entrySet()) {
-            int[] count = each.getValue();
-            if (10 * count[0] >= below && 100 * count[1] <= count[0]) {
-                return Entry.of(
-                        key,
-                        "\"" + each.getKey() + "\"",
-                        "%,d of the %,d lines below zero have an invoice that begins so, and %,d others",
-                        count[0],
-                        below,
-                        count[1]);
-            }
-        }
-        return Entry.of(key, "null", "%,d lines are below zero, and no letters of their invoices tell them", below);
+        String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
+        return lines.entrySet().stream()
+                .filter(each -> 10 * each.getValue()[0] >= below && 100 * each.getValue()[1] <= each.getValue()[0])
+                .findFirst()
+                .map(each ->
+                        Entry.of(key, "\"" + each.getKey() + "\"", why, each.getValue()[0], below, each.getValue()[1]))
+                .orElseGet(() -> Entry.of(
+                        key, "null", "%,d lines are below zero, and no prefix of their invoices tells them", below));
     }
 
     private void notProducts(TextColumn product) {
-        int[] lines = counts(product);
+        int[] lines = new int[product.distinct()];
+        IntStream.range(0, product.size()).forEach(line -> lines[product.code(line)]++);
         List<Integer> codes = IntStream.range(0, lines.length)
                 .boxed()
                 .filter(code -> !product.text(code).isBlank())
                 .sorted(Comparator.comparingInt(code -> -lines[code]))
                 .toList();
         Map<String, Integer> series = series(product, codes);
-        List<Integer> odd = odd(product, codes).stream()
-                .filter(code -> series.keySet().stream().noneMatch(product.text(code)::startsWith))
-                .toList();
-        odd.forEach(code -> entries.add(Entry.of(
-                "cleaning.notProducts[]",
-                Entry.quoted(product.text(code)),
-                "lines: %,d%s",
-                lines[code],
-                about(product, code))));
+        odd(codes.stream().map(product::text).toList()).stream()
+                .filter(text -> series.keySet().stream().noneMatch(text::startsWith))
+                .forEach(text -> entries.add(notProduct(product, text)));
         series.forEach((prefix, count) -> entries.add(Entry.of(
                 "cleaning.notProductPatterns[]",
                 Entry.quoted(prefix.replaceAll("([^\\p{L}\\p{N}_ -])", "\\\\$1") + ".*"),
                 "%,d codes, vouchers by their name",
                 count)));
-    }
-
-    private static int[] counts(TextColumn column) {
-        int[] lines = new int[column.distinct()];
-        for (int line = 0; line < column.size(); line++) {
-            lines[column.code(line)]++;
-        }
-        return lines;
     }
 
     /** Series of vouchers, by what their codes begin with, and how many codes each has. */
@@ -185,26 +151,21 @@ final class CleaningHints {
     }
 
     /** Codes unlike the others, or named like a fee. */
-    private List<Integer> odd(TextColumn product, List<Integer> codes) {
-        int[] lengths = codes.stream()
-                .mapToInt(code -> product.text(code).length())
-                .sorted()
-                .toArray();
+    private static List<String> odd(List<String> codes) {
+        int[] lengths = codes.stream().mapToInt(String::length).sorted().toArray();
         int usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
-        long digits =
-                codes.stream().filter(code -> hasDigit(product.text(code))).count();
+        long digits = codes.stream().filter(CleaningHints::hasDigit).count();
         boolean usualDigits = digits >= Traits.MOST * codes.size() && digits >= FAMILY;
-        Map<String, Integer> families = new HashMap<>();
-        codes.forEach(code -> families.merge(family(product.text(code)), 1, Integer::sum));
-        List<Integer> unlike = codes.stream()
-                .filter(code -> usualDigits && unlike(product.text(code), usual))
-                .filter(code -> families.getOrDefault(family(product.text(code)), 0) < FAMILY)
-                .toList();
+        Map<String, Long> families =
+                codes.stream().collect(Collectors.groupingBy(CleaningHints::family, Collectors.counting()));
+        Set<String> unlike = codes.stream()
+                .filter(code -> usualDigits && unlike(code, usual) && families.getOrDefault(family(code), 0L) < FAMILY)
+                .collect(Collectors.toSet());
         return unlike.size() > MOST
                 ? List.of()
                 : codes.stream()
-                        .filter(code -> unlike.contains(code) || HeaderWords.all(product.text(code), "fee"))
-                        .filter(code -> !product.text(code).contains("@")) // somebody's address
+                        .filter(code -> unlike.contains(code) || HeaderWords.all(code, "fee"))
+                        .filter(code -> !code.contains("@")) // an e-mail address
                         .limit(MOST)
                         .toList();
     }
@@ -221,28 +182,24 @@ final class CleaningHints {
         return code.length() < FAMILY ? code : code.substring(0, FAMILY);
     }
 
-    /** The first description of a code and the range of its prices. */
-    private String about(TextColumn product, int code) {
-        Traits description = mapping.get(Field.DESCRIPTION);
-        Traits price = mapping.get(Field.PRICE);
-        double[] prices = price == null ? new double[0] : price.values(dress);
-        double[] range = IntStream.range(0, product.size())
-                .filter(line -> price != null && product.code(line) == code)
-                .mapToDouble(line -> prices[column(price).code(line)])
-                .filter(each -> !Double.isNaN(each))
-                .sorted()
+    /** A code with its lines, its first description and the range of its prices. */
+    private Entry notProduct(TextColumn product, String code) {
+        int[] lines = IntStream.range(0, product.size())
+                .filter(line -> product.at(line).equals(code))
                 .toArray();
-        String name = IntStream.range(0, product.size())
-                .filter(line -> description != null && product.code(line) == code)
-                .mapToObj(line -> column(description).at(line).strip())
+        String name = mapping.chosen(Field.DESCRIPTION)
+                .flatMap(column -> IntStream.of(lines)
+                        .mapToObj(line -> column.column().at(line).strip()))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
+                .map(text -> ", " + text)
                 .orElse("");
-        return (name.isEmpty() ? "" : ", " + name)
-                + (range.length == 0 ? "" : say(", prices %,.2f to %,.2f", range[0], range[range.length - 1]));
-    }
-
-    private static TextColumn column(@Nullable Traits traits) {
-        return Objects.requireNonNull(traits).column();
+        DoubleSummaryStatistics prices = mapping.chosen(Field.PRICE)
+                .map(price -> new Relations.Measure(price, dress))
+                .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price::at))
+                .filter(price -> !Double.isNaN(price))
+                .summaryStatistics();
+        String range = prices.getCount() == 0 ? "" : say(", prices %,.2f to %,.2f", prices.getMin(), prices.getMax());
+        return Entry.of("cleaning.notProducts[]", Entry.quoted(code), "lines: %,d%s", lines.length, name + range);
     }
 }

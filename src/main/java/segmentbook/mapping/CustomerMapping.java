@@ -102,7 +102,7 @@ final class CustomerMapping {
         Optional<Traits> id = id(columns);
         mapping.entries.add(id.map(each -> Entry.of(
                         "columns.customer",
-                        LineMapping.name(each),
+                        each.name(),
                         "one line each: %,d different on %,d lines, such as %s",
                         each.distinct(),
                         each.filled(),
@@ -119,13 +119,12 @@ final class CustomerMapping {
     private void place(Traits column) {
         String reason = reason(column);
         if (!reason.isEmpty()) {
-            leftOut.add(Entry.open("columns.", LineMapping.name(column), "left out: " + reason));
+            leftOut.add(Entry.open("columns.", column.name(), "left out: " + reason));
         } else if (isGroup(column)) {
-            categories.add(
-                    Entry.of("columns.categorical." + attribute(column), LineMapping.name(column), groups(column)));
+            categories.add(Entry.of("columns.categorical." + attribute(column), column.name(), groups(column)));
         } else {
             String name = attribute(column);
-            entries.add(Entry.of("columns.numeric." + name, LineMapping.name(column), range(column)));
+            entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
             if (column.meaning().words().contains("age")) {
                 limits.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
             }
@@ -141,7 +140,7 @@ final class CustomerMapping {
             return "times";
         }
         boolean year = column.meaning().words().contains("birth") && column.isNumber();
-        if (!year && (column.meaning().isPersonal() || column.looksPersonal())) {
+        if (!year && column.isPersonal()) {
             return "it may tell who somebody is";
         }
         boolean named = column.meaning().words().contains("id") && column.decimals() == 0;

@@ -124,7 +124,7 @@ final class Guess {
         entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
         currency(mapping, dress);
         mapping.chosen(Field.CUSTOMER)
-                .filter(each -> each.looksPersonal() || each.meaning().isPersonal())
+                .filter(Traits::isPersonal)
                 .forEach(each -> entries.add(Entry.open(
                         "privacy",
                         "{pseudonymise: true, keyFile: ids.key}",
@@ -135,7 +135,7 @@ final class Guess {
         String why = "not used: %,d different, such as %s";
         free.stream()
                 .limit(UNUSED_SHOWN)
-                .map(each -> Entry.open("columns.", LineMapping.name(each), why, each.distinct(), each.shape()))
+                .map(each -> Entry.open("columns.", each.name(), why, each.distinct(), each.shape()))
                 .forEach(entries::add);
         if (free.size() > UNUSED_SHOWN) {
             entries.add(Entry.open("columns.", "", "%,d more columns are not used", free.size() - UNUSED_SHOWN));

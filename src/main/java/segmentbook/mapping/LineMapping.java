@@ -98,7 +98,7 @@ final class LineMapping {
     }
 
     void ask(Field field, Traits column, String why) {
-        questions.add(Entry.open("columns." + field.key(), name(column), why));
+        questions.add(Entry.open("columns." + field.key(), column.name(), why));
     }
 
     /** Without a column of codes the names of products serve as codes. */
@@ -133,14 +133,18 @@ final class LineMapping {
         return unused().stream().filter(condition).limit(COMPARED).toList();
     }
 
+    boolean isFree(Traits column) {
+        return !chosen.containsValue(column);
+    }
+
     /** Columns without a field. */
     List<Traits> unused() {
-        return columns.stream().filter(each -> !chosen.containsValue(each)).toList();
+        return columns.stream().filter(this::isFree).toList();
     }
 
     /** Whether it is left to the reader what a column is. */
     boolean isAsked(Traits column) {
-        return questions.stream().anyMatch(each -> each.value().equals(name(column)));
+        return questions.stream().anyMatch(each -> each.value().equals(column.name()));
     }
 
     /** Lines of {@code columns:}, and what could not be decided. */
@@ -150,7 +154,7 @@ final class LineMapping {
             Optional.ofNullable(chosen.get(field))
                     .ifPresent(column -> entries.add(Entry.of(
                             "columns." + field.key(),
-                            name(column),
+                            column.name(),
                             "%s; %s",
                             because.getOrDefault(field, ""),
                             facts(field, column))));
@@ -164,11 +168,6 @@ final class LineMapping {
             }
         }
         return entries;
-    }
-
-    /** How the description file names a column: by its header, or by its number. */
-    static String name(Traits column) {
-        return column.header().matches("[0-9]{1,4}") ? column.header() : Entry.quoted(column.header());
     }
 
     private String facts(Field field, Traits column) {
@@ -186,7 +185,7 @@ final class LineMapping {
     }
 
     private static String decides(Traits one, Traits other, String what) {
-        Relations.Dependence found = Relations.dependence(one.column(), other.column());
+        Relations.Dependence found = one.decides(other);
         return found.of() == 0
                 ? ""
                 : say("; %,d of the %,d on two lines or more have one %s", found.holds(), found.of(), what);

@@ -13,7 +13,6 @@ import static segmentbook.mapping.Entry.say;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,10 +20,10 @@ import segmentbook.mapping.Relations.Dependence;
 import segmentbook.mapping.Relations.Measure;
 import segmentbook.reading.Dress;
 
-/** What the values of columns tell where their headers do not, and whether they agree with what headers say. */
+/** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
 final class LineValues {
     private static final double NEARLY_ALL = .95;
-    /** So many times as much where two or more are bought: a total, and no price. */
+    /** A median so many times as large where two or more are bought is that of a total, not of a price. */
     private static final double OF_A_TOTAL = 1.5;
     /** Most quantities are at most this. */
     private static final int SMALL = 12;
@@ -51,12 +50,9 @@ final class LineValues {
     private void time() {
         List<Traits> times =
                 mapping.free(each -> each.isTime() && !each.meaning().isPersonal());
-        if (mapping.has(TIME)) {
-            return;
-        }
-        if (times.size() == 1) {
+        if (!mapping.has(TIME) && times.size() == 1) {
             mapping.choose(TIME, times.get(0), "no other column holds times");
-        } else {
+        } else if (!mapping.has(TIME)) {
             times.forEach(
                     each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example()));
         }
@@ -64,21 +60,26 @@ final class LineValues {
 
     /** The column of small whole numbers with the fewest different ones, where enough others are left to be ids. */
     private void quantity() {
-        List<Traits> wholes = mapping.free(
-                each -> each.meaning().words().isEmpty() && each.isNumber() && each.isId() && each.coded() == 0);
-        List<Traits> ids = mapping.free(Traits::isId);
-        Optional<Traits> fewest = wholes.stream().filter(this::small).min(Comparator.comparingInt(Traits::distinct));
-        if (!mapping.has(QUANTITY) && fewest.isPresent() && (mapping.has(CUSTOMER) || ids.size() > 1)) {
-            mapping.choose(QUANTITY, fewest.get(), "most of its numbers are whole and at most " + SMALL);
+        boolean idsAreLeft = mapping.has(CUSTOMER) || mapping.free(Traits::isId).size() > 1;
+        if (!mapping.has(QUANTITY) && idsAreLeft) {
+            mapping.free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0).stream()
+                    .filter(this::isSmall)
+                    .min(Comparator.comparingInt(Traits::distinct))
+                    .ifPresent(each ->
+                            mapping.choose(QUANTITY, each, "most of its numbers are whole and at most " + SMALL));
         }
     }
 
-    private boolean small(Traits column) {
-        Measure numbers = new Measure(column, dress);
+    private boolean isSmall(Traits column) {
+        Measure numbers = measure(column);
         long small = IntStream.range(0, mapping.lines())
                 .filter(line -> Math.abs(numbers.at(line)) <= SMALL)
                 .count();
         return small >= .8 * mapping.lines();
+    }
+
+    private Measure measure(Traits column) {
+        return new Measure(column, dress);
     }
 
     /** Invoice, product and customer among the columns of ids, by what decides what. */
@@ -95,81 +96,61 @@ final class LineValues {
         }
         if (!mapping.has(PRODUCT)) {
             ids.stream()
-                    .filter(each -> left(each) && !isPersonal(each) && isProduct(each))
+                    .filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each))
                     .findFirst()
                     .ifPresent(each -> mapping.choose(PRODUCT, each, "it goes with one text or price"));
         }
-        customer(ids.stream()
-                .filter(each ->
-                        left(each) && Collections.disjoint(each.meaning().words(), Set.of("address", "seller")))
-                .toList());
-    }
-
-    private static boolean isPersonal(Traits column) {
-        return column.looksPersonal() || column.meaning().isPersonal();
+        if (!mapping.has(CUSTOMER)) {
+            customer(ids.stream()
+                    .filter(each -> mapping.isFree(each)
+                            && Collections.disjoint(each.meaning().words(), Set.of("address", "seller")))
+                    .toList());
+        }
     }
 
     /** The ids that are left, unless there are several that do not name the same. */
     private void customer(List<Traits> ids) {
-        if (mapping.has(CUSTOMER) || ids.isEmpty()) {
-            return;
-        }
-        Traits first = ids.get(0);
-        if (ids.stream().allMatch(each -> each == first || oneToOne(first, each))) {
+        if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
             String twin = ids.size() == 1 ? "" : ", and column " + ids.get(1).header() + " names the same";
-            mapping.choose(CUSTOMER, first, "the only column of ids that come back" + twin);
+            mapping.choose(CUSTOMER, ids.get(0), "the only column of ids that come back" + twin);
         } else {
             String why = "ids that come back, and so do others: %,d different, such as %s";
             ids.forEach(each -> mapping.ask(CUSTOMER, each, say(why, each.distinct(), each.shape())));
         }
     }
 
-    private boolean left(Traits column) {
-        return mapping.free(each -> each == column).size() == 1;
+    private static boolean oneToOne(Traits one, Traits other) {
+        return one.distinct() == other.distinct()
+                && one.decides(other).share() == 1
+                && other.decides(one).share() == 1;
     }
 
     /** Whether each has one time and one of a column of ids that has several of it. */
     private boolean isInvoice(Traits column, List<Traits> ids) {
         Traits time = mapping.get(TIME);
-        if (time == null || decides(column, time).share() < NEARLY_ALL) {
+        if (time == null || column.decides(time).share() < NEARLY_ALL) {
             return false;
         }
         return Stream.concat(mapping.chosen(CUSTOMER), ids.stream().filter(each -> each != column))
-                .anyMatch(each -> decides(column, each).share() >= NEARLY_ALL
-                        && decides(each, column).of() > 1
-                        && decides(each, column).share() < .5);
+                .anyMatch(each -> column.decides(each).share() >= NEARLY_ALL
+                        && each.decides(column).of() > 1
+                        && each.decides(column).share() < .5);
     }
 
     private boolean isProduct(Traits column) {
-        List<Traits> free = mapping.free(each -> each != column && (isText(each) || each.decimals() > .5));
+        List<Traits> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
-                .map(each -> decides(column, each))
+                .map(column::decides)
                 .anyMatch(found -> found.of() > 1 && found.share() >= .8);
     }
 
-    private static boolean isText(Traits column) {
-        return column.words() >= Traits.MOST && column.coded() < .5 && !column.isTime() && column.distinct() > 2;
-    }
-
-    private static boolean oneToOne(Traits one, Traits other) {
-        return one.distinct() == other.distinct()
-                && decides(one, other).share() == 1
-                && decides(other, one).share() == 1;
-    }
-
-    private static Dependence decides(Traits one, Traits other) {
-        return Relations.dependence(one.column(), other.column());
-    }
-
-    /** A text that goes with the product; without one, any that comes back. */
+    /** A text that goes with the product. */
     private void description() {
         Traits product = mapping.get(PRODUCT);
-        List<Traits> texts =
-                mapping.free(each -> isText(each) && each.meaning().words().isEmpty() && !each.looksPersonal());
         if (product != null && !mapping.has(DESCRIPTION)) {
-            texts.stream()
+            mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
                     .filter(each -> 2 * each.distinct() >= product.distinct()
-                            && decides(product, each).share() >= .8)
+                            && product.decides(each).share() >= .8)
                     .findFirst()
                     .ifPresent(each -> mapping.choose(DESCRIPTION, each, "its texts go with the product"));
         }
@@ -177,19 +158,15 @@ final class LineValues {
 
     /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
     private void money() {
-        List<Traits> decimals = mapping.free(each -> each.isNumber()
-                && each.decimals() >= .3
-                && each.meaning().words().isEmpty());
+        List<Traits> decimals = mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
         if (mapping.has(PRICE) || mapping.has(AMOUNT) || decimals.isEmpty()) {
-            return;
-        }
-        if (decimals.size() > 1) {
-            decimals.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
             return;
         }
         Traits money = decimals.get(0);
         Traits quantity = mapping.get(QUANTITY);
-        if (quantity == null) {
+        if (decimals.size() > 1) {
+            decimals.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
+        } else if (quantity == null) {
             mapping.choose(AMOUNT, money, "the only column of decimals, and no quantity");
         } else {
             byQuantity(quantity, money);
@@ -198,12 +175,12 @@ final class LineValues {
 
     private void byQuantity(Traits quantity, Traits money) {
         Traits product = mapping.get(PRODUCT);
-        Dependence fixed = product == null ? new Dependence(0, 0) : decides(product, money);
+        Dependence fixed = product == null ? new Dependence(0, 0) : product.decides(money);
         double growth = growth(quantity, money);
         if (product != null
                 && fixed.of() > 1
                 && fixed.share() >= .8
-                && decides(product, quantity).share() < .5) {
+                && product.decides(quantity).share() < .5) {
             String each = say("one for each of %,d of %,d products, however many", fixed.holds(), fixed.of());
             mapping.choose(PRICE, money, each);
         } else if (Double.isNaN(growth)) {
@@ -216,7 +193,7 @@ final class LineValues {
     }
 
     private double growth(Traits quantity, Traits money) {
-        return Relations.growth(new Measure(quantity, dress), new Measure(money, dress));
+        return Relations.growth(measure(quantity), measure(money));
     }
 
     /** A description file names one of both; what disagrees with the other is the total, after discounts. */
@@ -227,7 +204,7 @@ final class LineValues {
         if (price == null || amount == null) {
             return;
         }
-        if (quantity == null && amount.decimals() == 0 && small(amount)) {
+        if (quantity == null && amount.decimals() == 0 && isSmall(amount)) {
             mapping.drop(AMOUNT, "small whole numbers beside a price");
             mapping.choose(QUANTITY, amount, "it is called an amount, and holds small whole numbers beside a price");
         } else if (10 * amount.filled() < 9 * price.filled()) {
@@ -235,8 +212,7 @@ final class LineValues {
         } else if (quantity == null) {
             mapping.drop(PRICE, "no quantity, so the total is taken");
         } else {
-            double share = Relations.product(
-                    new Measure(quantity, dress), new Measure(price, dress), new Measure(amount, dress));
+            double share = Relations.product(measure(quantity), measure(price), measure(amount));
             boolean agree = share >= NEARLY_ALL;
             String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
             mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
@@ -247,20 +223,14 @@ final class LineValues {
     private void priceOrTotal() {
         Traits price = mapping.get(PRICE);
         Traits quantity = mapping.get(QUANTITY);
-        if (price == null || quantity == null) {
-            return;
-        }
-        if (totalOfEachProduct(quantity, price)) {
+        if (price == null || quantity == null || totalOfEachProduct(quantity, price)) {
             return;
         }
         double growth = growth(quantity, price);
         if (growth >= 1.2 * OF_A_TOTAL) {
-            mapping.ask(
-                    AMOUNT,
-                    price,
-                    say(
-                            "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f times as much",
-                            growth));
+            String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
+                    + " times as much";
+            mapping.ask(AMOUNT, price, say(total, growth));
         }
     }
 
@@ -275,31 +245,24 @@ final class LineValues {
             return false;
         }
         mapping.drop(PRICE, "a total by its values");
-        mapping.choose(
-                AMOUNT,
-                price,
-                say("divided by the quantity it is the same for %,d of %,d products", unit.holds(), unit.of()));
+        String same = "divided by the quantity it is the same for %,d of %,d products";
+        mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
         return true;
     }
 
     private Dependence fixed(Traits product, Traits quantity, Traits money, boolean ofAUnit) {
-        return Relations.fixed(product.column(), new Measure(quantity, dress), new Measure(money, dress), ofAUnit);
+        return Relations.fixed(product.column(), measure(quantity), measure(money), ofAUnit);
     }
 
     /** A total that is the same on all lines of an order would be counted once a line. */
     private void orderTotal() {
         Traits invoice = mapping.get(INVOICE);
         Traits amount = mapping.get(AMOUNT);
-        if (invoice != null && amount != null) {
-            Dependence found = decides(invoice, amount);
-            if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
-                mapping.drop(
-                        AMOUNT,
-                        say(
-                                "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
-                                        + " once a line",
-                                found.holds(), found.of()));
-            }
+        Dependence found = invoice == null || amount == null ? new Dependence(0, 0) : invoice.decides(amount);
+        if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
+            String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
+                    + " once a line";
+            mapping.drop(AMOUNT, say(same, found.holds(), found.of()));
         }
     }
 }

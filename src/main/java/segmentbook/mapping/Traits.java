@@ -1,5 +1,6 @@
 package segmentbook.mapping;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -110,9 +111,42 @@ record Traits(
         return personal >= MOST / 2 && distinct > 1;
     }
 
+    /** Whether it may tell who somebody is, by its texts or its header. */
+    boolean isPersonal() {
+        return looksPersonal() || meaning.isPersonal();
+    }
+
+    /** Whether it holds names of things: words, but no codes and no times. */
+    boolean isText() {
+        return words >= MOST && coded < .5 && !isTime() && distinct > 2;
+    }
+
+    /** Whether no word of its header is known. */
+    boolean isUnexplained() {
+        return meaning.words().isEmpty();
+    }
+
+    /** How often one of its texts decides that of another column. */
+    Relations.Dependence decides(Traits other) {
+        return Relations.dependence(column, other.column);
+    }
+
     /** Each different text as a number, NaN where it is none. */
     double[] values(Dress dress) {
         return column.doubles(Cells.numbers(dress.format()));
+    }
+
+    /** The numbers in the order of their size, each different text once. */
+    double[] sorted(Dress dress) {
+        return Arrays.stream(values(dress))
+                .filter(each -> !Double.isNaN(each))
+                .sorted()
+                .toArray();
+    }
+
+    /** How the description file names the column: by its header, or by its number. */
+    String name() {
+        return header().matches("[0-9]{1,4}") ? header() : Entry.quoted(header());
     }
 
     /** The first text as everybody may see it: {@code #} for a digit, {@code x} for a letter. */
@@ -122,7 +156,7 @@ record Traits(
 
     /** The first text, or its shape where it may tell who somebody is. */
     String example() {
-        return looksPersonal() || meaning.isPersonal() ? shape() : first();
+        return isPersonal() ? shape() : first();
     }
 
     private String first() {

@@ -281,7 +281,7 @@ class DescriptionErrorsTests {
                 delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "derive: {spent: a * b} | derive.spent: a name that is known, found a at letter 1 of a * b; known: b (shop.yaml, line 5)",
+                    "derive: {spent: a * b} | derive.spent: a name that is known, found a at character 1 of a * b; known: b (shop.yaml, line 5)",
                     "derive: {b: 1}         | derive.b: numeric or derive, found both (shop.yaml, line 5)",
                     "derive: {B: 1}         | derive.B: numeric or derive, found both (shop.yaml, line 5)",
                     "derive: {2b: 1}        | derive.2b: a name of letters, digits and _ that starts with a letter, found 2b (shop.yaml, line 5)",

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,10 @@ class PrivacyKeyTests {
                 Process shell = new ProcessBuilder("sh", "-c", command)
                         .directory(temporary.toFile())
                         .start();
-                assertThat(shell.waitFor()).isZero();
+                assertThat(shell.waitFor(5, TimeUnit.MINUTES))
+                        .as("the command for a key ended within 5 minutes")
+                        .isTrue();
+                assertThat(shell.exitValue()).isZero();
             }
             assertThat(folder.read(HIDE).privacy().fingerprint())
                     .matches("[0-9a-f]{8}")

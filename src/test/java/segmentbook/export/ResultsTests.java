@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.commons.csv.CSVFormat;
@@ -234,7 +235,10 @@ class ResultsTests {
                         .start();
             }
             for (Process writer : writers) {
-                assertThat(writer.waitFor()).isZero();
+                assertThat(writer.waitFor(5, TimeUnit.MINUTES))
+                        .as("a writer ended within 5 minutes")
+                        .isTrue();
+                assertThat(writer.exitValue()).isZero();
             }
             JsonNode summary = read(folder);
             for (int i = 0; i < writers.length; i++) {

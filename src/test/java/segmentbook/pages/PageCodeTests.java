@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.WhenChanged;
 
 /** The code of every page and solution runs in plain JShell: no magic but one, nothing that only one kernel has. */
+@WhenChanged({"notebooks", "data", "src/main/java", "src/main/resources", "src/test/resources/pages"})
 class PageCodeTests {
 
     @TestFactory

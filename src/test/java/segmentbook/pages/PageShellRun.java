@@ -32,11 +32,13 @@ final class PageShellRun {
         java.environment().put("SEGMENTBOOK_OUT", results.resolve("out").toString());
         java.redirectErrorStream(true).redirectOutput(log.toFile());
         Process process = java.start();
-        boolean ended = process.waitFor(15, TimeUnit.MINUTES);
-        process.destroyForcibly();
-        if (!ended || process.waitFor() != 0) {
+        if (!process.waitFor(15, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            return List.of("page: all cells run, found no end within 15 minutes and " + Files.readString(log));
+        }
+        if (process.exitValue() != 0) {
             return List.of(
-                    "page: all cells run, found an end with " + process.waitFor() + " and " + Files.readString(log));
+                    "page: all cells run, found an end with " + process.exitValue() + " and " + Files.readString(log));
         }
         return Files.readAllLines(problems);
     }

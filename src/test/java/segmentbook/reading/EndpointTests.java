@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -380,7 +381,9 @@ class EndpointTests {
 
         private void await() {
             try {
-                end.await();
+                assertThat(end.await(5, TimeUnit.MINUTES))
+                        .as("the test of an answer without an end ended within 5 minutes")
+                        .isTrue();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import segmentbook.WhenChanged;
 import segmentbook.simulation.CustomerKind.Season;
 
+@WhenChanged({"src/simulation", "data"})
 class CalendarTests {
 
     @ParameterizedTest

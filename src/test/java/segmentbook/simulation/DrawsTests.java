@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.WhenChanged;
 
+@WhenChanged({"src/simulation", "data"})
 class DrawsTests {
     private static final int MANY = 200_000;
 

@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.WhenChanged;
 
+@WhenChanged({"src/simulation", "data"})
 class LineWriterTests {
     private static final LocalDateTime TIME = LocalDateTime.of(2025, 1, 2, 9, 5);
 

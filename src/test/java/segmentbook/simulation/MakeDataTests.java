@@ -6,20 +6,28 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.WhenChanged;
 
 /** The command, in JVMs of its own: with a small heap, and with a locale and a time zone that must not matter. */
+@WhenChanged({"src/simulation", "data"})
 class MakeDataTests {
+    private final Path logs;
+
+    MakeDataTests(@TempDir Path logs) {
+        this.logs = logs;
+    }
+
     @Test
     void allFilesAreMadeAgainTheSameInAnyLocaleAndTimeZone(@TempDir Path folder) throws Exception {
         Run run = java(
@@ -100,8 +108,14 @@ class MakeDataTests {
                 .getPath());
         command.add(MakeData.class.getName());
         Collections.addAll(command, arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Run(process.waitFor(), output);
+        Path output = logs.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(10, TimeUnit.MINUTES))
+                .as("the data were made within 10 minutes")
+                .isTrue();
+        return new Run(process.exitValue(), Files.readString(output));
     }
 }

@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import segmentbook.WhenChanged;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.KMeansOptions;
@@ -21,6 +22,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Agreement;
 
 /** The shipped mall: five groups that income and spending show. */
+@WhenChanged({"src/simulation", "data", "src/main/java"})
 class MallTests {
     private List<CSVRecord> visitors = List.of();
     private List<CSVRecord> truth = List.of();

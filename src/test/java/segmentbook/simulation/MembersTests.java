@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import segmentbook.WhenChanged;
 import segmentbook.customers.Customers;
 import segmentbook.customers.Demographics;
 import segmentbook.dataset.Dataset;
@@ -20,6 +21,7 @@ import segmentbook.transactions.Finding;
 import segmentbook.transactions.Transactions;
 
 /** The customer cards of the shipped shop, read in a plain way of the tests' own, and that data/README.md is right. */
+@WhenChanged({"src/simulation", "data", "src/main/java"})
 class MembersTests {
     private final List<String[]> rows;
     private final Map<String, String> kinds;

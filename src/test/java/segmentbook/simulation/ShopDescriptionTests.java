@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import segmentbook.WhenChanged;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Kind;
 import segmentbook.rfm.RfmRow;
@@ -13,6 +14,7 @@ import segmentbook.simulation.ShopCustomers.Rfm;
 import segmentbook.transactions.Transactions;
 
 /** The description files beside the data: the library reads what these tests read in their own plain way. */
+@WhenChanged({"src/simulation", "data", "src/main/java"})
 class ShopDescriptionTests {
 
     @Test

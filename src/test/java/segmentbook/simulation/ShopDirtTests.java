@@ -17,10 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import segmentbook.WhenChanged;
 import segmentbook.simulation.ShopLines.Row;
 
 /** The dirt in the shipped lines, and that data/README.md tells the truth about it. */
 @TestInstance(Lifecycle.PER_CLASS)
+@WhenChanged({"src/simulation", "data"})
 class ShopDirtTests {
     private ShopLines lines;
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.WhenChanged;
 
+@WhenChanged({"src/simulation", "data"})
 class ShopPlanTests {
 
     @ParameterizedTest

@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import segmentbook.WhenChanged;
 import segmentbook.simulation.ShopCustomers.Truth;
 import segmentbook.simulation.ShopLines.Kept;
 import segmentbook.simulation.ShopLines.Row;
 
 /** What the shipped shop sells, when, and to whom, held against its truth. */
 @TestInstance(Lifecycle.PER_CLASS)
+@WhenChanged({"src/simulation", "data"})
 class ShopShapeTests {
     private final Catalogue catalogue = Catalogue.of(ShopPlan.SHIPPED.seed());
     private final Map<String, Product> products = new HashMap<>();

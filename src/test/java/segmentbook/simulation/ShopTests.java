@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import segmentbook.WhenChanged;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.dataset.Dataset;
@@ -37,6 +38,7 @@ import smile.data.vector.IntVector;
 
 /** The shipped shop is not a toy: each property a real shop has, after the default cleaning. */
 @TestInstance(Lifecycle.PER_CLASS)
+@WhenChanged({"src/simulation", "data", "src/main/java"})
 class ShopTests {
     private static final int FOLDS = 5;
 
