@@ -69,7 +69,7 @@ public final class Report {
     }
 
     private Map<String, Object> content() {
-        Transactions lines = profiles.rfm().transactions();
+        Transactions lines = bestSellers.transactions();
         Map<String, ReportSegment.Link> links = ReportSegment.links(profiles);
         LongSummaryStatistics days =
                 IntStream.range(0, lines.size()).mapToLong(lines::day).summaryStatistics();
@@ -79,7 +79,7 @@ public final class Report {
         content.put("to", LocalDate.ofEpochDay(days.getMax()).toString());
         content.put("snapshot", lines.snapshot().toString());
         content.put("segmentation", profiles.segmentation().name());
-        content.put("headlines", ReportWords.headlines(profiles, links));
+        content.put("headlines", ReportWords.headlines(lines, profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
         content.put("shares", ReportChart.of(ReportCharts.shares(profiles), 150 + 32 * links.size()));
         content.put("links", links.values());
@@ -91,10 +91,11 @@ public final class Report {
     }
 
     private List<ReportSegment> sections(Map<String, ReportSegment.Link> links) {
-        Timeline timeline = Timeline.byMonth(profiles.rfm().transactions());
+        Transactions lines = bestSellers.transactions();
+        Timeline timeline = Timeline.byMonth(lines);
         List<ReportSegment> sections = new ArrayList<>();
         for (Offer offer : offers.all()) {
-            ReportChart chart = ReportChart.of(ReportCharts.months(profiles, timeline, offer.segment()), 260);
+            ReportChart chart = ReportChart.of(ReportCharts.months(profiles, lines, timeline, offer.segment()), 260);
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);
             sections.add(ReportSegment.of(link, profiles, bestSellers, offer, chart));
         }

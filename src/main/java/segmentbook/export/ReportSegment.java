@@ -61,27 +61,27 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
         return new ReportSegment(
                 link,
                 profiles.segmentation().reason(link.name()),
-                facts(own, profiles),
+                facts(own, profiles, sellers.transactions().moneyUnit()),
                 chart,
-                ReportTable.of(products(profiles, sellers, own), Map.of()),
+                ReportTable.of(products(sellers, own), Map.of()),
                 offer);
     }
 
-    private static List<Fact> facts(Profile own, Profiles profiles) {
+    private static List<Fact> facts(Profile own, Profiles profiles, String unit) {
         Profile all = profiles.everybody();
-        String unit = profiles.rfm().transactions().moneyUnit();
-        String orders = more("many", own.medianFrequency(), all.medianFrequency(), plain(all.medianFrequency()));
-        String brought = more("much", own.medianMonetary(), all.medianMonetary(), money(all.medianMonetary(), unit));
-        String days = later(own.medianRecency(), all.medianRecency());
+        String orders = more("many", own.median("frequency"), all.median("frequency"), plain(all.median("frequency")));
+        String brought =
+                more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
+        String days = later(own.median("recency"), all.median("recency"));
         return List.of(
                 new Fact(
                         say("%,d", own.customers()),
                         own.customers() == 1 ? "customer" : "customers",
                         part(own.customerShare())),
-                new Fact(money(own.revenue(), unit), "revenue", part(own.revenueShare())),
-                new Fact(plain(own.medianRecency()), "days since the last order (median)", days),
-                new Fact(plain(own.medianFrequency()), "orders (median)", orders),
-                new Fact(money(own.medianMonetary(), unit), "brought by a customer (median)", brought));
+                new Fact(money(own.total(), unit), "revenue", part(own.totalShare())),
+                new Fact(plain(own.median("recency")), "days since the last order (median)", days),
+                new Fact(plain(own.median("frequency")), "orders (median)", orders),
+                new Fact(money(own.median("monetary"), unit), "brought by a customer (median)", brought));
     }
 
     private static String part(double share) {
@@ -89,13 +89,9 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
     }
 
     /** The first products by orders, by units and by lift together; the lift where it has support. */
-    private static Table products(Profiles profiles, BestSellers sellers, Profile own) {
-        boolean named = profiles.rfm()
-                .transactions()
-                .dataset()
-                .columns()
-                .header(Field.PRODUCT)
-                .isPresent();
+    private static Table products(BestSellers sellers, Profile own) {
+        boolean named =
+                sellers.transactions().dataset().columns().header(Field.PRODUCT).isPresent();
         Set<BestSeller> supported = Set.copyOf(sellers.top(own.segment(), Integer.MAX_VALUE, By.LIFT));
         Set<BestSeller> top = new LinkedHashSet<>();
         for (By by : named ? By.values() : new By[0]) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
-import segmentbook.rfm.RfmRow;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
 import segmentbook.transactions.Rule;
@@ -64,8 +63,7 @@ final class ReportWords {
     }
 
     /** The summary: who they are, what they brought, who brings most, who slips away, how unequal, what is not in it. */
-    static List<Headline> headlines(Profiles profiles, Map<String, ReportSegment.Link> links) {
-        Transactions lines = profiles.rfm().transactions();
+    static List<Headline> headlines(Transactions lines, Profiles profiles, Map<String, ReportSegment.Link> links) {
         Profile all = profiles.everybody();
         Profile first = profiles.all().get(0);
         String unit = lines.moneyUnit();
@@ -76,11 +74,11 @@ final class ReportWords {
                 count(profiles.all().size(), "segment"),
                 count(lines.invoices().size(), "order")));
         headlines.add(headline(
-                money(all.revenue(), unit),
+                money(all.total(), unit),
                 "is what they brought, %s each on average.",
-                money(all.revenuePerCustomer(), unit)));
+                money(all.totalPerCustomer(), unit)));
         headlines.add(new Headline("", links.getOrDefault(first.segment(), ReportSegment.Link.NONE), most(first)));
-        headlines.add(atRisk(profiles, links));
+        headlines.add(atRisk(unit, profiles, links));
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));
         return headlines;
@@ -89,15 +87,15 @@ final class ReportWords {
     private static String most(Profile first) {
         return say(
                 "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
-                100 * first.revenueShare(), 100 * first.customerShare());
+                100 * first.totalShare(), 100 * first.customerShare());
     }
 
     private static Headline headline(String figure, String format, Object... values) {
         return new Headline(figure, ReportSegment.Link.NONE, say(format, values));
     }
 
-    private static Headline atRisk(Profiles profiles, Map<String, ReportSegment.Link> links) {
-        double usual = profiles.everybody().medianRecency();
+    private static Headline atRisk(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {
+        double usual = profiles.everybody().median("recency");
         Optional<Profile> most = profiles.mostAtRisk();
         if (most.isEmpty()) {
             return headline("None", "of the segments was last seen longer ago than customers are overall.");
@@ -109,16 +107,12 @@ final class ReportWords {
                 say(
                         "is the segment with most money at risk: it brought %s and was last seen %s days ago, against %s days"
                                 + " for all customers (medians).",
-                        money(risk.revenue(), profiles.rfm().transactions().moneyUnit()),
-                        plain(risk.medianRecency()),
-                        plain(usual)));
+                        money(risk.total(), unit), plain(risk.median("recency")), plain(usual)));
     }
 
     private static Optional<Headline> topShare(Profiles profiles) {
-        double[] values =
-                profiles.rfm().rows().stream().mapToDouble(RfmRow::monetary).toArray();
-        Distribution money = Distribution.of("monetary", values);
-        int top = (int) Math.round(TOP * values.length);
+        Distribution money = profiles.customers().distribution("monetary");
+        int top = (int) Math.round(TOP * money.size());
         return top == 0 || money.greatest() <= 0
                 ? Optional.empty()
                 : Optional.of(headline(

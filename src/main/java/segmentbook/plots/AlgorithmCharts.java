@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Dendrogram;
-import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.MixtureFit;
 import segmentbook.validation.KDistances;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -101,8 +101,8 @@ public final class AlgorithmCharts {
     }
 
     /** BIC of mixtures by number of components. */
-    public static Figure bic(List<GaussianMixture> mixtures) {
-        GaussianMixture best = GaussianMixture.best(mixtures);
+    public static Figure bic(List<MixtureFit> mixtures) {
+        MixtureFit best = MixtureFit.best(mixtures);
         int k = best.clustering().k();
         String narrow = say("; the narrowest component there has a deviation of %.2g", best.narrowest());
         String finding = k == mixtures.get(mixtures.size() - 1).clustering().k()
@@ -116,9 +116,7 @@ public final class AlgorithmCharts {
                                 mixtures.stream()
                                         .mapToDouble(each -> each.clustering().k())
                                         .toArray(),
-                                mixtures.stream()
-                                        .mapToDouble(GaussianMixture::bic)
-                                        .toArray()))
+                                mixtures.stream().mapToDouble(MixtureFit::bic).toArray()))
                         .hover("k = %{x}: %{y:,.1f}"))
                 .noteAtX(k, "least")
                 .figure();

@@ -32,7 +32,8 @@ public final class ClusterCharts {
     private ClusterCharts() {}
 
     /** Customers and centres on the two principal components that show the most. */
-    public static Figure scatter2d(Clustering clustering, FeatureMatrix matrix) {
+    public static Figure scatter2d(Clustering clustering) {
+        FeatureMatrix matrix = clustering.matrix();
         PrincipalComponents components = PrincipalComponents.of(matrix);
         int second = Math.min(1, components.size() - 1);
         double shown = components.share(0) + (second == 0 ? 0 : components.share(second));
@@ -99,7 +100,8 @@ public final class ClusterCharts {
      *
      * @throws IllegalArgumentException where there are fewer than three features
      */
-    public static Figure scatter3d(Clustering clustering, FeatureMatrix matrix) {
+    public static Figure scatter3d(Clustering clustering) {
+        FeatureMatrix matrix = clustering.matrix();
         if (matrix.columns().size() < 3) {
             throw new IllegalArgumentException("scatter3d: three features, found " + matrix.columns());
         }
@@ -113,7 +115,7 @@ public final class ClusterCharts {
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
             series.add(centre3d(cluster, clustering.centres().row(cluster)));
         }
-        return Chart.of(title(clustering) + ": " + standingOut(clustering, matrix) + thinning(clustering))
+        return Chart.of(title(clustering) + ": " + standingOut(clustering) + thinning(clustering))
                 .x(Scale.number(matrix.columns().get(0)).with("visible", false))
                 .y(Scale.number(matrix.columns().get(1)).with("visible", false))
                 .add(series)
@@ -174,11 +176,11 @@ public final class ClusterCharts {
      *
      * @throws IllegalArgumentException where there are fewer than two clusters
      */
-    public static Figure silhouettePlot(Clustering clustering, FeatureMatrix matrix) {
+    public static Figure silhouettePlot(Clustering clustering) {
         if (clustering.k() < 2) {
             throw new IllegalArgumentException("silhouette plot: two clusters or more, found " + clustering);
         }
-        Silhouette silhouette = Silhouette.of(matrix, clustering);
+        Silhouette silhouette = Silhouette.of(clustering);
         List<Series> series = new ArrayList<>();
         int from = 0;
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
@@ -217,17 +219,18 @@ public final class ClusterCharts {
      *
      * @throws IllegalArgumentException where there is no cluster
      */
-    public static Figure profileHeatMap(Clustering clustering, FeatureMatrix matrix) {
+    public static Figure profileHeatMap(Clustering clustering) {
+        FeatureMatrix matrix = clustering.matrix();
         if (clustering.k() == 0) {
             throw new IllegalArgumentException("profile: a cluster, found " + clustering);
         }
-        Centres means = clustering.means(matrix.standardised());
+        Centres means = clustering.standing();
         List<String> clusters = IntStream.rangeClosed(1, clustering.k())
                 .mapToObj(cluster -> name(clustering, cluster))
                 .toList();
         double[][] values =
                 IntStream.rangeClosed(1, clustering.k()).mapToObj(means::row).toArray(double[][]::new);
-        return Chart.of(title(clustering) + ": " + standingOut(clustering, matrix))
+        return Chart.of(title(clustering) + ": " + standingOut(clustering))
                 .x(Scale.names("feature", matrix.columns()))
                 .y(Scale.names("cluster (customers)", clusters).reverse())
                 .add(HeatMap.around(
@@ -244,11 +247,12 @@ public final class ClusterCharts {
     }
 
     /** Which cluster lies farthest from the mean of all, and in what. */
-    private static String standingOut(Clustering clustering, FeatureMatrix matrix) {
+    private static String standingOut(Clustering clustering) {
+        FeatureMatrix matrix = clustering.matrix();
         if (clustering.k() < 2) {
             return clustering.k() == 0 ? "nobody belongs to a cluster" : "one cluster tells nobody apart";
         }
-        Centres means = clustering.means(matrix.standardised());
+        Centres means = clustering.standing();
         int width = matrix.columns().size();
         return IntStream.range(0, means.count() * width)
                 .boxed()

@@ -52,7 +52,7 @@ public final class KSelectionCharts {
     public static Figure stability(KSelection selection) {
         List<Candidate> all = selection.candidates();
         long stable = all.stream()
-                .filter(each -> each.bootstrapAri() >= KDecision.LEAST_STABILITY)
+                .filter(each -> each.bootstrapAri() >= KDecision.MIN_STABILITY)
                 .count();
         Candidate best = best(selection, Candidate::bootstrapAri);
         return Chart.of(say(
@@ -62,7 +62,7 @@ public final class KSelectionCharts {
                 .y(Scale.number("mean adjusted Rand index of bootstrap samples"))
                 .add(marked(line(selection, "stability", Candidate::bootstrapAri))
                         .hover("k = %{x}: %{y:.3f}"))
-                .noteAtY(KDecision.LEAST_STABILITY, "stable from .75")
+                .noteAtY(KDecision.MIN_STABILITY, "stable from .75")
                 .figure();
     }
 

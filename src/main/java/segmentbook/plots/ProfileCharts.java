@@ -3,7 +3,6 @@ package segmentbook.plots;
 import static segmentbook.plots.Scale.named;
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.customers.CustomerTable.Better;
+import segmentbook.customers.CustomerTable.Column;
 import segmentbook.profiling.BestSeller;
 import segmentbook.profiling.BestSellers;
 import segmentbook.profiling.BestSellers.By;
@@ -23,8 +24,11 @@ import tech.tablesaw.plotly.components.Figure;
 public final class ProfileCharts {
     static final int NAME_LENGTH = 28;
     private static final int MOST_PRODUCTS = 8;
+    private static final double OCTAVES = 3;
     private static final List<String> BETTER =
             List.of("8 x worse", "4 x worse", "2 x worse", "the same", "2 x better", "4 x better", "8 x better");
+    private static final List<String> MORE =
+            List.of("8 x less", "4 x less", "2 x less", "the same", "2 x more", "4 x more", "8 x more");
     private static final List<String> TIMES = List.of("1/4", "1/2", "1", "2", "4");
 
     private ProfileCharts() {}
@@ -32,40 +36,34 @@ public final class ProfileCharts {
     /** The medians of each segment, coloured by how much better than everybody's they are: few days, much else. */
     public static Figure medians(Profiles profiles) {
         List<Profile> all = profiles.all();
-        String money = named("monetary", profiles.rfm().transactions().moneyUnit());
-        List<String> measures = List.of("recency (days)", "frequency (orders)", money);
-        double[] usual = values(profiles.everybody());
-        double[][] octaves = new double[all.size()][measures.size()];
-        List<List<String>> cells = new ArrayList<>();
-        for (int row = 0; row < octaves.length; row++) {
-            double[] own = values(all.get(row));
-            for (int m = 0; m < usual.length; m++) {
-                octaves[row][m] = m == 0 ? octaves(usual[m], own[m], 3) : octaves(own[m], usual[m], 3);
-            }
-            cells.add(List.of(say("%,.0f", own[0]), say("%,.1f", own[1]), say("%,.0f", own[2])));
-        }
+        List<Column> measures = profiles.measures();
+        boolean judged = measures.stream().anyMatch(each -> each.better() != Better.NEITHER);
         List<String> names = all.stream().map(Profile::segment).toList();
-        return Chart.of(mediansFinding(profiles))
-                .x(Scale.names("median of", measures))
+        List<String> headers =
+                measures.stream().map(each -> named(each.name(), each.unit())).toList();
+        double[][] octaves = all.stream()
+                .map(each -> measures.stream()
+                        .mapToDouble(measure -> cut(profiles.doublings(each, measure), OCTAVES))
+                        .toArray())
+                .toArray(double[][]::new);
+        List<List<String>> cells = all.stream()
+                .map(each -> measures.stream()
+                        .map(measure -> plain(each.median(measure.name())))
+                        .toList())
+                .toList();
+        return Chart.of(profiles.finding())
+                .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(measures, names, octaves, cells, "beside everybody", BETTER))
+                .add(ratios(headers, names, octaves, cells, "beside everybody", judged ? BETTER : MORE))
                 .figure();
     }
 
-    private static String mediansFinding(Profiles profiles) {
-        Profile most = profiles.all().stream()
-                .max(Comparator.comparingDouble(Profile::medianFrequency))
-                .orElseThrow();
-        return say(
-                "%s order most, %s times against %s of everybody, and were last seen %.0f days ago",
-                most.segment(),
-                plain(most.medianFrequency()),
-                plain(profiles.everybody().medianFrequency()),
-                most.medianRecency());
+    private static double cut(double value, double most) {
+        return Math.max(-most, Math.min(most, value));
     }
 
     private static String plain(double value) {
-        return say(value == Math.rint(value) ? "%.0f" : "%.1f", value);
+        return say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
     }
 
     /** Cells with texts, coloured by how often a value doubles or halves, with the ratios in words at the colours. */
@@ -84,30 +82,17 @@ public final class ProfileCharts {
                 .hover("%{y}, %{x}: %{text}");
     }
 
-    private static double[] values(Profile profile) {
-        return new double[] {profile.medianRecency(), profile.medianFrequency(), profile.medianMonetary()};
-    }
-
-    /** How often a value doubles from another one, cut at {@code most} times either way. */
-    private static double octaves(double value, double usual, int most) {
-        if (value <= 0 || usual <= 0) {
-            return value > usual ? most : value < usual ? -most : 0;
-        }
-        double octaves = StrictMath.log(value / usual) / StrictMath.log(2);
-        return Math.max(-most, Math.min(most, octaves));
-    }
-
     /** Each segment by its share of the customers and what one of its customers brought. */
     public static Figure worth(Profiles profiles) {
         List<Profile> drawn = profiles.all().stream()
-                .filter(each -> each.revenuePerCustomer() > 0)
+                .filter(each -> each.totalPerCustomer() > 0)
                 .toList();
         List<String> names = drawn.stream().map(Profile::segment).toList();
         double[] shares = drawn.stream().mapToDouble(Profile::customerShare).toArray();
-        double[] worth = drawn.stream().mapToDouble(Profile::revenuePerCustomer).toArray();
+        double[] worth = drawn.stream().mapToDouble(Profile::totalPerCustomer).toArray();
         List<String> hover = drawn.stream()
-                .map(each -> say(
-                        "%s: %,d customers, %,.2f each", each.segment(), each.customers(), each.revenuePerCustomer()))
+                .map(each ->
+                        say("%s: %,d customers, %,.2f each", each.segment(), each.customers(), each.totalPerCustomer()))
                 .toList();
         List<Series> points = Points.bySegment(names, shares, worth, hover).stream()
                 .map(each -> each.with(Map.of("marker", Map.of("size", 14, "opacity", 1))))
@@ -115,23 +100,24 @@ public final class ProfileCharts {
         return Chart.of(worthFinding(profiles))
                 .x(Scale.share("share of the customers"))
                 .y(Scale.log(named(
-                        "revenue of a customer", profiles.rfm().transactions().moneyUnit())))
+                        profiles.total().total() + " of a customer",
+                        profiles.total().unit())))
                 .add(points)
                 .with(Map.of("legend", Map.of("itemsizing", "constant")))
                 .figure();
     }
 
     private static String worthFinding(Profiles profiles) {
-        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::revenuePerCustomer);
+        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
         Profile most = profiles.all().stream().max(byWorth).orElseThrow();
         Profile least = profiles.all().stream().min(byWorth).orElseThrow();
         return say(
                 "One customer of %s has brought %,.0f %s on average, one of %s %,.0f",
                 most.segment(),
-                most.revenuePerCustomer(),
-                profiles.rfm().transactions().moneyUnit(),
+                most.totalPerCustomer(),
+                profiles.total().unit(),
                 least.segment(),
-                least.revenuePerCustomer());
+                least.totalPerCustomer());
     }
 
     /** The products with the greatest lift in a segment: their share of its orders beside their share of all orders. */
@@ -193,7 +179,7 @@ public final class ProfileCharts {
     private static double[][] each(double[][] ratios, int most) {
         return Stream.of(ratios)
                 .map(row -> DoubleStream.of(row)
-                        .map(ratio -> octaves(ratio, 1, most))
+                        .map(ratio -> cut(Profiles.doublings(ratio, 1), most))
                         .toArray())
                 .toArray(double[][]::new);
     }

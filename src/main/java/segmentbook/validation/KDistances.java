@@ -74,15 +74,15 @@ public final class KDistances {
      * @throws DataException where all distances are the same
      */
     public double elbow() {
-        double least = sorted[0];
-        double range = sorted[sorted.length - 1] - least;
+        double min = sorted[0];
+        double range = sorted[sorted.length - 1] - min;
         if (range == 0) {
-            throw new DataException("k-distances: distances that differ, found " + least + " for all");
+            throw new DataException("k-distances: distances that differ, found " + min + " for all");
         }
         int best = 0;
         double farthest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < sorted.length; i++) {
-            double below = i / (sorted.length - 1.0) - (sorted[i] - least) / range;
+            double below = i / (sorted.length - 1.0) - (sorted[i] - min) / range;
             if (below > farthest) {
                 farthest = below;
                 best = i;
