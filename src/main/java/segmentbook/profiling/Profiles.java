@@ -188,6 +188,20 @@ public final class Profiles {
                         .findFirst());
     }
 
+    /** The segments whose customers bring most and least on average, in a sentence. */
+    public String worthSentence() {
+        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
+        Profile most = profiles.stream().max(byWorth).orElseThrow();
+        Profile least = profiles.stream().min(byWorth).orElseThrow();
+        String first = say(
+                        "One customer of %s has brought %,.0f %s on average",
+                        most.segment(), most.totalPerCustomer(), total().unit())
+                .replace("  ", " ");
+        return profiles.size() == 1
+                ? first
+                : say("%s, one of %s %,.0f", first, least.segment(), least.totalPerCustomer());
+    }
+
     /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
     public String sharesSentence() {
         Profile first = all().get(0);

@@ -29,6 +29,7 @@ public final class RfmTable {
 
     /** Skewness up to this, either way, counts as nearly symmetric. */
     private static final double NEARLY_SYMMETRIC = .5;
+
     private static final Column RECENCY = Column.number("recency")
             .in("days", Better.LOW)
             .filed("recency_days")
