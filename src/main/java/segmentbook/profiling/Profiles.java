@@ -205,9 +205,10 @@ public final class Profiles {
     /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
     public String sharesSentence() {
         Profile first = all().get(0);
-        return say(
-                "%s are %.0f %% of the customers and %.0f %% of the revenue",
-                first.segment(), 100 * first.customerShare(), 100 * first.totalShare());
+        String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
+        return total == null
+                ? customers
+                : say("%s and %.0f %% of the %s", customers, 100 * first.totalShare(), total.total());
     }
 
     /** One customer beside the medians of their segment and of everybody. */
