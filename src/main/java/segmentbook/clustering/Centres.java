@@ -1,15 +1,16 @@
 package segmentbook.clustering;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.features.Scaling;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
-/** The middle of each cluster, numbered from 1. */
+/** Points in the space of features: the middle of each cluster, numbered from 1. */
 public final class Centres {
     private final List<String> columns;
     private final double[][] values;
@@ -26,7 +27,8 @@ public final class Centres {
      * @param values a row for each cluster, a value for each feature
      * @throws IllegalArgumentException where a row has another length, or a value is not finite
      */
-    public static Centres of(List<String> columns, double[][] values) {
+    @JsonCreator
+    public static Centres of(@JsonProperty("columns") List<String> columns, @JsonProperty("values") double[][] values) {
         for (double[] centre : values) {
             if (centre.length != columns.size() || !Arrays.stream(centre).allMatch(Double::isFinite)) {
                 throw new IllegalArgumentException(
@@ -47,6 +49,7 @@ public final class Centres {
     }
 
     /** Names of the features. */
+    @JsonProperty
     public List<String> columns() {
         return columns;
     }
@@ -66,18 +69,10 @@ public final class Centres {
         return nearest(values, point) + 1;
     }
 
-    /**
-     * The nearest cluster of each row.
-     *
-     * @throws IllegalArgumentException where the matrix has other columns
-     */
-    public int[] assign(FeatureMatrix matrix) {
-        requireColumns(matrix);
-        double[][] rows = matrix.toArray();
-        return IntStream.range(0, rows.length)
-                .parallel()
-                .map(row -> nearest(rows[row]))
-                .toArray();
+    /** All values, a copy, one array a cluster. */
+    @JsonProperty("values")
+    public double[][] toArray() {
+        return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
     }
 
     void requireColumns(FeatureMatrix matrix) {
@@ -89,11 +84,11 @@ public final class Centres {
     /** The nearest of some centres, from 0. Ties do not depend on the order in which centres are given. */
     static int nearest(double[][] centres, double[] point) {
         int best = 0;
-        double least = Double.POSITIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         for (int i = 0; i < centres.length; i++) {
             double distance = squared(centres[i], point);
-            if (distance < least || distance == least && Arrays.compare(centres[i], centres[best]) < 0) {
-                least = distance;
+            if (distance < min || distance == min && Arrays.compare(centres[i], centres[best]) < 0) {
+                min = distance;
                 best = i;
             }
         }
@@ -128,41 +123,30 @@ public final class Centres {
         return sums;
     }
 
-    /** One row a cluster, in the units of the features. */
+    /** One row a cluster. */
     public Table table() {
-        Table table = Table.create(
-                "Centres",
-                IntColumn.create("cluster", IntStream.rangeClosed(1, count()).toArray()));
-        for (int column = 0; column < columns.size(); column++) {
-            int at = column;
-            table.addColumns(DoubleColumn.create(
-                    columns.get(column),
-                    Arrays.stream(values).mapToDouble(v -> v[at]).toArray()));
+        Columns<Integer> all = Columns.<Integer>none().whole("cluster", "", cluster -> cluster);
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            all = all.number(columns.get(column), "", cluster -> value(cluster, column));
         }
-        return table;
+        return all.table("Centres", IntStream.rangeClosed(1, count()).boxed().toList());
     }
 
-    /** The same in the units of the raw measures; after log1p these are typical values, not means. */
-    public Table table(Scaling scaling) {
-        return original(scaling).table();
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Centres centres
+                && centres.columns.equals(columns)
+                && Arrays.deepEquals(centres.values, values);
     }
 
-    /**
-     * The same centres in the units of the raw measures.
-     *
-     * @throws IllegalArgumentException where the scaling has another number of columns
-     */
-    public Centres original(Scaling scaling) {
-        if (scaling.columns().size() != columns.size()) {
-            throw new IllegalArgumentException("centres: a scaling of " + columns.size() + " columns, found "
-                    + scaling.columns().size());
-        }
-        return new Centres(
-                columns,
-                Arrays.stream(values)
-                        .map(centre -> IntStream.range(0, centre.length)
-                                .mapToDouble(i -> scaling.columns().get(i).raw(centre[i]))
-                                .toArray())
-                        .toArray(double[][]::new));
+    @Override
+    public int hashCode() {
+        return 31 * columns.hashCode() + Arrays.deepHashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return columns + " " + Arrays.deepToString(values);
     }
 }

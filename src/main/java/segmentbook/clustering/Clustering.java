@@ -1,13 +1,16 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable.Column;
 import segmentbook.features.FeatureMatrix;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.features.Standardise;
 import tech.tablesaw.api.Table;
 
 /**
@@ -16,64 +19,69 @@ import tech.tablesaw.api.Table;
  * <p>Clusters are numbered from 1 by size, those of equal size by their centres; 0 is noise, which is no cluster.
  */
 public final class Clustering {
-    private final String algorithm;
-    private final List<String> customers;
+    private static final int NOISE = 0;
+
+    private final Clusterer clusterer;
+    private final FeatureMatrix matrix;
     private final int[] labels;
     private final int[] sizes;
-    private final int[] order;
     private final Centres centres;
-    private final Assigner assigner;
+    private final Predictor predictor;
 
-    /** Places one point among the clusters as the algorithm numbered them, from 0; -1 is noise. */
-    interface Assigner {
-        int assign(double[] point);
+    /** What places points, given the number from 0 that the algorithm gave to each cluster, in the order of clusters. */
+    interface Placing {
+        Predictor of(Centres centres, int[] order);
     }
 
     private Clustering(
-            String algorithm, FeatureMatrix matrix, int[] raw, double[][] centres, int[] order, Assigner assigner) {
-        this.algorithm = algorithm;
-        this.customers = matrix.customers();
-        this.order = order;
+            Clusterer clusterer, FeatureMatrix matrix, int[] raw, double[][] means, int[] order, Placing placing) {
+        this.clusterer = clusterer;
+        this.matrix = matrix;
         int[] numbers = new int[order.length];
         IntStream.range(0, order.length).forEach(i -> numbers[order[i]] = i + 1);
         labels = Arrays.stream(raw).map(label -> label < 0 ? 0 : numbers[label]).toArray();
         sizes = new int[order.length + 1];
         Arrays.stream(labels).forEach(label -> sizes[label]++);
-        this.centres = Centres.of(
-                matrix.columns(), Arrays.stream(order).mapToObj(i -> centres[i]).toArray(double[][]::new));
-        this.assigner = point -> {
-            int label = assigner.assign(point);
-            return label < 0 ? 0 : numbers[label];
-        };
+        centres = Centres.of(
+                matrix.columns(), Arrays.stream(order).mapToObj(i -> means[i]).toArray(double[][]::new));
+        predictor = placing.of(centres, order);
     }
 
     /**
      * Numbers clusters by size.
      *
      * @param raw labels from 0 as the algorithm numbered the clusters, -1 for noise
-     * @param centres in the same order
-     * @param assigner gives the same numbers
+     * @param means in the same order
      */
-    static Clustering of(String algorithm, FeatureMatrix matrix, int[] raw, double[][] centres, Assigner assigner) {
-        int[] sizes = new int[centres.length];
+    static Clustering of(Clusterer clusterer, FeatureMatrix matrix, int[] raw, double[][] means, Placing placing) {
+        int[] sizes = new int[means.length];
         Arrays.stream(raw).filter(label -> label >= 0).forEach(label -> sizes[label]++);
-        int[] order = IntStream.range(0, centres.length)
+        int[] order = IntStream.range(0, means.length)
                 .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -sizes[i])
-                        .thenComparing(i -> centres[i], Arrays::compare))
+                .sorted(Comparator.comparingInt((Integer i) -> -sizes[i]).thenComparing(i -> means[i], Arrays::compare))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new Clustering(algorithm, matrix, raw, centres, order, assigner);
+        return new Clustering(clusterer, matrix, raw, means, order, placing);
     }
 
-    /** The number, from 0, that the algorithm itself gave to a cluster (from 1). */
-    int raw(int cluster) {
-        return order[cluster - 1];
+    /** What found the clusters. */
+    public Clusterer clusterer() {
+        return clusterer;
     }
 
-    /** What found the clusters, for tables and charts. */
+    /** The name of what found the clusters, for tables and charts. */
     public String algorithm() {
-        return algorithm;
+        return clusterer.name();
+    }
+
+    /** The customers as points. */
+    public FeatureMatrix matrix() {
+        return matrix;
+    }
+
+    /** What places other customers. */
+    public Predictor predictor() {
+        return predictor;
     }
 
     /** Number of clusters, noise not counted. */
@@ -88,7 +96,7 @@ public final class Clustering {
 
     /** Ids in the order of the rows. */
     public List<String> customers() {
-        return customers;
+        return matrix.customers();
     }
 
     /** The cluster of the customer with this row number (from 0), from 1; 0 for noise. */
@@ -128,19 +136,48 @@ public final class Clustering {
         return centres;
     }
 
+    /** The same in the units of the raw values: after log1p typical values, not means. */
+    public Centres typical() {
+        List<Map<String, Double>> points = IntStream.rangeClosed(1, k())
+                .mapToObj(cluster -> matrix.undo(centres.row(cluster)))
+                .toList();
+        List<String> columns = matrix.columns();
+        return Centres.of(
+                columns.stream().map(this::header).toList(),
+                points.stream()
+                        .map(point -> columns.stream()
+                                .mapToDouble(name -> point.getOrDefault(name, Double.NaN))
+                                .toArray())
+                        .toArray(double[][]::new));
+    }
+
+    /** What readers call the raw values of a feature. */
+    private String header(String feature) {
+        return matrix.raw().columns().stream()
+                .filter(each -> each.name().equals(feature))
+                .map(Column::header)
+                .findFirst()
+                .orElse(feature);
+    }
+
+    /** The means of the members of each cluster in standard deviations from the mean of all; NaN without members. */
+    public Centres standing() {
+        return means(matrix.then(Standardise::fit));
+    }
+
     /**
      * The means of the members of each cluster in a matrix of the same customers, of features that need not be those
      * it was found by; NaN where a cluster has no members.
      *
      * @throws IllegalArgumentException where the matrix is one of other customers
      */
-    public Centres means(FeatureMatrix matrix) {
-        if (!matrix.customers().equals(customers)) {
+    public Centres means(FeatureMatrix other) {
+        if (!other.customers().equals(customers())) {
             throw new IllegalArgumentException(
-                    "means: a matrix of the customers of this clustering, found one of " + matrix.rows() + " others");
+                    "means: a matrix of the customers of this clustering, found one of " + other.rows() + " others");
         }
         int[] fromZero = Arrays.stream(labels).map(label -> label - 1).toArray();
-        return Centres.unchecked(matrix.columns(), Centres.means(matrix.toArray(), fromZero, k()));
+        return Centres.unchecked(other.columns(), Centres.means(other.toArray(), fromZero, k()));
     }
 
     /**
@@ -150,39 +187,67 @@ public final class Clustering {
      * @throws IllegalArgumentException where the matrix has other columns
      */
     public int[] predict(FeatureMatrix other) {
-        centres.requireColumns(other);
-        double[][] rows = other.toArray();
-        return IntStream.range(0, rows.length)
-                .parallel()
-                .map(row -> assigner.assign(rows[row]))
-                .toArray();
+        return predictor.assign(other);
     }
 
     /** One row a customer: id and cluster. */
     public Table table() {
-        return Table.create(
-                algorithm, StringColumn.create("customer", customers), IntColumn.create("cluster", labels()));
+        return Columns.<Integer>none()
+                .text("customer", "", customers()::get)
+                .whole("cluster", "", this::label)
+                .table(algorithm(), IntStream.range(0, rows()).boxed().toList());
     }
 
     /** One row a cluster, noise last: customers and their share in percent. */
     public Table sizesTable() {
-        int rows = noise() > 0 ? k() + 1 : k();
-        int[] numbers = IntStream.rangeClosed(1, rows).map(i -> i > k() ? 0 : i).toArray();
-        return Table.create(
-                algorithm,
-                StringColumn.create(
-                        "cluster", Arrays.stream(numbers).mapToObj(i -> i == 0 ? "noise" : String.valueOf(i))),
-                IntColumn.create(
-                        "customers", Arrays.stream(numbers).map(i -> sizes[i]).toArray()),
-                DoubleColumn.create(
-                        "% of customers",
-                        Arrays.stream(numbers)
-                                .mapToDouble(i -> 100.0 * sizes[i] / labels.length)
-                                .toArray()));
+        IntStream numbers = IntStream.rangeClosed(1, k());
+        return Columns.<Integer>none()
+                .text("cluster", "", i -> i == NOISE ? "noise" : String.valueOf(i))
+                .whole("customers", "", i -> sizes[i])
+                .share("% of customers", "", i -> (double) sizes[i] / labels.length)
+                .table(
+                        algorithm(),
+                        IntStream.concat(numbers, noise() > 0 ? IntStream.of(NOISE) : IntStream.empty())
+                                .boxed()
+                                .toList());
+    }
+
+    /** The algorithm and the number of clusters, with the share of noise where there is any. */
+    public String title() {
+        String clusters = say("%s, %d %s", algorithm(), k(), k() == 1 ? "cluster" : "clusters");
+        return noise() == 0 ? clusters : say("%s and %.1f %% noise", clusters, 100.0 * noise() / rows());
+    }
+
+    /** The number of a cluster, or noise for 0, with its number of customers. */
+    public String name(int cluster) {
+        return say(cluster == NOISE ? "noise (%2$,d)" : "%d (%,d)", cluster, sizes[cluster]);
+    }
+
+    /** The cluster and the feature that lie farthest from the mean of all customers, in words. */
+    public String standingOut() {
+        if (k() < 2) {
+            return k() == 0 ? "nobody belongs to a cluster" : "one cluster tells nobody apart";
+        }
+        Centres means = standing();
+        String words = "the clusters have the same means";
+        double farthest = 0;
+        for (int cluster = 1; cluster <= k(); cluster++) {
+            for (int i = 0; i < means.columns().size(); i++) {
+                double value = means.value(cluster, i);
+                if (Math.abs(value) > farthest) {
+                    farthest = Math.abs(value);
+                    String side = value > 0 ? "high" : "low";
+                    words = say(
+                            "cluster %d stands out, its %s %s (%+.1f sd)",
+                            cluster, means.columns().get(i), side, value);
+                }
+            }
+        }
+        return words;
     }
 
     @Override
     public String toString() {
-        return algorithm + ", k = " + k() + ", sizes " + sizes() + (noise() > 0 ? ", noise " + noise() : "");
+        return algorithm() + ", k = " + k() + ", sizes " + sizes() + (noise() > 0 ? ", noise " + noise() : "");
     }
 }

@@ -8,6 +8,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 final class Components {
     private static final double LOG_TWO_PI = StrictMath.log(2 * Math.PI);
 
+    private final double[] weights;
     private final double[][] means;
     private final double[][] inverses;
     private final double[] constants;
@@ -19,6 +20,7 @@ final class Components {
      * @param covariances one flat square matrix for each component, positive definite
      */
     Components(double[] weights, double[][] means, double[][] covariances) {
+        this.weights = weights;
         this.means = means;
         this.covariances = covariances;
         inverses = new double[means.length][];
@@ -38,9 +40,24 @@ final class Components {
         return means;
     }
 
-    /** The least standard deviation of a component in any direction. */
+    /** Whether all covariances are positive definite. */
+    boolean areProper() {
+        return Arrays.stream(constants).allMatch(Double::isFinite);
+    }
+
+    /** What places points by these components in another order. */
+    Predictor predictor(Centres centres, int[] order) {
+        return new Predictor.Component(
+                centres,
+                Arrays.stream(order).mapToObj(i -> weights[i]).toList(),
+                Arrays.stream(order)
+                        .mapToObj(i -> Arrays.stream(covariances[i]).boxed().toList())
+                        .toList());
+    }
+
+    /** The smallest standard deviation of a component in any direction. */
     double narrowest() {
-        double least = Double.POSITIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
         for (double[] flat : covariances) {
             int width = means[0].length;
             double[][] square = new double[width][];
@@ -48,34 +65,34 @@ final class Components {
                 square[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
             }
             for (double variance : new EigenDecomposition(new Array2DRowRealMatrix(square)).getRealEigenvalues()) {
-                least = Math.min(least, Math.sqrt(Math.max(0, variance)));
+                min = Math.min(min, Math.sqrt(Math.max(0, variance)));
             }
         }
-        return least;
+        return min;
     }
 
     /** The logarithm of the mixture's density at a point; {@code logs} receives that of each weighted component. */
     double logDensity(double[] point, double[] logs) {
-        double greatest = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < logs.length; i++) {
             logs[i] = constants[i] - mahalanobis(i, point) / 2;
-            greatest = Math.max(greatest, logs[i]);
+            max = Math.max(max, logs[i]);
         }
         double sum = 0;
         for (double log : logs) {
-            sum += StrictMath.exp(log - greatest);
+            sum += StrictMath.exp(log - max);
         }
-        return greatest + StrictMath.log(sum);
+        return max + StrictMath.log(sum);
     }
 
     /** The component, from 0, to which a point most probably belongs; of equals the first. */
     int mostProbable(double[] point) {
         int best = 0;
-        double greatest = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < means.length; i++) {
             double log = constants[i] - mahalanobis(i, point) / 2;
-            if (log > greatest) {
-                greatest = log;
+            if (log > max) {
+                max = log;
                 best = i;
             }
         }

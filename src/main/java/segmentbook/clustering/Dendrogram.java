@@ -1,5 +1,7 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import segmentbook.features.FeatureMatrix;
@@ -36,20 +38,27 @@ public final class Dendrogram {
     /**
      * The k of a range at which the tree has the longest piece without a join, the usual place to cut by eye.
      *
-     * @throws IllegalArgumentException unless {@code 2 <= least <= most < rows}
+     * @throws IllegalArgumentException unless {@code 2 <= min <= max < rows}
      */
-    public int longestGap(int least, int most) {
-        if (least < 2 || most < least || most >= rows()) {
-            throw new IllegalArgumentException(
-                    "range: 2 <= least <= most < " + rows() + ", found " + least + " to " + most);
+    public int longestGap(int min, int max) {
+        if (min < 2 || max < min || max >= rows()) {
+            throw new IllegalArgumentException("range: 2 <= min <= max < " + rows() + ", found " + min + " to " + max);
         }
-        int best = least;
-        for (int k = least; k <= most; k++) {
+        int best = min;
+        for (int k = min; k <= max; k++) {
             if (height(k - 1) - height(k) > height(best - 1) - height(best)) {
                 best = k;
             }
         }
         return best;
+    }
+
+    /** Whether the cut for {@code k} clusters is where the tree has its longest piece without a join, in a sentence. */
+    public String sentence(int k) {
+        int longest = longestGap(2, Math.min(10, rows() - 1));
+        return longest == k
+                ? say("The longest piece of the tree without a join is where it leaves %d clusters", k)
+                : say("The tree is cut for %d clusters; its longest piece without a join leaves %d", k, longest);
     }
 
     /**
@@ -62,7 +71,7 @@ public final class Dendrogram {
         KMeans.requireClusters("Ward", k, rows());
         int[] labels = k == 1 ? new int[rows()] : k == rows() ? singles() : tree.partition(k);
         double[][] centres = Centres.means(matrix.toArray(), labels, k);
-        return Clustering.of("Ward", matrix, labels, centres, point -> Centres.nearest(centres, point));
+        return Clustering.of(new Ward(k), matrix, labels, centres, (means, order) -> new Predictor.Centre(means));
     }
 
     private int[] singles() {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Expectation and maximisation: how far each row belongs to each component, then the components anew, in turns. */
 final class Expectation {
     private static final int BLOCK = 512;
-    private static final int MOST_PASSES = 500;
+    private static final int MAX_PASSES = 500;
     private static final double TOLERANCE = 1e-3;
     private static final double REGULARISATION = 1e-6;
 
@@ -50,7 +50,7 @@ final class Expectation {
     Components run() {
         Components components = start;
         double before = Double.NEGATIVE_INFINITY;
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
+        for (int pass = 0; pass < MAX_PASSES; pass++) {
             Moments moments = pass(components);
             components = components(moments);
             double mean = moments.logLikelihood / rows.length;

@@ -126,10 +126,12 @@ public final class Columns<T> {
     public Map<String, Object> metrics(T row, Predicate<String> names) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         for (Declared<T> each : all) {
-            Object value = each.value.apply(row);
-            boolean known = !(value instanceof Double number) || Double.isFinite(number);
-            if (!each.name.isEmpty() && names.test(each.name) && known) {
-                metrics.put(each.name, value);
+            if (!each.name.isEmpty() && names.test(each.name)) {
+                Object value = each.value.apply(row);
+                boolean known = !(value instanceof Double number) || Double.isFinite(number);
+                if (known) {
+                    metrics.put(each.name, value);
+                }
             }
         }
         return metrics;

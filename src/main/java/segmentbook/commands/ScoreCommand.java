@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeMap;
+import segmentbook.customers.Customers;
 import segmentbook.dataset.Dataset;
+import segmentbook.dataset.Kind;
 import segmentbook.export.LastRun;
 import segmentbook.rfm.RfmTable;
 import segmentbook.tracking.SavedModel;
@@ -25,17 +27,21 @@ final class ScoreCommand {
     static int run(Path project, Path model, Path file, PrintStream out) {
         SavedModel saved = SavedModel.read(model);
         Dataset dataset = Dataset.read(file);
-        Transactions transactions = Transactions.of(dataset);
-        Table scored = saved.score(RfmTable.of(transactions));
+        Table scored;
+        String when = "";
+        if (dataset.kind() == Kind.CUSTOMERS) {
+            scored = saved.score(Customers.read(dataset).customerTable(), dataset);
+        } else {
+            Transactions transactions = Transactions.of(dataset);
+            scored = saved.score(RfmTable.of(transactions));
+            when = " at " + transactions.snapshot();
+        }
         LastRun.of(dataset, project).csv("scored.csv", scored);
         out.println("model: " + saved);
-        out.println(String.format(
-                Locale.ROOT,
-                "%,d customers of %s placed at %s",
-                scored.rowCount(),
-                dataset.name(),
-                transactions.snapshot()));
-        counts(scored, "segment", out);
+        out.println(String.format(Locale.ROOT, "%,d customers of %s placed", scored.rowCount(), dataset.name()) + when);
+        if (dataset.kind() == Kind.TRANSACTIONS) {
+            counts(scored, "segment", out);
+        }
         counts(scored, "cluster", out);
         out.println("\nwritten to out/" + dataset.name() + "/scored.csv");
         return Main.USABLE;

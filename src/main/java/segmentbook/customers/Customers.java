@@ -170,26 +170,16 @@ public final class Customers {
         return flags != null && flags.get(row);
     }
 
-    /**
-     * These customers with each word as columns of zeros and ones, one of which is 1 in each row: {@code gender=F} and so
-     * on in alphabetical order, then {@code gender rare} for categories of fewer customers than {@code least}, pooled, and
-     * {@code gender missing}, both only where there are any.
-     *
-     * @param least number of customers from which a category has a column of its own, 1 or more
-     */
-    public Customers encoded(int least) {
-        if (least < 1) {
-            throw new IllegalArgumentException("encoding: categories of at least 1 customer, found " + least);
+    /** The attributes as columns: numbers, then words. */
+    public CustomerTable customerTable() {
+        CustomerTable table = CustomerTable.of(ids);
+        for (Map.Entry<String, double[]> each : numbers.entrySet()) {
+            table = table.with(CustomerTable.Column.number(each.getKey()), each.getValue());
         }
-        Map<String, double[]> columns = new LinkedHashMap<>(numbers);
-        List<Change> more = new ArrayList<>();
-        words.forEach((name, column) -> {
-            Map<String, double[]> own = OneHot.of(name, column, least);
-            columns.putAll(own);
-            more.add(new Change(
-                    "encoded as zeros and ones", name, size(), own.size() + " columns, rare below " + least));
-        });
-        return new Customers(ids, columns, Map.of(), outliers, account.and(more));
+        for (String name : words.keySet()) {
+            table = table.with(CustomerTable.Column.of(name, CustomerTable.Kind.WORDS), words(name));
+        }
+        return table;
     }
 
     /** These attributes for other customers: missing where an id has no row here. */

@@ -7,11 +7,12 @@ import static segmentbook.export.ReportWords.plain;
 import static segmentbook.export.ReportWords.say;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.Field;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
@@ -21,9 +22,6 @@ import segmentbook.profiling.BestSellers.By;
 import segmentbook.profiling.Offers.Offer;
 import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,7 +37,7 @@ import tech.tablesaw.api.Table;
 record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart chart, ReportTable products, Offer offer) {
     private static final int TOP = 5;
 
-    /** Where a segment stands in the report; {@link #NONE} for a text that names none. */
+    /** The place and colour of a segment in the report; {@link #NONE} for a text that names none. */
     record Link(String name, String anchor, String color) {
         static final Link NONE = new Link("", "", "");
     }
@@ -47,12 +45,9 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
     /** By name, in the order of the profiles. */
     static Map<String, Link> links(Profiles profiles) {
         List<String> names = profiles.all().stream().map(Profile::segment).toList();
-        Map<String, String> colors = Palette.colors(names);
         Map<String, Link> links = new LinkedHashMap<>();
-        IntStream.range(0, names.size())
-                .forEach(i -> links.put(
-                        names.get(i),
-                        new Link(names.get(i), "segment-" + (i + 1), colors.getOrDefault(names.get(i), ""))));
+        Palette.colors(names)
+                .forEach((name, color) -> links.put(name, new Link(name, "segment-" + (links.size() + 1), color)));
         return links;
     }
 
@@ -61,27 +56,27 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
         return new ReportSegment(
                 link,
                 profiles.segmentation().reason(link.name()),
-                facts(own, profiles),
+                facts(own, profiles, sellers.transactions().moneyUnit()),
                 chart,
-                ReportTable.of(products(profiles, sellers, own), Map.of()),
+                ReportTable.of(products(sellers, own), Map.of()),
                 offer);
     }
 
-    private static List<Fact> facts(Profile own, Profiles profiles) {
+    private static List<Fact> facts(Profile own, Profiles profiles, String unit) {
         Profile all = profiles.everybody();
-        String unit = profiles.rfm().transactions().moneyUnit();
-        String orders = more("many", own.medianFrequency(), all.medianFrequency(), plain(all.medianFrequency()));
-        String brought = more("much", own.medianMonetary(), all.medianMonetary(), money(all.medianMonetary(), unit));
-        String days = later(own.medianRecency(), all.medianRecency());
+        String orders = more("many", own.median("frequency"), all.median("frequency"), plain(all.median("frequency")));
+        String brought =
+                more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
+        String days = later(own.median("recency"), all.median("recency"));
         return List.of(
                 new Fact(
                         say("%,d", own.customers()),
                         own.customers() == 1 ? "customer" : "customers",
                         part(own.customerShare())),
-                new Fact(money(own.revenue(), unit), "revenue", part(own.revenueShare())),
-                new Fact(plain(own.medianRecency()), "days since the last order (median)", days),
-                new Fact(plain(own.medianFrequency()), "orders (median)", orders),
-                new Fact(money(own.medianMonetary(), unit), "brought by a customer (median)", brought));
+                new Fact(money(own.total(), unit), "revenue", part(own.totalShare())),
+                new Fact(plain(own.median("recency")), "days since the last order (median)", days),
+                new Fact(plain(own.median("frequency")), "orders (median)", orders),
+                new Fact(money(own.median("monetary"), unit), "brought by a customer (median)", brought));
     }
 
     private static String part(double share) {
@@ -89,29 +84,22 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
     }
 
     /** The first products by orders, by units and by lift together; the lift where it has support. */
-    private static Table products(Profiles profiles, BestSellers sellers, Profile own) {
-        boolean named = profiles.rfm()
-                .transactions()
-                .dataset()
-                .columns()
-                .header(Field.PRODUCT)
-                .isPresent();
+    private static Table products(BestSellers sellers, Profile own) {
+        boolean named =
+                sellers.transactions().dataset().columns().header(Field.PRODUCT).isPresent();
         Set<BestSeller> supported = Set.copyOf(sellers.top(own.segment(), Integer.MAX_VALUE, By.LIFT));
-        Set<BestSeller> top = new LinkedHashSet<>();
-        for (By by : named ? By.values() : new By[0]) {
-            top.addAll(sellers.top(own.segment(), TOP, by));
-        }
+        Set<BestSeller> top = Stream.of(By.values())
+                .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())
+                .collect(Collectors.toSet());
         List<BestSeller> rows = sellers.top(own.segment(), Integer.MAX_VALUE, By.ORDERS).stream()
                 .filter(top::contains)
                 .toList();
-        return Table.create(
-                "The first " + TOP + " products by orders, by units and by lift, together",
-                StringColumn.create("product", rows.stream().map(BestSeller::name)),
-                IntColumn.create("orders", rows.stream().mapToInt(BestSeller::orders)),
-                DoubleColumn.create("% of its orders", rows.stream().mapToDouble(each -> 100 * each.share())),
-                DoubleColumn.create("units", rows.stream().mapToDouble(BestSeller::units)),
-                DoubleColumn.create(
-                        "lift",
-                        rows.stream().mapToDouble(each -> supported.contains(each) ? each.lift() : Double.NaN)));
+        return Columns.<BestSeller>none()
+                .text("product", "", BestSeller::name)
+                .whole("orders", "", BestSeller::orders)
+                .share("% of its orders", "", BestSeller::share)
+                .number("units", "", BestSeller::units)
+                .number("lift", "", each -> supported.contains(each) ? each.lift() : Double.NaN)
+                .table("The first " + TOP + " products by orders, by units and by lift, together", rows);
     }
 }

@@ -1,194 +1,176 @@
 package segmentbook.features;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.customers.Customers;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.DataException;
-import segmentbook.rfm.RfmRow;
-import segmentbook.rfm.RfmTable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.features.FittedStep.Fit;
+import segmentbook.features.Standardise.Scale;
 import tech.tablesaw.api.Table;
 
 /** Numbers ready for methods that measure distances: one row a customer, one column a feature, every value finite. */
 public final class FeatureMatrix {
-    private final List<String> customers;
-    private final Scaling scaling;
+    private final CustomerTable raw;
+    private final List<FittedStep> steps;
+    private final CustomerTable table;
     private final List<String> columns;
-    private final double[] values;
+    private final double[][] values;
+    private int distinctRows;
 
-    private FeatureMatrix(List<String> customers, Scaling scaling, double[] values) {
-        this.customers = List.copyOf(customers);
-        this.scaling = scaling;
-        this.columns = scaling.names();
-        this.values = values;
-    }
-
-    /**
-     * Recency, frequency and monetary after log1p, standardised. Monetary below zero (of customers who got more back
-     * than they paid) counts as zero.
-     *
-     * @throws DataException where a measure is the same for all customers
-     */
-    public static FeatureMatrix of(RfmTable rfm) {
-        return raw(rfm).log1p().standardised();
-    }
-
-    /**
-     * The measured attributes of customers, and words that were encoded, as they are.
-     *
-     * @throws DataException where a value is missing, a word is not encoded, or there is no attribute
-     */
-    public static FeatureMatrix of(Customers customers) {
-        if (!customers.categorical().isEmpty()) {
-            throw new DataException(String.join(", ", customers.categorical())
-                    + ": numbers, found words; encoded makes columns of zeros and ones of them");
+    private FeatureMatrix(CustomerTable raw, List<FittedStep> steps, CustomerTable table) {
+        List<String> words = table.names(Kind.WORDS);
+        if (!words.isEmpty()) {
+            throw new DataException(String.join(", ", words)
+                    + ": numbers, found words; the step OneHot makes columns of zeros and ones of them");
         }
-        List<String> names = List.copyOf(customers.numeric());
-        if (names.isEmpty()) {
+        if (table.columns().isEmpty()) {
             throw new DataException("features: at least one attribute, found none");
         }
-        double[][] values = new double[customers.size()][names.size()];
-        for (int column = 0; column < names.size(); column++) {
-            int missing = customers.missing(names.get(column));
+        this.raw = raw;
+        this.steps = List.copyOf(steps);
+        this.table = table;
+        columns = numeric(table);
+        requireKnown(table, columns);
+        values = columns.stream().map(table::numbers).toArray(double[][]::new);
+        for (int column = 0; column < values.length; column++) {
+            requireFinite(columns.get(column), values[column]);
+        }
+    }
+
+    static void requireKnown(CustomerTable table, List<String> names) {
+        for (String name : names) {
+            long missing =
+                    Arrays.stream(table.numbers(name)).filter(Double::isNaN).count();
             if (missing > 0) {
-                throw new DataException(names.get(column) + ": a value for each of " + customers.size()
-                        + " customers, found " + missing + " missing; imputed fills them");
-            }
-            double[] cells = customers.numbers(names.get(column));
-            for (int row = 0; row < cells.length; row++) {
-                values[row][column] = cells[row];
+                throw new DataException(name + ": a value for each of " + table.size() + " customers, found " + missing
+                        + " missing; imputed fills them");
             }
         }
-        return of(customers.customers(), names, values);
     }
 
-    static FeatureMatrix raw(RfmTable rfm) {
-        return of(
-                rfm.rows().stream().map(RfmRow::customer).toList(),
-                List.of("recency", "frequency", "monetary"),
-                rfm.rows().stream()
-                        .map(row -> new double[] {row.recencyDays(), row.frequency(), Math.max(0, row.monetary())})
-                        .toArray(double[][]::new));
+    private void requireFinite(String name, double[] cells) {
+        for (int row = 0; row < cells.length; row++) {
+            if (!Double.isFinite(cells[row])) {
+                throw new DataException(name + ": finite values, found " + cells[row] + " (customer "
+                        + customers().get(row) + ")");
+            }
+        }
+    }
+
+    /** The names given, or those of all columns that are not words. */
+    static List<String> numeric(CustomerTable table, String... names) {
+        return names.length > 0
+                ? List.of(names)
+                : table.select(each -> each.kind() != Kind.WORDS).columns().stream()
+                        .map(Column::name)
+                        .toList();
     }
 
     /**
-     * Values as they are.
+     * The usual road: values below zero of columns that add up to a total count as zero, columns measured by ratios are
+     * taken as log1p, and all are standardised.
      *
-     * @param customers ids, one for each row, at least one
-     * @param names of the columns, at least one
-     * @param values a row for each customer
-     * @throws IllegalArgumentException where numbers of ids, names and values do not fit
-     * @throws DataException where a value is not finite
+     * @throws DataException where a value is missing, a column is one of words, there is no column, or all values of one
+     *     are the same
      */
-    public static FeatureMatrix of(List<String> customers, List<String> names, double[][] values) {
-        if (customers.isEmpty() || customers.size() != values.length) {
-            throw new IllegalArgumentException("features: one row for each customer, at least one, found "
-                    + customers.size() + " ids and " + values.length + " rows");
-        }
-        if (new HashSet<>(names).size() != names.size()) {
-            throw new IllegalArgumentException("features: a name for each column, found one twice in " + names);
-        }
-        double[] flat = new double[values.length * names.size()];
-        for (int row = 0; row < values.length; row++) {
-            if (values[row].length != names.size()) {
-                throw new IllegalArgumentException("features: " + names.size() + " values in each row, found "
-                        + values[row].length + " for customer " + customers.get(row));
-            }
-            System.arraycopy(values[row], 0, flat, row * names.size(), names.size());
-        }
-        FeatureMatrix matrix = new FeatureMatrix(customers, Scaling.none(names), flat);
-        return matrix.mapped((column, value) -> value + 0.0, matrix.scaling); // -0.0 equals 0.0
+    public static FeatureMatrix of(CustomerTable table) {
+        String[] totals = named(table.select(each -> !each.total().isEmpty()));
+        String[] ratios = named(table.select(Column::ratios));
+        FeatureMatrix matrix = raw(table);
+        matrix = totals.length == 0 ? matrix : matrix.then(each -> Floor.fit(each, totals));
+        matrix = ratios.length == 0 ? matrix : matrix.then(each -> Log1p.fit(each, ratios));
+        return matrix.then(Standardise::fit);
     }
 
-    /** What becomes of a value in a column. */
-    interface Step {
-        double of(int column, double value);
-    }
-
-    /** A matrix with each value changed, checked anew. */
-    FeatureMatrix mapped(Step step, Scaling after) {
-        double[] mapped = new double[values.length];
-        for (int i = 0; i < mapped.length; i++) {
-            mapped[i] = step.of(i % columns.size(), values[i]);
-            if (!Double.isFinite(mapped[i])) {
-                String name = columns.get(i % columns.size());
-                String rule =
-                        Double.isFinite(values[i]) ? "values above -1 for log1p, found " : "finite values, found ";
-                throw new DataException(
-                        name + ": " + rule + values[i] + " (customer " + customers.get(i / columns.size()) + ")");
-            }
-        }
-        return new FeatureMatrix(customers, after, mapped);
+    private static String[] named(CustomerTable table) {
+        return table.columns().stream().map(Column::name).toArray(String[]::new);
     }
 
     /**
-     * The natural logarithm of 1 + each value.
+     * The values of a table as they are, or after some steps, each fitted to what the one before it gave.
      *
-     * @throws IllegalArgumentException where the values are not raw any more
-     * @throws DataException where a value is -1 or less
+     * @throws DataException where a value is missing after the last step, a column is one of words, or there is none
      */
-    public FeatureMatrix log1p() {
-        if (!scaling.equals(Scaling.none(columns))) {
-            throw new IllegalArgumentException("log1p: comes first, found a matrix that is scaled already");
+    public static FeatureMatrix raw(CustomerTable table, Fit... fits) {
+        return after(table, List.of(), table, fits);
+    }
+
+    /** The same after more steps. */
+    public FeatureMatrix then(Fit... fits) {
+        return after(raw, steps, table, fits);
+    }
+
+    private static FeatureMatrix after(CustomerTable raw, List<FittedStep> first, CustomerTable table, Fit... fits) {
+        List<FittedStep> all = new ArrayList<>(first);
+        CustomerTable changed = table;
+        for (Fit each : fits) {
+            FittedStep step = each.fit(changed);
+            all.add(step);
+            changed = step.apply(changed);
         }
-        return new Scaling(columns.stream()
-                        .map(name -> new Scaling.Column(name, Transform.LOG1P, 0, 1))
-                        .toList())
-                .apply(this);
+        return new FeatureMatrix(raw, all, changed);
     }
 
     /**
-     * Each column with mean 0 and standard deviation 1 (divided by n).
+     * Other customers after the same steps, fitted as they are.
      *
-     * @throws DataException where all values of a column are equal
+     * @throws IllegalArgumentException where a column is not there
+     * @throws DataException where a step cannot take a value
      */
-    public FeatureMatrix standardised() {
-        Scaling own = new Scaling(
-                IntStream.range(0, columns.size()).mapToObj(this::standard).toList());
-        return mapped((column, value) -> own.columns().get(column).scaled(value), own.after(scaling));
+    public FeatureMatrix apply(CustomerTable other) {
+        return apply(other.select(List.of(named(raw))), steps);
     }
 
-    private Scaling.Column standard(int column) {
-        double[] cells = column(column);
-        double mean = Arrays.stream(cells).sum() / cells.length;
-        double[] squares =
-                Arrays.stream(cells).map(v -> (v - mean) * (v - mean)).toArray();
-        double deviation = Math.sqrt(Arrays.stream(squares).sum() / cells.length);
-        if (Arrays.stream(cells).allMatch(v -> v == cells[0]) || deviation == 0) {
-            String found =
-                    scaling.equals(Scaling.none(columns)) ? "found " + cells[0] + " for all " : "found one for all ";
-            throw new DataException(columns.get(column) + ": values that differ between customers, " + found
-                    + cells.length + "; a feature that is the same for everybody tells nobody apart, leave it out");
-        }
-        return new Scaling.Column(columns.get(column), Transform.NONE, mean, deviation);
-    }
-
-    /**
-     * The measures of other customers scaled as this matrix is.
-     *
-     * @throws IllegalArgumentException where the columns are not recency, frequency and monetary
-     */
-    public FeatureMatrix apply(RfmTable other) {
-        return scaling.apply(other);
+    /** Customers after steps that were fitted to others. */
+    public static FeatureMatrix apply(CustomerTable other, List<FittedStep> fitted) {
+        Fit[] frozen = fitted.stream().map(step -> (Fit) table -> step).toArray(Fit[]::new);
+        return raw(other, frozen);
     }
 
     /** The rows with these numbers, in this order, repeated where a number is. */
     public FeatureMatrix select(int... rows) {
-        int width = columns.size();
-        double[] chosen = new double[rows.length * width];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(values, rows[i] * width, chosen, i * width, width);
+        return new FeatureMatrix(raw.rows(rows), steps, table.rows(rows));
+    }
+
+    /** The customers as they were before the first step. */
+    public CustomerTable raw() {
+        return raw;
+    }
+
+    /** What was done to the raw values, in order. */
+    public List<FittedStep> steps() {
+        return steps;
+    }
+
+    /** A point as it was before the first step, by feature. */
+    public Map<String, Double> undo(double... point) {
+        Map<String, Double> undone = new LinkedHashMap<>();
+        IntStream.range(0, point.length).forEach(i -> undone.put(columns.get(i), point[i]));
+        return undo(steps, undone);
+    }
+
+    /** A point as it was before some steps. */
+    public static Map<String, Double> undo(List<FittedStep> steps, Map<String, Double> point) {
+        Map<String, Double> undone = point;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            undone = steps.get(i).undo(undone);
         }
-        return new FeatureMatrix(Arrays.stream(rows).mapToObj(customers::get).toList(), scaling, chosen);
+        return undone;
     }
 
     /** Number of customers. */
     public int rows() {
-        return customers.size();
+        return table.size();
     }
 
     /** Names of the features. */
@@ -198,27 +180,22 @@ public final class FeatureMatrix {
 
     /** Ids in the order of the rows. */
     public List<String> customers() {
-        return customers;
-    }
-
-    /** The way from the raw measures to these values. */
-    public Scaling scaling() {
-        return scaling;
+        return table.ids();
     }
 
     /** One value; rows and columns count from 0. */
     public double value(int row, int column) {
-        return values[row * columns.size() + column];
+        return values[column][row];
     }
 
     /** The values of one customer, a copy. */
     public double[] row(int row) {
-        return Arrays.copyOfRange(values, row * columns.size(), (row + 1) * columns.size());
+        return Arrays.stream(values).mapToDouble(column -> column[row]).toArray();
     }
 
     /** The values of one feature, a copy. */
     public double[] column(int column) {
-        return IntStream.range(0, rows()).mapToDouble(row -> value(row, column)).toArray();
+        return values[column].clone();
     }
 
     /** All values, a copy, one array a row. */
@@ -228,26 +205,64 @@ public final class FeatureMatrix {
 
     /** How many rows are different from each other. */
     public int distinctRows() {
-        Set<List<Double>> seen = new HashSet<>();
-        for (int row = 0; row < rows(); row++) {
-            seen.add(Arrays.stream(row(row)).boxed().toList());
+        if (distinctRows == 0) {
+            Set<List<Double>> seen = new HashSet<>();
+            for (int row = 0; row < rows(); row++) {
+                seen.add(Arrays.stream(row(row)).boxed().toList());
+            }
+            distinctRows = seen.size();
         }
-        return seen.size();
+        return distinctRows;
+    }
+
+    /** What was done to each feature: its steps in words, and the mean and deviation that were taken out. */
+    public Table way() {
+        return Columns.<String>none()
+                .text("feature", "", name -> name)
+                .text("transform", "", this::transform)
+                .number("mean", "", name -> scale(name).mean())
+                .number("standard deviation", "", name -> scale(name).deviation())
+                .table("Features", columns);
+    }
+
+    private String transform(String name) {
+        String words = steps.stream()
+                .filter(step -> step.columns().contains(name) && !(step instanceof Standardise))
+                .map(FittedStep::words)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "none" : words;
+    }
+
+    /** The last mean and deviation of a feature; 0 and 1 where there is none. */
+    private Scale scale(String name) {
+        Scale last = new Scale(name, 0, 1);
+        for (FittedStep step : steps) {
+            if (step instanceof Standardise own) {
+                last = own.scales().stream()
+                        .filter(each -> each.column().equals(name))
+                        .findFirst()
+                        .orElse(last);
+            }
+        }
+        return last;
     }
 
     /** One row a customer: id and features. */
     public Table table() {
-        Table table = Table.create("Features", StringColumn.create("customer", customers));
-        for (int column = 0; column < columns.size(); column++) {
-            table.addColumns(DoubleColumn.create(columns.get(column), column(column)));
-        }
-        return table;
+        return titled("customer");
     }
 
     /** The same with the column names of {@code features.csv}. */
     public Table results() {
-        Table table = table();
-        table.column(0).setName("customer_id");
-        return table;
+        return titled("customer_id");
+    }
+
+    private Table titled(String id) {
+        Columns<Integer> all = Columns.<Integer>none().text(id, "", customers()::get);
+        for (int column = 0; column < values.length; column++) {
+            double[] cells = values[column];
+            all = all.number(columns.get(column), "", row -> cells[row]);
+        }
+        return all.table("Features", IntStream.range(0, rows()).boxed().toList());
     }
 }

@@ -8,9 +8,10 @@ import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
 import segmentbook.profiling.SegmentMonths;
 import segmentbook.profiling.SegmentMonths.Month;
+import segmentbook.transactions.Transactions;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Charts of the report: they stand beside tables, so they show what a table cannot. */
+/** Charts of the report. They stand beside tables and show what a table cannot. */
 public final class ReportCharts {
     private ReportCharts() {}
 
@@ -21,20 +22,19 @@ public final class ReportCharts {
                 profiles.sharesSentence(),
                 all.stream().map(Profile::segment).toList(),
                 values(all, Profile::customerShare),
-                values(all, Profile::revenueShare));
+                values(all, Profile::totalShare));
     }
 
-    /** A segment's revenue by month, beside what it would be if the segment had the same part of every month. */
-    public static Figure months(Profiles profiles, Timeline timeline, String segment) {
-        SegmentMonths months = SegmentMonths.of(profiles, timeline, segment);
+    /** A segment's revenue by month, beside what it would be at the same share of every month's revenue. */
+    public static Figure months(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
+        SegmentMonths months = SegmentMonths.of(profiles, lines, timeline, segment);
         List<String> names =
                 months.months().stream().map(each -> each.month().toString()).toList();
         List<String> segments = profiles.all().stream().map(Profile::segment).toList();
         String color = Palette.colors(segments).getOrDefault(segment, Palette.NEUTRAL.color());
         return Chart.of(months.sentence())
                 .x(Scale.names("month", names))
-                .y(Scale.number(
-                        Scale.named("revenue", profiles.rfm().transactions().moneyUnit())))
+                .y(Scale.number(Scale.named("revenue", lines.moneyUnit())))
                 .add(Bars.vertical("of the segment", names, values(months.months(), Month::own))
                         .color(color)
                         .hover("%{x}: %{y:,.0f}"))

@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
+import segmentbook.customers.CustomerTable.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.dataset.DataException;
-import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
-import segmentbook.statistics.Distribution;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -48,41 +46,30 @@ public final class AttributeProfiles {
         if (!demographics.areGiven()) {
             return Demographics.none();
         }
-        Table table = Table.create(
-                "Recency, frequency and monetary by attribute; medians",
-                StringColumn.create("attribute"),
-                StringColumn.create("group"),
-                IntColumn.create("customers"),
-                DoubleColumn.create("days since last order"),
-                DoubleColumn.create("orders"),
-                DoubleColumn.create(rfm.monetary().name()));
-        groups.forEach(each -> append(table, each));
-        return table;
-    }
-
-    private void append(Table table, AttributeGroups each) {
-        for (int group = 0; group < each.labels().size(); group++) {
-            int[] rows = IntStream.of(each.rows(group)).filter(each::isKnown).toArray();
-            if (rows.length == 0) {
-                continue; // those of whom it is not known
-            }
-            table.stringColumn(0).append(each.attribute());
-            table.stringColumn(1).append(each.labels().get(group));
-            table.intColumn(2).append(rows.length);
-            table.doubleColumn(3).append(median(rows, RfmRow::recencyDays));
-            table.doubleColumn(4).append(median(rows, RfmRow::frequency));
-            table.doubleColumn(5).append(median(rows, RfmRow::monetary));
+        Columns<Group> columns = Columns.<Group>none()
+                .text("attribute", "", each -> each.of.attribute())
+                .text("group", "", each -> each.of.labels().get(each.number))
+                .whole("customers", "", each -> each.rows().length);
+        for (Column column : rfm.customerTable().columns()) {
+            columns = columns.number(column.header(), "", each -> rfm.customerTable()
+                    .rows(each.rows())
+                    .median(column.name()));
         }
+        return columns.table(
+                "Recency, frequency and monetary by attribute; medians",
+                groups.stream()
+                        .flatMap(each ->
+                                IntStream.range(0, each.labels().size()).mapToObj(group -> new Group(each, group)))
+                        .filter(each -> each.rows().length > 0)
+                        .toList());
     }
 
-    private double median(int[] rows, ToDoubleFunction<RfmRow> measure) {
-        return median(IntStream.of(rows)
-                .mapToDouble(row -> measure.applyAsDouble(rfm.rows().get(row)))
-                .toArray());
-    }
-
-    private static double median(double[] values) {
-        return Distribution.of("", values).median();
+    /** One group of an attribute. */
+    private record Group(AttributeGroups of, int number) {
+        /** Without those of whom the attribute is not known. */
+        int[] rows() {
+            return IntStream.of(of.rows(number)).filter(of::isKnown).toArray();
+        }
     }
 
     /** What the customers of each cluster are, as {@link #by(Segmentation)}; noise is a row of its own. */
@@ -90,7 +77,7 @@ public final class AttributeProfiles {
         List<String> names = Arrays.stream(clustering.labels())
                 .mapToObj(label -> label == 0 ? "noise" : String.valueOf(label))
                 .toList();
-        Segmentation clusters = Segmentation.of("clusters", names);
+        Segmentation clusters = Segmentation.of("clusters", clustering.matrix().raw(), names);
         return by("cluster", clusters, clusters.segments());
     }
 
@@ -104,8 +91,15 @@ public final class AttributeProfiles {
         return by("segment", segmentation, segmentation.segments());
     }
 
-    /** The same with the segments in an order of their own. */
-    Table by(String what, Segmentation segmentation, List<String> segments) {
+    /** The same with the segments in the order of their profiles. */
+    public Table by(Profiles profiles) {
+        return by(
+                "segment",
+                profiles.segmentation(),
+                profiles.all().stream().map(Profile::segment).toList());
+    }
+
+    private Table by(String what, Segmentation segmentation, List<String> segments) {
         requireSize(segmentation.size());
         if (!demographics.areGiven()) {
             return Demographics.none();
@@ -149,10 +143,8 @@ public final class AttributeProfiles {
             }
         }
         long[][] filled = withoutEmpty(counts);
-        int least = filled.length == 0 ? 0 : Math.min(filled.length, filled[0].length);
-        return least < 2
-                ? Double.NaN
-                : Math.sqrt(new ChiSquareTest().chiSquare(filled) / ((double) known * (least - 1)));
+        int min = filled.length == 0 ? 0 : Math.min(filled.length, filled[0].length);
+        return min < 2 ? Double.NaN : Math.sqrt(new ChiSquareTest().chiSquare(filled) / ((double) known * (min - 1)));
     }
 
     /** The counts without rows and columns of zeros alone. */
@@ -169,6 +161,11 @@ public final class AttributeProfiles {
                 .map(row ->
                         Arrays.stream(columns).mapToLong(column -> row[column]).toArray())
                 .toArray(long[][]::new);
+    }
+
+    /** A table with one row a customer, in the order of their numbers, and after its columns those of the attributes. */
+    public Table appendedTo(Table customers) {
+        return demographics.appendedTo(customers);
     }
 
     private void requireSize(int customers) {

@@ -1,20 +1,21 @@
 package segmentbook.profiling;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -22,12 +23,22 @@ import tech.tablesaw.api.Table;
  * everybody.
  *
  * <p>A ratio of small numbers is noise, so lift counts only for products with a support of at least {@value
- * #LEAST_CUSTOMERS} customers of the segment and {@value #LEAST_PERCENT} % of its orders.
+ * #MIN_CUSTOMERS} customers of the segment and {@value #MIN_PERCENT} % of its orders.
  */
 public final class BestSellers {
-    private static final int LEAST_CUSTOMERS = 10;
-    private static final int LEAST_PERCENT = 1;
+    private static final int MIN_CUSTOMERS = 10;
+    private static final int MIN_PERCENT = 1;
 
+    private static final Columns<BestSeller> COLUMNS = Columns.<BestSeller>none()
+            .text("product", "", BestSeller::code)
+            .text("name", "", BestSeller::name)
+            .whole("orders", "", BestSeller::orders)
+            .number("units", "", BestSeller::units)
+            .share("% of its orders", "", BestSeller::share)
+            .share("% of all orders", "", BestSeller::overallShare)
+            .number("lift", "", BestSeller::lift);
+
+    private final Transactions transactions;
     private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
 
     /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
@@ -38,8 +49,8 @@ public final class BestSellers {
 
         private final Comparator<BestSeller> order;
 
-        By(ToDoubleFunction<BestSeller> figure) {
-            order = Comparator.comparingDouble(figure)
+        By(ToDoubleFunction<BestSeller> metric) {
+            order = Comparator.comparingDouble(metric)
                     .thenComparingInt(BestSeller::customers)
                     .reversed()
                     .thenComparing(BestSeller::code);
@@ -52,6 +63,7 @@ public final class BestSellers {
     }
 
     private BestSellers(Transactions transactions, Segmentation segmentation) {
+        this.transactions = transactions;
         int all = orders(transactions, customer -> true);
         Map<String, Integer> overall = products(ProductRanking.of(transactions)).stream()
                 .collect(Collectors.toMap(Product::code, Product::orders));
@@ -97,6 +109,11 @@ public final class BestSellers {
         return ranking.top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS);
     }
 
+    /** The lines behind the ranking. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
     /** The segments with products. */
     public List<String> segments() {
         return List.copyOf(sellers.keySet());
@@ -129,32 +146,41 @@ public final class BestSellers {
                 .orElse(0);
     }
 
+    /** The product with the highest lift of each segment, each product once. */
+    public List<BestSeller> lifted() {
+        Map<String, BestSeller> products = new LinkedHashMap<>();
+        segments().stream()
+                .flatMap(segment -> top(segment, 1, By.LIFT).stream())
+                .forEach(each -> products.merge(each.code(), each, BestSeller::higher));
+        return List.copyOf(products.values());
+    }
+
+    /** The highest lift of all, in a sentence. */
+    public String liftSentence() {
+        OptionalDouble max = lifted().stream().mapToDouble(BestSeller::lift).max();
+        return max.isEmpty()
+                ? "No product has enough buyers in a segment for a lift"
+                : say(
+                        "A product can be %.1f times as common in the orders of one segment as in all orders",
+                        max.getAsDouble());
+    }
+
     private static boolean hasSupport(BestSeller seller) {
-        return seller.customers() >= LEAST_CUSTOMERS && 100 * seller.share() >= LEAST_PERCENT;
+        return seller.customers() >= MIN_CUSTOMERS && 100 * seller.share() >= MIN_PERCENT;
     }
 
     /** The same as a table, shares in per cent. */
     public Table table(String segment, int count, By by) {
-        List<BestSeller> top = top(segment, count, by);
-        return Table.create(
-                segment + ": products by " + by.words(),
-                StringColumn.create("product", top.stream().map(BestSeller::code)),
-                StringColumn.create("name", top.stream().map(BestSeller::name)),
-                IntColumn.create("orders", top.stream().mapToInt(BestSeller::orders)),
-                DoubleColumn.create("units", top.stream().mapToDouble(BestSeller::units)),
-                DoubleColumn.create("% of its orders", top.stream().mapToDouble(each -> 100 * each.share())),
-                DoubleColumn.create("% of all orders", top.stream().mapToDouble(each -> 100 * each.overallShare())),
-                DoubleColumn.create("lift", top.stream().mapToDouble(BestSeller::lift)));
+        return COLUMNS.table(segment + ": products by " + by.words(), top(segment, count, by));
     }
 
     /** One row a segment: its first product by orders, by units and by lift. */
     public Table table() {
-        Table table = Table.create("Best sellers", StringColumn.create("segment", segments()));
+        Columns<String> columns = Columns.<String>none().text("segment", "", segment -> segment);
         for (By by : By.values()) {
-            table.addColumns(
-                    StringColumn.create("by " + by.words(), segments().stream().map(segment -> words(segment, by))));
+            columns = columns.text("by " + by.words(), "", segment -> words(segment, by));
         }
-        return table;
+        return columns.table("Best sellers", segments());
     }
 
     private String words(String segment, By by) {

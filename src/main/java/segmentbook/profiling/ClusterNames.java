@@ -4,105 +4,93 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.DataException;
-import segmentbook.rfm.RfmRow;
-import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
-import segmentbook.statistics.Distribution;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Names for clusters from what their customers do, such as "recent, frequent, high spenders".
+ * Names for clusters from what their customers are like, such as "recent, frequent, high spenders".
  *
- * <p>The median of each measure in a cluster is placed among all customers: in their lowest third, the middle or the
- * highest third. Clusters with the same words are told apart by fifths, and where these agree too by their numbers. So
- * names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
+ * <p>The median of each column of numbers in a cluster is placed among all customers: in their lowest third, the middle
+ * or the highest third. Clusters with the same words are told apart by fifths, and where these agree too by their
+ * numbers. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
  */
 public final class ClusterNames {
-    private static final String NOISE = "no cluster";
-    private static final String[][] THIRDS = {
-        {"recent", "cooling", "long gone"},
-        {"rare", "occasional", "frequent"},
-        {"low spenders", "medium spenders", "high spenders"}
-    };
-    private static final String[][] FIFTHS = {
-        {"very recent", "recent", "cooling", "gone", "long gone"},
-        {"very rare", "rare", "occasional", "frequent", "very frequent"},
-        {"very low spenders", "low spenders", "medium spenders", "high spenders", "very high spenders"}
-    };
+    /** What number 0 is called. */
+    public static final String NOISE = "no cluster";
 
+    private static final Columns<Map.Entry<Integer, Cluster>> COLUMNS = Columns.<Map.Entry<Integer, Cluster>>none()
+            .whole("cluster", "", Map.Entry::getKey)
+            .text("name", "", each -> each.getValue().name)
+            .whole("customers", "", each -> each.getValue().customers)
+            .text("because", "", each -> each.getValue().reason);
+
+    private final CustomerTable customers;
     private final int[] labels;
     private final Map<Integer, Cluster> clusters = new TreeMap<>();
 
     private record Cluster(int customers, String name, String reason) {}
 
-    /** The medians of one cluster, and how many of all customers, 0 to 1, lie below each (of equals half). */
-    private record Middle(List<Double> medians, List<Double> places) {
-        static Middle of(List<double[]> all, int[] rows) {
-            List<Double> medians = new ArrayList<>();
-            List<Double> places = new ArrayList<>();
-            for (double[] values : all) {
-                double median = Distribution.of(
-                                "",
-                                IntStream.of(rows)
-                                        .mapToDouble(row -> values[row])
-                                        .toArray())
-                        .median();
+    /** The median of a column in a cluster, and how many of all customers, 0 to 1, lie below it (of equals half). */
+    private record Middle(Column column, double median, double place) {
+        static List<Middle> of(CustomerTable all, int[] rows) {
+            List<Middle> middles = new ArrayList<>();
+            CustomerTable own = all.rows(rows);
+            for (String name : all.names(Kind.NUMBER)) {
+                double median = own.median(name);
+                double[] values = all.numbers(name);
                 double below = DoubleStream.of(values).filter(v -> v < median).count();
                 double equal = DoubleStream.of(values).filter(v -> v == median).count();
-                medians.add(median);
-                places.add((below + equal / 2) / values.length);
+                middles.add(new Middle(all.column(name), median, (below + equal / 2) / values.length));
             }
-            return new Middle(List.copyOf(medians), List.copyOf(places));
+            return middles;
         }
 
-        String words(String[][] vocabulary) {
-            List<String> words = new ArrayList<>();
-            for (int m = 0; m < vocabulary.length; m++) {
-                int levels = vocabulary[m].length;
-                words.add(vocabulary[m][Math.min(levels - 1, (int) (places.get(m) * levels))]);
-            }
-            return String.join(", ", words);
-        }
-
-        String reason() {
-            return String.format(
-                    Locale.ROOT,
-                    "medians: %,.0f days, %,.1f orders, %,.0f spent",
-                    medians.get(0),
-                    medians.get(1),
-                    medians.get(2));
+        String word(boolean fine) {
+            List<String> levels = fine ? column.fifths() : column.thirds();
+            return levels.get(Math.min(levels.size() - 1, (int) (place * levels.size())));
         }
     }
 
-    private ClusterNames(RfmTable rfm, int[] labels, Map<Integer, String> given) {
+    private ClusterNames(CustomerTable customers, int[] labels, Map<Integer, String> given) {
+        this.customers = customers;
         this.labels = labels.clone();
-        List<RfmRow> rows = rfm.rows();
-        List<double[]> all = List.of(
-                rows.stream().mapToDouble(RfmRow::recencyDays).toArray(),
-                rows.stream().mapToDouble(RfmRow::frequency).toArray(),
-                rows.stream().mapToDouble(RfmRow::monetary).toArray());
-        Map<Integer, Middle> middles = new TreeMap<>();
+        Map<Integer, List<Middle>> middles = new TreeMap<>();
         for (int label : Arrays.stream(labels).distinct().filter(l -> l > 0).toArray()) {
-            middles.put(label, Middle.of(all, rows(label)));
+            middles.put(label, Middle.of(customers, rows(label)));
         }
         Map<Integer, String> names = names(middles);
-        given.forEach((label, name) -> names.computeIfPresent(label, (number, made) -> name));
-        names.forEach((label, name) -> {
-            Middle middle = middles.get(label);
-            clusters.put(label, new Cluster(rows(label).length, name, middle == null ? "" : middle.reason()));
+        middles.forEach((label, middle) -> {
+            String name = given.getOrDefault(label, names.getOrDefault(label, ""));
+            clusters.put(label, new Cluster(rows(label).length, name, reason(middle)));
         });
         if (rows(0).length > 0) {
             clusters.put(0, new Cluster(rows(0).length, NOISE, "near no other customers"));
         }
+    }
+
+    private static String reason(List<Middle> middles) {
+        return middles.stream()
+                .map(each -> each.column.say(each.median))
+                .collect(Collectors.joining(", ", "medians: ", ""));
+    }
+
+    /** The clusters of a clustering, named by the columns it was found by. */
+    public static ClusterNames of(Clustering clustering) {
+        return of(clustering.matrix().raw(), clustering.labels());
     }
 
     /**
@@ -111,8 +99,8 @@ public final class ClusterNames {
      * @param labels the cluster of each row, from 1; 0 is noise
      * @throws IllegalArgumentException unless there is one label of 0 or more for each row
      */
-    public static ClusterNames of(RfmTable rfm, int[] labels) {
-        return of(rfm, labels, Map.of());
+    public static ClusterNames of(CustomerTable customers, int[] labels) {
+        return of(customers, labels, Map.of());
     }
 
     /**
@@ -124,13 +112,13 @@ public final class ClusterNames {
      * @throws DataException where a name is given to a cluster that is not there, or is one of the R x F grid's or of
      *     another cluster
      */
-    public static ClusterNames of(RfmTable rfm, int[] labels, Map<Integer, String> given) {
-        if (labels.length != rfm.size() || IntStream.of(labels).anyMatch(label -> label < 0)) {
-            throw new IllegalArgumentException("labels: one of 0 or more for each of " + rfm.size()
+    public static ClusterNames of(CustomerTable customers, int[] labels, Map<Integer, String> given) {
+        if (labels.length != customers.size() || IntStream.of(labels).anyMatch(label -> label < 0)) {
+            throw new IllegalArgumentException("labels: one of 0 or more for each of " + customers.size()
                     + " customers, found " + labels.length + " from "
                     + IntStream.of(labels).min().orElse(0));
         }
-        ClusterNames names = new ClusterNames(rfm, labels, given);
+        ClusterNames names = new ClusterNames(customers, labels, given);
         given.forEach((cluster, name) -> names.require(cluster, name));
         return names;
     }
@@ -151,17 +139,21 @@ public final class ClusterNames {
         }
     }
 
-    private static Map<Integer, String> names(Map<Integer, Middle> middles) {
+    private static Map<Integer, String> names(Map<Integer, List<Middle>> middles) {
         Map<Integer, String> names = new TreeMap<>();
-        middles.forEach((label, middle) -> names.put(label, middle.words(THIRDS)));
+        middles.forEach((label, middle) -> names.put(label, words(middle, false)));
         Set<String> twice = repeated(names);
-        names.replaceAll((label, name) -> {
-            Middle middle = middles.get(label);
-            return twice.contains(name) && middle != null ? middle.words(FIFTHS) : name;
-        });
+        middles.forEach((label, middle) ->
+                names.computeIfPresent(label, (same, name) -> twice.contains(name) ? words(middle, true) : name));
         Set<String> still = repeated(names);
         names.replaceAll((label, name) -> still.contains(name) ? name + " (" + label + ")" : name);
         return names;
+    }
+
+    private static String words(List<Middle> middles, boolean fine) {
+        return middles.isEmpty()
+                ? "cluster"
+                : middles.stream().map(each -> each.word(fine)).collect(Collectors.joining(", "));
     }
 
     private static Set<String> repeated(Map<Integer, String> names) {
@@ -195,7 +187,7 @@ public final class ClusterNames {
     public Segmentation segmentation(String title) {
         Map<String, String> reasons = new TreeMap<>();
         clusters.values().forEach(each -> reasons.put(each.name(), each.reason()));
-        return Segmentation.of(title, names(), reasons);
+        return Segmentation.of(title, customers, names(), reasons);
     }
 
     private List<String> names() {
@@ -204,16 +196,7 @@ public final class ClusterNames {
 
     /** One row a cluster: number, name, customers, and the medians that gave the name. */
     public Table table() {
-        return Table.create(
-                "Clusters",
-                IntColumn.create(
-                        "cluster",
-                        clusters.keySet().stream().mapToInt(Integer::intValue).toArray()),
-                StringColumn.create("name", clusters.values().stream().map(Cluster::name)),
-                IntColumn.create(
-                        "customers",
-                        clusters.values().stream().mapToInt(Cluster::customers).toArray()),
-                StringColumn.create("because", clusters.values().stream().map(Cluster::reason)));
+        return COLUMNS.table("Clusters", List.copyOf(clusters.entrySet()));
     }
 
     /** A table with one row a customer, with the columns {@code cluster} and {@code cluster_name} added. */

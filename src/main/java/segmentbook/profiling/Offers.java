@@ -1,20 +1,33 @@
 package segmentbook.profiling;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.DataException;
 import segmentbook.profiling.BestSellers.By;
-import segmentbook.rfm.RfmRow;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What each segment is offered: the rules joined to the profiles, placeholders filled in. */
 public final class Offers {
+    private static final Columns<Offer> SENT = Columns.<Offer>none()
+            .text("segment", "segment", Offer::segment)
+            .text("offer", "offer", Offer::offer)
+            .text("message", "message", Offer::message)
+            .text("channel", "channel", Offer::channel);
+    private static final Columns<Offer> COLUMNS = Columns.<Offer>none()
+            .text("segment", "segment", Offer::segment)
+            .whole("customers", "customers", Offer::customers)
+            .text("offer", "offer", Offer::offer)
+            .text("message", "message", Offer::message)
+            .text("channel", "channel", Offer::channel)
+            .text("", "rule", each -> each.byDefault() ? OfferRules.FALLBACK : "own");
+
     private final Profiles profiles;
     private final List<Offer> all;
 
@@ -85,24 +98,16 @@ public final class Offers {
 
     /** One row a segment. */
     public Table table() {
-        return Table.create(
-                "Offers",
-                StringColumn.create("segment", all.stream().map(Offer::segment)),
-                IntColumn.create("customers", all.stream().mapToInt(Offer::customers)),
-                StringColumn.create("offer", all.stream().map(Offer::offer)),
-                StringColumn.create("message", all.stream().map(Offer::message)),
-                StringColumn.create("channel", all.stream().map(Offer::channel)));
+        return COLUMNS.table("Offers", all);
     }
 
     /** The columns of {@code offers.csv}: the table, and whether a segment's own rule or the default gave the offer. */
     public Table results() {
-        Table table = table();
-        return table.addColumns(
-                StringColumn.create("rule", all.stream().map(each -> each.byDefault() ? OfferRules.FALLBACK : "own")));
+        return COLUMNS.results("Offers", all);
     }
 
     /**
-     * One table a segment, by its file name without ending: its customers, the highest monetary first, with what to
+     * One table a segment, by its file name without ending: its customers, the highest total first, with what to
      * offer them.
      */
     public Map<String, Table> lists() {
@@ -113,23 +118,20 @@ public final class Offers {
     }
 
     private Table list(Offer offer) {
-        List<RfmRow> rows = IntStream.of(profiles.segmentation().rows(offer.segment()))
-                .mapToObj(profiles.rfm().rows()::get)
-                .sorted(java.util.Comparator.comparingDouble(RfmRow::monetary).reversed())
-                .toList();
-        return Table.create(
-                offer.segment(),
-                StringColumn.create("customer_id", rows.stream().map(RfmRow::customer)),
-                IntColumn.create("recency_days", rows.stream().mapToInt(RfmRow::recencyDays)),
-                IntColumn.create("frequency", rows.stream().mapToInt(RfmRow::frequency)),
-                DoubleColumn.create("monetary", rows.stream().mapToDouble(RfmRow::monetary)),
-                constant("segment", offer.segment(), rows.size()),
-                constant("offer", offer.offer(), rows.size()),
-                constant("message", offer.message(), rows.size()),
-                constant("channel", offer.channel(), rows.size()));
-    }
-
-    private static StringColumn constant(String name, String value, int rows) {
-        return StringColumn.create(name, java.util.Collections.nCopies(rows, value));
+        CustomerTable customers = profiles.customers();
+        Comparator<Integer> dearest = customers.columns().stream()
+                .filter(each -> !each.total().isEmpty())
+                .findFirst()
+                .map(total -> Comparator.comparingDouble((Integer row) -> -customers.value(row, total.name())))
+                .orElse(Comparator.comparingInt(row -> row));
+        int[] rows = IntStream.of(profiles.segmentation().rows(offer.segment()))
+                .boxed()
+                .sorted(dearest)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Table list = customers.rows(rows).results().setName(offer.segment());
+        Table same = SENT.results("", Collections.nCopies(rows.length, offer));
+        same.columns().forEach(list::addColumns);
+        return list;
     }
 }

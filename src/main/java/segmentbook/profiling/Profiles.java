@@ -8,75 +8,85 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.customers.Demographics;
+import org.jspecify.annotations.Nullable;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Better;
+import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.profiling.BestSellers.By;
-import segmentbook.rfm.RfmRow;
-import segmentbook.rfm.RfmTable;
-import segmentbook.statistics.Distribution;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** One profile for each segment that has customers, the greatest revenue first, and one of everybody. */
+/**
+ * One profile for each segment that has customers, the greatest total first (where nothing adds up, the largest), and one
+ * of everybody.
+ */
 public final class Profiles {
-    private final RfmTable rfm;
     private final Segmentation segmentation;
+    private final CustomerTable customers;
+    private final @Nullable Column total;
     private final Profile everybody;
     private final List<Profile> profiles;
 
-    private Profiles(RfmTable rfm, Segmentation segmentation) {
-        this.rfm = rfm;
+    private Profiles(Segmentation segmentation) {
         this.segmentation = segmentation;
-        int[] all = IntStream.range(0, rfm.size()).toArray();
-        double revenue = sum(rfm, all);
-        everybody = profile("everybody", all, revenue);
+        customers = segmentation.customers();
+        total = customers.columns().stream()
+                .filter(each -> !each.total().isEmpty())
+                .findFirst()
+                .orElse(null);
+        int[] all = IntStream.range(0, customers.size()).toArray();
+        double sum = sum(all);
+        everybody = profile("everybody", all, sum);
+        Comparator<Profile> order = total == null
+                ? Comparator.comparingInt(Profile::customers)
+                : Comparator.comparingDouble(Profile::total);
         profiles = segmentation.segments().stream()
-                .map(segment -> profile(segment, segmentation.rows(segment), revenue))
-                .sorted(Comparator.comparingDouble(Profile::revenue).reversed())
+                .map(segment -> profile(segment, segmentation.rows(segment), sum))
+                .sorted(order.reversed())
                 .toList();
     }
 
-    /**
-     * Profiles the segments of a table's customers.
-     *
-     * @throws IllegalArgumentException where the segmentation has another number of customers
-     */
-    public static Profiles of(RfmTable rfm, Segmentation segmentation) {
-        if (rfm.size() != segmentation.size()) {
-            throw new IllegalArgumentException(
-                    "segmentation: one segment for each of " + rfm.size() + " customers, found " + segmentation.size());
-        }
-        return new Profiles(rfm, segmentation);
+    /** Profiles the segments of a segmentation by the columns of its customers. */
+    public static Profiles of(Segmentation segmentation) {
+        return new Profiles(segmentation);
     }
 
-    private Profile profile(String name, int[] rows, double revenue) {
-        double own = sum(rfm, rows);
-        return new Profile(
-                name,
-                rows.length,
-                (double) rows.length / rfm.size(),
-                own,
-                revenue == 0 ? 0 : own / revenue,
-                median(rows, RfmRow::recencyDays),
-                median(rows, RfmRow::frequency),
-                median(rows, RfmRow::monetary));
+    private Profile profile(String name, int[] rows, double all) {
+        double own = sum(rows);
+        CustomerTable members = customers.rows(rows);
+        Map<String, Double> medians = new LinkedHashMap<>();
+        customers.names(Kind.NUMBER).forEach(each -> medians.put(each, members.median(each)));
+        Map<String, String> typical = new LinkedHashMap<>();
+        customers.names(Kind.WORDS).forEach(each -> typical.put(each, mostFrequent(members.words(each))));
+        double part = all == 0 ? 0 : own / all;
+        return new Profile(name, rows.length, (double) rows.length / customers.size(), own, part, medians, typical);
     }
 
-    private static double sum(RfmTable rfm, int[] rows) {
-        return IntStream.of(rows)
-                .mapToDouble(row -> rfm.rows().get(row).monetary())
-                .sum();
+    private double sum(int[] rows) {
+        Column adding = total;
+        return adding == null
+                ? Double.NaN
+                : IntStream.of(rows)
+                        .mapToDouble(row -> customers.value(row, adding.name()))
+                        .sum();
     }
 
-    private double median(int[] rows, ToDoubleFunction<RfmRow> measure) {
-        double[] values = IntStream.of(rows)
-                .mapToDouble(row -> measure.applyAsDouble(rfm.rows().get(row)))
-                .toArray();
-        return Distribution.of("", values).median();
+    /** The most frequent word with its share of those known; of equals the first in the alphabet. */
+    private static String mostFrequent(List<String> words) {
+        Map<String, Long> counts = words.stream()
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
+        long known = counts.values().stream().mapToLong(Long::longValue).sum();
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+                .map(most -> most.getKey() + " " + Math.round(100.0 * most.getValue() / known) + " %")
+                .orElse("");
     }
 
     /** Who is in which segment. */
@@ -84,9 +94,62 @@ public final class Profiles {
         return segmentation;
     }
 
-    /** The measures behind the profiles. */
-    public RfmTable rfm() {
-        return rfm;
+    /** The customers behind the profiles. */
+    public CustomerTable customers() {
+        return customers;
+    }
+
+    /** The columns of numbers, whose medians the profiles have. */
+    public List<Column> measures() {
+        return customers.names(Kind.NUMBER).stream().map(customers::column).toList();
+    }
+
+    /**
+     * The column that adds up.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public Column total() {
+        Column adding = total;
+        if (adding == null) {
+            throw new IllegalArgumentException("profiles: a column that adds up, such as money, found none");
+        }
+        return adding;
+    }
+
+    /**
+     * How often a segment's median doubles from everybody's; below zero where it halves, or doubles where less is better.
+     */
+    public double doublings(Profile profile, Column measure) {
+        double doublings = doublings(profile.median(measure.name()), everybody.median(measure.name()));
+        return measure.better() == Better.LOW ? 0 - doublings : doublings;
+    }
+
+    /** How often a value doubles from another one; infinite where either is not above zero and they differ. */
+    public static double doublings(double value, double usual) {
+        if (value <= 0 || usual <= 0) {
+            return value == usual ? 0 : Math.copySign(Double.POSITIVE_INFINITY, value - usual);
+        }
+        return StrictMath.log(value / usual) / StrictMath.log(2);
+    }
+
+    /** The segment that lies farthest from everybody, and in what, as a sentence. */
+    public String finding() {
+        String sentence = "All segments are alike";
+        double farthest = 0;
+        for (Profile each : profiles) {
+            for (Column measure : measures()) {
+                double far = Math.abs(doublings(each, measure));
+                if (far > farthest) {
+                    farthest = far;
+                    double own = each.median(measure.name());
+                    double usual = everybody.median(measure.name());
+                    sentence = each.segment() + " differ most: " + measure.say(own) + " against " + measure.say(usual)
+                            + " of everybody (medians)";
+                }
+            }
+        }
+        return sentence;
     }
 
     /** All customers as one segment. */
@@ -112,120 +175,121 @@ public final class Profiles {
                         + "; choices: " + String.join(", ", segmentation.segments())));
     }
 
-    /** The greatest revenue among segments that are slipping away: their median recency is above everybody's. */
+    /**
+     * The greatest total among segments that are slipping away: their median of the first measure that is better low,
+     * such as the days since the last order, is above everybody's. Empty where there is none.
+     */
     public Optional<Profile> mostAtRisk() {
-        return profiles.stream()
-                .filter(each -> each.medianRecency() > everybody.medianRecency())
-                .findFirst();
+        return customers.columns().stream()
+                .filter(each -> each.better() == Better.LOW)
+                .findFirst()
+                .flatMap(low -> profiles.stream()
+                        .filter(each -> each.median(low.name()) > everybody.median(low.name()))
+                        .findFirst());
+    }
+
+    /** The segments whose customers bring most and least on average, in a sentence. */
+    public String worthSentence() {
+        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
+        Profile most = profiles.stream().max(byWorth).orElseThrow();
+        Profile least = profiles.stream().min(byWorth).orElseThrow();
+        String first = say(
+                        "One customer of %s has brought %,.0f %s on average",
+                        most.segment(), most.totalPerCustomer(), total().unit())
+                .replace("  ", " ");
+        return profiles.size() == 1
+                ? first
+                : say("%s, one of %s %,.0f", first, least.segment(), least.totalPerCustomer());
     }
 
     /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
     public String sharesSentence() {
         Profile first = all().get(0);
-        return say(
-                "%s are %.0f %% of the customers and %.0f %% of the revenue",
-                first.segment(), 100 * first.customerShare(), 100 * first.revenueShare());
+        String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
+        return total == null
+                ? customers
+                : say("%s and %.0f %% of the %s", customers, 100 * first.totalShare(), total.total());
     }
 
     /** One customer beside the medians of their segment and of everybody. */
     public Table beside(String customer) {
-        RfmRow row = rfm.row(customer);
-        Profile own = of(segmentation.segmentOf(rfm.rows().indexOf(row)));
+        int row = customers.row(customer);
+        Profile own = of(segmentation.segmentOf(row));
+        Map<String, Double> values = new LinkedHashMap<>();
+        own.medians().keySet().forEach(name -> values.put(name, customers.value(row, name)));
+        Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
+        rows.put("customer " + customer, values);
+        rows.put(own.segment() + ", median", own.medians());
+        rows.put("everybody, median", everybody.medians());
+        Columns<Map.Entry<String, Map<String, Double>>> columns =
+                Columns.<Map.Entry<String, Map<String, Double>>>none().text("who", "", Map.Entry::getKey);
+        for (String name : values.keySet()) {
+            String header = customers.column(name).header();
+            columns = columns.number(header, "", each -> each.getValue().getOrDefault(name, Double.NaN));
+        }
         String reason = segmentation.reason(own.segment());
-        Table table = Table.create(
+        return columns.table(
                 "Customer " + customer + ", in " + own.segment() + (reason.isEmpty() ? "" : " (" + reason + ")"),
-                StringColumn.create("who", "customer " + customer, own.segment() + ", median", "everybody, median"),
-                DoubleColumn.create(
-                        "days since last order", row.recencyDays(), own.medianRecency(), everybody.medianRecency()),
-                DoubleColumn.create("orders", row.frequency(), own.medianFrequency(), everybody.medianFrequency()));
-        return table.addColumns(DoubleColumn.create(
-                rfm.monetary().name(), row.monetary(), own.medianMonetary(), everybody.medianMonetary()));
+                List.copyOf(rows.entrySet()));
     }
 
-    /**
-     * Who the customers of each segment are, where the description file joins attributes to them: {@link
-     * AttributeProfiles#by(Segmentation)}; else a sentence that says so.
-     */
-    public Table attributes() {
-        List<String> order = profiles.stream().map(Profile::segment).toList();
-        return AttributeProfiles.of(rfm).by("segment", segmentation, order);
-    }
-
-    /** A table with one row a customer, in the order of their numbers, and after its columns those of {@code attributes}. */
-    public Table withAttributes(Table customers) {
-        return Demographics.of(rfm.transactions()).appendedTo(customers);
+    private Columns<Profile> columns() {
+        Columns<Profile> columns = Columns.<Profile>none()
+                .text("segment", "segment", Profile::segment)
+                .text("because", "reason", each -> segmentation.reason(each.segment()))
+                .whole("customers", "customers", Profile::customers)
+                .share("% of all", "customer_share", Profile::customerShare);
+        if (total != null) {
+            columns = columns.number("", total.total(), Profile::total)
+                    .share("% of " + total.total(), total.total() + "_share", Profile::totalShare);
+        }
+        for (String name : everybody.medians().keySet()) {
+            Column column = customers.column(name);
+            columns = columns.number(column.header(), "median_" + column.file(), each -> each.median(name));
+        }
+        for (String name : everybody.typical().keySet()) {
+            columns =
+                    columns.text(name, "typical_" + name, each -> each.typical().getOrDefault(name, ""));
+        }
+        return columns;
     }
 
     /** The profiles as a table, shares in per cent. */
     public Table table() {
-        String unit = rfm.transactions().moneyUnit();
-        String money = unit.isEmpty() ? "money" : unit;
-        return Table.create(
-                "Segments; days since the last order, orders and money are medians",
-                text("segment", Profile::segment),
-                text("because", each -> segmentation.reason(each.segment())),
-                IntColumn.create("customers", profiles.stream().mapToInt(Profile::customers)),
-                number("% of all", each -> 100 * each.customerShare()),
-                number("% of revenue", each -> 100 * each.revenueShare()),
-                number("days", Profile::medianRecency),
-                number("orders", Profile::medianFrequency),
-                number(money, Profile::medianMonetary));
+        return columns().table("Segments; measures are medians", profiles);
     }
 
-    /** The columns of {@code profiles.csv}, with each segment's best seller by orders, by units and by lift. */
+    /** The columns of {@code profiles.csv}. */
+    public Table results() {
+        return columns().results("Profiles", profiles);
+    }
+
+    /** The same with each segment's best seller by orders, by units and by lift. */
     public Table results(BestSellers bestSellers) {
-        Table table = Table.create(
-                "Profiles",
-                text("segment", Profile::segment),
-                text("reason", each -> segmentation.reason(each.segment())),
-                IntColumn.create("customers", profiles.stream().mapToInt(Profile::customers)),
-                number("customer_share", Profile::customerShare),
-                number("revenue", Profile::revenue),
-                number("revenue_share", Profile::revenueShare),
-                number("median_recency_days", Profile::medianRecency),
-                number("median_frequency", Profile::medianFrequency),
-                number("median_monetary", Profile::medianMonetary));
+        Columns<Profile> columns = columns();
         for (By by : By.values()) {
-            table.addColumns(
-                    text("product_by_" + by.words(), each -> first(bestSellers, each, by, BestSeller::code)),
-                    text("description_by_" + by.words(), each -> first(bestSellers, each, by, BestSeller::name)));
+            columns = columns.text("", "product_by_" + by.words(), first(bestSellers, by, BestSeller::code))
+                    .text("", "description_by_" + by.words(), first(bestSellers, by, BestSeller::name));
         }
-        return table;
+        return columns.results("Profiles", profiles);
     }
 
-    private static String first(BestSellers sellers, Profile profile, By by, Function<BestSeller, String> text) {
-        return sellers.top(profile.segment(), 1, by).stream()
+    private static Function<Profile, String> first(BestSellers sellers, By by, Function<BestSeller, String> text) {
+        return profile -> sellers.top(profile.segment(), 1, by).stream()
                 .map(text)
                 .findFirst()
                 .orElse("");
     }
 
-    private StringColumn text(String name, Function<Profile, String> text) {
-        return StringColumn.create(name, profiles.stream().map(text));
-    }
-
-    private DoubleColumn number(String name, ToDoubleFunction<Profile> number) {
-        return DoubleColumn.create(name, profiles.stream().mapToDouble(number));
-    }
-
     /** Customers, shares and medians of each segment, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("segmentation", segmentation.name());
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("segmentation", segmentation.name());
         List<Profile> rows = new ArrayList<>(profiles);
         rows.add(everybody);
-        for (Profile each : rows) {
-            Map<String, Object> profile = new LinkedHashMap<>();
-            profile.put("customers", each.customers());
-            profile.put("customer_share", each.customerShare());
-            profile.put("revenue", each.revenue());
-            profile.put("revenue_share", each.revenueShare());
-            profile.put("median_recency_days", each.medianRecency());
-            profile.put("median_frequency", each.medianFrequency());
-            profile.put("median_monetary", each.medianMonetary());
-            figures.put(each.segment(), profile);
-        }
-        return figures;
+        List<String> described = List.of("segment", "reason");
+        rows.forEach(each -> metrics.put(each.segment(), columns().metrics(each, name -> !described.contains(name))));
+        return metrics;
     }
 }

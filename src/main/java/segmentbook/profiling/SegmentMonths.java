@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Timeline;
+import segmentbook.transactions.Transactions;
 
 /**
  * What a segment brings month by month, beside the same part of every month's revenue.
@@ -43,17 +44,16 @@ public record SegmentMonths(Profile profile, List<Month> months, boolean partial
     }
 
     /** The months of one segment of the profiles. */
-    public static SegmentMonths of(Profiles profiles, Timeline timeline, String segment) {
+    public static SegmentMonths of(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
         Profile profile = profiles.of(segment);
         double[] own = timeline.revenue(
-                profiles.rfm().transactions(),
-                customer -> profiles.segmentation().segmentOf(customer).equals(segment));
+                lines, customer -> profiles.segmentation().segmentOf(customer).equals(segment));
         List<Month> months = IntStream.range(0, own.length)
                 .mapToObj(i -> new Month(
                         timeline.months().get(i),
                         own[i],
                         timeline.revenue(i),
-                        timeline.revenue(i) * profile.revenueShare()))
+                        timeline.revenue(i) * profile.totalShare()))
                 .toList();
         return new SegmentMonths(profile, months, timeline.lastMonthIsPartial());
     }
@@ -62,7 +62,7 @@ public record SegmentMonths(Profile profile, List<Month> months, boolean partial
     public String sentence() {
         List<Month> sold = months.stream().filter(each -> each.all > 0).toList();
         Comparator<Month> byShare = Comparator.comparingDouble(Month::share);
-        String whole = say("%s: %.0f %% of all revenue", profile.segment(), 100 * profile.revenueShare());
+        String whole = say("%s: %.0f %% of all revenue", profile.segment(), 100 * profile.totalShare());
         String range = sold.size() < 2
                 ? ""
                 : say(

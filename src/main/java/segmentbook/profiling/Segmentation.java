@@ -7,16 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import segmentbook.clustering.Clustering;
-import segmentbook.dataset.DataException;
+import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.Dataset;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
-import segmentbook.validation.ClusterOptions;
-import segmentbook.validation.KSelection;
 
 /**
  * Each customer's segment by name, whatever made it: the rows are customers in the order of their numbers.
@@ -26,38 +22,37 @@ import segmentbook.validation.KSelection;
  */
 public final class Segmentation {
     private final String name;
+    private final CustomerTable customers;
     private final List<String> rows;
     private final List<String> segments;
     private final Map<String, String> reasons;
 
-    private Segmentation(String name, List<String> rows, List<String> order, Map<String, String> reasons) {
-        if (rows.isEmpty() || rows.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException(
-                    "segmentation: a name for each customer, found " + (rows.isEmpty() ? "no customer" : "a blank"));
+    private Segmentation(
+            String name, CustomerTable customers, List<String> rows, List<String> order, Map<String, String> reasons) {
+        if (rows.size() != customers.size() || rows.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("segmentation: a name for each of " + customers.size()
+                    + " customers, found "
+                    + (rows.size() == customers.size() ? "a blank" : String.valueOf(rows.size())));
         }
         this.name = name;
+        this.customers = customers;
         this.rows = List.copyOf(rows);
         this.segments = order.stream().filter(this.rows::contains).toList();
         this.reasons = reasons;
     }
 
     /**
-     * The segmentation that a description file acts on: the named segments of the R x F grid, or the clusters of the
-     * number that {@link KSelection} decides on, with their names. Names that the file gives hold for clusters that are
-     * there.
+     * The segmentation that a description file acts on: the named segments of the R x F grid, or the clusters with their
+     * names.
      *
-     * @throws DataException where there are not enough different customers for clusters
+     * @throws segmentbook.dataset.DataException where there are not enough different customers for clusters, or a name
+     *     given to one cannot be
      */
-    public static Segmentation of(RfmTable rfm, Dataset dataset) {
-        if (dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM) {
-            return of(rfm.score(dataset.options(RfmOptions.class).bins()).segments());
-        }
-        KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.options(ClusterOptions.class));
-        Clustering clustering = selection.clustering(selection.decide().k());
-        Map<Integer, String> given =
-                new HashMap<>(dataset.options(ClusterOptions.class).names());
-        given.keySet().removeIf(cluster -> cluster > clustering.k());
-        return ClusterNames.of(rfm, clustering.labels(), given).segmentation("clusters");
+    public static Segmentation of(RfmTable rfm, ChosenClusters chosen) {
+        Dataset dataset = chosen.dataset();
+        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
+                ? of(rfm.score(dataset.options(RfmOptions.class).bins()).segments())
+                : chosen.segmentation();
     }
 
     /** The named segments of the R x F grid. */
@@ -68,10 +63,11 @@ public final class Segmentation {
             order.add(each.title());
             reasons.put(each.title(), rule(each));
         }
-        List<String> rows = IntStream.range(0, segments.scores().rfm().size())
+        RfmTable rfm = segments.scores().rfm();
+        List<String> rows = IntStream.range(0, rfm.size())
                 .mapToObj(row -> segments.segment(row).title())
                 .toList();
-        return new Segmentation("R x F grid", rows, order, reasons);
+        return new Segmentation("R x F grid", rfm.customerTable(), rows, order, reasons);
     }
 
     /**
@@ -79,13 +75,14 @@ public final class Segmentation {
      *
      * @param name of the whole, for readers
      * @param segmentOfRow the name of each customer's segment
-     * @throws IllegalArgumentException where there is no customer, or a name is blank
+     * @throws IllegalArgumentException unless there is a name for each customer, and none is blank
      */
-    public static Segmentation of(String name, List<String> segmentOfRow) {
-        return of(name, segmentOfRow, Map.of());
+    public static Segmentation of(String name, CustomerTable customers, List<String> segmentOfRow) {
+        return of(name, customers, segmentOfRow, Map.of());
     }
 
-    static Segmentation of(String name, List<String> segmentOfRow, Map<String, String> reasons) {
+    static Segmentation of(
+            String name, CustomerTable customers, List<String> segmentOfRow, Map<String, String> reasons) {
         Map<String, Integer> sizes = new HashMap<>();
         segmentOfRow.forEach(each -> sizes.merge(each, 1, Integer::sum));
         List<String> order = sizes.entrySet().stream()
@@ -96,7 +93,7 @@ public final class Segmentation {
                 .toList();
         Map<String, String> all = new LinkedHashMap<>();
         order.forEach(each -> all.put(each, reasons.getOrDefault(each, "")));
-        return new Segmentation(name, segmentOfRow, order, all);
+        return new Segmentation(name, customers, segmentOfRow, order, all);
     }
 
     private static String rule(Segment segment) {
@@ -117,6 +114,11 @@ public final class Segmentation {
     /** What made it, for readers. */
     public String name() {
         return name;
+    }
+
+    /** Who they are. */
+    public CustomerTable customers() {
+        return customers;
     }
 
     /** Number of customers. */

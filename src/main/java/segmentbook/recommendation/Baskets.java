@@ -129,8 +129,8 @@ public final class Baskets {
     }
 
     /**
-     * What one customer has bought, one row a product, the one with the fewest other buyers first: it says most about a
-     * taste.
+     * What one customer has bought, one row a product, the one with the fewest buyers first: it says most about the
+     * customer's taste.
      *
      * @throws IllegalArgumentException where there is no such customer
      */
@@ -149,7 +149,7 @@ public final class Baskets {
     }
 
     /**
-     * The products with the greatest Jaccard similarity to one product, itself first: how many customers bought each, how
+     * The products with the highest Jaccard similarity to one product, itself first: how many customers bought each, how
      * many both, how many at least one, and the similarity.
      *
      * @throws IllegalArgumentException where there is no such product

@@ -2,12 +2,12 @@ package segmentbook.rfm;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable.Better;
+import segmentbook.customers.CustomerTable.Column;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,18 +29,18 @@ public final class RfmScores {
         this.rfm = rfm;
         this.edges = edges;
         bins = edges.bins();
-        recency = measure(rfm.recency().name(), edges.recency(), true, RfmRow::recencyDays);
-        frequency = measure(rfm.frequency().name(), edges.frequency(), false, RfmRow::frequency);
-        monetary = measure(rfm.monetary().name(), edges.monetary(), false, RfmRow::monetary);
+        recency = measure("recency", edges.recency());
+        frequency = measure("frequency", edges.frequency());
+        monetary = measure("monetary", edges.monetary());
     }
 
-    private Measure measure(String name, List<Double> inner, boolean lessIsBetter, ToDoubleFunction<RfmRow> value) {
-        int[] scores = rfm.rows().stream()
-                .mapToDouble(value)
+    private Measure measure(String name, List<Double> inner) {
+        Column column = rfm.customerTable().column(name);
+        int[] scores = Arrays.stream(rfm.customerTable().numbers(name))
                 .mapToInt(v -> 1 + (int) inner.stream().filter(edge -> edge < v).count())
-                .map(score -> lessIsBetter ? bins + 1 - score : score)
+                .map(score -> column.better() == Better.LOW ? bins + 1 - score : score)
                 .toArray();
-        return new Measure(name, inner, scores);
+        return new Measure(column.header(), inner, scores);
     }
 
     /**
@@ -87,40 +87,29 @@ public final class RfmScores {
 
     /** The inner edges, one row a measure: a value scores by how many edges lie strictly below it. */
     public Table edges() {
-        Table table = Table.create("Edges", StringColumn.create("measure"));
-        for (int edge = 1; edge < bins; edge++) {
-            table.addColumns(DoubleColumn.create("edge " + edge));
+        Columns<Measure> columns = Columns.<Measure>none().text("measure", "", Measure::name);
+        for (int i = 1; i < bins; i++) {
+            int edge = i;
+            columns = columns.number("edge " + edge, "", each -> each.edges.get(edge - 1));
         }
-        for (Measure each : measures()) {
-            table.stringColumn(0).append(each.name);
-            for (int edge = 1; edge < bins; edge++) {
-                table.doubleColumn(edge).append(each.edges.get(edge - 1));
-            }
-        }
-        return table;
+        return columns.table("Edges", measures());
     }
 
     /** How many customers have each score, one row a measure. */
     public Table counts() {
-        Table table = Table.create("Customers by score", StringColumn.create("measure"));
-        for (int score = 1; score <= bins; score++) {
-            table.addColumns(IntColumn.create("score " + score));
+        Columns<Measure> columns = Columns.<Measure>none().text("measure", "", Measure::name);
+        for (int i = 1; i <= bins; i++) {
+            int score = i;
+            columns = columns.whole("score " + score, "", each -> each.count(score));
         }
-        for (Measure each : measures()) {
-            table.stringColumn(0).append(each.name);
-            int[] counts = each.counts(bins);
-            for (int score = 1; score <= bins; score++) {
-                table.intColumn(score).append(counts[score]);
-            }
-        }
-        return table;
+        return columns.table("Customers by score", measures());
     }
 
     /** What readers should know about the bins: each that is empty, and why; empty where all are filled. */
     public List<String> notes() {
         return measures().stream()
                 .flatMap(each -> IntStream.rangeClosed(1, bins)
-                        .filter(score -> each.counts(bins)[score] == 0)
+                        .filter(score -> each.count(score) == 0)
                         .mapToObj(score -> each.name + ": nobody scores " + score + ", because " + whyEmpty()))
                 .toList();
     }
@@ -134,42 +123,42 @@ public final class RfmScores {
 
     /** Whether the frequency scores have equal shares of the customers, and which one has the most, in a sentence. */
     public String sentence() {
-        int[] counts = frequency.counts(bins);
         int largest = IntStream.rangeClosed(1, bins)
-                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                .reduce((a, b) -> frequency.count(b) > frequency.count(a) ? b : a)
                 .orElseThrow();
         double equal = (double) rfm.size() / bins;
-        return counts[largest] <= Math.ceil(equal)
+        return frequency.count(largest) <= Math.ceil(equal)
                 ? say("Each frequency score has its equal share of the customers, about %,.0f", equal)
                 : say(
                         "Ties cannot be split: %,d customers share frequency score %d, equal shares would be %,.0f",
-                        counts[largest], largest, equal);
+                        frequency.count(largest), largest, equal);
     }
 
     private List<Measure> measures() {
         return List.of(recency, frequency, monetary);
     }
 
+    /** The measures with their scores, by the number of the row. */
+    Columns<Integer> columns() {
+        return Columns.<Integer>none()
+                .of(RfmRow.COLUMNS, rfm.rows()::get)
+                .whole("R", "r_score", this::recency)
+                .whole("F", "f_score", this::frequency)
+                .whole("M", "m_score", this::monetary);
+    }
+
+    List<Integer> rows() {
+        return IntStream.range(0, rfm.size()).boxed().toList();
+    }
+
     /** One row a customer: the measures with their scores. */
     public Table table() {
-        Table table = rfm.table();
-        table.removeColumns("tenure days");
-        table.setName("Scores");
-        table.addColumns(
-                IntColumn.create("R", recency.scores),
-                IntColumn.create("F", frequency.scores),
-                IntColumn.create("M", monetary.scores));
-        return table;
+        return columns().table("Scores", rows());
     }
 
     /** The same with the column names of {@code segments.csv}. */
     public Table results() {
-        Table table = table();
-        String[] names = {"customer_id", "recency_days", "frequency", "monetary", "r_score", "f_score", "m_score"};
-        for (int i = 0; i < names.length; i++) {
-            table.column(i).setName(names[i]);
-        }
-        return table;
+        return columns().results("Scores", rows());
     }
 
     /**
@@ -182,12 +171,8 @@ public final class RfmScores {
     }
 
     private record Measure(String name, List<Double> edges, int[] scores) {
-        int[] counts(int bins) {
-            int[] counts = new int[bins + 1];
-            for (int score : scores) {
-                counts[score]++;
-            }
-            return counts;
+        int count(int score) {
+            return (int) Arrays.stream(scores).filter(each -> each == score).count();
         }
     }
 }

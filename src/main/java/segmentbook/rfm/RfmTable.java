@@ -9,16 +9,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Better;
+import segmentbook.customers.CustomerTable.Column;
 import segmentbook.dataset.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Recency, frequency and monetary of every customer, in the order of their ids. */
@@ -32,12 +30,35 @@ public final class RfmTable {
     /** Skewness up to this, either way, counts as nearly symmetric. */
     private static final double NEARLY_SYMMETRIC = .5;
 
+    private static final Column RECENCY = Column.number("recency")
+            .in("days", Better.LOW)
+            .filed("recency_days")
+            .byRatios()
+            .said("%,.0f days")
+            .levels(
+                    List.of("recent", "cooling", "long gone"),
+                    List.of("very recent", "recent", "cooling", "gone", "long gone"));
+    private static final Column FREQUENCY = Column.number("frequency")
+            .in("orders", Better.HIGH)
+            .byRatios()
+            .said("%,.1f orders")
+            .levels(
+                    List.of("rare", "occasional", "frequent"),
+                    List.of("very rare", "rare", "occasional", "frequent", "very frequent"));
+    private static final Column MONETARY = Column.number("monetary")
+            .adding("revenue")
+            .byRatios()
+            .said("%,.0f spent")
+            .levels("spenders");
+
     private final Transactions transactions;
     private final List<RfmRow> rows;
+    private final CustomerTable customers;
 
     private RfmTable(Transactions transactions, List<RfmRow> rows) {
         this.transactions = transactions;
         this.rows = List.copyOf(rows);
+        customers = customers(rows, transactions.moneyUnit());
     }
 
     /**
@@ -123,24 +144,33 @@ public final class RfmTable {
         return rows.get(number);
     }
 
+    /** The measures as columns: recency, frequency and monetary. */
+    public CustomerTable customerTable() {
+        return customers;
+    }
+
+    private static CustomerTable customers(List<RfmRow> rows, String moneyUnit) {
+        return CustomerTable.of(rows.stream().map(RfmRow::customer).toList())
+                .with(RECENCY, rows.stream().mapToDouble(RfmRow::recencyDays).toArray())
+                .with(FREQUENCY, rows.stream().mapToDouble(RfmRow::frequency).toArray())
+                .with(
+                        MONETARY.in(moneyUnit, Better.HIGH),
+                        rows.stream().mapToDouble(RfmRow::monetary).toArray());
+    }
+
     /** Days since the last purchase. */
     public Distribution recency() {
-        return distribution("recency, days", RfmRow::recencyDays);
+        return customers.distribution(RECENCY.name());
     }
 
     /** Number of orders. */
     public Distribution frequency() {
-        return distribution("frequency, orders", RfmRow::frequency);
+        return customers.distribution(FREQUENCY.name());
     }
 
     /** Money spent. */
     public Distribution monetary() {
-        String unit = transactions.moneyUnit();
-        return distribution(unit.isEmpty() ? "monetary" : "monetary, " + unit, RfmRow::monetary);
-    }
-
-    private Distribution distribution(String name, ToDoubleFunction<RfmRow> measure) {
-        return Distribution.of(name, rows.stream().mapToDouble(measure).toArray());
+        return customers.distribution(MONETARY.name());
     }
 
     /** When half of the customers bought last, in a sentence. */
@@ -188,26 +218,25 @@ public final class RfmTable {
         return counts;
     }
 
-    /** Headline figures of the measures, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("customers", size());
-        for (Map.Entry<String, Distribution> each : new TreeMap<>(
-                        Map.of("recency_days", recency(), "frequency", frequency(), "monetary", monetary()))
-                .entrySet()) {
+    /** Headline metrics of the measures, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("customers", size());
+        for (String name : List.of("frequency", "monetary", "recency")) {
+            Distribution each = customers.distribution(name);
             Map<String, Object> measure = new LinkedHashMap<>();
-            measure.put("mean", each.getValue().mean());
-            measure.put("median", each.getValue().median());
-            measure.put("skewness", each.getValue().skewness());
-            measure.put("skewness_log1p", each.getValue().log1p().skewness());
-            figures.put(each.getKey(), measure);
+            measure.put("mean", each.mean());
+            measure.put("median", each.median());
+            measure.put("skewness", each.skewness());
+            measure.put("skewness_log1p", each.log1p().skewness());
+            metrics.put(customers.column(name).file(), measure);
         }
-        figures.put(
+        metrics.put(
                 "customers_with_one_order",
                 rows.stream().filter(each -> each.frequency() == 1).count());
-        figures.put("revenue_share_of_top_20_percent", Inequality.of(monetary()).topShare(.2));
-        return figures;
+        metrics.put("revenue_share_of_top_20_percent", Inequality.of(monetary()).topShare(.2));
+        return metrics;
     }
 
     /** Scores from 1 to {@code bins}, best last. */
@@ -217,12 +246,8 @@ public final class RfmTable {
 
     /** One row a customer: id, recency in days, frequency, monetary, tenure in days. */
     public Table table() {
-        return Table.create(
-                "Recency, frequency, monetary",
-                StringColumn.create("customer", rows.stream().map(RfmRow::customer)),
-                IntColumn.create("recency days", rows.stream().mapToInt(RfmRow::recencyDays)),
-                IntColumn.create("frequency", rows.stream().mapToInt(RfmRow::frequency)),
-                DoubleColumn.create("monetary", rows.stream().mapToDouble(RfmRow::monetary)),
-                IntColumn.create("tenure days", rows.stream().mapToInt(RfmRow::tenureDays)));
+        return RfmRow.COLUMNS
+                .whole("tenure days", "tenure_days", RfmRow::tenureDays)
+                .table("Recency, frequency, monetary", rows);
     }
 }

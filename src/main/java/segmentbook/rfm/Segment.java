@@ -24,17 +24,17 @@ public enum Segment {
     public static final int BINS = 5;
 
     private final String title;
-    private final int leastRecency;
-    private final int greatestRecency;
-    private final int leastFrequency;
-    private final int greatestFrequency;
+    private final int minRecency;
+    private final int maxRecency;
+    private final int minFrequency;
+    private final int maxFrequency;
 
-    Segment(String title, int leastRecency, int greatestRecency, int leastFrequency, int greatestFrequency) {
+    Segment(String title, int minRecency, int maxRecency, int minFrequency, int maxFrequency) {
         this.title = title;
-        this.leastRecency = leastRecency;
-        this.greatestRecency = greatestRecency;
-        this.leastFrequency = leastFrequency;
-        this.greatestFrequency = greatestFrequency;
+        this.minRecency = minRecency;
+        this.maxRecency = maxRecency;
+        this.minFrequency = minFrequency;
+        this.maxFrequency = maxFrequency;
     }
 
     /** The name as readers and result files have it. */
@@ -59,9 +59,9 @@ public enum Segment {
 
     /** Whether the pair of scores lies in this segment. */
     public boolean holds(int recencyScore, int frequencyScore) {
-        return recencyScore >= leastRecency
-                && recencyScore <= greatestRecency
-                && frequencyScore >= leastFrequency
-                && frequencyScore <= greatestFrequency;
+        return recencyScore >= minRecency
+                && recencyScore <= maxRecency
+                && frequencyScore >= minFrequency
+                && frequencyScore <= maxFrequency;
     }
 }

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Each customer's named segment, by the scores of recency and frequency. */
@@ -146,35 +144,27 @@ public final class Segments {
             double medianFrequency,
             double medianMonetary) {}
 
+    private static final Columns<Profile> COLUMNS = Columns.<Profile>none()
+            .text("segment", "", each -> each.segment.title())
+            .whole("customers", "customers", Profile::customers)
+            .share("% of customers", "", Profile::customerShare)
+            .number("revenue", "revenue", Profile::revenue)
+            .share("% of revenue", "revenue_share", Profile::revenueShare)
+            .number("median recency days", "", Profile::medianRecency)
+            .number("median frequency", "", Profile::medianFrequency)
+            .number("median monetary", "", Profile::medianMonetary);
+
     /** The profiles as a table, shares in percent. */
     public Table summary() {
-        List<Profile> profiles = profiles();
-        return Table.create(
-                "Segments",
-                StringColumn.create(
-                        "segment", profiles.stream().map(each -> each.segment().title())),
-                IntColumn.create("customers", profiles.stream().mapToInt(Profile::customers)),
-                DoubleColumn.create(
-                        "% of customers", profiles.stream().mapToDouble(each -> 100 * each.customerShare())),
-                DoubleColumn.create("revenue", profiles.stream().mapToDouble(Profile::revenue)),
-                DoubleColumn.create("% of revenue", profiles.stream().mapToDouble(each -> 100 * each.revenueShare())),
-                DoubleColumn.create("median recency days", profiles.stream().mapToDouble(Profile::medianRecency)),
-                DoubleColumn.create("median frequency", profiles.stream().mapToDouble(Profile::medianFrequency)),
-                DoubleColumn.create("median monetary", profiles.stream().mapToDouble(Profile::medianMonetary)));
+        return COLUMNS.table("Segments", profiles());
     }
 
     /** Customers and shares of each segment, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        for (Profile each : profiles()) {
-            Map<String, Object> profile = new LinkedHashMap<>();
-            profile.put("customers", each.customers());
-            profile.put("revenue", each.revenue());
-            profile.put("revenue_share", each.revenueShare());
-            figures.put(each.segment().title(), profile);
-        }
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        profiles().forEach(each -> metrics.put(each.segment().title(), COLUMNS.metrics(each)));
+        return metrics;
     }
 
     /** What a run is compared with the next one by: the customers in each segment. */
@@ -186,15 +176,15 @@ public final class Segments {
 
     /** One row a customer: measures, scores and segment. */
     public Table table() {
-        return scores.table().setName("Customers").addColumns(names());
+        return columns().table("Customers", scores.rows());
     }
 
     /** The same with the column names of {@code segments.csv}. */
     public Table results() {
-        return scores.results().setName("Customers").addColumns(names());
+        return columns().results("Customers", scores.rows());
     }
 
-    private StringColumn names() {
-        return StringColumn.create("segment", segments.stream().map(Segment::title));
+    private Columns<Integer> columns() {
+        return scores.columns().text("segment", "segment", row -> segment(row).title());
     }
 }

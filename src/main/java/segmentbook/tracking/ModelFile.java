@@ -1,8 +1,10 @@
 package segmentbook.tracking;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.clustering.Centres;
-import segmentbook.features.Scaling;
+import org.jspecify.annotations.Nullable;
+import segmentbook.clustering.Predictor;
+import segmentbook.customers.CustomerTable.Kind;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FittedStep;
+import segmentbook.features.OneHot;
 import segmentbook.rfm.RfmEdges;
 
 /** What {@code model.json} holds, key by key as {@code docs/results.md} states it; checked, so that it can be used. */
@@ -19,66 +25,113 @@ record ModelFile(
         int format,
         String segmentbook,
         MadeFrom madeFrom,
-        Rfm rfm,
-        List<Scaling.Column> features,
+        List<RawColumn> columns,
+        List<FittedStep> steps,
         String algorithm,
-        List<Cluster> clusters) {
-    static final int FORMAT = 1;
-    static final List<String> MEASURES = List.of("recency", "frequency", "monetary");
-    static final List<String> ALGORITHMS = List.of("k-means", "Ward");
+        Predictor predictor,
+        List<Cluster> clusters,
+        @JsonSetter(nulls = Nulls.SET) @Nullable Rfm rfm) {
+    static final int FORMAT = 2;
 
     ModelFile {
-        features = List.copyOf(features);
+        columns = List.copyOf(columns);
+        steps = List.copyOf(steps);
         clusters = List.copyOf(clusters);
         require("segmentbook: one line of text", segmentbook, isLine(segmentbook));
-        List<String> names = features.stream().map(Scaling.Column::name).toList();
-        require("features: " + String.join(", ", MEASURES) + " in this order", names, names.equals(MEASURES));
-        require("algorithm: one of " + String.join(", ", ALGORITHMS), algorithm, ALGORITHMS.contains(algorithm));
+        require("algorithm: one line of text", algorithm, isLine(algorithm));
+        List<String> names = columns.stream().map(RawColumn::name).toList();
+        require(
+                "columns: one or more, each once",
+                names,
+                !names.isEmpty() && Set.copyOf(names).size() == names.size());
         List<Integer> numbers = clusters.stream().map(Cluster::cluster).toList();
         boolean counted =
-                numbers.equals(IntStream.rangeClosed(1, clusters.size()).boxed().toList());
-        require("clusters: one or more, numbered from 1", numbers, counted && !clusters.isEmpty());
-        long members = clusters.stream().mapToLong(Cluster::customers).sum();
-        String rule = "made_from.customers: those of all clusters together, " + members;
+                numbers.equals(IntStream.rangeClosed(1, predictor.k()).boxed().toList());
+        require("clusters: those of the predictor, 1 to " + predictor.k(), numbers, counted);
+        long members = clusters.stream().mapToLong(Cluster::customers).sum() + madeFrom.noise;
+        String rule = "made_from.customers: those of all clusters and noise together, " + members;
         require(rule, madeFrom.customers, members == madeFrom.customers);
-        requireTypical(clusters, features);
+        requireSteps(columns, steps, predictor);
+        requireTypical(clusters, steps, predictor);
+    }
+
+    /** Steps have the columns that they change, and lead to what the predictor compares. */
+    private static void requireSteps(List<RawColumn> columns, List<FittedStep> steps, Predictor predictor) {
+        List<String> words = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        columns.forEach(each -> (each.kind == Kind.WORDS ? words : numbers).add(each.name));
+        for (int i = 0; i < steps.size(); i++) {
+            FittedStep step = steps.get(i);
+            if (step instanceof OneHot encoding) {
+                require(
+                        "steps[" + i + "]: a column of words, one of " + words,
+                        encoding.column(),
+                        words.remove(encoding.column()));
+                numbers.addAll(encoding.columns());
+            } else {
+                boolean known = numbers.containsAll(step.columns());
+                require("steps[" + i + "]: columns of " + numbers, step.columns(), known);
+            }
+        }
+        List<String> features = predictor.points().columns();
+        boolean same = features.equals(numbers) && words.isEmpty();
+        require("predictor: the columns after all steps, " + numbers + words, features, same);
     }
 
     /** What readers see as typical is where customers are placed. */
-    private static void requireTypical(List<Cluster> clusters, List<Scaling.Column> features) {
+    private static void requireTypical(List<Cluster> clusters, List<FittedStep> steps, Predictor predictor) {
         for (Cluster each : clusters) {
-            Measures typical = each.centre.typical(features);
-            String rule = "clusters[" + (each.cluster - 1) + "].typical: what follows from centre and features, ";
+            String key = "clusters[" + (each.cluster - 1) + "].";
+            List<String> features = predictor.points().columns();
+            require(
+                    key + "centre: a value for each of " + features,
+                    each.centre.keySet(),
+                    List.copyOf(each.centre.keySet()).equals(features));
+            if (predictor instanceof Predictor.Centre nearest) {
+                double[] own = nearest.points().row(each.cluster);
+                require(
+                        key + "centre: that of the predictor",
+                        each.centre.values(),
+                        IntStream.range(0, own.length)
+                                .allMatch(i -> each.centre.getOrDefault(features.get(i), Double.NaN) == own[i]));
+            }
+            Map<String, Double> typical = FeatureMatrix.undo(steps, each.centre);
+            String rule = key + "typical: what follows from centre and steps, ";
             require(rule + typical, each.typical, each.typical.equals(typical));
         }
     }
 
-    Scaling scaling() {
-        return new Scaling(features);
-    }
-
-    Centres centres() {
-        return Centres.of(
-                MEASURES, clusters.stream().map(each -> each.centre.values()).toArray(double[][]::new));
-    }
-
-    /** The data. */
+    /** The data; without RFM snapshot and unit of money are empty. */
     record MadeFrom(
             String name,
             Map<String, String> sha256,
             String snapshot,
             int customers,
+            int noise,
             String moneyUnit,
             String pseudonymKey) {
         MadeFrom {
             sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
             require("name: one line of text", name, isLine(name));
-            require("snapshot: a date such as 2011-12-10", snapshot, isDate(snapshot));
+            boolean dated = snapshot.isEmpty() || isDate(snapshot);
+            require("snapshot: a date such as 2011-12-10, or empty", snapshot, dated);
             require("customers: 1 or more", customers, customers > 0);
+            require("noise: 0 or more", noise, noise >= 0);
             boolean known = moneyUnit.matches("|units|[A-Z]{3}");
             require("money_unit: three capital letters, units, or empty", moneyUnit, known);
             boolean fingerprint = pseudonymKey.matches("|[0-9a-f]{8}");
             require("pseudonym_key: eight hexadecimal digits, or empty", pseudonymKey, fingerprint);
+        }
+    }
+
+    /** A column that customers must have to be placed. */
+    record RawColumn(String name, Kind kind, String unit) {
+        RawColumn {
+            require("name: one line of text", name, isLine(name));
+        }
+
+        String header() {
+            return unit.isEmpty() ? name : name + ", " + unit;
         }
     }
 
@@ -101,39 +154,14 @@ record ModelFile(
         }
     }
 
-    /** A cluster as it was found, with its centre as distances are measured and in the units of the measures. */
-    record Cluster(int cluster, String name, int customers, Measures centre, Measures typical) {
+    /** A cluster as it was found, with its centre as distances are measured and in the units of the columns. */
+    record Cluster(int cluster, String name, int customers, Map<String, Double> centre, Map<String, Double> typical) {
         Cluster {
+            centre = Collections.unmodifiableMap(new LinkedHashMap<>(centre));
+            typical = Collections.unmodifiableMap(new LinkedHashMap<>(typical));
             require("name: one line of text", name, isLine(name));
             require("customers: 1 or more", customers, customers > 0);
-        }
-    }
-
-    /** One finite value a measure. */
-    record Measures(double recency, double frequency, double monetary) {
-        Measures {
-            boolean finite = Double.isFinite(recency) && Double.isFinite(frequency) && Double.isFinite(monetary);
-            require("finite numbers", List.of(recency, frequency, monetary), finite);
-        }
-
-        static Measures of(double... values) {
-            return new Measures(values[0], values[1], values[2]);
-        }
-
-        @Override
-        public String toString() {
-            return Arrays.toString(values());
-        }
-
-        double[] values() {
-            return new double[] {recency, frequency, monetary};
-        }
-
-        /** The same in the units of the measures. */
-        Measures typical(List<Scaling.Column> features) {
-            return of(IntStream.range(0, MEASURES.size())
-                    .mapToDouble(i -> features.get(i).raw(values()[i]))
-                    .toArray());
+            require("centre: finite numbers", centre, centre.values().stream().allMatch(Double::isFinite));
         }
     }
 

@@ -1,6 +1,8 @@
 package segmentbook.tracking;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,23 +32,23 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
-import segmentbook.features.Transform;
 
 /**
  * Model files as JSON: written so that doubles read back exactly, with the same digits on any JDK; read strictly, at most
- * 1 MB, ten levels deep, each key once, no unknown or missing key, no text for a number.
+ * 16 MB, ten levels deep, each key once, no unknown or missing key, no text for a number.
  */
 final class ModelJson {
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 16 << 20;
     private static final String HINT = "a model.json that a run wrote, such as out/shop/model.json";
     private static final Map<Class<?>, String> KINDS = Map.of(
             int.class, "a whole number",
             double.class, "a number",
             Double.class, "a number",
             String.class, "a text",
-            Transform.class, "none or log1p");
+            CustomerTable.Kind.class, "number, yes_no or words");
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -95,7 +98,9 @@ final class ModelJson {
             throw new DataException(
                     "format: " + ModelFile.FORMAT + ", found " + format,
                     Place.file(file),
-                    "a newer Segmentbook reads it, or run its data again");
+                    format.intValue() > ModelFile.FORMAT
+                            ? "a newer Segmentbook reads it"
+                            : "an older Segmentbook wrote it; run its data again");
         }
         try {
             return JSON.treeToValue(tree, ModelFile.class);
@@ -112,9 +117,9 @@ final class ModelJson {
             throw new DataException(path + ": a model file, found " + found + "; " + HINT);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new DataException(path + ": a model file of at most 1 MB, found more; " + HINT);
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new DataException(path + ": a model file of at most 16 MB, found more; " + HINT);
             }
             return bytes;
         } catch (IOException e) {
@@ -152,10 +157,21 @@ final class ModelJson {
             return path + ": unknown key; known here: "
                     + known.map(String::valueOf).sorted().collect(Collectors.joining(", "));
         }
+        if (e instanceof InvalidTypeIdException kind && kind.getBaseType() != null) {
+            Class<?> base = kind.getBaseType().getRawClass();
+            String key = base.getAnnotation(JsonTypeInfo.class).property();
+            String names = Stream.of(base.getAnnotation(JsonSubTypes.class).value())
+                    .map(JsonSubTypes.Type::name)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            return path + ": " + key + " one of " + names + ", found "
+                    + (found.has(key) ? shown(found.path(key).toString()) : "nothing");
+        }
         Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()
                 : int.class; // too large for one
-        String rule = KINDS.getOrDefault(type, Collection.class.isAssignableFrom(type) ? "a list" : "keys with values");
+        String rule = KINDS.getOrDefault(
+                type, type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "keys with values");
         return path + ": "
                 + (found.isMissingNode() ? "required, found nothing" : rule + ", found " + shown(found.toString()));
     }

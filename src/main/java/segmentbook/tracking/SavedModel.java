@@ -3,96 +3,117 @@ package segmentbook.tracking;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.clustering.Centres;
+import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Place;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.features.Scaling;
+import segmentbook.profiling.ChosenClusters;
 import segmentbook.profiling.ClusterNames;
 import segmentbook.rfm.RfmOptions;
-import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
+import segmentbook.tracking.ModelFile.Cluster;
+import segmentbook.tracking.ModelFile.RawColumn;
 import segmentbook.transactions.Transactions;
-import segmentbook.validation.ClusterOptions;
-import segmentbook.validation.KSelection;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Segments and clusters with all that places a customer in them, frozen. */
+/** Clusters, and segments where there are purchases, with all that places a customer in them, frozen. */
 public final class SavedModel {
     private final ModelFile file;
-    private final Centres centres;
 
     private SavedModel(ModelFile file) {
         this.file = file;
-        this.centres = file.centres();
     }
 
     /**
-     * The segments of a table's customers, and the clusters of the number that {@link KSelection} decides on, as the
-     * description file says.
+     * The clusters that were chosen.
      *
      * @throws DataException where there are not enough different customers for clusters, or a name of
      *     {@code clusters.names} has no cluster or is taken
      */
-    public static SavedModel of(RfmTable rfm, Dataset dataset) {
-        FeatureMatrix features = FeatureMatrix.of(rfm);
-        KSelection selection = KSelection.of(features, dataset.options(ClusterOptions.class));
-        Clustering clustering = selection.clustering(selection.decide().k());
-        ClusterNames names = ClusterNames.of(
-                rfm, clustering.labels(), dataset.options(ClusterOptions.class).names());
-        return of(rfm.score(dataset.options(RfmOptions.class).bins()).segments(), features, clustering, names);
+    public static SavedModel of(ChosenClusters chosen) {
+        return of(chosen.dataset(), chosen.clustering(), chosen.names());
     }
 
     /**
-     * What a page found.
+     * The clusters that were chosen, and the segments of the R x F grid.
      *
-     * @throws IllegalArgumentException unless segments, features, clusters and names are those of the same customers and
-     *     the features are recency, frequency and monetary
-     * @throws DataException where the clusters are not from k-means or Ward: others have more than centres
+     * @throws IllegalArgumentException where the clusters are those of other customers
+     * @throws DataException likewise
      */
-    public static SavedModel of(Segments segments, FeatureMatrix features, Clustering clustering, ClusterNames names) {
-        RfmTable rfm = segments.scores().rfm();
-        List<String> ids = rfm.rows().stream().map(RfmRow::customer).toList();
-        if (!ids.equals(features.customers()) || !ids.equals(clustering.customers())) {
-            throw new IllegalArgumentException("model: segments, features and clusters of the same customers, found "
-                    + ids.size() + ", " + features.rows() + " and " + clustering.rows());
+    public static SavedModel of(RfmTable rfm, ChosenClusters chosen) {
+        int bins = chosen.dataset().options(RfmOptions.class).bins();
+        return of(rfm.score(bins).segments(), chosen.clustering(), chosen.names());
+    }
+
+    /** Clusters that a page found, whatever the algorithm, with their names. */
+    public static SavedModel of(Dataset dataset, Clustering clustering, ClusterNames names) {
+        return of(dataset, clustering, names, null);
+    }
+
+    /**
+     * The same with segments.
+     *
+     * @throws IllegalArgumentException where the clusters are those of other customers
+     */
+    public static SavedModel of(Segments segments, Clustering clustering, ClusterNames names) {
+        return of(segments.scores().rfm().transactions().dataset(), clustering, names, segments);
+    }
+
+    private static SavedModel of(
+            Dataset dataset, Clustering clustering, ClusterNames names, @Nullable Segments segments) {
+        RfmTable rfm = segments == null ? null : segments.scores().rfm();
+        if (rfm != null && !rfm.customerTable().ids().equals(clustering.customers())) {
+            throw new IllegalArgumentException("model: segments and clusters of the same customers, found " + rfm.size()
+                    + " and " + clustering.rows());
         }
-        if (!ModelFile.ALGORITHMS.contains(clustering.algorithm())) {
-            throw new DataException("model: clusters whose centres place customers, found those of "
-                    + clustering.algorithm() + "; choices: " + String.join(", ", ModelFile.ALGORITHMS));
-        }
+        FeatureMatrix matrix = clustering.matrix();
         return new SavedModel(new ModelFile(
                 ModelFile.FORMAT,
                 Objects.requireNonNullElse(SavedModel.class.getPackage().getImplementationVersion(), "from sources"),
-                madeFrom(rfm.transactions()),
-                new ModelFile.Rfm(
-                        segments.scores().frozenEdges(), grid(segments.scores().bins())),
-                features.scaling().columns(),
+                new ModelFile.MadeFrom(
+                        dataset.name(),
+                        dataset.checksums(),
+                        rfm == null ? "" : rfm.transactions().snapshot().toString(),
+                        clustering.rows(),
+                        clustering.noise(),
+                        rfm == null ? "" : rfm.transactions().moneyUnit(),
+                        dataset.privacy().fingerprint()),
+                matrix.raw().columns().stream()
+                        .map(each -> new RawColumn(each.name(), each.kind(), each.unit()))
+                        .toList(),
+                matrix.steps(),
                 clustering.algorithm(),
+                clustering.predictor(),
                 IntStream.rangeClosed(1, clustering.k())
-                        .mapToObj(i -> cluster(i, features.scaling(), clustering, names))
-                        .toList()));
+                        .mapToObj(i -> cluster(i, clustering, names))
+                        .toList(),
+                segments == null
+                        ? null
+                        : new ModelFile.Rfm(
+                                segments.scores().frozenEdges(),
+                                grid(segments.scores().bins()))));
     }
 
-    private static ModelFile.MadeFrom madeFrom(Transactions transactions) {
-        return new ModelFile.MadeFrom(
-                transactions.dataset().name(),
-                transactions.dataset().checksums(),
-                transactions.snapshot().toString(),
-                transactions.customers().size(),
-                transactions.moneyUnit(),
-                transactions.dataset().privacy().fingerprint());
+    private static Cluster cluster(int number, Clustering clustering, ClusterNames names) {
+        Map<String, Double> centre = new LinkedHashMap<>();
+        double[] values = clustering.centres().row(number);
+        IntStream.range(0, values.length)
+                .forEach(i -> centre.put(clustering.matrix().columns().get(i), values[i]));
+        Map<String, Double> typical = FeatureMatrix.undo(clustering.matrix().steps(), centre);
+        return new Cluster(number, names.name(number), clustering.size(number), centre, typical);
     }
 
     /** The names by recency score, the best first, in each by frequency score. */
@@ -106,12 +127,6 @@ public final class SavedModel {
             grid.put("R" + r, row);
         }
         return grid;
-    }
-
-    private static ModelFile.Cluster cluster(int number, Scaling scaling, Clustering clustering, ClusterNames names) {
-        ModelFile.Measures centre = ModelFile.Measures.of(clustering.centres().row(number));
-        return new ModelFile.Cluster(
-                number, names.name(number), clustering.size(number), centre, centre.typical(scaling.columns()));
     }
 
     /**
@@ -130,49 +145,95 @@ public final class SavedModel {
     }
 
     /**
-     * Places customers: scores by the model's edges, segment by its grid, cluster by its nearest centre (for a model of
-     * Ward's this is approximate). Customers of the data that the model was made from get the scores, the segment and,
-     * for k-means, the cluster they have there.
+     * Places customers: scores by the model's edges, segment by its grid, cluster as the algorithm places others (for a
+     * model of Ward's this is approximate). Customers of the data that the model was made from get the scores, the segment
+     * and, but for Ward's, the cluster they have there.
      *
-     * @return one row a customer: customer_id, recency_days, frequency, monetary, r_score, f_score, m_score, segment,
-     *     cluster, cluster_name, and distance, from the centre in standard deviations of the features
-     * @throws DataException where money is counted in another unit than the model's, or the model's customers have
-     *     pseudonyms and these have none, or others
+     * @return one row a customer: customer_id, recency_days, frequency, monetary, r_score, f_score, m_score, segment, and
+     *     as {@link #score(CustomerTable, Dataset)}
+     * @throws DataException where money is counted in another unit than the model's, the model has no segments, or the
+     *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
+        ModelFile.Rfm grid = file.rfm();
+        if (grid == null) {
+            throw new DataException("model: one of purchases, found one of " + header() + " from "
+                    + file.madeFrom().name() + "; score a table of customers by it");
+        }
         requireUnit(rfm.transactions());
-        requireKey(rfm.transactions().dataset());
-        RfmScores scores = file.rfm().edges().score(rfm);
-        FeatureMatrix features = file.scaling().apply(rfm);
-        int[] placed = centres.assign(features);
-        IntStream rows = IntStream.range(0, placed.length);
-        return scores.results()
+        Table placed = score(rfm.customerTable(), rfm.transactions().dataset());
+        RfmScores scores = grid.edges().score(rfm);
+        Table scored = scores.results()
                 .setName("Placed customers")
-                .addColumns(
-                        StringColumn.create("segment", rows.mapToObj(row -> segment(scores, row))),
-                        IntColumn.create("cluster", placed),
-                        StringColumn.create("cluster_name", IntStream.of(placed).mapToObj(this::name)),
-                        DoubleColumn.create(
-                                "distance",
-                                IntStream.range(0, placed.length)
-                                        .mapToDouble(row -> distance(features.row(row), centres.row(placed[row])))
-                                        .toArray()));
+                .addColumns(StringColumn.create(
+                        "segment", IntStream.range(0, rfm.size()).mapToObj(row -> segment(grid, scores, row))));
+        placed.columns().stream().skip(1).forEach(scored::addColumns);
+        return scored;
     }
 
-    private String segment(RfmScores scores, int row) {
-        Map<String, String> byFrequency =
-                Objects.requireNonNull(file.rfm().segments().get("R" + scores.recency(row)));
+    private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {
+        Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + scores.recency(row)));
         return Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
     }
 
-    private String name(int cluster) {
-        return file.clusters().get(cluster - 1).name();
+    /**
+     * Places customers in the model's clusters.
+     *
+     * @param dataset they come from
+     * @return one row a customer: customer_id, cluster (0 for noise), cluster_name, and distance, from the centre as
+     *     features measure it, empty for noise
+     * @throws DataException where a column of the model is not there or is of another kind, a value is missing, or the
+     *     model's customers have pseudonyms and these have none, or others
+     */
+    public Table score(CustomerTable customers, Dataset dataset) {
+        requireKey(dataset);
+        requireColumns(customers);
+        List<String> names = file.columns().stream().map(RawColumn::name).toList();
+        FeatureMatrix features = FeatureMatrix.apply(customers.select(names), file.steps());
+        int[] placed = file.predictor().assign(features);
+        return Columns.<Integer>none()
+                .text("", "customer_id", customers.ids()::get)
+                .whole("", "cluster", row -> placed[row])
+                .text(
+                        "",
+                        "cluster_name",
+                        row -> placed[row] == 0
+                                ? ClusterNames.NOISE
+                                : cluster(placed[row]).name())
+                .number("", "distance", row -> placed[row] == 0 ? Double.NaN : distance(features, row, placed[row]))
+                .results(
+                        "Placed customers",
+                        IntStream.range(0, placed.length).boxed().toList());
     }
 
-    private static double distance(double[] a, double[] b) {
-        return Math.sqrt(IntStream.range(0, a.length)
-                .mapToDouble(i -> (a[i] - b[i]) * (a[i] - b[i]))
+    private Cluster cluster(int number) {
+        return file.clusters().get(number - 1);
+    }
+
+    private double distance(FeatureMatrix features, int row, int cluster) {
+        double[] point = features.row(row);
+        Map<String, Double> centre = cluster(cluster).centre();
+        return Math.sqrt(IntStream.range(0, point.length)
+                .mapToDouble(
+                        i -> point[i] - centre.getOrDefault(features.columns().get(i), Double.NaN))
+                .map(difference -> difference * difference)
                 .sum());
+    }
+
+    private void requireColumns(CustomerTable customers) {
+        for (RawColumn each : file.columns()) {
+            boolean there = customers.columns().stream()
+                    .anyMatch(own -> own.name().equals(each.name()) && own.kind() == each.kind());
+            if (!there) {
+                throw new DataException("columns: those of the model, found no "
+                        + each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + each.name()
+                        + "; the model needs " + header());
+            }
+        }
+    }
+
+    private String header() {
+        return file.columns().stream().map(RawColumn::header).collect(Collectors.joining("; "));
     }
 
     private void requireUnit(Transactions transactions) {
@@ -199,24 +260,28 @@ public final class SavedModel {
         return unit.isEmpty() ? "no currency" : unit;
     }
 
-    /** One row a cluster: number, name, customers it was found with, and its centre in the units of the measures. */
+    /** One row a cluster: number, name, customers it was found with, and its centre in the units of the columns. */
     public Table table() {
-        Table table = centres.table(file.scaling()).setName("Model: " + file.algorithm());
-        String unit = file.madeFrom().moneyUnit();
-        table.column("recency").setName("recency, days");
-        table.column("frequency").setName("frequency, orders");
-        table.column("monetary").setName(unit.isEmpty() ? "monetary" : "monetary, " + unit);
-        return table.insertColumn(
-                        1, StringColumn.create("name", file.clusters().stream().map(ModelFile.Cluster::name)))
-                .insertColumn(
-                        2,
-                        IntColumn.create("customers", file.clusters().stream().mapToInt(ModelFile.Cluster::customers)));
+        Columns<Cluster> columns = Columns.<Cluster>none()
+                .whole("cluster", "", Cluster::cluster)
+                .text("name", "", Cluster::name)
+                .whole("customers", "", Cluster::customers);
+        for (String feature : file.predictor().points().columns()) {
+            String header = file.columns().stream()
+                    .filter(each -> each.name().equals(feature))
+                    .map(RawColumn::header)
+                    .findFirst()
+                    .orElse(feature);
+            columns = columns.number(header, "", each -> each.typical().getOrDefault(feature, Double.NaN));
+        }
+        return columns.table("Model: " + file.algorithm(), file.clusters());
     }
 
     /** {@code k-means, k = 4, from shop at 2024-01-01}. */
     @Override
     public String toString() {
-        return file.algorithm() + ", k = " + centres.count() + ", from "
-                + file.madeFrom().name() + " at " + file.madeFrom().snapshot();
+        String snapshot = file.madeFrom().snapshot();
+        return file.algorithm() + ", k = " + file.clusters().size() + ", from "
+                + file.madeFrom().name() + (snapshot.isEmpty() ? "" : " at " + snapshot);
     }
 }

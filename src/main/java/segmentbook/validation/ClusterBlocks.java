@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
 import segmentbook.features.FeatureMatrix;
 
 /** Rows sorted by cluster and cut into blocks within one cluster, laid out column by column for fast distances. */
@@ -14,16 +15,10 @@ final class ClusterBlocks {
     private final int[] rows;
     private final int[] starts;
 
-    /**
-     * Of all rows with a label above 0; clusters that have none are left out.
-     *
-     * @throws IllegalArgumentException where the number of labels is not that of the rows
-     */
-    ClusterBlocks(FeatureMatrix matrix, int[] labels) {
-        if (labels.length != matrix.rows()) {
-            throw new IllegalArgumentException(
-                    "labels: one for each of " + matrix.rows() + " customers, found " + labels.length);
-        }
+    /** Of all rows with a label above 0; clusters that have none are left out. */
+    ClusterBlocks(Clustering clustering) {
+        FeatureMatrix matrix = clustering.matrix();
+        int[] labels = clustering.labels();
         int[] sizes = new int[Arrays.stream(labels).max().orElse(0) + 1];
         Arrays.stream(labels).forEach(label -> sizes[label]++);
         int[] present = IntStream.range(1, sizes.length)

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import segmentbook.clustering.KMeans;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.OptionException;
 import segmentbook.dataset.Options;
@@ -62,6 +63,26 @@ public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts,
                         .at(dataset.place(key), "");
             }
         });
+    }
+
+    /** k-means with this seed and these restarts, for the smallest k of the range. */
+    public KMeans kMeans() {
+        return new KMeans(range.min(), seed, restarts);
+    }
+
+    /** These options with another range of k. */
+    public ClusterOptions withRange(int min, int max) {
+        return new ClusterOptions(k, new Range(min, max), seed, restarts, names);
+    }
+
+    /** These options with another seed. */
+    public ClusterOptions withSeed(int other) {
+        return new ClusterOptions(k, range, other, restarts, names);
+    }
+
+    /** These options without names for clusters. */
+    public ClusterOptions withoutNames() {
+        return new ClusterOptions(k, range, seed, restarts, Map.of());
     }
 
     @Override

@@ -4,68 +4,62 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.DataException;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Agreement;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
 public final class Comparison {
-    private final FeatureMatrix matrix;
     private final List<Clustering> clusterings;
     private final @Nullable List<String> truth;
 
-    private Comparison(FeatureMatrix matrix, List<Clustering> clusterings, @Nullable List<String> truth) {
-        this.matrix = matrix;
+    private Comparison(List<Clustering> clusterings, @Nullable List<String> truth) {
         this.clusterings = List.copyOf(clusterings);
         this.truth = truth;
     }
 
     /**
-     * Of at least one clustering of these rows.
+     * Of at least one clustering.
      *
-     * @throws IllegalArgumentException where there is none, or one is of other customers
+     * @throws IllegalArgumentException where there is none, or one is of other customers than the first
      */
-    public static Comparison of(FeatureMatrix matrix, Clustering... clusterings) {
+    public static Comparison of(Clustering... clusterings) {
         if (clusterings.length == 0) {
             throw new IllegalArgumentException("comparison: at least one clustering, found none");
         }
         for (Clustering each : clusterings) {
-            if (!each.customers().equals(matrix.customers())) {
+            if (!each.customers().equals(clusterings[0].customers())) {
                 throw new IllegalArgumentException(
-                        "comparison: clusterings of the rows of the matrix, found " + each + " of other customers");
+                        "comparison: clusterings of the same customers, found " + each + " of others");
             }
         }
-        return new Comparison(matrix, List.of(clusterings), null);
+        return new Comparison(List.of(clusterings), null);
     }
 
     /**
      * Compared with the truth as well, where it is known.
      *
      * @param labels the true group of each customer id, or none at all where it is not known; ids that are not in the
-     *     matrix do not matter
-     * @throws DataException where a customer of the matrix has no label
+     *     clusterings do not matter
+     * @throws DataException where a customer has no label
      */
     public Comparison withTruth(Map<String, String> labels) {
         if (labels.isEmpty()) {
             return this;
         }
         List<String> names = new ArrayList<>();
-        for (String customer : matrix.customers()) {
+        for (String customer : clusterings.get(0).customers()) {
             String name = labels.get(customer);
             if (name == null) {
                 throw new DataException("truth: a label for each customer, found none for " + customer);
             }
             names.add(name);
         }
-        return new Comparison(matrix, clusterings, names);
+        return new Comparison(clusterings, names);
     }
 
     /** The clusterings in the order given. */
@@ -95,84 +89,61 @@ public final class Comparison {
                 : Agreement.of(clustering.labels(), truth).normalisedMutualInformation();
     }
 
+    private static final Columns<Clustering> INDICES = Columns.<Clustering>none()
+            .text("algorithm", "algorithm", Clustering::algorithm)
+            .whole("k", "k", Clustering::k)
+            .number("noise %", "noise_percent", each -> 100.0 * each.noise() / each.rows())
+            .number("largest %", "largest_percent", each -> percent(each, 1))
+            .number("smallest %", "smallest_percent", each -> percent(each, each.k()))
+            .number("silhouette", "silhouette", each -> Silhouette.of(each).mean())
+            .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
+            .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
+            .number("Dunn", "dunn", Indices::dunn);
+
+    private static double percent(Clustering clustering, int cluster) {
+        return clustering.k() == 0 ? Double.NaN : 100.0 * clustering.size(cluster) / clustering.rows();
+    }
+
+    /** Adds the agreement with the first one, and with the truth where it is known. */
+    private Columns<Clustering> agreeing(Columns<Clustering> columns) {
+        String first = clusterings.get(0).algorithm();
+        Columns<Clustering> more = columns.number("ARI to " + first, "ari_to_first", this::adjustedRandToFirst)
+                .number("NMI to " + first, "nmi_to_first", this::informationOnFirst);
+        return truth == null
+                ? more
+                : more.number("ARI to truth", "ari_to_truth", this::adjustedRandToTruth)
+                        .number("NMI to truth", "nmi_to_truth", this::informationOnTruth);
+    }
+
     /** One row a clustering: clusters, noise and sizes in percent, indices. */
     public Table table() {
-        return Table.create(
-                "Clusterings compared",
-                StringColumn.create("algorithm", clusterings.stream().map(Clustering::algorithm)),
-                IntColumn.create("k", clusterings.stream().mapToInt(Clustering::k)),
-                column("noise %", each -> 100.0 * each.noise() / each.rows()),
-                column("largest %", each -> each.k() == 0 ? Double.NaN : 100.0 * each.size(1) / each.rows()),
-                column("smallest %", each -> each.k() == 0 ? Double.NaN : 100.0 * each.size(each.k()) / each.rows()),
-                column("silhouette", each -> Silhouette.of(matrix, each).mean()),
-                column("Davies-Bouldin", each -> Indices.daviesBouldin(matrix, each)),
-                column("Calinski-Harabasz", each -> Indices.calinskiHarabasz(matrix, each)),
-                column("Dunn", each -> Indices.dunn(matrix, each)));
+        return INDICES.table("Clusterings compared", clusterings);
     }
 
     /** One row a clustering: agreement with the first one, and with the truth where it is known. */
     public Table agreement() {
-        Table table = Table.create(
-                "Agreement",
-                StringColumn.create("algorithm", clusterings.stream().map(Clustering::algorithm)),
-                column("ARI to " + clusterings.get(0).algorithm(), this::adjustedRandToFirst),
-                column("NMI to " + clusterings.get(0).algorithm(), this::informationOnFirst));
-        if (truth != null) {
-            table.addColumns(
-                    column("ARI to truth", this::adjustedRandToTruth),
-                    column("NMI to truth", this::informationOnTruth));
-        }
-        return table;
-    }
-
-    private DoubleColumn column(String name, ToDoubleFunction<Clustering> figure) {
-        return DoubleColumn.create(name, clusterings.stream().mapToDouble(figure));
+        return agreeing(Columns.<Clustering>none().text("algorithm", "", Clustering::algorithm))
+                .table("Agreement", clusterings);
     }
 
     /** Both tables in one, with the column names of {@code comparison.csv}. */
     public Table results() {
-        Table table = table();
-        agreement().columns().stream().skip(1).forEach(table::addColumns);
-        String[] names = {
-            "algorithm",
-            "k",
-            "noise_percent",
-            "largest_percent",
-            "smallest_percent",
-            "silhouette",
-            "davies_bouldin",
-            "calinski_harabasz",
-            "dunn",
-            "ari_to_first",
-            "nmi_to_first",
-            "ari_to_truth",
-            "nmi_to_truth"
-        };
-        IntStream.range(0, table.columnCount()).forEach(i -> table.column(i).setName(names[i]));
-        return table;
+        return agreeing(INDICES).results("Clusterings compared", clusterings);
     }
 
     /** Clusters, noise, silhouette and agreement of each clustering, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
+    public Map<String, Object> metrics() {
+        Set<String> finite = Set.of("silhouette", "ari_to_first", "ari_to_truth", "nmi_to_truth");
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
         for (Clustering each : clusterings) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("k", each.k());
             one.put("noise", each.noise());
             one.put("sizes", each.sizes());
-            putFinite(one, "silhouette", Silhouette.of(matrix, each).mean());
-            putFinite(one, "ari_to_first", adjustedRandToFirst(each));
-            putFinite(one, "ari_to_truth", adjustedRandToTruth(each));
-            putFinite(one, "nmi_to_truth", informationOnTruth(each));
-            figures.put(each.algorithm(), one);
+            one.putAll(agreeing(INDICES).metrics(each, finite::contains));
+            metrics.put(each.algorithm(), one);
         }
-        return figures;
-    }
-
-    private static void putFinite(Map<String, Object> figures, String name, double value) {
-        if (Double.isFinite(value)) {
-            figures.put(name, value);
-        }
+        return metrics;
     }
 }

@@ -2,16 +2,15 @@ package segmentbook.validation;
 
 import java.util.Arrays;
 import segmentbook.clustering.Clustering;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.validation.ClusterBlocks.Block;
 
-/** Figures that judge a clustering by its distances alone. Noise is left out of all of them. */
+/** Metrics that judge a clustering by its distances alone. Noise is left out of all of them. */
 public final class Indices {
     private Indices() {}
 
     /** Within-cluster sum of squares: squared distances to the means of the clusters, less is tighter; 0 or more. */
-    public static double wcss(FeatureMatrix matrix, Clustering clustering) {
-        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+    public static double wcss(Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(clustering);
         double sum = 0;
         for (double part : within(blocks)) {
             sum += part;
@@ -35,8 +34,8 @@ public final class Indices {
      * Mean over clusters of the worst ratio of widths to distance of centres, 0 or more, less is better (Davies,
      * Bouldin 1979). NaN below two clusters, or where two centres are the same.
      */
-    public static double daviesBouldin(FeatureMatrix matrix, Clustering clustering) {
-        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+    public static double daviesBouldin(Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(clustering);
         double[][] means = blocks.means();
         double[] widths = widths(blocks, means);
         double sum = 0;
@@ -77,10 +76,10 @@ public final class Indices {
      * Spread between clusters over spread within, each by its degrees of freedom, 0 or more, more is better (Calinski,
      * Harabasz 1974). NaN below two clusters, where each row is a cluster, or where clusters have no width.
      */
-    public static double calinskiHarabasz(FeatureMatrix matrix, Clustering clustering) {
-        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+    public static double calinskiHarabasz(Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(clustering);
         double[][] means = blocks.means();
-        double[] middle = new double[matrix.columns().size()];
+        double[] middle = new double[clustering.matrix().columns().size()];
         double within = 0;
         double[] parts = within(blocks);
         for (int cluster = 0; cluster < means.length; cluster++) {
@@ -99,11 +98,11 @@ public final class Indices {
     }
 
     /**
-     * Least distance between two customers of different clusters over the greatest distance within a cluster, 0 or
+     * Smallest distance between two customers of different clusters over the greatest distance within a cluster, 0 or
      * more, more is better (Dunn 1974). NaN below two clusters, or where clusters have no width.
      */
-    public static double dunn(FeatureMatrix matrix, Clustering clustering) {
-        ClusterBlocks blocks = new ClusterBlocks(matrix, clustering.labels());
+    public static double dunn(Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(clustering);
         double[] extremes = blocks.blocks().parallelStream()
                 .map(block -> extremes(blocks, block))
                 .reduce(new double[] {Double.POSITIVE_INFINITY, 0}, (a, b) ->
@@ -112,29 +111,28 @@ public final class Indices {
         return blocks.k() >= 2 && Double.isFinite(index) ? index : Double.NaN;
     }
 
-    /** Least squared distance to an earlier cluster, and greatest one within the cluster, of the places of a block. */
+    /** Smallest squared distance to an earlier cluster, and greatest one within the cluster, of the places of a block. */
     private static double[] extremes(ClusterBlocks blocks, Block block) {
         double[][] copy = block.copy();
         double[] squares = new double[block.size()];
-        double[] least = new double[block.size()];
-        double[] greatest = new double[block.size()];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        double[] min = new double[block.size()];
+        double[] max = new double[block.size()];
+        Arrays.fill(min, Double.POSITIVE_INFINITY);
         int own = blocks.start(block.cluster());
         for (int place = 0; place < own; place++) {
             blocks.squaredDistances(copy, place, squares);
             for (int i = 0; i < squares.length; i++) {
-                least[i] = Math.min(least[i], squares[i]);
+                min[i] = Math.min(min[i], squares[i]);
             }
         }
         for (int place = own; place < block.to(); place++) {
             blocks.squaredDistances(copy, place, squares);
             for (int i = 0; i < squares.length; i++) {
-                greatest[i] = Math.max(greatest[i], squares[i]);
+                max[i] = Math.max(max[i], squares[i]);
             }
         }
         return new double[] {
-            Arrays.stream(least).min().orElseThrow(),
-            Arrays.stream(greatest).max().orElseThrow()
+            Arrays.stream(min).min().orElseThrow(), Arrays.stream(max).max().orElseThrow()
         };
     }
 }

@@ -19,10 +19,10 @@ import java.util.Optional;
  */
 public record KDecision(int k, int automatic, List<String> reasons) {
     /** Below this mean bootstrap index a grouping is not stable. */
-    public static final double LEAST_STABILITY = .75;
+    public static final double MIN_STABILITY = .75;
 
-    private static final int LEAST_K = 3;
-    private static final double LEAST_SHARE = .01;
+    private static final int MIN_K = 3;
+    private static final double MIN_SHARE = .01;
     private static final double SILHOUETTE_MARGIN = .01;
 
     public KDecision {
@@ -57,15 +57,15 @@ public record KDecision(int k, int automatic, List<String> reasons) {
     }
 
     private static Optional<String> objection(Candidate each) {
-        if (each.k() < LEAST_K) {
+        if (each.k() < MIN_K) {
             return Optional.of("two groups only tell much from little");
         }
-        if (each.smallestShare() < LEAST_SHARE) {
+        if (each.smallestShare() < MIN_SHARE) {
             return Optional.of(say(
                     "its smallest cluster holds %.2f %% of the customers, at least 1 %% is asked for",
                     100 * each.smallestShare()));
         }
-        if (!(each.bootstrapAri() >= LEAST_STABILITY)) {
+        if (!(each.bootstrapAri() >= MIN_STABILITY)) {
             return Optional.of(say(
                     "its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)",
                     each.bootstrapAri()));

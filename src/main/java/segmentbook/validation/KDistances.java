@@ -1,5 +1,7 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import segmentbook.dataset.DataException;
@@ -67,6 +69,13 @@ public final class KDistances {
         return (double) Arrays.stream(sorted).filter(value -> value <= eps).count() / sorted.length;
     }
 
+    /** How many customers are core points with this eps, in a sentence. */
+    public String sentence(double eps) {
+        return say(
+                "With eps = %.3g, %.0f %% of the customers lie in dense places (%d or more within reach)",
+                eps, 100 * coreShare(eps), minPoints);
+    }
+
     /**
      * A first eps to try: the distance where the rising curve lies farthest below the straight line between its ends,
      * stretched to a square.
@@ -74,15 +83,15 @@ public final class KDistances {
      * @throws DataException where all distances are the same
      */
     public double elbow() {
-        double least = sorted[0];
-        double range = sorted[sorted.length - 1] - least;
+        double min = sorted[0];
+        double range = sorted[sorted.length - 1] - min;
         if (range == 0) {
-            throw new DataException("k-distances: distances that differ, found " + least + " for all");
+            throw new DataException("k-distances: distances that differ, found " + min + " for all");
         }
         int best = 0;
         double farthest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < sorted.length; i++) {
-            double below = i / (sorted.length - 1.0) - (sorted[i] - least) / range;
+            double below = i / (sorted.length - 1.0) - (sorted[i] - min) / range;
             if (below > farthest) {
                 farthest = below;
                 best = i;

@@ -1,5 +1,7 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,18 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
-import segmentbook.clustering.KMeans;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** How many clusters: k-means for each k of a range, judged by rules that need not agree, and a decision. */
+/** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
 public final class KSelection {
+    /** Bootstrap samples where nobody asks for another number. */
+    private static final int SAMPLES = 50;
+
     private final List<Clustering> clusterings;
     private final List<Candidate> candidates;
     private final double[] wcss;
@@ -33,75 +36,65 @@ public final class KSelection {
         this.chosen = chosen;
     }
 
-    /** 2 to 10 clusters with the usual options. */
+    /** k-means of 2 to 10 clusters with the usual options. */
     public static KSelection of(FeatureMatrix matrix) {
-        return of(matrix, KSelectionOptions.DEFAULT);
+        return of(matrix, new ClusterOptions());
     }
 
     /**
-     * As a description file says: its range, seed and restarts, and its number of clusters where it has one. The function
-     * that all pages call, so that they decide alike.
+     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one.
      *
-     * @throws DataException as {@link #of(FeatureMatrix, KSelectionOptions)}
+     * @throws DataException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
-        return of(matrix, KSelectionOptions.of(options));
+        return of(matrix, options.kMeans(), options, SAMPLES);
     }
 
     /**
      * Fits and judges every k of the range. The range ends early where there are fewer different customers, and below
      * the number of customers, because everybody alone is no grouping.
      *
-     * @throws DataException where there are not more different customers than the least k, or than the chosen one
+     * @param by what finds clusters, for any k
+     * @param samples how many bootstrap samples judge stability, 1 to 1,000; sample i draws with {@code seed + i}
+     * @throws IllegalArgumentException where {@code samples} is out of range
+     * @throws DataException where there are not more different customers than the smallest k, or than the chosen one
      */
-    public static KSelection of(FeatureMatrix matrix, KSelectionOptions options) {
-        KMeans kMeans = KMeans.on(matrix, options.kMeans());
-        int most = Math.min(options.most(), Math.min(kMeans.distinctRows(), matrix.rows() - 1));
-        int needed = options.chosen().orElse(options.least());
-        if (most < needed) {
-            throw new DataException("clusters: needs more different customers than clusters, found "
-                    + kMeans.distinctRows() + " of " + matrix.rows() + " customers for k = " + needed);
+    public static KSelection of(FeatureMatrix matrix, WithK by, ClusterOptions options, int samples) {
+        if (samples < 1 || samples > 1_000) {
+            throw new IllegalArgumentException("samples: 1 to 1000, found " + samples);
         }
-        List<Clustering> all =
-                IntStream.rangeClosed(1, most).mapToObj(kMeans::fit).toList();
-        double[] wcss =
-                all.stream().mapToDouble(each -> Indices.wcss(matrix, each)).toArray();
-        List<Clustering> judged = all.subList(options.least() - 1, most);
-        double[] stability = Stability.of(matrix, judged, options.samples(), options.kMeans());
+        int min = options.range().min();
+        int max = Math.min(options.range().max(), Math.min(matrix.distinctRows(), matrix.rows() - 1));
+        int needed = options.k().orElse(min);
+        if (max < needed) {
+            throw new DataException("clusters: needs more different customers than clusters, found "
+                    + matrix.distinctRows() + " of " + matrix.rows() + " customers for k = " + needed);
+        }
+        List<Clustering> all = by.fitRange(matrix, 1, max);
+        double[] wcss = all.stream().mapToDouble(Indices::wcss).toArray();
+        List<Clustering> judged = all.subList(min - 1, max);
+        double[] stability = Stability.of(judged, by, samples, options.seed());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
-            Clustering each = judged.get(i);
-            candidates.add(candidate(matrix, each, wcss[each.k() - 1], stability[i]));
+            candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability[i]));
         }
-        return new KSelection(all, candidates, wcss, options.chosen());
+        return new KSelection(all, candidates, wcss, options.k());
     }
 
-    private static Candidate candidate(FeatureMatrix matrix, Clustering clusters, double wcss, double stability) {
-        return new Candidate(
-                clusters.k(),
-                wcss,
-                Silhouette.of(matrix, clusters).mean(),
-                Indices.daviesBouldin(matrix, clusters),
-                Indices.calinskiHarabasz(matrix, clusters),
-                Indices.dunn(matrix, clusters),
-                stability,
-                (double) clusters.size(clusters.k()) / clusters.rows());
-    }
-
-    /** The k of the range in figures, rising. */
+    /** The metrics of each k of the range, rising. */
     public List<Candidate> candidates() {
         return candidates;
     }
 
     /**
-     * One k of the range in figures.
+     * The metrics of one k of the range.
      *
      * @throws IllegalArgumentException where k is not in the range
      */
     public Candidate candidate(int k) {
-        int at = k - least();
+        int at = k - min();
         if (at < 0 || at >= candidates.size()) {
-            throw new IllegalArgumentException("k: " + least() + " to " + most() + ", found " + k);
+            throw new IllegalArgumentException("k: " + min() + " to " + max() + ", found " + k);
         }
         return candidates.get(at);
     }
@@ -112,19 +105,19 @@ public final class KSelection {
      * @throws IllegalArgumentException where k is not 1 to the end of the range
      */
     public Clustering clustering(int k) {
-        if (k < 1 || k > most()) {
-            throw new IllegalArgumentException("k: 1 to " + most() + ", found " + k);
+        if (k < 1 || k > max()) {
+            throw new IllegalArgumentException("k: 1 to " + max() + ", found " + k);
         }
         return clusterings.get(k - 1);
     }
 
     /** The first k of the range. */
-    public int least() {
+    public int min() {
         return candidates.get(0).k();
     }
 
     /** The last k of the range. */
-    public int most() {
+    public int max() {
         return wcss.length;
     }
 
@@ -153,6 +146,40 @@ public final class KSelection {
     public KDecision decided(int k) {
         clustering(k);
         return KDecision.of(candidates).decided(k);
+    }
+
+    /** Where more clusters begin to gain little, in a sentence. */
+    public String wcssSentence() {
+        OptionalInt knee = knee();
+        return knee.isPresent()
+                ? say("More clusters always fit closer; after k = %d each further one gains little", knee.getAsInt())
+                : "More clusters always fit closer, and the curve has no bend to stop at";
+    }
+
+    /** The k with the highest mean silhouette, and whether it is the one decided for, in a sentence. */
+    public String silhouetteSentence() {
+        int best = best(Candidate::silhouette);
+        int decided = decide().k();
+        return best == decided
+                ? say("The mean silhouette is highest at k = %d, and the rule takes it", best)
+                : say("The mean silhouette is highest at k = %d; the full rule takes k = %d", best, decided);
+    }
+
+    /** How many groupings come back in other samples, and which one best, in a sentence. */
+    public String stabilitySentence() {
+        long stable = candidates.stream()
+                .filter(each -> each.bootstrapAri() >= KDecision.MIN_STABILITY)
+                .count();
+        return say(
+                "%d of %d groupings come back in other samples of the customers, k = %d best",
+                stable, candidates.size(), best(Candidate::bootstrapAri));
+    }
+
+    private int best(ToDoubleFunction<Candidate> metric) {
+        return candidates.stream()
+                .max(Comparator.comparingDouble(metric))
+                .orElseThrow()
+                .k();
     }
 
     /**
@@ -198,66 +225,48 @@ public final class KSelection {
 
     /** What each rule alone would choose, one row each, the decision last. */
     public Table choices() {
-        Table table =
-                Table.create("Choices", StringColumn.create("rule"), IntColumn.create("k"), StringColumn.create("why"));
-        for (Choice each : rules()) {
-            table.stringColumn("rule").append(each.rule());
+        Table table = Columns.<Choice>none()
+                .text("rule", "", Choice::rule)
+                .text("why", "", Choice::why)
+                .table("Choices", rules());
+        IntColumn ks = IntColumn.create("k");
+        rules().forEach(each -> {
             if (each.k().isPresent()) {
-                table.intColumn("k").append(each.k().getAsInt());
+                ks.append(each.k().getAsInt());
             } else {
-                table.intColumn("k").appendMissing();
+                ks.appendMissing();
             }
-            table.stringColumn("why").append(each.why());
-        }
-        return table;
+        });
+        return table.insertColumn(1, ks);
     }
 
-    /** All figures, one row each k of the range. */
+    /** All metrics, one row each k of the range. */
     public Table table() {
-        return Table.create(
-                "Number of clusters",
-                IntColumn.create("k", candidates.stream().mapToInt(Candidate::k)),
-                column("WCSS", Candidate::wcss),
-                column("silhouette", Candidate::silhouette),
-                column("Davies-Bouldin", Candidate::daviesBouldin),
-                column("Calinski-Harabasz", Candidate::calinskiHarabasz),
-                column("Dunn", Candidate::dunn),
-                column("bootstrap ARI", Candidate::bootstrapAri),
-                column("smallest cluster %", each -> 100 * each.smallestShare()));
+        return Candidate.COLUMNS.table("Number of clusters", candidates);
     }
 
     /** The same with the column names of {@code k-selection.csv}, and the share as a fraction. */
     public Table results() {
-        Table table = table();
-        table.replaceColumn(7, column("smallest_share", Candidate::smallestShare));
-        String[] names = {"k", "wcss", "silhouette", "davies_bouldin", "calinski_harabasz", "dunn", "bootstrap_ari"};
-        for (int i = 0; i < names.length; i++) {
-            table.column(i).setName(names[i]);
-        }
-        return table;
+        return Candidate.COLUMNS.results("Number of clusters", candidates);
     }
 
-    private DoubleColumn column(String name, ToDoubleFunction<Candidate> figure) {
-        return DoubleColumn.create(name, candidates.stream().mapToDouble(figure));
-    }
-
-    /** The figures of each k and each rule's choice, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("wcss_from_k_1", Arrays.stream(wcss).boxed().toList());
-        Map<String, Object> silhouettes = new LinkedHashMap<>();
-        Map<String, Object> stability = new LinkedHashMap<>();
-        candidates.forEach(each -> {
-            silhouettes.put(String.valueOf(each.k()), each.silhouette());
-            stability.put(String.valueOf(each.k()), each.bootstrapAri());
-        });
-        figures.put("silhouette", silhouettes);
-        figures.put("bootstrap_ari", stability);
+    /** The metrics of each k and each rule's choice, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("wcss_from_k_1", Arrays.stream(wcss).boxed().toList());
+        metrics.put("silhouette", byK(Candidate::silhouette));
+        metrics.put("bootstrap_ari", byK(Candidate::bootstrapAri));
         Map<String, Object> choices = new LinkedHashMap<>();
         rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
-        figures.put("choices", choices);
-        figures.put("k", decide().k());
-        return figures;
+        metrics.put("choices", choices);
+        metrics.put("k", decide().k());
+        return metrics;
+    }
+
+    private Map<String, Double> byK(ToDoubleFunction<Candidate> metric) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        candidates.forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
+        return values;
     }
 }

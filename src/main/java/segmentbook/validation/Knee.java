@@ -42,11 +42,11 @@ final class Knee {
 
     /** How far the stretched curve lies below the falling diagonal. */
     private static double[] belowDiagonal(double[] falling) {
-        double least = java.util.Arrays.stream(falling).min().orElseThrow();
-        double greatest = java.util.Arrays.stream(falling).max().orElseThrow();
+        double min = java.util.Arrays.stream(falling).min().orElseThrow();
+        double max = java.util.Arrays.stream(falling).max().orElseThrow();
         double[] below = new double[falling.length];
         for (int i = 0; i < below.length; i++) {
-            double height = greatest == least ? 0 : (greatest - falling[i]) / (greatest - least);
+            double height = max == min ? 0 : (max - falling[i]) / (max - min);
             below[i] = height - i / (falling.length - 1.0);
         }
         return below;

@@ -1,12 +1,12 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
-import segmentbook.features.FeatureMatrix;
+import segmentbook.columns.Columns;
 import segmentbook.validation.ClusterBlocks.Block;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,23 +25,16 @@ public final class Silhouette {
         this.values = values;
     }
 
-    /**
-     * Of a clustering of these rows.
-     *
-     * @throws IllegalArgumentException where the clustering is one of another number of rows
-     */
-    public static Silhouette of(FeatureMatrix matrix, Clustering clustering) {
-        return of(matrix, clustering.labels());
-    }
-
-    static Silhouette of(FeatureMatrix matrix, int[] labels) {
-        ClusterBlocks blocks = new ClusterBlocks(matrix, labels);
+    /** Of the rows of a clustering. */
+    public static Silhouette of(Clustering clustering) {
+        ClusterBlocks blocks = new ClusterBlocks(clustering);
+        int[] labels = clustering.labels();
         double[] values = new double[labels.length];
         Arrays.fill(values, Double.NaN);
         if (blocks.k() >= 2) {
             blocks.blocks().parallelStream().forEach(block -> block(blocks, block, values));
         }
-        return new Silhouette(labels.clone(), values);
+        return new Silhouette(labels, values);
     }
 
     /** Sums over one cluster after the other, each in the order of its rows. */
@@ -94,7 +87,7 @@ public final class Silhouette {
         return sum / count;
     }
 
-    /** The values of one cluster (from 1) from least to greatest, as the silhouette plot shows them. */
+    /** The values of one cluster (from 1) rising, as the silhouette plot shows them. */
     public double[] sorted(int cluster) {
         return IntStream.range(0, values.length)
                 .filter(row -> labels[row] == cluster)
@@ -109,21 +102,32 @@ public final class Silhouette {
         return (double) below / Arrays.stream(labels).filter(label -> label > 0).count();
     }
 
-    /** Customers, mean, least and share below zero (in percent) of each cluster. */
+    /** The mean, and how many customers lie nearer to another cluster, in words. */
+    public String sentence() {
+        return say(
+                "mean silhouette %.2f; %.1f %% of the customers lie nearer to another cluster",
+                mean(), 100 * shareBelowZero());
+    }
+
+    /** Customers, mean, smallest value and share below zero (in percent) of each cluster. */
     public Table table() {
         int k = Arrays.stream(labels).max().orElse(0);
-        double[][] each = IntStream.rangeClosed(1, k).mapToObj(this::sorted).toArray(double[][]::new);
-        return Table.create(
-                "Silhouette",
-                IntColumn.create("cluster", IntStream.rangeClosed(1, k).toArray()),
-                IntColumn.create("customers", Arrays.stream(each).mapToInt(v -> v.length)),
-                DoubleColumn.create("mean", IntStream.rangeClosed(1, k).mapToDouble(this::mean)),
-                DoubleColumn.create("least", Arrays.stream(each).mapToDouble(v -> v.length == 0 ? Double.NaN : v[0])),
-                DoubleColumn.create(
+        return Columns.<Integer>none()
+                .whole("cluster", "", cluster -> cluster)
+                .whole("customers", "", cluster -> sorted(cluster).length)
+                .number("mean", "", this::mean)
+                .number("min", "", cluster -> Arrays.stream(sorted(cluster))
+                        .min()
+                        .orElse(Double.NaN))
+                .share(
                         "% below zero",
-                        Arrays.stream(each)
-                                .mapToDouble(v -> 100.0
-                                        * Arrays.stream(v).filter(s -> s < 0).count()
-                                        / v.length)));
+                        "", cluster -> {
+                            double[] own = sorted(cluster);
+                            return (double) Arrays.stream(own)
+                                            .filter(v -> v < 0)
+                                            .count()
+                                    / own.length;
+                        })
+                .table("Silhouette", IntStream.rangeClosed(1, k).boxed().toList());
     }
 }

@@ -6,24 +6,36 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Log1p;
 import segmentbook.features.Points;
+import segmentbook.features.Standardise;
 
 /** Numbers, sizes and centres, whatever the algorithm. */
 class ClusteringTests {
     /** Two at 9, noise at 50, three about 1, one at 20: as an algorithm may number them. */
     private static final FeatureMatrix MATRIX = Points.line(9, 0, 50, 1, 20, 2, 9);
 
-    private static final Clustering CLUSTERING = Clustering.of(
-            "by hand",
-            MATRIX,
-            new int[] {0, 1, -1, 1, 2, 1, 0},
-            new double[][] {{9}, {1}, {20}},
-            point -> point[0] > 40 ? -1 : Centres.nearest(new double[][] {{9}, {1}, {20}}, point));
+    private static final Clusterer NOBODY = new Dbscan(11, 2);
+    private static final Clustering CLUSTERING = of(MATRIX, new int[] {0, 1, -1, 1, 2, 1, 0}, 9, 1, 20);
+
+    /** Of raw labels, placed by the nearest of the means within 11. */
+    private static Clustering of(FeatureMatrix matrix, int[] raw, double... means) {
+        double[][] centres =
+                Arrays.stream(means).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+        return Clustering.of(
+                NOBODY,
+                matrix,
+                raw,
+                centres,
+                (points, order) -> new Predictor.CorePoint(
+                        points, IntStream.rangeClosed(1, means.length).boxed().toList(), 11));
+    }
 
     @Nested
     class Numbers {
@@ -39,8 +51,7 @@ class ClusteringTests {
 
         @Test
         void ofEqualSizeGoByCentre() {
-            Clustering equal = Clustering.of(
-                    "by hand", Points.line(7, 5), new int[] {0, 1}, new double[][] {{7}, {5}}, point -> 0);
+            Clustering equal = of(Points.line(7, 5), new int[] {0, 1}, 7, 5);
             assertThat(equal.labels()).containsExactly(2, 1);
             assertThat(equal.centres().row(1)).containsExactly(5);
         }
@@ -98,8 +109,7 @@ class ClusteringTests {
 
         @Test
         void areUndefinedForAClusterWithoutMembers() {
-            Clustering empty = Clustering.of(
-                    "by hand", Points.line(7, 5), new int[] {0, 0}, new double[][] {{6}, {99}}, point -> 0);
+            Clustering empty = of(Points.line(7, 5), new int[] {0, 0}, 6, 99);
             assertThat(empty.means(Points.line(1, 2)).value(2, 0)).isNaN();
         }
 
@@ -117,7 +127,8 @@ class ClusteringTests {
 
         @Test
         void placeRowsByTheNearest() {
-            assertThat(centres.assign(Points.line(-5, 1.9, 2.1, 8))).containsExactly(1, 1, 2, 2);
+            assertThat(new Predictor.Centre(centres).assign(Points.line(-5, 1.9, 2.1, 8)))
+                    .containsExactly(1, 1, 2, 2);
         }
 
         @Test
@@ -129,15 +140,15 @@ class ClusteringTests {
 
         @Test
         void areReadInTheUnitsOfTheMeasures() {
-            FeatureMatrix scaled = Points.line(0, 10, 20, 30).log1p().standardised();
-            Centres own = Centres.of(scaled.columns(), new double[][] {scaled.row(1), scaled.row(3)});
-            assertThat(own.original(scaled.scaling()).value(1, 0)).isCloseTo(10, within(1e-12));
-            assertThat(own.table(scaled.scaling()).doubleColumn("x0").get(1)).isCloseTo(30, within(1e-12));
+            FeatureMatrix scaled = Points.line(0, 10, 20, 30).then(Log1p::fit, Standardise::fit);
+            Clustering two = of(scaled, new int[] {0, 0, 1, 1}, scaled.value(1, 0), scaled.value(3, 0));
+            assertThat(two.typical().value(1, 0)).isCloseTo(10, within(1e-12));
+            assertThat(two.typical().table().doubleColumn("x0").get(1)).isCloseTo(30, within(1e-12));
         }
 
         @Test
         void wantTheSameColumns() {
-            assertThatThrownBy(() -> centres.assign(Points.of(new double[] {1, 2})))
+            assertThatThrownBy(() -> new Predictor.Centre(centres).assign(Points.of(new double[] {1, 2})))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("predict: columns [x0], found [x0, x1]");
             assertThatThrownBy(() -> CLUSTERING.predict(Points.of(new double[] {1, 2})))

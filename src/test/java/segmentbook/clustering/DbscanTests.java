@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
+import segmentbook.features.Standardise;
 
 class DbscanTests {
 
     @Nested
     class OnNumbers {
         /** Dense from 0 to 3 and from 10 to 12; 4.9 lies nearest to none, 13 at the edge of the second. */
-        private final Clustering clusters = Dbscan.fit(Points.line(0, 1, 2, 3, 10, 11, 12, 13, 4.9), 1, 3);
+        private final Clustering clusters = new Dbscan(1, 3).fit(Points.line(0, 1, 2, 3, 10, 11, 12, 13, 4.9));
 
         @Test
         void findsDensePlaces() {
@@ -41,25 +42,25 @@ class DbscanTests {
 
         @Test
         void countsThePointItself() {
-            assertThat(Dbscan.fit(Points.line(0, 1), 1, 2).labels()).containsExactly(1, 1);
-            assertThat(Dbscan.fit(Points.line(0, 1), 1, 3).labels()).containsExactly(0, 0);
+            assertThat(new Dbscan(1, 2).fit(Points.line(0, 1)).labels()).containsExactly(1, 1);
+            assertThat(new Dbscan(1, 3).fit(Points.line(0, 1)).labels()).containsExactly(0, 0);
         }
 
         @Test
         void countsEqualPointsEachForItself() {
-            assertThat(Dbscan.fit(Points.line(5, 5, 5, 9), .5, 3).labels()).containsExactly(1, 1, 1, 0);
+            assertThat(new Dbscan(.5, 3).fit(Points.line(5, 5, 5, 9)).labels()).containsExactly(1, 1, 1, 0);
         }
 
         @Test
         void givesABorderPointToTheNearerCluster() {
             // 2.1 is within 1.2 of core points 1 (at 1.1) and 3 (at .9)
-            Clustering border = Dbscan.fit(Points.line(0, .5, 1, 2.1, 3, 3.5, 4), 1.2, 4);
+            Clustering border = new Dbscan(1.2, 4).fit(Points.line(0, .5, 1, 2.1, 3, 3.5, 4));
             assertThat(border.label(3)).isEqualTo(border.label(4)).isNotEqualTo(border.label(2));
         }
 
         @Test
         void mayFindNoiseOnly() {
-            Clustering none = Dbscan.fit(Points.line(0, 10, 20), 1, 2);
+            Clustering none = new Dbscan(1, 2).fit(Points.line(0, 10, 20));
             assertThat(none.k()).isZero();
             assertThat(none.noise()).isEqualTo(3);
             assertThat(none.predict(Points.line(0))).containsExactly(0);
@@ -70,7 +71,7 @@ class DbscanTests {
     @ParameterizedTest
     @CsvSource({"1.5, 4, 46, 5 5 4", "2, 5, 45, 5 5 5"})
     void agreesWithScikitLearn(double eps, int minPoints, int noise, String sizes) {
-        Clustering clusters = Dbscan.fit(Points.sixty(), eps, minPoints);
+        Clustering clusters = new Dbscan(eps, minPoints).fit(Points.sixty());
         assertThat(clusters.noise()).isEqualTo(noise);
         assertThat(clusters.sizes())
                 .containsExactlyElementsOf(
@@ -80,7 +81,8 @@ class DbscanTests {
     /** scikit-learn: {@code DBSCAN(eps=.35, min_samples=5)} gives six clusters and 23 customers of noise. */
     @Test
     void findsSixGroupsOfMallCustomers() {
-        Clustering clusters = Dbscan.fit(Points.mall("income", "score").standardised(), .35, 5);
+        Clustering clusters =
+                new Dbscan(.35, 5).fit(Points.mall("income", "score").then(Standardise::fit));
         assertThat(clusters.k()).isEqualTo(6);
         assertThat(clusters.noise()).isEqualTo(23);
     }
@@ -98,7 +100,7 @@ class DbscanTests {
                 @ForAll @Size(min = 1, max = 40) List<@Size(2) List<@IntRange(min = 0, max = 9) Integer>> points,
                 @ForAll @IntRange(min = 2, max = 6) int minPoints) {
             FeatureMatrix matrix = matrix(points);
-            Clustering clusters = Dbscan.fit(matrix, 1.5, minPoints);
+            Clustering clusters = new Dbscan(1.5, minPoints).fit(matrix);
             assertThat(clusters.predict(matrix)).isEqualTo(clusters.labels());
         }
 
@@ -109,8 +111,8 @@ class DbscanTests {
             int[] backwards = IntStream.range(0, matrix.rows())
                     .map(i -> matrix.rows() - 1 - i)
                     .toArray();
-            int[] labels = Dbscan.fit(matrix, 1.5, 4).labels();
-            assertThat(Dbscan.fit(matrix.select(backwards), 1.5, 4).labels())
+            int[] labels = new Dbscan(1.5, 4).fit(matrix).labels();
+            assertThat(new Dbscan(1.5, 4).fit(matrix.select(backwards)).labels())
                     .isEqualTo(IntStream.of(backwards).map(i -> labels[i]).toArray());
         }
     }
@@ -120,21 +122,21 @@ class DbscanTests {
         @ParameterizedTest
         @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
         void anEpsThatIsNone(double eps) {
-            assertThatThrownBy(() -> Dbscan.fit(Points.line(1, 2), eps, 2))
+            assertThatThrownBy(() -> new Dbscan(eps, 2).fit(Points.line(1, 2)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("DBSCAN: eps above 0, found " + eps);
         }
 
         @Test
         void fewerThanTwoPoints() {
-            assertThatThrownBy(() -> Dbscan.fit(Points.line(1, 2), 1, 1))
+            assertThatThrownBy(() -> new Dbscan(1, 1).fit(Points.line(1, 2)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("DBSCAN: minPoints from 2, found 1");
         }
 
         @Test
         void butTakesOneCustomer() {
-            assertThat(Dbscan.fit(Points.line(1), 1, 2).noise()).isEqualTo(1);
+            assertThat(new Dbscan(1, 2).fit(Points.line(1)).noise()).isEqualTo(1);
         }
     }
 }

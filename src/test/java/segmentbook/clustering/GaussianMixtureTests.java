@@ -17,16 +17,20 @@ import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
+import segmentbook.features.Standardise;
 import segmentbook.statistics.Agreement;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.validation.Silhouette;
 
 class GaussianMixtureTests {
+    private static MixtureFit mixture(FeatureMatrix matrix, GaussianMixture options) {
+        return options.mixtures(matrix, options.k(), options.k()).get(0);
+    }
 
     @Nested
     class OfOneComponent {
         /** Mean 3, variance 2 (by n), so the log-likelihood is -5/2 (ln 4 pi + 1). */
-        private final GaussianMixture mixture = GaussianMixture.fit(Points.line(1, 2, 3, 4, 5), 1);
+        private final MixtureFit mixture = mixture(Points.line(1, 2, 3, 4, 5), new GaussianMixture(1));
 
         @Test
         void isTheNormalDistribution() {
@@ -46,7 +50,7 @@ class GaussianMixtureTests {
     @Nested
     class OfTwoComponents {
         private final FeatureMatrix matrix = Points.line(0, 1, 2, 3, 100, 101, 102);
-        private final GaussianMixture mixture = GaussianMixture.fit(matrix, 2);
+        private final MixtureFit mixture = mixture(matrix, new GaussianMixture(2));
 
         @Test
         void areNumberedBySize() {
@@ -101,7 +105,7 @@ class GaussianMixtureTests {
         "3, -413.601681782391, 945.9393558692229, 31 17 12"
     })
     void agreesWithScikitLearn(int k, double logLikelihood, double bic, String sizes) {
-        GaussianMixture mixture = GaussianMixture.fit(Points.sixty(), k, KMeansOptions.DEFAULT.withRestarts(100));
+        MixtureFit mixture = mixture(Points.sixty(), new GaussianMixture(k, 42, 100));
         assertThat(mixture.logLikelihood()).isCloseTo(logLikelihood, within(1e-6));
         assertThat(mixture.bic()).isCloseTo(bic, within(1e-5));
         assertThat(mixture.clustering().sizes())
@@ -116,7 +120,7 @@ class GaussianMixtureTests {
         /** scikit-learn: minimum 3664.5 at five components. */
         @Test
         void hasItsLeastBicAtFive() {
-            GaussianMixture best = GaussianMixture.best(GaussianMixture.fitRange(raw, 1, 10, KMeansOptions.DEFAULT));
+            MixtureFit best = MixtureFit.best(new GaussianMixture(2).mixtures(raw, 1, 10));
             assertThat(best.clustering().k()).isEqualTo(5);
             assertThat(best.bic()).isCloseTo(3664.5, within(.1));
         }
@@ -124,16 +128,19 @@ class GaussianMixtureTests {
         /** scikit-learn: silhouette .5528, adjusted Rand index to k-means .956. */
         @Test
         void findsNearlyWhatKMeansFinds() {
-            Clustering five = GaussianMixture.fit(raw, 5).clustering();
-            assertThat(Silhouette.of(raw, five).mean()).isCloseTo(.5528, within(5e-5));
-            assertThat(Agreement.of(five.labels(), KMeans.fit(raw, 5).labels()).adjustedRand())
+            Clustering five = mixture(raw, new GaussianMixture(5)).clustering();
+            assertThat(Silhouette.of(five).mean()).isCloseTo(.5528, within(5e-5));
+            assertThat(Agreement.of(five.labels(), new KMeans(5).fit(raw).labels())
+                            .adjustedRand())
                     .isCloseTo(.956, within(5e-4));
         }
 
         /** scikit-learn: 1058.7 for standardised columns. */
         @Test
         void hasTheBicOfScikitLearnWhenStandardised() {
-            assertThat(GaussianMixture.fit(raw.standardised(), 5).bic()).isCloseTo(1058.7, within(.1));
+            assertThat(mixture(raw.then(Standardise::fit), new GaussianMixture(5))
+                            .bic())
+                    .isCloseTo(1058.7, within(.1));
         }
     }
 
@@ -142,9 +149,8 @@ class GaussianMixtureTests {
         @Test
         void withAnyNumberOfThreads() {
             FeatureMatrix matrix = RetailFeatures.of(OnlineRetail.D);
-            KMeansOptions once = KMeansOptions.DEFAULT.withRestarts(1);
-            GaussianMixture expected = Threads.with(1, () -> GaussianMixture.fit(matrix, 3, once));
-            GaussianMixture found = Threads.with(4, () -> GaussianMixture.fit(matrix, 3, once));
+            MixtureFit expected = Threads.with(1, () -> mixture(matrix, new GaussianMixture(3, 42, 1)));
+            MixtureFit found = Threads.with(4, () -> mixture(matrix, new GaussianMixture(3, 42, 1)));
             assertThat(found.bic()).isEqualTo(expected.bic());
             assertThat(found.clustering().labels())
                     .isEqualTo(expected.clustering().labels());
@@ -156,8 +162,8 @@ class GaussianMixtureTests {
             FeatureMatrix larger = Points.of(Arrays.stream(sixty.toArray())
                     .map(row -> Arrays.stream(row).map(v -> 1024 * v).toArray())
                     .toArray(double[][]::new));
-            GaussianMixture small = GaussianMixture.fit(sixty, 3);
-            GaussianMixture large = GaussianMixture.fit(larger, 3);
+            MixtureFit small = mixture(sixty, new GaussianMixture(3));
+            MixtureFit large = mixture(larger, new GaussianMixture(3));
             assertThat(large.clustering().labels()).isEqualTo(small.clustering().labels());
             assertThat(large.logLikelihood()).isCloseTo(small.logLikelihood() - 180 * Math.log(1024), within(1e-6));
         }
@@ -170,7 +176,7 @@ class GaussianMixtureTests {
             FeatureMatrix matrix = Points.of(IntStream.range(0, 40)
                     .mapToObj(i -> new double[] {i % 7, i < 20 ? 0 : 10 + i % 5})
                     .toArray(double[][]::new));
-            GaussianMixture mixture = GaussianMixture.fit(matrix, 2);
+            MixtureFit mixture = mixture(matrix, new GaussianMixture(2));
             assertThat(mixture.bic()).isFinite();
             assertThat(mixture.narrowest()).isBetween(1e-3, 1e-2);
             assertThat(mixture.clustering().sizes()).containsExactly(20, 20);
@@ -178,7 +184,7 @@ class GaussianMixtureTests {
 
         @Test
         void onlyTakesOneComponent() {
-            GaussianMixture mixture = GaussianMixture.fit(Points.of(new double[] {1, 2}, new double[] {1, 2}), 1);
+            MixtureFit mixture = mixture(Points.of(new double[] {1, 2}, new double[] {1, 2}), new GaussianMixture(1));
             assertThat(mixture.logLikelihood()).isFinite();
         }
 
@@ -187,7 +193,7 @@ class GaussianMixtureTests {
             FeatureMatrix matrix = Points.of(IntStream.range(0, 30)
                     .mapToObj(i -> new double[] {i * i % 11, 4})
                     .toArray(double[][]::new));
-            assertThat(GaussianMixture.fit(matrix, 2).bic()).isFinite();
+            assertThat(mixture(matrix, new GaussianMixture(2)).bic()).isFinite();
         }
     }
 
@@ -195,25 +201,25 @@ class GaussianMixtureTests {
     class Ranges {
         @Test
         void makeATable() {
-            List<GaussianMixture> mixtures = GaussianMixture.fitRange(Points.sixty(), 1, 3, KMeansOptions.DEFAULT);
-            assertThat(GaussianMixture.table(mixtures).columnNames())
+            List<MixtureFit> mixtures = new GaussianMixture(2).mixtures(Points.sixty(), 1, 3);
+            assertThat(MixtureFit.table(mixtures).columnNames())
                     .containsExactly("k", "parameters", "log-likelihood", "BIC (less is better)", "narrowest");
-            assertThat(GaussianMixture.table(mixtures).intColumn("parameters").asObjectArray())
+            assertThat(MixtureFit.table(mixtures).intColumn("parameters").asObjectArray())
                     .containsExactly(9, 19, 29);
-            assertThat(GaussianMixture.best(mixtures).clustering().k()).isEqualTo(1);
+            assertThat(MixtureFit.best(mixtures).clustering().k()).isEqualTo(1);
         }
 
         @ParameterizedTest
         @CsvSource({"0, 3", "4, 3"})
-        void thatAreNoneAreRefused(int least, int most) {
-            assertThatThrownBy(() -> GaussianMixture.fitRange(Points.sixty(), least, most, KMeansOptions.DEFAULT))
+        void thatAreNoneAreRefused(int min, int max) {
+            assertThatThrownBy(() -> new GaussianMixture(2).mixtures(Points.sixty(), min, max))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("range: 1 <= least <= most, found " + least + " to " + most);
+                    .hasMessage("range: 1 <= min <= max, found " + min + " to " + max);
         }
 
         @Test
         void ofNothingHaveNoBest() {
-            assertThatThrownBy(() -> GaussianMixture.best(List.of()))
+            assertThatThrownBy(() -> MixtureFit.best(List.of()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("mixtures: at least one, found none");
         }
@@ -222,6 +228,7 @@ class GaussianMixtureTests {
     @ParameterizedTest
     @ValueSource(ints = {3, 9})
     void refusesMoreComponentsThanDifferentRows(int k) {
-        assertThatThrownBy(() -> GaussianMixture.fit(Points.line(1, 1, 2), k)).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> mixture(Points.line(1, 1, 2), new GaussianMixture(k)))
+                .isInstanceOf(DataException.class);
     }
 }

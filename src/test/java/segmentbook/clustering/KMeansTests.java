@@ -22,6 +22,7 @@ import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
+import segmentbook.features.Standardise;
 import segmentbook.statistics.Agreement;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.validation.Indices;
@@ -34,32 +35,33 @@ class KMeansTests {
 
         @Test
         void findsTheGroups() {
-            Clustering three = KMeans.fit(matrix, 3);
+            Clustering three = new KMeans(3).fit(matrix);
             assertThat(three.algorithm()).isEqualTo("k-means");
             assertThat(three.labels()).containsExactly(1, 2, 1, 2, 1, 3);
             assertThat(three.centres().row(1)).containsExactly(11);
             assertThat(three.centres().row(2)).containsExactly(.5);
             assertThat(three.centres().row(3)).containsExactly(30);
-            assertThat(Indices.wcss(matrix, three)).isEqualTo(2.5);
+            assertThat(Indices.wcss(three)).isEqualTo(2.5);
         }
 
         @Test
         void takesOneClusterAsTheMean() {
-            Clustering one = KMeans.fit(matrix, 1);
+            Clustering one = new KMeans(1).fit(matrix);
             assertThat(one.labels()).containsOnly(1);
             assertThat(one.centres().value(1, 0)).isEqualTo(64 / 6.0);
         }
 
         @Test
         void takesEveryRowAlone() {
-            Clustering six = KMeans.fit(matrix, 6);
+            Clustering six = new KMeans(6).fit(matrix);
             assertThat(six.sizes()).containsExactly(1, 1, 1, 1, 1, 1);
             assertThat(six.labels()).containsExactly(3, 1, 5, 2, 4, 6);
         }
 
         @Test
         void placesOthersByTheNearestCentre() {
-            assertThat(KMeans.fit(matrix, 3).predict(Points.line(-100, 7, 100))).containsExactly(2, 1, 3);
+            assertThat(new KMeans(3).fit(matrix).predict(Points.line(-100, 7, 100)))
+                    .containsExactly(2, 1, 3);
         }
     }
 
@@ -75,8 +77,8 @@ class KMeansTests {
         "5, 435.5574797979798, 18 16 11 10 5"
     })
     void agreesWithScikitLearn(int k, double wcss, String sizes) {
-        Clustering clusters = KMeans.fit(Points.sixty(), k, KMeansOptions.DEFAULT.withRestarts(100));
-        assertThat(Indices.wcss(Points.sixty(), clusters)).isCloseTo(wcss, within(1e-9));
+        Clustering clusters = new KMeans(k, 42, 100).fit(Points.sixty());
+        assertThat(Indices.wcss(clusters)).isCloseTo(wcss, within(1e-9));
         assertThat(clusters.sizes())
                 .containsExactlyElementsOf(
                         Arrays.stream(sizes.split(" ")).map(Integer::valueOf).toList());
@@ -87,11 +89,11 @@ class KMeansTests {
         /** Published habit of this set: income and score, standardised, five clusters; figures with scikit-learn. */
         @Test
         void findsTheFiveGroups() {
-            FeatureMatrix matrix = Points.mall("income", "score").standardised();
-            Clustering five = KMeans.fit(matrix, 5);
+            FeatureMatrix matrix = Points.mall("income", "score").then(Standardise::fit);
+            Clustering five = new KMeans(5).fit(matrix);
             assertThat(five.sizes()).containsExactly(81, 39, 35, 23, 22);
-            assertThat(Indices.wcss(matrix, five)).isCloseTo(65.57, within(.005));
-            Centres centres = five.centres().original(matrix.scaling());
+            assertThat(Indices.wcss(five)).isCloseTo(65.57, within(.005));
+            Centres centres = five.typical();
             double[][] expected = {{55.30, 49.52}, {86.54, 82.13}, {88.20, 17.11}, {26.30, 20.91}, {25.73, 79.36}};
             for (int cluster = 1; cluster <= 5; cluster++) {
                 assertThat(centres.row(cluster)).containsExactly(expected[cluster - 1], within(.005));
@@ -105,9 +107,9 @@ class KMeansTests {
                 269981.28, 181363.60, 106348.37, 73679.79, 44448.46, 37233.81, 30227.61, 24986.53, 21794.89, 19634.55
             };
             FeatureMatrix matrix = Points.mall("income", "score");
-            KMeans kMeans = KMeans.on(matrix, KMeansOptions.DEFAULT);
+            List<Clustering> all = new KMeans(1).fitRange(matrix, 1, best.length);
             for (int k = 1; k <= best.length; k++) {
-                double wcss = Indices.wcss(matrix, kMeans.fit(k));
+                double wcss = Indices.wcss(all.get(k - 1));
                 assertThat(wcss / best[k - 1]).as("k = " + k).isBetween(1 - 1e-6, k < 6 ? 1 + 1e-6 : 1.02);
             }
         }
@@ -115,8 +117,8 @@ class KMeansTests {
         @Test
         void reachesTheLeastSumOfSquaresForSixWithMoreStarts() {
             FeatureMatrix matrix = Points.mall("income", "score");
-            Clustering six = KMeans.fit(matrix, 6, KMeansOptions.DEFAULT.withRestarts(200));
-            assertThat(Indices.wcss(matrix, six)).isCloseTo(37233.81, within(.01));
+            Clustering six = new KMeans(6, 42, 200).fit(matrix);
+            assertThat(Indices.wcss(six)).isCloseTo(37233.81, within(.01));
         }
     }
 
@@ -124,9 +126,9 @@ class KMeansTests {
     class OnOnlineRetail {
         private void assertWcss(OnlineRetail set, double... best) {
             FeatureMatrix matrix = RetailFeatures.of(set);
-            KMeans kMeans = KMeans.on(matrix, KMeansOptions.DEFAULT);
+            List<Clustering> all = new KMeans(1).fitRange(matrix, 1, best.length);
             for (int k = 1; k <= best.length; k++) {
-                assertThat(Indices.wcss(matrix, kMeans.fit(k)) / best[k - 1])
+                assertThat(Indices.wcss(all.get(k - 1)) / best[k - 1])
                         .as("k = " + k)
                         .isBetween(.9999, k <= 5 ? 1.001 : 1.005);
             }
@@ -169,7 +171,7 @@ class KMeansTests {
         @Test
         void findsFourSegmentsOfTheSizesOfScikitLearn() {
             List<Integer> sizes =
-                    KMeans.fit(RetailFeatures.of(OnlineRetail.D), 4).sizes();
+                    new KMeans(4).fit(RetailFeatures.of(OnlineRetail.D)).sizes();
             assertThat(sizes).hasSize(4);
             int[] expected = {1555, 1191, 864, 714};
             for (int i = 0; i < 4; i++) {
@@ -185,7 +187,7 @@ class KMeansTests {
         /** Seen on Java 17 and 25, on one thread and more. */
         @Test
         void onEveryMachine() {
-            assertThat(Arrays.hashCode(KMeans.fit(sixty, 5).labels())).isEqualTo(GOLDEN);
+            assertThat(Arrays.hashCode(new KMeans(5).fit(sixty).labels())).isEqualTo(GOLDEN);
         }
 
         private static final int GOLDEN = 404_272_605;
@@ -195,28 +197,23 @@ class KMeansTests {
         void withAnyNumberOfThreads(int threads) {
             for (int k = 2; k <= 8; k++) {
                 int clusters = k;
-                assertThat(Threads.with(
-                                        threads,
-                                        () -> KMeans.fit(sixty, clusters, KMeansOptions.DEFAULT.withRestarts(1)))
+                assertThat(Threads.with(threads, () -> new KMeans(clusters, 42, 1).fit(sixty))
                                 .labels())
-                        .isEqualTo(KMeans.fit(sixty, k, KMeansOptions.DEFAULT.withRestarts(1))
-                                .labels());
+                        .isEqualTo(new KMeans(k, 42, 1).fit(sixty).labels());
             }
         }
 
         @Test
         void whetherTheTreeIsSharedOrNot() {
-            KMeans shared = KMeans.on(sixty, KMeansOptions.DEFAULT);
-            shared.fit(7);
-            assertThat(shared.fit(4).labels()).isEqualTo(KMeans.fit(sixty, 4).labels());
+            List<Clustering> shared = new KMeans(4).fitRange(sixty, 4, 7);
+            assertThat(shared.get(0).labels())
+                    .isEqualTo(new KMeans(4).fit(sixty).labels());
         }
 
         @Test
         void butNotForEverySeed() {
-            KMeansOptions once = KMeansOptions.DEFAULT.withRestarts(1);
             assertThat(IntStream.range(0, 20)
-                            .mapToObj(seed ->
-                                    KMeans.fit(sixty, 8, once.withSeed(seed)).sizes())
+                            .mapToObj(seed -> new KMeans(8, seed, 1).fit(sixty).sizes())
                             .distinct()
                             .count())
                     .isGreaterThan(1);
@@ -237,7 +234,7 @@ class KMeansTests {
                 @ForAll @IntRange(min = 1, max = 6) int k) {
             FeatureMatrix matrix = matrix(points);
             int possible = Math.min(k, matrix.distinctRows());
-            Clustering clusters = KMeans.fit(matrix, possible, KMeansOptions.DEFAULT.withRestarts(2));
+            Clustering clusters = new KMeans(possible, 42, 2).fit(matrix);
             assertThat(clusters.sizes()).hasSize(possible).allMatch(size -> size > 0);
             assertThat(clusters.predict(matrix)).isEqualTo(clusters.labels());
             double[][] means = Centres.means(
@@ -251,13 +248,13 @@ class KMeansTests {
 
         @Test
         void thatTheOrderOfRowsDoesNotMatter() {
-            FeatureMatrix matrix = Points.mall("income", "score").standardised();
+            FeatureMatrix matrix = Points.mall("income", "score").then(Standardise::fit);
             List<Integer> order = new java.util.ArrayList<>(
                     IntStream.range(0, matrix.rows()).boxed().toList());
             Collections.shuffle(order, new Random(5));
             int[] rows = order.stream().mapToInt(Integer::intValue).toArray();
-            int[] before = KMeans.fit(matrix, 5).labels();
-            int[] shuffled = KMeans.fit(matrix.select(rows), 5).labels();
+            int[] before = new KMeans(5).fit(matrix).labels();
+            int[] shuffled = new KMeans(5).fit(matrix.select(rows)).labels();
             assertThat(shuffled)
                     .isEqualTo(Arrays.stream(rows).map(row -> before[row]).toArray());
         }
@@ -269,8 +266,8 @@ class KMeansTests {
                     .map(row -> Arrays.stream(row).map(v -> 1024 * v).toArray())
                     .toArray(double[][]::new));
             assertThat(Agreement.of(
-                                    KMeans.fit(sixty, 4).labels(),
-                                    KMeans.fit(larger, 4).labels())
+                                    new KMeans(4).fit(sixty).labels(),
+                                    new KMeans(4).fit(larger).labels())
                             .adjustedRand())
                     .isEqualTo(1);
         }
@@ -279,7 +276,7 @@ class KMeansTests {
         void thatDuplicatesShareACluster() {
             FeatureMatrix twice = Points.sixty()
                     .select(IntStream.range(0, 120).map(i -> i % 60).toArray());
-            int[] labels = KMeans.fit(twice, 5).labels();
+            int[] labels = new KMeans(5).fit(twice).labels();
             assertThat(Arrays.copyOfRange(labels, 60, 120)).isEqualTo(Arrays.copyOf(labels, 60));
         }
     }
@@ -289,14 +286,14 @@ class KMeansTests {
         @ParameterizedTest
         @ValueSource(ints = {0, -3})
         void fewerThanOneCluster(int k) {
-            assertThatThrownBy(() -> KMeans.fit(Points.sixty(), k))
+            assertThatThrownBy(() -> new KMeans(k).fit(Points.sixty()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("k-means: k from 1, found " + k);
         }
 
         @Test
         void moreClustersThanDifferentRows() {
-            assertThatThrownBy(() -> KMeans.fit(Points.line(1, 1, 2, 2, 2), 3))
+            assertThatThrownBy(() -> new KMeans(3).fit(Points.line(1, 1, 2, 2, 2)))
                     .isInstanceOf(DataException.class)
                     .hasMessage("k-means: at most as many clusters as different customers, "
                             + "found k = 3 and 2 different customers");
@@ -305,19 +302,19 @@ class KMeansTests {
         @ParameterizedTest
         @ValueSource(ints = {0, 1_001})
         void startsOutOfRange(int restarts) {
-            assertThatThrownBy(() -> new KMeansOptions(1, restarts))
+            assertThatThrownBy(() -> new KMeans(1, 1, restarts))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("clusters.restarts: 1 to 1000, found " + restarts);
         }
 
         @Test
         void butTakesOneCustomer() {
-            assertThat(KMeans.fit(Points.line(7), 1).labels()).containsExactly(1);
+            assertThat(new KMeans(1).fit(Points.line(7)).labels()).containsExactly(1);
         }
 
         @Test
         void andTakesManyEqualCustomers() {
-            Clustering two = KMeans.fit(Points.line(5, 5, 5, 5, 5, 5, 5, 6), 2);
+            Clustering two = new KMeans(2).fit(Points.line(5, 5, 5, 5, 5, 5, 5, 6));
             assertThat(two.sizes()).containsExactly(7, 1);
         }
     }

@@ -20,9 +20,9 @@ class NativesTests {
     @Test
     void areNotMissed() {
         FeatureMatrix matrix = Points.sixty();
-        assertThat(KMeans.fit(matrix, 3).k()).isEqualTo(3);
-        assertThat(Ward.fit(matrix).cut(3).k()).isEqualTo(3);
-        assertThat(Dbscan.fit(matrix, 2, 5).k()).isEqualTo(3);
-        assertThat(GaussianMixture.fit(matrix, 3).clustering().k()).isEqualTo(3);
+        assertThat(new KMeans(3).fit(matrix).k()).isEqualTo(3);
+        assertThat(Ward.tree(matrix).cut(3).k()).isEqualTo(3);
+        assertThat(new Dbscan(2, 5).fit(matrix).k()).isEqualTo(3);
+        assertThat(new GaussianMixture(3).fit(matrix).k()).isEqualTo(3);
     }
 }

@@ -25,7 +25,7 @@ class WardTests {
     @Nested
     class OnFiveNumbers {
         /** Joins by hand: 0 and 1 at 1; 10 and 12 at 2; with 16 at sqrt(4/3) 5; all at sqrt(12/5) times 73/6. */
-        private final Dendrogram tree = Ward.fit(Points.line(0, 10, 1, 16, 12));
+        private final Dendrogram tree = Ward.tree(Points.line(0, 10, 1, 16, 12));
 
         @Test
         void joinsWhatRaisesTheSquaresLeast() {
@@ -83,7 +83,7 @@ class WardTests {
     /** scipy: {@code L = linkage(x, 'ward'); L[-5:, 2], np.bincount(fcluster(L, 4, 'maxclust'))}. */
     @Test
     void agreesWithScipy() {
-        Dendrogram tree = Ward.fit(Points.sixty());
+        Dendrogram tree = Ward.tree(Points.sixty());
         double[] heights = {26.61516485, 25.53638175, 18.37324258, 13.8616664, 11.43261417};
         for (int k = 1; k <= heights.length; k++) {
             assertThat(tree.height(k)).isCloseTo(heights[k - 1], within(1e-5));
@@ -96,10 +96,11 @@ class WardTests {
     @Test
     void findsTheFiveGroupsOfMallCustomers() {
         FeatureMatrix matrix = Points.mall("income", "score");
-        Clustering five = Ward.fit(matrix).cut(5);
+        Clustering five = Ward.tree(matrix).cut(5);
         assertThat(five.sizes()).containsExactly(85, 39, 32, 23, 21);
-        assertThat(Silhouette.of(matrix, five).mean()).isCloseTo(.5530, within(5e-5));
-        assertThat(Agreement.of(five.labels(), KMeans.fit(matrix, 5).labels()).adjustedRand())
+        assertThat(Silhouette.of(five).mean()).isCloseTo(.5530, within(5e-5));
+        assertThat(Agreement.of(five.labels(), new KMeans(5).fit(matrix).labels())
+                        .adjustedRand())
                 .isCloseTo(.942, within(5e-4));
     }
 
@@ -107,14 +108,14 @@ class WardTests {
     void doesNotDependOnTheOrderOfRowsWithoutTies() {
         FeatureMatrix sixty = Points.sixty();
         int[] backwards = IntStream.range(0, 60).map(i -> 59 - i).toArray();
-        int[] labels = Ward.fit(sixty).cut(6).labels();
-        assertThat(Ward.fit(sixty.select(backwards)).cut(6).labels())
+        int[] labels = Ward.tree(sixty).cut(6).labels();
+        assertThat(Ward.tree(sixty.select(backwards)).cut(6).labels())
                 .isEqualTo(IntStream.of(backwards).map(i -> labels[i]).toArray());
     }
 
     @Test
     void joinsEveryHeightInOrder() {
-        Dendrogram tree = Ward.fit(RetailFeatures.of(OnlineRetail.D));
+        Dendrogram tree = Ward.tree(RetailFeatures.of(OnlineRetail.D));
         for (int k = 1; k < 50; k++) {
             assertThat(tree.height(k)).isGreaterThanOrEqualTo(tree.height(k + 1));
         }
@@ -124,11 +125,11 @@ class WardTests {
 
     @Nested
     class RefusesClearly {
-        private final Dendrogram tree = Ward.fit(Points.line(0, 1, 3));
+        private final Dendrogram tree = Ward.tree(Points.line(0, 1, 3));
 
         @Test
         void oneCustomer() {
-            assertThatThrownBy(() -> Ward.fit(Points.line(1)))
+            assertThatThrownBy(() -> Ward.tree(Points.line(1)))
                     .isInstanceOf(DataException.class)
                     .hasMessage("Ward: 2 to 20000 customers, because all distances are kept, found 1");
         }
@@ -136,8 +137,8 @@ class WardTests {
         @Test
         void tooMany() {
             FeatureMatrix many = Points.line(
-                    IntStream.rangeClosed(0, Ward.MOST_ROWS).asDoubleStream().toArray());
-            assertThatThrownBy(() -> Ward.fit(many))
+                    IntStream.rangeClosed(0, Ward.MAX_ROWS).asDoubleStream().toArray());
+            assertThatThrownBy(() -> Ward.tree(many))
                     .isInstanceOf(DataException.class)
                     .hasMessageEndingWith("found 20001; take a sample with select");
         }
@@ -168,11 +169,11 @@ class WardTests {
 
         @ParameterizedTest
         @CsvSource({"1, 3", "3, 2", "2, 58", "2, 59"})
-        void aRangeThatIsNone(int least, int most) {
-            Dendrogram four = Ward.fit(Points.line(0, 1, 3, 7));
-            assertThatThrownBy(() -> four.longestGap(least, most))
+        void aRangeThatIsNone(int min, int max) {
+            Dendrogram four = Ward.tree(Points.line(0, 1, 3, 7));
+            assertThatThrownBy(() -> four.longestGap(min, max))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("range: 2 <= least <= most < 4");
+                    .hasMessageStartingWith("range: 2 <= min <= max < 4");
         }
     }
 }

@@ -37,10 +37,9 @@ class ScoreCommandTests {
         Path march = describe(
                 "march", "1,2020-01-01 10:00:00,1,a\n2,2020-01-29 10:00:00,99,b\n3,2020-01-30 10:00:00,99,b\n");
         RfmTable rfm = RfmTable.of(Transactions.of(Dataset.read(march)));
-        FeatureMatrix features = FeatureMatrix.of(rfm);
-        Clustering clusters = KMeans.fit(features, 2);
-        ClusterNames names = ClusterNames.of(rfm, clusters.labels());
-        SavedModel saved = SavedModel.of(rfm.score(5).segments(), features, clusters, names);
+        FeatureMatrix features = FeatureMatrix.of(rfm.customerTable());
+        Clustering clusters = new KMeans(2).fit(features);
+        SavedModel saved = SavedModel.of(rfm.score(5).segments(), clusters, ClusterNames.of(clusters));
         model = Files.writeString(folder.resolve("model.json"), saved.json());
     }
 

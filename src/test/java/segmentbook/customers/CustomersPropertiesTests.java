@@ -21,6 +21,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
+import segmentbook.features.OneHot;
 import tech.tablesaw.api.Row;
 
 /** What holds of the customers of any file. */
@@ -150,9 +151,14 @@ class CustomersPropertiesTests {
     void eachRowHasOneOneACategory(@ForAll("rows") List<String> rows, @ForAll Random random) {
         int least = 1 + random.nextInt(4);
         read(rows).ifPresent(customers -> {
-            Customers encoded = customers.encoded(least);
+            CustomerTable made = customers.customerTable();
             for (String name : customers.categorical()) {
-                List<double[]> columns = encoded.numeric().stream()
+                made = OneHot.fit(made, name, least).apply(made);
+            }
+            CustomerTable encoded = made;
+            for (String name : customers.categorical()) {
+                List<double[]> columns = encoded.columns().stream()
+                        .map(CustomerTable.Column::name)
                         .filter(column -> column.startsWith(name + "=") || column.startsWith(name + " "))
                         .map(encoded::numbers)
                         .toList();

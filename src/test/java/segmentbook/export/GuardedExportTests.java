@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.ChosenClusters;
 import segmentbook.profiling.OfferRules;
 import segmentbook.profiling.Offers;
 import segmentbook.profiling.Profiles;
@@ -62,17 +63,18 @@ class GuardedExportTests {
         Cleaning cleaning = Cleaning.of(InvoiceLines.read(dataset));
         Transactions transactions = cleaning.transactions();
         RfmTable rfm = RfmTable.of(transactions);
-        Segmentation segmentation = Segmentation.of(rfm, dataset);
-        Profiles profiles = Profiles.of(rfm, segmentation);
+        ChosenClusters chosen = ChosenClusters.of(rfm.customerTable(), dataset);
+        Segmentation segmentation = Segmentation.of(rfm, chosen);
+        Profiles profiles = Profiles.of(segmentation);
         BestSellers sellers = BestSellers.of(transactions, segmentation);
         Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));
         Recommenders recommenders =
                 Recommenders.of(transactions, segmentation, dataset.options(RecommendOptions.class));
-        Table placed = SavedModel.of(rfm, dataset).score(rfm);
+        Table placed = SavedModel.of(rfm, chosen).score(rfm);
         Results.in(dataset, folder.resolve("out"))
                 .csv("ledger.csv", cleaning.ledger().table())
                 .csv("clean.csv", transactions.table())
-                .csv("features.csv", FeatureMatrix.of(rfm).results())
+                .csv("features.csv", FeatureMatrix.of(rfm.customerTable()).results())
                 .csv("segments.csv", placed)
                 .csv("segments", offers.lists())
                 .csv("profiles.csv", profiles.results(sellers))

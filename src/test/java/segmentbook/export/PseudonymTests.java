@@ -34,6 +34,7 @@ import segmentbook.plots.PlotlyJson;
 import segmentbook.plots.RecommendationCharts;
 import segmentbook.plots.SegmentCharts;
 import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.ChosenClusters;
 import segmentbook.profiling.OfferRules;
 import segmentbook.profiling.Offers;
 import segmentbook.profiling.Profiles;
@@ -86,8 +87,8 @@ class PseudonymTests {
     }
 
     private void pagesTwoToFive(Transactions transactions, RfmTable rfm) {
-        FeatureMatrix features = FeatureMatrix.of(rfm);
-        Clustering clusters = KMeans.fit(features, 3);
+        FeatureMatrix features = FeatureMatrix.of(rfm.customerTable());
+        Clustering clusters = new KMeans(3).fit(features);
         show("customers", transactions.customers());
         show("orders", Orders.of(transactions).of(transactions.customers().get(0)));
         show("rfm", rfm.table());
@@ -95,9 +96,9 @@ class PseudonymTests {
         show(
                 "chart of segments",
                 PlotlyJson.of(SegmentCharts.customers(rfm.score(5).segments())));
-        show("plane", PlotlyJson.of(ClusterCharts.scatter2d(clusters, features)));
-        show("space", PlotlyJson.of(ClusterCharts.scatter3d(clusters, features)));
-        show("dendrogram", PlotlyJson.of(AlgorithmCharts.dendrogram(Ward.fit(features), 3)));
+        show("plane", PlotlyJson.of(ClusterCharts.scatter2d(clusters)));
+        show("space", PlotlyJson.of(ClusterCharts.scatter3d(clusters)));
+        show("dendrogram", PlotlyJson.of(AlgorithmCharts.dendrogram(Ward.tree(features), 3)));
         show("features", features.table());
         show("truth", transactions.dataset().trueKinds());
         Results.in(transactions.dataset(), folder.resolve("results")).csv("features.csv", features.results());
@@ -105,8 +106,9 @@ class PseudonymTests {
 
     private void pageSix(Transactions transactions, RfmTable rfm) {
         Dataset dataset = transactions.dataset();
-        Segmentation segmentation = Segmentation.of(rfm, dataset);
-        Profiles profiles = Profiles.of(rfm, segmentation);
+        ChosenClusters chosen = ChosenClusters.of(rfm.customerTable(), dataset);
+        Segmentation segmentation = Segmentation.of(rfm, chosen);
+        Profiles profiles = Profiles.of(segmentation);
         BestSellers sellers = BestSellers.of(transactions, segmentation);
         Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));
         Recommenders recommenders =
@@ -116,7 +118,7 @@ class PseudonymTests {
         show("basket", recommenders.baskets().of(customer));
         show("recommended", recommenders.combined().table(customer));
         show("additions", PlotlyJson.of(RecommendationCharts.additions(recommenders.combined(), customer)));
-        SavedModel model = SavedModel.of(rfm, dataset);
+        SavedModel model = SavedModel.of(rfm, chosen);
         show("model", model + " " + model.table());
         Table placed = model.score(rfm);
         Results.in(dataset, folder.resolve("results"))

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.profiling.BestSellers;
 import segmentbook.profiling.OfferRules;
 import segmentbook.profiling.Offers;
+import segmentbook.profiling.OwnSegments;
 import segmentbook.profiling.Profiles;
 import segmentbook.profiling.Segmentation;
-import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
@@ -47,8 +47,9 @@ class ReportTests {
         return file.toString();
     }
 
-    private Report report(Transactions lines, Segmentation segmentation) throws IOException {
-        Profiles profiles = Profiles.of(RfmTable.of(lines), segmentation);
+    private Report report(Transactions lines, String name, List<String> segments) throws IOException {
+        Segmentation segmentation = OwnSegments.of(lines, name, segments);
+        Profiles profiles = Profiles.of(segmentation);
         BestSellers sellers = BestSellers.of(lines, segmentation);
         return Report.of(profiles, sellers, Offers.of(profiles, sellers, OfferRules.read(Path.of(rules(folder)))));
     }
@@ -68,7 +69,7 @@ class ReportTests {
     }
 
     private String twoSegments() throws IOException {
-        return report(fiveCustomers(), Segmentation.of("own", List.of("big", "small", "small", "small", "small")))
+        return report(fiveCustomers(), "own", List.of("big", "small", "small", "small", "small"))
                 .html();
     }
 
@@ -109,7 +110,7 @@ class ReportTests {
 
         @Test
         void namesTheSegmentWithMostMoneyAtRisk() throws IOException {
-            String html = report(fiveCustomers(), Segmentation.of("own", List.of("a", "b", "a", "a", "a")))
+            String html = report(fiveCustomers(), "own", List.of("a", "b", "a", "a", "a"))
                     .html();
             assertThat(words(html)).contains("None of the segments");
             Transactions lines = SmallShop.transactions(folder, HEADER + """
@@ -118,8 +119,7 @@ class ReportTests {
                     3,A,Apple,1,2020-01-01 10:00:00,5.00,3
                     4,A,Apple,1,2020-02-01 10:00:00,7.50,4
                     """);
-            html = report(lines, Segmentation.of("own", List.of("new", "new", "gone", "going")))
-                    .html();
+            html = report(lines, "own", List.of("new", "new", "gone", "going")).html();
             assertThat(words(html))
                     .contains("going is the segment with most money at risk: it brought 7.50 GBP and was last seen 30"
                             + " days ago, against 15.5 days for all customers (medians).");
@@ -163,7 +163,7 @@ class ReportTests {
 
         @Test
         void hasItsColourOfAllCharts() throws IOException {
-            String html = report(fiveCustomers(), Segmentation.of("own", List.of("Loyal", "x", "x", "x", "x")))
+            String html = report(fiveCustomers(), "own", List.of("Loyal", "x", "x", "x", "x"))
                     .html();
             assertThat(html).contains("class=\"segment\" style=\"border-color: #316EA5\"");
         }
@@ -181,7 +181,7 @@ class ReportTests {
             text.append("33,C,Cheese,900,2020-01-11 10:00:00,1,33\n");
             List<String> halves =
                     IntStream.range(0, 24).mapToObj(row -> row < 12 ? "x" : "y").toList();
-            String html = report(SmallShop.transactions(folder, text.toString()), Segmentation.of("own", halves))
+            String html = report(SmallShop.transactions(folder, text.toString()), "own", halves)
                     .html();
             // y is first, for its revenue; 12 orders with A of 24, 12 of its own: lift 1; C is one order of one
             // customer
@@ -237,7 +237,7 @@ class ReportTests {
                     HEADER
                             + "1,\"" + product + "\",\"" + product + "\",2,2020-01-01 10:00:00,1,7\n"
                             + "2,B,Bread,1,2020-01-01 10:00:00,1,8\n");
-            String html = report(lines, Segmentation.of(HOSTILE, List.of(HOSTILE, "</script>")))
+            String html = report(lines, HOSTILE, List.of(HOSTILE, "</script>"))
                     .withQuality(Table.create(HOSTILE, StringColumn.create(HOSTILE, HOSTILE)))
                     .html();
             assertThat(html).doesNotContain("<script>alert");
@@ -269,16 +269,15 @@ class ReportTests {
             Transactions lines = SmallShop.transactions(
                     folder,
                     HEADER + "1,A,Apple,1,2020-01-01 10:00:00,1,Hopper\n2,A,Apple,2,2020-01-02 10:00:00,1,Noether\n");
-            String html =
-                    report(lines, Segmentation.of("own", List.of("a", "b"))).html();
+            String html = report(lines, "own", List.of("a", "b")).html();
             assertThat(html).doesNotContain("Hopper").doesNotContain("Noether").contains("No customer is named here");
         }
 
         @Test
         void saysWhichDataAndVersionMadeIt() throws IOException {
             Transactions lines = fiveCustomers();
-            String html = words(report(lines, Segmentation.of("mine", List.of("a", "a", "a", "a", "a")))
-                    .html());
+            String html = words(
+                    report(lines, "mine", List.of("a", "a", "a", "a", "a")).html());
             assertThat(html)
                     .contains("A small shop Orders from 2020-01-11 to 2020-03-01, looked at from 2020-03-02")
                     .contains("Segments mine")
@@ -299,7 +298,7 @@ class ReportTests {
     class ATable {
         @Test
         void hasTheNumbersToSortByBesideWhatIsShown() throws IOException {
-            String html = report(fiveCustomers(), Segmentation.of("own", List.of("a", "a", "a", "a", "a")))
+            String html = report(fiveCustomers(), "own", List.of("a", "a", "a", "a", "a"))
                     .withQuality(Table.create(
                             "Judged", StringColumn.create("recommender", "x"), DoubleColumn.create("nDCG", .12345)))
                     .html();
@@ -330,8 +329,7 @@ class ReportTests {
         @Test
         void oneCustomerWithoutInvoiceProductAndPrice() throws IOException {
             Transactions one = SmallShop.transactions(folder, "customer,time\na,2024-01-05 10:00:00\n");
-            String html =
-                    words(report(one, Segmentation.of("own", List.of("all"))).html());
+            String html = words(report(one, "own", List.of("all")).html());
             assertThat(html)
                     .contains("1 customer in 1 segment; together they placed 1 order.")
                     .contains("1 units is what they brought")
@@ -350,8 +348,7 @@ class ReportTests {
             Files.writeString(
                     folder.resolve("k.csv"), "i,q,t,p,c\n1,1,2020-01-01 10:00:00,1,a\nC2,-5,2020-01-02 10:00:00,1,a\n");
             Transactions lines = Transactions.of(segmentbook.dataset.Dataset.read(folder.resolve("k.yaml")));
-            assertThat(words(report(lines, Segmentation.of("own", List.of("all")))
-                            .html()))
+            assertThat(words(report(lines, "own", List.of("all")).html()))
                     .contains("-4 is what they brought")
                     .contains("all: 100 % of all revenue; the last month");
         }
@@ -360,7 +357,7 @@ class ReportTests {
     @Test
     void isOneOfTheResultFiles() throws IOException {
         Transactions lines = fiveCustomers();
-        Report report = report(lines, Segmentation.of("own", List.of("a", "a", "a", "a", "a")));
+        Report report = report(lines, "own", List.of("a", "a", "a", "a", "a"));
         Results results = Results.in(lines.dataset(), folder.resolve("out")).report(report);
         assertThat(folder.resolve("out/report.html")).content().isEqualTo(report.html());
         assertThat(results.files().stringColumn("file").asList()).containsExactly("report.html");

@@ -262,10 +262,9 @@ class ResultsTests {
     @Test
     void writesAModelThatIsReadBack(@TempDir Path folder) {
         RfmTable rfm = RfmTable.of(Transactions.of(SHOP));
-        FeatureMatrix features = FeatureMatrix.of(rfm);
-        Clustering clusters = KMeans.fit(features, 3);
-        SavedModel model =
-                SavedModel.of(rfm.score(5).segments(), features, clusters, ClusterNames.of(rfm, clusters.labels()));
+        FeatureMatrix features = FeatureMatrix.of(rfm.customerTable());
+        Clustering clusters = new KMeans(3).fit(features);
+        SavedModel model = SavedModel.of(rfm.score(5).segments(), clusters, ClusterNames.of(clusters));
         Table files = Results.in(SHOP, folder).model(model).files();
         assertThat(files.stringColumn("file").asList()).containsExactly("model.json");
         assertThat(files.intColumn("rows").isMissing(0)).isTrue();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.rfm.RfmTable;
@@ -30,6 +31,11 @@ import segmentbook.transactions.Transactions;
 class FeatureMatrixTests {
     private static final FeatureMatrix THREE =
             Points.of(new double[] {1, 10}, new double[] {2, 20}, new double[] {6, 30});
+
+    private static Standardise.Scale scale(FeatureMatrix matrix, int column) {
+        Standardise last = (Standardise) matrix.steps().get(matrix.steps().size() - 1);
+        return last.scales().get(column);
+    }
 
     @Nested
     class ValuesAsTheyAre {
@@ -87,35 +93,46 @@ class FeatureMatrixTests {
         void dividesByTheDeviationOfN() {
             // mean 3, deviations -2 -1 3, variance 14 / 3
             double deviation = Math.sqrt(14 / 3.0);
-            assertThat(THREE.standardised().column(0))
+            assertThat(THREE.then(Standardise::fit).column(0))
                     .usingComparatorWithPrecision(1e-15)
                     .containsExactly(-2 / deviation, -1 / deviation, 3 / deviation);
         }
 
         @Test
         void remembersTheWay() {
-            Scaling.Column way =
-                    THREE.log1p().standardised().scaling().columns().get(0);
-            assertThat(way.name()).isEqualTo("x0");
-            assertThat(way.transform()).isEqualTo(Transform.LOG1P);
-            assertThat(way.mean()).isCloseTo((Math.log(2) + Math.log(3) + Math.log(7)) / 3, within(1e-15));
-            assertThat(way.raw(way.scaled(6))).isCloseTo(6, within(1e-14));
+            FeatureMatrix matrix = THREE.then(Log1p::fit, Standardise::fit);
+            assertThat(matrix.steps().get(0)).isEqualTo(new Log1p(List.of("x0", "x1")));
+            assertThat(scale(matrix, 0).column()).isEqualTo("x0");
+            assertThat(scale(matrix, 0).mean()).isCloseTo((Math.log(2) + Math.log(3) + Math.log(7)) / 3, within(1e-15));
+            assertThat(matrix.undo(matrix.row(2)).get("x0")).isCloseTo(6, within(1e-14));
+            assertThat(matrix.raw().value(2, "x0")).isEqualTo(6);
+            assertThat(matrix.way().columnNames())
+                    .containsExactly("feature", "transform", "mean", "standard deviation");
+            assertThat(matrix.way().stringColumn("transform").asList()).containsOnly("log(1 + value)");
         }
 
         @Test
         void givesTheSameRowsTheSameValuesAgain() {
-            FeatureMatrix fitted = THREE.log1p().standardised();
-            assertThat(fitted.scaling().apply(THREE).toArray()).isDeepEqualTo(fitted.toArray());
+            FeatureMatrix fitted = THREE.then(Log1p::fit, Standardise::fit);
+            assertThat(fitted.apply(THREE.raw()).toArray()).isDeepEqualTo(fitted.toArray());
         }
 
         @Test
         void twiceChangesNothingButRounding() {
-            FeatureMatrix twice = THREE.standardised().standardised();
+            FeatureMatrix twice = THREE.then(Standardise::fit, Standardise::fit);
             for (int row = 0; row < 3; row++) {
-                assertThat(twice.row(row)).containsExactly(THREE.standardised().row(row), within(1e-15));
-                assertThat(twice.scaling().columns().get(0).scaled(THREE.value(row, 0)))
-                        .isCloseTo(twice.value(row, 0), within(1e-15));
+                assertThat(twice.row(row))
+                        .containsExactly(THREE.then(Standardise::fit).row(row), within(1e-15));
+                assertThat(twice.apply(THREE.raw()).value(row, 0)).isEqualTo(twice.value(row, 0));
             }
+        }
+
+        /** Steps go in any order: the logarithm of standardised values that are above -1. */
+        @Test
+        void mayComeBeforeTheLogarithm() {
+            FeatureMatrix matrix = Points.line(1, 1, 1, 1, 9).then(Standardise::fit, Log1p::fit);
+            assertThat(matrix.value(4, 0)).isCloseTo(Math.log(3), within(1e-15));
+            assertThat(matrix.undo(matrix.row(4)).get("x0")).isCloseTo(9, within(1e-14));
         }
 
         @Property(tries = 200)
@@ -126,8 +143,8 @@ class FeatureMatrixTests {
             values.set(0, 101.0);
             double[] raw = values.stream().mapToDouble(Double::doubleValue).toArray();
             double[] moved = values.stream().mapToDouble(v -> v * unit + origin).toArray();
-            assertThat(Points.line(moved).standardised().column(0))
-                    .containsExactly(Points.line(raw).standardised().column(0), within(1e-6));
+            assertThat(Points.line(moved).then(Standardise::fit).column(0))
+                    .containsExactly(Points.line(raw).then(Standardise::fit).column(0), within(1e-6));
         }
     }
 
@@ -171,48 +188,51 @@ class FeatureMatrixTests {
 
         @Test
         void comeFromLogarithmsOfTheMeasures() {
-            FeatureMatrix matrix = FeatureMatrix.of(rfm(LINES, Cancellations.DROP));
-            Scaling.Column recency = matrix.scaling().columns().get(0);
-            Scaling.Column monetary = matrix.scaling().columns().get(2);
+            FeatureMatrix matrix =
+                    FeatureMatrix.of(rfm(LINES, Cancellations.DROP).customerTable());
+            Standardise.Scale recency = scale(matrix, 0);
+            Standardise.Scale monetary = scale(matrix, 2);
             assertThat(matrix.customers()).containsExactly("ann", "bob", "cleo");
             assertThat(recency.mean()).isCloseTo((Math.log(2) + Math.log(4) + Math.log(3)) / 3, within(1e-15));
             assertThat(monetary.mean()).isCloseTo((Math.log(31) + Math.log(8) + Math.log(6)) / 3, within(1e-15));
-            assertThat(monetary.raw(matrix.value(0, 2))).isCloseTo(30, within(1e-12));
+            assertThat(matrix.undo(matrix.row(0)).get("monetary")).isCloseTo(30, within(1e-12));
         }
 
         @Test
         void takeMoneyBelowZeroAsZero() {
             RfmTable rfm = rfm(LINES, Cancellations.KEEP);
-            FeatureMatrix matrix = FeatureMatrix.of(rfm);
+            FeatureMatrix matrix = FeatureMatrix.of(rfm.customerTable());
             assertThat(rfm.row("cleo").monetary()).isEqualTo(-40);
-            assertThat(matrix.scaling().columns().get(2).raw(matrix.value(2, 2)))
-                    .isCloseTo(0, within(1e-12));
+            assertThat(matrix.undo(matrix.row(2)).get("monetary")).isCloseTo(0, within(1e-12));
+            assertThat(matrix.steps().get(0)).isEqualTo(new Floor(List.of("monetary")));
+            assertThat(matrix.raw().value(2, "monetary")).isEqualTo(-40);
         }
 
         @Test
-        void ofOthersTakeTheFrozenScaling() {
-            FeatureMatrix fitted = FeatureMatrix.of(rfm(LINES, Cancellations.DROP));
+        void ofOthersTakeTheFrozenSteps() {
+            FeatureMatrix fitted =
+                    FeatureMatrix.of(rfm(LINES, Cancellations.DROP).customerTable());
             String newcomer = LINES + "6,2020-01-05 11:00:00,99,1,dora\n";
-            FeatureMatrix later = fitted.apply(rfm(newcomer, Cancellations.DROP));
+            FeatureMatrix later = fitted.apply(rfm(newcomer, Cancellations.DROP).customerTable());
             assertThat(later.customers()).containsExactly("ann", "bob", "cleo", "dora");
             assertThat(later.select(0, 1, 2).toArray()).isDeepEqualTo(fitted.toArray());
-            assertThat(later.scaling()).isEqualTo(fitted.scaling());
+            assertThat(later.steps()).isEqualTo(fitted.steps());
         }
 
         @Test
         void ofOneCustomerTellNobodyApart() {
             String one = LINES.lines().limit(2).collect(Collectors.joining("\n"));
             RfmTable rfm = rfm(one, Cancellations.DROP);
-            assertThatThrownBy(() -> FeatureMatrix.of(rfm))
+            assertThatThrownBy(() -> FeatureMatrix.of(rfm.customerTable()))
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("recency: values that differ between customers, found one for all 1");
+                    .hasMessageContaining("recency: values that differ between customers, found one value for all 1");
         }
     }
 
     @Nested
     class WhatIsNotAMatrix {
         @ParameterizedTest
-        @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+        @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
         void hasAValueThatIsNotFinite(double value) {
             assertThatThrownBy(() -> Points.of(new double[] {1, 2}, new double[] {3, value}))
                     .isInstanceOf(DataException.class)
@@ -220,31 +240,18 @@ class FeatureMatrixTests {
         }
 
         @Test
-        void hasNoRows() {
-            assertThatThrownBy(() -> FeatureMatrix.of(List.of(), List.of("a"), new double[0][]))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("features: one row for each customer, at least one, found 0 ids and 0 rows");
+        void hasAValueThatIsMissing() {
+            assertThatThrownBy(() -> Points.of(new double[] {1, 2}, new double[] {3, Double.NaN}))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("x1: a value for each of 2 customers, found 1 missing; imputed fills them");
         }
 
         @Test
         void hasNoColumns() {
-            assertThatThrownBy(() -> FeatureMatrix.of(List.of("a"), List.of(), new double[][] {{}}))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("scaling: at least one column, found none");
-        }
-
-        @Test
-        void hasRowsOfDifferentLength() {
-            assertThatThrownBy(() -> Points.of(new double[] {1, 2}, new double[] {3}))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("features: 2 values in each row, found 1 for customer c1");
-        }
-
-        @Test
-        void hasANameTwice() {
-            assertThatThrownBy(() -> FeatureMatrix.of(List.of("a"), List.of("x", "x"), new double[][] {{1, 2}}))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("features: a name for each column, found one twice in [x, x]");
+            CustomerTable none = CustomerTable.of(List.of("a"));
+            assertThatThrownBy(() -> FeatureMatrix.raw(none))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("features: at least one attribute, found none");
         }
     }
 
@@ -252,46 +259,35 @@ class FeatureMatrixTests {
     class WhatCannotBeScaled {
         @Test
         void isAConstantColumn() {
-            assertThatThrownBy(() -> Points.line(.1, .1, .1).standardised())
+            FeatureMatrix constant = Points.line(.1, .1, .1);
+            assertThatThrownBy(() -> constant.then(Standardise::fit))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("x0: values that differ between customers, found 0.1 for all 3; "
+                    .hasMessage("x0: values that differ between customers, found one value for all 3; "
                             + "a feature that is the same for everybody tells nobody apart, leave it out");
         }
 
         @Test
         void hasNoLogarithm() {
-            assertThatThrownBy(() -> Points.line(3, -1).log1p())
+            FeatureMatrix negative = Points.line(3, -1);
+            assertThatThrownBy(() -> negative.then(Log1p::fit))
                     .isInstanceOf(DataException.class)
                     .hasMessage("x0: values above -1 for log1p, found -1.0 (customer c1)");
         }
 
         @Test
-        void isLoggedAfterStandardising() {
-            assertThatThrownBy(() -> Points.line(3, 4).standardised().log1p())
+        void lacksAColumn() {
+            FeatureMatrix fitted =
+                    Points.of(new double[] {1, 2}, new double[] {3, 5}).then(Standardise::fit);
+            CustomerTable other = Points.line(3, 4).raw();
+            assertThatThrownBy(() -> fitted.apply(other))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("log1p: comes first, found a matrix that is scaled already");
-        }
-
-        @Test
-        void isScaledAlready() {
-            FeatureMatrix scaled = Points.line(3, 4).standardised();
-            assertThatThrownBy(() -> scaled.scaling().apply(scaled))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("scaling: raw measures, found a matrix that is scaled already");
-        }
-
-        @Test
-        void hasOtherColumns() {
-            Scaling scaling = Points.line(3, 4).standardised().scaling();
-            assertThatThrownBy(() -> scaling.apply(Points.of(new double[] {1, 2})))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("scaling: columns [x0], found [x0, x1]");
+                    .hasMessage("column: one of x0, found x1");
         }
 
         @ParameterizedTest
         @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
         void hasADeviationThatIsNone(double deviation) {
-            assertThatThrownBy(() -> new Scaling.Column("x", Transform.NONE, 0, deviation))
+            assertThatThrownBy(() -> new Standardise.Scale("x", 0, deviation))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("scaling of x: a finite mean and a deviation above zero");
         }

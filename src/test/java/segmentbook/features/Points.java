@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import segmentbook.SharedData;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Column;
 
 /** Matrices for tests. */
 public final class Points {
@@ -17,10 +20,22 @@ public final class Points {
 
     /** Rows with customers c0, c1, ... and columns x0, x1, ... */
     public static FeatureMatrix of(double[]... rows) {
-        return FeatureMatrix.of(
+        return of(
                 IntStream.range(0, rows.length).mapToObj(i -> "c" + i).toList(),
                 IntStream.range(0, rows[0].length).mapToObj(i -> "x" + i).toList(),
                 rows);
+    }
+
+    /** Rows with customers and columns of these names. */
+    public static FeatureMatrix of(List<String> customers, List<String> names, double[]... rows) {
+        CustomerTable table = CustomerTable.of(customers);
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            table = table.with(
+                    Column.number(names.get(column)),
+                    Arrays.stream(rows).mapToDouble(row -> row[column]).toArray());
+        }
+        return FeatureMatrix.raw(table);
     }
 
     /** One column. */
@@ -62,7 +77,7 @@ public final class Points {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return FeatureMatrix.of(ids, List.of(columns), rows.toArray(double[][]::new));
+        return of(ids, List.of(columns), rows.toArray(double[][]::new));
     }
 
     private static String header(String column) {

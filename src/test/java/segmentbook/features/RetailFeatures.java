@@ -14,7 +14,8 @@ public final class RetailFeatures {
     /** The points of a set; skips the calling test where the data are not there. */
     public static FeatureMatrix of(OnlineRetail set) {
         synchronized (MADE) {
-            return MADE.computeIfAbsent(set, s -> FeatureMatrix.of(RfmTable.of(s.transactions())));
+            return MADE.computeIfAbsent(
+                    set, s -> FeatureMatrix.of(RfmTable.of(s.transactions()).customerTable()));
         }
     }
 }

@@ -15,23 +15,25 @@ import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.Dendrogram;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
-import segmentbook.clustering.KMeansOptions;
 import segmentbook.clustering.Ward;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
 import segmentbook.statistics.Words;
+import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
-import segmentbook.validation.KSelectionOptions;
 import segmentbook.validation.Silhouette;
 import tech.tablesaw.plotly.components.Figure;
 
 /** The charts of pages 04 and 05: what they say and draw, of usual data and of data with nearly nothing in it. */
 class ClusterChartsTests {
     private static final FeatureMatrix SIXTY = segmentbook.features.Points.sixty();
-    private static final Clustering FOUR = KMeans.fit(SIXTY, 4);
-    private static final KSelection SELECTION =
-            KSelection.of(SIXTY, KSelectionOptions.DEFAULT.withSamples(5).withRange(2, 6));
+    private static final Clustering FOUR = new KMeans(4).fit(SIXTY);
+    private static final KSelection SELECTION = selection(SIXTY, 2, 6);
+
+    private static KSelection selection(FeatureMatrix matrix, int min, int max) {
+        return KSelection.of(matrix, new KMeans(2), new ClusterOptions().withRange(min, max), 5);
+    }
 
     private static FeatureMatrix line(double... values) {
         return segmentbook.features.Points.line(values);
@@ -60,11 +62,12 @@ class ClusterChartsTests {
 
         @Test
         void markTheKneeWhereThereIsOne() {
-            KSelection apart = KSelection.of(
+            KSelection apart = selection(
                     line(IntStream.range(0, 60)
                             .mapToDouble(i -> 1000 * (i % 3) + i % 7)
                             .toArray()),
-                    KSelectionOptions.DEFAULT.withSamples(2).withRange(2, 5));
+                    2,
+                    5);
             Figure figure = KSelectionCharts.wcss(apart);
             // three places in a row: the second cluster takes three quarters of the squares, the third the rest
             assertThat(title(figure))
@@ -75,8 +78,7 @@ class ClusterChartsTests {
 
         @Test
         void sayWhereNoKneeIs() {
-            KSelection two = KSelection.of(
-                    line(0, 1, 2), KSelectionOptions.DEFAULT.withSamples(2).withRange(2, 2));
+            KSelection two = selection(line(0, 1, 2), 2, 2);
             Figure figure = KSelectionCharts.wcss(two);
             assertThat(title(figure))
                     .isEqualTo("More clusters always fit closer, and the curve has no bend to stop at");
@@ -105,7 +107,7 @@ class ClusterChartsTests {
     class OfClusters {
         @Test
         void showTheTwoWidestDirectionsWithCentres() {
-            Figure figure = ClusterCharts.scatter2d(FOUR, SIXTY);
+            Figure figure = ClusterCharts.scatter2d(FOUR);
             assertThat(title(figure)).isEqualTo("k-means, 4 clusters: the plane shows 79 % of how customers differ");
             assertThat(traces(figure)).hasSize(8);
             assertThat(traces(figure).get(0).at("/x")).hasSize(FOUR.size(1));
@@ -118,7 +120,7 @@ class ClusterChartsTests {
 
         @Test
         void showThreeFeaturesInSpace() {
-            Figure figure = ClusterCharts.scatter3d(FOUR, SIXTY);
+            Figure figure = ClusterCharts.scatter3d(FOUR);
             assertThat(traces(figure)).hasSize(8).allMatch(trace -> "scatter3d"
                     .equals(trace.at("/type").asText()));
             assertThat(PlotlyJsonTests.json(figure)
@@ -131,7 +133,7 @@ class ClusterChartsTests {
 
         @Test
         void drawNoiseFirst() {
-            Figure figure = ClusterCharts.scatter2d(Dbscan.fit(SIXTY, 2, 5), SIXTY);
+            Figure figure = ClusterCharts.scatter2d(new Dbscan(2, 5).fit(SIXTY));
             assertThat(title(figure)).startsWith("DBSCAN, 3 clusters and 75.0 % noise");
             assertThat(traces(figure).get(0).at("/name").asText()).isEqualTo("noise (45)");
         }
@@ -140,7 +142,7 @@ class ClusterChartsTests {
         void drawFewerOfManyAndSaySo() {
             FeatureMatrix many = line(
                     IntStream.range(0, 4_001).mapToDouble(i -> i * 37 % 4_001).toArray());
-            Figure figure = ClusterCharts.scatter2d(KMeans.fit(many, 2), many);
+            Figure figure = ClusterCharts.scatter2d(new KMeans(2).fit(many));
             int drawn = traces(figure).get(0).at("/x").size()
                     + traces(figure).get(1).at("/x").size();
             assertThat(drawn).isEqualTo(1_334);
@@ -149,11 +151,11 @@ class ClusterChartsTests {
 
         @Test
         void sortSilhouettesWithinClusters() {
-            Figure figure = ClusterCharts.silhouettePlot(FOUR, SIXTY);
+            Figure figure = ClusterCharts.silhouettePlot(FOUR);
             assertThat(title(figure))
                     .startsWith(Words.say(
                             "k-means, 4 clusters: mean silhouette %.2f",
-                            Silhouette.of(SIXTY, FOUR).mean()));
+                            Silhouette.of(FOUR).mean()));
             JsonNode second = traces(figure).get(1);
             assertThat(second.at("/y/0").asInt()).isEqualTo(FOUR.size(1));
             assertThat(second.at("/x/0").asDouble())
@@ -164,7 +166,7 @@ class ClusterChartsTests {
         @Test
         void showProfilesInDeviations() {
             FeatureMatrix matrix = line(0, 0, 0, 10);
-            Figure figure = ClusterCharts.profileHeatMap(KMeans.fit(matrix, 2), matrix);
+            Figure figure = ClusterCharts.profileHeatMap(new KMeans(2).fit(matrix));
             assertThat(title(figure)).isEqualTo("k-means, 2 clusters: cluster 2 stands out, its x0 high (+1.7 sd)");
             assertThat(traces(figure).get(0).at("/z/1/0").asDouble()).isCloseTo(Math.sqrt(3), within(1e-6));
         }
@@ -174,7 +176,7 @@ class ClusterChartsTests {
     class OfOneAlgorithm {
         @Test
         void cutTheTree() {
-            Dendrogram tree = Ward.fit(SIXTY);
+            Dendrogram tree = Ward.tree(SIXTY);
             Figure figure = AlgorithmCharts.dendrogram(tree, 4);
             assertThat(title(figure)).endsWith("its longest piece without a join leaves " + tree.longestGap(2, 10));
             assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/y0").asDouble())
@@ -188,7 +190,7 @@ class ClusterChartsTests {
 
         @Test
         void cutATreeOfFewCustomers() {
-            assertThat(title(AlgorithmCharts.dendrogram(Ward.fit(line(0, 1, 10)), 2)))
+            assertThat(title(AlgorithmCharts.dendrogram(Ward.tree(line(0, 1, 10)), 2)))
                     .isEqualTo("The longest piece of the tree without a join is where it leaves 2 clusters");
         }
 
@@ -204,16 +206,16 @@ class ClusterChartsTests {
         }
 
         @Test
-        void showWhereBicIsLeast() {
-            Figure figure = AlgorithmCharts.bic(GaussianMixture.fitRange(SIXTY, 1, 3, KMeansOptions.DEFAULT));
-            assertThat(title(figure)).startsWith("BIC is least at k = 1; the narrowest component there");
+        void showWhereBicIsLowest() {
+            Figure figure = AlgorithmCharts.bic(new GaussianMixture(2).mixtures(SIXTY, 1, 3));
+            assertThat(title(figure)).startsWith("BIC is lowest at k = 1; the narrowest component there");
             assertThat(traces(figure).get(0).at("/y")).hasSize(3);
         }
 
         @Test
         void sayWhereBicEndsAtTheEdge() {
-            assertThat(title(AlgorithmCharts.bic(GaussianMixture.fitRange(SIXTY, 1, 1, KMeansOptions.DEFAULT))))
-                    .startsWith("BIC is least at k = 1, the end of the range");
+            assertThat(title(AlgorithmCharts.bic(new GaussianMixture(2).mixtures(SIXTY, 1, 1))))
+                    .startsWith("BIC is lowest at k = 1, the end of the range");
         }
     }
 
@@ -221,32 +223,32 @@ class ClusterChartsTests {
     class OfNearlyNothing {
         @Test
         void drawNoiseAlone() {
-            Clustering noise = Dbscan.fit(SIXTY, .001, 5);
-            assertThat(title(ClusterCharts.scatter3d(noise, SIXTY))).endsWith("noise: nobody belongs to a cluster");
-            assertThat(traces(ClusterCharts.scatter2d(noise, SIXTY))).hasSize(1);
+            Clustering noise = new Dbscan(.001, 5).fit(SIXTY);
+            assertThat(title(ClusterCharts.scatter3d(noise))).endsWith("noise: nobody belongs to a cluster");
+            assertThat(traces(ClusterCharts.scatter2d(noise))).hasSize(1);
         }
 
         @Test
         void drawOneCluster() {
-            assertThat(title(ClusterCharts.profileHeatMap(KMeans.fit(SIXTY, 1), SIXTY)))
+            assertThat(title(ClusterCharts.profileHeatMap(new KMeans(1).fit(SIXTY))))
                     .isEqualTo("k-means, 1 cluster: one cluster tells nobody apart");
         }
 
         @Test
         void wantThreeFeaturesForSpace() {
             FeatureMatrix one = line(0, 1);
-            assertThatThrownBy(() -> ClusterCharts.scatter3d(KMeans.fit(one, 1), one))
+            assertThatThrownBy(() -> ClusterCharts.scatter3d(new KMeans(1).fit(one)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("scatter3d: three features, found [x0]");
         }
 
         @Test
         void refuseASilhouettePlotOrHeatMapWithoutClusters() {
-            Clustering noise = Dbscan.fit(SIXTY, .001, 5);
-            assertThatThrownBy(() -> ClusterCharts.silhouettePlot(noise, SIXTY))
+            Clustering noise = new Dbscan(.001, 5).fit(SIXTY);
+            assertThatThrownBy(() -> ClusterCharts.silhouettePlot(noise))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("silhouette plot: two clusters or more, found DBSCAN, k = 0, sizes [], noise 60");
-            assertThatThrownBy(() -> ClusterCharts.profileHeatMap(noise, SIXTY))
+            assertThatThrownBy(() -> ClusterCharts.profileHeatMap(noise))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("profile: a cluster, found DBSCAN, k = 0, sizes [], noise 60");
         }

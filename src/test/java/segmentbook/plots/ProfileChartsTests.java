@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.profiling.BestSellers;
+import segmentbook.profiling.OwnSegments;
 import segmentbook.profiling.Profiles;
 import segmentbook.profiling.Segmentation;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
-import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 
@@ -40,12 +40,13 @@ class ProfileChartsTests {
             }
         }
         lines = SmallShop.transactions(folder, String.join("\n", text) + "\n");
-        halves = Segmentation.of(
+        halves = OwnSegments.of(
+                lines,
                 "halves",
                 IntStream.range(0, 24)
                         .mapToObj(row -> row < 12 ? "once" : "often")
                         .toList());
-        profiles = Profiles.of(RfmTable.of(lines), halves);
+        profiles = Profiles.of(halves);
     }
 
     private static String title(JsonNode json) {
@@ -63,10 +64,9 @@ class ProfileChartsTests {
         @Test
         void mediansAreColouredByHowMuchBetterTheyAre() {
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.medians(profiles));
-            assertThat(title(json))
-                    .isEqualTo("often order most, 4 times against 2.5 of everybody, and were last seen 1 days ago");
+            assertThat(title(json)).isEqualTo("often differ most: 1 days against 3 days of everybody (medians)");
             JsonNode trace = json.at("/data/0");
-            assertThat(texts(trace.get("text").get(0))).containsExactly("1", "4.0", "40");
+            assertThat(texts(trace.get("text").get(0))).containsExactly("1", "4", "40");
             // recency 1 day against 2.5: better; once: 4 days, worse
             assertThat(trace.get("z").get(0).get(0).asDouble()).isPositive();
             assertThat(trace.get("z").get(1).get(0).asDouble()).isNegative();

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.clustering.KMeans;
+import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.RfmTable;
@@ -55,8 +57,9 @@ class AttributeProfilesTests {
         return AttributeProfiles.of(rfm);
     }
 
+    private static final CustomerTable CUSTOMERS = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f", "g", "h"));
     private static final Segmentation HALVES =
-            Segmentation.of("halves", List.of("low", "low", "low", "low", "high", "high", "high", "high"));
+            Segmentation.of("halves", CUSTOMERS, List.of("low", "low", "low", "low", "high", "high", "high", "high"));
 
     @Test
     void measuresAreMediansOfEachGroup() throws IOException {
@@ -65,8 +68,8 @@ class AttributeProfilesTests {
         assertThat(table.stringColumn("group").asList())
                 .containsExactly("20 to 30", "40 to 50", "60 to 70", "F", "M", "X");
         assertThat(table.intColumn("customers").asList()).containsExactly(2, 2, 2, 4, 2, 1);
-        assertThat(table.doubleColumn("days since last order").asList()).containsExactly(7.5, 5.5, 3.5, 5.5, 5.5, 2.0);
-        assertThat(table.doubleColumn("orders").asList()).containsExactly(1.5, 3.5, 5.5, 3.5, 3.5, 7.0);
+        assertThat(table.doubleColumn("recency, days").asList()).containsExactly(7.5, 5.5, 3.5, 5.5, 5.5, 2.0);
+        assertThat(table.doubleColumn("frequency, orders").asList()).containsExactly(1.5, 3.5, 5.5, 3.5, 3.5, 7.0);
         assertThat(table.doubleColumn("monetary, EUR").get(0)).isEqualTo(15);
     }
 
@@ -83,7 +86,7 @@ class AttributeProfilesTests {
     @Test
     void clustersAreRowsByTheirNumber() throws IOException {
         RfmTable rfm = rfm();
-        Table table = profiles(rfm).by(KMeans.fit(FeatureMatrix.of(rfm), 2));
+        Table table = profiles(rfm).by(new KMeans(2).fit(FeatureMatrix.of(rfm.customerTable())));
         assertThat(table.columnNames().subList(0, 2)).containsExactly("cluster", "customers");
         assertThat(table.stringColumn(0).asList()).containsExactly("1", "2");
         assertThat(table.intColumn(1).sum()).isEqualTo(8);
@@ -92,11 +95,15 @@ class AttributeProfilesTests {
     @Test
     void profilesShowThemInTheirOwnOrderAndAppendThemToResults() throws IOException {
         RfmTable rfm = rfm();
-        Profiles profiles = Profiles.of(rfm, HALVES);
-        assertThat(profiles.attributes().stringColumn("segment").asList())
+        Profiles profiles = Profiles.of(OwnSegments.of(
+                rfm.transactions(),
+                "halves",
+                IntStream.range(0, 8).mapToObj(HALVES::segmentOf).toList()));
+        AttributeProfiles attributes = profiles(rfm);
+        assertThat(attributes.by(profiles).stringColumn("segment").asList())
                 .containsExactlyElementsOf(
                         profiles.all().stream().map(Profile::segment).toList());
-        assertThat(profiles.withAttributes(rfm.table()).columnNames())
+        assertThat(attributes.appendedTo(rfm.table()).columnNames())
                 .endsWith("tenure days", "attribute_age", "attribute_gender");
     }
 
@@ -110,9 +117,10 @@ class AttributeProfilesTests {
         assertThat(profiles.association("gender", HALVES)).isCloseTo(.6454972243679028, within(1e-12));
         assertThat(profiles.association("age", HALVES)).isCloseTo(1, within(1e-12));
         assertThat(profiles.association(
-                        "age", Segmentation.of("thirds", List.of("1", "1", "2", "2", "3", "3", "3", "1"))))
+                        "age", Segmentation.of("thirds", CUSTOMERS, List.of("1", "1", "2", "2", "3", "3", "3", "1"))))
                 .isCloseTo(1, within(1e-12));
-        assertThat(profiles.association("age", Segmentation.of("all", List.of("1", "1", "1", "1", "1", "1", "1", "1"))))
+        assertThat(profiles.association(
+                        "age", Segmentation.of("all", CUSTOMERS, List.of("1", "1", "1", "1", "1", "1", "1", "1"))))
                 .isNaN();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> profiles.association("region", HALVES))
@@ -141,7 +149,7 @@ class AttributeProfilesTests {
     void otherCustomersAreRefused() throws IOException {
         AttributeProfiles profiles = profiles(rfm());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> profiles.by(Segmentation.of("one", List.of("a"))))
+                .isThrownBy(() -> profiles.by(OwnSegments.ofNumbered("one", List.of("a"))))
                 .withMessage("attributes: those of 1 customers, found 8");
     }
 }

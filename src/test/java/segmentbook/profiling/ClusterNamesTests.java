@@ -34,7 +34,7 @@ class ClusterNamesTests {
 
     @Test
     void aNameSaysWhereTheMediansLieAmongAllCustomers() {
-        ClusterNames names = ClusterNames.of(rfm, new int[] {2, 2, 2, 3, 3, 3, 1, 1, 1});
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {2, 2, 2, 3, 3, 3, 1, 1, 1});
         assertThat(names.name(1)).isEqualTo("recent, frequent, high spenders");
         assertThat(names.name(2)).isEqualTo("long gone, rare, low spenders");
         assertThat(names.name(3)).isEqualTo("cooling, occasional, medium spenders");
@@ -43,14 +43,14 @@ class ClusterNamesTests {
 
     @Test
     void sameWordsAreToldApartByFifths() {
-        ClusterNames names = ClusterNames.of(rfm, new int[] {1, 1, 1, 1, 1, 1, 3, 2, 2});
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 3, 2, 2});
         assertThat(names.name(3)).isEqualTo("recent, frequent, high spenders");
         assertThat(names.name(2)).isEqualTo("very recent, very frequent, very high spenders");
     }
 
     @Test
     void sameFifthsAreToldApartByTheNumber() {
-        ClusterNames names = ClusterNames.of(rfm, new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3});
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3});
         assertThat(names.name(2)).isEqualTo("very recent, very frequent, very high spenders (2)");
         assertThat(names.name(3)).isEqualTo("very recent, very frequent, very high spenders (3)");
     }
@@ -58,9 +58,10 @@ class ClusterNamesTests {
     @Test
     void aNameOfTheDescriptionFileStandsInsteadOfAMadeOne() {
         int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
-        ClusterNames names = ClusterNames.of(rfm, labels, Map.of(1, "Regulars"));
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), labels, Map.of(1, "Regulars"));
         assertThat(names.name(1)).isEqualTo("Regulars");
-        assertThat(names.name(2)).isEqualTo(ClusterNames.of(rfm, labels).name(2));
+        assertThat(names.name(2))
+                .isEqualTo(ClusterNames.of(rfm.customerTable(), labels).name(2));
     }
 
     @ParameterizedTest
@@ -74,14 +75,14 @@ class ClusterNamesTests {
             })
     void aNameThatWouldConfuseIsRefused(int cluster, String name, String message) {
         int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
-        assertThatThrownBy(() -> ClusterNames.of(rfm, labels, Map.of(cluster, name)))
+        assertThatThrownBy(() -> ClusterNames.of(rfm.customerTable(), labels, Map.of(cluster, name)))
                 .isInstanceOf(DataException.class)
                 .hasMessage(message);
     }
 
     @Test
     void noiseIsNoCluster() {
-        ClusterNames names = ClusterNames.of(rfm, new int[] {0, 1, 1, 1, 1, 1, 1, 1, 1});
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {0, 1, 1, 1, 1, 1, 1, 1, 1});
         assertThat(names.name(0)).isEqualTo("no cluster");
         assertThat(names.segmentation("k-means").rows("no cluster")).containsExactly(0);
         assertThat(names.segmentation("k-means").reason(names.name(1))).startsWith("medians: ");
@@ -91,7 +92,7 @@ class ClusterNamesTests {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
     void namesDifferAndAreNoneOfTheGrids(int clusters) {
         int[] labels = IntStream.range(0, 9).map(row -> 1 + row % clusters).toArray();
-        ClusterNames names = ClusterNames.of(rfm, labels);
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), labels);
         List<String> all =
                 IntStream.rangeClosed(1, clusters).mapToObj(names::name).toList();
         assertThat(all).doesNotHaveDuplicates();
@@ -103,8 +104,8 @@ class ClusterNamesTests {
     @Test
     void aCopyOfTheResultsGetsNumberAndName() {
         Table before = rfm.table();
-        Table after =
-                ClusterNames.of(rfm, new int[] {1, 1, 1, 1, 1, 1, 1, 1, 2}).addTo(before);
+        Table after = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 1, 2})
+                .addTo(before);
         assertThat(after.columnNames()).endsWith("cluster", "cluster_name").hasSize(before.columnCount() + 2);
         assertThat(after.intColumn("cluster").get(8)).isEqualTo(2);
         assertThat(after.stringColumn("cluster_name").get(8)).isEqualTo("recent, frequent, high spenders");
@@ -112,12 +113,13 @@ class ClusterNamesTests {
 
     @Test
     void labelsMustFitTheCustomers() {
-        assertThatThrownBy(() -> ClusterNames.of(rfm, new int[] {1}))
+        assertThatThrownBy(() -> ClusterNames.of(rfm.customerTable(), new int[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("labels: one of 0 or more for each of 9 customers, found 1 from 1");
-        assertThatThrownBy(() -> ClusterNames.of(rfm, new int[] {1, 1, 1, 1, 1, 1, 1, 1, -1}))
+        assertThatThrownBy(() -> ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 1, -1}))
                 .hasMessage("labels: one of 0 or more for each of 9 customers, found 9 from -1");
-        assertThatThrownBy(() -> ClusterNames.of(rfm, new int[9]).name(4))
+        assertThatThrownBy(
+                        () -> ClusterNames.of(rfm.customerTable(), new int[9]).name(4))
                 .hasMessage("cluster: one with customers, found 4; choices: [0]");
     }
 }

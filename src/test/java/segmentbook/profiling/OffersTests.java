@@ -26,8 +26,8 @@ class OffersTests {
     OffersTests(@TempDir Path folder) {
         this.folder = folder;
         Transactions lines = ThreeCustomers.in(folder);
-        Segmentation own = Segmentation.of("own", List.of("Many", "Few", "Few"));
-        profiles = Profiles.of(RfmTable.of(lines), own);
+        Segmentation own = OwnSegments.of(lines, "own", List.of("Many", "Few", "Few"));
+        profiles = Profiles.of(own);
         bestSellers = BestSellers.of(lines, own);
     }
 
@@ -72,9 +72,9 @@ class OffersTests {
                 other,
                 "invoice,product,description,quantity,time,price,customer\n"
                         + "1,A,$1 {segment} \\,1,2020-01-01 10:00:00,1,7\n");
-        Segmentation own = Segmentation.of("own", List.of("Few"));
+        Segmentation own = OwnSegments.of(lines, "own", List.of("Few"));
         Offers offers = Offers.of(
-                Profiles.of(RfmTable.of(lines), own),
+                Profiles.of(own),
                 BestSellers.of(lines, own),
                 new OfferRules(List.of(), OfferRules.shipped().fallback()));
         assertThat(offers.all().get(0).message()).isEqualTo("What is new this month: $1 {segment} \\");
@@ -101,7 +101,8 @@ class OffersTests {
 
     @Test
     void theShippedRulesHaveOneForEachNameOfTheGrid() {
-        Segmentation grid = Segmentation.of(profiles.rfm().score(5).segments());
+        Segmentation grid =
+                Segmentation.of(RfmTable.of(ThreeCustomers.in(folder)).score(5).segments());
         OfferRules shipped = OfferRules.shipped();
         shipped.requireKnown(grid.known());
         assertThat(shipped.rules())

@@ -10,6 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.profiling.BestSellers.By;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.OnlineRetail;
@@ -17,6 +20,60 @@ import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 class ProfilesTests {
+    private static Profile profile(
+            String segment,
+            int customers,
+            double share,
+            double revenue,
+            double revenueShare,
+            double recency,
+            double frequency,
+            double monetary) {
+        Map<String, Double> medians = Map.of("recency", recency, "frequency", frequency, "monetary", monetary);
+        return new Profile(segment, customers, share, revenue, revenueShare, medians, Map.of());
+    }
+
+    /** Three customers of a mall, of whom one's age is not known. */
+    @Nested
+    class OfATableOfCustomers {
+        private final CustomerTable table = CustomerTable.of(List.of("1", "2", "3"))
+                .with(Column.number("age"), 30, Double.NaN, 50)
+                .with(Column.of("gender", Kind.WORDS), List.of("F", "M", ""));
+        private final Profiles profiles = Profiles.of(Segmentation.of("own", table, List.of("a", "b", "b")));
+
+        @Test
+        void nothingAddsUpAndTheLargestIsFirst() {
+            assertThat(profiles.all()).extracting(Profile::segment).containsExactly("b", "a");
+            assertThat(profiles.all().get(0).total()).isNaN();
+            assertThat(profiles.table().columnNames())
+                    .containsExactly("segment", "because", "customers", "% of all", "age", "gender");
+            assertThat(profiles.results().columnNames())
+                    .containsExactly(
+                            "segment", "reason", "customers", "customer_share", "median_age", "typical_gender");
+            assertThat(profiles.mostAtRisk()).isEmpty();
+            assertThatThrownBy(profiles::total)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("profiles: a column that adds up, such as money, found none");
+        }
+
+        @Test
+        void whatIsNotKnownIsLeftOut() {
+            assertThat(profiles.of("b").median("age")).isEqualTo(50);
+            assertThat(profiles.of("b").typical()).containsEntry("gender", "M 100 %");
+            assertThat(profiles.everybody().median("age")).isEqualTo(40);
+            assertThat(profiles.everybody().typical()).containsEntry("gender", "F 50 %");
+            assertThatThrownBy(() -> profiles.of("b").median("income"))
+                    .hasMessage("median: of one of [age], found income");
+        }
+
+        @Test
+        void theSegmentThatLiesFarthestFromEverybodyIsFound() {
+            assertThat(profiles.finding()).isEqualTo("a differ most: age 30 against age 40 of everybody (medians)");
+            assertThat(Profiles.of(Segmentation.of("one", table, List.of("a", "a", "a")))
+                            .finding())
+                    .isEqualTo("All segments are alike");
+        }
+    }
 
     @Nested
     class OfThreeCustomers {
@@ -26,9 +83,9 @@ class ProfilesTests {
 
         OfThreeCustomers(@TempDir Path folder) {
             Transactions lines = ThreeCustomers.in(folder);
-            Segmentation own = Segmentation.of("own", List.of("many", "few", "few"));
+            Segmentation own = OwnSegments.of(lines, "own", List.of("many", "few", "few"));
             rfm = RfmTable.of(lines);
-            profiles = Profiles.of(rfm, own);
+            profiles = Profiles.of(own);
             bestSellers = BestSellers.of(lines, own);
         }
 
@@ -36,16 +93,16 @@ class ProfilesTests {
         void sumsUpEachSegmentTheDearestFirst() {
             assertThat(profiles.all())
                     .containsExactly(
-                            new Profile("many", 1, 1 / 3., 14, 14 / 25., 6, 2, 14),
-                            new Profile("few", 2, 2 / 3., 11, 11 / 25., 2, 1, 5.5));
-            assertThat(profiles.everybody()).isEqualTo(new Profile("everybody", 3, 1, 25, 1, 3, 1, 6));
-            assertThat(profiles.of("few").revenuePerCustomer()).isEqualTo(5.5);
+                            profile("many", 1, 1 / 3., 14, 14 / 25., 6, 2, 14),
+                            profile("few", 2, 2 / 3., 11, 11 / 25., 2, 1, 5.5));
+            assertThat(profiles.everybody()).isEqualTo(profile("everybody", 3, 1, 25, 1, 3, 1, 6));
+            assertThat(profiles.of("few").totalPerCustomer()).isEqualTo(5.5);
         }
 
         @Test
         void mostAtRiskIsTheFirstThatWasLastSeenLongerAgoThanEverybody() {
             assertThat(profiles.mostAtRisk()).contains(profiles.of("many"));
-            Profiles one = Profiles.of(rfm, Segmentation.of("one", List.of("all", "all", "all")));
+            Profiles one = Profiles.of(OwnSegments.of(rfm.transactions(), "one", List.of("all", "all", "all")));
             assertThat(one.mostAtRisk()).isEmpty();
         }
 
@@ -54,8 +111,8 @@ class ProfilesTests {
             Table beside = profiles.beside("9");
             assertThat(beside.stringColumn("who").asList())
                     .containsExactly("customer 9", "few, median", "everybody, median");
-            assertThat(beside.doubleColumn("days since last order").asList()).containsExactly(3., 2., 3.);
-            assertThat(beside.doubleColumn("orders").asList()).containsExactly(1., 1., 1.);
+            assertThat(beside.doubleColumn("recency, days").asList()).containsExactly(3., 2., 3.);
+            assertThat(beside.doubleColumn("frequency, orders").asList()).containsExactly(1., 1., 1.);
             assertThat(beside.doubleColumn("monetary, GBP").asList()).containsExactly(6., 5.5, 6.);
         }
 
@@ -85,8 +142,8 @@ class ProfilesTests {
         }
 
         @Test
-        void figuresAreOfTheKeptLinesAndOfEverybodyToo() {
-            assertThat(profiles.figures())
+        void metricsAreOfTheKeptLinesAndOfEverybodyToo() {
+            assertThat(profiles.metrics())
                     .containsEntry("line_set", "kept lines")
                     .containsEntry("segmentation", "own")
                     .containsOnlyKeys("line_set", "segmentation", "many", "few", "everybody");
@@ -103,11 +160,9 @@ class ProfilesTests {
 
         @Test
         void aSegmentationOfOtherCustomersIsRefused() {
-            Segmentation two = Segmentation.of("two", List.of("a", "b"));
-            assertThatThrownBy(() -> Profiles.of(rfm, two))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("segmentation: one segment for each of 3 customers, found 2");
+            Segmentation two = OwnSegments.ofNumbered("two", List.of("a", "b"));
             assertThatThrownBy(() -> BestSellers.of(rfm.transactions(), two))
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("segmentation: one segment for each of 3 customers, found 2");
         }
 
@@ -144,10 +199,10 @@ class ProfilesTests {
             Transactions lines = OnlineRetail.D.transactions();
             RfmTable rfm = RfmTable.of(lines);
             Segmentation grid = Segmentation.of(rfm.score(5).segments());
-            Profile champions = Profiles.of(rfm, grid).all().get(0);
+            Profile champions = Profiles.of(grid).all().get(0);
             assertThat(champions.segment()).isEqualTo("Champions");
             assertThat(champions.customers()).isEqualTo(618);
-            assertThat(champions.revenueShare()).isEqualTo(.508, within(.0005));
+            assertThat(champions.totalShare()).isEqualTo(.508, within(.0005));
             BestSellers sellers = BestSellers.of(lines, grid);
             assertThat(sellers.top("Champions", 1, By.ORDERS).get(0))
                     .extracting(BestSeller::name, BestSeller::orders)

@@ -20,8 +20,9 @@ class SegmentMonthsTests {
 
     private static SegmentMonths months(Path folder, String text, String segment) {
         Transactions lines = SmallShop.transactions(folder, text);
-        Profiles profiles = Profiles.of(RfmTable.of(lines), Segmentation.of("two", List.of("a", "b")));
-        return SegmentMonths.of(profiles, Timeline.byMonth(lines), segment);
+        Profiles profiles =
+                Profiles.of(Segmentation.of("two", RfmTable.of(lines).customerTable(), List.of("a", "b")));
+        return SegmentMonths.of(profiles, lines, Timeline.byMonth(lines), segment);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.RfmTable;
 
 class SegmentationTests {
@@ -44,7 +45,7 @@ class SegmentationTests {
 
     @Test
     void otherNamesAreInTheOrderOfTheirSizesThenOfLetters() {
-        Segmentation own = Segmentation.of("own", List.of("b", "c", "a", "c"));
+        Segmentation own = OwnSegments.ofNumbered("own", List.of("b", "c", "a", "c"));
         assertThat(own.segments()).containsExactly("c", "a", "b");
         assertThat(own.known()).isEqualTo(own.segments());
         assertThat(own.rows("c")).containsExactly(1, 3);
@@ -53,10 +54,11 @@ class SegmentationTests {
 
     @Test
     void everyCustomerNeedsAName() {
-        assertThatThrownBy(() -> Segmentation.of("own", List.of("a", " ")))
+        assertThatThrownBy(() -> OwnSegments.ofNumbered("own", List.of("a", " ")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("segmentation: a name for each customer, found a blank");
-        assertThatThrownBy(() -> Segmentation.of("own", List.of()))
-                .hasMessage("segmentation: a name for each customer, found no customer");
+                .hasMessage("segmentation: a name for each of 2 customers, found a blank");
+        CustomerTable two = CustomerTable.of(List.of("1", "2"));
+        assertThatThrownBy(() -> Segmentation.of("own", two, List.of("a")))
+                .hasMessage("segmentation: a name for each of 2 customers, found 1");
     }
 }

@@ -2,6 +2,7 @@ package segmentbook.recommendation;
 
 import java.nio.file.Path;
 import java.util.List;
+import segmentbook.profiling.OwnSegments;
 import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
@@ -30,7 +31,7 @@ final class FourCustomers {
             "8,A,Apple,1,2020-06-03 10:00:00,1,3",
             "9,A,Apple,1,2020-06-04 10:00:00,1,5");
     /** Customers 1 to 4: the first two are one segment. */
-    static final Segmentation SEGMENTS = Segmentation.of("own", List.of("pair", "pair", "rest", "rest"));
+    static final Segmentation SEGMENTS = OwnSegments.ofNumbered("own", List.of("pair", "pair", "rest", "rest"));
 
     private FourCustomers() {}
 

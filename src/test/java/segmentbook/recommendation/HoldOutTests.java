@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.profiling.OwnSegments;
 import segmentbook.profiling.Segmentation;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.SmallShop;
@@ -95,7 +96,7 @@ class HoldOutTests {
 
         @Test
         void aRecommenderThatHasSeenTheAnswersIsRefused() {
-            Segmentation five = Segmentation.of("five", List.of("a", "a", "a", "a", "a"));
+            Segmentation five = OwnSegments.ofNumbered("five", List.of("a", "a", "a", "a", "a"));
             Recommender knowing = Recommenders.of(lines, five, MAY).itemJaccard();
             assertThatThrownBy(() -> holdOut.judge(knowing))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -171,7 +172,8 @@ class HoldOutTests {
             Transactions lines = SmallShop.transactions(
                     folder, "time,price,customer\n2020-05-01 10:00:00,1,1\n2020-06-02 10:00:00,1,1\n");
             HoldOut holdOut = HoldOut.of(lines, MAY);
-            Recommenders recommenders = Recommenders.of(holdOut.before(), Segmentation.of("one", List.of("a")), MAY);
+            Recommenders recommenders =
+                    Recommenders.of(holdOut.before(), OwnSegments.ofNumbered("one", List.of("a")), MAY);
             Quality quality = holdOut.judge(recommenders.mostPopular());
             assertThat(quality.customers()).isZero();
             assertThat(quality.ndcg()).isNaN();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.profiling.Segmentation;
+import segmentbook.profiling.OwnSegments;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -234,7 +234,7 @@ class RecommenderTests {
             Transactions lines = SmallShop.transactions(
                     other, "time,price,customer\n2020-05-01 10:00:00,1,1\n2020-05-02 10:00:00,1,2\n");
             Recommender combined = Recommenders.of(
-                            lines, Segmentation.of("one", List.of("a", "a")), new RecommendOptions())
+                            lines, OwnSegments.ofNumbered("one", List.of("a", "a")), new RecommendOptions())
                     .combined();
             assertThat(combined.all().all()).isEmpty();
             assertThat(combined.all().table().intColumn("recommendations").asList())
@@ -244,8 +244,8 @@ class RecommenderTests {
 
         @Test
         void aSegmentationOfOtherCustomersIsRefused() {
-            assertThatThrownBy(() ->
-                            Recommenders.of(may, Segmentation.of("two", List.of("a", "b")), new RecommendOptions()))
+            assertThatThrownBy(() -> Recommenders.of(
+                            may, OwnSegments.ofNumbered("two", List.of("a", "b")), new RecommendOptions()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("segmentation: one segment for each of 4 customers, found 2");
         }

@@ -84,7 +84,7 @@ class RfmTests {
 
         @Test
         void giveTheirFigures() {
-            assertThat(rfm.figures())
+            assertThat(rfm.metrics())
                     .containsEntry("customers", 2)
                     .containsEntry("customers_with_one_order", 1L)
                     .containsEntry("revenue_share_of_top_20_percent", 0.);
@@ -333,7 +333,7 @@ class RfmTests {
             assertThat(segments.headline())
                     .isEqualTo(Map.of(
                             "segments", Map.of("Champions", 1, "Loyal", 1, "Need Attention", 1, "Hibernating", 2)));
-            assertThat(segments.figures()).containsKeys("line_set", "Champions").doesNotContainKey("New");
+            assertThat(segments.metrics()).containsKeys("line_set", "Champions").doesNotContainKey("New");
         }
     }
 }

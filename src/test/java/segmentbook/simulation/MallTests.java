@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import segmentbook.WhenChanged;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
-import segmentbook.clustering.KMeansOptions;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+import segmentbook.features.Standardise;
 import segmentbook.statistics.Agreement;
 
 /** The shipped mall: five groups that income and spending show. */
@@ -89,8 +90,8 @@ class MallTests {
                 .mapToObj(i -> new double[] {income[i], score[i]})
                 .toArray(double[][]::new);
         FeatureMatrix features =
-                FeatureMatrix.of(ids(visitors), List.of("income", "score"), x).standardised();
-        Clustering clusters = KMeans.fit(features, k, new KMeansOptions(3, 20));
+                Points.of(ids(visitors), List.of("income", "score"), x).then(Standardise::fit);
+        Clustering clusters = new KMeans(k, 3, 20).fit(features);
         return Agreement.of(
                         clusters.labels(),
                         truth.stream().map(r -> r.get("kind")).toList())

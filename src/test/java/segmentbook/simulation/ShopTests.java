@@ -20,7 +20,10 @@ import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.profiling.Segmentation;
+import segmentbook.features.Log1p;
+import segmentbook.features.Points;
+import segmentbook.features.Standardise;
+import segmentbook.profiling.OwnSegments;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
@@ -92,7 +95,7 @@ class ShopTests {
         @Test
         void clusteringWithTheTrueNumberStaysBelow() {
             int number = (int) kinds.stream().distinct().count();
-            Clustering clusters = KMeans.fit(features().standardised(), number);
+            Clustering clusters = new KMeans(number).fit(features().then(Standardise::fit));
 
             assertThat(Agreement.of(clusters.labels(), kinds).adjustedRand()).isBetween(0.05, forest - 0.05);
         }
@@ -100,7 +103,8 @@ class ShopTests {
         /** Golden: what page 04 decides on the shipped shop. */
         @Test
         void theRuleDecidesForFive() {
-            KSelection selection = KSelection.of(FeatureMatrix.of(rfm), dataset.options(ClusterOptions.class));
+            KSelection selection =
+                    KSelection.of(FeatureMatrix.of(rfm.customerTable()), dataset.options(ClusterOptions.class));
 
             assertThat(selection.decide().k()).isEqualTo(5);
             assertThat(selection.clustering(5).sizes()).containsExactly(1008, 659, 603, 571, 150);
@@ -119,7 +123,9 @@ class ShopTests {
                             .taste())
                     .toList();
             Recommenders recommenders = Recommenders.of(
-                    holdOut.before(), Segmentation.of("true taste", tastes), dataset.options(RecommendOptions.class));
+                    holdOut.before(),
+                    OwnSegments.ofNumbered("true taste", tastes),
+                    dataset.options(RecommendOptions.class));
 
             double popular = holdOut.judge(recommenders.mostPopular()).ndcg();
             double jaccard = holdOut.judge(recommenders.itemJaccard()).ndcg();
@@ -137,8 +143,7 @@ class ShopTests {
                     c.recencyDays(), c.frequency(), c.monetary(), c.tenureDays(), c.monetary() / c.frequency()
                 })
                 .toArray(double[][]::new);
-        return FeatureMatrix.of(transactions.customers(), List.of(COLUMNS), values)
-                .log1p();
+        return Points.of(transactions.customers(), List.of(COLUMNS), values).then(Log1p::fit);
     }
 
     /** Adjusted Rand index of predictions by 5-fold cross-validation; every fifth customer is in the same fold. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,9 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.Centres;
+import segmentbook.clustering.Predictor;
+import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.DataException;
-import segmentbook.features.Scaling;
-import segmentbook.features.Transform;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FittedStep;
+import segmentbook.features.Log1p;
+import segmentbook.features.Standardise;
 import segmentbook.rfm.RfmEdges;
 
 /** What is written is read back to the last bit; what is wrong is refused in one line that names the key. */
@@ -96,22 +102,29 @@ class ModelFileTests {
         }
 
         private static ModelFile file(double[] any) {
-            List<Scaling.Column> features = IntStream.range(0, 3)
-                    .mapToObj(i -> new Scaling.Column(
-                            ModelFile.MEASURES.get(i),
-                            i == 0 ? Transform.NONE : Transform.LOG1P,
-                            any[12 + i] % 1,
-                            Math.max(Double.MIN_VALUE, Math.abs(any[15 + i] % 1))))
+            List<String> names = List.of("recency", "frequency", "monetary");
+            List<Standardise.Scale> scales = IntStream.range(0, 3)
+                    .mapToObj(i -> new Standardise.Scale(
+                            names.get(i), any[12 + i] % 1, Math.max(Double.MIN_VALUE, Math.abs(any[15 + i] % 1))))
                     .toList();
-            ModelFile.Measures middle = ModelFile.Measures.of(any[18] % 700, any[19] % 700, any[20] % 700);
+            List<FittedStep> steps = List.of(new Log1p(List.of("frequency", "monetary")), new Standardise(scales));
+            double[] middle = {any[18] % 700, any[19] % 700, any[20] % 700};
+            Map<String, Double> centre = new LinkedHashMap<>();
+            IntStream.range(0, 3).forEach(i -> centre.put(names.get(i), middle[i]));
             return new ModelFile(
                     ModelFile.FORMAT,
                     "0.1.0",
-                    new ModelFile.MadeFrom("läden", Map.of("数据.csv", "0".repeat(64)), "2020-02-29", 7, "", "0123cdef"),
-                    new ModelFile.Rfm(new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)), grid()),
-                    features,
+                    new ModelFile.MadeFrom(
+                            "läden", Map.of("数据.csv", "0".repeat(64)), "2020-02-29", 8, 1, "", "0123cdef"),
+                    names.stream()
+                            .map(name -> new ModelFile.RawColumn(name, Kind.NUMBER, ""))
+                            .toList(),
+                    steps,
                     "Ward",
-                    List.of(new ModelFile.Cluster(1, "名 \"ä\" \\ \u200d", 7, middle, middle.typical(features))));
+                    new Predictor.CorePoint(Centres.of(names, new double[][] {middle}), List.of(1), 7),
+                    List.of(new ModelFile.Cluster(
+                            1, "名 \"ä\" \\ \u200d", 7, centre, FeatureMatrix.undo(steps, centre))),
+                    new ModelFile.Rfm(new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)), grid()));
         }
 
         private static Map<String, Map<String, String>> grid() {
@@ -141,18 +154,19 @@ class ModelFileTests {
                 delimiter = '|',
                 quoteCharacter = '~',
                 value = {
-                    "\"format\": 1 | \"format\": 2 | format: 1, found 2 (model.json); "
-                            + "a newer Segmentbook reads it, or run its data again",
-                    "\"format\": 1, | ~~ | format: required, found nothing (model.json)",
-                    "\"format\": 1 | \"format\": \"1\" | format: a whole number, found \"1\" (model.json)",
-                    "\"format\": 1 | \"format\": 1.0 | format: a whole number, found 1.0 (model.json)",
+                    "\"format\": 2 | \"format\": 3 | format: 2, found 3 (model.json); a newer Segmentbook reads it",
+                    "\"format\": 2 | \"format\": 1 | format: 2, found 1 (model.json); "
+                            + "an older Segmentbook wrote it; run its data again",
+                    "\"format\": 2, | ~~ | format: required, found nothing (model.json)",
+                    "\"format\": 2 | \"format\": \"1\" | format: a whole number, found \"1\" (model.json)",
+                    "\"format\": 2 | \"format\": 1.0 | format: a whole number, found 1.0 (model.json)",
                     "\"0.1.0\" | 7 | segmentbook: a text, found 7 (model.json)",
                     "\"0.1.0\" | \" \" | segmentbook: one line of text, found   (model.json)",
                     "\"name\": \"by-hand\", | ~~ | made_from.name: required, found nothing (model.json)",
                     "\"by-hand\" | \"a\\nb\" | made_from: name: one line of text, found a b (model.json)",
-                    "2020-01-31 | 2020-02-30 | made_from: snapshot: a date such as 2011-12-10, found 2020-02-30 (model.json)",
+                    "2020-01-31 | 2020-02-30 | made_from: snapshot: a date such as 2011-12-10, or empty, found 2020-02-30 (model.json)",
                     "\"customers\": 5 | \"customers\": 0 | made_from: customers: 1 or more, found 0 (model.json)",
-                    "\"customers\": 5 | \"customers\": 6 | made_from.customers: those of all clusters together, 5, found 6 "
+                    "\"customers\": 5 | \"customers\": 6 | made_from.customers: those of all clusters and noise together, 5, found 6 "
                             + "(model.json)",
                     "\"customers\": 5 | \"customers\": 99999999999 | made_from.customers: a whole number, "
                             + "found 99999999999 (model.json)",
@@ -175,24 +189,34 @@ class ModelFileTests {
                     "\"R1\" | \"R4\" | rfm: segments: a name for each of R1 to R3 and F1 to F3",
                     "\"two-three\" | \"\" | rfm: segments: a name for each of R1 to R3 and F1 to F3",
                     "\"two-three\" | [] | rfm.segments.R2.F3: a text, found [] (model.json)",
-                    "\"name\": \"recency\" | \"name\": \"age\" | features: recency, frequency, monetary in this order, "
+                    "\"kind\": \"number\" | \"kind\": \"date\" | columns[0].kind: number, yes_no or words, found \"date\" "
+                            + "(model.json)",
+                    "\"name\": \"recency\" | \"name\": \"monetary\" | columns: one or more, each once, "
+                            + "found [monetary, frequency, monetary] (model.json)",
+                    "\"step\": \"floor\" | \"step\": \"ceiling\" | steps[0]: step one of floor, log1p, one_hot, standardise, "
+                            + "found \"ceiling\" (model.json)",
+                    "\"step\": \"floor\", | ~~ | steps[0]: step one of floor, log1p, one_hot, standardise, found nothing "
+                            + "(model.json)",
+                    "\"deviation\": 2 | \"deviation\": 0 | steps[1].scales[0]: scaling of recency: a finite mean and a "
+                            + "deviation above zero, found 10.0 and 0.0 (model.json)",
+                    "\"deviation\": 2 | \"deviation\": true | steps[1].scales[0].deviation: a number, found true (model.json)",
+                    "\"deviation\": 2 | \"deviation\": 2, \"sd\": 2 | steps[1].scales[0].sd: unknown key; known here: column, "
+                            + "deviation, mean (model.json)",
+                    "\"mean\": 10 | \"mean\": \"\" | steps[1].scales[0].mean: a number, found \"\" (model.json)",
+                    "\"column\": \"recency\" | \"column\": \"age\" | steps[1]: columns of [recency, frequency, monetary], "
                             + "found [age, frequency, monetary] (model.json)",
-                    "\"transform\": \"none\" | \"transform\": \"log\" | features[0].transform: none or log1p, found \"log\" "
-                            + "(model.json)",
-                    "\"transform\": \"none\" | \"transform\": 1 | features[0].transform: none or log1p, found 1 (model.json)",
-                    "\"deviation\": 2 | \"deviation\": 0 | features[0]: scaling of recency: a finite mean and a deviation "
-                            + "above zero, found 10.0 and 0.0 (model.json)",
-                    "\"deviation\": 2 | \"deviation\": true | features[0].deviation: a number, found true (model.json)",
-                    "\"deviation\": 2 | \"deviation\": 2, \"sd\": 2 | features[0].sd: unknown key; known here: deviation, mean, name, "
-                            + "transform (model.json)",
-                    "\"mean\": 10 | \"mean\": \"\" | features[0].mean: a number, found \"\" (model.json)",
-                    "k-means | DBSCAN | algorithm: one of k-means, Ward, found DBSCAN (model.json)",
-                    "\"cluster\": 2 | \"cluster\": 1 | clusters: one or more, numbered from 1, found [1, 1] (model.json)",
-                    "\"recency\": 0 | \"recency\": 1 | clusters[0].typical: what follows from centre and features, "
-                            + "[12.0, 1.0, 10.0], found "
-                            + "[10.0, 1.0, 10.0] (model.json)",
-                    "\"recency\": 0 | \"recency\": 1e999 | clusters[0].centre: finite numbers, found [Infinity, -4.5, 0.0] "
-                            + "(model.json)",
+                    "\"nearest\": \"centre\" | \"nearest\": \"shop\" | predictor: nearest one of centre, component, core_point, "
+                            + "found \"shop\" (model.json)",
+                    "[-4.5, -4, 45] | [-4.5, -4] | predictor.points: centres: a finite value for each of "
+                            + "[recency, frequency, monetary], found [-4.5, -4.0] (model.json)",
+                    "[-4.5, -4, 45] | 7 | predictor.points.values[1]: a list, found 7 (model.json)",
+                    "0.0] | 1.0] | clusters[0].centre: that of the predictor, found [0.0, -4.5, 0.0] (model.json)",
+                    "\"cluster\": 2 | \"cluster\": 1 | clusters: those of the predictor, 1 to 2, found [1, 1] (model.json)",
+                    "\"typical\": {\"recency\": 10 | \"typical\": {\"recency\": 12 | clusters[0].typical: what follows from "
+                            + "centre and steps, {recency=10.0, frequency=1.0, monetary=10.0}, found "
+                            + "{recency=12.0, frequency=1.0, monetary=10.0} (model.json)",
+                    "\"recency\": 0 | \"recency\": 1e999 | clusters[0]: centre: finite numbers, found "
+                            + "{recency=Infinity, frequency=-4.5, monetary=0.0} (model.json)",
                 })
         void whereAKeyIsWrong(String from, String to, String message) {
             assertThat(TwoClusters.TEXT).contains(from);
@@ -214,9 +238,9 @@ class ModelFileTests {
                     "[] | model: keys with values, found [] (model.json)",
                     "7 | model: keys with values, found 7 (model.json)",
                     "name: shop | not JSON: Unrecognized token 'name'",
-                    "{\"format\": 1 | not JSON: Unexpected end-of-input",
+                    "{\"format\": 2 | not JSON: Unexpected end-of-input",
                     "{\"format\": NaN} | not JSON: Non-standard token 'NaN'",
-                    "{\"format\": 1} {} | not JSON: Trailing token",
+                    "{\"format\": 2} {} | not JSON: Trailing token",
                     "{\"format\": 1, \"format\": 1} | not JSON: Duplicate field 'format' (model.json, line 1)",
                     "{} | format: required, found nothing (model.json)",
                 })
@@ -237,8 +261,8 @@ class ModelFileTests {
                     .isInstanceOf(DataException.class)
                     .hasMessageStartingWith("not JSON: Number value length (1000) exceeds the maximum allowed (100)");
             refused(
-                    " ".repeat(2_000_000),
-                    folder.resolve("model.json") + ": a model file of at most 1 MB, found more; " + HINT);
+                    " ".repeat(17_000_000),
+                    folder.resolve("model.json") + ": a model file of at most 16 MB, found more; " + HINT);
         }
 
         @ParameterizedTest

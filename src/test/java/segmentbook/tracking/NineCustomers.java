@@ -28,14 +28,18 @@ record NineCustomers(
 
     /** What page 06 makes of a table. */
     static NineCustomers of(RfmTable rfm, int k) {
-        FeatureMatrix features = FeatureMatrix.of(rfm);
-        Clustering clustering = KMeans.fit(features, k);
+        FeatureMatrix features = FeatureMatrix.of(rfm.customerTable());
+        Clustering clustering = new KMeans(k).fit(features);
         return new NineCustomers(
-                rfm, rfm.score(5).segments(), features, clustering, ClusterNames.of(rfm, clustering.labels()));
+                rfm,
+                rfm.score(5).segments(),
+                features,
+                clustering,
+                ClusterNames.of(rfm.customerTable(), clustering.labels()));
     }
 
     SavedModel model() {
-        return SavedModel.of(segments, features, clustering, names);
+        return SavedModel.of(segments, clustering, names);
     }
 
     /** The table that the page writes as {@code segments.csv}. */

@@ -13,23 +13,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.Clusterer;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Ward;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.CustomerTable.Kind;
+import segmentbook.customers.Customers;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.OneHot;
+import segmentbook.features.Standardise;
+import segmentbook.profiling.ChosenClusters;
 import segmentbook.profiling.ClusterNames;
+import segmentbook.profiling.Profiles;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
+import segmentbook.validation.Comparison;
 import tech.tablesaw.api.Table;
 
 /** A model gives the customers it was made from what the page gave them, and others a place by the same rules. */
@@ -135,7 +147,7 @@ class SavedModelTests {
         void takesTheNumberOfTheRuleOrOfTheDescriptionFile() {
             Dataset shop = Dataset.read(Path.of("data/shop.yaml"));
             RfmTable rfm = RfmTable.of(Transactions.of(shop));
-            SavedModel model = SavedModel.of(rfm, shop);
+            SavedModel model = SavedModel.of(rfm, ChosenClusters.of(rfm.customerTable(), shop));
             assertThat(model)
                     .hasToString(
                             "k-means, k = 5, from shop at " + rfm.transactions().snapshot());
@@ -166,10 +178,9 @@ class SavedModelTests {
 
         @Test
         void aModelOfWardsPlacesAlmostAllWhereTheyWere() {
-            Clustering ward = Ward.fit(page.features()).cut(3);
-            ClusterNames names = ClusterNames.of(page.rfm(), ward.labels());
+            Clustering ward = Ward.tree(page.features()).cut(3);
             SavedModel model = read(
-                    SavedModel.of(page.segments(), page.features(), ward, names).json());
+                    SavedModel.of(page.segments(), ward, ClusterNames.of(ward)).json());
             assertThat(model).hasToString("Ward, k = 3, from shop at 2020-01-10");
             assertThat(model.score(page.rfm()).intColumn("cluster").asList())
                     .isEqualTo(
@@ -282,39 +293,128 @@ class SavedModelTests {
         }
     }
 
+    /** DBSCAN and mixtures have more than centres, and it is in the file. */
     @Nested
-    class IsNotMade {
+    class OfAnyAlgorithm {
+        private SavedModel saved(Clustering clustering) {
+            return read(SavedModel.of(page.segments(), clustering, ClusterNames.of(clustering))
+                    .json());
+        }
+
         @Test
-        void ofClustersThatCentresDoNotPlace() {
-            List<Clustering> others = List.of(
-                    Dbscan.fit(page.features(), 5, 2),
-                    GaussianMixture.fit(page.features(), 1).clustering());
-            for (Clustering each : others) {
-                assertThatThrownBy(() -> SavedModel.of(
-                                page.segments(), page.features(), each, ClusterNames.of(page.rfm(), each.labels())))
-                        .isInstanceOf(DataException.class)
-                        .hasMessage("model: clusters whose centres place customers, found those of " + each.algorithm()
-                                + "; choices: k-means, Ward");
+        void placesWhereItPlaces() {
+            FeatureMatrix features = page.features();
+            for (Clusterer each : List.of(new Dbscan(1, 3), new GaussianMixture(2), new KMeans(4), new Ward(2))) {
+                Clustering clustering = each.fit(features);
+                Table scored = saved(clustering).score(page.rfm());
+                assertThat(scored.intColumn("cluster").asList())
+                        .as(each.name())
+                        .isEqualTo(IntStream.of(clustering.predict(features))
+                                .boxed()
+                                .toList());
             }
         }
 
         @Test
-        void ofOtherCustomers() {
-            FeatureMatrix fewer = page.features().select(0, 1, 2, 3);
-            assertThatThrownBy(() -> SavedModel.of(page.segments(), fewer, page.clustering(), page.names()))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("model: segments, features and clusters of the same customers, found 9, 4 and 9");
+        void callsNoiseNoCluster() {
+            Table scored = saved(new Dbscan(.001, 2).fit(page.features())).score(page.rfm());
+            assertThat(scored.intColumn("cluster").asList()).containsOnly(0);
+            assertThat(scored.stringColumn("cluster_name").asList()).containsOnly("no cluster");
+            assertThat(scored.doubleColumn("distance").isMissing(0)).isTrue();
+        }
+    }
+
+    /** The shipped mall, from file to score, through the same calls as the shop. */
+    @Nested
+    class OfATableOfCustomers {
+        private final Dataset mall = Dataset.read(Path.of("data/mall.yaml"));
+        private final CustomerTable table = Customers.read(mall).customerTable();
+        private final ChosenClusters chosen = ChosenClusters.of(table, mall);
+
+        @Test
+        void walksTheWholeRoad() {
+            Clustering clustering = chosen.clustering();
+            assertThat(chosen.features().columns()).containsExactly("age", "income", "score");
+            assertThat(chosen.selection().candidates()).hasSize(9);
+            assertThat(clustering.k()).isEqualTo(chosen.decision().k());
+            Comparison comparison = Comparison.of(clustering, new Ward(clustering.k()).fit(chosen.features()))
+                    .withTruth(mall.trueKinds());
+            assertThat(comparison.adjustedRandToTruth(clustering)).isGreaterThan(.5);
+            Profiles profiles = Profiles.of(chosen.segmentation());
+            assertThat(profiles.all()).hasSize(clustering.k());
+            assertThat(profiles.table().columnNames()).endsWith("age", "income", "score", "gender");
+            assertThat(profiles.all()).allSatisfy(each -> assertThat(each.segment())
+                    .matches(".* age, .* income, .* score( \\(\\d+\\))?"));
+            Table scored = read(SavedModel.of(chosen).json()).score(table, mall);
+            assertThat(scored.columnNames()).containsExactly("customer_id", "cluster", "cluster_name", "distance");
+            assertThat(scored.intColumn("cluster").asList())
+                    .isEqualTo(IntStream.of(clustering.labels()).boxed().toList());
+            assertThat(scored.stringColumn("cluster_name").get(0))
+                    .isEqualTo(chosen.names().name(clustering.label(0)));
         }
 
         @Test
-        void ofOtherFeatures() {
-            FeatureMatrix other = FeatureMatrix.of(
-                    page.features().customers(),
-                    List.of("age", "income", "score"),
-                    page.features().toArray());
-            assertThatThrownBy(() -> SavedModel.of(page.segments(), other, page.clustering(), page.names()))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("features: recency, frequency, monetary in this order, found [age, income, score]");
+        void findsTheFiveGroupsOfIncomeAndSpending() {
+            FeatureMatrix two = FeatureMatrix.of(table.select(List.of("income", "score")));
+            ChosenClusters five = ChosenClusters.of(table, two, mall);
+            assertThat(five.decision().k()).isEqualTo(5);
+            Comparison comparison = Comparison.of(five.clustering()).withTruth(mall.trueKinds());
+            assertThat(comparison.adjustedRandToTruth(five.clustering())).isGreaterThan(.9);
         }
+
+        @Test
+        void takesWordsThatAreEncoded() {
+            FeatureMatrix encoded = FeatureMatrix.raw(table, each -> OneHot.fit(each, "gender", 1), Standardise::fit);
+            SavedModel model =
+                    read(SavedModel.of(ChosenClusters.of(table, encoded, mall)).json());
+            assertThat(model.table().columnNames()).endsWith("score", "gender=Female", "gender=Male");
+            assertThat(model.score(table, mall).rowCount()).isEqualTo(200);
+            CustomerTable other = CustomerTable.of(List.of("x"))
+                    .with(Column.number("age"), 30)
+                    .with(Column.number("income"), 60)
+                    .with(Column.number("score"), 50)
+                    .with(Column.of("gender", Kind.WORDS), List.of("Unknown"));
+            assertThatThrownBy(() -> model.score(other, mall))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("gender: one of Female, Male, found Unknown (customer x)");
+        }
+
+        @Test
+        void refusesCustomersWithoutItsColumns() {
+            SavedModel model = SavedModel.of(chosen);
+            CustomerTable less = table.select(List.of("age", "income"));
+            assertThatThrownBy(() -> model.score(less, mall))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage(
+                            "columns: those of the model, found no number score; the model needs age; income; score");
+            assertThatThrownBy(() -> model.score(page.rfm()))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("model: one of purchases, found one of age; income; score from mall; "
+                            + "score a table of customers by it");
+        }
+
+        @Test
+        void refusesANameForAClusterThatIsNotThere() throws IOException {
+            String yaml = Files.readString(Path.of("data/mall.yaml")) + "clusters: {names: {40: Nobody}}\n";
+            Files.copy(Path.of("data/mall.csv"), folder.resolve("mall.csv"));
+            Files.copy(Path.of("data/mall-truth.csv"), folder.resolve("mall-truth.csv"));
+            Dataset named = Dataset.read(Files.writeString(folder.resolve("mall.yaml"), yaml));
+            ChosenClusters wrong = ChosenClusters.of(table, named);
+            String message = "clusters.names.40: the number of a cluster, 1 to "
+                    + wrong.decision().k() + ", found 40, named Nobody";
+            for (ThrowingCallable each :
+                    List.<ThrowingCallable>of(wrong::names, wrong::segmentation, () -> SavedModel.of(wrong))) {
+                assertThatThrownBy(each).isInstanceOf(DataException.class).hasMessageStartingWith(message);
+            }
+            assertThat(wrong.anew(table).names().name(1)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void isNotMadeOfOtherCustomers() {
+        Clustering fewer = new KMeans(2).fit(page.features().select(0, 1, 2, 3));
+        assertThatThrownBy(() -> SavedModel.of(page.segments(), fewer, page.names()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("model: segments and clusters of the same customers, found 9 and 4");
     }
 }

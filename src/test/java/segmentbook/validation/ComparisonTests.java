@@ -22,10 +22,10 @@ import tech.tablesaw.api.Table;
 
 class ComparisonTests {
     private static final FeatureMatrix MATRIX = Points.sixty();
-    private static final Clustering KMEANS = KMeans.fit(MATRIX, 4);
-    private static final Clustering WARD = Ward.fit(MATRIX).cut(4);
-    private static final Clustering DENSE = Dbscan.fit(MATRIX, 2, 5);
-    private static final Comparison COMPARISON = Comparison.of(MATRIX, KMEANS, WARD, DENSE);
+    private static final Clustering KMEANS = new KMeans(4).fit(MATRIX);
+    private static final Clustering WARD = Ward.tree(MATRIX).cut(4);
+    private static final Clustering DENSE = new Dbscan(2, 5).fit(MATRIX);
+    private static final Comparison COMPARISON = Comparison.of(KMEANS, WARD, DENSE);
 
     @Nested
     class WithoutTruth {
@@ -39,10 +39,10 @@ class ComparisonTests {
         }
 
         @Test
-        void hasTheFiguresOfEach() {
+        void hasTheMetricsOfEach() {
             assertThat(table.doubleColumn("silhouette").get(1))
-                    .isEqualTo(Silhouette.of(MATRIX, WARD).mean());
-            assertThat(table.doubleColumn("Dunn").get(0)).isEqualTo(Indices.dunn(MATRIX, KMEANS));
+                    .isEqualTo(Silhouette.of(WARD).mean());
+            assertThat(table.doubleColumn("Dunn").get(0)).isEqualTo(Indices.dunn(KMEANS));
             assertThat(table.doubleColumn("noise %").get(2)).isEqualTo(75);
             assertThat(table.doubleColumn("largest %").get(1)).isCloseTo(2200 / 60.0, within(1e-12));
             assertThat(table.doubleColumn("smallest %").get(1)).isEqualTo(20);
@@ -59,7 +59,7 @@ class ComparisonTests {
 
         @Test
         void takesNoiseAlone() {
-            Table noise = Comparison.of(MATRIX, Dbscan.fit(MATRIX, .001, 5)).table();
+            Table noise = Comparison.of(new Dbscan(.001, 5).fit(MATRIX)).table();
             assertThat(noise.doubleColumn("noise %").get(0)).isEqualTo(100);
             assertThat(noise.doubleColumn("largest %").isMissing(0)).isTrue();
             assertThat(noise.doubleColumn("silhouette").isMissing(0)).isTrue();
@@ -116,10 +116,10 @@ class ComparisonTests {
     }
 
     @Test
-    void hasFiguresForTheSummary() {
-        Map<String, Object> figures = COMPARISON.figures();
-        assertThat(figures).containsKeys("line_set", "k-means", "Ward", "DBSCAN");
-        assertThat(figures.get("DBSCAN"))
+    void hasMetricsForTheSummary() {
+        Map<String, Object> metrics = COMPARISON.metrics();
+        assertThat(metrics).containsKeys("line_set", "k-means", "Ward", "DBSCAN");
+        assertThat(metrics.get("DBSCAN"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                 .containsEntry("k", 3)
                 .containsEntry("noise", 45)
@@ -129,10 +129,10 @@ class ComparisonTests {
 
     @Test
     void wantsClusteringsOfTheSameCustomers() {
-        assertThatThrownBy(() -> Comparison.of(Points.line(1, 2), KMEANS))
+        assertThatThrownBy(() -> Comparison.of(new KMeans(2).fit(Points.line(1, 2)), KMEANS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("comparison: clusterings of the rows of the matrix, found k-means, k = 4");
-        assertThatThrownBy(() -> Comparison.of(MATRIX))
+                .hasMessageStartingWith("comparison: clusterings of the same customers, found k-means, k = 4");
+        assertThatThrownBy(() -> Comparison.of())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("comparison: at least one clustering, found none");
     }

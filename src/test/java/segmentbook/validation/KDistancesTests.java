@@ -43,7 +43,7 @@ class KDistancesTests {
         assertThat(distances.coreShare(1)).isEqualTo(3 / 8.0);
         assertThat(distances.coreShare(.5)).isZero();
         assertThat(distances.coreShare(30)).isEqualTo(1);
-        assertThat(Dbscan.fit(matrix, 1, 3).noise()).isEqualTo(1);
+        assertThat(new Dbscan(1, 3).fit(matrix).noise()).isEqualTo(1);
     }
 
     @Test

@@ -13,17 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.clustering.KMeansOptions;
+import segmentbook.clustering.Clusterer.WithK;
+import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Threads;
+import segmentbook.clustering.Ward;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Range;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
+import segmentbook.features.Standardise;
 import segmentbook.transactions.OnlineRetail;
 
 class KSelectionTests {
-    private static final KSelectionOptions QUICK = KSelectionOptions.DEFAULT.withSamples(5);
+    private static final ClusterOptions USUAL = new ClusterOptions();
+
+    private static KSelection quick(FeatureMatrix matrix, ClusterOptions options) {
+        return KSelection.of(matrix, options.kMeans(), options, 5);
+    }
 
     /** k, silhouette, index of stability, share of the smallest cluster. */
     private static Candidate candidate(int k, double silhouette, double stability, double share) {
@@ -97,7 +105,7 @@ class KSelectionTests {
 
         @Test
         void decidesForFive() {
-            KSelection selection = KSelection.of(raw.standardised());
+            KSelection selection = KSelection.of(raw.then(Standardise::fit));
             assertThat(selection.decide().k()).isEqualTo(5);
             assertThat(selection.knee()).hasValue(5);
             assertThat(selection.candidate(3).bootstrapAri()).isGreaterThan(.9);
@@ -108,8 +116,7 @@ class KSelectionTests {
 
         @Test
         void findsThePublishedSilhouettesOfRawColumns() {
-            KMeansOptions starts = KMeansOptions.DEFAULT.withRestarts(200);
-            KSelection selection = KSelection.of(raw, QUICK.withSamples(1).withKMeans(starts));
+            KSelection selection = KSelection.of(raw, new KMeans(2, 42, 200), USUAL, 1);
             double[] expected = {.2969, .4676, .4932, .5539, .5398, .5282, .4593, .4575, .4495};
             for (int k = 2; k <= 10; k++) {
                 double tolerance = k <= 7 ? 5e-5 : .004;
@@ -122,7 +129,7 @@ class KSelectionTests {
 
         @Test
         void findsThreeByIncomeAlone() {
-            KSelection selection = KSelection.of(Points.mall("income"), QUICK);
+            KSelection selection = quick(Points.mall("income"), USUAL);
             assertThat(selection.knee()).hasValue(3);
             assertThat(selection.candidate(3).silhouette()).isCloseTo(.5631, within(5e-5));
         }
@@ -154,8 +161,8 @@ class KSelectionTests {
 
         @Test
         void findsTheSilhouettesOfSetA() {
-            KSelection selection = KSelection.of(
-                    RetailFeatures.of(OnlineRetail.A), QUICK.withSamples(1).withRange(2, 6));
+            KSelection selection =
+                    KSelection.of(RetailFeatures.of(OnlineRetail.A), new KMeans(2), USUAL.withRange(2, 6), 1);
             double[] silhouettes = {.4327, .3371, .3355, .3184, .3156};
             for (Candidate each : selection.candidates()) {
                 assertThat(each.silhouette()).isCloseTo(silhouettes[each.k() - 2], within(.004));
@@ -165,7 +172,7 @@ class KSelectionTests {
 
     @Nested
     class WhatIsShown {
-        private final KSelection selection = KSelection.of(Points.sixty(), QUICK);
+        private final KSelection selection = quick(Points.sixty(), USUAL);
 
         @Test
         void hasARowForEachNumber() {
@@ -184,12 +191,11 @@ class KSelectionTests {
         }
 
         @Test
-        void hasTheFiguresOfTheClusters() {
+        void hasTheMetricsOfTheClusters() {
             Candidate four = selection.candidate(4);
             assertThat(four.wcss()).isEqualTo(selection.wcss()[3]);
             assertThat(four.silhouette())
-                    .isEqualTo(Silhouette.of(Points.sixty(), selection.clustering(4))
-                            .mean());
+                    .isEqualTo(Silhouette.of(selection.clustering(4)).mean());
             assertThat(four.smallestShare()).isEqualTo(selection.clustering(4).size(4) / 60.0);
             assertThat(selection.wcss()[0]).isCloseTo(1422.1576666666665, within(1e-9));
         }
@@ -215,15 +221,15 @@ class KSelectionTests {
         }
 
         @Test
-        void hasFiguresForTheSummary() {
-            Map<String, Object> figures = selection.figures();
-            assertThat(figures).containsKeys("line_set", "wcss_from_k_1", "silhouette", "bootstrap_ari", "choices");
+        void hasMetricsForTheSummary() {
+            Map<String, Object> metrics = selection.metrics();
+            assertThat(metrics).containsKeys("line_set", "wcss_from_k_1", "silhouette", "bootstrap_ari", "choices");
         }
 
         @Test
         void isTheSameAgainWithAnyNumberOfThreads() {
             for (int threads : new int[] {1, 3}) {
-                assertThat(Threads.with(threads, () -> KSelection.of(Points.sixty(), QUICK))
+                assertThat(Threads.with(threads, () -> quick(Points.sixty(), USUAL))
                                 .candidates())
                         .isEqualTo(selection.candidates());
             }
@@ -231,7 +237,7 @@ class KSelectionTests {
 
         @Test
         void drawsOtherSamplesWithAnotherSeed() {
-            KSelection other = KSelection.of(Points.sixty(), QUICK.withKMeans(KMeansOptions.DEFAULT.withSeed(7)));
+            KSelection other = quick(Points.sixty(), USUAL.withSeed(7));
             assertThat(other.candidate(6).bootstrapAri())
                     .isNotEqualTo(selection.candidate(6).bootstrapAri());
         }
@@ -245,7 +251,7 @@ class KSelectionTests {
             FeatureMatrix apart = Points.line(IntStream.range(0, 120)
                     .mapToDouble(i -> 1000 * (i % 3) + i % 7)
                     .toArray());
-            KSelection selection = KSelection.of(apart, QUICK.withRange(2, 4));
+            KSelection selection = quick(apart, USUAL.withRange(2, 4));
             assertThat(selection.candidate(3).bootstrapAri()).isEqualTo(1);
             assertThat(selection.candidate(4).bootstrapAri()).isLessThan(1);
             assertThat(selection.decide().k()).isEqualTo(3);
@@ -256,15 +262,15 @@ class KSelectionTests {
     class WithFewCustomers {
         @Test
         void endsBelowTheirNumber() {
-            KSelection selection = KSelection.of(Points.line(1, 2, 4, 8, 16), QUICK);
-            assertThat(selection.most()).isEqualTo(4);
+            KSelection selection = quick(Points.line(1, 2, 4, 8, 16), USUAL);
+            assertThat(selection.max()).isEqualTo(4);
             assertThat(selection.candidates()).hasSize(3);
         }
 
         @Test
         void endsAtTheNumberOfDifferentOnes() {
-            KSelection selection = KSelection.of(Points.line(1, 1, 1, 2, 2, 3), QUICK);
-            assertThat(selection.most()).isEqualTo(3);
+            KSelection selection = quick(Points.line(1, 1, 1, 2, 2, 3), USUAL);
+            assertThat(selection.max()).isEqualTo(3);
             assertThat(selection.candidate(3).wcss()).isZero();
             assertThat(selection.rules().get(3).k()).isPresent();
         }
@@ -288,25 +294,23 @@ class KSelectionTests {
         @Test
         void takesItsRangeSeedAndRestarts() {
             ClusterOptions file = new ClusterOptions(OptionalInt.empty(), new Range(3, 5), 7, 2, Map.of());
-            assertThat(KSelectionOptions.of(file))
-                    .isEqualTo(new KSelectionOptions(3, 5, 50, new KMeansOptions(7, 2), OptionalInt.empty()));
-            assertThat(KSelectionOptions.of(new ClusterOptions())).isEqualTo(KSelectionOptions.DEFAULT);
+            assertThat(file.kMeans()).isEqualTo(new KMeans(3, 7, 2));
+            assertThat(USUAL.kMeans()).isEqualTo(new KMeans(2));
             KSelection selection = KSelection.of(points, file);
-            assertThat(selection.least()).isEqualTo(3);
+            assertThat(selection.min()).isEqualTo(3);
             assertThat(selection.decide().overruled()).isFalse();
         }
 
         @Test
         void itsNumberOverrulesTheRuleAndIsShownBesideIt() {
-            int automatic =
-                    KSelection.of(points, QUICK.withRange(2, 5)).decide().k();
+            int automatic = quick(points, USUAL.withRange(2, 5)).decide().k();
             int other = automatic == 5 ? 4 : 5;
             KSelection selection =
                     KSelection.of(points, new ClusterOptions(OptionalInt.of(other), new Range(2, 5), 42, 2, Map.of()));
             assertThat(selection.decide().k()).isEqualTo(other);
             assertThat(selection.decide().overruled()).isTrue();
             assertThat(selection.choices().stringColumn("rule").asList()).endsWith("k: auto", "clusters.k");
-            assertThat(selection.figures()).containsEntry("k", other);
+            assertThat(selection.metrics()).containsEntry("k", other);
         }
 
         @Test
@@ -321,7 +325,7 @@ class KSelectionTests {
 
     @Nested
     class RefusesClearly {
-        private final KSelection selection = KSelection.of(Points.sixty(), QUICK.withRange(3, 5));
+        private final KSelection selection = quick(Points.sixty(), USUAL.withRange(3, 5));
 
         @ParameterizedTest
         @ValueSource(ints = {2, 6})
@@ -347,18 +351,38 @@ class KSelectionTests {
 
         @ParameterizedTest
         @CsvSource({"1, 5", "5, 4", "2, 51"})
-        void aRangeThatIsNone(int least, int most) {
-            assertThatThrownBy(() -> KSelectionOptions.DEFAULT.withRange(least, most))
+        void aRangeThatIsNone(int min, int max) {
+            assertThatThrownBy(() -> USUAL.withRange(min, max))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("clusters.range: 2 <= least <= most <= 50, found " + least + " to " + most);
+                    .hasMessage("range: 2 <= min <= max <= 50, found " + min + " to " + max);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1_001})
         void samplesOutOfRange(int samples) {
-            assertThatThrownBy(() -> KSelectionOptions.DEFAULT.withSamples(samples))
+            FeatureMatrix sixty = Points.sixty();
+            assertThatThrownBy(() -> KSelection.of(sixty, new KMeans(2), USUAL, samples))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("samples: 1 to 1000, found " + samples);
+        }
+    }
+
+    /** The same rules for any clusterer that is told k. */
+    @Nested
+    class OfOtherClusterers {
+        private final FeatureMatrix apart = Points.line(
+                IntStream.range(0, 120).mapToDouble(i -> 1000 * (i % 3) + i % 7).toArray());
+
+        @Test
+        void decidesForTheGroupsThatAreThere() {
+            for (WithK each : List.of(new Ward(2), new GaussianMixture(2), new KMeans(2))) {
+                KSelection selection = KSelection.of(apart, each, USUAL.withRange(2, 4), 5);
+                assertThat(selection.clustering(3).clusterer()).isEqualTo(each.withK(3));
+                assertThat(selection.candidate(3).bootstrapAri())
+                        .as(each.name())
+                        .isEqualTo(1);
+                assertThat(selection.decide().k()).as(each.name()).isEqualTo(3);
+            }
         }
     }
 }

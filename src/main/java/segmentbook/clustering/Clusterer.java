@@ -1,0 +1,54 @@
+package segmentbook.clustering;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import segmentbook.features.FeatureMatrix;
+
+/** A way of finding clusters with its options. The same matrix and options give the same clusters on any machine. */
+public interface Clusterer {
+
+    /** The name of the algorithm, for tables and charts. */
+    String name();
+
+    /**
+     * The clusters of all rows.
+     *
+     * @throws segmentbook.dataset.DataException where the rows are too many, too few or too much alike for it
+     */
+    Clustering fit(FeatureMatrix matrix);
+
+    /** A clusterer that is told how many clusters to find. */
+    interface WithK extends Clusterer {
+
+        /** Number of clusters, 1 or more. */
+        int k();
+
+        /** The same for another number of clusters. */
+        WithK withK(int k);
+
+        /**
+         * The same for the i-th bootstrap sample: with random draws of its own, and no more effort than a sample is
+         * worth.
+         */
+        default WithK forSample(int i) {
+            return this;
+        }
+
+        /** The clusters of each k of a range, rising; what does not depend on k may be done once. */
+        default List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
+            return range(min, max).mapToObj(k -> withK(k).fit(matrix)).toList();
+        }
+
+        /**
+         * The numbers from {@code min} to {@code max}.
+         *
+         * @throws IllegalArgumentException unless {@code 1 <= min <= max}
+         */
+        static IntStream range(int min, int max) {
+            if (min < 1 || max < min) {
+                throw new IllegalArgumentException("range: 1 <= min <= max, found " + min + " to " + max);
+            }
+            return IntStream.rangeClosed(min, max);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package segmentbook.clustering;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import segmentbook.features.FeatureMatrix;
+import smile.neighbor.KDTree;
+
+/** What places points among clusters: numbers from 1, 0 for noise. Written to {@code model.json} by its components. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "nearest")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Predictor.Centre.class, name = "centre"),
+    @JsonSubTypes.Type(value = Predictor.CorePoint.class, name = "core_point"),
+    @JsonSubTypes.Type(value = Predictor.Component.class, name = "component")
+})
+public sealed interface Predictor {
+
+    /** Ready to place any number of points: what does not depend on a point is done once. */
+    ToIntFunction<double[]> ready();
+
+    /** The points it compares with, one or more for each cluster. */
+    Centres points();
+
+    /** Number of clusters. */
+    default int k() {
+        return points().count();
+    }
+
+    /**
+     * The cluster of each row.
+     *
+     * @throws IllegalArgumentException where the matrix has other columns
+     */
+    default int[] assign(FeatureMatrix matrix) {
+        points().requireColumns(matrix);
+        ToIntFunction<double[]> placing = ready();
+        double[][] rows = matrix.toArray();
+        return IntStream.range(0, rows.length)
+                .parallel()
+                .map(row -> placing.applyAsInt(rows[row]))
+                .toArray();
+    }
+
+    /**
+     * The cluster with the nearest centre; of equally near ones the one whose centre comes first in order.
+     *
+     * @param points one for each cluster
+     */
+    record Centre(Centres points) implements Predictor {
+        @Override
+        public ToIntFunction<double[]> ready() {
+            return points::nearest;
+        }
+    }
+
+    /**
+     * The cluster of the nearest core point within eps, or else noise; of equally near ones the one whose coordinates come
+     * first.
+     *
+     * @param points in dense places
+     * @param clusters of them, from 1
+     * @param eps the greatest distance
+     */
+    record CorePoint(Centres points, List<Integer> clusters, double eps) implements Predictor {
+        public CorePoint {
+            clusters = List.copyOf(clusters);
+            if (points.count() != clusters.size() || clusters.stream().anyMatch(each -> each < 1) || !(eps > 0)) {
+                throw new IllegalArgumentException("core points: a cluster from 1 for each of " + points.count()
+                        + " and eps above 0, found " + clusters.size() + " and " + eps);
+            }
+        }
+
+        @Override
+        public ToIntFunction<double[]> ready() {
+            double[][] all = points.toArray();
+            if (all.length == 0) {
+                return point -> 0;
+            }
+            KDTree<double[]> tree = new KDTree<>(all, all);
+            return point -> {
+                int[] near = Dbscan.within(tree, point, eps).stream()
+                        .mapToInt(each -> each.index)
+                        .toArray();
+                double[][] found = Arrays.stream(near).mapToObj(i -> all[i]).toArray(double[][]::new);
+                return near.length == 0 ? 0 : clusters.get(near[Centres.nearest(found, point)]);
+            };
+        }
+
+        @Override
+        public int k() {
+            return clusters.stream().mapToInt(Integer::intValue).max().orElse(0);
+        }
+    }
+
+    /**
+     * The most probable component of a mixture of normal distributions; of equals the first.
+     *
+     * @param points the mean of each component
+     * @param weights of the components, above 0
+     * @param covariances of the components, row after row, positive definite
+     */
+    record Component(Centres points, List<Double> weights, List<List<Double>> covariances) implements Predictor {
+        public Component {
+            weights = List.copyOf(weights);
+            covariances = covariances.stream().map(List::copyOf).toList();
+            int cells = points.columns().size() * points.columns().size();
+            boolean fit = weights.size() == points.count()
+                    && covariances.size() == points.count()
+                    && covariances.stream().allMatch(each -> each.size() == cells)
+                    && new Components(array(weights), points.toArray(), arrays(covariances)).areProper();
+            if (!fit) {
+                throw new IllegalArgumentException(
+                        "components: a weight above 0 and a positive definite covariance for each of " + points.count()
+                                + ", found " + weights + " and " + covariances);
+            }
+        }
+
+        Components components() {
+            return new Components(array(weights), points.toArray(), arrays(covariances));
+        }
+
+        @Override
+        public ToIntFunction<double[]> ready() {
+            Components all = components();
+            return point -> all.mostProbable(point) + 1;
+        }
+
+        private static double[] array(List<Double> list) {
+            return list.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+
+        private static double[][] arrays(List<List<Double>> lists) {
+            return lists.stream().map(Component::array).toArray(double[][]::new);
+        }
+    }
+}

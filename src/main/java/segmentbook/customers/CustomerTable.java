@@ -1,0 +1,346 @@
+package segmentbook.customers;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import segmentbook.statistics.Distribution;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * One row a customer: ids and named columns of numbers or words, whatever they were computed from. Immutable.
+ *
+ * <p>A missing number is NaN, a missing word is empty.
+ */
+public final class CustomerTable {
+    private final List<String> ids;
+    private final Map<String, Values> values;
+
+    /** What a column holds. */
+    public enum Kind {
+        NUMBER,
+        /** 1 for yes, 0 for no. */
+        YES_NO,
+        WORDS
+    }
+
+    /** Which values a shop would rather see. */
+    public enum Better {
+        HIGH,
+        LOW,
+        NEITHER
+    }
+
+    /**
+     * What a column is; each is declared once.
+     *
+     * @param name by which it is asked for, and of the feature made of it
+     * @param file its name in result files
+     * @param unit such as days, or empty
+     * @param total what the sum over customers is called where it is worth sharing out, such as revenue, or empty
+     * @param ratios whether 1 to 2 is as far as 100 to 200, so that distances are measured after log1p
+     * @param phrase a format for a typical value in a sentence, or empty
+     * @param thirds three words for low, middle and high values
+     * @param fifths five words for very low to very high values
+     */
+    public record Column(
+            String name,
+            String file,
+            Kind kind,
+            String unit,
+            Better better,
+            String total,
+            boolean ratios,
+            String phrase,
+            List<String> thirds,
+            List<String> fifths) {
+        public Column {
+            thirds = List.copyOf(thirds);
+            fifths = List.copyOf(fifths);
+            if (name.isBlank() || thirds.size() != 3 || fifths.size() != 5) {
+                throw new IllegalArgumentException(
+                        "column: a name, three and five levels, found " + name + ", " + thirds + " and " + fifths);
+            }
+        }
+
+        /** A column of this kind without unit. */
+        public static Column of(String name, Kind kind) {
+            return new Column(name, name, kind, "", Better.NEITHER, "", false, "", low(name), veryLow(name));
+        }
+
+        /** A column of numbers without unit. */
+        public static Column number(String name) {
+            return of(name, Kind.NUMBER);
+        }
+
+        private static List<String> low(String what) {
+            return List.of("low " + what, "medium " + what, "high " + what);
+        }
+
+        private static List<String> veryLow(String what) {
+            return List.of("very low " + what, "low " + what, "medium " + what, "high " + what, "very high " + what);
+        }
+
+        /** The same in a unit, whose values are better high or low. */
+        public Column in(String other, Better which) {
+            return new Column(name, file, kind, other, which, total, ratios, phrase, thirds, fifths);
+        }
+
+        /** The same under another name in result files. */
+        public Column filed(String other) {
+            return new Column(name, other, kind, unit, better, total, ratios, phrase, thirds, fifths);
+        }
+
+        /** The same whose sum over customers has this name. */
+        public Column adding(String sum) {
+            return new Column(name, file, kind, unit, better, sum, ratios, phrase, thirds, fifths);
+        }
+
+        /** The same measured by ratios, not by differences. */
+        public Column byRatios() {
+            return new Column(name, file, kind, unit, better, total, true, phrase, thirds, fifths);
+        }
+
+        /** The same with a format for a typical value in a sentence. */
+        public Column said(String format) {
+            return new Column(name, file, kind, unit, better, total, ratios, format, thirds, fifths);
+        }
+
+        /** The same whose levels are low, medium and high of something with another name. */
+        public Column levels(String what) {
+            return levels(low(what), veryLow(what));
+        }
+
+        /** The same with words of its own for thirds and fifths. */
+        public Column levels(List<String> three, List<String> five) {
+            return new Column(name, file, kind, unit, better, total, ratios, phrase, three, five);
+        }
+
+        /** The name that readers see: with the unit. */
+        public String header() {
+            return unit.isEmpty() ? name : name + ", " + unit;
+        }
+
+        /** A typical value as a sentence has it. */
+        public String say(double value) {
+            return phrase.isEmpty() ? name + " " + Digits.of(value) : String.format(Locale.ROOT, phrase, value);
+        }
+    }
+
+    /** A column with its values: numbers, or words where it is one of words. */
+    private record Values(Column column, double[] numbers, List<String> words) {
+        Values rows(int[] rows) {
+            return column.kind() == Kind.WORDS
+                    ? new Values(
+                            column,
+                            numbers,
+                            IntStream.of(rows)
+                                    .mapToObj(row -> row < 0 ? "" : words.get(row))
+                                    .toList())
+                    : new Values(
+                            column,
+                            IntStream.of(rows)
+                                    .mapToDouble(row -> row < 0 ? Double.NaN : numbers[row])
+                                    .toArray(),
+                            words);
+        }
+    }
+
+    private CustomerTable(List<String> ids, Map<String, Values> values) {
+        this.ids = ids;
+        this.values = values;
+    }
+
+    /**
+     * Customers of whom nothing is known yet.
+     *
+     * @throws IllegalArgumentException where there is none, or an id occurs twice
+     */
+    public static CustomerTable of(List<String> ids) {
+        if (ids.isEmpty() || new HashSet<>(ids).size() < ids.size()) {
+            throw new IllegalArgumentException("customers: one or more, each id once, found " + ids.size() + " ids, "
+                    + new HashSet<>(ids).size() + " different ones");
+        }
+        return new CustomerTable(List.copyOf(ids), Map.of());
+    }
+
+    /**
+     * The same customers with a column of numbers or of yes and no, in place of one of the same name if there is one.
+     *
+     * @throws IllegalArgumentException where there is not one value for each customer
+     */
+    public CustomerTable with(Column column, double... numbers) {
+        requireSize(column, numbers.length);
+        // -0.0 equals 0.0
+        return with(new Values(column, Arrays.stream(numbers).map(v -> v + 0.0).toArray(), List.of()));
+    }
+
+    /** The same with a column of words. */
+    public CustomerTable with(Column column, List<String> words) {
+        requireSize(column, words.size());
+        return with(new Values(column, new double[0], List.copyOf(words)));
+    }
+
+    private CustomerTable with(Values added) {
+        Map<String, Values> more = new LinkedHashMap<>(values);
+        more.put(added.column.name(), added);
+        return new CustomerTable(ids, more);
+    }
+
+    private void requireSize(Column column, int size) {
+        if (size != ids.size()) {
+            throw new IllegalArgumentException(
+                    column.name() + ": a value for each of " + ids.size() + " customers, found " + size);
+        }
+    }
+
+    /** These columns only, in this order. */
+    public CustomerTable select(List<String> names) {
+        Map<String, Values> some = new LinkedHashMap<>();
+        names.forEach(name -> some.put(name, known(name)));
+        return new CustomerTable(ids, some);
+    }
+
+    /** The columns that fulfil a condition only. */
+    public CustomerTable select(Predicate<Column> wanted) {
+        return select(columns().stream().filter(wanted).map(Column::name).toList());
+    }
+
+    /** These rows only, in this order, repeated where a number is. */
+    public CustomerTable rows(int... rows) {
+        return rows(IntStream.of(rows).mapToObj(ids::get).toList(), rows);
+    }
+
+    private CustomerTable rows(List<String> others, int[] rows) {
+        Map<String, Values> some = new LinkedHashMap<>();
+        values.forEach((name, each) -> some.put(name, each.rows(rows)));
+        return new CustomerTable(others, some);
+    }
+
+    /** These customers with the columns of another table too, by id; missing for those it does not have. */
+    public CustomerTable join(CustomerTable other) {
+        Map<String, Integer> rowOf = new HashMap<>();
+        IntStream.range(0, other.size()).forEach(row -> rowOf.put(other.ids.get(row), row));
+        Map<String, Values> more = new LinkedHashMap<>(values);
+        more.putAll(other.rows(
+                        ids,
+                        ids.stream().mapToInt(id -> rowOf.getOrDefault(id, -1)).toArray())
+                .values);
+        return new CustomerTable(ids, more);
+    }
+
+    /** Number of customers. */
+    public int size() {
+        return ids.size();
+    }
+
+    /** Ids in the order of the rows. */
+    public List<String> ids() {
+        return ids;
+    }
+
+    /** What the columns are, in their order. */
+    public List<Column> columns() {
+        return values.values().stream().map(Values::column).toList();
+    }
+
+    /** Names of the columns of a kind. */
+    public List<String> names(Kind kind) {
+        return columns().stream()
+                .filter(each -> each.kind() == kind)
+                .map(Column::name)
+                .toList();
+    }
+
+    /**
+     * What a column is.
+     *
+     * @throws IllegalArgumentException where there is none of that name, as for all that follow
+     */
+    public Column column(String name) {
+        return known(name).column;
+    }
+
+    /** The values of a column of numbers, or of yes and no; a copy. */
+    public double[] numbers(String name) {
+        return known(name).numbers.clone();
+    }
+
+    /** The values of a column of words. */
+    public List<String> words(String name) {
+        return known(name).words;
+    }
+
+    /** One number; rows count from 0. */
+    public double value(int row, String name) {
+        return known(name).numbers[row];
+    }
+
+    /** The row of a customer. */
+    public int row(String id) {
+        int row = ids.indexOf(id);
+        if (row < 0) {
+            throw new IllegalArgumentException(
+                    "customer: one of this table, found " + id + "; for instance " + ids.get(0));
+        }
+        return row;
+    }
+
+    private Values known(String name) {
+        Values found = values.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "column: one of " + String.join(", ", values.keySet()) + ", found " + name);
+        }
+        return found;
+    }
+
+    /**
+     * The numbers of a column that are known, summed up.
+     *
+     * @throws IllegalArgumentException where none is known
+     */
+    public Distribution distribution(String name) {
+        return Distribution.of(column(name).header(), known(numbers(name)));
+    }
+
+    /** The median of the numbers of a column that are known; NaN where none is. */
+    public double median(String name) {
+        return known(numbers(name)).length == 0
+                ? Double.NaN
+                : distribution(name).median();
+    }
+
+    private static double[] known(double[] numbers) {
+        return Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).toArray();
+    }
+
+    /** One row a customer, as readers see it. */
+    public Table table() {
+        return table("customer", false);
+    }
+
+    /** The same with the names of result files. */
+    public Table results() {
+        return table("customer_id", true);
+    }
+
+    private Table table(String id, boolean filed) {
+        Table table = Table.create("Customers", StringColumn.create(id, ids));
+        for (Values each : values.values()) {
+            String title = filed ? each.column.file() : each.column.header();
+            table.addColumns(
+                    each.column.kind() == Kind.WORDS
+                            ? StringColumn.create(title, each.words)
+                            : DoubleColumn.create(title, each.numbers));
+        }
+        return table;
+    }
+}

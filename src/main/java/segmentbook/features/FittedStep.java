@@ -1,0 +1,47 @@
+package segmentbook.features;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import segmentbook.customers.CustomerTable;
+
+/**
+ * One step from the columns of a table to features: fitted to some customers, and applied to any others as it is.
+ *
+ * <p>Steps are written to {@code model.json} by their type and components.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Floor.class, name = "floor"),
+    @JsonSubTypes.Type(value = Log1p.class, name = "log1p"),
+    @JsonSubTypes.Type(value = Standardise.class, name = "standardise"),
+    @JsonSubTypes.Type(value = OneHot.class, name = "one_hot")
+})
+public sealed interface FittedStep permits Floor, Log1p, Standardise, OneHot {
+
+    /** How a step is fitted to customers. */
+    interface Fit {
+        /** The step as these customers ask for it. */
+        FittedStep fit(CustomerTable table);
+    }
+
+    /**
+     * The customers after this step.
+     *
+     * @throws IllegalArgumentException where a column is not there
+     * @throws segmentbook.dataset.DataException where a value cannot be taken; the message names customer and column
+     */
+    CustomerTable apply(CustomerTable table);
+
+    /** A point by column as it was before this step; what cannot be undone stays as it is. */
+    default Map<String, Double> undo(Map<String, Double> point) {
+        return point;
+    }
+
+    /** The columns that this step makes or changes. */
+    List<String> columns();
+
+    /** What becomes of a value, for readers. */
+    String words();
+}

@@ -1,0 +1,94 @@
+package segmentbook.features;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import segmentbook.customers.CustomerTable;
+import segmentbook.dataset.DataException;
+
+/**
+ * Columns with mean 0 and standard deviation 1 (divided by n): {@code (value - mean) / deviation}.
+ *
+ * @param scales one for each column
+ */
+public record Standardise(List<Scale> scales) implements FittedStep {
+    public Standardise {
+        scales = List.copyOf(scales);
+    }
+
+    /**
+     * Mean and deviation of a column.
+     *
+     * @param column its name
+     * @param mean finite
+     * @param deviation above zero
+     */
+    public record Scale(String column, double mean, double deviation) {
+
+        /** @throws IllegalArgumentException where a number is not as said above */
+        public Scale {
+            if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation <= 0) {
+                throw new IllegalArgumentException("scaling of " + column
+                        + ": a finite mean and a deviation above zero, found " + mean + " and " + deviation);
+            }
+        }
+
+        static Scale of(String column, double[] values) {
+            double mean = Arrays.stream(values).sum() / values.length;
+            double[] squares =
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
+            double deviation = Math.sqrt(Arrays.stream(squares).sum() / values.length);
+            if (Arrays.stream(values).allMatch(v -> v == values[0]) || deviation == 0) {
+                throw new DataException(
+                        column + ": values that differ between customers, found one value for all " + values.length
+                                + "; a feature that is the same for everybody tells nobody apart, leave it out");
+            }
+            return new Scale(column, mean, deviation);
+        }
+    }
+
+    /**
+     * By the customers of a table.
+     *
+     * @param columns which; all that are not words where there is none
+     * @throws DataException where all values of a column are equal, or one is missing
+     */
+    public static Standardise fit(CustomerTable table, String... columns) {
+        List<String> names = FeatureMatrix.numeric(table, columns);
+        FeatureMatrix.requireKnown(table, names);
+        return new Standardise(
+                names.stream().map(name -> Scale.of(name, table.numbers(name))).toList());
+    }
+
+    @Override
+    public CustomerTable apply(CustomerTable table) {
+        CustomerTable scaled = table;
+        for (Scale each : scales) {
+            scaled = scaled.with(
+                    table.column(each.column),
+                    Arrays.stream(table.numbers(each.column))
+                            .map(v -> (v - each.mean) / each.deviation)
+                            .toArray());
+        }
+        return scaled;
+    }
+
+    @Override
+    public Map<String, Double> undo(Map<String, Double> point) {
+        Map<String, Double> undone = new LinkedHashMap<>(point);
+        scales.forEach(
+                each -> undone.computeIfPresent(each.column, (same, value) -> value * each.deviation + each.mean));
+        return undone;
+    }
+
+    @Override
+    public List<String> columns() {
+        return scales.stream().map(Scale::column).toList();
+    }
+
+    @Override
+    public String words() {
+        return "standardised";
+    }
+}
