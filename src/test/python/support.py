@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 MAIN = ROOT / "src" / "main" / "python"
 FIXTURES = ROOT / "src" / "test" / "pages"
-PATIENCE = 300  # seconds for what ends in a few: a bound, which a busy machine does not reach
+PATIENCE = 900  # seconds for what ends in a few: a bound that a busy machine does not reach
 sys.path.insert(0, str(MAIN))
 
 from project import Project  # noqa: E402

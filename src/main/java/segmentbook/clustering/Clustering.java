@@ -1,5 +1,7 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -208,6 +210,40 @@ public final class Clustering {
                         IntStream.concat(numbers, noise() > 0 ? IntStream.of(NOISE) : IntStream.empty())
                                 .boxed()
                                 .toList());
+    }
+
+    /** The algorithm and the number of clusters, with the share of noise where there is any. */
+    public String title() {
+        String clusters = say("%s, %d %s", algorithm(), k(), k() == 1 ? "cluster" : "clusters");
+        return noise() == 0 ? clusters : say("%s and %.1f %% noise", clusters, 100.0 * noise() / rows());
+    }
+
+    /** The number of a cluster, or noise for 0, with its number of customers. */
+    public String name(int cluster) {
+        return say(cluster == NOISE ? "noise (%2$,d)" : "%d (%,d)", cluster, sizes[cluster]);
+    }
+
+    /** The cluster and the feature that lie farthest from the mean of all customers, in words. */
+    public String standingOut() {
+        if (k() < 2) {
+            return k() == 0 ? "nobody belongs to a cluster" : "one cluster tells nobody apart";
+        }
+        Centres means = standing();
+        String words = "the clusters have the same means";
+        double farthest = 0;
+        for (int cluster = 1; cluster <= k(); cluster++) {
+            for (int i = 0; i < means.columns().size(); i++) {
+                double value = means.value(cluster, i);
+                if (Math.abs(value) > farthest) {
+                    farthest = Math.abs(value);
+                    String side = value > 0 ? "high" : "low";
+                    words = say(
+                            "cluster %d stands out, its %s %s (%+.1f sd)",
+                            cluster, means.columns().get(i), side, value);
+                }
+            }
+        }
+        return words;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
 import segmentbook.features.FeatureMatrix;
@@ -49,6 +51,14 @@ public final class Dendrogram {
             }
         }
         return best;
+    }
+
+    /** Whether the cut for {@code k} clusters is where the tree has its longest piece without a join, in a sentence. */
+    public String sentence(int k) {
+        int longest = longestGap(2, Math.min(10, rows() - 1));
+        return longest == k
+                ? say("The longest piece of the tree without a join is where it leaves %d clusters", k)
+                : say("The tree is cut for %d clusters; its longest piece without a join leaves %d", k, longest);
     }
 
     /**

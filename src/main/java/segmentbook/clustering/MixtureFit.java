@@ -1,5 +1,7 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Comparator;
 import java.util.List;
 import segmentbook.columns.Columns;
@@ -29,6 +31,15 @@ public final class MixtureFit {
         return mixtures.stream()
                 .min(Comparator.comparingDouble(MixtureFit::bic))
                 .orElseThrow(() -> new IllegalArgumentException("mixtures: at least one, found none"));
+    }
+
+    /** The mixture with the lowest BIC, and how narrow its narrowest component is, in a sentence. */
+    public static String sentence(List<MixtureFit> mixtures) {
+        MixtureFit best = best(mixtures);
+        boolean last = best == mixtures.get(mixtures.size() - 1);
+        return say(
+                "BIC is lowest at k = %d%s; the narrowest component there has a deviation of %.2g",
+                best.clustering.k(), last ? ", the end of the range" : "", best.narrowest());
     }
 
     /** Components, free parameters, log-likelihood, BIC and least width of each, one row a mixture. */

@@ -49,7 +49,7 @@ final class CheckCommand {
     private static boolean find(Dataset dataset, List<String> found) {
         if (dataset.kind() == Kind.CUSTOMERS) {
             Customers customers = Customers.read(dataset);
-            found.add("written with " + written(customers.dress()));
+            found.add("written with " + written(customers.format()));
             found.addAll(customers(customers));
             return true;
         }
@@ -71,7 +71,7 @@ final class CheckCommand {
                 .forEach(row -> files.add(row.getString("file") + ": " + count(row, "lines") + count(row, "bytes")
                         + "SHA-256 " + row.getString("SHA-256")));
         return List.of(
-                "written with " + written(lines.dress()),
+                "written with " + written(lines.format()),
                 say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()),
                 money(lines),
                 first(files));

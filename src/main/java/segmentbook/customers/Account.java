@@ -8,11 +8,11 @@ import tech.tablesaw.api.Table;
 /**
  * Where customers come from and what was done to them.
  *
- * @param dress how their file is written
- * @param findings what is odd about its rows
+ * @param format how their file is written
+ * @param findings what the checks of its rows found
  * @param changes what was kept and changed, in the order of the steps
  */
-record Account(Table dress, List<Finding> findings, List<Change> changes) {
+record Account(Table format, List<Finding> findings, List<Change> changes) {
     /** Of customers that come from no file. */
     static final Account NONE = new Account(Table.create("No file"), List.of(), List.of());
 
@@ -24,6 +24,6 @@ record Account(Table dress, List<Finding> findings, List<Change> changes) {
     Account and(List<Change> more) {
         List<Change> all = new ArrayList<>(changes);
         all.addAll(more);
-        return new Account(dress, findings, all);
+        return new Account(format, findings, all);
     }
 }

@@ -2,13 +2,14 @@ package segmentbook.customers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 
 /**
  * The customers parted by one attribute: by its most frequent words, or by thirds of a measured one; those of whom it is
@@ -24,14 +25,20 @@ public final class AttributeGroups {
     private final boolean unknown;
     private final double @Nullable [] values; // of a measured attribute
 
+    /**
+     * @param labels of the groups of whom the attribute is known
+     * @param groups by row, below zero where it is not known
+     */
     private AttributeGroups(String attribute, List<String> labels, int[] groups, double @Nullable [] values) {
         this.attribute = attribute;
-        unknown = Arrays.stream(groups).anyMatch(group -> group == labels.size());
+        unknown = Arrays.stream(groups).anyMatch(group -> group < 0);
         this.labels = new ArrayList<>(labels);
         if (unknown) {
             this.labels.add("not known");
         }
-        this.groups = groups;
+        this.groups = Arrays.stream(groups)
+                .map(group -> group < 0 ? labels.size() : group)
+                .toArray();
         this.values = values;
     }
 
@@ -42,59 +49,46 @@ public final class AttributeGroups {
     }
 
     private static AttributeGroups ofWords(String attribute, List<String> words) {
-        Map<String, Integer> counts = new TreeMap<>();
-        words.stream().filter(word -> !word.isEmpty()).forEach(word -> counts.merge(word, 1, Integer::sum));
-        List<String> labels = new ArrayList<>(counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(MOST)
-                .map(Map.Entry::getKey)
-                .toList());
-        int named = labels.size();
-        if (counts.size() > named) {
+        List<Frequency> all = Frequency.of(words.stream());
+        List<String> labels =
+                new ArrayList<>(all.stream().limit(MOST).map(Frequency::text).toList());
+        if (all.size() > MOST) {
             labels.add("all others");
         }
-        int all = labels.size();
         int[] groups = words.stream()
-                .mapToInt(word -> word.isEmpty() ? all : labels.indexOf(word) < 0 ? named : labels.indexOf(word))
+                .mapToInt(word -> word.isEmpty() || labels.contains(word) ? labels.indexOf(word) : MOST)
                 .toArray();
         return new AttributeGroups(attribute, labels, groups, null);
     }
 
     private static AttributeGroups ofNumbers(String attribute, double[] values) {
-        double[] edges = edges(Filling.known(values));
-        int[] third = Arrays.stream(values)
-                .mapToInt(value ->
-                        (int) Arrays.stream(edges).filter(edge -> edge < value).count())
+        double[] known = Filling.known(values);
+        double[] edges = IntStream.range(1, known.length == 0 ? 1 : THIRDS)
+                .mapToDouble(third -> Distribution.of(attribute, known).quantile(third, THIRDS))
                 .toArray();
-        List<String> labels = new ArrayList<>();
-        int[] numberOf = new int[THIRDS];
-        for (int band = 0; band < THIRDS; band++) {
-            int own = band;
-            DoubleSummaryStatistics in = IntStream.range(0, values.length)
-                    .filter(row -> third[row] == own && !Double.isNaN(values[row]))
-                    .mapToDouble(row -> values[row])
-                    .summaryStatistics();
-            numberOf[band] = labels.size();
-            if (in.getCount() > 0) {
-                labels.add(range(in.getMin(), in.getMax()));
-            }
-        }
-        int[] groups = IntStream.range(0, values.length)
-                .map(row -> Double.isNaN(values[row]) ? labels.size() : numberOf[third[row]])
+        TreeMap<Long, DoubleSummaryStatistics> thirds = Arrays.stream(known)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        value -> edgesBelow(edges, value), TreeMap::new, Collectors.summarizingDouble(value -> value)));
+        int[] groups = Arrays.stream(values)
+                .mapToInt(value -> Double.isNaN(value)
+                        ? -1
+                        : thirds.headMap(edgesBelow(edges, value)).size())
                 .toArray();
+        List<String> labels = thirds.values().stream()
+                .map(third -> range(third.getMin(), third.getMax()))
+                .toList();
         return new AttributeGroups(attribute, labels, groups, values);
     }
 
-    private static double[] edges(double[] known) {
-        return IntStream.range(1, known.length == 0 ? 1 : THIRDS)
-                .mapToDouble(third -> OutlierRule.quantile(known, 100.0 * third / THIRDS))
-                .toArray();
+    private static long edgesBelow(double[] edges, double value) {
+        return Arrays.stream(edges).filter(edge -> edge < value).count();
     }
 
     private static String range(double from, double to) {
-        String least = Digits.of(from);
-        String most = Digits.of(to);
-        return least.equals(most) ? least : least + " to " + most;
+        String min = Digits.of(from);
+        String max = Digits.of(to);
+        return min.equals(max) ? min : min + " to " + max;
     }
 
     /** The attribute. */
@@ -128,8 +122,10 @@ public final class AttributeGroups {
         }
         double[] numbers = values;
         if (numbers != null) {
-            return Digits.of(OutlierRule.quantile(
-                    IntStream.of(known).mapToDouble(row -> numbers[row]).toArray(), 50));
+            return Digits.of(Distribution.of(
+                            attribute,
+                            IntStream.of(known).mapToDouble(row -> numbers[row]).toArray())
+                    .median());
         }
         int[] counts = new int[labels.size()];
         IntStream.of(known).forEach(row -> counts[groups[row]]++);

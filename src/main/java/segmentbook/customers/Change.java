@@ -1,8 +1,7 @@
 package segmentbook.customers;
 
 import java.util.List;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,11 +16,11 @@ record Change(String step, String column, int count, String by) {
     static final String ROWS = "rows";
 
     static Table table(List<Change> changes) {
-        return Table.create(
-                "Ledger of customers",
-                StringColumn.create("step", changes.stream().map(Change::step)),
-                StringColumn.create("column", changes.stream().map(Change::column)),
-                IntColumn.create("count", changes.stream().mapToInt(Change::count)),
-                StringColumn.create("by", changes.stream().map(Change::by)));
+        return Columns.<Change>none()
+                .text("step", "", Change::step)
+                .text("column", "", Change::column)
+                .whole("count", "", Change::count)
+                .text("by", "", Change::by)
+                .table("Ledger of customers", changes);
     }
 }

@@ -12,27 +12,33 @@ import java.util.stream.IntStream;
 import segmentbook.dataset.CustomerColumns;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Place;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.HiddenIds;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
+import tech.tablesaw.api.Table;
 
 /** The lines of a table with one row a customer, and which of them are kept. */
 final class CustomerFile {
     private final Dataset dataset;
     private final String key;
-    private final RawTable file;
-    private final Dress dress;
-    private final CustomerColumns columns;
+    private final DetectedFormat detected;
     private final TextColumn writtenIds;
-    private final TextColumn ids;
-    private final BitSet ragged;
-    private final Map<String, NumberColumn> numbers = new LinkedHashMap<>();
-    private final Map<String, WordColumn> words = new LinkedHashMap<>();
-    private final BitSet idsElsewhere = new BitSet();
-    private final Rows rows;
+
+    final RawTable file;
+    final CustomerColumns columns;
+    /** Repaired, or hidden behind pseudonyms; empty where missing. */
+    final TextColumn ids;
+    /** Lines with another number of cells than the header has. */
+    final BitSet ragged;
+
+    final Map<String, NumberColumn> numbers = new LinkedHashMap<>();
+    final Map<String, WordColumn> words = new LinkedHashMap<>();
+    /** Where ids are hidden, lines whose own id stands in another column. */
+    final BitSet idsElsewhere = new BitSet();
+
+    final Rows rows;
 
     /**
      * @param key of the description file under which the columns stand
@@ -47,8 +53,8 @@ final class CustomerFile {
         writtenIds = column("customer", columns.customer(), said);
         List<TextColumn> measured = new ArrayList<>();
         columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
-        dress = Dress.of(file, List.of(), measured);
-        dataset = said.withFormat(dress.format());
+        detected = DetectedFormat.of(file, List.of(), measured);
+        dataset = said.withFormat(detected.format());
         requireLines();
         readNumbers(measured);
         TextColumn plain = writtenIds.map(Cells::id);
@@ -78,7 +84,7 @@ final class CustomerFile {
     }
 
     private void readNumbers(List<TextColumn> measured) {
-        ToDoubleFunction<String> reader = Cells.numbers(dress.format());
+        ToDoubleFunction<String> reader = Cells.numbers(detected.format());
         int next = 0;
         for (String name : columns.numeric().keySet()) {
             NumberColumn column = NumberColumn.of(
@@ -143,7 +149,7 @@ final class CustomerFile {
     }
 
     BitSet lines(IntPredicate odd) {
-        return IntStream.range(0, size()).filter(odd).collect(BitSet::new, BitSet::set, BitSet::or);
+        return IntStream.range(0, file.size()).filter(odd).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private static String say(String format, Object... values) {
@@ -174,54 +180,13 @@ final class CustomerFile {
         return kept;
     }
 
-    Dataset dataset() {
-        return dataset;
-    }
-
-    Dress dress() {
-        return dress;
-    }
-
-    CustomerColumns columns() {
-        return columns;
-    }
-
-    int size() {
-        return file.size();
-    }
-
-    Rows rows() {
-        return rows;
-    }
-
-    TextColumn ids() {
-        return ids;
+    /** How the file is written, one row a key of {@code format}. */
+    Table format() {
+        return detected.table();
     }
 
     boolean isDecimalId(int line) {
         return Cells.isDecimalId(writtenIds.at(line));
-    }
-
-    boolean isIdElsewhere(int line) {
-        return idsElsewhere.get(line);
-    }
-
-    boolean isRagged(int line) {
-        return ragged.get(line);
-    }
-
-    Map<String, NumberColumn> numbers() {
-        return numbers;
-    }
-
-    Map<String, WordColumn> words() {
-        return words;
-    }
-
-    /** The line as a reader finds it, with its file where there are several. */
-    String place(int line) {
-        Place place = file.place(line, null);
-        return (file.several() ? place.file() + ", " : "") + "line " + place.line();
     }
 
     /** A header for messages. */

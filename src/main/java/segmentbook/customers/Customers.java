@@ -51,7 +51,7 @@ public final class Customers {
      *     cells of a measured attribute or more are no number, or no customer remains
      */
     public static Customers read(Dataset dataset) {
-        return Reading.of(new CustomerFile(dataset, "columns"));
+        return CustomerChecks.read(new CustomerFile(dataset, "columns"));
     }
 
     /** Number of customers. */
@@ -132,23 +132,13 @@ public final class Customers {
                 TextColumn column = known(filledWords, name);
                 filledWords.put(name, gaps == 0 ? column : Filling.words(column, how, by));
             }
-            more.add(new Change("filled with " + words(how), name, gaps, by.toString()));
+            more.add(new Change(how.words(), name, gaps, by.toString()));
         }
         return new Customers(ids, filledNumbers, filledWords, outliers, account.and(more));
     }
 
-    private static String words(Imputation how) {
-        return switch (how.way()) {
-                    case MEAN -> "the mean";
-                    case MEDIAN -> "the median";
-                    case MOST_FREQUENT -> "the most frequent";
-                    case OWN_LEVEL -> "a category of its own";
-                }
-                + (how.within() == null ? "" : " within " + how.within());
-    }
-
     /**
-     * These customers with values far out flagged; none is changed, and no customer goes. A later rule for the same
+     * These customers with outliers flagged; no value is changed and no customer is left out. A later rule for the same
      * attribute takes the place of an earlier one.
      *
      * @throws IllegalArgumentException where a measured attribute is not there
@@ -174,7 +164,7 @@ public final class Customers {
         return new Customers(ids, numbers, words, flags, account.and(more));
     }
 
-    /** Whether a value was flagged as far out. */
+    /** Whether a value was flagged as an outlier. */
     public boolean isOutlier(String name, int row) {
         BitSet flags = outliers.get(name);
         return flags != null && flags.get(row);
@@ -213,11 +203,11 @@ public final class Customers {
     }
 
     /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */
-    public Table dress() {
-        return account.dress().copy();
+    public Table format() {
+        return account.format().copy();
     }
 
-    /** What is odd about the rows of the file; a check that found nothing is absent. */
+    /** What the checks of the rows of the file found; a check that found nothing is absent. */
     public List<Finding> findings() {
         return account.findings();
     }
@@ -232,7 +222,7 @@ public final class Customers {
         return Summary.of(this);
     }
 
-    /** One row a customer: id, attributes and, where values were flagged, {@code yes} beside those far out. */
+    /** One row a customer: id, attributes and, where values were flagged, {@code yes} beside outliers. */
     public Table table() {
         Table table = Table.create("Customers", StringColumn.create("customer", ids));
         numbers.forEach((name, values) -> table.addColumns(DoubleColumn.create(name, values)));

@@ -46,7 +46,7 @@ public final class Demographics {
                 transactions
                         .dataset()
                         .attributeTable()
-                        .map(table -> Reading.of(new CustomerFile(table, "attributes"))));
+                        .map(table -> CustomerChecks.read(new CustomerFile(table, "attributes"))));
     }
 
     /** Whether the description file names attributes. */
@@ -72,7 +72,7 @@ public final class Demographics {
     }
 
     /**
-     * One row an attribute: of how many customers it is known, and what they are; the title says which ids found each other.
+     * One row an attribute: of how many customers it is known, and what they are; the title says how many ids match.
      * Without attributes one sentence.
      */
     public Table table() {
@@ -94,7 +94,7 @@ public final class Demographics {
         return Table.create("", StringColumn.create("attributes", NONE));
     }
 
-    /** The account of ids: those that found each other, and those of either side that found nobody, the first three named. */
+    /** Numbers of ids on both sides, on kept lines only and in the attributes only, with the first three of the latter two. */
     public Table ledger() {
         Set<String> rows = new HashSet<>(read.map(Customers::customers).orElse(List.of()));
         Set<String> known = new HashSet<>(buyers);
@@ -114,22 +114,22 @@ public final class Demographics {
         return ids.stream().limit(PLACES).collect(Collectors.joining(", "));
     }
 
-    /** How many ids found each other, and how many values are missing by attribute, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "customers of the kept lines");
-        figures.put("given", areGiven());
+    /** How many ids match, and how many values are missing by attribute, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "customers of the kept lines");
+        metrics.put("given", areGiven());
         if (areGiven()) {
             IntColumn counts = ledger().intColumn("count");
-            figures.put("matched", counts.get(0));
-            figures.put("without_a_row", counts.get(1));
-            figures.put("rows_without_lines", counts.get(2));
+            metrics.put("matched", counts.get(0));
+            metrics.put("without_a_row", counts.get(1));
+            metrics.put("rows_without_lines", counts.get(2));
             Map<String, Object> missing = new LinkedHashMap<>();
             joined.numeric().forEach(name -> missing.put(name, joined.missing(name)));
             joined.categorical().forEach(name -> missing.put(name, joined.missing(name)));
-            figures.put("missing", missing);
+            metrics.put("missing", missing);
         }
-        return figures;
+        return metrics;
     }
 
     /**

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.customers.Imputation.Way;
 import segmentbook.dataset.DataException;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 
 /** Gaps filled as an {@link Imputation} says. */
 final class Filling {
@@ -49,7 +51,8 @@ final class Filling {
     }
 
     private static double middle(double[] known, Way way) {
-        return way == Way.MEAN ? Arrays.stream(known).sum() / known.length : OutlierRule.quantile(known, 50);
+        Distribution values = Distribution.of("", known);
+        return way == Way.MEAN ? values.mean() : values.median();
     }
 
     static double[] known(double[] values) {
@@ -60,15 +63,12 @@ final class Filling {
     static TextColumn words(TextColumn words, Imputation how, StringBuilder by) {
         String fill = how.level();
         if (how.way() == Way.MOST_FREQUENT) {
-            Map<String, Integer> counts = new TreeMap<>();
-            IntStream.range(0, words.size())
-                    .mapToObj(words::at)
-                    .filter(word -> !word.isEmpty())
-                    .forEach(word -> counts.merge(word, 1, Integer::sum));
-            fill = WordColumn.mostFrequent(counts);
-            if (fill.isEmpty()) {
+            List<Frequency> known =
+                    Frequency.of(IntStream.range(0, words.size()).mapToObj(words::at));
+            if (known.isEmpty()) {
                 throw new DataException(how.column() + ": a known word to fill gaps from, found none");
             }
+            fill = known.get(0).text();
         } else if (words.find(fill) >= 0) {
             throw new DataException(
                     how.column() + ": a name of its own for what is missing, found the category " + fill);

@@ -15,13 +15,19 @@ public record Imputation(String column, Way way, @Nullable String within, String
     /** What fills a gap. */
     public enum Way {
         /** The mean of the known values. */
-        MEAN,
+        MEAN("the mean"),
         /** The median of the known values. */
-        MEDIAN,
+        MEDIAN("the median"),
         /** The category that most customers have, of equals the alphabetically first. */
-        MOST_FREQUENT,
+        MOST_FREQUENT("the most frequent"),
         /** A category of its own: that something is missing may tell more than a guess. */
-        OWN_LEVEL
+        OWN_LEVEL("a category of its own");
+
+        private final String words;
+
+        Way(String words) {
+            this.words = words;
+        }
     }
 
     /** @throws IllegalArgumentException where a category of its own has no name, or words are filled by category */
@@ -35,12 +41,17 @@ public record Imputation(String column, Way way, @Nullable String within, String
         }
     }
 
+    /** What is done, as ledgers say it. */
+    String words() {
+        return "filled with " + way.words + (within == null ? "" : " within " + within);
+    }
+
     /** Fills a measured attribute with its mean. */
     public static Imputation mean(String column) {
         return new Imputation(column, Way.MEAN, null, "");
     }
 
-    /** Fills a measured attribute with its median, which a few great values do not move. */
+    /** Fills a measured attribute with its median, which a few very high values do not move. */
     public static Imputation median(String column) {
         return new Imputation(column, Way.MEDIAN, null, "");
     }

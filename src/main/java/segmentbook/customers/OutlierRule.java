@@ -1,17 +1,17 @@
 package segmentbook.customers;
 
 import java.util.Arrays;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import segmentbook.statistics.Distribution;
 
-/** What counts as far out. Such values are flagged and stay: most of them are true, and all are somebody. */
+/** Which values are outliers. They are flagged and stay: most of them are true, and each belongs to a customer. */
 public enum OutlierRule {
     /** More than 1.5 interquartile ranges below the lower or above the upper quartile (Tukey 1977). */
     QUARTILES("1.5 interquartile ranges beyond the quartiles") {
         @Override
         double[] ends(double[] known) {
-            double lower = quantile(known, 25);
-            double upper = quantile(known, 75);
+            Distribution values = Distribution.of("", known);
+            double lower = values.quantile(1, 4);
+            double upper = values.quantile(3, 4);
             return new double[] {lower - 1.5 * (upper - lower), upper + 1.5 * (upper - lower)};
         }
     },
@@ -22,10 +22,10 @@ public enum OutlierRule {
     ROBUST_Z("robust z beyond 3.5") {
         @Override
         double[] ends(double[] known) {
-            double median = quantile(known, 50);
+            double median = Distribution.of("", known).median();
             double[] deviations =
                     Arrays.stream(known).map(value -> Math.abs(value - median)).toArray();
-            double mad = quantile(deviations, 50);
+            double mad = Distribution.of("", deviations).median();
             double scale =
                     mad > 0 ? mad / .6745 : 1.253314 * Arrays.stream(deviations).sum() / known.length;
             return new double[] {median - 3.5 * scale, median + 3.5 * scale};
@@ -43,11 +43,6 @@ public enum OutlierRule {
         return words;
     }
 
-    /** The least and the greatest value that is not far out. */
+    /** The lowest and the highest value that is no outlier. */
     abstract double[] ends(double[] known);
-
-    /** By linear interpolation, type 7. */
-    static double quantile(double[] values, double percent) {
-        return new Percentile().withEstimationType(EstimationType.R_7).evaluate(values, percent);
-    }
 }

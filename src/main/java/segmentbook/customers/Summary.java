@@ -1,13 +1,12 @@
 package segmentbook.customers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 import tech.tablesaw.api.Table;
 
 /** What the attributes of customers are, one row each. */
@@ -16,51 +15,40 @@ final class Summary {
 
     private Summary() {}
 
+    /** One attribute: of how many customers it is known, how many values differ, and what they are. */
+    private record Attribute(String name, int known, int different, String values) {}
+
     static Table of(Customers customers) {
-        Table table = Table.create(
-                "Attributes of customers",
-                StringColumn.create("attribute"),
-                IntColumn.create("known"),
-                DoubleColumn.create("missing, %"),
-                IntColumn.create("different"),
-                StringColumn.create("values"));
+        List<Attribute> rows = new ArrayList<>();
         for (String name : customers.numeric()) {
             double[] known = Filling.known(customers.numbers(name));
             int different = (int) Arrays.stream(known).distinct().count();
-            append(table, name, known.length, different, known.length == 0 ? "" : range(known));
+            rows.add(new Attribute(
+                    name, known.length, different, known.length == 0 ? "" : range(Distribution.of(name, known))));
         }
         for (String name : customers.categorical()) {
-            Map<String, Long> counts = customers.words(name).stream()
-                    .filter(word -> !word.isEmpty())
-                    .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
-            int known = customers.size() - customers.missing(name);
-            append(table, name, known, counts.size(), shares(counts, known));
+            List<Frequency> words = Frequency.of(customers.words(name).stream());
+            int known = words.stream().mapToInt(Frequency::count).sum();
+            rows.add(new Attribute(name, known, words.size(), shares(words, known)));
         }
-        IntColumn known = table.intColumn("known");
-        known.forEach(count ->
-                table.doubleColumn("missing, %").append(100.0 * (customers.size() - count) / customers.size()));
-        return table;
+        return Columns.<Attribute>none()
+                .text("attribute", "", Attribute::name)
+                .whole("known", "", Attribute::known)
+                .number("missing, %", "", each -> 100.0 * (customers.size() - each.known()) / customers.size())
+                .whole("different", "", Attribute::different)
+                .text("values", "", Attribute::values)
+                .table("Attributes of customers", rows);
     }
 
-    private static void append(Table table, String name, int known, int different, String values) {
-        table.stringColumn("attribute").append(name);
-        table.intColumn("known").append(known);
-        table.intColumn("different").append(different);
-        table.stringColumn("values").append(values);
+    private static String range(Distribution values) {
+        return Digits.of(values.min()) + " to " + Digits.of(values.max()) + ", median " + Digits.of(values.median());
     }
 
-    private static String range(double[] numbers) {
-        return Digits.of(Arrays.stream(numbers).min().orElseThrow()) + " to "
-                + Digits.of(Arrays.stream(numbers).max().orElseThrow()) + ", median "
-                + Digits.of(OutlierRule.quantile(numbers, 50));
-    }
-
-    private static String shares(Map<String, Long> counts, int all) {
-        String first = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+    private static String shares(List<Frequency> words, int all) {
+        String first = words.stream()
                 .limit(WORDS)
-                .map(each -> each.getKey() + " " + Digits.percent(each.getValue(), all))
+                .map(each -> each.text() + " " + Digits.percent(each.count(), all))
                 .collect(Collectors.joining(", "));
-        return counts.size() > WORDS ? first + ", …" : first;
+        return words.size() > WORDS ? first + ", …" : first;
     }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import segmentbook.reading.Cells;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Frequency;
 
 /**
  * An attribute that is a word, each category in one spelling: spellings that differ in case and spaces only are one, and
@@ -28,14 +30,13 @@ record WordColumn(TextColumn written, TextColumn text) {
     private static final int SHOWN = 3;
 
     static WordColumn of(TextColumn written) {
-        Map<String, Map<String, Integer>> spellings = new HashMap<>(); // by category, each with its number of lines
-        for (int line = 0; line < written.size(); line++) {
-            String tidy = tidy(written.at(line));
-            spellings.computeIfAbsent(category(tidy), key -> new TreeMap<>()).merge(tidy, 1, Integer::sum);
-        }
+        Map<String, List<String>> spellings = IntStream.range(0, written.size())
+                .mapToObj(line -> tidy(written.at(line)))
+                .collect(Collectors.groupingBy(WordColumn::category)); // by category, one for each line
         spellings.remove("");
         Map<String, String> shown = new HashMap<>(Map.of("", ""));
-        spellings.forEach((category, each) -> shown.put(category, mostFrequent(each)));
+        spellings.forEach((category, each) ->
+                shown.put(category, Frequency.of(each.stream()).get(0).text()));
         Set<String> all = new TreeSet<>(spellings.keySet());
         boolean truths = all.size() > 2
                 && all.stream().allMatch(each -> YES.contains(each) || NO.contains(each))
@@ -45,19 +46,6 @@ record WordColumn(TextColumn written, TextColumn text) {
             all.forEach(each -> shown.put(each, YES.contains(each) ? "yes" : "no"));
         }
         return new WordColumn(written, written.map(text -> shown.getOrDefault(category(tidy(text)), "")));
-    }
-
-    /** The text that most lines have, of equals the first. */
-    static String mostFrequent(Map<String, Integer> counts) {
-        String best = "";
-        int most = 0;
-        for (Map.Entry<String, Integer> each : new TreeMap<>(counts).entrySet()) {
-            if (each.getValue() > most) {
-                best = each.getKey();
-                most = each.getValue();
-            }
-        }
-        return best;
     }
 
     private static String tidy(String text) {

@@ -3,7 +3,7 @@ package segmentbook.dataset;
 /**
  * A table with one row a customer that is joined to the customers of the invoice lines.
  *
- * @param files the table, of a format of its own, which is detected
- * @param columns which of its columns holds what
+ * @param files the files of the table; their format is detected
+ * @param columns the role of each mapped column
  */
 public record Attributes(Origin.Files files, CustomerColumns columns) {}

@@ -7,10 +7,10 @@ import java.util.Set;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What a description file chooses, in the words of its keys. */
+/** The choices of a description file by its keys, for {@code summary.json} and for page 01. */
 final class Choices {
     private static final Set<String> LATER = Set.of("kind", "actOn", "offers");
-
+    private static final Set<String> OPENED = Set.of("cleaning", "rfm");
     private static final int SHOWN = 20;
 
     private Choices() {}
@@ -23,18 +23,10 @@ final class Choices {
         if (dataset.privacy().hidesIds()) {
             choices.put("privacy", dataset.privacy().toString());
         }
-        choices.putAll(attributes(dataset));
-        if (dataset.layout() instanceof Columns columns) {
-            choices.put("columns", columns(columns));
-            choices.put("snapshot", dataset.snapshot().map(Object::toString).orElse("the day after the last line"));
-            choices.put("currency", dataset.currency());
-            dataset.options().forEach(each -> {
-                if (each.section().isEmpty()) {
-                    choices.putAll(Binder.values(each));
-                } else {
-                    choices.put(each.section(), each.choices());
-                }
-            });
+        if (dataset.layout() instanceof CustomerColumns columns) {
+            customers("columns", new LinkedHashMap<>(), columns, choices);
+        } else if (dataset.layout() instanceof Columns columns) {
+            lines(dataset, columns, choices);
         }
         return choices;
     }
@@ -51,72 +43,62 @@ final class Choices {
         }
     }
 
-    private static Map<String, Object> columns(Columns columns) {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        for (Field field : Field.values()) {
-            columns.header(field).ifPresent(header -> choices.put(field.key(), header));
-        }
-        return choices;
-    }
-
-    private static Map<String, Object> attributes(Dataset dataset) {
+    private static void lines(Dataset dataset, Columns columns, Map<String, Object> choices) {
         Attributes attributes = dataset.attributes();
-        if (dataset.layout() instanceof CustomerColumns columns) {
-            return columns("columns", columns);
-        } else if (attributes == null) {
-            return Map.of();
+        if (attributes != null) {
+            Map<String, Object> table =
+                    new LinkedHashMap<>(Map.of("file", attributes.files().names()));
+            customers("attributes", table, attributes.columns(), choices);
         }
-        Map<String, Object> choices = columns("attributes", attributes.columns());
-        Map<String, Object> table = new LinkedHashMap<>();
-        table.put("file", attributes.files().names());
-        if (choices.get("attributes") instanceof Map<?, ?> columns) {
-            columns.forEach((key, value) -> table.put(String.valueOf(key), value));
-        }
-        choices.put("attributes", table);
-        return choices;
+        Map<String, Object> headers = new LinkedHashMap<>();
+        columns.headers().forEach((field, header) -> headers.put(field.key(), header));
+        choices.put("columns", headers);
+        choices.put("snapshot", dataset.snapshot().map(Object::toString).orElse("the day after the last line"));
+        choices.put("currency", dataset.currency());
+        dataset.options().forEach(each -> {
+            if (each.section().isEmpty()) {
+                choices.putAll(Binder.values(each));
+            } else {
+                choices.put(each.section(), each.choices());
+            }
+        });
     }
 
-    private static Map<String, Object> columns(String key, CustomerColumns columns) {
-        Map<String, Object> choices = new LinkedHashMap<>();
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("customer", columns.customer());
-        headers.put("numeric", columns.numeric());
-        headers.put("categorical", columns.categorical());
-        choices.put(key, headers);
+    /** Adds a table with one row a customer: its columns, formulas and limits. */
+    private static void customers(
+            String key, Map<String, Object> table, CustomerColumns columns, Map<String, Object> choices) {
+        table.put("customer", columns.customer());
+        table.put("numeric", columns.numeric());
+        table.put("categorical", columns.categorical());
+        choices.put(key, table);
         Map<String, Object> limits = new LinkedHashMap<>();
         columns.limits().forEach((name, each) -> limits.put(name, each.toString()));
         choices.put("derive", columns.derive());
         choices.put("limits", limits);
-        return choices;
     }
 
-    /** What was chosen about the data, without how the file is written, which column is what, and what is done later. */
+    /** The choices about the data, one row each, without format, columns and the choices of later pages. */
     static Table table(Dataset dataset) {
-        Table table = Table.create("Choices", StringColumn.create("choice"), StringColumn.create("value"));
-        append(table, "title", dataset.title());
+        Map<String, String> rows = new LinkedHashMap<>(Map.of("title", dataset.title()));
         of(dataset).forEach((key, value) -> {
-            if ((key.equals("cleaning") || key.equals("rfm")) && value instanceof Map<?, ?> inner) {
-                inner.forEach((choice, chosen) -> append(table, key + "." + choice, shown(chosen)));
+            if (OPENED.contains(key) && value instanceof Map<?, ?> inner) {
+                inner.forEach((choice, chosen) -> rows.put(key + "." + choice, shown(chosen)));
             } else if (!(value instanceof Map) && !LATER.contains(key)) {
-                append(table, key, key.equals("file") ? files(dataset.origin().names()) : shown(value));
+                rows.put(key, key.equals("file") ? files(dataset.origin().names()) : shown(value));
             }
         });
-        return table;
+        return Table.create(
+                "Choices", StringColumn.create("choice", rows.keySet()), StringColumn.create("value", rows.values()));
     }
 
     private static String files(List<String> names) {
-        int shown = Math.min(SHOWN, names.size());
-        return String.join(", ", names.subList(0, shown))
-                + (shown < names.size() ? " and " + (names.size() - shown) + " more" : "");
+        int more = names.size() - SHOWN;
+        return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String shown(Object value) {
         String text = String.valueOf(value);
         return value instanceof List ? text.substring(1, text.length() - 1) : text;
-    }
-
-    private static void append(Table table, String choice, String value) {
-        table.stringColumn("choice").append(choice);
-        table.stringColumn("value").append(value);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which column of a file of invoice lines holds which field.
+ * The columns of a file of invoice lines, by field.
  *
  * @param headers for each field that the file has, in the order of {@link Field}, the header in the file, or the
  *     column's number from 1 where the file has no header

@@ -16,19 +16,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much there is of a file, a query's or an endpoint's answer, and what tells it from another.
+ * Size and SHA-256 of a file, or of the answer of a query or an endpoint.
  *
- * @param bytes as a file lies on disk or an endpoint answers; of a query, those of its headers and cells in UTF-8
- * @param sha256 of these bytes, in hexadecimal digits
+ * @param bytes number of bytes: of a file on disk, of an endpoint's answer, or of a query's headers and cells in UTF-8
+ * @param sha256 SHA-256 of these bytes, in hexadecimal digits
  */
 public record Content(long bytes, String sha256) {
     private static final Content NOT_READ = new Content(0, "not read yet");
 
-    /** What a query or an endpoint gave when a data set was last read: unlike a file, it may give something else next. */
+    /** The last answer of a query or an endpoint, which a data set keeps because the next answer may differ. */
     public static final class Received {
         private volatile @Nullable Content last;
 
-        /** Two data sets may be the same whatever was received: it is no part of their value. */
+        /** All are equal: answers do not count when data sets are compared. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Received;
@@ -43,7 +43,7 @@ public record Content(long bytes, String sha256) {
             last = content;
         }
 
-        /** By the names of the origin, in its order. */
+        /** Size and hash of each file, or of the last answer, by name, in the order of the origin. */
         Map<String, Content> of(Origin origin) {
             Map<String, Content> contents = new LinkedHashMap<>();
             for (int i = 0; i < origin.names().size(); i++) {
@@ -58,7 +58,7 @@ public record Content(long bytes, String sha256) {
     }
 
     /**
-     * Of a file.
+     * Size and SHA-256 of a file.
      *
      * @throws DataException where it cannot be read
      */
@@ -72,12 +72,12 @@ public record Content(long bytes, String sha256) {
         }
     }
 
-    /** Counts what comes bit by bit. */
+    /** Counts and hashes texts one after the other. */
     public static final class Counting {
         private final MessageDigest digest = sha256();
         private long bytes;
 
-        /** Adds a text and what tells it from the next. */
+        /** Adds a text and a zero byte, so that "ab", "c" differs from "a", "bc". */
         public void add(String text) {
             byte[] added = text.getBytes(StandardCharsets.UTF_8);
             digest.update(added);
@@ -85,7 +85,7 @@ public record Content(long bytes, String sha256) {
             bytes += added.length + 1;
         }
 
-        /** What came so far, after which nothing may be added. */
+        /** Size and hash of all texts; no text may be added afterwards. */
         public Content content() {
             return new Content(bytes, HexFormat.of().formatHex(digest.digest()));
         }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/** The keys of a description file of one kind; {@code docs/description-file.md} says the same, which a test holds. */
+/** The keys of a description file of one kind. A test compares them with {@code docs/description-file.md}. */
 final class Contract {
     /** The options of later packages, at their defaults. */
     static final List<Options> OPTIONS = ServiceLoader.load(Options.class, Options.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList();
 
-    /** Keys whose feature is still to come, with their defaults. */
+    /** Keys of features that do not exist yet, with their defaults. */
     static final Node.Section NOT_YET = YamlFile.resource(Contract.class, "not-yet.yaml");
 
     private final Kind kind;
@@ -60,7 +60,7 @@ final class Contract {
     }
 
     /**
-     * Refuses keys that the contract does not know, that belong to another kind, or whose feature is not there yet.
+     * Refuses unknown keys, keys of another kind, and values of features that do not exist yet.
      *
      * @throws DataException at the first such key in the order of the file
      */

@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which column of a table with one row a customer holds what, what is computed from it, and what is plausible.
+ * The columns of a table with one row a customer, formulas computed from them, and limits of plausible values.
  *
  * @param customer header of the customer's id, or its number from 1 where the file has no header
- * @param numeric for each measured attribute, by the name that pages use, its header; in the order given
- * @param categorical the same for attributes that are words
- * @param derive for each attribute that is computed, by its name, the formula; it may use measured attributes and those
+ * @param numeric headers of numeric attributes by the name that pages use, in the order given
+ * @param categorical the same for categorical attributes
+ * @param derive formulas of computed attributes by name; a formula may use numeric attributes and those
  *     computed above it
- * @param limits what is plausible, by the name of a measured or computed attribute
+ * @param limits plausible values by the name of a numeric or computed attribute
  */
 public record CustomerColumns(
         String customer,
@@ -96,7 +96,7 @@ public record CustomerColumns(
         return Optional.empty();
     }
 
-    /** Refuses a name that is no word, or that another attribute has but for the case of its letters. */
+    /** Refuses a name that is no word, or that another attribute has, also in another case. */
     private static void requireName(String key, String name, String kind, Map<String, String> taken) {
         OptionException.require(
                 name.matches("[A-Za-z][A-Za-z0-9_]*"),

@@ -1,5 +1,7 @@
 package segmentbook.dataset;
 
+import static segmentbook.dataset.OptionException.require;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,15 +19,15 @@ import tech.tablesaw.api.Table;
  * @param title for people, one line
  * @param source the description file
  * @param origin where the data comes from
- * @param format how it is written
- * @param layout which column is what, {@link Columns} or {@link CustomerColumns}
- * @param options those of later packages, each once; those left out are at their defaults
+ * @param format how the file is written, as far as the description file says
+ * @param layout the columns: {@link Columns} or {@link CustomerColumns}
+ * @param options the options of later packages, one record a type; a type left out is at its default
  * @param truth the known truth of made data, or null
  * @param snapshotDate the day from which recency counts, or null for the day after the last dated line
  * @param currency three letters, or empty
  * @param privacy whether customers' ids are hidden
  * @param attributes a table that is joined to the customers of the lines, or null
- * @param received what a query or an endpoint gave last
+ * @param received the last answer of a query or an endpoint
  */
 public record Dataset(
         String name,
@@ -44,15 +46,11 @@ public record Dataset(
 
     /** @throws OptionException where name, title or currency are not as said above */
     public Dataset {
-        OptionException.require(
-                name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name", "at most 64 letters, digits, - and _", name);
-        OptionException.require(
-                !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}"),
-                "title",
-                "one line of at most 200 characters",
-                title);
-        OptionException.require(
-                currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
+        boolean folder = name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+        require(folder, "name", "at most 64 letters, digits, - and _", name);
+        boolean line = !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}");
+        require(line, "title", "one line of at most 200 characters", title);
+        require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
         List<Options> given = List.copyOf(options);
         options = Contract.OPTIONS.stream()
                 .map(usual -> given.stream()
@@ -152,12 +150,12 @@ public record Dataset(
         return with(format, changed, snapshotDate);
     }
 
-    /** This data set, looked at from another day. */
+    /** This data set with another snapshot. */
     public Dataset withSnapshot(LocalDate day) {
         return with(format, options, day);
     }
 
-    /** This data set, its file read as written in another format. */
+    /** This data set with another format of its file. */
     public Dataset withFormat(Format other) {
         return with(other, options, snapshotDate);
     }
@@ -199,7 +197,7 @@ public record Dataset(
     }
 
     /**
-     * The true kind of each customer by id, hidden where ids are, where the data is made and its truth is known; else empty.
+     * The true kind of each customer of made data by id, or by pseudonym where ids are hidden; empty for other data.
      *
      * @throws DataException where the file cannot be read, or has not the headers that the description file names
      */
@@ -208,8 +206,8 @@ public record Dataset(
     }
 
     /**
-     * The data files' names, that of attributes too, and their SHA-256 in hexadecimal digits, of their bytes as they lie on
-     * disk. For a query or an endpoint that of what it gave when it was last read by this program; "not read yet" before.
+     * SHA-256, in hexadecimal digits, of each data file by its name, the table of attributes included. For a query or an
+     * endpoint that of its last answer to this data set; "not read yet" before the first.
      */
     public Map<String, String> checksums() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -217,14 +215,14 @@ public record Dataset(
         return all;
     }
 
-    /** By the same names how much there is of each, and its checksum. */
+    /** Size and SHA-256 by the same names. */
     public Map<String, Content> contents() {
         Map<String, Content> all = new LinkedHashMap<>(received.of(origin));
         attributeTable().ifPresent(table -> all.putAll(table.contents()));
         return all;
     }
 
-    /** Keeps what the query or the endpoint gave, for {@link #contents}. */
+    /** Keeps the answer of the query or the endpoint for {@link #contents}. */
     public void received(Content content) {
         received.put(content);
     }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link Dataset} of a description file: one typed reader for each group of keys. */
+/** Makes a {@link Dataset} of the tree of a description file. */
 final class Description {
     private final Path source;
     private final Node.Section root;
@@ -72,7 +72,7 @@ final class Description {
         return new Attributes(OriginKeys.files(section.need("file"), source), customerColumns(section, Format.DEFAULT));
     }
 
-    /** How the file is written; {@code ""} is a value of the mark between thousands: there is none. */
+    /** The section {@code format}; for {@code thousands} {@code ""} is a value: numbers have no mark between thousands. */
     private Format format(Node.Section section) {
         Set<String> given = section.entries().keySet().stream()
                 .filter(key -> section.find(key).isPresent()

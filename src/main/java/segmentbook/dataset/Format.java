@@ -19,19 +19,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How the file is written. Keys that are not given are detected when the file is read; where it says nothing, the values
- * here hold.
+ * How the file is written. Keys that are not given are detected when the file is read; where the file does not tell, the
+ * values here hold.
  *
  * @param charset the characters' encoding
  * @param separator between cells; a blank stands for runs of blanks
  * @param quote around cells that hold a separator or a line break
  * @param time pattern of the times, as {@link DateTimeFormatter} takes it; a pattern without hours gives midnight
  * @param decimal the mark before decimals, point or comma
- * @param thousands the mark between thousands, or empty; a blank stands for blanks of any kind, also those that never break
+ * @param thousands the mark between thousands, or empty; a blank stands for blanks of any kind, non-breaking ones too
  * @param header whether the first line names the columns
  * @param skipLines lines before the header that are no data, 0 or more
  * @param sheet the sheet of a workbook that is read, or empty for the first
- * @param given the keys that the description file gives, which detection leaves alone
+ * @param given the keys that the description file gives; these are not detected
  */
 public record Format(
         Charset charset,
@@ -149,7 +149,7 @@ public record Format(
                 return;
             }
         } catch (DateTimeException | IllegalArgumentException unusable) {
-            // said below, with what would be right
+            // refused below
         }
         String rule = "a pattern that gives a day and, where it has a time of day, the hour of 24, such as"
                 + " yyyy-MM-dd HH:mm:ss or dd.MM.yyyy";

@@ -25,7 +25,7 @@ public final class Formula {
             "min", values -> Arrays.stream(values).reduce(values[0], Math::min),
             "max", values -> Arrays.stream(values).reduce(values[0], Math::max));
 
-    /** What a part of a formula comes to, for the numbers by their names. */
+    /** The value of a part of a formula, given numbers by their names. */
     private interface Value extends ToDoubleFunction<ToDoubleFunction<String>> {}
 
     private final String key;

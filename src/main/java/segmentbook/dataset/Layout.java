@@ -3,7 +3,7 @@ package segmentbook.dataset;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Which column of the file holds what, by what one line of the file is. */
+/** The columns of a data file. */
 public sealed interface Layout permits Columns, CustomerColumns {
 
     /** What one line of the file is. */

@@ -1,7 +1,7 @@
 package segmentbook.dataset;
 
 /**
- * What is plausible for an attribute.
+ * The range of plausible values of an attribute.
  *
  * @param min the smallest plausible value, or negative infinity
  * @param max the largest plausible value, or infinity

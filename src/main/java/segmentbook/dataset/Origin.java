@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the data comes from. */
 public sealed interface Origin {
 
-    /** What messages and results call the files, or what stands for them; nothing secret is in it. */
+    /** Names for messages and results: of the files, or of the query or endpoint; without anything secret. */
     List<String> names();
 
     /**
@@ -49,7 +49,7 @@ public sealed interface Origin {
      *
      * @param jdbc its address, which may hold a password and is shown without
      * @param query what is asked
-     * @param folder that from which paths in the address or the query begin
+     * @param folder the folder to which paths in the address or the query are relative
      */
     record Query(String jdbc, String query, Path folder) implements Origin {
         @Override
@@ -76,7 +76,7 @@ public sealed interface Origin {
             return jdbc.split(":", 3)[2].replaceFirst("^file:", "").replaceFirst("[?;].*", "");
         }
 
-        /** The address with the whole path of its file; for no eyes. */
+        /** The address with the whole path of its file; never show or log it. */
         public String address() {
             return file().map(path ->
                             jdbc.replaceFirst(Pattern.quote(written()), Matcher.quoteReplacement(path.toString())))

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Reads the keys that say where the data is: {@code file}, or {@code url} and {@code tokenEnv}, or {@code jdbc} and {@code query}. */
 final class OriginKeys {
-    /** What a list or a pattern may come to. */
+    /** The most files that a list or a pattern may name. */
     static final int MOST_FILES = 1_000;
 
     private static final int MOST_SEEN = 100_000;
@@ -39,7 +39,7 @@ final class OriginKeys {
     }
 
     /**
-     * What the keys say.
+     * Reads the keys.
      *
      * @param source the description file, beside which files are looked for
      * @throws DataException where none or several of the three are given, or a file is not there
@@ -143,7 +143,7 @@ final class OriginKeys {
                 return List.of(file(node, source, NOT_YET, READABLE));
             }
         } catch (InvalidPathException onlyAPattern) {
-            // as on systems whose names of files hold no *
+            // a system that allows no * in the names of files: a pattern
         }
         return matching(node, text);
     }
@@ -201,7 +201,7 @@ final class OriginKeys {
      * The file that a node names.
      *
      * @param refused names of files that cannot be read
-     * @param readable what can
+     * @param readable kinds of files that can be read, for the message
      */
     static Path file(Node node, Path source, String refused, String readable) {
         String text = node.text();

@@ -21,7 +21,7 @@ public final class Privacy {
     public static final Privacy OFF = new Privacy(null);
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String DIGITS = "abcdefghijkmnpqrstuvwxyz23456789"; // none looks like another
+    private static final String DIGITS = "abcdefghijkmnpqrstuvwxyz23456789"; // without characters that look alike
     private static final int LENGTH = 12;
 
     private final @Nullable SecretKeySpec key;
@@ -47,7 +47,7 @@ public final class Privacy {
                 : HexFormat.of().formatHex(hash(mac(key), "fingerprint")).substring(0, 8);
     }
 
-    /** Gives the pseudonym of an id, the empty one of a missing id; to be used by one thread. Without a key, the id. */
+    /** Maps an id to its pseudonym, an empty id to an empty text; without a key every id to itself. For one thread. */
     public UnaryOperator<String> pseudonyms() {
         if (key == null) {
             return UnaryOperator.identity();

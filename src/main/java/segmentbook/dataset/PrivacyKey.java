@@ -22,7 +22,7 @@ final class PrivacyKey {
     private PrivacyKey() {}
 
     /**
-     * What the section {@code privacy} says.
+     * Reads the section {@code privacy}.
      *
      * @param source the description file
      * @param environment its variables by name

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import smile.math.distance.EditDistance;
 
-/** What a reader may have meant. */
+/** Finds what a reader may have meant by a word that is not known. */
 public final class Spelling {
     private Spelling() {}
 
     /**
-     * The choice that is nearest to {@code word}, whatever its case: at most a third of its letters (one in a short
-     * word) inserted, left out, replaced or swapped with their neighbour; of equals the first. Empty where none is.
+     * The choice nearest to {@code word}, whatever its case: at most a third of its characters (one in a short word)
+     * inserted, left out, replaced or swapped with their neighbour; of equally near ones the first. Empty where none is.
      */
     public static Optional<String> nearest(String word, Collection<String> choices) {
         if (word.length() > 100) {
@@ -24,7 +25,7 @@ public final class Spelling {
         String best = null;
         int least = Math.max(1, word.length() / 3) + 1;
         for (String choice : choices) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
+            int distance = EditDistance.damerau(word.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
             if (distance < least && distance < choice.length()) {
                 best = choice;
                 least = distance;
@@ -49,25 +50,5 @@ public final class Spelling {
         } catch (IOException noHint) {
             return "";
         }
-    }
-
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                if (swapped) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

@@ -58,32 +58,25 @@ public record Truth(
 
     private Map<String, String> labels(CSVParser parser, Privacy privacy) {
         List<String> headers = parser.getHeaderNames();
+        String shown = headers.stream().map(privacy::shownHeader).collect(Collectors.joining(", "));
         for (String header : List.of(customer, label)) {
-            if (!headers.contains(header)) {
-                throw wrong("a file with the column " + header, 1, shown(headers, privacy));
-            }
+            require(headers.contains(header), "a file with the column " + header, shown, 1);
         }
         UnaryOperator<String> pseudonyms = privacy.pseudonyms();
         Map<String, String> labels = new LinkedHashMap<>();
         for (CSVRecord line : parser) {
-            if (line.size() != headers.size()) {
-                throw wrong("as many cells as headers", parser.getCurrentLineNumber(), String.valueOf(line.size()));
-            }
+            long number = parser.getCurrentLineNumber();
+            require(line.isConsistent(), "as many cells as headers", String.valueOf(line.size()), number);
             String id = pseudonyms.apply(line.get(customer));
-            if (labels.put(id, line.get(label)) != null) {
-                throw wrong("each customer once", parser.getCurrentLineNumber(), id);
-            }
+            require(labels.put(id, line.get(label)) == null, "each customer once", id, number);
         }
         return labels;
     }
 
-    private static String shown(List<String> headers, Privacy privacy) {
-        return headers.stream().map(privacy::shownHeader).collect(Collectors.joining(", "));
-    }
-
-    private DataException wrong(String rule, long line, String found) {
-        return new DataException(
-                "truth.file: " + rule + ", found " + Node.shown(found), new Place(name(), line, null), "");
+    private void require(boolean holds, String rule, String found, long line) {
+        if (!holds) {
+            throw new OptionException("truth.file", rule, found).at(new Place(name(), line, null), "");
+        }
     }
 
     private String name() {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -150,10 +151,8 @@ final class YamlFile {
             Place at = here();
             Node first = entries.get(key);
             if (first != null) {
-                throw new DataException(
-                        below + ": once, found again",
-                        at,
-                        "first in line " + first.place().line());
+                String choices = "first in line " + first.place().line();
+                throw new DataException(below + ": once, found again", at, choices);
             }
             parser.nextToken();
             entries.put(key, node(below, at, depth + 1));
@@ -166,22 +165,23 @@ final class YamlFile {
     }
 
     private static DataException notYaml(String name, JsonProcessingException e) {
-        if (!(e.getCause() instanceof MarkedYAMLException marked) || marked.getProblemMark() == null) {
-            Place place = new Place(
-                    name, e.getLocation() == null ? 0 : e.getLocation().getLineNr(), null);
-            return new DataException("not YAML: " + e.getOriginalMessage().replaceFirst(", got this.*", ""), place, "");
+        Mark mark = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
+        if (!(e.getCause() instanceof MarkedYAMLException marked) || mark == null) {
+            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String problem = e.getOriginalMessage().replaceFirst(", got this.*", "");
+            return new DataException("not YAML: " + problem, new Place(name, line, null), "");
         }
-        long line = marked.getProblemMark().getLine() + 1L;
-        long begun =
-                marked.getContextMark() == null ? line : marked.getContextMark().getLine() + 1L;
+        Place place = new Place(name, mark.getLine() + 1L, null);
         String problem = String.valueOf(marked.getProblem());
-        String choices = begun == line ? "" : "what began in line " + begun + " does not end well";
         if (problem.contains("(TAB)")) {
-            return new DataException("not YAML: a tab", new Place(name, line, null), "indent with spaces");
+            return new DataException("not YAML: a tab", place, "indent with spaces");
         }
-        if (problem.startsWith("mapping values")) {
-            choices = "a text that holds \": \" stands in quotes";
-        }
-        return new DataException("not YAML: " + problem, new Place(name, line, null), choices);
+        int begun = marked.getContextMark() == null
+                ? mark.getLine()
+                : marked.getContextMark().getLine();
+        String unfinished = begun == mark.getLine() ? "" : "what began in line " + (begun + 1) + " does not end well";
+        boolean colon = problem.startsWith("mapping values");
+        String choices = colon ? "a text that holds \": \" stands in quotes" : unfinished;
+        return new DataException("not YAML: " + problem, place, choices);
     }
 }

@@ -1,14 +1,12 @@
 /**
- * The description file: where the data is, which column is what, how it is written.
+ * The description file: where the data is, which column is what, how it is written, and the options of all packages.
  *
- * <p>{@link segmentbook.dataset.Dataset#read} is the one door: it reads {@code NAME.yaml}, refuses what it does not
- * know, and hands out small checked records ({@link segmentbook.dataset.Columns} or {@link
- * segmentbook.dataset.CustomerColumns}, {@link segmentbook.dataset.Format}, {@link segmentbook.transactions.CleaningRules},
- * {@link segmentbook.rfm.RfmOptions}) that the later packages take. Inside, {@code YamlFile} makes a tree of
- * {@code Node}s that know their lines, {@code Contract} holds every key with its default, and {@code Description} has
- * one typed reader for each group of keys: a feature to come changes its line there and adds its reader here. A mistake
- * in a file, here and everywhere else, is a {@link segmentbook.dataset.DataException}: what, rule, value found, place
- * and choices in one line, and no stack trace.
+ * <p>{@link segmentbook.dataset.Dataset#read} is the one door. {@code YamlFile} makes a tree of {@code Node}s that know
+ * their lines, {@code Contract} refuses unknown keys, {@code Description} makes the data set. The options of a later
+ * package are a record that implements {@link segmentbook.dataset.Options}: {@code Binder} gives each component the
+ * value of its key. So a new key is a component of such a record and a row in {@code docs/description-file.md}. A value
+ * that breaks a rule is an {@link segmentbook.dataset.OptionException}; with its place it becomes a {@link
+ * segmentbook.dataset.DataException}: what, rule, value found, place and choices on one line, without a stack trace.
  */
 @NullMarked
 package segmentbook.dataset;

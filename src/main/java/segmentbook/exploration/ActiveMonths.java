@@ -1,13 +1,13 @@
 package segmentbook.exploration;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 
 /** In which months each customer bought. Cancellations that are kept are no purchases. */
 final class ActiveMonths {
     private final Months months;
-    private final long[] pairs;
+    private final Pairs bought; // customer and month
     private final int[] first;
 
     /** Takes a customer and a month, both by number from 0. */
@@ -16,9 +16,9 @@ final class ActiveMonths {
         void visit(int customer, int month);
     }
 
-    private ActiveMonths(Months months, long[] pairs, int customers) {
+    private ActiveMonths(Months months, Pairs bought, int customers) {
         this.months = months;
-        this.pairs = pairs;
+        this.bought = bought;
         first = new int[customers];
         Arrays.fill(first, months.size());
         forEach((customer, month) -> first[customer] = Math.min(first[customer], month));
@@ -26,13 +26,8 @@ final class ActiveMonths {
 
     static ActiveMonths of(Transactions transactions) {
         Months months = Months.of(transactions);
-        long[] pairs = IntStream.range(0, transactions.size())
-                .filter(transactions::isPurchase)
-                .mapToLong(line -> ((long) transactions.customer(line) << 32) | months.of(transactions.day(line)))
-                .sorted()
-                .distinct()
-                .toArray();
-        return new ActiveMonths(months, pairs, transactions.customers().size());
+        Pairs bought = transactions.pairs(transactions::customer, line -> months.of(transactions.day(line)));
+        return new ActiveMonths(months, bought, transactions.customers().size());
     }
 
     Months months() {
@@ -46,8 +41,8 @@ final class ActiveMonths {
 
     /** Each customer with each month in which they bought, once. */
     void forEach(Visitor visitor) {
-        for (long pair : pairs) {
-            visitor.visit((int) (pair >>> 32), (int) pair);
+        for (int pair = 0; pair < bought.size(); pair++) {
+            visitor.visit(bought.first(pair), bought.second(pair));
         }
     }
 }

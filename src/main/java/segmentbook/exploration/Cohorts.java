@@ -7,14 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Who came back: customers by the month of their first purchase, and how many of them bought so many months later.
+ * Who came back: customers by the month of their first purchase, and how many of them bought again after some months.
  *
  * <p>A later month counts as observed only where the file covers it to its end; a share of a month that is not over, or
  * lies after the file, is NaN and missing in tables, never zero.
@@ -40,7 +38,7 @@ public final class Cohorts {
         });
     }
 
-    /** One cohort for each month of the kept lines, those in which nobody began included. */
+    /** One cohort for each month of the kept lines, those without new customers included. */
     public static Cohorts of(Transactions transactions) {
         return new Cohorts(ActiveMonths.of(transactions));
     }
@@ -55,7 +53,7 @@ public final class Cohorts {
         return active[cohort][0];
     }
 
-    /** The greatest number of months after the first that some cohort can be observed, 0 or more. */
+    /** The highest number of months after the first that some cohort can be observed, 0 or more. */
     public int longest() {
         return Math.max(0, complete - 1);
     }
@@ -65,7 +63,7 @@ public final class Cohorts {
         return monthsLater == 0 || cohort + monthsLater < complete;
     }
 
-    /** Share of a cohort that bought so many months after their first purchase, 0 to 1; NaN where it is not observed. */
+    /** Share of a cohort that bought this many months after their first purchase, 0 to 1; NaN where it is not observed. */
     public double retention(int cohort, int monthsLater) {
         return isObserved(cohort, monthsLater) && size(cohort) > 0
                 ? (double) active[cohort][monthsLater] / size(cohort)
@@ -97,27 +95,25 @@ public final class Cohorts {
 
     /** One row a cohort: customers and the share in percent that bought one, two, up to twelve months later. */
     public Table table() {
-        Table table = Table.create(
-                "Cohorts",
-                StringColumn.create("first month", months().stream().map(YearMonth::toString)),
-                IntColumn.create("customers", IntStream.range(0, active.length).map(this::size)));
+        Columns<Integer> columns = Columns.<Integer>none()
+                .text("first month", "", cohort -> months().get(cohort).toString())
+                .whole("customers", "", this::size);
         for (int later = 1; later <= Math.min(longest(), COLUMNS); later++) {
-            int column = later;
-            table.addColumns(DoubleColumn.create(
-                    "% after " + later,
-                    IntStream.range(0, active.length).mapToDouble(c -> 100 * retention(c, column))));
+            int monthsLater = later;
+            columns = columns.share("% after " + later, "", cohort -> retention(cohort, monthsLater));
         }
-        return table;
+        return columns.table(
+                "Cohorts", IntStream.range(0, active.length).boxed().toList());
     }
 
     /** Retention after one, three, six and twelve months, for {@code summary.json}; absent where nothing is observed. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("first_cohort_customers", size(0));
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("first_cohort_customers", size(0));
         IN_SUMMARY.stream()
                 .filter(later -> !Double.isNaN(retention(later)))
-                .forEach(later -> figures.put("retention_after_" + later, retention(later)));
-        return figures;
+                .forEach(later -> metrics.put("retention_after_" + later, retention(later)));
+        return metrics;
     }
 }

@@ -4,16 +4,12 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,7 +26,7 @@ public final class Countries {
     private final List<Country> countries;
 
     /**
-     * One country in figures.
+     * The metrics of one country.
      *
      * @param name as the file writes it
      * @param customers distinct customers with a purchase there
@@ -45,42 +41,31 @@ public final class Countries {
         this.countries = countries;
     }
 
-    /** All countries of the kept lines, the one with the greatest revenue first, of equals by name. */
+    /** All countries of the kept lines, by falling revenue, of equals by name. */
     public static Countries of(Transactions transactions) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         int[] countryOf = IntStream.range(0, transactions.size())
                 .mapToObj(line -> transactions.country(line).orElse("").strip())
                 .mapToInt(name -> numbers.computeIfAbsent(name.isEmpty() ? UNNAMED : name, n -> numbers.size()))
                 .toArray();
-        int[] customers = distinct(transactions, countryOf, numbers.size(), transactions::customer);
-        Map<Long, Integer> orders = new HashMap<>();
-        int[] ordersOf = distinct(
-                transactions,
-                countryOf,
-                numbers.size(),
-                line -> orders.computeIfAbsent(
-                        ((long) transactions.customer(line) << 32) | transactions.invoice(line), o -> orders.size()));
-        double[] revenue = transactions.amounts(numbers.size(), line -> countryOf[line]);
+        int size = numbers.size();
+        int[] orderOf = transactions.orderOfLines();
+        int[] customersOf = transactions
+                .pairs(line -> countryOf[line], transactions::customer)
+                .counts(size);
+        int[] ordersOf = transactions
+                .pairs(line -> countryOf[line], line -> orderOf[line])
+                .counts(size);
+        double[] revenue = transactions.amounts(size, line -> countryOf[line]);
         double all = transactions.revenue();
         List<Country> countries = new ArrayList<>();
-        numbers.forEach(
-                (name, i) -> countries.add(new Country(name, customers[i], ordersOf[i], revenue[i], revenue[i] / all)));
+        numbers.forEach((name, i) ->
+                countries.add(new Country(name, customersOf[i], ordersOf[i], revenue[i], revenue[i] / all)));
         countries.sort(Comparator.comparingDouble(Country::revenue).reversed().thenComparing(Country::name));
         return new Countries(MoneyUnit.of(transactions), List.copyOf(countries));
     }
 
-    private static int[] distinct(Transactions transactions, int[] countryOf, int size, IntUnaryOperator of) {
-        int[] counts = new int[size];
-        IntStream.range(0, countryOf.length)
-                .filter(transactions::isPurchase)
-                .mapToLong(line -> ((long) countryOf[line] << 32) | of.applyAsInt(line))
-                .sorted()
-                .distinct()
-                .forEach(pair -> counts[(int) (pair >>> 32)]++);
-        return counts;
-    }
-
-    /** All countries, the one with the greatest revenue first. */
+    /** All countries, by falling revenue. */
     public List<Country> all() {
         return countries;
     }
@@ -99,7 +84,7 @@ public final class Countries {
                 .orElseThrow();
     }
 
-    /** All countries but the home country, the one with the greatest revenue first. */
+    /** All countries but the home country, by falling revenue. */
     public List<Country> abroad() {
         Country home = home();
         return countries.stream().filter(country -> country != home).toList();
@@ -120,28 +105,27 @@ public final class Countries {
 
     /** The first {@code most} countries, one row each. */
     public Table table(int most) {
-        List<Country> rows = countries.stream().limit(most).toList();
-        return Table.create(
-                "Countries by revenue",
-                StringColumn.create("country", rows.stream().map(Country::name)),
-                IntColumn.create("customers", rows.stream().mapToInt(Country::customers)),
-                IntColumn.create("orders", rows.stream().mapToInt(Country::orders)),
-                DoubleColumn.create(money.of("revenue"), rows.stream().mapToDouble(Country::revenue)),
-                DoubleColumn.create("% of revenue", rows.stream().mapToDouble(country -> 100 * country.share())));
+        return Columns.<Country>none()
+                .text("country", "", Country::name)
+                .whole("customers", "", Country::customers)
+                .whole("orders", "", Country::orders)
+                .number(money.of("revenue"), "", Country::revenue)
+                .share("% of revenue", "", Country::share)
+                .table("Countries by revenue", countries.stream().limit(most).toList());
     }
 
     /** The home country and its share, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("countries", (int) countries.stream()
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("countries", (int) countries.stream()
                 .filter(country -> !country.name().equals(UNNAMED))
                 .count());
         if (areNamed()) {
-            figures.put("home_country", home().name());
-            figures.put("home_customers", home().customers());
-            figures.put("home_revenue_share", home().share());
+            metrics.put("home_country", home().name());
+            metrics.put("home_customers", home().customers());
+            metrics.put("home_revenue_share", home().share());
         }
-        return figures;
+        return metrics;
     }
 }

@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -116,33 +114,34 @@ public final class NewAndReturning {
         return months.lastIsPartial();
     }
 
+    private Columns<Integer> columns() {
+        return Columns.<Integer>none()
+                .text("month", "", month -> months().get(month).toString())
+                .whole("new customers", "new_customers", this::newCustomers)
+                .whole("returning customers", "returning_customers", this::returningCustomers)
+                .number(money.of("revenue from new"), "new_revenue", this::newRevenue)
+                .number(money.of("revenue from returning"), "returning_revenue", this::returningRevenue);
+    }
+
     /** One row a month. */
     public Table table() {
-        return Table.create(
-                "New and returning customers",
-                StringColumn.create("month", months().stream().map(YearMonth::toString)),
-                IntColumn.create("new customers", newCustomers),
-                IntColumn.create("returning customers", returningCustomers),
-                DoubleColumn.create(money.of("revenue from new"), newRevenue),
-                DoubleColumn.create(money.of("revenue from returning"), returningRevenue));
+        return columns()
+                .table(
+                        "New and returning customers",
+                        IntStream.range(0, months.size()).boxed().toList());
     }
 
     /** Customers and revenue by month, for {@code summary.json}. */
-    public Map<String, Object> figures() {
+    public Map<String, Object> metrics() {
         Map<String, Object> byMonth = new LinkedHashMap<>();
-        IntStream.range(0, months.size()).forEach(month -> {
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("new_customers", newCustomers[month]);
-            figures.put("returning_customers", returningCustomers[month]);
-            figures.put("new_revenue", newRevenue[month]);
-            figures.put("returning_revenue", returningRevenue[month]);
-            byMonth.put(months.all().get(month).toString(), figures);
-        });
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("last_month_is_partial", lastMonthIsPartial());
-        figures.put("returning_revenue_share", returningShare());
-        figures.put("months", byMonth);
-        return figures;
+        IntStream.range(0, months.size())
+                .forEach(month ->
+                        byMonth.put(months().get(month).toString(), columns().metrics(month)));
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("last_month_is_partial", lastMonthIsPartial());
+        metrics.put("returning_revenue_share", returningShare());
+        metrics.put("months", byMonth);
+        return metrics;
     }
 }

@@ -2,26 +2,22 @@ package segmentbook.exploration;
 
 import static segmentbook.statistics.Words.say;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.statistics.Pairs;
 import tech.tablesaw.api.Table;
 
 /**
  * Days from one order of a customer to the next.
  *
- * <p>Orders of one day count as one. A customer with a single day of orders has no gap, and the time since anybody's
- * last order is none either, because it is not over.
+ * <p>Orders of one day count as one. A customer with a single day of orders has no gap, and the time since a
+ * customer's last order is none either, because it is not over.
  */
 public final class OrderGaps {
     private static final int DAYS = 7;
@@ -37,17 +33,16 @@ public final class OrderGaps {
 
     /** Over all customers. */
     public static OrderGaps of(Orders orders) {
-        Map<String, TreeSet<LocalDate>> days = new TreeMap<>();
-        orders.all().forEach(order -> days.computeIfAbsent(order.customer(), c -> new TreeSet<>())
-                .add(order.day()));
-        int[] gaps = days.values().stream()
-                .map(own -> own.stream().mapToLong(LocalDate::toEpochDay).toArray())
-                .flatMapToInt(own -> IntStream.range(1, own.length).map(i -> (int) (own[i] - own[i - 1])))
-                .sorted()
+        Pairs days = orders.days();
+        int[] repeating = IntStream.range(1, days.size())
+                .filter(i -> days.first(i) == days.first(i - 1))
                 .toArray();
-        int repeating =
-                (int) days.values().stream().filter(own -> own.size() > 1).count();
-        return new OrderGaps(gaps, repeating);
+        return new OrderGaps(
+                IntStream.of(repeating)
+                        .map(i -> days.second(i) - days.second(i - 1))
+                        .sorted()
+                        .toArray(),
+                (int) IntStream.of(repeating).map(days::first).distinct().count());
     }
 
     /** Number of gaps. */
@@ -94,22 +89,22 @@ public final class OrderGaps {
 
     /** One row a week. */
     public Table table() {
-        int rows = WEEKS + 1;
-        return Table.create(
-                "Weeks from one order to the next",
-                StringColumn.create("week", weeks()),
-                IntColumn.create("gaps", IntStream.range(0, rows).map(this::inWeek)),
-                DoubleColumn.create(
-                        "% of gaps", IntStream.range(0, rows).mapToDouble(week -> 100.0 * inWeek(week) / size())));
+        return Columns.<Integer>none()
+                .text("week", "", weeks()::get)
+                .whole("gaps", "", this::inWeek)
+                .share("% of gaps", "", week -> (double) inWeek(week) / size())
+                .table(
+                        "Weeks from one order to the next",
+                        IntStream.rangeClosed(0, WEEKS).boxed().toList());
     }
 
     /** Number and median, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("order_gaps", size());
-        figures.put("customers_with_gaps", customers);
-        median().ifPresent(days -> figures.put("median_gap_days", days));
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("order_gaps", size());
+        metrics.put("customers_with_gaps", customers);
+        median().ifPresent(days -> metrics.put("median_gap_days", days));
+        return metrics;
     }
 }

@@ -8,13 +8,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Purchases by order: the lines of one customer under one invoice number. Cancellations that are kept are not orders. */
@@ -41,22 +42,10 @@ public final class Orders {
 
     /** All orders, by customer, then by invoice. */
     public static Orders of(Transactions transactions) {
-        long[] keyOf = IntStream.range(0, transactions.size())
-                .mapToLong(line -> transactions.isPurchase(line)
-                        ? ((long) transactions.customer(line) << 32) | transactions.invoice(line)
-                        : -1)
-                .toArray();
-        long[] keys =
-                Arrays.stream(keyOf).filter(key -> key >= 0).sorted().distinct().toArray();
-        int[] orderOf = Arrays.stream(keyOf)
-                .mapToInt(key -> Arrays.binarySearch(keys, key))
-                .toArray();
-        return new Orders(transactions, orders(transactions, keys, orderOf));
-    }
-
-    private static List<Order> orders(Transactions transactions, long[] keys, int[] orderOf) {
-        int[] lines = new int[keys.length];
-        long[] day = new long[keys.length];
+        Pairs orders = transactions.orders();
+        int[] orderOf = transactions.orderOfLines();
+        int[] lines = new int[orders.size()];
+        long[] day = new long[orders.size()];
         Arrays.fill(day, Long.MAX_VALUE);
         for (int line = 0; line < orderOf.length; line++) {
             int order = orderOf[line];
@@ -65,17 +54,17 @@ public final class Orders {
                 day[order] = Math.min(day[order], transactions.day(line));
             }
         }
-        double[] units = transactions.units(keys.length, line -> orderOf[line]);
-        double[] amounts = transactions.amounts(keys.length, line -> orderOf[line]);
-        return IntStream.range(0, keys.length)
-                .mapToObj(i -> new Order(
-                        transactions.customers().get((int) (keys[i] >>> 32)),
-                        transactions.invoices().get((int) keys[i]),
-                        LocalDate.ofEpochDay(day[i]),
-                        lines[i],
-                        units[i],
-                        amounts[i]))
-                .toList();
+        double[] units = transactions.units(orders.size(), line -> orderOf[line]);
+        double[] amounts = transactions.amounts(orders.size(), line -> orderOf[line]);
+        IntFunction<Order> order = i -> new Order(
+                transactions.customers().get(orders.first(i)),
+                transactions.invoices().get(orders.second(i)),
+                LocalDate.ofEpochDay(day[i]),
+                lines[i],
+                units[i],
+                amounts[i]);
+        return new Orders(
+                transactions, IntStream.range(0, orders.size()).mapToObj(order).toList());
     }
 
     /** Number of orders. */
@@ -88,23 +77,33 @@ public final class Orders {
         return orders;
     }
 
+    /** By the number of a customer, the days of their orders, counted from the first day of all. */
+    Pairs days() {
+        long first = orders.stream()
+                .mapToLong(order -> order.day().toEpochDay())
+                .min()
+                .orElse(0);
+        return Pairs.of(size(), transactions.orders()::first, i ->
+                (int) (orders.get(i).day().toEpochDay() - first));
+    }
+
     /** Lines of an order. */
     public Distribution lines() {
-        return Distribution.of(
-                "lines of an order", orders.stream().mapToDouble(Order::lines).toArray());
+        return distribution("lines of an order", Order::lines);
     }
 
     /** Units of an order. */
     public Distribution units() {
-        return Distribution.of(
-                "units of an order", orders.stream().mapToDouble(Order::units).toArray());
+        return distribution("units of an order", Order::units);
     }
 
     /** What an order is worth. */
     public Distribution amounts() {
-        return Distribution.of(
-                MoneyUnit.of(transactions).of("order value"),
-                orders.stream().mapToDouble(Order::amount).toArray());
+        return distribution(MoneyUnit.of(transactions).of("order value"), Order::amount);
+    }
+
+    private Distribution distribution(String name, ToDoubleFunction<Order> measure) {
+        return Distribution.of(name, orders.stream().mapToDouble(measure).toArray());
     }
 
     /** What orders are worth, in a sentence. */
@@ -112,7 +111,7 @@ public final class Orders {
         Distribution amounts = amounts();
         return say(
                 "Half of the %,d orders are worth more than %,.0f; the largest is worth %,.0f",
-                size(), amounts.median(), amounts.greatest());
+                size(), amounts.median(), amounts.max());
     }
 
     /** A customer to look at: the first with as near to {@code wanted} orders as there is. */
@@ -131,23 +130,23 @@ public final class Orders {
                 .filter(order -> order.customer().equals(customer))
                 .sorted(Comparator.comparing(Order::day).thenComparing(Order::invoice))
                 .toList();
-        return Table.create(
-                "Orders of customer " + customer,
-                StringColumn.create("invoice", own.stream().map(Order::invoice)),
-                DateColumn.create("day", own.stream().map(Order::day)),
-                IntColumn.create("lines", own.stream().mapToInt(Order::lines)),
-                DoubleColumn.create("units", own.stream().mapToDouble(Order::units)),
-                DoubleColumn.create("amount", own.stream().mapToDouble(Order::amount)));
+        return Columns.<Order>none()
+                .text("invoice", "", Order::invoice)
+                .whole("lines", "", Order::lines)
+                .number("units", "", Order::units)
+                .number("amount", "", Order::amount)
+                .table("Orders of customer " + customer, own)
+                .insertColumn(1, DateColumn.create("day", own.stream().map(Order::day)));
     }
 
     /** Number of orders and what half of them hold at most, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("orders", size());
-        figures.put("median_lines", lines().median());
-        figures.put("median_units", units().median());
-        figures.put("median_order_value", amounts().median());
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("orders", size());
+        metrics.put("median_lines", lines().median());
+        metrics.put("median_units", units().median());
+        metrics.put("median_order_value", amounts().median());
+        return metrics;
     }
 }

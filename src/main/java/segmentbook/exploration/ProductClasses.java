@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -79,7 +77,7 @@ public final class ProductClasses {
         return products.size() > 1 || !products.get(0).code().isEmpty();
     }
 
-    /** The product at a rank from 0, the one with the greatest revenue first. */
+    /** The product at a rank from 0, by falling revenue. */
     public Product product(int rank) {
         return products.get(rank);
     }
@@ -119,25 +117,23 @@ public final class ProductClasses {
 
     /** One row a class. */
     public Table table() {
-        List<Grade> grades = List.of(Grade.values());
-        return Table.create(
-                "Products by class",
-                StringColumn.create("class", grades.stream().map(Grade::name)),
-                IntColumn.create("products", grades.stream().mapToInt(this::products)),
-                DoubleColumn.create(
-                        "% of products", grades.stream().mapToDouble(grade -> 100.0 * products(grade) / size())),
-                DoubleColumn.create("% of revenue", grades.stream().mapToDouble(grade -> 100 * share(grade))));
+        return Columns.<Grade>none()
+                .text("class", "", Grade::name)
+                .whole("products", "", this::products)
+                .share("% of products", "", grade -> (double) products(grade) / size())
+                .share("% of revenue", "", this::share)
+                .table("Products by class", List.of(Grade.values()));
     }
 
     /** Products of each class and their shares, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
         for (Grade grade : Grade.values()) {
             String name = "products_" + grade.name().toLowerCase(Locale.ROOT);
-            figures.put(name, products(grade));
-            figures.put(name + "_revenue_share", share(grade));
+            metrics.put(name, products(grade));
+            metrics.put(name + "_revenue_share", share(grade));
         }
-        return figures;
+        return metrics;
     }
 }

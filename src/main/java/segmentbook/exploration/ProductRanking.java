@@ -2,25 +2,31 @@ package segmentbook.exploration;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What sells: products by orders, customers, units and revenue. */
 public final class ProductRanking {
+    private static final Columns<Product> COLUMNS = Columns.<Product>none()
+            .text("product", "", Product::code)
+            .text("name", "", Product::name)
+            .whole("orders", "", Product::orders)
+            .whole("customers", "", Product::customers)
+            .number("units", "", Product::units)
+            .number("revenue", "", Product::revenue);
+
     private final List<Product> products;
 
     /**
-     * One product in figures.
+     * The metrics of one product.
      *
      * @param code the product's code
      * @param name its most frequent description
@@ -31,7 +37,7 @@ public final class ProductRanking {
      */
     public record Product(String code, String name, int orders, int customers, double units, double revenue) {}
 
-    /** By what products are ranked, the greatest first. */
+    /** By what products are ranked, the highest first. */
     public enum By {
         ORDERS(Product::orders),
         CUSTOMERS(Product::customers),
@@ -40,8 +46,8 @@ public final class ProductRanking {
 
         private final Comparator<Product> order;
 
-        By(ToDoubleFunction<Product> figure) {
-            order = Comparator.comparingDouble(figure).reversed().thenComparing(Product::code);
+        By(ToDoubleFunction<Product> measure) {
+            order = Comparator.comparingDouble(measure).reversed().thenComparing(Product::code);
         }
     }
 
@@ -56,12 +62,11 @@ public final class ProductRanking {
 
     /** Over the customers, by number, that the condition holds for. */
     public static ProductRanking of(Transactions transactions, IntPredicate customers) {
-        IntPredicate counts = line -> transactions.isPurchase(line) && customers.test(transactions.customer(line));
-        int[] lines = IntStream.range(0, transactions.size()).filter(counts).toArray();
         int size = transactions.products().size();
-        int[] orders = distinct(transactions, lines, transactions::invoice);
-        int[] buyers = distinct(transactions, lines, transactions::customer);
+        IntPredicate counts = line -> transactions.isPurchase(line) && customers.test(transactions.customer(line));
         IntUnaryOperator productOf = line -> counts.test(line) ? transactions.product(line) : -1;
+        int[] orders = transactions.pairs(productOf, transactions::invoice).counts(size);
+        int[] buyers = transactions.pairs(productOf, transactions::customer).counts(size);
         double[] units = transactions.units(size, productOf);
         double[] revenue = transactions.amounts(size, productOf);
         return new ProductRanking(IntStream.range(0, size)
@@ -74,16 +79,6 @@ public final class ProductRanking {
                         units[i],
                         revenue[i]))
                 .toList());
-    }
-
-    private static int[] distinct(Transactions transactions, int[] lines, IntUnaryOperator of) {
-        int[] counts = new int[transactions.products().size()];
-        Arrays.stream(lines)
-                .mapToLong(line -> ((long) transactions.product(line) << 32) | of.applyAsInt(line))
-                .sorted()
-                .distinct()
-                .forEach(pair -> counts[(int) (pair >>> 32)]++);
-        return counts;
     }
 
     /** The first {@code count} products of a ranking, fewer where there are fewer. */
@@ -118,14 +113,6 @@ public final class ProductRanking {
 
     /** The same as a table. */
     public Table table(int count, By by) {
-        List<Product> top = top(count, by);
-        return Table.create(
-                "Products by " + by.name().toLowerCase(java.util.Locale.ROOT),
-                StringColumn.create("product", top.stream().map(Product::code)),
-                StringColumn.create("name", top.stream().map(Product::name)),
-                IntColumn.create("orders", top.stream().mapToInt(Product::orders)),
-                IntColumn.create("customers", top.stream().mapToInt(Product::customers)),
-                DoubleColumn.create("units", top.stream().mapToDouble(Product::units)),
-                DoubleColumn.create("revenue", top.stream().mapToDouble(Product::revenue)));
+        return COLUMNS.table("Products by " + by.name().toLowerCase(Locale.ROOT), top(count, by));
     }
 }

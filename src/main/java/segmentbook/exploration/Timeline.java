@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -39,26 +39,16 @@ public final class Timeline {
         return new Timeline(
                 months,
                 counts(months, IntStream.of(monthOf)),
-                distinct(monthOf, months.size(), transactions, true),
-                distinct(monthOf, months.size(), transactions, false),
+                transactions.pairs(line -> monthOf[line], transactions::invoice).counts(months.size()),
+                transactions
+                        .pairs(line -> monthOf[line], transactions::customer)
+                        .counts(months.size()),
                 transactions.amounts(months.size(), line -> monthOf[line]));
     }
 
     private static int[] counts(Months months, IntStream monthOf) {
         int[] counts = new int[months.size()];
         monthOf.forEach(month -> counts[month]++);
-        return counts;
-    }
-
-    private static int[] distinct(int[] monthOf, int months, Transactions transactions, boolean orders) {
-        int[] counts = new int[months];
-        IntStream.range(0, monthOf.length)
-                .filter(transactions::isPurchase)
-                .mapToLong(line -> ((long) monthOf[line] << 32)
-                        | (orders ? transactions.invoice(line) : transactions.customer(line)))
-                .sorted()
-                .distinct()
-                .forEach(pair -> counts[(int) (pair >>> 32)]++);
         return counts;
     }
 
@@ -126,12 +116,12 @@ public final class Timeline {
 
     /** One row a month. */
     public Table table() {
-        return Table.create(
-                "Months",
-                StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
-                IntColumn.create("lines", lines),
-                IntColumn.create("orders", orders),
-                IntColumn.create("customers", customers),
-                DoubleColumn.create("revenue", revenue));
+        return Columns.<Integer>none()
+                .text("month", "", month -> months().get(month).toString())
+                .whole("lines", "", this::lines)
+                .whole("orders", "", this::orders)
+                .whole("customers", "", this::customers)
+                .number("revenue", "", this::revenue)
+                .table("Months", IntStream.range(0, months.size()).boxed().toList());
     }
 }

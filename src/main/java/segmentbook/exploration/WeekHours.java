@@ -8,17 +8,14 @@ import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -41,14 +38,16 @@ public final class WeekHours {
 
     /** All orders of the kept lines. */
     public static WeekHours of(Transactions transactions) {
-        Map<Long, LocalDateTime> times = new HashMap<>();
-        for (int line = 0; line < transactions.size(); line++) {
-            if (transactions.isPurchase(line)) {
-                long order = ((long) transactions.customer(line) << 32) | transactions.invoice(line);
-                times.merge(order, transactions.time(line), (a, b) -> a.isBefore(b) ? a : b);
+        int[] orderOf = transactions.orderOfLines();
+        LocalDateTime[] times = new LocalDateTime[transactions.orders().size()];
+        for (int line = 0; line < orderOf.length; line++) {
+            int order = orderOf[line];
+            LocalDateTime time = transactions.time(line);
+            if (order >= 0 && (times[order] == null || time.isBefore(times[order]))) {
+                times[order] = time;
             }
         }
-        return new WeekHours(List.copyOf(times.values()));
+        return new WeekHours(List.of(times));
     }
 
     /** Whether some order has another time than midnight. */
@@ -111,18 +110,14 @@ public final class WeekHours {
 
     /** One row a weekday; the busiest hour only where there is a time of day. */
     public Table table() {
-        DayOfWeek[] days = DayOfWeek.values();
-        double all = Arrays.stream(days).mapToInt(this::orders).sum();
-        Table table = Table.create(
-                "Orders by weekday",
-                StringColumn.create("weekday", Arrays.stream(days).map(WeekHours::name)),
-                IntColumn.create("orders", Arrays.stream(days).mapToInt(this::orders)),
-                DoubleColumn.create("% of orders", Arrays.stream(days).mapToDouble(day -> 100 * orders(day) / all)));
-        return hasTimeOfDay
-                ? table.addColumns(StringColumn.create(
-                        "busiest hour",
-                        Arrays.stream(days).map(this::busiestHour).map(WeekHours::clock)))
-                : table;
+        List<DayOfWeek> days = List.of(DayOfWeek.values());
+        double all = days.stream().mapToInt(this::orders).sum();
+        Columns<DayOfWeek> columns = Columns.<DayOfWeek>none()
+                .text("weekday", "", WeekHours::name)
+                .whole("orders", "", this::orders)
+                .share("% of orders", "", day -> orders(day) / all);
+        return (hasTimeOfDay ? columns.text("busiest hour", "", day -> clock(busiestHour(day))) : columns)
+                .table("Orders by weekday", days);
     }
 
     private static String clock(OptionalInt hour) {
@@ -130,13 +125,13 @@ public final class WeekHours {
     }
 
     /** Orders by weekday, for {@code summary.json}. */
-    public Map<String, Object> figures() {
+    public Map<String, Object> metrics() {
         Map<String, Object> days = new LinkedHashMap<>();
         Arrays.stream(DayOfWeek.values()).forEach(day -> days.put(name(day), orders(day)));
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("has_time_of_day", hasTimeOfDay);
-        figures.put("orders_by_weekday", days);
-        return figures;
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("has_time_of_day", hasTimeOfDay);
+        metrics.put("orders_by_weekday", days);
+        return metrics;
     }
 }

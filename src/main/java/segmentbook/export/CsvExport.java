@@ -14,10 +14,10 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Tables as CSV. */
+/** Writes tables as CSV. */
 final class CsvExport {
     private static final int DECIMALS = 6;
-    /** A control character, the guard itself, or, also behind blanks, what starts a formula, of usual or full width. */
+    /** A control character, an apostrophe, or a character that starts a formula (also full-width, also after blanks). */
     private static final Pattern GUARDED = Pattern.compile(
             "[\\p{Cntrl}']|[\\p{Z}\\p{Cf}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -48,15 +48,15 @@ final class CsvExport {
         return column instanceof DoubleColumn number ? number(number.getDouble(row)) : String.valueOf(column.get(row));
     }
 
-    /** A number in full, rounded to six decimals, without zeros at its end. */
+    /** A number rounded to six decimals, without exponent and trailing zeros. */
     static String number(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     /**
-     * A text that no spreadsheet runs: an apostrophe goes before what could start a formula, and before an apostrophe, so
-     * that taking one leading apostrophe away gives the text again.
+     * A text that no spreadsheet runs as a formula: an apostrophe is put before what could start one, and before a leading
+     * apostrophe, so that removing one leading apostrophe restores the text.
      */
     static String guarded(String text) {
         return GUARDED.matcher(text).lookingAt() ? "'" + text : text;

@@ -9,8 +9,8 @@ import segmentbook.dataset.Dataset;
 import tech.tablesaw.api.Table;
 
 /**
- * {@code out/NAME} as a reader opens it: a link to the folder of the last run. Before the first run it leads to a folder
- * without a number, which a run replaces and leaves alone.
+ * {@code out/NAME}: a link to the folder of the last run. Before the first run it leads to a folder without a number; a
+ * run points the link to its own folder and does not change that one.
  */
 public final class LastRun {
     private static final String RUNS = ".runs";
@@ -25,16 +25,16 @@ public final class LastRun {
         runs = project.resolve("out").resolve(RUNS).resolve(dataset.name());
     }
 
-    /** That of a data set in the project of this folder. */
+    /** The last run of a data set in the project at this folder. */
     public static LastRun of(Dataset dataset, Path project) {
         return new LastRun(dataset, project);
     }
 
     /**
-     * Adds a table as CSV, whole or not at all.
+     * Adds a table as CSV; a failure leaves no half-written file.
      *
-     * @return where it lies
-     * @throws DataException where {@code out/NAME} is anything but a link to a run, or cannot be written
+     * @return the path of the file
+     * @throws DataException where {@code out/NAME} is no link to a run, or cannot be written
      */
     public Path csv(String name, Table table) {
         try {

@@ -18,7 +18,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Tables as Parquet, written by DuckDB. */
+/** Writes tables as Parquet through DuckDB. */
 final class ParquetExport {
     private ParquetExport() {}
 

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
 import segmentbook.profiling.BestSellers;
@@ -24,36 +22,33 @@ import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 /**
- * {@code report.html}: one file for people who read neither pages nor tables of figures, with nothing loaded from
- * outside and no customer named.
+ * {@code report.html}: one file for people who do not read the pages. It loads nothing from the network and names no
+ * customer.
  *
- * <p>It is whole as it is. Its charts are put in as data and a sentence; where pages are executed by a run, each is
- * replaced by a picture of it.
+ * <p>Its charts are written as data and a sentence; {@code ./run} replaces each by a picture.
+ *
+ * @param profiles of the segments
+ * @param bestSellers what they buy
+ * @param offers what they are offered
+ * @param quality how good recommenders are, one row each; no table where nothing is recommended
  */
-public final class Report {
-    private final Profiles profiles;
-    private final BestSellers bestSellers;
-    private final Offers offers;
-    private final @Nullable Table quality;
+public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, List<Table> quality) {
 
-    private Report(Profiles profiles, BestSellers bestSellers, Offers offers, @Nullable Table quality) {
-        this.profiles = profiles;
-        this.bestSellers = bestSellers;
-        this.offers = offers;
-        this.quality = quality;
+    public Report {
+        quality = List.copyOf(quality);
     }
 
     /** The report of segments, what they buy and what they are offered. */
     public static Report of(Profiles profiles, BestSellers bestSellers, Offers offers) {
-        return new Report(profiles, bestSellers, offers, null);
+        return new Report(profiles, bestSellers, offers, List.of());
     }
 
-    /** The same with how well recommenders did, one row each. */
+    /** The same with a table of how good recommenders are. */
     public Report withQuality(Table table) {
-        return new Report(profiles, bestSellers, offers, table);
+        return new Report(profiles, bestSellers, offers, List.of(table));
     }
 
-    /** The whole text; every text of the data in it is escaped. */
+    /** The whole page; all text from the data is escaped. */
     String html() {
         PebbleEngine engine = new PebbleEngine.Builder()
                 .loader(new ClasspathLoader(Report.class.getClassLoader()))
@@ -72,12 +67,12 @@ public final class Report {
     private Map<String, Object> content() {
         Transactions lines = bestSellers.transactions();
         Map<String, ReportSegment.Link> links = ReportSegment.links(profiles);
-        LongSummaryStatistics days =
-                IntStream.range(0, lines.size()).mapToLong(lines::day).summaryStatistics();
+        LocalDate last = LocalDate.ofEpochDay(
+                IntStream.range(0, lines.size()).mapToLong(lines::day).max().orElseThrow());
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("dataset", lines.dataset());
-        content.put("from", LocalDate.ofEpochDay(days.getMin()).toString());
-        content.put("to", LocalDate.ofEpochDay(days.getMax()).toString());
+        content.put("from", lines.firstDay().toString());
+        content.put("to", last.toString());
         content.put("snapshot", lines.snapshot().toString());
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(lines, profiles, links));
@@ -85,7 +80,9 @@ public final class Report {
         content.put("shares", ReportChart.of(ReportCharts.shares(profiles), 150 + 32 * links.size()));
         content.put("links", links.values());
         content.put("segments", sections(links));
-        content.put("quality", quality == null ? List.of() : List.of(ReportTable.of(quality, Map.of())));
+        content.put(
+                "quality",
+                quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
         content.put("checksums", lines.dataset().checksums());
         content.put("version", Environment.metrics().get("segmentbook"));
         return content;

@@ -9,9 +9,9 @@ import segmentbook.plots.PlotlyJson;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A chart of the report, to be drawn where the pages are run.
+ * A chart of the report, drawn by {@code ./run}.
  *
- * @param finding what it shows, its caption
+ * @param finding its caption
  * @param json data and layout without the title, with no {@code <} in it
  */
 record ReportChart(String finding, String json) {

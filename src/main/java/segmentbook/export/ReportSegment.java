@@ -7,11 +7,12 @@ import static segmentbook.export.ReportWords.plain;
 import static segmentbook.export.ReportWords.say;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.Field;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
@@ -21,9 +22,6 @@ import segmentbook.profiling.BestSellers.By;
 import segmentbook.profiling.Offers.Offer;
 import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,7 +37,7 @@ import tech.tablesaw.api.Table;
 record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart chart, ReportTable products, Offer offer) {
     private static final int TOP = 5;
 
-    /** Where a segment stands in the report; {@link #NONE} for a text that names none. */
+    /** The place and colour of a segment in the report; {@link #NONE} for a text that names none. */
     record Link(String name, String anchor, String color) {
         static final Link NONE = new Link("", "", "");
     }
@@ -47,12 +45,9 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
     /** By name, in the order of the profiles. */
     static Map<String, Link> links(Profiles profiles) {
         List<String> names = profiles.all().stream().map(Profile::segment).toList();
-        Map<String, String> colors = Palette.colors(names);
         Map<String, Link> links = new LinkedHashMap<>();
-        IntStream.range(0, names.size())
-                .forEach(i -> links.put(
-                        names.get(i),
-                        new Link(names.get(i), "segment-" + (i + 1), colors.getOrDefault(names.get(i), ""))));
+        Palette.colors(names)
+                .forEach((name, color) -> links.put(name, new Link(name, "segment-" + (links.size() + 1), color)));
         return links;
     }
 
@@ -93,21 +88,18 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
         boolean named =
                 sellers.transactions().dataset().columns().header(Field.PRODUCT).isPresent();
         Set<BestSeller> supported = Set.copyOf(sellers.top(own.segment(), Integer.MAX_VALUE, By.LIFT));
-        Set<BestSeller> top = new LinkedHashSet<>();
-        for (By by : named ? By.values() : new By[0]) {
-            top.addAll(sellers.top(own.segment(), TOP, by));
-        }
+        Set<BestSeller> top = Stream.of(By.values())
+                .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())
+                .collect(Collectors.toSet());
         List<BestSeller> rows = sellers.top(own.segment(), Integer.MAX_VALUE, By.ORDERS).stream()
                 .filter(top::contains)
                 .toList();
-        return Table.create(
-                "The first " + TOP + " products by orders, by units and by lift, together",
-                StringColumn.create("product", rows.stream().map(BestSeller::name)),
-                IntColumn.create("orders", rows.stream().mapToInt(BestSeller::orders)),
-                DoubleColumn.create("% of its orders", rows.stream().mapToDouble(each -> 100 * each.share())),
-                DoubleColumn.create("units", rows.stream().mapToDouble(BestSeller::units)),
-                DoubleColumn.create(
-                        "lift",
-                        rows.stream().mapToDouble(each -> supported.contains(each) ? each.lift() : Double.NaN)));
+        return Columns.<BestSeller>none()
+                .text("product", "", BestSeller::name)
+                .whole("orders", "", BestSeller::orders)
+                .share("% of its orders", "", BestSeller::share)
+                .number("units", "", BestSeller::units)
+                .number("lift", "", each -> supported.contains(each) ? each.lift() : Double.NaN)
+                .table("The first " + TOP + " products by orders, by units and by lift, together", rows);
     }
 }

@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * A table of the report: every row, texts as they are, numbers with what they are sorted by.
+ * A table of the report with all rows; numbers come with the value to sort by.
  *
  * @param caption what it shows
  * @param heads one a column
@@ -19,13 +19,13 @@ import tech.tablesaw.columns.Column;
  */
 record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
 
-    /** A column's name, and whether it holds numbers. */
+    /** A column's name, and whether it has numbers. */
     record Head(String text, boolean number) {}
 
     /** What is shown; the number to sort by, empty where there is none; the segment that the text names. */
     record Cell(String text, boolean number, String sort, ReportSegment.Link segment) {}
 
-    /** Where the first column is called segment, its cells lead to the segments. */
+    /** A table whose column {@code segment} links to the sections of the segments. */
     static ReportTable of(Table table, Map<String, ReportSegment.Link> segments) {
         List<Head> heads = table.columns().stream()
                 .map(column -> new Head(column.name(), column instanceof NumericColumn<?>))

@@ -2,33 +2,33 @@ package segmentbook.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import segmentbook.profiling.Profile;
 import segmentbook.profiling.Profiles;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Rule;
 import segmentbook.transactions.Transactions;
 
-/** What the report says in words, the same on every machine. */
+/** The sentences of the report, the same on every machine. */
 final class ReportWords {
     private static final double TOP = .2;
 
     private ReportWords() {}
 
-    /** A figure, what it is, and what to compare it with. */
+    /** A number, what it is, and what to compare it with. */
     record Fact(String figure, String what, String beside) {}
 
-    /** A sentence of the summary behind the figure or the segment that it is about. */
+    /** A sentence of the summary, after the number or the segment that it is about. */
     record Headline(String figure, ReportSegment.Link segment, String sentence) {}
 
     static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).replace(" %", "\u00a0%");
+        return Words.say(format, values).replace(" %", "\u00a0%");
     }
 
-    /** A number with its noun, of many with an s. */
+    /** A number with its noun in singular or plural. */
     static String count(int number, String noun) {
         return say("%,d %s", number, number == 1 ? noun : noun + "s");
     }
@@ -77,43 +77,42 @@ final class ReportWords {
                 money(all.total(), unit),
                 "is what they brought, %s each on average.",
                 money(all.totalPerCustomer(), unit)));
-        headlines.add(new Headline("", links.getOrDefault(first.segment(), ReportSegment.Link.NONE), most(first)));
-        headlines.add(atRisk(unit, profiles, links));
+        headlines.add(about(
+                first,
+                links,
+                "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
+                100 * first.totalShare(),
+                100 * first.customerShare()));
+        headlines.add(profiles.mostAtRisk()
+                .map(risk -> about(
+                        risk,
+                        links,
+                        "is the segment with most money at risk: it brought %s and was last seen %s days ago, against %s days"
+                                + " for all customers (medians).",
+                        money(risk.total(), unit),
+                        plain(risk.median("recency")),
+                        plain(all.median("recency"))))
+                .orElseGet(() ->
+                        headline("None", "of the segments was last seen longer ago than customers are overall.")));
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));
         return headlines;
-    }
-
-    private static String most(Profile first) {
-        return say(
-                "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
-                100 * first.totalShare(), 100 * first.customerShare());
     }
 
     private static Headline headline(String figure, String format, Object... values) {
         return new Headline(figure, ReportSegment.Link.NONE, say(format, values));
     }
 
-    private static Headline atRisk(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {
-        double usual = profiles.everybody().median("recency");
-        Optional<Profile> most = profiles.mostAtRisk();
-        if (most.isEmpty()) {
-            return headline("None", "of the segments was last seen longer ago than customers are overall.");
-        }
-        Profile risk = most.get();
-        return new Headline(
-                "",
-                links.getOrDefault(risk.segment(), ReportSegment.Link.NONE),
-                say(
-                        "is the segment with most money at risk: it brought %s and was last seen %s days ago, against %s days"
-                                + " for all customers (medians).",
-                        money(risk.total(), unit), plain(risk.median("recency")), plain(usual)));
+    private static Headline about(
+            Profile segment, Map<String, ReportSegment.Link> links, String format, Object... values) {
+        ReportSegment.Link link = links.getOrDefault(segment.segment(), ReportSegment.Link.NONE);
+        return new Headline("", link, say(format, values));
     }
 
     private static Optional<Headline> topShare(Profiles profiles) {
         Distribution money = profiles.customers().distribution("monetary");
         int top = (int) Math.round(TOP * money.size());
-        return top == 0 || money.greatest() <= 0
+        return top == 0 || money.max() <= 0
                 ? Optional.empty()
                 : Optional.of(headline(
                         say("%.1f %%", 100 * Inequality.of(money).topShare(TOP)),

@@ -21,10 +21,10 @@ import tech.tablesaw.columns.numbers.IntColumnType;
  * The folder into which a page writes its results.
  *
  * <p>In a run it is the new folder of that run, published when all pages have passed; in the lab
- * {@code out/.runs/NAME/lab} of the project, so that playing never touches the results of a run.
+ * {@code out/.runs/NAME/lab} of the project, so that trying things out never changes the results of a run.
  */
 public final class Results {
-    /** Set by a run: its folder. */
+    /** The environment variable with the folder of a run. */
     static final String FOLDER = "SEGMENTBOOK_OUT";
 
     private final Dataset dataset;
@@ -39,7 +39,7 @@ public final class Results {
         this.folder = folder;
     }
 
-    /** The folder of this run for the data set; made where it is missing. */
+    /** The folder of this run for the data set; created where it is missing. */
     public static Results of(Dataset dataset) {
         String run = System.getenv(FOLDER);
         return in(
@@ -49,7 +49,7 @@ public final class Results {
                         : Path.of(run));
     }
 
-    /** A folder of the caller's choice; made where it is missing. */
+    /** A given folder; created where it is missing. */
     static Results in(Dataset dataset, Path folder) {
         make(folder);
         return new Results(dataset, folder);
@@ -63,7 +63,7 @@ public final class Results {
         }
     }
 
-    /** The nearest folder from here upwards that holds the pages. */
+    /** The nearest folder upwards that contains the pages. */
     private static Path project() {
         Path here = Path.of("").toAbsolutePath();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
@@ -109,8 +109,8 @@ public final class Results {
     }
 
     /**
-     * Puts metrics under a section of {@code summary.json}, beside what other pages have put there. The data set, its
-     * choices and the environment stand in it too.
+     * Adds metrics to a section of {@code summary.json}, beside those of other pages. The data set, its choices and
+     * the environment are written too.
      */
     public Results summary(String section, Map<String, ?> metrics) {
         Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
@@ -123,7 +123,7 @@ public final class Results {
         return written.contains(summary) ? this : listed(summary.name, summary.rows);
     }
 
-    /** What is chosen; the format is the one in the metrics of the lines, since what is not given is detected. */
+    /** The choices; the format is taken from the metrics of the lines, because what is not given is detected. */
     private Map<String, ?> choices(Map<String, ?> metrics) {
         Map<String, Object> choices = new LinkedHashMap<>(dataset.choices());
         if (dataset.kind() == Kind.TRANSACTIONS) {
@@ -149,7 +149,7 @@ public final class Results {
         return this;
     }
 
-    /** Writes beside a file and puts it in the file's place, so that nobody sees half of it. */
+    /** Writes to a temporary file and renames it, so that nobody reads half a file. */
     static void replace(Path file, Writer writer) throws IOException {
         Path started = file.resolveSibling("." + file.getFileName() + ".part");
         writer.write(started);

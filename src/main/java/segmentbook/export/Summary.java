@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code summary.json}: sections of metrics, extended by pages that run at the same time, one after the other. */
+/** {@code summary.json}: sections of metrics. Pages that run at the same time extend it one after the other, under a lock. */
 final class Summary {
     static final String FILE = "summary.json";
 
-    /** Sections stand in this order, whichever page wrote first. */
+    /** The order of sections, whichever page writes first. */
     private static final List<String> ORDER = List.of(
             "dataset",
             "headline",
@@ -44,7 +44,7 @@ final class Summary {
             "recommendation_quality",
             "environment");
 
-    /** Doubles rounded to six decimals, whole ones as whole numbers, so that no last digit differs by machine. */
+    /** Doubles rounded to six decimals, whole ones as whole numbers, so that no digit differs between machines. */
     private static final JsonSerializer<Double> ROUNDED = new JsonSerializer<>() {
         @Override
         public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {

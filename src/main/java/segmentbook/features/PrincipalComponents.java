@@ -1,5 +1,7 @@
 package segmentbook.features;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -79,6 +81,12 @@ public final class PrincipalComponents {
     /** Which part of the whole variance lies along one component (from 0), 0 to 1; NaN where all points are one. */
     public double share(int component) {
         return variances[component] / Arrays.stream(variances).sum();
+    }
+
+    /** How much of the differences between customers the first two components show, in words. */
+    public String sentence() {
+        double shown = share(0) + (size() == 1 ? 0 : share(1));
+        return say("the plane shows %.0f %% of how customers differ", 100 * shown);
     }
 
     /** How much a feature counts in a component, -1 to 1; both from 0. */

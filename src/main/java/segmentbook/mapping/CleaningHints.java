@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 
-/** What should be left out, by what stands out: repeated lines, the mark of cancellations, codes that are no products. */
+/** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
 final class CleaningHints {
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
@@ -28,10 +28,10 @@ final class CleaningHints {
     private static final int MOST = 40; // odd codes; where there are more, none is odd
 
     private final LineMapping mapping;
-    private final Dress dress;
+    private final DetectedFormat dress;
     private final List<Entry> entries = new ArrayList<>();
 
-    private CleaningHints(LineMapping mapping, Dress dress) {
+    private CleaningHints(LineMapping mapping, DetectedFormat dress) {
         this.mapping = mapping;
         this.dress = dress;
     }
@@ -42,7 +42,7 @@ final class CleaningHints {
      * @param all columns of the file
      * @param dress with the pattern of the times
      */
-    static List<Entry> of(LineMapping mapping, List<TextColumn> all, Dress dress) {
+    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat dress) {
         CleaningHints hints = new CleaningHints(mapping, dress);
         hints.duplicates(all);
         mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
@@ -73,8 +73,8 @@ final class CleaningHints {
                 vague && repeated > 0 ? "; without invoice and time of day these may be real: false keeps them" : ""));
     }
 
-    /** The letters that only invoices of lines below zero begin with. */
-    private void cancelled(TextColumn invoice, Traits units) {
+    /** Proposes the prefix that only invoices of lines below zero begin with. */
+    private void cancelled(TextColumn invoice, ColumnProfile units) {
         double[] values = units.values(dress);
         String[] prefixes = new String[invoice.distinct()]; // by the number of the text
         Arrays.setAll(prefixes, code -> prefix(invoice.text(code)));
@@ -135,7 +135,7 @@ final class CleaningHints {
                 count)));
     }
 
-    /** Series of vouchers, by what their codes begin with, and how many codes each has. */
+    /** Numbers of codes of each series of vouchers, by the prefix of the series. */
     private static Map<String, Integer> series(TextColumn product, List<Integer> codes) {
         Map<String, Integer> series = new TreeMap<>();
         for (int code : codes) {
@@ -155,7 +155,7 @@ final class CleaningHints {
         int[] lengths = codes.stream().mapToInt(String::length).sorted().toArray();
         int usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
         long digits = codes.stream().filter(CleaningHints::hasDigit).count();
-        boolean usualDigits = digits >= Traits.MOST * codes.size() && digits >= FAMILY;
+        boolean usualDigits = digits >= ColumnProfile.MOST * codes.size() && digits >= FAMILY;
         Map<String, Long> families =
                 codes.stream().collect(Collectors.groupingBy(CleaningHints::family, Collectors.counting()));
         Set<String> unlike = codes.stream()

@@ -6,90 +6,73 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
-/** Which columns of a table with one row a customer are numbers, which are groups, and which say nothing. */
+/** Maps the columns of a table with one row a customer: id, numeric, categorical or left out. */
 final class CustomerMapping {
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
-    private static final int A_TABLE = 20; // lines from which on it is no accident that nobody comes back
-    private static final int LONGEST = 60; // letters of a header that its name is made of
+    private static final int A_TABLE = 20; // lines of a table in which it is no accident that no customer comes twice
+    private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
-    private final List<Traits> columns;
-    private final Dress dress;
+    private final List<ColumnProfile> columns;
+    private final DetectedFormat dress;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> categories = new ArrayList<>();
     private final List<Entry> leftOut = new ArrayList<>();
     private final List<Entry> limits = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CustomerMapping(List<Traits> columns, Dress dress) {
+    private CustomerMapping(List<ColumnProfile> columns, DetectedFormat dress) {
         this.columns = columns;
         this.dress = dress;
     }
 
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
-    static Optional<Traits> id(List<Traits> columns) {
+    static Optional<ColumnProfile> id(List<ColumnProfile> columns) {
         return columns.stream()
-                .filter(each -> each.isUnique()
-                        && !each.isTime()
-                        && (each.isId() || each.meaning().field() == Field.CUSTOMER)
-                        && (idScore(each) > 0 || each.coded() >= Traits.MOST || each == columns.get(0)))
+                .filter(each -> each.isUnique() && !each.isTime() && (each.isId() || each.means(Field.CUSTOMER)))
+                .filter(each -> idScore(each) > 0 || each.coded() >= ColumnProfile.MOST || each == columns.get(0))
                 .max(Comparator.comparingDouble(CustomerMapping::idScore));
     }
 
     /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
-    static boolean fits(List<Traits> columns) {
-        Optional<Traits> id = id(columns);
+    static boolean fits(List<ColumnProfile> columns) {
+        Optional<ColumnProfile> id = id(columns);
         boolean bought = areBought(columns);
-        boolean comesBack = columns.stream()
-                .filter(each -> each.meaning().field() == Field.CUSTOMER && LineMapping.fits(Field.CUSTOMER, each))
-                .max(Comparator.comparingDouble(each -> each.meaning().score()))
-                .filter(each -> !each.isUnique())
-                .isPresent();
-        if (comesBack) {
+        Optional<ColumnProfile> customer = columns.stream()
+                .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
+                .max(Comparator.comparingDouble(each -> each.meaning().score()));
+        if (customer.isPresent() && !customer.get().isUnique()) {
             return false;
         }
-        if (columns.stream().noneMatch(Traits::isTime)) {
-            boolean timed = columns.stream()
-                    .anyMatch(each -> each.meaning().field() == Field.TIME
-                            && each.meaning().score() > .9);
-            return bought ? id.isPresent() && !timed : true;
+        if (columns.stream().noneMatch(ColumnProfile::isTime)) {
+            return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
         }
-        boolean customer =
-                id.filter(each -> each.meaning().field() == Field.CUSTOMER).isPresent();
-        boolean named =
-                id.filter(each -> each.meaning().words().equals(Set.of("id"))).isPresent();
-        return (customer && (!bought || columns.get(0).column().size() >= A_TABLE)) || (named && !bought);
+        boolean many = columns.get(0).column().size() >= A_TABLE;
+        return id.filter(each -> each.means(Field.CUSTOMER)
+                        ? !bought || many
+                        : !bought && each.meaning().words().equals(Set.of("id")))
+                .isPresent();
     }
 
     /** Whether lines are of something that was bought, or an order was paid. */
-    private static boolean areBought(List<Traits> columns) {
-        boolean ordered = columns.stream()
-                .anyMatch(each -> each.meaning().field() == Field.TIME
-                        && each.meaning().words().contains("invoice"));
-        return columns.stream().anyMatch(CustomerMapping::isOfALine)
-                || (ordered
-                        && columns.stream()
-                                .anyMatch(each -> each.meaning().field() == Field.AMOUNT && each.isNumber()));
+    private static boolean areBought(List<ColumnProfile> columns) {
+        boolean ordered = columns.stream().anyMatch(each -> each.means(Field.TIME) && each.says("invoice"));
+        return columns.stream()
+                .anyMatch(each -> (ordered && each.means(Field.AMOUNT) && each.isNumber())
+                        || Stream.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
+                                .anyMatch(field -> isSurely(field, each) && LineMapping.fits(field, each)));
     }
 
-    private static boolean isOfALine(Traits column) {
-        Field field = column.meaning().field();
-        return field != null
-                && Set.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
-                        .contains(field)
-                && column.meaning().score() > .9
-                && LineMapping.fits(field, column);
+    private static boolean isSurely(Field field, ColumnProfile column) {
+        return column.means(field) && column.meaning().score() > .9;
     }
 
-    private static double idScore(Traits column) {
-        HeaderMeaning meaning = column.meaning();
-        return meaning.field() == Field.CUSTOMER
-                ? 1 + meaning.score()
-                : meaning.words().contains("id") ? 1 : 0;
+    private static double idScore(ColumnProfile column) {
+        return column.means(Field.CUSTOMER) ? 1 + column.meaning().score() : column.says("id") ? 1 : 0;
     }
 
     /**
@@ -97,9 +80,9 @@ final class CustomerMapping {
      *
      * @param twice remarks on columns that cannot be mapped
      */
-    static List<Entry> of(List<Traits> columns, Dress dress, List<Entry> twice) {
+    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat dress, List<Entry> twice) {
         CustomerMapping mapping = new CustomerMapping(columns, dress);
-        Optional<Traits> id = id(columns);
+        Optional<ColumnProfile> id = id(columns);
         mapping.entries.add(id.map(each -> Entry.of(
                         "columns.customer",
                         each.name(),
@@ -116,7 +99,7 @@ final class CustomerMapping {
         return mapping.entries;
     }
 
-    private void place(Traits column) {
+    private void place(ColumnProfile column) {
         String reason = reason(column);
         if (!reason.isEmpty()) {
             leftOut.add(Entry.open("columns.", column.name(), "left out: " + reason));
@@ -125,26 +108,25 @@ final class CustomerMapping {
         } else {
             String name = attribute(column);
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
-            if (column.meaning().words().contains("age")) {
+            if (column.says("age")) {
                 limits.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
             }
         }
     }
 
-    /** Why a column is no attribute, or nothing. */
-    private static String reason(Traits column) {
+    /** Why a column is no attribute; empty where it is one. */
+    private static String reason(ColumnProfile column) {
         if (column.distinct() < 2) {
             return column.distinct() == 0 ? "nothing in it" : "the same on all lines that have it";
         }
         if (column.isTime()) {
             return "times";
         }
-        boolean year = column.meaning().words().contains("birth") && column.isNumber();
-        if (!year && column.isPersonal()) {
+        if (column.isPersonal() && !(column.says("birth") && column.isNumber())) {
             return "it may tell who somebody is";
         }
-        boolean named = column.meaning().words().contains("id") && column.decimals() == 0;
-        if (column.isUnique() && column.decimals() == 0 && (named || !column.isNumber())) {
+        boolean whole = column.decimals() == 0;
+        if (column.isUnique() && whole && (column.says("id") || !column.isNumber())) {
             return "an id, another on each line";
         }
         boolean many = column.distinct() > MOST_GROUPS
@@ -154,39 +136,31 @@ final class CustomerMapping {
                 : "";
     }
 
-    private static boolean isGroup(Traits column) {
-        Set<String> words = column.meaning().words();
-        boolean coded = words.contains("class")
-                || words.contains("id")
-                || column.meaning().field() == Field.COUNTRY
-                || column.meaning().field() == Field.CATEGORY
-                || column.meaning().field() == Field.CHANNEL;
+    private static boolean isGroup(ColumnProfile column) {
+        boolean coded = Stream.of("class", "id").anyMatch(column::says)
+                || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
         return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
     }
 
-    private static String groups(Traits column) {
+    private static String groups(ColumnProfile column) {
         return Entry.say("%,d groups%s", column.distinct(), column.isNumber() ? ", written as numbers" : "");
     }
 
-    private String range(Traits column) {
-        double[] values = DoubleStream.of(column.values(dress))
-                .filter(each -> !Double.isNaN(each))
-                .sorted()
-                .toArray();
+    private String range(ColumnProfile column) {
+        double[] values = column.sorted(dress);
         String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
+        String range = "%,d different numbers, %s to %s%s";
         return values.length == 0
                 ? "numbers"
-                : Entry.say(
-                        "%,d different numbers, %s to %s%s",
-                        column.distinct(), plain(values[0]), plain(values[values.length - 1]), codes);
+                : Entry.say(range, column.distinct(), plain(values[0]), plain(values[values.length - 1]), codes);
     }
 
     private static String plain(double number) {
         return number == Math.rint(number) ? Entry.say("%.0f", number) : Entry.say("%s", number);
     }
 
-    /** A name of letters, digits and _ made of the header, without what stands in brackets. */
-    private String attribute(Traits column) {
+    /** A name of letters, digits and _ made of the header, without texts in brackets. */
+    private String attribute(ColumnProfile column) {
         String cut =
                 column.header().substring(0, Math.min(LONGEST, column.header().length()));
         String header = cut.replaceAll("\\(.*?\\)|\\[.*?\\]", " ");

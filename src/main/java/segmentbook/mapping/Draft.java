@@ -11,9 +11,10 @@ import java.util.Objects;
 import segmentbook.dataset.DataException;
 import segmentbook.reading.RawTable;
 
-/** A description file for a data file that has none yet: what each column is taken for, by what evidence, and what is open. */
+/** A first description file for a data file: the mapping of each column with its evidence, and open questions. */
 public final class Draft {
-    private static final int LONGEST = 64; // letters of a name
+    private static final int COMMENTS = 40; // column in which comments begin
+    private static final int LONGEST = 64; // characters of a name
     private static final String ENDINGS = "\\.(csv|tsv|txt|tab|dat|json|jsonl|ndjson|xlsx|parquet|gz|zip)";
 
     private final Path file;
@@ -27,10 +28,10 @@ public final class Draft {
     }
 
     /**
-     * Looks at a data file and decides what can be decided.
+     * Drafts the description of a data file.
      *
      * @param folder where the description file belongs
-     * @throws DataException where there is one of that name already, or the data cannot be read, or is no table
+     * @throws DataException where a description file of that name exists, or the data cannot be read or is no table
      */
     public static Draft of(Path data, Path folder) {
         Path source = data.toAbsolutePath().normalize();
@@ -51,7 +52,7 @@ public final class Draft {
         return new Draft(file, table.name(), entries);
     }
 
-    /** A name for results, of a file's name without what tells its format. */
+    /** The name for results: that of the data file without endings such as {@code .csv.gz}. */
     static String name(String fileName) {
         String base = fileName.replaceFirst("(?i)(?<=.)(" + ENDINGS + ")+$", "");
         String plain = String.join("-", HeaderWords.parted(base)).replaceAll("[^a-z0-9-]", "");
@@ -65,12 +66,12 @@ public final class Draft {
                         + " it another name to have it made anew");
     }
 
-    /** Where it belongs. */
+    /** The path of the description file. */
     public Path file() {
         return file;
     }
 
-    /** What was decided and what was not, a line each. */
+    /** The decisions and open questions, one line each. */
     public List<String> notes() {
         return entries.stream()
                 .filter(each -> !each.why().isEmpty())
@@ -81,16 +82,51 @@ public final class Draft {
     /**
      * Writes the file.
      *
-     * @throws DataException where there is one meanwhile, which is never touched, or it cannot be written
+     * @throws DataException where the file exists by now, which is never overwritten, or cannot be written
      */
     public void write() {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, DraftText.of(data, entries), StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, text(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException meanwhile) {
             throw thereAlready(file);
         } catch (IOException problem) {
             throw new DataException(file.getFileName() + ": cannot be written: " + problem.getMessage());
         }
+    }
+
+    private String text() {
+        StringBuilder text =
+                new StringBuilder("# Guessed from " + plain(data) + " by ./run new: behind each line stands why."
+                        + " Lines that begin with # are open questions or remarks.\n"
+                        + "# Change what is wrong, then try ./run check. All keys: docs/description-file.md\n");
+        String open = "";
+        for (Entry each : entries) {
+            String[] keys = each.path().replace("[]", ".-").split("\\.", -1);
+            String parents = "";
+            for (int depth = 0; depth + 1 < keys.length; depth++) {
+                parents += keys[depth] + ".";
+                if (!open.startsWith(parents)) {
+                    text.append("  ".repeat(depth)).append(keys[depth]).append(":\n");
+                }
+            }
+            open = parents;
+            text.append(line(each, keys[keys.length - 1], "  ".repeat(keys.length - 1)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String line(Entry entry, String key, String indent) {
+        String mark = key.equals("-") ? "- " : key.isEmpty() ? "" : key + ": ";
+        String line = indent + (entry.isOpen() ? "# " : "") + (mark + entry.value()).strip();
+        return entry.why().isEmpty()
+                ? line
+                : line + " ".repeat(Math.max(1, COMMENTS - line.length())) + "# " + plain(entry.why());
+    }
+
+    /** A text on one line, without characters that a YAML comment may not hold. */
+    private static String plain(String text) {
+        return text.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+", " ");
     }
 }

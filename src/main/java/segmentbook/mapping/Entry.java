@@ -1,20 +1,22 @@
 package segmentbook.mapping;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Locale;
-import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A line of a description file.
  *
- * @param path the key, such as {@code columns.customer}; {@code []} at its end for an item of a list, a point for a remark
+ * @param path the key, such as {@code columns.customer}; with {@code []} at its end for an item of a list, with a point for a remark
  * @param value as YAML; empty for a remark alone
- * @param why what it rests on; one line
- * @param isOpen whether it is not decided, and so stands in a comment
+ * @param why the evidence, on one line
+ * @param isOpen whether it is an open question, written as a comment
  */
 record Entry(String path, String value, String why, boolean isOpen) {
     private static final String PLAIN = "[\\p{L}][\\p{L}\\p{N} _()/$%+.-]*";
-    private static final IntPredicate VISIBLE = letter -> Character.isLetterOrDigit(letter)
-            || (letter > 0xA0 && String.valueOf((char) letter).matches("[\\p{P}\\p{S}\\p{M}]"));
+    private static final Pattern HIDDEN =
+            Pattern.compile("[^ \\p{L}\\p{N}\\p{P}\\p{S}\\p{M}]"); // escaped, as YAML wants
     private static final String WORDS_OF_YAML = "(?i)true|false|null|yes|no|on|off|y|n";
 
     /** A decision. */
@@ -27,7 +29,7 @@ record Entry(String path, String value, String why, boolean isOpen) {
         return new Entry(path, value, say(why, figures), true);
     }
 
-    /** A sentence with its figures; without any, as it is. */
+    /** A sentence with its numbers filled in; without numbers, as it is. */
     static String say(String format, Object... figures) {
         return figures.length == 0 ? format : String.format(Locale.ROOT, format, figures);
     }
@@ -37,17 +39,10 @@ record Entry(String path, String value, String why, boolean isOpen) {
         if (text.matches(PLAIN) && !text.matches(WORDS_OF_YAML) && !text.endsWith(" ")) {
             return text;
         }
-        if (text.equals("\t")) {
-            return "\"\\t\"";
-        }
-        StringBuilder quoted = new StringBuilder("\"");
-        for (char letter : text.toCharArray()) {
-            boolean marked = letter == '"' || letter == '\\';
-            boolean plain = letter >= ' ' && letter < 0x7F || VISIBLE.test(letter);
-            quoted.append(
-                    marked ? "\\" + letter : plain ? "" + letter : String.format(Locale.ROOT, "\\u%04x", (int) letter));
-        }
-        return quoted.append('"').toString();
+        return HIDDEN.matcher(TextNode.valueOf(text).toString()).replaceAll(hidden -> hidden.group()
+                .chars()
+                .mapToObj(each -> String.format(Locale.ROOT, "\\\\u%04x", each))
+                .collect(Collectors.joining()));
     }
 
     /** The line for people. */

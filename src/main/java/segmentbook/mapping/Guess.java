@@ -1,7 +1,6 @@
 package segmentbook.mapping;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +15,20 @@ import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Kind;
 import segmentbook.dataset.Place;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 
-/** Decides what a table is, and writes down all that its description file says, a section after the other. */
+/** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
     private static final Pattern CURRENCY =
             Pattern.compile("(?i)\\b(EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|CAD|AUD|JPY|BRL)\\b");
+
+    /** One-byte charsets cannot be told apart by their bytes alone. */
+    private static final String OTHER_CHARSETS =
+            "taken because it is not UTF-8; where words look wrong: windows-1250 for"
+                    + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
 
     /** Signs that stand for one currency only. */
     private static final Map<String, String> SIGNS = Stream.of(
@@ -33,24 +37,22 @@ final class Guess {
             .collect(Collectors.toMap(pair -> pair.replaceFirst(" .*", ""), pair -> pair.replaceFirst(".* ", "")));
 
     private final RawTable table;
-    private final List<Traits> columns;
+    private final List<ColumnProfile> columns;
     private final List<Entry> twice; // headers that cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
 
     private Guess(RawTable table) {
         this.table = table;
-        Map<String, Integer> times = new HashMap<>();
-        table.columns().forEach(each -> times.merge(each.header(), 1, Integer::sum));
-        columns = table.columns().stream()
-                .filter(each -> times.getOrDefault(each.header(), 0) == 1)
-                .map(Traits::of)
+        Map<String, List<TextColumn>> byHeader = table.columns().stream()
+                .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
+        columns = byHeader.values().stream()
+                .filter(each -> each.size() == 1)
+                .map(each -> ColumnProfile.of(each.get(0)))
                 .toList();
-        twice = table.columns().stream()
-                .map(TextColumn::header)
-                .distinct()
-                .filter(header -> times.getOrDefault(header, 0) > 1)
-                .map(header ->
-                        Entry.open("columns.", Entry.quoted(header), "stands twice in the file; rename one to use it"))
+        String why = "stands twice in the file; rename one to use it";
+        twice = byHeader.entrySet().stream()
+                .filter(each -> each.getValue().size() > 1)
+                .map(each -> Entry.open("columns.", Entry.quoted(each.getKey()), why))
                 .toList();
         if (columns.size() < 2) {
             throw new DataException(
@@ -74,13 +76,11 @@ final class Guess {
 
     private void decide(String path) {
         List<Entry> questions = new ArrayList<>();
-        Dress numbers = numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
-        Entry file = Entry.of(
-                "file",
-                Entry.quoted(path),
-                "%,d lines, %,d columns",
-                table.size(),
-                table.columns().size());
+        DetectedFormat numbers =
+                numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
+        String size = Entry.say(
+                "%,d lines, %,d columns", table.size(), table.columns().size());
+        Entry file = Entry.of("file", Entry.quoted(path), size);
         if (CustomerMapping.fits(columns)) {
             entries.add(Entry.of("kind", Kind.CUSTOMERS.key(), "no customer comes back"));
             entries.add(file);
@@ -102,19 +102,19 @@ final class Guess {
                 .orElse(mapping.has(Field.TIME) ? "its lines have times" : "something is bought on each line");
     }
 
-    private static boolean isMeasure(Traits column) {
-        Field field = column.meaning().field();
-        boolean named = field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT;
-        return column.isNumber() && (named || column.decimals() > 1 - Traits.MOST) && column.coded() < .5;
+    private static boolean isMeasure(ColumnProfile column) {
+        boolean named = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
+        return column.isNumber() && (named || column.decimals() > 1 - ColumnProfile.MOST) && column.coded() < .5;
     }
 
     private void transactions(LineMapping mapping) {
-        Dress dress = numbers(
-                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList(), entries);
-        Optional<Traits> time = mapping.chosen(Field.TIME).findFirst();
-        if (time.isPresent()) {
-            dress = times(dress, time.get());
-        }
+        List<ColumnProfile> measures =
+                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
+        DetectedFormat numbers = numbers(measures, entries);
+        DetectedFormat dress = mapping.chosen(Field.TIME)
+                .findFirst()
+                .map(time -> times(numbers, time))
+                .orElse(numbers);
         format(dress);
         entries.addAll(mapping.entries());
         unused(mapping.unused().stream()
@@ -122,16 +122,14 @@ final class Guess {
                 .toList());
         entries.addAll(twice);
         entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
-        currency(mapping, dress);
-        mapping.chosen(Field.CUSTOMER)
-                .filter(Traits::isPersonal)
-                .forEach(each -> entries.add(Entry.open(
-                        "privacy",
-                        "{pseudonymise: true, keyFile: ids.key}",
-                        "ids look like e-mail addresses or names; how to make the key: docs/description-file.md")));
+        entries.add(currency(mapping, dress));
+        mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
+            String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
+            entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
+        });
     }
 
-    private void unused(List<Traits> free) {
+    private void unused(List<ColumnProfile> free) {
         String why = "not used: %,d different, such as %s";
         free.stream()
                 .limit(UNUSED_SHOWN)
@@ -142,92 +140,74 @@ final class Guess {
         }
     }
 
-    /** The dress with the marks in numbers; without them, and with a question, where they can be read in two ways. */
-    private Dress numbers(List<Traits> measures, List<Entry> questions) {
+    /** The format with the marks in numbers; where they can be read in two ways, a question and the format without them. */
+    private DetectedFormat numbers(List<ColumnProfile> measures, List<Entry> questions) {
         try {
-            return Dress.of(
-                    table, List.of(), measures.stream().map(Traits::column).toList());
+            return DetectedFormat.of(
+                    table,
+                    List.of(),
+                    measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.decimal", "", "%s", String.valueOf(ambiguous.getMessage())));
-            return table.dress();
+            return table.detectedFormat();
         }
     }
 
-    private Dress times(Dress dress, Traits time) {
+    private DetectedFormat times(DetectedFormat dress, ColumnProfile time) {
         try {
             return dress.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
             entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
-            Dress.timePatterns(time.example())
+            DetectedFormat.timePatterns(time.example())
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return dress;
         }
     }
 
-    /** What one month's file need not show again is fixed; the rest is found anew whenever a file is read. */
-    private void format(Dress dress) {
+    /** Writes down what next month's file may not show; the rest is detected again at each reading. */
+    private void format(DetectedFormat dress) {
         Format format = dress.format();
-        Map<String, Object> choices = format.choices();
         List<String> fixed = format.header()
                 ? List.of("time", "decimal", "thousands")
                 : List.of("header", "separator", "quote", "skipLines", "time", "decimal", "thousands");
         Map<String, List<String>> anew = new LinkedHashMap<>();
         dress.evidence().forEach((key, why) -> {
-            String value =
-                    choices.get(key) instanceof String text ? Entry.quoted(text) : String.valueOf(choices.get(key));
-            if (!choices.containsKey(key)) {
-                return;
-            }
-            if (fixed.contains(key)) {
+            Object choice = format.choices().get(key);
+            String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
+            if (choice != null && fixed.contains(key)) {
                 entries.add(Entry.of("format." + key, value, "%s", why));
-            } else {
+            } else if (choice != null) {
                 anew.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
-        oneByteALetter(dress);
-        anew.forEach((why, found) -> entries.add(Entry.open(
-                "format.", "", "%s: %s; found anew whenever a file is read", String.join(", ", found), why)));
-    }
-
-    /** Letters of one byte do not tell by which of several charsets they were written. */
-    private void oneByteALetter(Dress dress) {
-        if (dress.evidence().containsKey("charset")
-                && dress.format().charset().name().equals("windows-1252")) {
-            entries.add(Entry.open(
-                    "format.charset",
-                    "windows-1252",
-                    "taken because it is not UTF-8; where words look wrong: windows-1250 for Polish or Czech,"
-                            + " windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK"));
+        if (dress.evidence().containsKey("charset") && format.charset().name().equals("windows-1252")) {
+            entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
+        anew.forEach((why, found) -> entries.add(
+                Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
     }
 
-    private void currency(LineMapping mapping, Dress dress) {
-        Optional<Traits> column = columns.stream()
+    private Entry currency(LineMapping mapping, DetectedFormat dress) {
+        Optional<ColumnProfile> column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
                 .findFirst();
-        String header = mapping.chosen(Field.PRICE, Field.AMOUNT)
+        Matcher named = CURRENCY.matcher(mapping.chosen(Field.PRICE, Field.AMOUNT)
                 .map(each -> each.header().replace("€", " EUR ").replace("£", " GBP "))
                 .findFirst()
-                .orElse("");
+                .orElse(""));
         String only =
-                column.filter(each -> each.distinct() == 1).map(Traits::example).orElse("");
-        Matcher named = CURRENCY.matcher(header);
+                column.map(each -> each.distinct() == 1 ? each.example() : "").orElse("");
         String sign = SIGNS.getOrDefault(dress.currency(), dress.currency());
         if (only.matches("[A-Z]{3}")) {
-            entries.add(Entry.of("currency", only, "all lines say so"));
+            return Entry.of("currency", only, "all lines say so");
         } else if (column.isEmpty() && named.find()) {
-            entries.add(
-                    Entry.of("currency", named.group().toUpperCase(Locale.ROOT), "the header of the money says so"));
+            return Entry.of("currency", named.group().toUpperCase(Locale.ROOT), "the header of the money says so");
         } else if (sign.matches("[A-Z]{3}")) {
-            entries.add(Entry.of("currency", sign, "%s stands in the numbers", dress.currency()));
-        } else {
-            entries.add(Entry.open("currency", "", openCurrency(column)));
+            return Entry.of("currency", sign, "%s stands in the numbers", dress.currency());
+        } else if (column.isPresent() && column.get().distinct() > 1) {
+            int currencies = column.get().distinct();
+            return Entry.open("currency", "", "%,d currencies, which cannot be added", currencies);
         }
-    }
-
-    private static String openCurrency(Optional<Traits> column) {
-        return column.filter(each -> each.distinct() > 1)
-                .map(each -> Entry.say("%,d currencies, which cannot be added", each.distinct()))
-                .orElse("nothing tells; three capital letters");
+        return Entry.open("currency", "", "nothing tells; three capital letters");
     }
 }

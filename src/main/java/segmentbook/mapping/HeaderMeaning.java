@@ -11,12 +11,12 @@ import segmentbook.dataset.Field;
 /**
  * What a header seems to mean.
  *
- * @param field the field, or null where no word tells one
+ * @param field the field, or null where no word names one
  * @param score how sure that is, 0 to 1
  * @param words all meanings of its words
  */
 record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
-    /** At least so sure a header names a field. */
+    /** A header names a field if its score is at least this. */
     static final double ENOUGH = .5;
 
     private static final Set<String> MONEY = Set.of("price", "amount");
@@ -53,19 +53,19 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         return new HeaderMeaning(field, score, all);
     }
 
-    /** Whether a word is of money beside that for the goods: a discount, a fee, what sending costs. */
+    /** Whether a word means money other than for goods: a discount, a fee, shipping. */
     private static boolean isBeside(Set<String> word) {
         return word.contains("fee") && MONEY.stream().noneMatch(word::contains);
     }
 
-    /** Whether a person could be found by what stands below. */
+    /** Whether the column may hold personal data. */
     boolean isPersonal() {
         return words.contains("personal")
                 || words.contains("birth")
                 || (words.contains("name") && (words.contains("customer") || words.contains("given")));
     }
 
-    /** The field of which all these words tell: of several the one that says what the value is, not whose it is. */
+    /** The field that these words name; of several the one that says what the value is, not whose it is. */
     private static @Nullable Field field(Predicate<String> has) {
         if (Stream.of("personal", "address", "birth", "age", "class").anyMatch(has)) {
             return null;

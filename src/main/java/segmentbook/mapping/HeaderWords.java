@@ -1,9 +1,7 @@
 package segmentbook.mapping;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -20,24 +18,23 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of headers in several languages, and what they mean: {@code words.txt} beside this class. */
 final class HeaderWords {
-    /** Letters that stand between the parts of a compound, as in Kunde-n-nummer. */
+    /** Letters that may join the parts of a compound, as in Kunde-n-nummer. */
     private static final List<String> LINKS = List.of("", "s", "n", "en", "e", "es", "er");
 
-    private static final int LONGEST = 40; // letters of a compound that is looked at
+    private static final int LONGEST = 40; // characters of a compound that is taken apart
     private static final Map<String, Set<String>> MEANINGS = read();
 
     private HeaderWords() {}
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> meanings = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("words.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                int colon = line.indexOf(':');
-                for (String word : line.substring(colon + 1).strip().split(" +")) {
-                    meanings.computeIfAbsent(word, none -> new LinkedHashSet<>())
-                            .add(line.substring(0, colon));
-                }
+        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("words.txt"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                String[] parts = line.split(": *| +");
+                Arrays.stream(parts).skip(1).forEach(word -> meanings.computeIfAbsent(
+                                word, none -> new LinkedHashSet<>())
+                        .add(parts[0]));
             });
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
@@ -50,7 +47,7 @@ final class HeaderWords {
         return parted(text.replaceAll("[^\\p{L}\\p{M}]", " "));
     }
 
-    /** Words of a text in lower case, without accents, parted at marks and where capitals begin a word. */
+    /** Words of a text in lower case, without accents, split at marks and at capitals. */
     static List<String> parted(String text) {
         String words = text.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
         String plain = Normalizer.normalize(words, Normalizer.Form.NFKD)
@@ -75,7 +72,7 @@ final class HeaderWords {
         return meanings;
     }
 
-    /** Whether all words of a text, at least one, have this meaning. */
+    /** Whether a text has words and all of them have this meaning. */
     static boolean all(String text, String meaning) {
         List<Set<String>> meanings = meanings(text);
         return !meanings.isEmpty() && meanings.stream().allMatch(each -> each.contains(meaning));
@@ -83,7 +80,7 @@ final class HeaderWords {
 
     /** The meanings of the fewest known words that a word is made of; none where it is not. */
     private static List<Set<String>> parts(String word) {
-        List<List<Set<String>>> best = new ArrayList<>(); // by the number of letters that are explained
+        List<List<Set<String>>> best = new ArrayList<>(); // by the number of characters that are explained
         best.add(List.of());
         for (int end = 1; end <= word.length(); end++) {
             List<Set<String>> fewest = null;
@@ -102,13 +99,11 @@ final class HeaderWords {
     }
 
     private static @Nullable Set<String> linked(String part) {
-        for (String link : LINKS) {
-            Set<String> meaning =
-                    part.endsWith(link) ? MEANINGS.get(part.substring(0, part.length() - link.length())) : null;
-            if (meaning != null) {
-                return meaning;
-            }
-        }
-        return null;
+        return LINKS.stream()
+                .filter(part::endsWith)
+                .map(link -> MEANINGS.get(part.substring(0, part.length() - link.length())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,26 +8,25 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
-/** Which column of a file of invoice lines holds which field: by headers first, then by values, each with its evidence. */
+/** Maps the columns of invoice lines to fields: by headers first, then by values, with evidence. */
 final class LineMapping {
-    private static final int MANY = 100; // lines from which on it is no accident that nothing comes twice
-    private static final int COMPARED = 12; // columns that are compared with each other, as all pairs of them are
+    private static final int MANY = 100; // lines of a file in which it is no accident that no text comes twice
+    private static final int COMPARED = 12; // columns of which all pairs are compared
 
-    private final List<Traits> columns;
-    private final Map<Field, Traits> chosen = new EnumMap<>(Field.class);
+    private final List<ColumnProfile> columns;
+    private final Map<Field, ColumnProfile> chosen = new EnumMap<>(Field.class);
     private final Map<Field, String> because = new EnumMap<>(Field.class);
     private final List<Entry> questions = new ArrayList<>();
     private final int lines;
 
-    private LineMapping(List<Traits> columns) {
+    private LineMapping(List<ColumnProfile> columns) {
         this.columns = columns;
         lines = columns.get(0).column().size();
     }
@@ -35,9 +34,9 @@ final class LineMapping {
     /**
      * The mapping of these columns, at least one.
      *
-     * @param dress by which their numbers can be read
+     * @param dress the format by which their numbers can be read
      */
-    static LineMapping of(List<Traits> columns, Dress dress) {
+    static LineMapping of(List<ColumnProfile> columns, DetectedFormat dress) {
         LineMapping mapping = new LineMapping(columns);
         mapping.byHeaders();
         new LineValues(mapping, dress).decide();
@@ -45,12 +44,12 @@ final class LineMapping {
         return mapping;
     }
 
-    /** A header that may tell a field. */
-    private record Claim(Traits column, Field field, double score) {}
+    /** A column whose header may name a field. */
+    private record Claim(ColumnProfile column, Field field, double score) {}
 
     private void byHeaders() {
         List<Claim> claims = new ArrayList<>();
-        for (Traits each : columns) {
+        for (ColumnProfile each : columns) {
             Field field = each.meaning().field();
             if (field != null && each.meaning().score() >= HeaderMeaning.ENOUGH) {
                 if (fits(field, each)) {
@@ -73,37 +72,37 @@ final class LineMapping {
         }
     }
 
-    /** Whether a field can have such texts. */
-    static boolean fits(Field field, Traits column) {
+    /** Whether the texts of a column fit a field. */
+    static boolean fits(Field field, ColumnProfile column) {
         return switch (field) {
             case TIME -> column.isTime();
             case QUANTITY, PRICE, AMOUNT -> column.isNumber();
-            case DESCRIPTION -> column.words() > 1 - Traits.MOST && !column.isTime();
+            case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime();
             case CUSTOMER, INVOICE, PRODUCT ->
                 column.distinct() > 0 && !column.isTime() && (column.decimals() < .5 || column.coded() >= .5);
             default -> column.distinct() > 0 && !column.isTime();
         };
     }
 
-    void choose(Field field, Traits column, String why) {
+    void choose(Field field, ColumnProfile column, String why) {
         chosen.put(field, column);
         because.put(field, why);
     }
 
     void drop(Field field, String why) {
-        Traits column = chosen.remove(field);
+        ColumnProfile column = chosen.remove(field);
         if (column != null) {
             ask(field, column, why);
         }
     }
 
-    void ask(Field field, Traits column, String why) {
+    void ask(Field field, ColumnProfile column, String why) {
         questions.add(Entry.open("columns." + field.key(), column.name(), why));
     }
 
     /** Without a column of codes the names of products serve as codes. */
     private void nameForCode() {
-        Traits name = chosen.get(Field.DESCRIPTION);
+        ColumnProfile name = chosen.get(Field.DESCRIPTION);
         boolean ofPersons = name != null
                 && name.looksPersonal()
                 && Collections.disjoint(name.meaning().words(), Set.of("description", "product"));
@@ -116,11 +115,11 @@ final class LineMapping {
     }
 
     @Nullable
-    Traits get(Field field) {
+    ColumnProfile get(Field field) {
         return chosen.get(field);
     }
 
-    Stream<Traits> chosen(Field... fields) {
+    Stream<ColumnProfile> chosen(Field... fields) {
         return Stream.of(fields).filter(chosen::containsKey).map(chosen::get);
     }
 
@@ -128,54 +127,49 @@ final class LineMapping {
         return chosen.containsKey(field);
     }
 
-    /** The first columns without a field of which this holds, in the order of the file. */
-    List<Traits> free(Predicate<Traits> condition) {
+    /** The first unused columns that meet a condition, in the order of the file. */
+    List<ColumnProfile> free(Predicate<ColumnProfile> condition) {
         return unused().stream().filter(condition).limit(COMPARED).toList();
     }
 
-    boolean isFree(Traits column) {
+    boolean isFree(ColumnProfile column) {
         return !chosen.containsValue(column);
     }
 
     /** Columns without a field. */
-    List<Traits> unused() {
+    List<ColumnProfile> unused() {
         return columns.stream().filter(this::isFree).toList();
     }
 
-    /** Whether it is left to the reader what a column is. */
-    boolean isAsked(Traits column) {
+    /** Whether a column is in an open question. */
+    boolean isAsked(ColumnProfile column) {
         return questions.stream().anyMatch(each -> each.value().equals(column.name()));
     }
 
-    /** Lines of {@code columns:}, and what could not be decided. */
+    /** Entries of {@code columns:} and open questions. */
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (Field field : Field.values()) {
-            Optional.ofNullable(chosen.get(field))
-                    .ifPresent(column -> entries.add(Entry.of(
-                            "columns." + field.key(),
-                            column.name(),
-                            "%s; %s",
-                            because.getOrDefault(field, ""),
-                            facts(field, column))));
-            questions.stream()
-                    .filter(each -> each.path().equals("columns." + field.key()))
-                    .forEach(entries::add);
-        }
-        for (Field field : List.of(Field.TIME, Field.CUSTOMER)) {
-            if (!has(field) && entries.stream().noneMatch(each -> each.path().endsWith("." + field.key()))) {
-                entries.add(Entry.open("columns." + field.key(), "", "required, and no column looks like it"));
+            String key = "columns." + field.key();
+            List<Entry> asked =
+                    questions.stream().filter(each -> each.path().equals(key)).toList();
+            ColumnProfile column = chosen.get(field);
+            if (column != null) {
+                String why = because.getOrDefault(field, "");
+                entries.add(Entry.of(key, column.name(), "%s; %s", why, facts(field, column)));
+            } else if (asked.isEmpty() && (field == Field.TIME || field == Field.CUSTOMER)) {
+                entries.add(Entry.open(key, "", "required, and no column looks like it"));
             }
+            entries.addAll(asked);
         }
         return entries;
     }
 
-    private String facts(Field field, Traits column) {
-        String counts = say("%,d different on %,d lines", column.distinct(), column.filled());
+    private String facts(Field field, ColumnProfile column) {
         String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
-        String facts = counts + ", such as " + example;
-        Traits customer = chosen.get(Field.CUSTOMER);
-        Traits description = chosen.get(Field.DESCRIPTION);
+        String facts = say("%,d different on %,d lines, such as ", column.distinct(), column.filled()) + example;
+        ColumnProfile customer = chosen.get(Field.CUSTOMER);
+        ColumnProfile description = chosen.get(Field.DESCRIPTION);
         if (field == Field.INVOICE && customer != null) {
             return facts + decides(column, customer, "customer");
         }
@@ -184,11 +178,10 @@ final class LineMapping {
                 : facts;
     }
 
-    private static String decides(Traits one, Traits other, String what) {
+    private static String decides(ColumnProfile one, ColumnProfile other, String what) {
         Relations.Dependence found = one.decides(other);
-        return found.of() == 0
-                ? ""
-                : say("; %,d of the %,d on two lines or more have one %s", found.holds(), found.of(), what);
+        String why = "; %,d of the %,d on two lines or more have one %s";
+        return found.of() == 0 ? "" : say(why, found.holds(), found.of(), what);
     }
 
     int lines() {

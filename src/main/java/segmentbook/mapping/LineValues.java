@@ -18,20 +18,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.mapping.Relations.Dependence;
 import segmentbook.mapping.Relations.Measure;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
 final class LineValues {
     private static final double NEARLY_ALL = .95;
-    /** A median so many times as large where two or more are bought is that of a total, not of a price. */
+    /** Where two or more are bought, the median of a total is at least so many times as large. */
     private static final double OF_A_TOTAL = 1.5;
-    /** Most quantities are at most this. */
+    /** Most quantities are at most this large. */
     private static final int SMALL = 12;
 
     private final LineMapping mapping;
-    private final Dress dress;
+    private final DetectedFormat dress;
 
-    LineValues(LineMapping mapping, Dress dress) {
+    LineValues(LineMapping mapping, DetectedFormat dress) {
         this.mapping = mapping;
         this.dress = dress;
     }
@@ -48,7 +48,7 @@ final class LineValues {
     }
 
     private void time() {
-        List<Traits> times =
+        List<ColumnProfile> times =
                 mapping.free(each -> each.isTime() && !each.meaning().isPersonal());
         if (!mapping.has(TIME) && times.size() == 1) {
             mapping.choose(TIME, times.get(0), "no other column holds times");
@@ -60,17 +60,18 @@ final class LineValues {
 
     /** The column of small whole numbers with the fewest different ones, where enough others are left to be ids. */
     private void quantity() {
-        boolean idsAreLeft = mapping.has(CUSTOMER) || mapping.free(Traits::isId).size() > 1;
+        boolean idsAreLeft =
+                mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1;
         if (!mapping.has(QUANTITY) && idsAreLeft) {
             mapping.free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0).stream()
                     .filter(this::isSmall)
-                    .min(Comparator.comparingInt(Traits::distinct))
+                    .min(Comparator.comparingInt(ColumnProfile::distinct))
                     .ifPresent(each ->
                             mapping.choose(QUANTITY, each, "most of its numbers are whole and at most " + SMALL));
         }
     }
 
-    private boolean isSmall(Traits column) {
+    private boolean isSmall(ColumnProfile column) {
         Measure numbers = measure(column);
         long small = IntStream.range(0, mapping.lines())
                 .filter(line -> Math.abs(numbers.at(line)) <= SMALL)
@@ -78,13 +79,13 @@ final class LineValues {
         return small >= .8 * mapping.lines();
     }
 
-    private Measure measure(Traits column) {
+    private Measure measure(ColumnProfile column) {
         return new Measure(column, dress);
     }
 
     /** Invoice, product and customer among the columns of ids, by what decides what. */
     private void keys() {
-        List<Traits> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
+        List<ColumnProfile> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
                 && each.distinct() < each.filled()
                 && (each.meaning().field() == null
                         || !LineMapping.fits(each.meaning().field(), each)));
@@ -108,8 +109,8 @@ final class LineValues {
         }
     }
 
-    /** The ids that are left, unless there are several that do not name the same. */
-    private void customer(List<Traits> ids) {
+    /** The remaining column of ids; several are an open question unless they name the same customers. */
+    private void customer(List<ColumnProfile> ids) {
         if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
             String twin = ids.size() == 1 ? "" : ", and column " + ids.get(1).header() + " names the same";
             mapping.choose(CUSTOMER, ids.get(0), "the only column of ids that come back" + twin);
@@ -119,15 +120,15 @@ final class LineValues {
         }
     }
 
-    private static boolean oneToOne(Traits one, Traits other) {
+    private static boolean oneToOne(ColumnProfile one, ColumnProfile other) {
         return one.distinct() == other.distinct()
                 && one.decides(other).share() == 1
                 && other.decides(one).share() == 1;
     }
 
-    /** Whether each has one time and one of a column of ids that has several of it. */
-    private boolean isInvoice(Traits column, List<Traits> ids) {
-        Traits time = mapping.get(TIME);
+    /** Whether each text has one time and one id of another column, whose ids have several of these texts. */
+    private boolean isInvoice(ColumnProfile column, List<ColumnProfile> ids) {
+        ColumnProfile time = mapping.get(TIME);
         if (time == null || column.decides(time).share() < NEARLY_ALL) {
             return false;
         }
@@ -137,8 +138,8 @@ final class LineValues {
                         && each.decides(column).share() < .5);
     }
 
-    private boolean isProduct(Traits column) {
-        List<Traits> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
+    private boolean isProduct(ColumnProfile column) {
+        List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
                 .map(column::decides)
                 .anyMatch(found -> found.of() > 1 && found.share() >= .8);
@@ -146,7 +147,7 @@ final class LineValues {
 
     /** A text that goes with the product. */
     private void description() {
-        Traits product = mapping.get(PRODUCT);
+        ColumnProfile product = mapping.get(PRODUCT);
         if (product != null && !mapping.has(DESCRIPTION)) {
             mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
                     .filter(each -> 2 * each.distinct() >= product.distinct()
@@ -158,12 +159,13 @@ final class LineValues {
 
     /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
     private void money() {
-        List<Traits> decimals = mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
+        List<ColumnProfile> decimals =
+                mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
         if (mapping.has(PRICE) || mapping.has(AMOUNT) || decimals.isEmpty()) {
             return;
         }
-        Traits money = decimals.get(0);
-        Traits quantity = mapping.get(QUANTITY);
+        ColumnProfile money = decimals.get(0);
+        ColumnProfile quantity = mapping.get(QUANTITY);
         if (decimals.size() > 1) {
             decimals.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
         } else if (quantity == null) {
@@ -173,8 +175,8 @@ final class LineValues {
         }
     }
 
-    private void byQuantity(Traits quantity, Traits money) {
-        Traits product = mapping.get(PRODUCT);
+    private void byQuantity(ColumnProfile quantity, ColumnProfile money) {
+        ColumnProfile product = mapping.get(PRODUCT);
         Dependence fixed = product == null ? new Dependence(0, 0) : product.decides(money);
         double growth = growth(quantity, money);
         if (product != null
@@ -192,15 +194,15 @@ final class LineValues {
         }
     }
 
-    private double growth(Traits quantity, Traits money) {
+    private double growth(ColumnProfile quantity, ColumnProfile money) {
         return Relations.growth(measure(quantity), measure(money));
     }
 
     /** A description file names one of both; what disagrees with the other is the total, after discounts. */
     private void priceOrAmount() {
-        Traits price = mapping.get(PRICE);
-        Traits amount = mapping.get(AMOUNT);
-        Traits quantity = mapping.get(QUANTITY);
+        ColumnProfile price = mapping.get(PRICE);
+        ColumnProfile amount = mapping.get(AMOUNT);
+        ColumnProfile quantity = mapping.get(QUANTITY);
         if (price == null || amount == null) {
             return;
         }
@@ -219,10 +221,10 @@ final class LineValues {
         }
     }
 
-    /** What is called a price and grows with the quantity may be a total. */
+    /** A column called price that grows with the quantity may be a total. */
     private void priceOrTotal() {
-        Traits price = mapping.get(PRICE);
-        Traits quantity = mapping.get(QUANTITY);
+        ColumnProfile price = mapping.get(PRICE);
+        ColumnProfile quantity = mapping.get(QUANTITY);
         if (price == null || quantity == null || totalOfEachProduct(quantity, price)) {
             return;
         }
@@ -234,9 +236,9 @@ final class LineValues {
         }
     }
 
-    /** Whether each product has one price only if what is called a price is divided by the quantity: then it is a total. */
-    private boolean totalOfEachProduct(Traits quantity, Traits price) {
-        Traits product = mapping.get(PRODUCT);
+    /** Takes the price for a total if products have one price only after division by the quantity. */
+    private boolean totalOfEachProduct(ColumnProfile quantity, ColumnProfile price) {
+        ColumnProfile product = mapping.get(PRODUCT);
         if (product == null || fixed(product, quantity, price, false).share() > .1) {
             return false;
         }
@@ -250,14 +252,14 @@ final class LineValues {
         return true;
     }
 
-    private Dependence fixed(Traits product, Traits quantity, Traits money, boolean ofAUnit) {
+    private Dependence fixed(ColumnProfile product, ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
         return Relations.fixed(product.column(), measure(quantity), measure(money), ofAUnit);
     }
 
     /** A total that is the same on all lines of an order would be counted once a line. */
     private void orderTotal() {
-        Traits invoice = mapping.get(INVOICE);
-        Traits amount = mapping.get(AMOUNT);
+        ColumnProfile invoice = mapping.get(INVOICE);
+        ColumnProfile amount = mapping.get(AMOUNT);
         Dependence found = invoice == null || amount == null ? new Dependence(0, 0) : invoice.decides(amount);
         if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
             String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Distribution;
 
-/** How columns hang together. */
+/** Measures how columns depend on each other. */
 final class Relations {
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
@@ -61,7 +62,7 @@ final class Relations {
     }
 
     /**
-     * How often a text goes with one amount of money, or with one a unit, among those bought in different quantities.
+     * How many texts have one amount of money, or one amount a unit, among those bought in different quantities.
      *
      * @param ofAUnit whether money is divided by counts
      */
@@ -87,7 +88,7 @@ final class Relations {
     }
 
     /**
-     * How the median of a column grows with a count.
+     * How many times as large the median of a column is where the count is 2 or more.
      *
      * @return the median where the count is 2 or more divided by the median where it is 1; NaN where either has few lines
      */
@@ -101,9 +102,8 @@ final class Relations {
                 .filter(line -> single ? counts.at(line) == 1 : counts.at(line) >= 2)
                 .mapToDouble(money::at)
                 .filter(value -> value > 0)
-                .sorted()
                 .toArray();
-        return values.length < 5 ? Double.NaN : values[values.length / 2];
+        return values.length < 5 ? Double.NaN : Distribution.of("", values).median();
     }
 
     /** A column of numbers. */
@@ -111,7 +111,7 @@ final class Relations {
         private final TextColumn column;
         private final double[] values; // by the number of the text
 
-        Measure(Traits traits, Dress dress) {
+        Measure(ColumnProfile traits, DetectedFormat dress) {
             column = traits.column();
             values = traits.values(dress);
         }

@@ -12,9 +12,9 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * The cells of a column as text. A column's own print formatter stands; without one, decimal numbers of a column all
- * get the same number of digits after the point, thousands marked by commas: none where all are whole, two from 1 up, else so many that the largest
- * shows three digits that count, six at most.
+ * The cells of a column as text. A column's own print formatter is kept. Without one, all decimal numbers of a column get the
+ * same number of decimals, with commas for thousands: none where all are whole, two where the largest is 1 or more, else
+ * as many as show three significant digits of the largest, at most six.
  */
 final class CellText {
     private static final int LONGEST = 120;
@@ -36,7 +36,7 @@ final class CellText {
         return texts;
     }
 
-    /** Whole numbers that no formatter touched get their thousands marked, everything else stands as it is. */
+    /** Whole numbers without a formatter get commas for thousands; everything else is unchanged. */
     private static String plain(Column<?> column, int row) {
         String text = column.getString(row);
         boolean whole = column instanceof IntColumn || column instanceof LongColumn;

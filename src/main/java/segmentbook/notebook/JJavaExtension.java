@@ -5,8 +5,6 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.plotly.components.Figure;
 
 /** The renderers for JJava, which finds this class by its service file as soon as {@code %classpath} brings it. */
 public final class JJavaExtension implements Extension {
@@ -17,18 +15,14 @@ public final class JJavaExtension implements Extension {
     }
 
     static void register(Renderer renderer) {
-        renderer.createRegistration(Table.class)
-                .preferring(Shown.HTML)
+        Shown.KINDS.forEach(kind -> register(renderer, kind));
+    }
+
+    private static <T> void register(Renderer renderer, Shown.Kind<T> kind) {
+        renderer.createRegistration(kind.type())
+                .preferring(kind.rich())
                 .supporting(Shown.PLAIN)
-                .register((table, context) -> put(Shown.of(table), context));
-        renderer.createRegistration(Figure.class)
-                .preferring(Shown.PLOTLY)
-                .supporting(Shown.PLAIN)
-                .register((figure, context) -> put(Shown.of(figure), context));
-        renderer.createRegistration(Markdown.class)
-                .preferring(Shown.MARKDOWN)
-                .supporting(Shown.PLAIN)
-                .register((markdown, context) -> put(Shown.of(markdown), context));
+                .register((value, context) -> put(kind.shown().apply(value), context));
     }
 
     private static void put(Shown shown, RenderContext context) {

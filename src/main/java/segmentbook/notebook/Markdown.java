@@ -16,10 +16,9 @@ public record Markdown(String text) {
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
     /**
-     * Text with figures of the data in it, formatted as by {@link String#format} in the same way on every machine:
+     * Text with numbers of the data in it, formatted as by {@link String#format}, the same in every locale:
      * {@code Markdown.of("%,d customers bought once", n)} shows "1,502 customers bought once". The format is Markdown;
-     * text among the arguments is data and is shown letter by letter, other Markdown goes in as it is, and what is no
-     * number because nothing was measured is "not known".
+     * text among the arguments is data and is escaped, other Markdown is inserted unchanged, and NaN reads "not known".
      */
     public static Markdown of(String format, Object... arguments) {
         Object[] safe = Arrays.stream(arguments)
@@ -37,7 +36,7 @@ public record Markdown(String text) {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** Data as Markdown that shows each letter as it is: no emphasis, link, formula or tag, and on one line. */
+    /** Data as Markdown that shows each character: no emphasis, link, formula or tag, and on one line. */
     static String escape(String data) {
         String oneLine = LINE_ENDS.matcher(data).replaceAll(" ");
         String plain = SPECIAL.matcher(oneLine).replaceAll("\\\\$0");

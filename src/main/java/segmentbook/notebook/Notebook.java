@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What a page needs of its surroundings: renderers, parameters, versions. */
+/** What a page needs from its environment: renderers, parameters, versions. */
 public final class Notebook {
     private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
 
     private Notebook() {}
 
     /**
-     * Makes tables, figures and text show well. Needed where IJava runs the page; on JJava, which finds its renderers
-     * by itself, and in plain JShell it does nothing. Shows nothing.
+     * Registers the renderers of tables, figures and text. Needed on IJava only: JJava finds them by itself, and plain JShell
+     * has none. Shows nothing.
      */
     public static void start() {
         try {
@@ -38,22 +38,16 @@ public final class Notebook {
     }
 
     /**
-     * The versions of the library and of those of its parts that are there, and below them the checksums of the data:
-     * what a reader needs to know which data and version made a page.
+     * The versions of the library and its parts, and the checksums of the data: with what a page was made.
      *
      * @param checksums of data files by their names, shown in the order of names
      */
     public static Table versions(Map<String, String> checksums) {
-        StringColumn name = StringColumn.create("Part");
-        StringColumn version = StringColumn.create("Version or checksum");
-        Parts.versions(Notebook.class.getClassLoader()).forEach((part, number) -> {
-            name.append(part);
-            version.append(number);
-        });
-        new TreeMap<>(checksums).forEach((file, checksum) -> {
-            name.append(file);
-            version.append(checksum);
-        });
-        return Table.create("Made with", name, version);
+        Map<String, String> versions = Parts.versions(Notebook.class.getClassLoader());
+        versions.putAll(new TreeMap<>(checksums));
+        return Table.create(
+                "Made with",
+                StringColumn.create("Part", versions.keySet()),
+                StringColumn.create("Version or checksum", versions.values()));
     }
 }

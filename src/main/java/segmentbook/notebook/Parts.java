@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of the library and its parts, read from the names of the jars that they come in. */
+/** The versions of the library and its parts, read from the names of their jars. */
 final class Parts {
     private static final Pattern JAR = Pattern.compile("/[^/!]*?-(\\d[^/!]*)\\.jar!/");
     private static final Map<String, String> CLASSES = classes();
 
     private Parts() {}
 
-    /** Name to version, the library first; a part that is not there is left out. */
+    /** Versions by name, the library first; a missing part is left out. */
     static Map<String, String> versions(ClassLoader loader) {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("Segmentbook", own(Parts.class.getPackage().getImplementationVersion()));
@@ -31,7 +31,7 @@ final class Parts {
         return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();
     }
 
-    /** The manifest's version, or a word for classes that come from no jar. */
+    /** The version in the manifest, or "from sources" where there is no jar. */
     private static String own(@Nullable String manifest) {
         return Optional.ofNullable(manifest).orElse("from sources");
     }

@@ -1,14 +1,14 @@
 package segmentbook.notebook;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import segmentbook.plots.PlotlyJson;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * What a reader sees of a value, apart from any kernel.
+ * How a value is shown, independent of the kernel.
  *
  * @param content by MIME type, always with {@code text/plain}; text, or for JSON types a map
  */
@@ -18,9 +18,17 @@ record Shown(Map<String, Object> content) {
     static final String MARKDOWN = "text/markdown";
     static final String PLOTLY = "application/vnd.plotly.v1+json";
 
-    Shown {
-        content = Collections.unmodifiableMap(new LinkedHashMap<>(content));
-    }
+    static final List<Kind<?>> KINDS = List.of(
+            new Kind<>(Table.class, HTML, Shown::of),
+            new Kind<>(Figure.class, PLOTLY, Shown::of),
+            new Kind<>(Markdown.class, MARKDOWN, Shown::of));
+
+    /**
+     * A type of value that a kernel learns to show.
+     *
+     * @param rich the MIME type beside {@code text/plain}
+     */
+    record Kind<T>(Class<T> type, String rich, Function<T, Shown> shown) {}
 
     static Shown of(Table table) {
         TableView view = TableView.of(table);
@@ -38,9 +46,6 @@ record Shown(Map<String, Object> content) {
     }
 
     private static Shown of(String type, Object rich, String plain) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put(type, rich);
-        content.put(PLAIN, plain);
-        return new Shown(content);
+        return new Shown(Map.of(type, rich, PLAIN, plain));
     }
 }

@@ -1,12 +1,12 @@
 package segmentbook.plots;
 
+import static segmentbook.plots.Series.values;
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.clustering.Dendrogram;
 import segmentbook.clustering.MixtureFit;
 import segmentbook.validation.KDistances;
@@ -22,15 +22,13 @@ public final class AlgorithmCharts {
     public static Figure dendrogram(Dendrogram tree, int k) {
         Dendrogram.Top top = tree.top(Math.min(Math.max(LEAVES, k + 1), tree.rows()));
         double cut = (tree.height(k - 1) + tree.height(k)) / 2;
-        int longest = tree.longestGap(2, Math.min(10, tree.rows() - 1));
-        String finding = longest == k
-                ? say("The longest piece of the tree without a join is where it leaves %d clusters", k)
-                : say("The tree is cut for %d clusters; its longest piece without a join leaves %d", k, longest);
-        return Chart.of(finding)
+        return Chart.of(tree.sentence(k))
                 .x(ends(top))
                 .y(Scale.number("Ward's distance of the groups joined"))
-                .add(brackets(top, cut, true))
-                .add(brackets(top, cut, false))
+                .add(brackets("joins between clusters", top, cut, true)
+                        .color(Palette.ACCENT)
+                        .with("line.width", 2.5))
+                .add(brackets("joins within clusters", top, cut, false).with("line.width", 1.5))
                 .noteAtY(cut, "cut")
                 .legendBelow()
                 .with(Map.of("legend", Map.of("y", -.3)))
@@ -39,62 +37,43 @@ public final class AlgorithmCharts {
 
     /** The axis of the ends of a tree, each with its number of customers. */
     private static Scale ends(Dendrogram.Top top) {
-        return Scale.number("customers below each end")
+        List<String> sizes =
+                top.leaves().stream().map(leaf -> say("%,d", leaf.rows())).toList();
+        return Scale.anyNumber("customers below each end")
                 .with("tickmode", "array")
-                .with(
-                        "tickvals",
-                        IntStream.range(0, top.leaves().size()).boxed().toList())
-                .with(
-                        "ticktext",
-                        top.leaves().stream()
-                                .map(leaf -> say("%,d", leaf.rows()))
-                                .toList())
+                .with("tickvals", IntStream.range(0, sizes.size()).boxed().toList())
+                .with("ticktext", sizes)
                 .with("tickangle", -90)
-                .with("showgrid", false)
-                .with("rangemode", "normal");
+                .with("showgrid", false);
     }
 
     /** Brackets above or below the cut, as one line with gaps. */
-    private static Series brackets(Dendrogram.Top top, double cut, boolean above) {
-        List<double[]> points = new ArrayList<>();
-        for (Dendrogram.Bracket each : top.brackets()) {
-            if (each.height() > cut == above) {
-                points.add(new double[] {each.left(), each.leftFoot()});
-                points.add(new double[] {each.left(), each.height()});
-                points.add(new double[] {each.right(), each.height()});
-                points.add(new double[] {each.right(), each.rightFoot()});
-                points.add(new double[] {Double.NaN, Double.NaN});
-            }
-        }
-        return Lines.of(
-                        above ? "joins between clusters" : "joins within clusters",
-                        points.stream().mapToDouble(point -> point[0]).toArray(),
-                        points.stream().mapToDouble(point -> point[1]).toArray())
-                .color(above ? Palette.ACCENT : Palette.PLAIN)
-                .with(Map.of("line", Map.of("width", above ? 2.5 : 1.5)))
+    private static Series brackets(String name, Dendrogram.Top top, double cut, boolean above) {
+        double gap = Double.NaN;
+        List<double[]> points = top.brackets().stream()
+                .filter(each -> each.height() > cut == above)
+                .flatMap(each -> Stream.of(
+                        new double[] {each.left(), each.leftFoot()},
+                        new double[] {each.left(), each.height()},
+                        new double[] {each.right(), each.height()},
+                        new double[] {each.right(), each.rightFoot()},
+                        new double[] {gap, gap}))
+                .toList();
+        return Lines.of(name, values(points, point -> point[0]), values(points, point -> point[1]))
                 .hover("%{y:.3~g}");
     }
 
-    /** Distances that complete a dense place, from least to greatest, with the eps chosen. */
+    /** Distances that complete a dense place, rising, with the eps chosen. */
     public static Figure kDistance(KDistances distances, double eps) {
         double[] sorted = distances.values();
-        int step = ClusterCharts.step(sorted.length);
-        int[] drawn = IntStream.range(0, sorted.length)
-                .filter(i -> i % step == 0 || i == sorted.length - 1)
-                .toArray();
-        return Chart.of(say(
-                        "With eps = %.3g, %.0f %% of the customers lie in dense places (%d or more within reach)",
-                        eps, 100 * distances.coreShare(eps), distances.minPoints()))
+        int[] drawn = Points.everyNth(sorted.length, Points.step(sorted.length, ClusterCharts.MOST_POINTS));
+        return Chart.of(distances.sentence(eps))
                 .x(Scale.share("share of the customers, the densest places first"))
                 .y(Scale.number(say("distance that completes %d customers", distances.minPoints())))
                 .add(Lines.of(
                                 "distance",
-                                Arrays.stream(drawn)
-                                        .mapToDouble(i -> ClusterCharts.rounded((i + 1.0) / sorted.length))
-                                        .toArray(),
-                                Arrays.stream(drawn)
-                                        .mapToDouble(i -> ClusterCharts.rounded(sorted[i]))
-                                        .toArray())
+                                values(drawn.length, i -> Points.rounded((drawn[i] + 1.0) / sorted.length)),
+                                values(drawn.length, i -> Points.rounded(sorted[drawn[i]])))
                         .hover("%{x:.0%} of the customers within %{y:.3~g}"))
                 .noteAtYOnTheLeft(eps, say("eps %.3g", eps))
                 .figure();
@@ -102,23 +81,13 @@ public final class AlgorithmCharts {
 
     /** BIC of mixtures by number of components. */
     public static Figure bic(List<MixtureFit> mixtures) {
-        MixtureFit best = MixtureFit.best(mixtures);
-        int k = best.clustering().k();
-        String narrow = say("; the narrowest component there has a deviation of %.2g", best.narrowest());
-        String finding = k == mixtures.get(mixtures.size() - 1).clustering().k()
-                ? say("BIC is least at k = %d, the end of the range", k)
-                : say("BIC is least at k = %d", k);
-        return Chart.of(finding + narrow)
+        double[] ks = values(mixtures, each -> each.clustering().k());
+        return Chart.of(MixtureFit.sentence(mixtures))
                 .x(KSelectionCharts.clusters())
-                .y(Scale.number("BIC (less is better)").with("rangemode", "normal"))
-                .add(KSelectionCharts.marked(Lines.of(
-                                "BIC",
-                                mixtures.stream()
-                                        .mapToDouble(each -> each.clustering().k())
-                                        .toArray(),
-                                mixtures.stream().mapToDouble(MixtureFit::bic).toArray()))
+                .y(Scale.anyNumber("BIC (less is better)"))
+                .add(KSelectionCharts.marked(Lines.of("BIC", ks, values(mixtures, MixtureFit::bic)))
                         .hover("k = %{x}: %{y:,.1f}"))
-                .noteAtX(k, "least")
+                .noteAtX(MixtureFit.best(mixtures).clustering().k(), "lowest")
                 .figure();
     }
 }

@@ -7,18 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
-import tech.tablesaw.plotly.components.Layout.BarMode;
 
 /**
- * A chart in the making: each step gives a new one, {@link #figure} the jsplot figure, {@value #WIDTH} x {@value
- * #HEIGHT}.
+ * A chart under construction: each step returns a new one, {@link #figure} the finished jsplot figure of {@value #WIDTH} x
+ * {@value #HEIGHT} pixels.
  *
  * @param finding the sentence that the chart shows: its title
- * @param x the axis across
- * @param y the axis up
- * @param series what is drawn, the first at the bottom
- * @param notes lines across the plot with words at their end, as Plotly shapes
- * @param bars how bars of several series stand
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param series what is drawn; later ones cover earlier ones
+ * @param notes labelled lines across the plot, as Plotly shapes
  * @param more Plotly properties of the layout that jsplot cannot say
  */
 record Chart(
@@ -27,7 +25,6 @@ record Chart(
         @Nullable Scale y,
         List<Series> series,
         List<Map<String, Object>> notes,
-        BarMode bars,
         Map<String, Object> more) {
     static final int WIDTH = 700;
     static final int HEIGHT = 450;
@@ -45,15 +42,15 @@ record Chart(
     }
 
     static Chart of(String finding) {
-        return new Chart(finding, null, null, List.of(), List.of(), BarMode.GROUP, Map.of());
+        return new Chart(finding, null, null, List.of(), List.of(), Map.of());
     }
 
     Chart x(Scale scale) {
-        return new Chart(finding, scale, y, series, notes, bars, more);
+        return new Chart(finding, scale, y, series, notes, more);
     }
 
     Chart y(Scale scale) {
-        return new Chart(finding, x, scale, series, notes, bars, more);
+        return new Chart(finding, x, scale, series, notes, more);
     }
 
     Chart add(Series next) {
@@ -63,30 +60,30 @@ record Chart(
     Chart add(List<Series> next) {
         List<Series> all = new ArrayList<>(series);
         all.addAll(next);
-        return new Chart(finding, x, y, all, notes, bars, more);
+        return new Chart(finding, x, y, all, notes, more);
     }
 
-    /** A line up the plot at one x, with words at its upper end. */
+    /** A vertical line at one x, labelled at its upper end. */
     Chart noteAtX(double at, String words) {
         return note("x", at, words, "end");
     }
 
-    /** A line across the plot at one y, with words at its right end. */
+    /** A horizontal line at one y, labelled at its right end. */
     Chart noteAtY(double at, String words) {
         return note("y", at, words, "end");
     }
 
-    /** A line across the plot at one y, with words at its left end. */
+    /** A horizontal line at one y, labelled at its left end. */
     Chart noteAtYOnTheLeft(double at, String words) {
         return note("y", at, words, "start");
     }
 
     /** Bars of several series on top of each other. */
     Chart stacked() {
-        return new Chart(finding, x, y, series, notes, BarMode.STACK, more);
+        return with(Map.of("barmode", "stack"));
     }
 
-    /** The legend under the plot: for few, long names. */
+    /** The legend below the plot: for a few long names. */
     Chart legendBelow() {
         return with(Map.of("legend", Map.of("orientation", "h", "x", 0, "y", -0.22, "yanchor", "top")));
     }
@@ -96,10 +93,10 @@ record Chart(
         return with(Map.of("margin", Map.of("r", 70)));
     }
 
-    /** The same chart with Plotly properties of the layout set. */
+    /** Sets Plotly properties of the layout. */
     Chart with(Map<String, Object> properties) {
         Map<String, Object> merged = PlotlyJson.merge(new LinkedHashMap<>(more), properties);
-        return new Chart(finding, x, y, series, notes, bars, merged);
+        return new Chart(finding, x, y, series, notes, merged);
     }
 
     /**
@@ -114,9 +111,6 @@ record Chart(
         }
         Layout layout = Layout.builder()
                 .title(finding)
-                .width(WIDTH)
-                .height(HEIGHT)
-                .barMode(bars)
                 .showLegend(listed() > 1)
                 .xAxis(x.axis())
                 .yAxis(y.axis())
@@ -124,7 +118,7 @@ record Chart(
         return new ChartFigure(layout, series, properties(x, y));
     }
 
-    /** A dashed line at a value on {@code axis}, in the data's unit on log axes too, over the whole other axis. */
+    /** A dashed line across the plot at a value on {@code axis}, in the data's unit on a log axis too. */
     private Chart note(String axis, double at, String words, String position) {
         boolean vertical = axis.equals("x");
         boolean left = vertical || position.equals("start");
@@ -138,7 +132,7 @@ record Chart(
         shape.put("line", Map.of("color", Palette.INK, "width", 1.5, "dash", "dash"));
         List<Map<String, Object>> all = new ArrayList<>(notes);
         all.add(shape);
-        return new Chart(finding, x, y, series, all, bars, more);
+        return new Chart(finding, x, y, series, all, more);
     }
 
     private long listed() {

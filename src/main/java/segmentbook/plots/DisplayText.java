@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Text as Plotly shows it: entities undone, {@code <} kept escaped, long titles broken into lines. */
+/** Text as Plotly shows it: HTML entities decoded, {@code <} escaped, long titles broken into lines. */
 final class DisplayText {
     private static final Pattern TAG_START = Pattern.compile("<(?!/?(?:b|i|br|sub|sup)\\s*/?>)");
     private static final Pattern TAG = Pattern.compile("</?(?:b|i|br|sub|sup)\\s*/?>");
@@ -13,7 +13,7 @@ final class DisplayText {
     private DisplayText() {}
 
     /**
-     * Undoes the entities that jsplot's templates write, and escapes each {@code <} that does not open one of the tags
+     * Decodes the HTML entities that jsplot's templates write, and escapes each {@code <} that does not open one of the tags
      * {@code b, i, br, sub, sup}: Plotly would read it as markup.
      */
     static String of(String text) {
@@ -22,12 +22,12 @@ final class DisplayText {
         return TAG_START.matcher(undone).replaceAll("&lt;");
     }
 
-    /** Data as text, shown letter by letter whatever it holds; {@link #of} leaves it as it is. */
+    /** Data as text that is shown character by character, markup included; {@link #of} does not change it again. */
     static String literal(String data) {
         return of(data.replace("&", "&amp;").replace("<", "&lt;"));
     }
 
-    /** The reverse of {@link #of} and {@link #literal} for plain text: no tags, no entities, one line. */
+    /** Reverses {@link #of} and {@link #literal}: no tags, no entities, one line. */
     static String plain(String shown) {
         String untagged = TAG.matcher(shown.replace("<br>", " ")).replaceAll("");
         return untagged.replace("&lt;", "<").replace("&amp;", "&");

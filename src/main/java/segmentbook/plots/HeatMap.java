@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.plotly.traces.HeatmapTrace;
 
-/** A grid of cells, darker for more, with the number in each cell. */
+/** A grid of cells, darker for larger values, with the number in each cell. */
 final class HeatMap {
     private HeatMap() {}
 
@@ -28,7 +28,7 @@ final class HeatMap {
                 .hover("%{y}, %{x}: %{z:" + format + "}");
     }
 
-    /** The same cells coloured below and above {@code middle}. */
+    /** The same cells in two colours, one below {@code middle} and one above. */
     static Series around(double middle, Series heatMap) {
         return heatMap.with(Map.of("colorscale", Palette.scale(Palette.DIVERGING), "zmid", middle));
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of jsplot's properties what plotly.js 3 understands: titles as objects, numbers as numbers, missing values as
- * null, entities undone. Numbers keep eight digits: more are not to be seen, and differ between machines.
+ * Turns jsplot's properties into what plotly.js 3 understands: titles as objects, numbers as numbers, missing values as
+ * null, HTML entities decoded. Numbers keep eight digits: more cannot be seen and may differ between machines.
  */
 final class JsplotRepair {
     private static final Set<String> DATA =
@@ -30,7 +30,7 @@ final class JsplotRepair {
         return properties(layout, Set.of());
     }
 
-    /** A trace; its x or y stay text where {@code layout} calls that axis one of categories. */
+    /** A trace; its x or y stays text where {@code layout} says that axis has categories. */
     static Map<String, Object> trace(Map<String, Object> trace, Map<String, Object> layout) {
         Set<String> text = new HashSet<>();
         for (String key : List.of("x", "y")) {
@@ -42,7 +42,7 @@ final class JsplotRepair {
         return properties(trace, text);
     }
 
-    /** A number of at most eight digits, whole where it is whole; null where it is none. */
+    /** A number rounded to eight digits, as a whole number where it is one; null for NaN and infinity. */
     static @Nullable Number rounded(Number number) {
         double value = number.doubleValue();
         if (Double.isNaN(value) || Double.isInfinite(value)) {

@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The objects in the JavaScript that jsplot writes, as they stand there.
+ * The objects in the JavaScript that jsplot writes, unchanged.
  *
- * <p>Each {@code var layout = {…}} and {@code var trace0 = {…}} is read as lenient JSON from where it starts, and the
- * search goes on where it ends, so text inside an object is never taken for code. Traces count by their order, because
- * jsplot calls every heat map {@code trace0}.
+ * <p>Each {@code var layout = {…}} and {@code var trace0 = {…}} is read as lenient JSON, and the search for the next one starts
+ * where it ends, so text inside an object is never taken for code. Traces are numbered by their order, because jsplot
+ * calls every heat map {@code trace0}.
  *
  * @param layout empty where the figure has none
  * @param traces in the order of drawing

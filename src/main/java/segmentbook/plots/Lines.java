@@ -7,7 +7,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 
-/** Lines: over numbers, over names or dates, filled down to zero, and plain references such as a diagonal. */
+/** Lines: over numbers, over names or dates, filled down to zero, and a diagonal to compare with. */
 final class Lines {
     private Lines() {}
 
@@ -31,7 +31,7 @@ final class Lines {
         return line.with(Map.of("fill", "tozeroy", "fillcolor", "rgba(49, 110, 165, 0.15)"));
     }
 
-    /** A thin dashed grey line from corner to corner, to compare shares with. */
+    /** A thin dashed grey line from (0, 0) to (1, 1), to compare shares with. */
     static Series diagonal(String series) {
         return of(series, new double[] {0, 1}, new double[] {0, 1})
                 .color("#6E6E6E")

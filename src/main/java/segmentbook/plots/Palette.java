@@ -10,22 +10,22 @@ import tech.tablesaw.plotly.components.Symbol;
 /**
  * Colours, symbols and dashes that are the same everywhere.
  *
- * <p>The ten segment colours were found by a search over CIE Lab for the greatest least distance under normal,
- * protanopic, deuteranopic and tritanopic sight (Machado, Oliveira, Fernandes 2009), each with a lightness of its own
- * so that they stay apart in grey: the least distance is above 16 in all four, the least step of lightness above 5.
- * Cool colours are customers who buy, warm ones customers who slip away, grey is gone.
+ * <p>The ten segment colours come from a search in CIE Lab for the largest minimum distance under normal, protanopic,
+ * deuteranopic and tritanopic sight (Machado, Oliveira, Fernandes 2009): it is above 16 in all four. Their lightness
+ * differs by more than 5, so that they can be told apart in grey. Cool colours mark customers who buy, warm ones customers
+ * who slip away, grey those who are gone.
  */
 public final class Palette {
     /** How a segment looks: a colour, and for readers without colour a marker symbol and a dash. */
     record Mark(String color, Symbol symbol, Dash dash) {}
 
-    /** Points that belong nowhere: noise, missing, everything else. */
+    /** Points without a segment: noise, missing, everything else. */
     static final Mark NEUTRAL = new Mark("#B3B3B3", Symbol.TRIANGLE_RIGHT, Dash.DOT);
 
     /** One series that stands for no segment. */
     static final String PLAIN = "#316EA5";
 
-    /** A second series, or what is to be looked at. */
+    /** A second series, or what the reader should look at. */
     static final String ACCENT = "#B86114";
 
     /** Text and lines of notes. */
@@ -35,7 +35,7 @@ public final class Palette {
     static final List<String> SEQUENTIAL =
             List.of("#F3F7FB", "#D3E3F0", "#A9C9E2", "#73A8CF", "#4384B8", "#235F97", "#143D6B");
 
-    /** Below to above a middle: orange, white, blue. */
+    /** From below to above a middle: orange, white, blue. */
     static final List<String> DIVERGING =
             List.of("#8C4A0B", "#C9812F", "#EFC992", "#F7F7F7", "#A9C9E2", "#4384B8", "#143D6B");
 
@@ -51,7 +51,7 @@ public final class Palette {
 
     /**
      * A mark for each name: the ten segments of the R x F grid always have theirs, other names take the free ones in
-     * the order given, and past ten all are {@link #NEUTRAL}.
+     * the order given, and more than ten are {@link #NEUTRAL}.
      */
     static Map<String, Mark> marks(List<String> names) {
         List<Mark> free = new ArrayList<>(SEGMENTS.values());

@@ -10,7 +10,7 @@ import tech.tablesaw.plotly.components.Figure;
 
 /**
  * A jsplot figure as plotly.js 3 reads it: maps, lists, text, numbers and null, ready for any JSON writer. Properties
- * are in the order of their names at every depth, so that a figure is written the same on each run.
+ * are sorted by name at every depth, so that each run writes the same.
  *
  * @param data a map for each trace
  * @param layout with a title object, a width and a height
@@ -24,7 +24,7 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
 
     /**
      * Any jsplot figure. Titles become objects; columns of numbers, which jsplot writes as text, become numbers of at
-     * most eight digits unless their axis is one of categories; missing values become null; {@code <} in text stays
+     * most eight digits unless their axis has categories; missing values become null; {@code <} in text stays
      * escaped. A figure without a size gets 700 x 450.
      *
      * @throws IllegalArgumentException where jsplot's script cannot be read
@@ -78,13 +78,13 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
         return value instanceof Map<?, ?> inner ? sorted(inner) : value;
     }
 
-    /** A property by its path, {@code marker.size}, as maps in each other. */
+    /** Nested maps for a property given by its path, such as {@code marker.size}. */
     static Map<String, Object> nested(String path, Object value) {
         int dot = path.indexOf('.');
         return dot < 0 ? Map.of(path, value) : Map.of(path.substring(0, dot), nested(path.substring(dot + 1), value));
     }
 
-    /** Lays {@code over} over {@code under}, map into map, and returns {@code under}. */
+    /** Merges {@code over} into {@code under}, nested maps too, and returns {@code under}. */
     static Map<String, Object> merge(Map<String, Object> under, Map<?, ?> over) {
         over.forEach((k, value) -> {
             String key = String.valueOf(k);

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
 
-/** Points in a plane, in one look or one look a segment. */
+/** Points in a plane, all alike or marked by segment. */
 final class Points {
-    /** More points than this make a page heavy and show nothing more. */
+    /** More points make a page large and show nothing more. */
     static final int MOST = 4_000;
 
     private Points() {}
@@ -35,7 +36,7 @@ final class Points {
      */
     static List<Series> bySegment(List<String> segments, double[] x, double[] y, List<String> hover) {
         Series.requireSameLength("segments, x, y and hover", segments.size(), x.length, y.length, hover.size());
-        int step = step(x.length);
+        int step = step(x.length, MOST);
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         Palette.segmentNames().forEach(name -> rows.put(name, new ArrayList<>()));
         for (int i = 0; i < x.length; i += step) {
@@ -53,13 +54,30 @@ final class Points {
         return series;
     }
 
-    /** What a caption adds where not all points are drawn, else empty. */
+    /** What the title adds where not all points are drawn, else empty. */
     static String thinning(int points) {
-        int step = step(points);
-        return step == 1 ? "" : " (one of " + step + " points drawn)";
+        return thinning(points, MOST, "points");
     }
 
-    private static int step(int points) {
-        return Math.max(1, (points + MOST - 1) / MOST);
+    static String thinning(int points, int most, String what) {
+        int step = step(points, most);
+        return step == 1 ? "" : " (one of " + step + " " + what + " drawn)";
+    }
+
+    /** Every how manyth point is drawn, so that there are at most {@code most}. */
+    static int step(int points, int most) {
+        return Math.max(1, (points + most - 1) / most);
+    }
+
+    /** The indices of every n-th of sorted values, and of the last. */
+    static int[] everyNth(int size, int step) {
+        return IntStream.range(0, size)
+                .filter(i -> i % step == 0 || i == size - 1)
+                .toArray();
+    }
+
+    /** Rounded to three decimals, more than a screen shows. */
+    static double rounded(double value) {
+        return Math.rint(value * 1_000) / 1_000;
     }
 }

@@ -1,13 +1,11 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Scale.named;
+import static segmentbook.plots.Series.values;
 import static segmentbook.statistics.Words.say;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,8 +21,7 @@ import tech.tablesaw.plotly.components.Figure;
 /** Charts of what is in segments: their measures, their worth, what they buy. */
 public final class ProfileCharts {
     static final int NAME_LENGTH = 28;
-    private static final int MOST_PRODUCTS = 8;
-    private static final double OCTAVES = 3;
+    private static final int PRODUCTS = 8;
     private static final List<String> BETTER =
             List.of("8 x worse", "4 x worse", "2 x worse", "the same", "2 x better", "4 x better", "8 x better");
     private static final List<String> MORE =
@@ -33,7 +30,7 @@ public final class ProfileCharts {
 
     private ProfileCharts() {}
 
-    /** The medians of each segment, coloured by how much better than everybody's they are: few days, much else. */
+    /** The medians of each segment, coloured by how much better than everybody's they are. */
     public static Figure medians(Profiles profiles) {
         List<Profile> all = profiles.all();
         List<Column> measures = profiles.measures();
@@ -41,44 +38,41 @@ public final class ProfileCharts {
         List<String> names = all.stream().map(Profile::segment).toList();
         List<String> headers =
                 measures.stream().map(each -> named(each.name(), each.unit())).toList();
-        double[][] octaves = all.stream()
-                .map(each -> measures.stream()
-                        .mapToDouble(measure -> cut(profiles.doublings(each, measure), OCTAVES))
-                        .toArray())
+        double[][] doublings = all.stream()
+                .map(profile -> values(measures, measure -> profiles.doublings(profile, measure)))
                 .toArray(double[][]::new);
         List<List<String>> cells = all.stream()
-                .map(each -> measures.stream()
-                        .map(measure -> plain(each.median(measure.name())))
+                .map(profile -> measures.stream()
+                        .map(measure -> plain(profile.median(measure.name())))
                         .toList())
                 .toList();
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(headers, names, octaves, cells, "beside everybody", judged ? BETTER : MORE))
+                .add(ratios(headers, names, doublings, cells, "beside everybody", judged ? BETTER : MORE))
                 .figure();
-    }
-
-    private static double cut(double value, double most) {
-        return Math.max(-most, Math.min(most, value));
     }
 
     private static String plain(double value) {
         return say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
     }
 
-    /** Cells with texts, coloured by how often a value doubles or halves, with the ratios in words at the colours. */
+    /** Cells with texts, coloured by how often a value doubles or halves; {@code words} say it beside the colours. */
     private static Series ratios(
             List<String> x,
             List<String> y,
-            double[][] octaves,
+            double[][] doublings,
             List<List<String>> cells,
             String measure,
             List<String> words) {
-        int most = words.size() / 2;
-        List<Integer> ticks = IntStream.rangeClosed(-most, most).boxed().toList();
-        return HeatMap.around(0, HeatMap.of(x, y, octaves, ".1f", measure))
+        int max = words.size() / 2;
+        List<Integer> ticks = IntStream.rangeClosed(-max, max).boxed().toList();
+        double[][] shown = Stream.of(doublings)
+                .map(row -> values(row.length, i -> Math.max(-max, Math.min(max, row[i]))))
+                .toArray(double[][]::new);
+        return HeatMap.around(0, HeatMap.of(x, y, shown, ".1f", measure))
                 .with(Map.of("text", cells, "texttemplate", "%{text}"))
-                .with(Map.of("zmin", -most, "zmax", most, "colorbar", Map.of("tickvals", ticks, "ticktext", words)))
+                .with(Map.of("zmin", -max, "zmax", max, "colorbar", Map.of("tickvals", ticks, "ticktext", words)))
                 .hover("%{y}, %{x}: %{text}");
     }
 
@@ -88,107 +82,73 @@ public final class ProfileCharts {
                 .filter(each -> each.totalPerCustomer() > 0)
                 .toList();
         List<String> names = drawn.stream().map(Profile::segment).toList();
-        double[] shares = drawn.stream().mapToDouble(Profile::customerShare).toArray();
-        double[] worth = drawn.stream().mapToDouble(Profile::totalPerCustomer).toArray();
         List<String> hover = drawn.stream()
                 .map(each ->
                         say("%s: %,d customers, %,.2f each", each.segment(), each.customers(), each.totalPerCustomer()))
                 .toList();
-        List<Series> points = Points.bySegment(names, shares, worth, hover).stream()
-                .map(each -> each.with(Map.of("marker", Map.of("size", 14, "opacity", 1))))
+        List<Series> points = Points.bySegment(
+                        names, values(drawn, Profile::customerShare), values(drawn, Profile::totalPerCustomer), hover)
+                .stream()
+                .map(each -> each.with("marker.size", 14).with("marker.opacity", 1))
                 .toList();
-        return Chart.of(worthFinding(profiles))
+        Column total = profiles.total();
+        return Chart.of(profiles.worthSentence())
                 .x(Scale.share("share of the customers"))
-                .y(Scale.log(named(
-                        profiles.total().total() + " of a customer",
-                        profiles.total().unit())))
+                .y(Scale.log(named(total.total() + " of a customer", total.unit())))
                 .add(points)
                 .with(Map.of("legend", Map.of("itemsizing", "constant")))
                 .figure();
     }
 
-    private static String worthFinding(Profiles profiles) {
-        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
-        Profile most = profiles.all().stream().max(byWorth).orElseThrow();
-        Profile least = profiles.all().stream().min(byWorth).orElseThrow();
-        return say(
-                "One customer of %s has brought %,.0f %s on average, one of %s %,.0f",
-                most.segment(),
-                most.totalPerCustomer(),
-                profiles.total().unit(),
-                least.segment(),
-                least.totalPerCustomer());
-    }
-
-    /** The products with the greatest lift in a segment: their share of its orders beside their share of all orders. */
+    /** The products with the highest lift in a segment: their share of its orders beside their share of all orders. */
     public static Figure bestSellers(BestSellers bestSellers, String segment) {
-        List<BestSeller> lifted = bestSellers.top(segment, MOST_PRODUCTS, By.LIFT);
-        List<BestSeller> top = lifted.isEmpty() ? bestSellers.top(segment, MOST_PRODUCTS, By.ORDERS) : lifted;
-        List<String> names = top.stream()
-                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
-                .toList();
-        double[] shares = top.stream().mapToDouble(BestSeller::share).toArray();
-        double[] overall = top.stream().mapToDouble(BestSeller::overallShare).toArray();
-        BestSeller first = top.get(0);
-        return Chart.of(say(
-                        "%s: in %.1f %% of the orders of %s, %.1f times its share of all orders",
-                        first.name(), 100 * first.share(), segment, first.lift()))
+        List<BestSeller> lifted = bestSellers.top(segment, PRODUCTS, By.LIFT);
+        List<BestSeller> top = lifted.isEmpty() ? bestSellers.top(segment, PRODUCTS, By.ORDERS) : lifted;
+        String color = Palette.marks(List.of(segment))
+                .getOrDefault(segment, Palette.NEUTRAL)
+                .color();
+        List<String> names = names(top);
+        return Chart.of(top.get(0).sentence(segment))
                 .x(Scale.share("share of orders").with("tickformat", ".1%"))
                 .y(Scale.names("product", names).reverse())
-                .add(shares("of the segment's orders (full)", names, shares)
-                        .color(Palette.marks(List.of(segment))
-                                .getOrDefault(segment, Palette.NEUTRAL)
-                                .color()))
-                .add(shares("of all orders (hatched)", names, overall)
+                .add(shares("of the segment's orders (full)", names, values(top, BestSeller::share))
+                        .color(color))
+                .add(shares("of all orders (hatched)", names, values(top, BestSeller::overallShare))
                         .color("#8C8C8C")
-                        .with(Map.of("marker", Map.of("pattern", Map.of("shape", "/")))))
+                        .pattern("/"))
                 .legendBelow()
                 .figure();
+    }
+
+    private static List<String> names(List<BestSeller> products) {
+        return products.stream()
+                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
+                .toList();
     }
 
     private static Series shares(String of, List<String> names, double[] shares) {
         return Bars.horizontal(of, names, shares).labels(".1%").hover("%{y}: %{x:.1%} " + of);
     }
 
-    /** The product with the greatest lift of each segment, and its lift in all segments. */
+    /** The product with the highest lift of each segment, and its lift in all segments. */
     public static Figure lifts(BestSellers bestSellers) {
         List<String> segments = bestSellers.segments();
-        List<BestSeller> products = segments.stream()
-                .flatMap(segment -> bestSellers.top(segment, 1, By.LIFT).stream())
-                .collect(Collectors.toMap(BestSeller::code, each -> each, BestSeller::higher, LinkedHashMap::new))
-                .values()
-                .stream()
-                .toList();
-        List<String> names = products.stream()
-                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
-                .toList();
+        List<BestSeller> products = bestSellers.lifted();
+        List<String> names = names(products);
         double[][] lifts = products.stream()
-                .map(product -> segments.stream()
-                        .mapToDouble(segment -> bestSellers.lift(segment, product.code()))
-                        .toArray())
+                .map(product -> values(segments, segment -> bestSellers.lift(segment, product.code())))
                 .toArray(double[][]::new);
-        double most = products.stream().mapToDouble(BestSeller::lift).max().orElse(1);
-        return Chart.of(say(
-                        "A product can be %.1f times as common in the orders of one segment as in all orders", most))
-                .x(Scale.names("segment", segments))
-                .y(Scale.names("its product with the greatest lift", names).reverse())
-                .add(ratios(segments, names, each(lifts, 2), texts(lifts), "lift", TIMES))
-                .figure();
-    }
-
-    private static double[][] each(double[][] ratios, int most) {
-        return Stream.of(ratios)
-                .map(row -> DoubleStream.of(row)
-                        .map(ratio -> cut(Profiles.doublings(ratio, 1), most))
-                        .toArray())
+        double[][] doublings = Stream.of(lifts)
+                .map(row -> values(row.length, i -> Profiles.doublings(row[i], 1)))
                 .toArray(double[][]::new);
-    }
-
-    private static List<List<String>> texts(double[][] ratios) {
-        return Stream.of(ratios)
-                .map(row -> DoubleStream.of(row)
-                        .mapToObj(ratio -> say("%.1f", ratio))
-                        .toList())
+        List<List<String>> cells = Stream.of(lifts)
+                .map(row ->
+                        DoubleStream.of(row).mapToObj(lift -> say("%.1f", lift)).toList())
                 .toList();
+        return Chart.of(bestSellers.liftSentence())
+                .x(Scale.names("segment", segments))
+                .y(Scale.names("its product with the highest lift", names).reverse())
+                .add(ratios(segments, names, doublings, cells, "lift", TIMES))
+                .figure();
     }
 }

@@ -21,7 +21,7 @@ public final class RecommendationCharts {
 
     private RecommendationCharts() {}
 
-    /** What each recommendation of one customer owes to which purchase, as bars that add up to its score. */
+    /** How much each purchase adds to the score of each recommendation of one customer, as stacked bars. */
     public static Figure additions(Recommender recommender, String customer) {
         Additions additions = recommender.additions(customer);
         List<List<Addition>> bars = additions.greatest(PARTS.size() - 1);

@@ -11,7 +11,7 @@ import segmentbook.profiling.SegmentMonths.Month;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Charts of the report: they stand beside tables, so they show what a table cannot. */
+/** Charts of the report. They stand beside tables and show what a table cannot. */
 public final class ReportCharts {
     private ReportCharts() {}
 
@@ -25,7 +25,7 @@ public final class ReportCharts {
                 values(all, Profile::totalShare));
     }
 
-    /** A segment's revenue by month, beside what it would be if the segment had the same part of every month. */
+    /** A segment's revenue by month, beside what it would be at the same share of every month's revenue. */
     public static Figure months(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
         SegmentMonths months = SegmentMonths.of(profiles, lines, timeline, segment);
         List<String> names =
@@ -34,7 +34,7 @@ public final class ReportCharts {
         String color = Palette.colors(segments).getOrDefault(segment, Palette.NEUTRAL.color());
         return Chart.of(months.sentence())
                 .x(Scale.names("month", names))
-                .y(Scale.number(Scale.named("revenue", profiles.total().unit())))
+                .y(Scale.number(Scale.named("revenue", lines.moneyUnit())))
                 .add(Bars.vertical("of the segment", names, values(months.months(), Month::own))
                         .color(color)
                         .hover("%{x}: %{y:,.0f}"))

@@ -42,13 +42,13 @@ public final class RfmCharts {
                 .figure();
     }
 
-    /** Customers by money spent, as it is: the long tail hides everybody else. */
+    /** Customers by money spent, untransformed: the long tail hides everybody else. */
     public static Figure monetary(RfmTable rfm) {
         Scale axis = Scale.number(Scale.named("monetary", rfm.transactions().moneyUnit()));
         return histogram(rfm.monetary(), rfm.monetarySentence(), axis).figure();
     }
 
-    /** Customers by the logarithm of 1 + money spent: the same customers, each to be seen. */
+    /** Customers by log(1 + money spent): the same customers, all visible. */
     public static Figure logMonetary(RfmTable rfm) {
         Scale axis = Scale.anyNumber("log(1 + monetary) (natural logarithm)");
         return histogram(rfm.monetary().log1p(), rfm.logMonetarySentence(), axis)

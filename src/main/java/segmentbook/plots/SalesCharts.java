@@ -26,21 +26,21 @@ public final class SalesCharts {
     private static final int STEPS = 200;
     private static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values());
 
-    /** The legend between title and plot, because turned names of months take the room below. */
+    /** The legend between title and plot, because rotated names of months need the room below. */
     private static final Map<String, Object> ABOVE = Map.of(
             "legend", Map.of("orientation", "h", "x", 0, "y", 1.02, "yanchor", "bottom", "traceorder", "normal"),
             "margin", Map.of("t", 100));
 
     private SalesCharts() {}
 
-    /** Revenue by month, of new customers on top of that of returning ones. */
+    /** Revenue by month: new customers stacked on returning ones. */
     public static Figure revenue(NewAndReturning months, String moneyUnit) {
         return stacked(months, months.revenueSentence(), months::returningRevenue, months::newRevenue)
                 .y(Scale.number(Scale.named("revenue", moneyUnit)))
                 .figure();
     }
 
-    /** Customers by month, new ones on top of returning ones. */
+    /** Customers by month: new ones stacked on returning ones. */
     public static Figure customers(NewAndReturning months) {
         return stacked(months, months.customersSentence(), months::returningCustomers, months::newCustomers)
                 .y(Scale.number("customers"))
@@ -117,13 +117,13 @@ public final class SalesCharts {
                 .figure();
     }
 
-    /** Where values span many powers of ten, only these have room for their names. */
+    /** Where values span many powers of ten, only those have room for a label. */
     private static Scale powers(Distribution values) {
         String name = values.name() + " (logarithmic)";
-        return values.greatest() > 10_000 * values.least() ? Scale.powers(name) : Scale.log(name);
+        return values.max() > 10_000 * values.min() ? Scale.powers(name) : Scale.log(name);
     }
 
-    /** What share of the revenue the best products bring, the best first: the Pareto curve with the classes' edges. */
+    /** What share of the revenue the best products bring, the best first: the Pareto curve with the limits of the classes. */
     public static Figure pareto(ProductClasses products) {
         double all = products.size();
         int best = products.products(Grade.A);

@@ -11,7 +11,7 @@ import tech.tablesaw.plotly.components.Axis.Type;
  * One axis of a chart.
  *
  * @param name what is measured, with its unit: {@code Recency (days)}
- * @param type how values lie on it
+ * @param type linear, log or categories
  * @param reversed true where it runs from right to left or from top to bottom
  * @param more Plotly properties of the axis that jsplot cannot say
  */
@@ -25,17 +25,17 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         more = Map.copyOf(more);
     }
 
-    /** Numbers on equal steps, from zero where the data allows it. */
+    /** A linear axis from zero where the data allows it. */
     static Scale number(String name) {
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", NUMBERS, "rangemode", "tozero"));
     }
 
-    /** Numbers on equal steps, zero shown only where the data lies around it. */
+    /** A linear axis that shows zero only where the data is near it. */
     static Scale anyNumber(String name) {
         return number(name).with("rangemode", "normal");
     }
 
-    /** A name with its unit in brackets; without where the unit is empty. */
+    /** A name with its unit in brackets; the name alone where the unit is empty. */
     static String named(String what, String unit) {
         return unit.isEmpty() ? what : what + " (" + unit + ")";
     }
@@ -45,12 +45,12 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.LOG, false, Map.of("tickformat", NUMBERS, "dtick", "D2"));
     }
 
-    /** Positive numbers over many powers of ten, which alone are marked. */
+    /** Positive numbers over many powers of ten, the only ones with ticks. */
     static Scale powers(String name) {
         return log(name).with("dtick", 1);
     }
 
-    /** Shares from 0 to 1, shown in per cent. */
+    /** Shares from 0 to 1, shown in percent. */
     static Scale share(String name) {
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", ".0%", "rangemode", "tozero"));
     }
@@ -67,12 +67,12 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, type, !reversed, more);
     }
 
-    /** Only this part of the axis; on a log axis in powers of ten. */
+    /** Shows only this range; on a log axis in powers of ten. */
     Scale range(double from, double to) {
         return with("range", List.of(from, to));
     }
 
-    /** The same axis with one Plotly property set. */
+    /** Sets one Plotly property. */
     Scale with(String key, Object value) {
         Map<String, Object> extended = new LinkedHashMap<>(more);
         extended.put(key, value);

@@ -13,7 +13,7 @@ import tech.tablesaw.plotly.traces.Trace;
  * One series of a chart: what jsplot draws, and the Plotly properties that jsplot cannot say.
  *
  * @param trace the data
- * @param more laid over what jsplot writes for the trace, deep
+ * @param more merged over what jsplot writes for the trace
  */
 record Series(Trace trace, Map<String, Object> more) {
 
@@ -25,12 +25,12 @@ record Series(Trace trace, Map<String, Object> more) {
         return new Series(trace, Map.of());
     }
 
-    /** The same series with Plotly properties set. */
+    /** Sets Plotly properties. */
     Series with(Map<String, Object> properties) {
         return new Series(trace, PlotlyJson.merge(new LinkedHashMap<>(more), properties));
     }
 
-    /** The same series with one property set, by its path: {@code marker.size}. */
+    /** Sets one Plotly property by its path: {@code marker.size}. */
     Series with(String path, Object value) {
         return with(PlotlyJson.nested(path, value));
     }
@@ -45,7 +45,7 @@ record Series(Trace trace, Map<String, Object> more) {
         return with("marker.color", colors);
     }
 
-    /** Bars that readers without colour can tell: {@code /}, {@code x}, or empty for full ones. */
+    /** A pattern, so that bars differ without colour: {@code /}, {@code x}, or empty for solid bars. */
     Series pattern(String shape) {
         return with("marker.pattern.shape", shape);
     }
@@ -64,7 +64,7 @@ record Series(Trace trace, Map<String, Object> more) {
                 "texttemplate", "%{" + value + ":" + format + "}", "textposition", "outside", "cliponaxis", false));
     }
 
-    /** What hovering shows, in Plotly's notation: {@code %{x}: %{y:,d} customers}. */
+    /** The text on hovering, in Plotly's notation: {@code %{x}: %{y:,d} customers}. */
     Series hover(String template) {
         return with("hovertemplate", template + "<extra></extra>");
     }

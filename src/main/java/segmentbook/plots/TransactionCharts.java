@@ -49,7 +49,7 @@ public final class TransactionCharts {
                 .figure();
     }
 
-    /** What became of the lines: kept, or left out by which rule. */
+    /** How many lines are kept, and how many each rule leaves out. */
     public static Figure ledger(Ledger ledger) {
         List<String> names = new ArrayList<>(List.of("kept"));
         List<String> colors = new ArrayList<>(List.of(Palette.PLAIN));
@@ -73,7 +73,7 @@ public final class TransactionCharts {
     }
 
     /**
-     * Units of the best sellers where cancelled invoices are merely dropped, beside what customers kept after netting.
+     * Units of the best sellers if cancelled invoices are only dropped, and what customers kept after netting.
      *
      * @param dropped the ranking with cancellations dropped
      * @param netted the ranking with cancellations netted

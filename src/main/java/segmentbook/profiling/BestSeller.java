@@ -1,5 +1,7 @@
 package segmentbook.profiling;
 
+import static segmentbook.statistics.Words.say;
+
 /**
  * A product in a segment.
  *
@@ -17,6 +19,13 @@ public record BestSeller(
     /** How many times as common the product is in the segment's orders as in all orders; 1 is no difference. */
     public double lift() {
         return share / overallShare;
+    }
+
+    /** How common the product is in the orders of the segment, in a sentence. */
+    public String sentence(String segment) {
+        return say(
+                "%s: in %.1f %% of the orders of %s, %.1f times its share of all orders",
+                name, 100 * share, segment, lift());
     }
 
     /** This or the other of one product, whichever has the greater lift. */

@@ -1,16 +1,17 @@
 package segmentbook.profiling;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
@@ -86,12 +87,9 @@ public final class BestSellers {
 
     /** Distinct invoices with a purchase of the customers that the condition holds for. */
     private static int orders(Transactions transactions, IntPredicate customers) {
-        BitSet invoices = new BitSet();
-        IntStream.range(0, transactions.size())
-                .filter(transactions::isPurchase)
-                .filter(line -> customers.test(transactions.customer(line)))
-                .forEach(line -> invoices.set(transactions.invoice(line)));
-        return invoices.cardinality();
+        return transactions
+                .pairs(line -> customers.test(transactions.customer(line)) ? 0 : -1, transactions::invoice)
+                .size();
     }
 
     /**
@@ -146,6 +144,25 @@ public final class BestSellers {
                 .mapToDouble(BestSeller::lift)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The product with the highest lift of each segment, each product once. */
+    public List<BestSeller> lifted() {
+        Map<String, BestSeller> products = new LinkedHashMap<>();
+        segments().stream()
+                .flatMap(segment -> top(segment, 1, By.LIFT).stream())
+                .forEach(each -> products.merge(each.code(), each, BestSeller::higher));
+        return List.copyOf(products.values());
+    }
+
+    /** The highest lift of all, in a sentence. */
+    public String liftSentence() {
+        OptionalDouble max = lifted().stream().mapToDouble(BestSeller::lift).max();
+        return max.isEmpty()
+                ? "No product has enough buyers in a segment for a lift"
+                : say(
+                        "A product can be %.1f times as common in the orders of one segment as in all orders",
+                        max.getAsDouble());
     }
 
     private static boolean hasSupport(BestSeller seller) {

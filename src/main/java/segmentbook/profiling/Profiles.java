@@ -188,12 +188,27 @@ public final class Profiles {
                         .findFirst());
     }
 
+    /** The segments whose customers bring most and least on average, in a sentence. */
+    public String worthSentence() {
+        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
+        Profile most = profiles.stream().max(byWorth).orElseThrow();
+        Profile least = profiles.stream().min(byWorth).orElseThrow();
+        String first = say(
+                        "One customer of %s has brought %,.0f %s on average",
+                        most.segment(), most.totalPerCustomer(), total().unit())
+                .replace("  ", " ");
+        return profiles.size() == 1
+                ? first
+                : say("%s, one of %s %,.0f", first, least.segment(), least.totalPerCustomer());
+    }
+
     /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
     public String sharesSentence() {
         Profile first = all().get(0);
-        return say(
-                "%s are %.0f %% of the customers and %.0f %% of the %s",
-                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), total().total());
+        String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
+        return total == null
+                ? customers
+                : say("%s and %.0f %% of the %s", customers, 100 * first.totalShare(), total.total());
     }
 
     /** One customer beside the medians of their segment and of everybody. */

@@ -43,7 +43,7 @@ public record SegmentMonths(Profile profile, List<Month> months, boolean partial
         months = List.copyOf(months);
     }
 
-    /** The months of one segment of the profiles, which are of the customers of some lines. */
+    /** The months of one segment of the profiles. */
     public static SegmentMonths of(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
         Profile profile = profiles.of(segment);
         double[] own = timeline.revenue(

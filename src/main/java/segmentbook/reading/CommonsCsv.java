@@ -3,8 +3,6 @@ package segmentbook.reading;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,18 +13,18 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 
-/** Delimited text by Commons CSV, which refuses nothing that another program may have written. */
+/** Reads delimited text with Commons CSV, which accepts whatever another program may have written. */
 final class CommonsCsv {
-    /** Letters of the longest line. */
-    static final int LONGEST = 1 << 24;
+    /** Most characters of a line. */
+    static final int MAX_CHARACTERS = 1 << 24;
 
     private CommonsCsv() {}
 
     /**
      * Reads all lines.
      *
-     * @param skipped lines that were read before
-     * @throws DataException where there is no line, or one of more than {@link #LONGEST} letters
+     * @param skipped physical lines before the first one here
+     * @throws DataException where there is no line, or one of more than {@link #MAX_CHARACTERS} characters
      */
     static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
         OneLine line = new OneLine(reader, name, lines);
@@ -49,20 +47,9 @@ final class CommonsCsv {
         }
     }
 
-    /** The first records of a text, fewer where it ends or a quote does not. */
-    static List<String[]> records(String text, Format format, int most) {
-        List<String[]> records = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(text, csv(format))) {
-            parser.stream().limit(most).forEach(line -> records.add(cells(line, format)));
-        } catch (IOException | UncheckedIOException unclosedQuote) {
-            return records;
-        }
-        return records;
-    }
-
     static DataException tooLong(String name, long line) {
         return new DataException(
-                "file: lines of at most 16 million letters and a million cells, found a longer one",
+                "file: lines of at most 16 million characters and a million cells, found a longer one",
                 new Place(name, line, null),
                 "is a quote never closed, or format.quote or format.separator wrong?");
     }
@@ -71,7 +58,7 @@ final class CommonsCsv {
         return new DataException("file: no line in it", Place.file(name), "needs a header and lines");
     }
 
-    /** Begins with the headers, or with numbers from 1 where there are none. */
+    /** Begins a source with its headers, or with column numbers from 1 if it has none. */
     static void begin(List<String> first, Format format, String name, long end, Lines lines) {
         List<String> headers = format.header()
                 ? first
@@ -81,7 +68,7 @@ final class CommonsCsv {
         lines.begin(name, headers, format.header() ? end : 0);
     }
 
-    /** The library's name for the marks of a format. */
+    /** The settings of Commons CSV for a format. */
     static CSVFormat csv(Format format) {
         return CSVFormat.DEFAULT
                 .builder()
@@ -90,14 +77,14 @@ final class CommonsCsv {
                 .get();
     }
 
-    /** The cells of a line; where they stand in runs of blanks, those that are not empty. */
+    /** The cells of a line; separated by runs of blanks, only those that are not empty. */
     static String[] cells(CSVRecord line, Format format) {
         return format.separator() != ' '
                 ? line.values()
                 : line.stream().filter(cell -> !cell.isEmpty()).toArray(String[]::new);
     }
 
-    /** Counts the letters since the last whole line, so that a quote that is never closed does not fill the memory. */
+    /** Counts the characters since the last whole line, so that an unclosed quote cannot fill the memory. */
     private static final class OneLine extends FilterReader {
         private final String name;
         private final Lines lines;
@@ -110,20 +97,20 @@ final class CommonsCsv {
         }
 
         @Override
-        public int read(char[] letters, int from, int length) throws IOException {
-            int count = super.read(letters, from, length);
-            if (!onlyLineEnds(letters, from, count)) {
+        public int read(char[] characters, int from, int length) throws IOException {
+            int count = super.read(characters, from, length);
+            if (!onlyLineEnds(characters, from, count)) {
                 read += count;
             }
-            if (read > LONGEST) {
+            if (read > MAX_CHARACTERS) {
                 throw tooLong(name, lines.lastLine() + 1);
             }
             return count;
         }
 
-        private static boolean onlyLineEnds(char[] letters, int from, int count) {
+        private static boolean onlyLineEnds(char[] characters, int from, int count) {
             for (int i = from; i < from + count; i++) {
-                if (letters[i] != '\n' && letters[i] != '\r') {
+                if (characters[i] != '\n' && characters[i] != '\r') {
                     return false;
                 }
             }

@@ -1,12 +1,12 @@
 package segmentbook.reading;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,27 +14,25 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Place;
 import segmentbook.dataset.Privacy;
 
-/** A database that is asked and never changed; nothing secret that its address may hold is said. */
+/** A database that is only read; no message shows a user name or password of its address. */
 final class Database {
     private static final int LOGIN_SECONDS = 30;
-    private static final int LONGEST = 300;
-    private static final int SHORTEST_SECRET = 3;
+    private static final int MAX_MESSAGE = 300;
+    private static final int MIN_SECRET = 3;
     private static final Pattern SECRETS = Pattern.compile(
-            "(?i)(?:pass\\w*|pwd|user\\w*|uid|\\w*token|\\w*secret|\\w*key)=([^;&?]+)|//([^/@]*)@|:([^/:@]+/[^@]+)@");
+            "(?i)(?:pass\\w*|pwd|user\\w*|uid|\\w*token|\\w*secret|\\w*key)=[^;&?]+|//[^/@]*@|:[^/:@]+/[^@]+@");
 
     private final Origin.Query origin;
     private final Privacy privacy;
@@ -44,7 +42,7 @@ final class Database {
         this.privacy = privacy;
     }
 
-    /** Whether times are texts or numbers there, whatever a column is said to be. */
+    /** Whether the product has no type for times and stores texts or numbers, whatever type a column declares. */
     boolean knowsNoTimes() {
         return origin.product().equals("sqlite");
     }
@@ -52,7 +50,7 @@ final class Database {
     /**
      * Connects for reading.
      *
-     * @throws DataException where the query is none that only reads, or no driver knows the address
+     * @throws DataException if the query does more than read, or no driver accepts the address
      */
     Connection connect() throws SQLException {
         SqlText.requireQuery(origin.query());
@@ -69,33 +67,21 @@ final class Database {
                 "jdbc: a driver for " + origin.product() + ", found none; put its jar into the folder lib/drivers");
     }
 
-    /** Those of the library itself, and those in the jars of a folder. */
+    /** The drivers of the library itself and of the jars in a folder. */
     static List<Driver> drivers(Path folder) {
+        List<URL> jars = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path each : files) {
+                jars.add(each.toUri().toURL());
+            }
+        } catch (IOException noFolder) {
+            // only the drivers of the library
+        }
         ClassLoader own = Database.class.getClassLoader();
-        URL[] jars = jars(folder);
-        ClassLoader loader = jars.length == 0 ? own : new URLClassLoader(jars, own);
+        ClassLoader loader = jars.isEmpty() ? own : new URLClassLoader(jars.toArray(URL[]::new), own);
         return ServiceLoader.load(Driver.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-    }
-
-    private static URL[] jars(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return new URL[0];
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<URI> jars = files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .map(Path::toUri)
-                    .toList();
-            URL[] urls = new URL[jars.size()];
-            for (int i = 0; i < urls.length; i++) {
-                urls[i] = jars.get(i).toURL();
-            }
-            return urls;
-        } catch (IOException unreadable) {
-            return new URL[0];
-        }
     }
 
     private static Path besideTheLibrary() {
@@ -121,7 +107,7 @@ final class Database {
     private void onlyRead(Connection connection) throws SQLException {
         if (origin.product().equals("duckdb")) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("SET autoinstall_known_extensions = false"); // nothing is loaded from outside
+                statement.execute("SET autoinstall_known_extensions = false"); // no download
                 statement.execute("SET file_search_path = " + quoted(origin.folder()));
                 statement.execute(
                         "SET temp_directory = " + quoted(Path.of(System.getProperty("java.io.tmpdir"), "duckdb")));
@@ -136,7 +122,7 @@ final class Database {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 
-    /** What the database or its driver says, on one line. */
+    /** The error that the database or its driver reports, on one line and without secrets. */
     DataException explained(Throwable problem) {
         Place place = Place.file(origin.names().get(0));
         if (privacy.hidesIds()) {
@@ -151,28 +137,20 @@ final class Database {
             said = said.replace(secret, "…");
         }
         String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        String cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        String cut = line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
         return new DataException("query: the database refuses it: " + cut, place, "");
     }
 
-    /** All parts of the address that may be a name or a password, as written and decoded; the longest first. */
-    private TreeSet<String> secrets() {
-        TreeSet<String> secrets =
-                new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(each -> each));
-        SECRETS.matcher(origin.jdbc()).results().flatMap(Database::groups).forEach(found -> {
-            for (String part : (found + ":" + found.replace('/', ':')).split(":", -1)) {
-                secrets.add(part);
-                secrets.add(decoded(part));
-            }
-        });
-        secrets.removeIf(each -> each.length() < SHORTEST_SECRET);
-        return secrets;
-    }
-
-    private static Stream<String> groups(MatchResult match) {
-        return IntStream.rangeClosed(1, match.groupCount())
-                .mapToObj(match::group)
-                .filter(each -> each != null);
+    /** All parts of the address that may be a user name or a password, as written and decoded, longest first. */
+    private List<String> secrets() {
+        return SECRETS.matcher(origin.jdbc())
+                .results()
+                .map(found -> found.group().replaceFirst("^(?:[^=]*=|//|:)", "").replaceFirst("@$", ""))
+                .flatMap(found -> Stream.concat(Stream.of(found.split(":")), Stream.of(found.split("[:/]"))))
+                .flatMap(part -> Stream.of(part, decoded(part)))
+                .filter(part -> part.length() >= MIN_SECRET)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private static String decoded(String part) {
@@ -183,8 +161,7 @@ final class Database {
         }
     }
 
-    @Override
-    public String toString() {
-        return origin.toString();
+    Origin.Query origin() {
+        return origin;
     }
 }

@@ -12,8 +12,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,51 +25,33 @@ import segmentbook.dataset.Place;
 import segmentbook.dataset.Privacy;
 
 /**
- * The lines that a database gives for a query; a Parquet file is one that DuckDB asks. Values become what a plain CSV would
- * hold, {@code NULL} an empty cell.
+ * Reads the result of a database query, or a Parquet file by a query of DuckDB. Values become the texts that a plain
+ * CSV would hold; {@code NULL} becomes an empty cell.
+ *
+ * @param name what messages call it
+ * @param type a query, or a Parquet file
+ * @param database what runs the query
+ * @param format as the description file gives it
+ * @param received takes size and checksum of the result
+ * @param max characters of the result, counting one separator a cell
  */
-final class DatabaseQuery implements Source {
+record DatabaseQuery(
+        String name, DetectedFormat.Type type, Database database, Format format, Consumer<Content> received, long max)
+        implements Source {
     private static final int AT_ONCE = 10_000;
 
-    private final String name;
-    private final Dress.Type type;
-    private final Database database;
-    private final String query;
-    private final Format format;
-    private final Consumer<Content> received;
-    private final long most; // letters, and marks between cells, that may come
-    private long room;
-    private boolean decimals;
-
-    private DatabaseQuery(
-            String name,
-            Dress.Type type,
-            Database database,
-            String query,
-            Format format,
-            Consumer<Content> received,
-            long most) {
-        this.name = name;
-        this.type = type;
-        this.database = database;
-        this.query = query;
-        this.format = format;
-        this.received = received;
-        this.most = most;
-    }
-
     /**
-     * What a description file asks.
+     * The query of a description file.
      *
-     * @param received takes what tells all that came from another answer
+     * @param received takes size and checksum of the result
      */
     static Source of(Origin.Query origin, Format format, Privacy privacy, Consumer<Content> received) {
         String name = origin.names().get(0);
         Database database = new Database(origin, privacy);
-        return new DatabaseQuery(name, Dress.Type.QUERY, database, origin.query(), format, received, Long.MAX_VALUE);
+        return new DatabaseQuery(name, DetectedFormat.Type.QUERY, database, format, received, Long.MAX_VALUE);
     }
 
-    /** All of a Parquet file, unless it is a bomb. */
+    /** A Parquet file; one that unpacks to absurdly much is refused. */
     static Source parquet(Path path, String name, Format format) {
         String quoted = path.toString().replaceAll("[*?\\[]", "[$0]").replace("'", "''");
         String query = "SELECT * FROM read_parquet('" + quoted + "')";
@@ -78,92 +60,87 @@ final class DatabaseQuery implements Source {
         Database database = new Database(origin, Privacy.OFF);
         return new DatabaseQuery(
                 name,
-                Dress.Type.PARQUET,
+                DetectedFormat.Type.PARQUET,
                 database,
-                query,
                 format,
                 checksum -> {},
-                Unpacked.most(path.toFile().length()));
+                Unpacked.max(path.toFile().length()));
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Dress dress() {
-        Dress dress =
-                new Dress(type, format, Map.of("type", type == Dress.Type.QUERY ? database.toString() : "its content"));
-        boolean open = decimals && dress.open("decimal");
-        String thousands = dress.open("thousands") ? "" : format.thousands();
-        return open ? dress.found(format.withNumbers('.', thousands), "as numbers are stored", "decimal") : dress;
-    }
-
-    @Override
-    public boolean read(Lines lines) {
+    public DetectedFormat read(Lines lines) {
+        boolean query = type == DetectedFormat.Type.QUERY;
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.setFetchSize(AT_ONCE);
-            try (ResultSet rows = statement.executeQuery(query)) {
-                read(rows, lines);
+            try (ResultSet rows = statement.executeQuery(database.origin().query())) {
+                boolean decimals = read(rows, lines);
+                DetectedFormat found = DetectedFormat.of(
+                        type, format, query ? database.origin().toString() : "its content");
+                return decimals ? found.withPoint("as numbers are stored") : found;
             }
-        } catch (DataException said) {
-            throw said;
+        } catch (DataException known) {
+            throw known;
         } catch (SQLException | RuntimeException | LinkageError | ServiceConfigurationError problem) {
-            throw type == Dress.Type.QUERY
+            throw query
                     ? database.explained(problem)
                     : new DataException(
                             "file: a Parquet file, found a damaged or encrypted one",
                             new Place(name, lines.lastLine() + 1, null),
                             "copy it again");
         }
-        return true;
     }
 
-    private void read(ResultSet rows, Lines lines) throws SQLException {
+    /** Hands over all rows; returns whether a number among them has decimals. */
+    private boolean read(ResultSet rows, Lines lines) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         List<String> headers = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             headers.add(columns.getColumnLabel(i));
         }
-        int[] types = new int[headers.size()];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = columns.getColumnType(i + 1);
-        }
         Content.Counting counting = new Content.Counting();
         lines.begin(name, headers, 0);
         headers.forEach(counting::add);
-        room = most;
+        BitSet decimals = new BitSet();
+        long room = max;
         for (long line = 1; rows.next(); line++) {
-            String[] cells = new String[types.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = text(value(rows, i + 1, types[i]));
-                counting.add(cells[i]);
+            String[] cells = cells(rows, columns, decimals);
+            for (String each : cells) {
+                counting.add(each);
+                room -= each.length() + 1;
+            }
+            if (room < 0) {
+                throw Unpacked.bomb(name);
             }
             lines.add(cells, line);
         }
         received.accept(counting.content());
+        return !decimals.isEmpty();
     }
 
-    /** A value; local times as such, for a driver would else move those that the machine's time zone leaves out in spring. */
-    private @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
-        return switch (database.knowsNoTimes() ? Types.OTHER : type) {
+    private String[] cells(ResultSet rows, ResultSetMetaData columns, BitSet decimals) throws SQLException {
+        String[] cells = new String[columns.getColumnCount()];
+        for (int i = 0; i < cells.length; i++) {
+            Object value = value(rows, i + 1, columns);
+            cells[i] = value == null ? "" : StoredTexts.of(value);
+            if (value instanceof Number && cells[i].indexOf('.') >= 0) {
+                decimals.set(i);
+            }
+        }
+        return cells;
+    }
+
+    /**
+     * A value; local times as java.time, because SQL types shift the hour that the machine's time zone skips in
+     * spring.
+     */
+    private @Nullable Object value(ResultSet rows, int column, ResultSetMetaData columns) throws SQLException {
+        return switch (database.knowsNoTimes() ? Types.OTHER : columns.getColumnType(column)) {
             case Types.TIMESTAMP -> rows.getObject(column, LocalDateTime.class);
             case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(column, OffsetDateTime.class);
             case Types.DATE -> rows.getObject(column, LocalDate.class);
             case Types.TIME -> rows.getObject(column, LocalTime.class);
             default -> rows.getObject(column);
         };
-    }
-
-    private String text(@Nullable Object value) throws SQLException {
-        String text = value == null ? "" : StoredTexts.of(value);
-        room -= text.length() + 1;
-        if (room < 0) {
-            throw Unpacked.bomb(name);
-        }
-        decimals |= value instanceof Number && text.indexOf('.') >= 0;
-        return text;
     }
 }

@@ -2,13 +2,15 @@ package segmentbook.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,30 +21,31 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Place;
 
-/** Gets what an address answers into a file, within bounds of time and size, and tries again where that may help. */
+/** Downloads the answer of an address to a file, within bounds of time and size, and retries temporary failures. */
 final class Download {
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> TEMPORARY = Set.of(429, 500, 502, 503, 504);
     private static final int OK = 200;
 
     /**
-     * How long and how much.
+     * Bounds of a download.
      *
      * @param connect until there is a connection
-     * @param whole until the answer is whole, each time
-     * @param attempts how often it is tried, 1 or more
-     * @param pause before the second attempt; twice as long before each further one
-     * @param longest that a server may ask to wait
+     * @param whole until the answer is complete, for each request
+     * @param attempts at most, 1 or more
+     * @param pause before the second attempt; doubled before each further one
+     * @param maxAsked longest pause that a server may ask for
      * @param bytes of an answer
      */
-    record Limits(Duration connect, Duration whole, int attempts, Duration pause, Duration longest, long bytes) {
+    record Limits(Duration connect, Duration whole, int attempts, Duration pause, Duration maxAsked, long bytes) {
         static final Limits USUAL = new Limits(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
@@ -57,11 +60,11 @@ final class Download {
         void of(Duration time) throws InterruptedException;
     }
 
-    /** Why an attempt gave nothing, whether another may, and how long the server asks to wait, if it does. */
+    /** Why an attempt failed, whether that is temporary, and the pause that the server asks for, if any. */
     private record Failure(
             String found,
             String hint,
-            boolean passing,
+            boolean temporary,
             @Nullable Duration asked) {}
 
     private final Origin.Endpoint origin;
@@ -70,7 +73,7 @@ final class Download {
     private final Pause pause;
     private final HttpClient client;
 
-    /** @param token shown to the host of the address and to no other, or null */
+    /** @param token sent to the host of the address and to no other, or null */
     Download(Origin.Endpoint origin, @Nullable String token, Limits limits, Pause pause) {
         this.origin = origin;
         this.token = token;
@@ -86,7 +89,7 @@ final class Download {
     /**
      * Writes the answer to a file.
      *
-     * @throws DataException where there is no answer, or one that says no, comes too slowly or is too large
+     * @throws DataException if there is no answer, or it is an error, too slow or too large
      */
     void to(Path file) {
         Duration wait = limits.pause();
@@ -95,7 +98,7 @@ final class Download {
             if (failure == null) {
                 return;
             }
-            if (!failure.passing() || attempt == limits.attempts()) {
+            if (!failure.temporary() || attempt == limits.attempts()) {
                 String times = attempt == 1 ? "" : " after " + attempt + " attempts";
                 throw refused(failure.found() + times, failure.hint());
             }
@@ -107,8 +110,8 @@ final class Download {
     private @Nullable Failure attempt(Path file) {
         try {
             URI at = origin.url();
-            for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-                HttpResponse<Boolean> answer = send(at, file);
+            for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+                HttpResponse<InputStream> answer = send(at, file);
                 if (answer.statusCode() == OK) {
                     return null;
                 }
@@ -117,42 +120,61 @@ final class Download {
                 }
                 at = redirected(at, answer);
             }
-            throw refused("more than " + MOST_REDIRECTS + " redirects", "");
+            throw refused("more than " + MAX_REDIRECTS + " redirects", "");
         } catch (IOException problem) {
             return new Failure("none: " + said(problem), "", true, null);
         }
     }
 
-    private HttpResponse<Boolean> send(URI at, Path file) throws IOException {
-        AtomicReference<InputStream> open = new AtomicReference<>(InputStream.nullInputStream());
-        try (OutputStream out = Files.newOutputStream(file)) {
-            CompletableFuture<HttpResponse<Boolean>> answer = client.sendAsync(
-                    request(at), info -> info.statusCode() == OK ? Body.of(out, limits.bytes()) : Body.none(open));
-            try {
-                return answer.get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException late) {
-                throw refused("none that is whole within " + limits.whole().toSeconds() + " seconds", "");
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new DataException("reading: interrupted");
-            } catch (ExecutionException failed) {
-                throw cause(failed);
-            } finally {
-                answer.cancel(true);
-                open.get().close(); // before, it could end the answer that says why
+    /** Sends a request and saves the body of a successful answer; does not wait for the body of an error. */
+    private HttpResponse<InputStream> send(URI at, Path file) throws IOException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(request(at), BodyHandlers.ofInputStream());
+        try {
+            return answer.thenApplyAsync(each -> saved(each, file))
+                    .get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw refused("none that is whole within " + limits.whole().toSeconds() + " seconds", "");
+        } catch (InterruptedException interrupted) {
+            throw interrupted();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof DataException known) {
+                throw known;
             }
+            throw cause(failed);
+        } finally {
+            answer.thenAccept(each -> IOUtils.closeQuietly(each.body()));
+            answer.cancel(true);
         }
     }
 
-    private IOException cause(ExecutionException failed) {
-        Throwable cause = failed;
-        while (cause.getCause() != null && !(cause instanceof IOException)) {
-            cause = cause.getCause();
+    private HttpResponse<InputStream> saved(HttpResponse<InputStream> answer, Path file) {
+        if (answer.statusCode() == OK) {
+            try (InputStream data = BoundedInputStream.builder()
+                    .setInputStream(answer.body())
+                    .setMaxCount(limits.bytes() + 1)
+                    .setOnMaxCount((max, count) -> {
+                        throw refused(
+                                "more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
+                    })
+                    .get()) {
+                Files.copy(data, file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
         }
-        if (cause instanceof Body.TooLarge || cause.getCause() instanceof Body.TooLarge) {
-            throw refused("more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
-        }
-        return cause instanceof IOException problem ? problem : new IOException(cause);
+        return answer;
+    }
+
+    private static IOException cause(Throwable failed) {
+        return failed instanceof IOException problem
+                ? problem
+                : failed.getCause() == null ? new IOException(failed) : cause(failed.getCause());
+    }
+
+    private static DataException interrupted() {
+        Thread.currentThread().interrupt();
+        return new DataException("reading: interrupted");
     }
 
     private HttpRequest request(URI at) {
@@ -170,7 +192,7 @@ final class Download {
                 && at.getPort() == origin.url().getPort();
     }
 
-    private URI redirected(URI from, HttpResponse<Boolean> answer) {
+    private URI redirected(URI from, HttpResponse<InputStream> answer) {
         URI to;
         try {
             to = from.resolve(answer.headers().firstValue("Location").orElse(":"));
@@ -184,9 +206,9 @@ final class Download {
         return to;
     }
 
-    private Failure failure(HttpResponse<Boolean> answer) {
+    private Failure failure(HttpResponse<InputStream> answer) {
         int status = answer.statusCode();
-        if (!PASSING.contains(status)) {
+        if (!TEMPORARY.contains(status)) {
             String who = origin.tokenEnv() == null
                     ? "is there a token to give by tokenEnv?"
                     : "is the token in " + origin.tokenEnv() + " right?";
@@ -195,12 +217,12 @@ final class Download {
         }
         Duration wait =
                 answer.headers().firstValue("Retry-After").map(Download::asked).orElse(null);
-        return wait != null && wait.compareTo(limits.longest()) > 0
+        return wait != null && wait.compareTo(limits.maxAsked()) > 0
                 ? new Failure("" + status, "it asks to wait " + wait.toSeconds() + " seconds", false, null)
                 : new Failure("" + status, "try it later", true, wait);
     }
 
-    /** What a server asks to wait, in seconds or until a time; null where it says neither. */
+    /** The pause in a Retry-After header, which gives seconds or a time; null if it gives neither. */
     private static @Nullable Duration asked(String text) {
         if (text.matches("[0-9]{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(text));
@@ -219,8 +241,7 @@ final class Download {
         try {
             pause.of(time);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new DataException("reading: interrupted");
+            throw interrupted();
         }
     }
 

@@ -13,7 +13,7 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Place;
 
-/** The data that an address answers with: it lands in a temporary file and is read as any file is. */
+/** Reads the answer of an address, which is downloaded to a temporary file and read like any file. */
 final class Endpoint implements Source {
     private static final String TOKEN = "[!-~]{1,8000}";
 
@@ -26,8 +26,8 @@ final class Endpoint implements Source {
 
     /**
      * @param environment its variables by name
-     * @param received takes what tells the answer from another
-     * @param files gives the source for a file's content, which is called by a name
+     * @param received takes size and checksum of the answer
+     * @param files gives the source for a file and the name that messages call it
      */
     Endpoint(
             Origin.Endpoint origin,
@@ -48,7 +48,7 @@ final class Endpoint implements Source {
         }
         String token = environment.get(variable);
         if (token == null || !token.strip().matches(TOKEN)) {
-            String found = token == null || token.isBlank() ? "none" : "one with blanks or letters beyond ASCII";
+            String found = token == null || token.isBlank() ? "none" : "one with blanks or characters beyond ASCII";
             throw new DataException(
                     "tokenEnv: a token in the environment variable " + variable + ", found " + found,
                     Place.file(origin.toString()),
@@ -64,12 +64,7 @@ final class Endpoint implements Source {
     }
 
     @Override
-    public String name() {
-        return origin.toString();
-    }
-
-    @Override
-    public boolean read(Lines lines) {
+    public @Nullable DetectedFormat read(Lines lines) {
         if (answer == null) {
             answer = answer();
         }
@@ -82,18 +77,10 @@ final class Endpoint implements Source {
             file = Files.createTempFile(Files.createDirectories(folder), "answer-", ".data");
             download.to(file);
             received.accept(Content.of(file));
-            return files.apply(file, name());
+            return files.apply(file, origin.toString());
         } catch (IOException problem) {
             throw new DataException("url: room for the answer, found none: " + problem.getMessage());
         }
-    }
-
-    @Override
-    public Dress dress() {
-        if (answer == null) {
-            throw new IllegalStateException("not read yet");
-        }
-        return answer.dress();
     }
 
     @Override

@@ -3,20 +3,17 @@ package segmentbook.reading;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import segmentbook.dataset.Format;
 
 /**
- * Delimited text by FastCSV, which hands out letters and not texts, so that a cell becomes a text only where its column has
- * not seen it yet. What it refuses is for {@link CommonsCsv}.
+ * Reads delimited text with FastCSV, which hands out characters, so that a cell becomes a string only when its column
+ * has not seen it yet. What it refuses is left to {@link CommonsCsv}.
  */
 final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Format format;
@@ -37,8 +34,8 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     /**
      * Reads all lines.
      *
-     * @param skipped lines that were read before
-     * @throws de.siegmar.fastcsv.reader.CsvParseException where a quote is not as it should be, or a line very long
+     * @param skipped physical lines before the first one here
+     * @throws de.siegmar.fastcsv.reader.CsvParseException if a quote is misplaced or a line is very long
      */
     static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
         FastCsv handler = new FastCsv(format, name, skipped, lines);
@@ -51,21 +48,6 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!handler.begun) {
             throw CommonsCsv.nothing(name);
         }
-    }
-
-    /**
-     * The first records of a text, fewer where it ends.
-     *
-     * @throws de.siegmar.fastcsv.reader.CsvParseException where a quote is not as it should be
-     */
-    static List<String[]> records(String text, Format format, int most) {
-        List<String[]> records = new ArrayList<>();
-        Iterator<CsvRecord> all =
-                csv(format).ofCsvRecord(new StringReader(text)).iterator();
-        while (records.size() < most && all.hasNext()) {
-            records.add(all.next().getFields().toArray(String[]::new));
-        }
-        return records;
     }
 
     private static CsvReader.CsvReaderBuilder csv(Format format) {
@@ -84,17 +66,17 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     @Override
-    protected void handleField(int number, char[] letters, int from, int length, boolean quoted) {
+    protected void handleField(int number, char[] characters, int from, int length, boolean quoted) {
         if (begun) {
-            lines.cell(letters, from, length);
-        } else if (number > Lines.MOST_COLUMNS) {
+            lines.cell(characters, from, length);
+        } else if (number > Lines.MAX_COLUMNS) {
             throw CommonsCsv.tooLong(name, skipped + 1);
         } else {
-            first.add(new String(letters, from, length));
+            first.add(new String(characters, from, length));
         }
         for (int i = from; quoted && i < from + length; i++) {
-            boolean second = letters[i] == '\n' && i > from && letters[i - 1] == '\r';
-            breaks += letters[i] == '\r' || (letters[i] == '\n' && !second) ? 1 : 0;
+            boolean second = characters[i] == '\n' && i > from && characters[i - 1] == '\r';
+            breaks += characters[i] == '\r' || (characters[i] == '\n' && !second) ? 1 : 0;
         }
     }
 

@@ -18,21 +18,21 @@ import org.apache.commons.csv.CSVRecord;
 import segmentbook.dataset.Format;
 
 /**
- * The first lines of a table whose headers nobody has named: which is the first that belongs to it, and whether that one
- * names the columns, as it does where it is unlike the lines below.
+ * The first lines of a table whose headers are not known: finds where the table begins, and whether its first line is a
+ * header, which it is if it is unlike the lines below.
  *
  * @param lines the cells of each
  * @param ends the physical line on which each ends, from 1
- * @param width cells of most lines, below 2 where they have no number in common
+ * @param width usual number of cells, below 2 if there is none
  * @param first index of the first line of the table
  */
 record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?[0-9][0-9., '\u2019\u00A0\u202F]{0,20}|[+-]?[.,][0-9]{1,15}");
-    /** Runs of blanks part words, too; another separator goes before them unless they do much better. */
+    /** Blanks also separate words: they must fit much better than another separator to be chosen. */
     private static final double TRUST_IN_BLANKS = .6;
 
-    /** Lines that are there already, whatever they come from. */
+    /** Lines that are split into cells already. */
     static FirstLines of(List<String[]> lines, List<Long> ends) {
         int width = lines.stream()
                 .map(line -> line.length)
@@ -55,10 +55,10 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
     /**
      * The first lines of a text.
      *
-     * @param most how many to look at
+     * @param max number of lines
      * @param cut whether the text may end within a line
      */
-    static FirstLines of(String text, Format format, int most, boolean cut) {
+    static FirstLines of(String text, Format format, int max, boolean cut) {
         List<String[]> lines = new ArrayList<>();
         List<Long> ends = new ArrayList<>();
         try (CSVParser parser = CSVParser.builder()
@@ -66,20 +66,23 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
                 .setFormat(CommonsCsv.csv(format))
                 .get()) {
             Iterator<CSVRecord> records = parser.iterator();
-            while (lines.size() < most && records.hasNext()) {
+            while (lines.size() < max && records.hasNext()) {
                 lines.add(CommonsCsv.cells(records.next(), format));
                 ends.add(parser.getCurrentLineNumber());
             }
         } catch (IOException | UncheckedIOException unclosedQuote) {
-            return of(cut ? lines : List.of(), ends); // where it is no cut that leaves the quote open, it is no quote
+            return of(cut ? lines : List.of(), ends); // if the text is not cut off, an unclosed quote is no quote
         }
-        if (cut && lines.size() > 1 && lines.size() < most) {
+        if (cut && lines.size() > 1 && lines.size() < max) {
             lines.remove(lines.size() - 1);
         }
         return of(lines, ends);
     }
 
-    /** Whether enough cells hold something: more than half as many as usual, or half where all are words, as headers are. */
+    /**
+     * Whether a line has enough cells with text: more than half as many as usual, or half if all are words, as in a
+     * header.
+     */
     private static boolean isFull(String[] line, int usual) {
         int filled = filled(line);
         boolean words = filled > 1 && Arrays.stream(line).noneMatch(FirstLines::isTyped);
@@ -94,7 +97,10 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
         return (int) Stream.of(line).filter(cell -> !cell.isBlank()).count();
     }
 
-    /** How well the marks of this format part the lines: cells a line, numbers and times twice, less where widths differ. */
+    /**
+     * How well the marks of this format split the lines: more with numbers and times, less if numbers of cells
+     * differ.
+     */
     double fit(Format format) {
         List<String[]> table = lines.subList(first, lines.size());
         if (width < 2) {
@@ -113,7 +119,7 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
         return quoted || torn ? -1 : isTyped(text) ? 1 : 0;
     }
 
-    /** Whether a cell is a number or a time, which hardly any header is. */
+    /** Whether a cell is a number or a time, as hardly any header is. */
     static boolean isTyped(String cell) {
         String text = cell.strip();
         return NUMBER.matcher(text).matches() || TimePatterns.looksLikeOne(text);
@@ -124,7 +130,7 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
         return first == 0 ? 0 : Math.toIntExact(ends.get(first - 1));
     }
 
-    /** Lines of the table that have the usual number of cells. */
+    /** How many lines have the usual number of cells, in words. */
     String even() {
         List<String[]> table = lines.subList(first, lines.size());
         return count(table, width) + " of the first " + table.size() + " lines have " + width + " cells";
@@ -154,7 +160,7 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
         return typed > 0 && 5 * typed >= 4L * below.size();
     }
 
-    /** The different texts below the first line. */
+    /** Distinct texts of a column below the first line. */
     private Set<String> below(int column) {
         Set<String> texts = new HashSet<>();
         for (String[] line : lines.subList(first + 1, lines.size())) {

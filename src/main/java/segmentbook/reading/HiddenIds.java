@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
-/** Ids behind pseudonyms, and ids that stand where none should. */
+/** Replaces ids by pseudonyms, and finds ids in other cells. */
 public final class HiddenIds {
-    private static final int SHORTEST = 4; // shorter ids stand in other cells by chance
+    private static final int MIN_LENGTH = 4; // shorter ids occur in other cells by chance
 
     private HiddenIds() {}
 
     /**
      * The column with a pseudonym for each id.
      *
-     * @throws DataException where two ids have one
+     * @throws DataException if two ids have the same
      */
     public static TextColumn of(TextColumn ids, UnaryOperator<String> pseudonyms, Place place) {
         TextColumn hidden = ids.map(pseudonyms);
@@ -25,9 +25,9 @@ public final class HiddenIds {
         return hidden;
     }
 
-    /** Whether the id stands in the text with neither letter nor digit beside it. */
+    /** Whether the text contains the id as a whole word. */
     public static boolean standIn(String text, String id) {
-        return id.length() >= SHORTEST
+        return id.length() >= MIN_LENGTH
                 && text.contains(id)
                 && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{N}])")
                         .matcher(text)

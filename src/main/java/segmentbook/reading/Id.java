@@ -3,21 +3,21 @@ package segmentbook.reading;
 import java.util.Comparator;
 
 /**
- * An id of a column, with what it is ordered by worked out once: whole numbers by size, before other texts.
+ * An id of a column with its sort key: whole numbers by size, before other texts.
  *
  * @param code the number of the text in its column
- * @param digits how many, zeros in front not counted; more than any whole number has for other texts
- * @param significant the text, without zeros in front where it is a whole number
+ * @param digits of a whole number without leading zeros; for other texts more than any whole number has
+ * @param significant the text, of a whole number without leading zeros
  */
 public record Id(String text, int code, int digits, String significant) implements Comparable<Id> {
-    private static final int MOST_DIGITS = 99;
+    private static final int MAX_DIGITS = 99;
     private static final Comparator<Id> ORDER =
             Comparator.comparingInt(Id::digits).thenComparing(Id::significant).thenComparing(Id::text);
 
     /** The id with this number in its column. */
     public static Id of(String text, int code) {
         if (!isWhole(text)) {
-            return new Id(text, code, MOST_DIGITS, text);
+            return new Id(text, code, MAX_DIGITS, text);
         }
         String significant = withoutZeros(text);
         return new Id(text, code, significant.length(), significant);
@@ -25,7 +25,7 @@ public record Id(String text, int code, int digits, String significant) implemen
 
     /** Whether it is a whole number. */
     public boolean isNumber() {
-        return digits < MOST_DIGITS;
+        return digits < MAX_DIGITS;
     }
 
     private static boolean isWhole(String text) {
@@ -34,7 +34,7 @@ public record Id(String text, int code, int digits, String significant) implemen
                 return false;
             }
         }
-        return !text.isEmpty() && text.length() < MOST_DIGITS;
+        return !text.isEmpty() && text.length() < MAX_DIGITS;
     }
 
     private static String withoutZeros(String id) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code yyyy-MM-dd HH:mm:ss} by hand: in a cold start the formatter takes longer than all the rest. As programs write
- * it, T may stand between day and time, and fractions of a second and an offset from UTC may follow, which are left out.
+ * Reads {@code yyyy-MM-dd HH:mm:ss} without a formatter, whose cold start takes longer than all other reading. A T
+ * may stand between day and time; fractions of a second and an offset from UTC may follow and are left out.
  */
 final class IsoTimes implements ToLongFunction<String> {
     private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})| [A-Z]{3,4})";
@@ -16,7 +16,7 @@ final class IsoTimes implements ToLongFunction<String> {
     private static final Pattern OFFSET =
             Pattern.compile("(?<local>:[0-9]{2}(?:\\.[0-9]{1,9})?(?: ?[AaPp][Mm])?)" + UTC + "$");
 
-    private int lastDate = -1; // as yyyymmdd; lines follow each other in time
+    private int lastDate = -1; // as yyyymmdd; most lines have the day of the line before
     private long lastDay;
 
     @Override
@@ -49,10 +49,10 @@ final class IsoTimes implements ToLongFunction<String> {
                 && (text.length() == 19 || REST.matcher(text.substring(19)).matches());
     }
 
-    /** A time without the offset from UTC, or the short name of a zone, that it may end with. */
+    /** The time without an offset from UTC or a short name of a zone at its end. */
     static String withoutOffset(String text) {
         if (!mayEndWithOffset(text)) {
-            return text; // most times, in no need of a pattern
+            return text; // most times
         }
         Matcher offset = OFFSET.matcher(text);
         return offset.find() ? text.substring(0, offset.end("local")) : text;
@@ -67,11 +67,11 @@ final class IsoTimes implements ToLongFunction<String> {
                         || isSign(text.charAt(length - 6)));
     }
 
-    private static boolean isSign(char letter) {
-        return letter == '+' || letter == '-';
+    private static boolean isSign(char character) {
+        return character == '+' || character == '-';
     }
 
-    /** Whether there is such a day, which then is the last one. */
+    /** Whether the day exists; then {@link #lastDay} holds it. */
     private boolean isDay(int year, int month, int day) {
         int date = 10_000 * year + 100 * month + day;
         try {
@@ -85,7 +85,7 @@ final class IsoTimes implements ToLongFunction<String> {
         }
     }
 
-    /** Two digits as a number; below zero where one is no digit. */
+    /** Two digits as a number; below zero if one is no digit. */
     private static int two(String text, int at) {
         int tens = text.charAt(at) - '0';
         int ones = text.charAt(at + 1) - '0';

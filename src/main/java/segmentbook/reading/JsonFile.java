@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -14,11 +15,12 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,24 +30,24 @@ import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 
 /**
- * JSON objects, one a line: an array of them, at the top or the only one within an object, or objects one after the other.
- * A key is a header; a key within an object becomes {@code outer.inner}, an array stays text.
+ * Reads JSON objects, each as a line: an array of objects, at the top level or the only one in an object, or objects
+ * one after the other. A key is a header; a nested key becomes {@code outer.inner}, an array stays text.
  */
 final class JsonFile implements Source {
-    /** Columns, or different keys. */
-    static final int MOST_KEYS = 1_000;
+    /** Most columns, that is distinct keys. */
+    static final int MAX_KEYS = 1_000;
 
-    private static final int DEEPEST = 100;
-    private static final int LONGEST_KEY = 1_000;
-    private static final int LONGEST_SHOWN = 60;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_KEY = 1_000;
+    private static final int MAX_SHOWN = 60;
     private static final int SHOWN = 5;
     private static final Pattern BEGINNING = Pattern.compile("(?s)\\s*(\\[\\s*([\\[{\\]\"].*)?|\\{\\s*([\"}].*)?)");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(CommonsCsv.LONGEST)
-                    .maxNameLength(LONGEST_KEY)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(CommonsCsv.MAX_CHARACTERS)
+                    .maxNameLength(MAX_KEY)
                     .build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -55,11 +57,9 @@ final class JsonFile implements Source {
     private final String name;
     private final Format format;
     private final UnaryOperator<String> shown;
-    private final Map<String, Integer> keys = new HashMap<>();
-    private @Nullable String[] cells = new String[16];
+    private final Set<String> keys = new LinkedHashSet<>(); // in the order of their columns
     private long line;
     private boolean decimals;
-    private Dress dress;
 
     /**
      * @param name what messages call it
@@ -70,141 +70,108 @@ final class JsonFile implements Source {
         this.name = name;
         this.format = format;
         this.shown = shown;
-        dress = Dress.of(Dress.Type.JSON, format);
     }
 
-    /** Whether a file that begins so, with zero bytes and byte order marks taken out, is JSON. */
+    /** Whether a file with this beginning, without zero bytes and byte order mark, is JSON. */
     static boolean is(String beginning) {
         return BEGINNING.matcher(beginning).matches();
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Dress dress() {
-        return dress;
-    }
-
-    @Override
-    public boolean read(Lines lines) {
+    public DetectedFormat read(Lines lines) {
         keys.clear();
         line = 0;
         try {
-            String array = array();
+            JsonPointer array = array();
             lines.begin(name, List.of(), 0);
             try (JsonParser parser = open()) {
                 objects(array, parser, lines);
             }
-            dress = dress(array);
+            if (line == 0) {
+                throw new DataException(
+                        "file: no object in it", Place.file(name), "needs objects with keys and values");
+            }
+            return detected(array);
         } catch (IOException problem) {
             throw explained(problem);
         }
-        if (line == 0) {
-            throw new DataException("file: no object in it", Place.file(name), "needs objects with keys and values");
-        }
-        return true;
     }
 
-    private void objects(@Nullable String array, JsonParser parser, Lines lines) throws IOException {
-        parser.nextToken();
-        if (array != null) {
-            nextArray(parser, new ArrayList<>());
+    private void objects(@Nullable JsonPointer array, JsonParser parser, Lines lines) throws IOException {
+        JsonToken token = parser.nextToken();
+        while (array != null && !(token == JsonToken.START_ARRAY && array.equals(pointer(parser)))) {
+            token = parser.nextToken();
         }
-        while (parser.currentToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
+        token = array == null ? token : parser.nextToken();
+        while (token != null && token != JsonToken.END_ARRAY) {
             object(parser, lines);
-            parser.nextToken();
+            token = parser.nextToken();
         }
-        requireEnd(parser, "".equals(array));
+        while (token != null) {
+            token = parser.nextToken();
+            if (token != null && JsonPointer.empty().equals(array)) {
+                throw wrong("one array, found more below it", parser);
+            }
+        }
     }
 
-    private Dress dress(@Nullable String array) {
+    /** The path of the array that the parser has just entered. */
+    private static JsonPointer pointer(JsonParser parser) {
+        return parser.getParsingContext().getParent().pathAsPointer();
+    }
+
+    private DetectedFormat detected(@Nullable JsonPointer array) {
         String how = array == null
                 ? "objects one after the other"
-                : array.isEmpty() ? "an array of objects" : "the array " + shown(array) + " of an object";
-        Dress found = new Dress(Dress.Type.JSON, format, Map.of("type", how));
-        Format numbers = found.format()
-                .withNumbers('.', found.open("thousands") ? "" : found.format().thousands());
-        return decimals && found.open("decimal") ? found.found(numbers, "as JSON writes numbers", "decimal") : found;
+                : array.matches() ? "an array of objects" : "the array " + shown(array) + " of an object";
+        DetectedFormat found = DetectedFormat.of(DetectedFormat.Type.JSON, format, how);
+        return decimals ? found.withPoint("as JSON writes numbers") : found;
     }
 
     private JsonParser open() throws IOException {
         return FACTORY.createParser(Unpacked.open(path, name));
     }
 
-    /** The keys that lead to the array of objects, none at the top; null where objects follow one another. */
-    private @Nullable String array() throws IOException {
+    /** The path of the only array of objects, empty at the top level; null if objects follow one another. */
+    private @Nullable JsonPointer array() throws IOException {
         try (JsonParser parser = open()) {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                return "";
+            List<JsonPointer> found = new ArrayList<>();
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_ARRAY) {
+                return JsonPointer.empty();
             }
-            List<String> found = new ArrayList<>();
-            List<String> above = new ArrayList<>();
-            for (String next = nextArray(parser, above); next != null; next = nextArray(parser, above)) {
-                found.add(next);
-                skipArray(parser);
-            }
-            if (parser.nextToken() != null || found.isEmpty()) {
-                return null;
-            }
-            if (found.size() > 1) {
-                String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
-                throw new DataException(
-                        "file: one array of objects, found " + found.size() + ": " + names,
-                        Place.file(name),
-                        "save one of them as a file of its own");
-            }
-            return found.get(0);
-        }
-    }
-
-    /**
-     * Goes on to the first object of the next array of objects.
-     *
-     * @param above the keys that lead to where the parser is
-     * @return the keys that lead to the array; null at the end of what is at the top
-     */
-    private static @Nullable String nextArray(JsonParser parser, List<String> above) throws IOException {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            parser.nextToken();
-            return "";
-        }
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            String key = parser.currentName();
-            if (token == JsonToken.START_OBJECT) {
-                above.add(key);
-            } else if (token == JsonToken.END_OBJECT && above.isEmpty()) {
-                return null;
-            } else if (token == JsonToken.END_OBJECT) {
-                above.remove(above.size() - 1);
-            } else if (token == JsonToken.START_ARRAY) {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    return String.join(".", above) + (above.isEmpty() ? "" : ".") + key;
+            while (token != null && !parser.getParsingContext().inRoot()) {
+                token = parser.nextToken();
+                if (token == JsonToken.START_ARRAY) {
+                    JsonPointer array = pointer(parser);
+                    if (skipArray(parser)) {
+                        found.add(array);
+                    }
                 }
-                skipArray(parser);
             }
+            return parser.nextToken() != null || found.isEmpty() ? null : single(found);
         }
-        return null;
     }
 
-    /** From one of the array's values to its end. */
-    private static void skipArray(JsonParser parser) throws IOException {
+    private JsonPointer single(List<JsonPointer> found) {
+        if (found.size() > 1) {
+            String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
+            throw new DataException(
+                    "file: one array of objects, found " + found.size() + ": " + names,
+                    Place.file(name),
+                    "save one of them as a file of its own");
+        }
+        return found.get(0);
+    }
+
+    /** Goes to the end of an array; returns whether its first value is an object. */
+    private static boolean skipArray(JsonParser parser) throws IOException {
+        boolean objects = parser.nextToken() == JsonToken.START_OBJECT;
         while (parser.currentToken() != null && parser.currentToken() != JsonToken.END_ARRAY) {
             parser.skipChildren();
             parser.nextToken();
         }
-    }
-
-    private void requireEnd(JsonParser parser, boolean top) throws IOException {
-        JsonToken token = parser.currentToken() == null ? null : parser.nextToken();
-        if (top && token != null) {
-            throw wrong("one array, found more below it", parser);
-        }
-        while (token != null) {
-            token = parser.nextToken();
-        }
+        return objects;
     }
 
     private void object(JsonParser parser, Lines lines) throws IOException {
@@ -212,39 +179,25 @@ final class JsonFile implements Source {
             throw wrong("objects with keys and values, found something else", parser);
         }
         line = Math.max(parser.currentTokenLocation().getLineNr(), line + 1);
-        Arrays.fill(cells, null);
-        fields(parser, "", lines);
-        String[] whole = new String[keys.size()];
-        Arrays.setAll(whole, i -> Objects.requireNonNullElse(cells[i], ""));
-        lines.add(whole, line);
+        Map<String, String> values = new LinkedHashMap<>();
+        fields(parser, "", values);
+        values.keySet().stream().filter(keys::add).forEach(lines::addColumn);
+        if (keys.size() > MAX_KEYS) {
+            throw wrong("at most 1,000 different keys, found more; is a key a value?", parser);
+        }
+        lines.add(keys.stream().map(key -> values.getOrDefault(key, "")).toArray(String[]::new), line);
     }
 
-    private void fields(JsonParser parser, String outer, Lines lines) throws IOException {
+    private void fields(JsonParser parser, String outer, Map<String, String> values) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = outer.isEmpty() ? parser.currentName() : outer + parser.currentName();
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_OBJECT) {
-                fields(parser, key + ".", lines);
-            } else {
-                put(key, value(token, parser), parser, lines);
+                fields(parser, key + ".", values);
+            } else if (values.put(key, value(token, parser)) != null) {
+                throw wrong("each key once in an object, found " + shown(key) + " twice", parser);
             }
         }
-    }
-
-    private void put(String key, String value, JsonParser parser, Lines lines) {
-        Integer column = keys.get(key);
-        if (column == null) {
-            if (keys.size() == MOST_KEYS) {
-                throw wrong("at most 1,000 different keys, found more; is a key a value?", parser);
-            }
-            column = lines.further(key);
-            keys.put(key, column);
-            cells = Arrays.copyOf(cells, MOST_KEYS);
-        }
-        if (cells[column] != null) {
-            throw wrong("each key once in an object, found " + shown(key) + " twice", parser);
-        }
-        cells[column] = value;
     }
 
     private String value(JsonToken token, JsonParser parser) throws IOException {
@@ -262,17 +215,31 @@ final class JsonFile implements Source {
         return exponent ? new BigDecimal(text).toPlainString() : text;
     }
 
+    /** An array as text, of at most as many characters as any other cell. */
     private static String array(JsonParser parser, Place place) throws IOException {
-        StringWriter text = new OneArray(place);
+        StringWriter text = new StringWriter() {
+            @Override
+            public void write(char[] characters, int from, int length) {
+                super.write(characters, from, length);
+                if (getBuffer().length() > CommonsCsv.MAX_CHARACTERS) {
+                    String rule = "file: JSON with arrays of at most 16 million characters, found a longer one";
+                    throw new DataException(rule, place, "");
+                }
+            }
+        };
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             generator.copyCurrentStructure(parser);
         }
         return text.toString();
     }
 
+    private String shown(JsonPointer array) {
+        return shown(array.toString().substring(1).replace('/', '.'));
+    }
+
     private String shown(String key) {
         String line = shown.apply(key).replaceAll("\\p{Cntrl}", " ");
-        return line.length() > LONGEST_SHOWN ? line.substring(0, LONGEST_SHOWN) + "…" : line;
+        return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "…" : line;
     }
 
     private DataException wrong(String rule, JsonParser parser) {
@@ -283,7 +250,7 @@ final class JsonFile implements Source {
     private DataException explained(IOException problem) {
         if (problem instanceof JsonProcessingException mistake) {
             if (mistake instanceof StreamConstraintsException) {
-                String most = "at most 100 levels, 1,000 letters a key and 16 million a text";
+                String most = "at most 100 levels, 1,000 characters a key and 16 million a text";
                 return new DataException(
                         "file: JSON of " + most + ", found more", new Place(name, Math.max(1, line), null), "");
             }
@@ -292,26 +259,8 @@ final class JsonFile implements Source {
             return mistake.getOriginalMessage().startsWith("Unexpected end-of-input")
                     ? new DataException("file: JSON that is whole, found its end in the middle", place, "copy it again")
                     : new DataException(
-                            "file: JSON in UTF-8, found a mistake", place, "see letter " + at.getColumnNr());
+                            "file: JSON in UTF-8, found a mistake", place, "see character " + at.getColumnNr());
         }
         return TextFile.unreadable(problem, new Place(name, line + 1, null));
-    }
-
-    /** A cell that takes no more letters than any other. */
-    private static final class OneArray extends StringWriter {
-        private final Place place;
-
-        OneArray(Place place) {
-            this.place = place;
-        }
-
-        @Override
-        public void write(char[] letters, int from, int length) {
-            super.write(letters, from, length);
-            if (getBuffer().length() > CommonsCsv.LONGEST) {
-                throw new DataException(
-                        "file: JSON with arrays of at most 16 million letters, found a longer one", place, "");
-            }
-        }
     }
 }

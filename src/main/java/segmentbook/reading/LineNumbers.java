@@ -2,7 +2,7 @@ package segmentbook.reading;
 
 import java.util.Arrays;
 
-/** Physical line numbers, kept only from the first line on that does not simply follow the one before. */
+/** Physical line numbers, stored only from the first line that does not directly follow the line before. */
 final class LineNumbers {
     private long first;
     /** The last line read. */

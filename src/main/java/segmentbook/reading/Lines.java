@@ -1,52 +1,50 @@
 package segmentbook.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
-/**
- * Takes the lines of one source after the other. While a source parses, a second thread fills the columns, where there are
- * lines enough and a processor for it.
- */
+/** Collects the lines of one source after the other in columns, which are matched by their headers. */
 final class Lines implements AutoCloseable {
     /** Columns of a source, as in Excel. */
-    static final int MOST_COLUMNS = 16_384;
+    static final int MAX_COLUMNS = 16_384;
 
-    private static final int BATCHES = 6;
+    private static final int MAX_CELLS = 1 << 20; // of a line
+    private static final int MAX_ROOM = 1 << 24;
+    private static final int BETWEEN_REPORTS = 1 << 12; // lines
 
-    private final Filling filling = new Filling();
+    private final List<TextColumn> columns = new ArrayList<>();
+    private final List<TextColumn> nameless = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
-    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(BATCHES);
-    private final boolean alone = Runtime.getRuntime().availableProcessors() == 1;
-    private @Nullable ExecutorService filler;
-    private @Nullable Future<?> last;
-    private Batch batch = new Batch();
+    private final BitSet ragged = new BitSet();
+    private TextColumn[] targets = new TextColumn[0]; // of the current source, in its order
+    private TextColumn[] absent = new TextColumn[0]; // columns of other sources
     private Progress progress = Progress.of("", 0);
     private long expected;
-    private int before; // lines of the sources before this one
+    private int minCells; // of a line of the current source
     private long lastLine;
     private int size;
+    private int cells; // of the current line
+    private long characters; // of that line
+    private boolean surplus; // whether it has text beyond the last column
 
     /**
      * One source's lines.
      *
      * @param name of the source
      * @param first index of its first line
-     * @param headerLine where its header ends, from 1; 0 where it has none
-     * @param headers of its columns
+     * @param headerLine physical line on which its header ends, from 1; 0 if it has none
+     * @param headers of its columns; {@link #addColumn} adds to them
      * @param numbers of its lines
      */
     record Part(String name, int first, long headerLine, List<String> headers, LineNumbers numbers) {}
 
-    /** Says about how many lines the source has that begins next, so that columns need not grow. */
+    /** Tells about how many lines the next source has, so that columns need not grow. */
     void expect(long lines) {
         expected = lines;
     }
@@ -58,8 +56,7 @@ final class Lines implements AutoCloseable {
      * @param headerLine the physical line on which they end, from 1
      */
     void begin(String name, List<String> headers, long headerLine) {
-        settle();
-        if (headers.size() > MOST_COLUMNS) {
+        if (headers.size() > MAX_COLUMNS) {
             throw new DataException(
                     "file: at most 16,384 columns, found " + headers.size(),
                     new Place(name, headerLine, null),
@@ -67,91 +64,110 @@ final class Lines implements AutoCloseable {
         }
         progress.end();
         progress = Progress.of(name, expected);
-        before = size;
-        LineNumbers numbers = new LineNumbers();
-        parts.add(new Part(name, size, headerLine, filling.begin(headers, expected, numbers), numbers));
-        expected = 0;
+        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new LineNumbers()));
         lastLine = headerLine;
+        targets = new TextColumn[0];
+        absent = columns.toArray(TextColumn[]::new);
+        minCells = 0;
+        for (String header : headers) {
+            addColumn(header);
+            minCells = header.isBlank() ? minCells : targets.length;
+        }
+        expected = 0;
+    }
+
+    private Part part() {
+        return parts.get(parts.size() - 1);
     }
 
     /**
-     * Adds a column to the source that is read, for the lines to come; on those so far it is empty.
+     * Adds a column to the current source; if no source had it before, it is empty on all lines so far.
      *
      * @return its number in the source, from 0
      */
-    int further(String header) {
-        settle();
-        return filling.further(header);
+    int addColumn(String header) {
+        boolean isNameless = header.isBlank();
+        String name = isNameless ? "column " + (targets.length + 1) : header.strip();
+        part().headers().add(name);
+        TextColumn column = column(name, Collections.frequency(part().headers(), name), isNameless);
+        targets = Arrays.copyOf(targets, targets.length + 1);
+        targets[targets.length - 1] = column;
+        absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
+        return targets.length - 1;
     }
 
-    /** Adds a line that ends on a physical line, from 1; its cells are kept for a while, and must not change. */
+    /** The n-th column with this header; a new one is empty on the lines so far. */
+    private TextColumn column(String header, int nth, boolean isNameless) {
+        List<TextColumn> same =
+                columns.stream().filter(each -> each.header().equals(header)).toList();
+        if (same.size() >= nth) {
+            return same.get(nth - 1);
+        }
+        TextColumn column = new TextColumn(header, (int) Math.min(Math.max(1024, size + expected), MAX_ROOM));
+        for (int line = 0; line < size; line++) {
+            column.add("");
+        }
+        columns.add(column);
+        if (isNameless) {
+            nameless.add(column);
+        }
+        return column;
+    }
+
+    /** Adds a line that ends on a physical line, from 1. */
     void add(String[] line, long lineNumber) {
-        batch.cells(line);
+        for (String each : line) {
+            if (cells < targets.length) {
+                targets[cells].add(each);
+            } else {
+                surplus |= !each.isBlank();
+            }
+            cells++;
+        }
         end(lineNumber);
     }
 
     /** Adds the next cell of a line, which {@link #end} ends. */
-    void cell(char[] letters, int from, int length) {
-        batch.cell(letters, from, length);
-        if (batch.isTooLong()) {
-            throw CommonsCsv.tooLong(parts.get(parts.size() - 1).name(), lastLine + 1);
+    void cell(char[] text, int from, int length) {
+        if (cells < targets.length) {
+            targets[cells].add(text, from, length);
+        } else {
+            surplus |= !new String(text, from, length).isBlank();
+        }
+        characters += length;
+        if (++cells > MAX_CELLS || characters > CommonsCsv.MAX_CHARACTERS) {
+            throw CommonsCsv.tooLong(part().name(), lastLine + 1);
         }
     }
 
-    /** Ends a line, on a physical line from 1. */
+    /** Ends a line, on a physical line from 1; columns that it, or its source, does not have are empty. */
     void end(long lineNumber) {
+        for (int i = cells; i < targets.length; i++) {
+            targets[i].add("");
+        }
+        for (TextColumn each : absent) {
+            each.add("");
+        }
+        if (surplus || cells < minCells) {
+            ragged.set(size);
+        }
+        cells = 0;
+        characters = 0;
+        surplus = false;
+        part().numbers().add(lineNumber);
         lastLine = lineNumber;
         size++;
-        if (batch.end(lineNumber)) {
-            progress.at(size - before);
-            if (alone) {
-                settle();
-            } else {
-                hand(batch);
-            }
+        if (size % BETWEEN_REPORTS == 0) {
+            report();
         }
     }
 
-    private void hand(Batch full) {
-        try {
-            if (filler == null) {
-                filler = Executors.newSingleThreadExecutor(Lines::daemon);
-                for (int i = 1; i < BATCHES; i++) {
-                    free.add(new Batch());
-                }
-            }
-            last = filler.submit(() -> {
-                filling.fill(full);
-                full.clear();
-                free.add(full);
-            });
-            batch = free.take();
-        } catch (InterruptedException interrupted) {
+    private void report() {
+        if (Thread.interrupted()) {
             Thread.currentThread().interrupt();
             throw new DataException("reading: interrupted after " + size + " lines");
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "columns");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Waits until all lines are in their columns. */
-    private void settle() {
-        try {
-            if (last != null) {
-                last.get();
-            }
-            filling.fill(batch);
-            batch.clear();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new DataException("reading: interrupted after " + size + " lines");
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        }
+        progress.at(size - part().first());
     }
 
     /** The physical line of the last line that was added. */
@@ -159,32 +175,30 @@ final class Lines implements AutoCloseable {
         return lastLine;
     }
 
-    /**
-     * The columns with all lines.
-     *
-     * @throws DataException where no source gave a line
-     */
-    Filling filled() {
-        settle();
-        if (size == 0) {
-            throw new DataException(
-                    "file: a header and no line below it",
-                    Place.file(parts.get(0).name()),
-                    "");
-        }
-        return filling;
+    /** All columns except empty ones without a header. */
+    List<TextColumn> columns() {
+        return columns.stream()
+                .filter(each -> !nameless.contains(each) || each.written() > 0)
+                .toList();
+    }
+
+    /** Lines whose number of cells is not that of the header, by index; empty cells beyond it do not count. */
+    BitSet ragged() {
+        return ragged;
+    }
+
+    /** Number of lines so far. */
+    int size() {
+        return size;
     }
 
     List<Part> parts() {
         return List.copyOf(parts);
     }
 
-    /** Ends the second thread. */
+    /** Ends the report of progress. */
     @Override
     public void close() {
         progress.end();
-        if (filler != null) {
-            filler.shutdownNow();
-        }
     }
 }

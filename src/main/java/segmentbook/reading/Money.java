@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number with the sign of a currency before or behind it, or with its minus behind it or as brackets, as
- * {@code £2.55}, {@code 2,55 €}, {@code EUR 3}, {@code (2.55)}, {@code 2.55-}.
+ * A number with a currency sign, or with a minus written behind it or as brackets, such as {@code £2.55}, {@code 2,55
+ * €}, {@code EUR 3}, {@code (2.55)}, {@code 2.55-}.
  *
- * @param sign of the currency; empty where there is none
- * @param number the rest, with a minus before it where it is below zero
+ * @param sign of the currency; empty if there is none
+ * @param number the rest, with a minus before it if it is below zero
  */
 record Money(String sign, String number) {
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
@@ -22,11 +22,11 @@ record Money(String sign, String number) {
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<open>\\()?(?<minus>[+-])?(?<before>" + SIGN + ")? ?(?<within>[+-])?(?<number>[0-9.,][0-9.,' ]*)"
                     + "(?<after>" + SIGN + ")?(?<behind>-)?(?<close>\\))?");
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
-    /** What a text says, with blanks and apostrophes of one kind; null where it is no such number, or a plain one. */
+    /** Splits a text with ASCII blanks and apostrophes; null if it is no number, or a plain one. */
     static @Nullable Money of(String text) {
-        Matcher written = text.length() > LONGEST ? null : WRITTEN.matcher(text);
+        Matcher written = text.length() > MAX_LENGTH ? null : WRITTEN.matcher(text);
         if (written == null || !written.matches()) {
             return null;
         }
@@ -49,7 +49,7 @@ record Money(String sign, String number) {
                                 + written.group("number").strip());
     }
 
-    /** The one that is there, empty where none is; null where both are. */
+    /** The one that is not empty, or empty; null if both are given. */
     private static @Nullable String either(@Nullable String one, @Nullable String other) {
         if (one != null && !one.isEmpty() && other != null) {
             return null;

@@ -11,8 +11,8 @@ import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 
 /**
- * Finds the marks before decimals and between thousands. What could be either, as in {@code 1,234}, decides nothing: other
- * numbers of the file must tell, or the description file.
+ * Detects the decimal mark and the mark between thousands. A number that can be read in two ways, such as {@code
+ * 1,234}, decides nothing: other numbers of the file must, or the description file.
  */
 final class NumberMarks {
     private static final Pattern GROUPED = Pattern.compile(
@@ -20,6 +20,8 @@ final class NumberMarks {
                     + "(?:(?!\\1)(?<decimal>[.,])[0-9]*)?");
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?=.?[0-9])[0-9]*([.,])[0-9]*(?:[eE][+-]?[0-9]{1,2})?");
+
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,2})?"); // most numbers
 
     private final RawTable file;
     private final Map<String, String> decimals = new LinkedHashMap<>(); // each mark with the first text that shows it
@@ -34,23 +36,23 @@ final class NumberMarks {
     }
 
     /**
-     * The dress with the marks in numbers, where they are open and the columns show them.
+     * Detects the marks that are open, as far as the columns show them.
      *
-     * @throws DataException where a mark may stand before decimals or between thousands, and nothing tells
+     * @throws DataException if a mark may stand before decimals or between thousands, and nothing decides
      */
-    static Dress detect(Dress dress, Collection<TextColumn> columns, RawTable file) {
+    static DetectedFormat detect(DetectedFormat detected, Collection<TextColumn> columns, RawTable file) {
         NumberMarks marks = new NumberMarks(file);
         columns.forEach(marks::look);
-        Dress signed = marks.currency(dress);
-        return dress.open("decimal") || dress.open("thousands") ? marks.detect(signed) : signed;
+        DetectedFormat signed = marks.currency(detected);
+        return detected.open("decimal") || detected.open("thousands") ? marks.detect(signed) : signed;
     }
 
     private void look(TextColumn column) {
         for (int code = 0; code < column.distinct(); code++) {
             String text = column.text(code);
-            if (Double.isNaN(Cells.plain(text))) {
+            if (!PLAIN.matcher(text).matches()) {
                 look(column, code, Cells.plainMarks(text));
-            } else if (text.indexOf('.') >= 0) { // most numbers, in no need of two patterns
+            } else if (text.indexOf('.') >= 0) {
                 decimals.putIfAbsent(".", text);
             }
         }
@@ -82,8 +84,8 @@ final class NumberMarks {
         }
     }
 
-    /** The dress with the sign of a currency that is left out of numbers. */
-    private Dress currency(Dress dress) {
+    /** The format with the currency sign that is left out of numbers. */
+    private DetectedFormat currency(DetectedFormat detected) {
         if (signs.size() > 1) {
             String found = signs.values().stream().limit(2).collect(Collectors.joining("\" and \""));
             throw new DataException(
@@ -92,18 +94,18 @@ final class NumberMarks {
                     "sums of several mean nothing; convert them, or read each currency by itself");
         }
         return signs.isEmpty()
-                ? dress
-                : dress.withCurrency(
+                ? detected
+                : detected.withCurrency(
                         signs.keySet().iterator().next(),
                         signs.values().iterator().next());
     }
 
-    private Dress detect(Dress dress) {
-        Format format = dress.format();
-        if (!dress.open("thousands") && !format.thousands().isEmpty()) {
+    private DetectedFormat detect(DetectedFormat detected) {
+        Format format = detected.format();
+        if (!detected.open("thousands") && !format.thousands().isEmpty()) {
             thousands.putIfAbsent(format.thousands(), "format.thousands");
         }
-        if (dress.open("decimal")) {
+        if (detected.open("decimal")) {
             exclude(".", ",");
             exclude(",", ".");
         } else {
@@ -111,28 +113,29 @@ final class NumberMarks {
             decimals.put("" + format.decimal(), "format.decimal");
         }
         if (decimals.size() > 1) {
-            return dress; // both before decimals: the usual mark holds, and what it cannot read is counted
+            return detected; // both stand before decimals: the default holds, what it cannot read is counted
         }
         if (decimals.isEmpty() && !either.isEmpty()) {
             throw ask();
         }
-        return found(dress);
+        return found(detected);
     }
 
-    private Dress found(Dress dress) {
-        Format format = dress.format();
+    private DetectedFormat found(DetectedFormat detected) {
+        Format format = detected.format();
         String decimal = decimals.keySet().stream().findFirst().orElse("" + format.decimal());
         either.forEach(thousands::putIfAbsent);
         thousands.remove(decimal);
-        String between = !dress.open("thousands") || thousands.size() != 1
+        String between = !detected.open("thousands") || thousands.size() != 1
                 ? format.thousands()
                 : thousands.keySet().iterator().next();
         Format found = format.withNumbers(decimal.charAt(0), between);
-        Dress first = decimals.isEmpty() ? dress : dress.found(found, "as in " + decimals.get(decimal), "decimal");
+        DetectedFormat first =
+                decimals.isEmpty() ? detected : detected.found(found, "as in " + decimals.get(decimal), "decimal");
         return between.isEmpty() ? first : first.found(found, "as in " + thousands.get(between), "thousands");
     }
 
-    /** A mark that stands between thousands leaves the other for decimals. */
+    /** If one mark stands between thousands, the other is the decimal mark. */
     private void exclude(String mark, String other) {
         String text = thousands.get(mark);
         if (text != null) {

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How far a long reading has come: lines, lines a second, and about how long it will still take. */
+/** Progress of a long reading: lines, lines per second, and the estimated time left. */
 public final class Progress {
     private static final double SECOND = 1e9;
-    private static final double FIRST_AFTER = 2; // seconds; who waits less needs no word
+    private static final double FIRST_AFTER = 2; // seconds; a shorter wait needs no report
     private static final double AGAIN_AFTER = .5;
 
     private static volatile @Nullable Consumer<String> screen;
@@ -29,9 +29,9 @@ public final class Progress {
     }
 
     /**
-     * Shows the progress of all that is read from now on; before, and with null, none is shown.
+     * Shows the progress of all later readings; with null, as before the first call, none is shown.
      *
-     * @param line takes each line of text; the last one of a reading is empty
+     * @param line takes each report; the last one of a reading is empty
      */
     public static void show(@Nullable Consumer<String> line) {
         screen = line;
@@ -40,14 +40,14 @@ public final class Progress {
     /**
      * Starts with a source.
      *
-     * @param expected about how many lines it has, 0 where nobody knows
+     * @param expected about how many lines it has, 0 if unknown
      */
     static Progress of(String name, long expected) {
         Consumer<String> line = screen;
         return new Progress(name, expected, System::nanoTime, line == null ? text -> {} : line);
     }
 
-    /** Says how many lines are read. */
+    /** Reports how many lines are read. */
     void at(long lines) {
         double seconds = (clock.getAsLong() - start) / SECOND;
         if (seconds >= next) {
@@ -59,7 +59,7 @@ public final class Progress {
         }
     }
 
-    /** Ends; where something was shown, with an empty line of text. */
+    /** Ends the report with an empty one, if there was any. */
     void end() {
         if (next > FIRST_AFTER) {
             shown.accept("");

@@ -1,6 +1,7 @@
 package segmentbook.reading;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,52 +15,64 @@ import segmentbook.dataset.Format;
 import segmentbook.dataset.Place;
 
 /**
- * All lines of a data set as they are written, one {@link TextColumn} a column, whatever format they come in. Several files
- * are one table: columns are matched by their headers, lines follow each other in the order of the files.
+ * All lines of a data set as written, in one {@link TextColumn} per column, whatever their format. Several files are
+ * one table: columns are matched by their headers, lines follow in the order of the files.
  */
 public final class RawTable {
-    private static final int SHOWN = 500; // letters of a list of headers
+    private static final int SHOWN = 500; // characters of a list of headers
 
     private final List<Lines.Part> parts;
     private final List<TextColumn> columns;
     private final BitSet ragged;
     private final int size;
-    private final Dress dress;
+    private final DetectedFormat detected;
 
-    private RawTable(Lines lines, Dress dress) {
-        Filling filled = lines.filled();
+    private RawTable(Lines lines, List<DetectedFormat> formats, Format said) {
         parts = lines.parts();
-        columns = filled.columns();
-        ragged = filled.ragged();
-        size = filled.size();
-        this.dress = dress;
+        columns = lines.columns();
+        ragged = lines.ragged();
+        size = lines.size();
+        DetectedFormat all = formats.get(0);
+        for (int i = 1; i < formats.size(); i++) {
+            all = all.beside(formats.get(i), parts.get(i).name());
+        }
+        detected = all;
+        requireUse(said, formats);
+        requireLines();
     }
 
     /**
-     * Reads all that the description file names.
+     * Reads everything that the description file names.
      *
-     * @throws DataException where something of it is missing, damaged, of another charset or format, or holds no line
+     * @throws DataException if a part is missing, damaged, of another charset or format, or without lines
      */
     public static RawTable read(Dataset dataset) {
         return read(Sources.of(dataset), dataset.format());
     }
 
     /**
-     * Reads a file that no description file names yet; where its header stands, if it has one, is detected as well.
+     * Reads a file without a description file; whether and where it has a header is detected as well.
      *
-     * @throws DataException as {@link #read}, and where the file is no table of text
+     * @throws DataException as {@link #read}, and if the file is no table of text
      */
     public static RawTable of(Path file) {
         return read(List.of(Sources.of(file)), Format.DEFAULT);
     }
 
-    private static RawTable read(List<Source> sources, Format format) {
+    private static RawTable read(List<Source> sources, Format said) {
         try {
             while (true) {
                 try (Lines lines = new Lines()) {
-                    if (sources.stream().allMatch(each -> each.read(lines))) {
-                        requireUse(format, sources);
-                        return new RawTable(lines, dress(sources));
+                    List<DetectedFormat> formats = new ArrayList<>();
+                    for (Source each : sources) {
+                        DetectedFormat detected = each.read(lines);
+                        if (detected == null) {
+                            break;
+                        }
+                        formats.add(detected);
+                    }
+                    if (formats.size() == sources.size()) {
+                        return new RawTable(lines, formats, said);
                     }
                 }
             }
@@ -68,22 +81,22 @@ public final class RawTable {
         }
     }
 
-    private static Dress dress(List<Source> sources) {
-        Dress dress = sources.get(0).dress();
-        for (Source each : sources) {
-            dress = dress.beside(each.dress(), each.name());
+    private void requireLines() {
+        if (size == 0) {
+            throw new DataException(
+                    "file: a header and no line below it",
+                    Place.file(parts.get(0).name()),
+                    "");
         }
-        return dress;
     }
 
-    /** Refuses a key of the format that means nothing for what was read. */
-    private static void requireUse(Format format, List<Source> sources) {
-        for (String key : format.given()) {
-            if (sources.stream().noneMatch(each -> each.dress().type().has(key))) {
+    /** Refuses a key of the format that has no meaning for any type that was read. */
+    private void requireUse(Format said, List<DetectedFormat> formats) {
+        for (String key : said.given()) {
+            if (formats.stream().noneMatch(each -> each.type().has(key))) {
                 throw new DataException(
-                        "format." + key + ": means nothing for this type, found "
-                                + sources.get(0).dress().type(),
-                        Place.file(sources.get(0).name()),
+                        "format." + key + ": means nothing for this type, found " + detected.type(),
+                        Place.file(parts.get(0).name()),
                         "leave it out");
             }
         }
@@ -94,12 +107,12 @@ public final class RawTable {
         return size;
     }
 
-    /** The name of the file or of what stands for it; of several the first, and how many more. */
+    /** The name of the file or source; of several files the first, and how many more. */
     public String name() {
         return parts.get(0).name() + (several() ? " and " + (parts.size() - 1) + " more" : "");
     }
 
-    /** Whether there are several files, so that a line's number needs the name of its file. */
+    /** Whether there are several files, so that a place needs the name of the file. */
     public boolean several() {
         return parts.size() > 1;
     }
@@ -111,7 +124,7 @@ public final class RawTable {
         return counts;
     }
 
-    /** The columns in the order of the file; a file's further ones follow. */
+    /** The columns in the order of the first file; those that only later files have follow. */
     public List<TextColumn> columns() {
         return columns;
     }
@@ -121,17 +134,17 @@ public final class RawTable {
         return (BitSet) ragged.clone();
     }
 
-    /** How the first file is written, as its beginning shows, and how others differ. */
-    public Dress dress() {
-        return dress;
+    /** The detected format of the first file, and in its evidence how others differ. */
+    public DetectedFormat detectedFormat() {
+        return detected;
     }
 
-    /** The number of the file that a line stands in, from 0. */
+    /** Index of the file that holds a line, from 0. */
     public int fileOf(int line) {
         return parts.indexOf(part(line));
     }
 
-    /** The place of a line, from 0, or of its cell in the column with a header. */
+    /** The place of a line, by its index from 0, or of its cell in the column with a header. */
     public Place place(int line, @Nullable String header) {
         Lines.Part part = part(line);
         return new Place(part.name(), part.numbers().at(line - part.first()), header);
@@ -161,7 +174,7 @@ public final class RawTable {
      *
      * @param key of the description file that names it
      * @param shown how messages may show headers
-     * @throws DataException where a file has none, or more than one; the message lists what it has
+     * @throws DataException if a file has none, or more than one; the message lists its headers
      */
     public TextColumn column(String key, String header, UnaryOperator<String> shown) {
         for (Lines.Part part : parts) {
@@ -181,8 +194,8 @@ public final class RawTable {
         String headers = part.headers().stream().map(shown).collect(Collectors.joining(", "));
         String list = headers.replaceAll("\\p{Cntrl}", " ");
         String cut = list.length() > SHOWN ? list.substring(0, SHOWN) + "…" : list;
-        boolean number = none && dress.format().header() && header.matches("[0-9]{1,4}");
-        String hint = part.headers().size() == 1 && dress.type() == Dress.Type.TEXT
+        boolean number = none && detected.format().header() && header.matches("[0-9]{1,4}");
+        String hint = part.headers().size() == 1 && detected.type() == DetectedFormat.Type.TEXT
                 ? "; is format.separator right?"
                 : number ? "; for numbers of columns give format: {header: false}" : "";
         return new DataException(

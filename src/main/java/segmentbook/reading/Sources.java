@@ -5,20 +5,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Format;
 import segmentbook.dataset.Layout;
 import segmentbook.dataset.Origin;
+import segmentbook.dataset.Place;
 import segmentbook.dataset.Privacy;
 
-/** Finds the class that reads what a description file names. */
-final class Sources {
+/**
+ * Chooses the class that reads a source.
+ *
+ * @param layout the mapped columns, or null without a description file
+ */
+record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
     private static final int MAGIC = 4_096;
     private static final String ZIP = "PK\3\4";
     private static final String PARQUET = "PAR1";
@@ -27,43 +32,38 @@ final class Sources {
             Pattern.compile("(?i)(\u00EF\u00BB\u00BF)?\\s*(<\\?xml[^>]*>\\s*)?<(!doctype )?html");
     private static final String SQLITE = "SQLite format 3";
 
-    private Sources() {}
-
-    /** One a file, in their order; or the one of a query or an endpoint. */
+    /** The sources of a data set: one per file in their order, or that of a query or an endpoint. */
     static List<Source> of(Dataset dataset) {
-        if (dataset.origin() instanceof Origin.Query query) {
+        Origin origin = dataset.origin();
+        if (origin instanceof Origin.Query query) {
             return List.of(DatabaseQuery.of(query, dataset.format(), dataset.privacy(), dataset::received));
         }
-        if (dataset.origin() instanceof Origin.Endpoint endpoint) {
+        if (origin instanceof Origin.Endpoint endpoint) {
             return List.of(endpoint(dataset, endpoint, System.getenv(), Download.Limits.USUAL));
         }
-        List<Source> sources = new ArrayList<>();
-        for (int i = 0; i < dataset.files().size(); i++) {
-            Path file = dataset.files().get(i);
-            sources.add(
-                    file(file, dataset.origin().names().get(i), dataset.format(), dataset.layout(), dataset.privacy()));
-        }
-        return sources;
+        Sources files = files(dataset);
+        return IntStream.range(0, dataset.files().size())
+                .mapToObj(i -> files.of(dataset.files().get(i), origin.names().get(i)))
+                .toList();
     }
 
-    /** What an address answers, with a token of this environment. */
+    private static Sources files(Dataset dataset) {
+        return new Sources(dataset.format(), dataset.layout(), dataset.privacy());
+    }
+
+    /** The source of an address, with a token from these environment variables. */
     static Source endpoint(
             Dataset dataset, Origin.Endpoint origin, Map<String, String> environment, Download.Limits limits) {
-        return new Endpoint(
-                origin,
-                environment,
-                limits,
-                dataset::received,
-                (file, name) -> file(file, name, dataset.format(), dataset.layout(), dataset.privacy()));
+        return new Endpoint(origin, environment, limits, dataset::received, files(dataset)::of);
     }
 
-    /** The one of a file that no description file names yet. */
+    /** The source of a file without a description file. */
     static Source of(Path file) {
-        return file(file, String.valueOf(file.getFileName()), Format.DEFAULT, null, Privacy.OFF);
+        return new Sources(Format.DEFAULT, null, Privacy.OFF).of(file, String.valueOf(file.getFileName()));
     }
 
-    /** The class for a file's content; what it is called says nothing. */
-    private static Source file(Path path, String name, Format format, @Nullable Layout layout, Privacy privacy) {
+    /** The source of a file, chosen by its content and not by its name. */
+    private Source of(Path path, String name) {
         Source text = new TextFile(path, name, format, layout);
         try {
             if (!Files.isRegularFile(path)) {
@@ -84,7 +84,7 @@ final class Sources {
                 return new JsonFile(path, name, format, privacy::shownHeader);
             }
         } catch (IOException damaged) {
-            return text; // which says what is wrong
+            return text; // reading it reports what is wrong
         }
         return text;
     }
@@ -110,7 +110,7 @@ final class Sources {
             found = "a web page; does the address ask to log in?";
         }
         if (!found.isEmpty()) {
-            throw new DataException("file: a table, found " + first + found + " (" + name + ")");
+            throw new DataException("file: a table, found " + first + found, Place.file(name), "");
         }
     }
 }

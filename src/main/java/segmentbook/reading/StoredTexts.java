@@ -13,9 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Values of a database as a plain CSV would write them. */
+/** Writes values of a database as a plain CSV would. */
 final class StoredTexts {
-    private static final int LONGEST_NUMBER = 100;
+    private static final int MAX_SCALE = 100;
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter FINER =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSSSS", Locale.ROOT);
@@ -23,7 +23,7 @@ final class StoredTexts {
     private StoredTexts() {}
 
     /**
-     * Times as {@code yyyy-MM-dd HH:mm:ss}, with fractions of a second where there are any and a Z where the value is an
+     * Times as {@code yyyy-MM-dd HH:mm:ss}, with fractions of a second if there are any and a Z if the value is an
      * instant; numbers without exponent, bytes as hexadecimal digits.
      */
     static String of(Object value) throws SQLException {
@@ -55,16 +55,17 @@ final class StoredTexts {
             return HexFormat.of().formatHex(bytes);
         }
         if (value instanceof Blob blob) {
-            return HexFormat.of().formatHex(blob.getBytes(1, (int) Math.min(blob.length(), CommonsCsv.LONGEST)));
+            return HexFormat.of().formatHex(blob.getBytes(1, (int) Math.min(blob.length(), CommonsCsv.MAX_CHARACTERS)));
         }
         if (value instanceof Clob clob) {
-            return clob.getSubString(1, (int) Math.min(clob.length(), CommonsCsv.LONGEST));
+            return clob.getSubString(1, (int) Math.min(clob.length(), CommonsCsv.MAX_CHARACTERS));
         }
         return value.toString();
     }
 
-    private static String plain(BigDecimal number) {
-        return Math.abs(number.scale()) > LONGEST_NUMBER ? number.toString() : number.toPlainString();
+    /** A number without exponent, unless that would be absurdly long. */
+    static String plain(BigDecimal number) {
+        return Math.abs(number.scale()) > MAX_SCALE ? number.toString() : number.toPlainString();
     }
 
     private static String text(LocalDateTime time) {

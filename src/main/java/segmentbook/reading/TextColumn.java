@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
-/** A column of a file: each distinct text once, and for each line the number of its text. */
+/** A column that stores each distinct text once, and for each line the number of its text. */
 public final class TextColumn {
     private final String header;
     private final List<String> texts = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class TextColumn {
         this(header, 1024);
     }
 
-    /** A column without lines, with room for so many; more may come. */
+    /** A column without lines, with room for this many; it grows if more come. */
     TextColumn(String header, int room) {
         this.header = header;
         codes = new int[room];
@@ -32,29 +32,13 @@ public final class TextColumn {
 
     /** Adds a line's text. */
     public void add(String text) {
-        if (lastCode < 0 || !text.equals(last)) { // lines of one invoice repeat most of their cells
-            last = text;
-            lastCode = code(text);
-        }
-        if (size == codes.length) {
-            codes = Arrays.copyOf(codes, Math.max(1024, 2 * size));
-        }
-        codes[size++] = lastCode;
+        add(text.toCharArray(), 0, text.length());
     }
 
-    /** Adds a text that stands among other letters; it is made only where no line had it before. */
-    void add(char[] letters, int from, int length) {
-        if (lastCode < 0 || !equal(last, letters, from, length)) {
-            int hash = 0;
-            for (int i = from; i < from + length; i++) {
-                hash = 31 * hash + letters[i];
-            }
-            int slot = spread(hash);
-            while (slots[slot] != 0
-                    && !(hash(slots[slot]) == hash && equal(texts.get((int) slots[slot] - 1), letters, from, length))) {
-                slot = (slot + 1) & (slots.length - 1);
-            }
-            lastCode = slots[slot] != 0 ? (int) slots[slot] - 1 : code(new String(letters, from, length));
+    /** Adds a text from a buffer; a string is made only if no line had the text before. */
+    void add(char[] characters, int from, int length) {
+        if (lastCode < 0 || !equal(last, characters, from, length)) { // lines of an invoice repeat most cells
+            lastCode = code(characters, from, length);
             last = texts.get(lastCode);
         }
         if (size == codes.length) {
@@ -63,38 +47,41 @@ public final class TextColumn {
         codes[size++] = lastCode;
     }
 
-    private static boolean equal(String text, char[] letters, int from, int length) {
+    private static boolean equal(String text, char[] characters, int from, int length) {
         if (text.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != letters[from + i]) {
+            if (text.charAt(i) != characters[from + i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private int code(String text) {
-        int slot = slot(text);
+    private int code(char[] characters, int from, int length) {
+        int slot = slot(characters, from, length);
         if (slots[slot] != 0) {
             return (int) slots[slot] - 1;
         }
+        String text = new String(characters, from, length);
         texts.add(text);
-        slots[slot] = entry(text.hashCode(), texts.size());
+        slots[slot] = (long) text.hashCode() << 32 | texts.size();
         if (2 * texts.size() > slots.length) {
             grow();
         }
         return texts.size() - 1;
     }
 
-    /** Where the text's number is, or belongs. */
-    private int slot(String text) {
-        int hash = text.hashCode();
+    /** The slot that holds the text's number, or the free one for it. */
+    private int slot(char[] characters, int from, int length) {
+        int hash = 0; // as that of a String
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + characters[i];
+        }
         int slot = spread(hash);
         while (slots[slot] != 0
-                && !(hash(slots[slot]) == hash
-                        && texts.get((int) slots[slot] - 1).equals(text))) {
+                && !(hash(slots[slot]) == hash && equal(texts.get((int) slots[slot] - 1), characters, from, length))) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
@@ -114,10 +101,6 @@ public final class TextColumn {
         }
     }
 
-    private static long entry(int hash, int number) {
-        return (long) hash << 32 | number;
-    }
-
     private static int hash(long entry) {
         return (int) (entry >>> 32);
     }
@@ -128,7 +111,7 @@ public final class TextColumn {
         return (spread ^ spread >>> 15) & (slots.length - 1);
     }
 
-    /** The header, or the column's number from 1 where the file has none. */
+    /** The header, or the column's number from 1 if the file has none. */
     public String header() {
         return header;
     }
@@ -148,9 +131,9 @@ public final class TextColumn {
         return (int) texts.stream().filter(text -> !text.isBlank()).count();
     }
 
-    /** The number of a text, -1 where no line has it. */
+    /** The number of a text, -1 if no line has it. */
     public int find(String text) {
-        return (int) slots[slot(text)] - 1;
+        return (int) slots[slot(text.toCharArray(), 0, text.length())] - 1;
     }
 
     /** The text with this number. */
@@ -170,20 +153,12 @@ public final class TextColumn {
 
     /** A value for each distinct text, by its number. */
     public double[] doubles(ToDoubleFunction<String> value) {
-        double[] values = new double[texts.size()];
-        for (int code = 0; code < values.length; code++) {
-            values[code] = value.applyAsDouble(texts.get(code));
-        }
-        return values;
+        return texts.stream().mapToDouble(value).toArray();
     }
 
     /** A value for each distinct text, by its number. */
     public long[] longs(ToLongFunction<String> value) {
-        long[] values = new long[texts.size()];
-        for (int code = 0; code < values.length; code++) {
-            values[code] = value.applyAsLong(texts.get(code));
-        }
-        return values;
+        return texts.stream().mapToLong(value).toArray();
     }
 
     /** For each distinct text whether the condition holds, by its number. */
@@ -195,15 +170,17 @@ public final class TextColumn {
         return values;
     }
 
-    /** The column with every text changed; texts that become equal share a number. */
+    /** The column with each text changed; texts that become equal share a number. */
     public TextColumn map(UnaryOperator<String> change) {
-        TextColumn changed = new TextColumn(header);
-        int[] renumber = new int[texts.size()];
-        for (int code = 0; code < renumber.length; code++) {
-            renumber[code] = changed.code(change.apply(texts.get(code)));
-        }
+        TextColumn changed = new TextColumn(header, 0);
+        int[] renumbered = texts.stream()
+                .map(change)
+                .mapToInt(text -> changed.code(text.toCharArray(), 0, text.length()))
+                .toArray();
         changed.size = size;
-        changed.codes = changed.distinct() == distinct() ? codes : renumbered(renumber);
+        changed.codes = changed.distinct() == distinct()
+                ? codes
+                : Arrays.stream(codes, 0, size).map(code -> renumbered[code]).toArray();
         return changed;
     }
 
@@ -212,17 +189,9 @@ public final class TextColumn {
         if (lines.isEmpty()) {
             return this;
         }
-        TextColumn changed = new TextColumn(header);
+        TextColumn changed = new TextColumn(header, size);
         for (int line = 0; line < size; line++) {
             changed.add(lines.get(line) ? "" : at(line));
-        }
-        return changed;
-    }
-
-    private int[] renumbered(int[] renumber) {
-        int[] changed = new int[size];
-        for (int line = 0; line < size; line++) {
-            changed[line] = renumber[codes[line]];
         }
         return changed;
     }

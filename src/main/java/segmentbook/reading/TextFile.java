@@ -16,6 +16,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ import segmentbook.dataset.Layout;
 import segmentbook.dataset.Place;
 
 /**
- * A file of delimited text, plain or packed. Commons CSV is the reader of record; where cells are parted by one character,
- * FastCSV reads, which gives the same, and leaves whatever it refuses to Commons CSV.
+ * Reads a file of delimited text, plain or compressed. Commons CSV is the reader of record; for a separator of one
+ * character FastCSV reads first, which gives the same lines, and leaves what it refuses to Commons CSV.
  */
 final class TextFile implements Source {
     private static final int BUFFER = 1 << 16;
@@ -36,56 +37,52 @@ final class TextFile implements Source {
     private final Path path;
     private final String name;
     private final @Nullable Layout layout;
-    private Dress said;
-    private Dress dress;
+    private DetectedFormat said;
+    private Format format; // as far as it is detected
     private boolean plain = !COMMONS_ALONE;
 
     /**
      * @param name what messages call it
-     * @param format how it is written; what it does not give is detected
-     * @param layout the columns that the description file names, or null where there is none yet
+     * @param format as the description file gives it; the rest is detected
+     * @param layout the mapped columns, or null without a description file
      */
     TextFile(Path path, String name, Format format, @Nullable Layout layout) {
         this.path = path;
         this.name = name;
         this.layout = layout;
-        said = Dress.of(Dress.Type.TEXT, format);
-        dress = said;
+        this.format = format;
+        said = DetectedFormat.of(DetectedFormat.Type.TEXT, format);
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Dress dress() {
-        return dress;
-    }
-
-    @Override
-    public boolean read(Lines lines) {
+    public @Nullable DetectedFormat read(Lines lines) {
         try (InputStream in = open()) {
-            byte[] head = in.readNBytes(Head.SIZE);
-            requireText(head);
-            dress = Head.dress(head, said, layout);
+            byte[] head = head(in);
+            DetectedFormat detected = TextDetection.detect(head, said, layout);
+            format = detected.format();
             lines.expect(Files.size(path) * lineEnds(head) / Math.max(1, head.length) * 21 / 20);
             parse(new SequenceInputStream(new ByteArrayInputStream(head), in), lines);
-            return true;
+            return detected;
         } catch (CsvParseException unusual) {
             if (unusual.getCause() instanceof DataException known) {
                 throw known;
             }
             plain = false;
-            return false;
+            return null;
         } catch (IOException | UncheckedIOException problem) {
-            if (cause(problem) instanceof CharacterCodingException && dress.open("charset") && oneByteALetter()) {
-                String why = "its first letters beyond ASCII, after line " + lines.lastLine() + ", are not UTF-8";
-                said = said.found(said.format().withCharset(Head.WINDOWS), why, "charset");
-                return false;
+            Throwable cause =
+                    problem instanceof UncheckedIOException ? Objects.requireNonNull(problem.getCause()) : problem;
+            if (cause instanceof CharacterCodingException && said.open("charset") && isOneByteEach()) {
+                readAsWindows1252(lines.lastLine());
+                return null;
             }
-            throw explained(cause(problem), lines.lastLine() + 1);
+            throw explained(cause, lines.lastLine() + 1);
         }
+    }
+
+    private void readAsWindows1252(long line) {
+        String why = "its first characters beyond ASCII, after line " + line + ", are not UTF-8";
+        said = said.found(said.format().withCharset(CharsetDetection.WINDOWS), why, "charset");
     }
 
     private static long lineEnds(byte[] head) {
@@ -96,23 +93,26 @@ final class TextFile implements Source {
         return ends;
     }
 
-    /** What nobody has described may be anything. */
-    private void requireText(byte[] head) {
-        if (layout == null && Head.looksBinary(head)) {
+    /** The first bytes; binary data is refused, if there is no description file. */
+    private byte[] head(InputStream in) throws IOException {
+        byte[] head = in.readNBytes(TextDetection.SIZE);
+        if (layout == null && CharsetDetection.looksBinary(head)) {
             throw new DataException(
                     "file: a table of text, found bytes that no text has",
-                    Place.file(name()),
+                    Place.file(name),
                     "save it as UTF-8, if it is text at all");
         }
+        return head;
     }
 
     private void parse(InputStream in, Lines lines) throws IOException {
         try (BufferedReader reader = decoded(in)) {
             long skipped = skipPreamble(reader);
-            if (plain && dress.format().separator() != ' ') {
-                FastCsv.read(reader, dress.format(), name, skipped, lines);
+            Reader text = new ReadAhead(reader);
+            if (plain && format.separator() != ' ') {
+                FastCsv.read(text, format, name, skipped, lines);
             } else {
-                CommonsCsv.read(reader, dress.format(), name, skipped, lines);
+                CommonsCsv.read(text, format, name, skipped, lines);
             }
         }
     }
@@ -126,49 +126,41 @@ final class TextFile implements Source {
     }
 
     private BufferedReader decoded(InputStream in) {
-        CharsetDecoder decoder = dress.format()
-                .charset()
+        CharsetDecoder decoder = format.charset()
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new BufferedReader(new InputStreamReader(in, decoder), BUFFER);
+        return new BufferedReader(new InputStreamReader(in, decoder));
     }
 
-    /** Reads a byte order mark, which would hide the quote of a first header, and lines that need not be cells at all. */
+    /** Skips a byte order mark, which would hide the quote of a first header, and the lines before the header. */
     private long skipPreamble(BufferedReader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
         int skipped = 0;
-        while (skipped < dress.format().skipLines() && reader.readLine() != null) {
+        while (skipped < format.skipLines() && reader.readLine() != null) {
             skipped++;
         }
         return skipped;
     }
 
-    /** Whether no letter of several bytes in the whole file is UTF-8, so that one that is not is no spoiled one. */
-    private boolean oneByteALetter() {
+    /** Whether no multi-byte UTF-8 character occurs in the whole file, so that a malformed one is no damage. */
+    private boolean isOneByteEach() {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.IGNORE);
         try (Reader reader = new BufferedReader(new InputStreamReader(open(), decoder), BUFFER)) {
-            int letter = reader.read();
-            while (letter >= 0 && letter < 0x80) {
-                letter = reader.read();
+            int character = reader.read();
+            while (character >= 0 && character < 0x80) {
+                character = reader.read();
             }
-            return letter < 0;
+            return character < 0;
         } catch (IOException problem) {
             return false;
         }
     }
 
-    private static Throwable cause(Exception problem) {
-        return problem instanceof UncheckedIOException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : problem;
-    }
-
     private DataException explained(Throwable cause, long line) {
-        Format format = dress.format();
         Place place = new Place(name, line, null);
         if (cause instanceof CharacterCodingException) {
             return new DataException(
@@ -185,7 +177,7 @@ final class TextFile implements Source {
         return unreadable(cause, place);
     }
 
-    /** Why no bytes come. */
+    /** The error for a file that cannot be read. */
     static DataException unreadable(Throwable cause, Place place) {
         boolean packed = cause instanceof ZipException || cause instanceof java.io.EOFException;
         return packed

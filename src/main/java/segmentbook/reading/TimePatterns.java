@@ -17,14 +17,17 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Format;
 
 /**
- * Finds the pattern of a column of times. Day-month and month-day are told apart by days above 12 alone; a year of two
+ * Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day; a year of two
  * digits stands last.
  */
 final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
     private static final int SHARE_OF = 200;
-    private static final int LONGEST = 80; // letters of a time
-    /** How a date looks, its mark in group 1, and the patterns that may have written it, {@code #} for the mark. */
+    private static final int MAX_LENGTH = 80; // characters of a time
+    /**
+     * The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the
+     * separator.
+     */
     private record Form(Pattern text, List<String> patterns) {
         static final Pattern TIME = Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})"
                 + "(?:(?<second>:[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
@@ -48,7 +51,7 @@ final class TimePatterns {
 
     private final TextColumn column;
     private final RawTable file;
-    private final int[] written; // the numbers of the texts that are not blank
+    private final int[] written; // numbers of the texts that are not blank
 
     private TimePatterns(TextColumn column, RawTable file) {
         this.column = column;
@@ -58,7 +61,7 @@ final class TimePatterns {
                 .toArray();
     }
 
-    /** Whether a text has the form of a time that can be detected. */
+    /** Whether a text has a form that some pattern may have written. */
     static boolean looksLikeOne(String text) {
         return !of(text).isEmpty();
     }
@@ -80,9 +83,9 @@ final class TimePatterns {
         return texts == 0 ? 0 : (double) times / texts;
     }
 
-    /** The patterns that a text could be written by. */
+    /** The patterns that may have written a text. */
     static List<String> of(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return List.of();
         }
         String local = IsoTimes.withoutOffset(text.strip());
@@ -116,33 +119,34 @@ final class TimePatterns {
     }
 
     /**
-     * The dress with the pattern of the times, where it is open and another pattern reads more than the usual one.
+     * Detects the pattern, if it is open and another one reads more times than the default.
      *
-     * @throws DataException where no day decides between day-month and month-day, or days decide for both
+     * @throws DataException if no day distinguishes day-month from month-day, or days contradict each other
      */
-    static Dress detect(Dress dress, TextColumn column, RawTable file) {
-        return dress.open("time") ? new TimePatterns(column, file).detect(dress) : dress;
+    static DetectedFormat detect(DetectedFormat detected, TextColumn column, RawTable file) {
+        return detected.open("time") ? new TimePatterns(column, file).detect(detected) : detected;
     }
 
-    private Dress detect(Dress dress) {
-        String best = dress.format().time();
-        int most = Math.max(count(dress.format()), written.length / 2);
+    private DetectedFormat detect(DetectedFormat detected) {
+        String best = detected.format().time();
+        int most = Math.max(count(detected.format()), written.length / 2);
         boolean usual = most > written.length / 2;
         Set<String> patterns = new LinkedHashSet<>();
         if (!usual) {
             IntStream.of(written).limit(LOOKED_AT).forEach(code -> patterns.addAll(of(column.text(code))));
         }
         for (String pattern : patterns) {
-            int count = count(dress.format().withTime(pattern));
+            int count = count(detected.format().withTime(pattern));
             if (count > most) {
                 most = count;
                 best = pattern;
             }
         }
-        if (best.equals(dress.format().time())) {
-            return usual ? dress.found(dress.format(), reads(most) + offsets(), "time") : dress;
+        if (best.equals(detected.format().time())) {
+            return usual ? detected.found(detected.format(), reads(most) + offsets(), "time") : detected;
         }
-        return dress.found(dress.format().withTime(best), reads(most) + days(dress.format(), best) + offsets(), "time");
+        return detected.found(
+                detected.format().withTime(best), reads(most) + days(detected.format(), best) + offsets(), "time");
     }
 
     private String reads(int count) {
@@ -167,7 +171,7 @@ final class TimePatterns {
         return count;
     }
 
-    /** What decides for day-month or for month-day; empty where the month is no such number. */
+    /** The day that decides for day-month or month-day; empty if the pattern has no second reading. */
     private String days(Format format, String pattern) {
         String other = pattern.startsWith("d")
                 ? pattern.replaceFirst("^d(.)M\\1y", "M$1d$1y")

@@ -16,11 +16,11 @@ import org.apache.commons.io.input.BoundedInputStream;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
-/** The bytes of a data file, out of gzip or zip, which are known by their content and not by the file's name. */
+/** Opens a data file, plain or compressed by gzip or zip, which its content shows and not its name. */
 final class Unpacked {
     private static final int BUFFER = 1 << 16;
     private static final int SHOWN = 3;
-    /** What any packed file may unpack to, and how many times its own size a larger one. */
+    /** Bytes that any packed file may unpack to; a larger file {@link #TIMES} times its own size. */
     static final long FREE = 64L << 20;
 
     static final int TIMES = 200;
@@ -28,9 +28,9 @@ final class Unpacked {
     private Unpacked() {}
 
     /**
-     * Opens a file, which messages call by a name; the stream throws a {@link DataException} where it is a bomb.
+     * Opens a file, for which messages use a name; the stream throws a {@link DataException} if it unpacks to too much.
      *
-     * @throws DataException where a zip file holds more or less than one data file
+     * @throws DataException if a zip file does not hold exactly one data file
      */
     static InputStream open(Path path, String name) throws IOException {
         byte[] magic = new byte[4];
@@ -52,7 +52,7 @@ final class Unpacked {
             while (entry != null && !entry.getName().equals(name)) {
                 entry = zip.getNextEntry();
             }
-        } catch (IllegalArgumentException noName) { // said to be UTF-8, in the entry but not in the directory
+        } catch (IllegalArgumentException noName) { // the entry claims UTF-8, the directory does not
             throw new ZipException(noName.getMessage());
         }
         return zip;
@@ -75,7 +75,7 @@ final class Unpacked {
         }
     }
 
-    /** Whether it is neither a folder nor what a system hides beside files. */
+    /** Whether it is neither a folder nor a hidden file of an operating system. */
     private static boolean isData(ZipEntry entry) {
         String name = entry.getName();
         return !entry.isDirectory()
@@ -86,15 +86,15 @@ final class Unpacked {
     private static InputStream bounded(InputStream in, Path path, String name) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
-                .setMaxCount(most(Files.size(path)))
-                .setOnMaxCount((most, count) -> {
+                .setMaxCount(max(Files.size(path)))
+                .setOnMaxCount((max, count) -> {
                     throw bomb(name);
                 })
                 .get();
     }
 
-    /** What a packed file of a size may unpack to. */
-    static long most(long packed) {
+    /** Bytes that a compressed file of this size may unpack to. */
+    static long max(long packed) {
         return Math.max(FREE, TIMES * packed);
     }
 

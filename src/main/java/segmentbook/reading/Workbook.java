@@ -11,11 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +32,13 @@ import segmentbook.dataset.Layout;
 import segmentbook.dataset.Place;
 
 /**
- * A sheet of an Excel workbook, row by row. Cells become what a plain CSV would hold: numbers with a decimal point, dates as
- * {@code yyyy-MM-dd HH:mm:ss}, {@code true} and {@code false}, for a formula the value that was last computed.
+ * Reads a sheet of an Excel workbook row by row. Cells become the texts that a plain CSV would hold: numbers with a
+ * decimal point, dates as {@code yyyy-MM-dd HH:mm:ss}, {@code true} and {@code false}, of a formula the value last
+ * computed.
  */
 final class Workbook implements Source {
-    private static final int HEADER_WITHIN = 100;
-    private static final int SHOWN = 10;
-    private static final int LONGEST_NUMBER = 100;
+    private static final int HEADER_WITHIN = 100; // rows
+    private static final int SHOWN = 10; // sheets
     private static final BigDecimal END_OF_DAYS = BigDecimal.valueOf(2_958_466); // of the year 9999
     private static final MathContext DIGITS = new MathContext(15); // as Excel shows a number
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -55,14 +53,14 @@ final class Workbook implements Source {
     private final List<Numbered> before = new ArrayList<>(); // rows that may be the header
     private int width; // of the header, 0 until it is found
     private long last;
-    private Dress dress;
+    private DetectedFormat detected;
 
     /** A row's texts, and its number in the sheet. */
     private record Numbered(List<String> cells, long number) {}
 
     /**
      * @param name what messages call it
-     * @param layout the columns that the description file names, or null where there is none yet
+     * @param layout the mapped columns, or null without a description file
      * @param shown how messages may show names of sheets
      */
     Workbook(Path path, String name, Format format, @Nullable Layout layout, UnaryOperator<String> shown) {
@@ -71,10 +69,10 @@ final class Workbook implements Source {
         this.format = format;
         this.layout = layout;
         this.shown = shown;
-        dress = Dress.of(Dress.Type.WORKBOOK, format);
+        detected = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format);
     }
 
-    /** Whether a zip file says that it is an Office document. */
+    /** Whether a zip file is an Office document. */
     static boolean is(Path path) throws IOException {
         try (ZipFile zip = new ZipFile(path.toFile())) {
             return zip.getEntry("[Content_Types].xml") != null;
@@ -82,45 +80,28 @@ final class Workbook implements Source {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Dress dress() {
-        return dress;
-    }
-
-    @Override
-    public boolean read(Lines lines) {
+    public DetectedFormat read(Lines lines) {
         before.clear();
         width = 0;
         last = 0;
+        detected = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format);
         try {
             WorkbookGuard.check(path, name);
-            try (ReadableWorkbook book = attempt(this::open);
-                    Stream<Row> rows = rows(book)) {
-                Iterator<Row> iterator = rows.iterator();
-                while (attempt(iterator::hasNext)) {
-                    row(iterator.next(), lines);
+            try (ReadableWorkbook book = open();
+                    Stream<Row> rows = sheet(book).openStream()) {
+                for (Row row : (Iterable<Row>) rows::iterator) {
+                    row(row, lines);
                 }
             }
-        } catch (IOException damaged) {
+        } catch (DataException known) {
+            throw known;
+        } catch (Exception notAsItShouldBe) { // fastexcel throws many kinds
             throw damaged();
         }
         if (width == 0) {
             begin(header(), lines);
         }
-        return true;
-    }
-
-    /** What the library gives; it has all kinds of exceptions for a workbook that is not as it should be. */
-    private <T> T attempt(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (Exception notAsItShouldBe) {
-            throw damaged();
-        }
+        return detected;
     }
 
     private DataException damaged() {
@@ -136,11 +117,6 @@ final class Workbook implements Source {
         } catch (ExcelReaderException withoutStyles) {
             return new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true));
         }
-    }
-
-    private Stream<Row> rows(ReadableWorkbook book) {
-        Sheet sheet = sheet(book);
-        return attempt(sheet::openStream);
     }
 
     private Sheet sheet(ReadableWorkbook book) {
@@ -165,15 +141,15 @@ final class Workbook implements Source {
         String why = sheets.size() == 1
                 ? "the only one"
                 : "the first of " + sheets.size() + ", the only one that is read: " + all;
-        dress = Dress.of(Dress.Type.WORKBOOK, format).found(format.withSheet(sheet.getName()), why, "sheet");
+        detected = detected.found(format.withSheet(sheet.getName()), why, "sheet");
         return sheet;
     }
 
-    /** Takes a row that is not blank; those up to the header are kept until it is found. */
+    /** Adds a row that is not blank; rows are kept until the header is found. */
     private void row(Row row, Lines lines) {
         last = Math.max(row.getRowNum(), last + 1);
-        List<String> cells = attempt(() -> row.stream().map(this::text).toList());
-        if (last <= dress.format().skipLines() || cells.stream().allMatch(String::isBlank)) {
+        List<String> cells = row.stream().map(this::text).toList();
+        if (last <= detected.format().skipLines() || cells.stream().allMatch(String::isBlank)) {
             return;
         }
         if (width > 0) {
@@ -183,16 +159,18 @@ final class Workbook implements Source {
         before.add(new Numbered(cells, last));
         boolean named =
                 layout != null && cells.stream().map(String::strip).toList().containsAll(layout.headersNamed());
-        if (dress.format().header() && (named || !dress.open("skipLines"))) {
-            dress = dress.found(
-                    dress.format().withSkipLines((int) last - 1), "row " + last + " holds the headers", "skipLines");
+        if (detected.format().header() && (named || !detected.open("skipLines"))) {
+            detected = detected.found(
+                    detected.format().withSkipLines((int) last - 1), "row " + last + " holds the headers", "skipLines");
             begin(before.size() - 1, lines);
         } else if (before.size() == HEADER_WITHIN) {
             begin(header(), lines);
         }
     }
 
-    /** The index of the row that seems to be the header where none has all that are named; where nobody named any, as cells show. */
+    /**
+     * The index of the header among the kept rows: the first, if mapped headers are missing; else as the cells show.
+     */
     private int header() {
         if (layout != null || before.isEmpty()) {
             return 0;
@@ -201,28 +179,26 @@ final class Workbook implements Source {
                 before.stream().map(row -> row.cells().toArray(String[]::new)).toList(),
                 before.stream().map(Numbered::number).toList());
         long row = before.get(first.first()).number();
-        dress = dress.found(dress.format().withHeader(first.header()), "row " + row + " against those below", "header")
-                .found(
-                        dress.format().withHeader(first.header()).withSkipLines((int) row - 1),
-                        "row " + row,
-                        "skipLines");
+        Format found = detected.format().withHeader(first.header());
+        detected = detected.found(found, "row " + row + " against those below", "header")
+                .found(found.withSkipLines((int) row - 1), "row " + row, "skipLines");
         return first.first();
     }
 
-    /** Begins with one of the kept rows as header, and adds those below it. */
+    /** Begins with a kept row as header, and adds those below it. */
     private void begin(int header, Lines lines) {
         if (before.isEmpty()) {
             throw CommonsCsv.nothing(name);
         }
-        boolean named = dress.format().header();
+        boolean named = detected.format().header();
         int cells = before.stream().mapToInt(row -> row.cells().size()).max().orElse(1);
         List<String> first = named ? before.get(header).cells() : Collections.nCopies(cells, "");
         width = first.size();
-        CommonsCsv.begin(first, dress.format(), name, before.get(header).number(), lines);
+        CommonsCsv.begin(first, detected.format(), name, before.get(header).number(), lines);
         before.subList(named ? header + 1 : header, before.size()).forEach(row -> add(row, lines));
     }
 
-    /** Adds a row; cells that are missing at its end are empty ones. */
+    /** Adds a row; cells missing at its end are empty. */
     private void add(Numbered row, Lines lines) {
         String[] cells =
                 row.cells().toArray(new String[Math.max(width, row.cells().size())]);
@@ -243,20 +219,14 @@ final class Workbook implements Source {
             LocalDateTime time = cell.asDate().plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
             return time.format(number.compareTo(BigDecimal.ONE) < 0 ? TIME_OF_DAY : TIME);
         }
-        return plain(number);
-    }
-
-    /** A number without exponent; as it is where that would be absurdly long. */
-    static String plain(BigDecimal number) {
-        BigDecimal shown = number.round(DIGITS).stripTrailingZeros();
-        return Math.abs(shown.scale()) > LONGEST_NUMBER ? shown.toString() : shown.toPlainString();
+        return StoredTexts.plain(number.round(DIGITS).stripTrailingZeros());
     }
 
     private static String formatOf(Cell cell) {
         return cell.getDataFormatString() == null ? "#" + cell.getDataFormatId() : cell.getDataFormatString();
     }
 
-    /** Whether a number format shows a day or a time of day; {@code [h]} shows how long something took. */
+    /** Whether a number format shows a day or a time of day; {@code [h]} shows a duration. */
     private static boolean isDate(String format) {
         if (format.startsWith("#")) {
             return format.matches("#(2[7-9]|3[0-6]|5[0-8])"); // days in Chinese, Japanese and Korean

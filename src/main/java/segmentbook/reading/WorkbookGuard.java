@@ -17,31 +17,26 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
 /**
- * Looks through a workbook before it is read, because its reader trusts what it says: how much it unpacks to, how long its
- * texts are, in which columns its cells stand and which of the shared texts they hold.
+ * Checks a workbook before it is read, because fastexcel trusts sizes and numbers in it: the bytes that it unpacks
+ * to, the length of texts, the columns of cells and the numbers of shared texts.
  */
 final class WorkbookGuard {
-    /** Letters of one cell, or bytes without a tag; Excel takes 32,767. */
-    static final int LONGEST = 1 << 20;
+    /** Most characters of a cell, or bytes without a tag; Excel allows 32,767. */
+    static final int MAX_CHARACTERS = 1 << 20;
 
-    /** Columns of a sheet, as in Excel. */
-    static final int COLUMNS = 16_384;
+    /** Most columns of a sheet, as in Excel. */
+    static final int MAX_COLUMNS = 16_384;
 
-    private static final int LONGEST_NUMBER = 1_000;
-    private static final int LONGEST_ROW = 1 << 24;
-    private static final int MOST_SHARED = 1 << 27; // letters
-    private static final int DEEPEST = 100;
-    private static final long MOST_FORMULA_WORK = 2_000_000_000L;
+    private static final int MAX_DIGITS = 1_000;
+    private static final int MAX_DEPTH = 100;
+    private static final long MAX_FORMULA_WORK = 2_000_000_000L;
 
     private final String name;
     private long room; // bytes that may still come
     private @Nullable String element;
     private boolean shared; // whether the cell holds the number of a shared text
     private boolean number; // whether it holds a number
-    private boolean inShared; // whether a shared text has begun
-    private long cellLetters;
-    private long rowLetters;
-    private long sharedLetters;
+    private long cellCharacters;
     private long sharedTexts;
     private long lastShared = -1;
     private int cells; // of the row
@@ -55,12 +50,12 @@ final class WorkbookGuard {
     }
 
     /**
-     * Looks at all parts of a workbook that are XML.
+     * Checks all parts of a workbook that are XML.
      *
-     * @throws DataException where one is beyond what a workbook holds
+     * @throws DataException if one exceeds a bound
      */
     static void check(Path path, String name) throws IOException {
-        WorkbookGuard guard = new WorkbookGuard(name, Unpacked.most(Files.size(path)));
+        WorkbookGuard guard = new WorkbookGuard(name, Unpacked.max(Files.size(path)));
         try (ZipFile zip = new ZipFile(path.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {
@@ -71,7 +66,7 @@ final class WorkbookGuard {
         }
         guard.require(guard.lastShared < guard.sharedTexts, "cells with texts that are there");
         long work = guard.allCells * Math.max(guard.arrays, guard.longestFormula / 100);
-        guard.require(work < MOST_FORMULA_WORK, "formulas that can be read in reasonable time");
+        guard.require(work < MAX_FORMULA_WORK, "formulas that can be read in reasonable time");
     }
 
     private void part(InputStream in) throws IOException {
@@ -81,48 +76,32 @@ final class WorkbookGuard {
         try {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             int depth = 0;
-            for (int event = next(xml); event != XMLStreamConstants.END_DOCUMENT; event = next(xml)) {
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    require(++depth < DEEPEST, "parts with few levels");
-                    start(xml);
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    depth--;
-                    inShared &= !xml.getLocalName().equals("si");
-                } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                    letters(xml);
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        require(++depth < MAX_DEPTH, "parts with few levels");
+                        start(xml);
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> depth--;
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml);
+                    default -> {}
                 }
             }
-        } catch (XMLStreamException noXml) {
-            // a picture; where it should have been XML, the reader stops at the same place
-        }
-    }
-
-    private static int next(XMLStreamReader xml) throws XMLStreamException {
-        try {
-            int event = xml.next();
-            if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-                xml.getTextLength(); // or the text would be parsed later, with other exceptions
-            }
-            return event;
-        } catch (DataException said) {
-            throw said;
-        } catch (RuntimeException noXml) {
-            throw new XMLStreamException(noXml);
+        } catch (DataException known) {
+            throw known;
+        } catch (XMLStreamException | RuntimeException noXml) {
+            // a picture; if it should have been XML, fastexcel stops at the same place
         }
     }
 
     private void start(XMLStreamReader xml) {
         element = xml.getLocalName();
         switch (element) {
-            case "row" -> {
-                cells = 0;
-                rowLetters = 0;
-            }
+            case "row" -> cells = 0;
             case "c" -> cell(xml);
             case "si" -> {
                 sharedTexts++;
-                inShared = true;
-                cellLetters = 0;
+                cellCharacters = 0;
             }
             case "f" -> arrays += "array".equals(xml.getAttributeValue(null, "t")) ? 1 : 0;
             default -> {}
@@ -133,24 +112,21 @@ final class WorkbookGuard {
         String address = xml.getAttributeValue(null, "r");
         String type = xml.getAttributeValue(null, "t");
         boolean far = address != null && address.length() > 3 && !Character.isDigit(address.charAt(3));
-        require(!far && ++cells <= COLUMNS, "at most 16,384 columns");
+        require(!far && ++cells <= MAX_COLUMNS, "at most 16,384 columns");
         shared = "s".equals(type);
         number = type == null || type.equals("n");
-        cellLetters = 0;
+        cellCharacters = 0;
         allCells++;
     }
 
-    private void letters(XMLStreamReader xml) {
+    private void characters(XMLStreamReader xml) {
         int length = xml.getTextLength();
-        cellLetters += length;
-        rowLetters += length;
-        sharedLetters += inShared ? length : 0;
-        require(cellLetters <= LONGEST && rowLetters <= LONGEST_ROW, "cells of at most 1 million letters");
-        require(sharedLetters <= MOST_SHARED, "at most 134 million letters of shared texts");
+        cellCharacters += length;
+        require(cellCharacters <= MAX_CHARACTERS, "cells of at most 1 million characters");
         if ("f".equals(element)) {
-            longestFormula = Math.max(longestFormula, cellLetters);
+            longestFormula = Math.max(longestFormula, cellCharacters);
         } else if ("v".equals(element) && number) {
-            require(cellLetters <= LONGEST_NUMBER, "numbers of at most 1,000 digits");
+            require(cellCharacters <= MAX_DIGITS, "numbers of at most 1,000 digits");
         } else if ("v".equals(element) && shared && xml.getText().strip().matches("[0-9]{1,18}")) {
             lastShared = Math.max(lastShared, Long.parseLong(xml.getText().strip()));
         }
@@ -163,18 +139,12 @@ final class WorkbookGuard {
         }
     }
 
-    /** Counts what is unpacked, and bytes without a tag. */
+    /** Counts unpacked bytes, and bytes without a tag. */
     private final class Bounded extends FilterInputStream {
         private int run;
 
         Bounded(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
@@ -185,7 +155,7 @@ final class WorkbookGuard {
             for (int i = from; i < from + count; i++) {
                 run = bytes[i] == '<' ? 0 : run + 1;
             }
-            require(run <= LONGEST, "cells of at most 1 million letters");
+            require(run <= MAX_CHARACTERS, "cells of at most 1 million characters");
             return count;
         }
     }

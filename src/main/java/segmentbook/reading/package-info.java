@@ -1,8 +1,9 @@
 /**
- * Everything that can be read becomes one {@link segmentbook.reading.RawTable}: columns of texts as they are written, with
- * the place of each. A format is one class that hands lines over; what the description file does not say of how a text file
- * is written is detected, kept with its evidence in {@link segmentbook.reading.Dress}, and asked for where two readings are
- * possible. {@link segmentbook.reading.Cells} reads numbers, times and ids. What the columns mean is not known here.
+ * Whatever can be read becomes one {@link segmentbook.reading.RawTable}: columns of texts as written, with the place
+ * of each. Each format has one class that hands over lines. What the description file does not give of a format is
+ * detected, kept with its evidence in {@link segmentbook.reading.DetectedFormat}, and refused with a question if it
+ * can be read in two ways. {@link segmentbook.reading.Cells} reads numbers, times and ids. The meaning of columns is
+ * not known here.
  */
 @NullMarked
 package segmentbook.reading;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -23,42 +23,32 @@ public final class Baskets {
     private final int[] buyersStart;
     private final int[] buyers;
 
-    private Baskets(Transactions transactions, LongStream unsorted) {
+    private Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
-        long[] pairs = unsorted.sorted().distinct().toArray();
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
-        for (long pair : pairs) {
-            basketStart[(int) (pair >>> 32) + 1]++;
-            buyersStart[(int) pair + 1]++;
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            basketStart[pairs.first(pair) + 1]++;
+            buyersStart[pairs.second(pair) + 1]++;
         }
         Arrays.parallelPrefix(basketStart, Integer::sum);
         Arrays.parallelPrefix(buyersStart, Integer::sum);
-        basket = Arrays.stream(pairs).mapToInt(pair -> (int) pair).toArray();
-        buyers = new int[pairs.length];
+        basket = IntStream.range(0, pairs.size()).map(pairs::second).toArray();
+        buyers = new int[pairs.size()];
         int[] next = buyersStart.clone();
-        for (long pair : pairs) {
-            buyers[next[(int) pair]++] = (int) (pair >>> 32);
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            buyers[next[pairs.second(pair)]++] = pairs.first(pair);
         }
     }
 
     /** The baskets of all customers; cancellations that are kept do not count. */
     public static Baskets of(Transactions transactions) {
-        return of(
-                transactions,
-                IntStream.range(0, transactions.size())
-                        .filter(transactions::isPurchase)
-                        .mapToLong(line -> pair(transactions.customer(line), transactions.product(line))));
+        return of(transactions, transactions.pairs(transactions::customer, transactions::product));
     }
 
-    /** Baskets of the customers and products of {@code transactions}, with these pairs in them. */
-    static Baskets of(Transactions transactions, LongStream pairs) {
+    /** Baskets of the customers and products of {@code transactions}, with these pairs of both in them. */
+    static Baskets of(Transactions transactions, Pairs pairs) {
         return new Baskets(transactions, pairs);
-    }
-
-    /** A customer and a product as one number. */
-    static long pair(int customer, int product) {
-        return ((long) customer << 32) | product;
     }
 
     /** The lines they were made from. */
@@ -139,8 +129,8 @@ public final class Baskets {
     }
 
     /**
-     * What one customer has bought, one row a product, the one with the fewest other buyers first: it says most about a
-     * taste.
+     * What one customer has bought, one row a product, the one with the fewest buyers first: it says most about the
+     * customer's taste.
      *
      * @throws IllegalArgumentException where there is no such customer
      */
@@ -159,7 +149,7 @@ public final class Baskets {
     }
 
     /**
-     * The products with the greatest Jaccard similarity to one product, itself first: how many customers bought each, how
+     * The products with the highest Jaccard similarity to one product, itself first: how many customers bought each, how
      * many both, how many at least one, and the similarity.
      *
      * @throws IllegalArgumentException where there is no such product

@@ -2,7 +2,7 @@ package segmentbook.recommendation;
 
 import java.util.stream.IntStream;
 
-/** Work on a range in blocks, side by side; each block writes only its own part, so the order of threads cannot show. */
+/** Runs a range in parallel blocks. Each block writes only its own part, so the order of threads cannot change results. */
 final class Blocks {
     private static final int SIZE = 64;
 

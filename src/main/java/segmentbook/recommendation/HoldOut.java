@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.dataset.DataException;
 import segmentbook.transactions.Transactions;
@@ -52,7 +54,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                 .distinct()
                 .count();
         return new HoldOut(
-                split, before, relevant(transactions, later, customers, before, options.repeat()), strangers);
+                split, before, relevant(transactions, customers, split, before, options.repeat()), strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
@@ -65,17 +67,17 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
 
     /** What known customers bought later, of the products known before. */
     private static Baskets relevant(
-            Transactions transactions, int[] lines, int[] customers, Transactions before, boolean repeat) {
+            Transactions transactions, int[] customers, LocalDate split, Transactions before, boolean repeat) {
         int[] products = numbers(transactions.products(), before.products());
         Baskets baskets = Baskets.of(before);
+        IntUnaryOperator customer = line -> customers[transactions.customer(line)];
+        IntUnaryOperator product = line -> products[transactions.product(line)];
+        IntPredicate counts = line -> transactions.day(line) > split.toEpochDay()
+                && customer.applyAsInt(line) >= 0
+                && product.applyAsInt(line) >= 0
+                && (repeat || !baskets.has(customer.applyAsInt(line), product.applyAsInt(line)));
         return Baskets.of(
-                before,
-                Arrays.stream(lines)
-                        .filter(line -> customers[transactions.customer(line)] >= 0
-                                && products[transactions.product(line)] >= 0)
-                        .mapToLong(line -> Baskets.pair(
-                                customers[transactions.customer(line)], products[transactions.product(line)]))
-                        .filter(pair -> repeat || !baskets.has((int) (pair >>> 32), (int) pair)));
+                before, transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product));
     }
 
     /** For each id its number among {@code known}, or -1. */

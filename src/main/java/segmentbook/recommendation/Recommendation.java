@@ -11,7 +11,7 @@ import segmentbook.columns.Columns;
  * @param product the code
  * @param description the product's name
  * @param score of the recommender that found it; comparable within one recommender only
- * @param because the code of the bought product that speaks most for it, if one does
+ * @param because the code of the bought product that adds most to the score, if one does
  * @param reason in words that the customer may read
  * @param recommender that found it
  */

@@ -28,7 +28,7 @@ public final class Recommender {
         this.options = options;
     }
 
-    /** In the words of tables and charts. */
+    /** The name in tables and charts. */
     public String name() {
         return name;
     }
@@ -42,10 +42,10 @@ public final class Recommender {
         return baskets;
     }
 
-    /** A product's number with its score and the place of its scorer. */
+    /** A product's number, its score, and the index of the scorer that found it. */
     record Pick(int product, double score, int scorer) {}
 
-    /** The picks of one customer, best first; {@code scores} is room for one score a product. */
+    /** The picks of one customer, best first; {@code scores} is a buffer with one element a product. */
     List<Pick> picks(int customer, double[] scores) {
         List<Pick> picks = new ArrayList<>();
         for (int s = 0; s < scorers.size() && picks.size() < options.k(); s++) {

@@ -4,7 +4,7 @@ import java.util.List;
 import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.Transactions;
 
-/** The recommenders over one set of lines: what they know is what was bought in them. */
+/** The recommenders over one set of lines, the only purchases they know. */
 public final class Recommenders {
     private final Baskets baskets;
     private final RecommendOptions options;
@@ -60,8 +60,8 @@ public final class Recommenders {
     }
 
     /**
-     * Item Jaccard, filled up to k products by what is popular in the segment and then by what is popular: so a customer
-     * without a basket, or with one that nobody shares, gets products too, with a reason that says so.
+     * Item Jaccard, filled up to k products by what is popular in the segment and then by what is popular: a customer
+     * whose products nobody else bought gets recommendations too, and their reasons say so.
      */
     public Recommender combined() {
         return new Recommender("item Jaccard, filled up", baskets, List.of(jaccard, inSegment, popular), options);

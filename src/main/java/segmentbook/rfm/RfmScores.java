@@ -123,16 +123,15 @@ public final class RfmScores {
 
     /** Whether the frequency scores have equal shares of the customers, and which one has the most, in a sentence. */
     public String sentence() {
-        int[] counts = IntStream.rangeClosed(0, bins).map(frequency::count).toArray();
         int largest = IntStream.rangeClosed(1, bins)
-                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                .reduce((a, b) -> frequency.count(b) > frequency.count(a) ? b : a)
                 .orElseThrow();
         double equal = (double) rfm.size() / bins;
-        return counts[largest] <= Math.ceil(equal)
+        return frequency.count(largest) <= Math.ceil(equal)
                 ? say("Each frequency score has its equal share of the customers, about %,.0f", equal)
                 : say(
                         "Ties cannot be split: %,d customers share frequency score %d, equal shares would be %,.0f",
-                        counts[largest], largest, equal);
+                        frequency.count(largest), largest, equal);
     }
 
     private List<Measure> measures() {

@@ -24,6 +24,12 @@ public final class RfmTable {
     /** Fewer digits than a double has, so that sums that are equal on paper are equal here, and score the same. */
     private static final MathContext DIGITS = new MathContext(14);
 
+    /** From this share of the top fifth on, a few customers spend very much. */
+    private static final double FEW_SPEND_MUCH = .4;
+
+    /** Skewness up to this, either way, counts as nearly symmetric. */
+    private static final double NEARLY_SYMMETRIC = .5;
+
     private static final Column RECENCY = Column.number("recency")
             .in("days", Better.LOW)
             .filed("recency_days")
@@ -44,12 +50,6 @@ public final class RfmTable {
             .byRatios()
             .said("%,.0f spent")
             .levels("spenders");
-
-    /** From this share of the top fifth on, a few customers spend very much. */
-    private static final double FEW_SPEND_MUCH = .4;
-
-    /** Skewness up to this, either way, counts as nearly symmetric. */
-    private static final double NEARLY_SYMMETRIC = .5;
 
     private final Transactions transactions;
     private final List<RfmRow> rows;
@@ -72,7 +72,7 @@ public final class RfmTable {
         long[] last = new long[customers];
         firstAndLastDays(transactions, first, last);
         long snapshot = snapshot(transactions, Arrays.stream(last).max().orElseThrow());
-        int[] orders = orders(transactions);
+        int[] orders = transactions.orders().counts(customers);
         double[] amounts = transactions.amounts(customers, transactions::customer);
         return new RfmTable(
                 transactions,
@@ -106,27 +106,6 @@ public final class RfmTable {
                     + " before " + LocalDate.ofEpochDay(lastPurchase));
         }
         return snapshot;
-    }
-
-    /** Distinct invoices with a purchase, by customer. */
-    private static int[] orders(Transactions transactions) {
-        long[] pairs = new long[transactions.size()];
-        int size = 0;
-        for (int line = 0; line < transactions.size(); line++) {
-            long pair = ((long) transactions.customer(line) << 32) | transactions.invoice(line);
-            boolean repeats = size > 0 && pairs[size - 1] == pair;
-            if (transactions.isPurchase(line) && !repeats) {
-                pairs[size++] = pair;
-            }
-        }
-        int[] orders = new int[transactions.customers().size()];
-        Arrays.sort(pairs, 0, size);
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || pairs[i] != pairs[i - 1]) {
-                orders[(int) (pairs[i] >>> 32)]++;
-            }
-        }
-        return orders;
     }
 
     /** To 14 digits. Decimal digits are slow to come by, and most sums of money are a rounding error from whole pence. */
@@ -209,7 +188,7 @@ public final class RfmTable {
 
     /** What the customers who spend most hold, in a sentence. */
     public String monetarySentence() {
-        if (monetary().greatest() <= 0) {
+        if (monetary().max() <= 0) {
             return "No customer has spent more than was given back";
         }
         double share = Inequality.of(monetary()).topShare(.2);

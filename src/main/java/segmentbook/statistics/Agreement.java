@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * How far two groupings of the same customers say the same, whatever the groups are called.
  *
- * <p>Both figures are 1 for equal groupings. Noise counts as a group of its own: being left out is a statement too.
+ * <p>Both metrics are 1 for equal groupings. Noise counts as a group of its own: being left out is a statement too.
  */
 public final class Agreement {
     private final long[][] counts;
@@ -59,7 +59,8 @@ public final class Agreement {
 
     /**
      * Adjusted Rand index (Hubert, Arabie 1985): pairs of customers that both groupings put together, beyond what
-     * chance would; 1 at most, about 0 for unrelated groupings, and 1 where neither tells anybody apart from anybody.
+     * chance would; 1 at most, about 0 for unrelated groupings, and 1 where both are a single group, or both make each
+     * customer a group.
      */
     public double adjustedRand() {
         double both = Arrays.stream(counts).mapToDouble(Agreement::pairs).sum();

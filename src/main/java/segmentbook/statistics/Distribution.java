@@ -1,9 +1,9 @@
 package segmentbook.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.Skewness;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /**
@@ -12,6 +12,16 @@ import tech.tablesaw.api.Table;
  * <p>Values must be finite. The order in which they are given does not matter.
  */
 public final class Distribution {
+    private static final Columns<Distribution> COLUMNS = Columns.<Distribution>none()
+            .text("measure", "", Distribution::name)
+            .number("mean", "", Distribution::mean)
+            .number("min", "", Distribution::min)
+            .number("25 %", "", each -> each.quantile(1, 4))
+            .number("median", "", Distribution::median)
+            .number("75 %", "", each -> each.quantile(3, 4))
+            .number("max", "", Distribution::max)
+            .number("skewness", "", Distribution::skewness);
+
     private final String name;
     private final double[] sorted;
 
@@ -45,7 +55,7 @@ public final class Distribution {
         return name;
     }
 
-    /** The values from least to greatest. */
+    /** The values, sorted from the lowest to the highest. */
     public double[] values() {
         return sorted.clone();
     }
@@ -55,13 +65,13 @@ public final class Distribution {
         return sorted.length;
     }
 
-    /** The least value. */
-    public double least() {
+    /** The lowest value. */
+    public double min() {
         return sorted[0];
     }
 
-    /** The greatest value. */
-    public double greatest() {
+    /** The highest value. */
+    public double max() {
         return sorted[sorted.length - 1];
     }
 
@@ -70,7 +80,7 @@ public final class Distribution {
         return Arrays.stream(sorted).sum() / sorted.length;
     }
 
-    /** The middle value. */
+    /** The middle value; the mean of the two middle values where their number is even. */
     public double median() {
         return quantile(1, 2);
     }
@@ -103,27 +113,8 @@ public final class Distribution {
                 Arrays.stream(sorted).map(StrictMath::log1p).toArray());
     }
 
-    /** Count, mean, least, quartiles, greatest and skewness of some distributions, one row each. */
+    /** Mean, min, quartiles, max and skewness of some distributions, one row each. */
     public static Table table(Distribution... distributions) {
-        Table table = Table.create("Distributions", StringColumn.create("measure"));
-        for (String column : new String[] {"mean", "least", "25 %", "median", "75 %", "greatest", "skewness"}) {
-            table.addColumns(DoubleColumn.create(column));
-        }
-        for (Distribution each : distributions) {
-            table.stringColumn(0).append(each.name);
-            double[] figures = {
-                each.mean(),
-                each.least(),
-                each.quantile(1, 4),
-                each.median(),
-                each.quantile(3, 4),
-                each.greatest(),
-                each.skewness()
-            };
-            for (int i = 0; i < figures.length; i++) {
-                table.doubleColumn(i + 1).append(figures[i]);
-            }
-        }
-        return table;
+        return COLUMNS.table("Distributions", List.of(distributions));
     }
 }

@@ -32,7 +32,7 @@ public final class Histogram {
      * @throws IllegalArgumentException unless there is at least one bin
      */
     public static Histogram of(Distribution distribution, int bins) {
-        return between(distribution, bins, distribution.least(), distribution.greatest(), false);
+        return between(distribution, bins, distribution.min(), distribution.max(), false);
     }
 
     /**
@@ -41,26 +41,21 @@ public final class Histogram {
      * @throws IllegalArgumentException unless there is at least one bin and all values are above zero
      */
     public static Histogram logarithmic(Distribution distribution, int bins) {
-        if (distribution.least() <= 0) {
-            throw new IllegalArgumentException("logarithmic bins: values above zero, found " + distribution.least()
+        if (distribution.min() <= 0) {
+            throw new IllegalArgumentException("logarithmic bins: values above zero, found " + distribution.min()
                     + " in " + distribution.name() + "; Histogram.of has bins of equal width");
         }
         return between(
-                distribution,
-                bins,
-                StrictMath.log10(distribution.least()),
-                StrictMath.log10(distribution.greatest()),
-                true);
+                distribution, bins, StrictMath.log10(distribution.min()), StrictMath.log10(distribution.max()), true);
     }
 
-    private static Histogram between(
-            Distribution distribution, int bins, double least, double greatest, boolean powers) {
+    private static Histogram between(Distribution distribution, int bins, double min, double max, boolean powers) {
         if (bins < 1) {
             throw new IllegalArgumentException("bins: at least 1, found " + bins);
         }
-        double width = greatest > least ? (greatest - least) / bins : 1.0 / bins;
+        double width = max > min ? (max - min) / bins : 1.0 / bins;
         double[] edges = IntStream.rangeClosed(0, bins)
-                .mapToDouble(edge -> least + edge * width)
+                .mapToDouble(edge -> min + edge * width)
                 .map(edge -> powers ? StrictMath.pow(10, edge) : edge)
                 .toArray();
         return new Histogram(distribution, edges, powers);

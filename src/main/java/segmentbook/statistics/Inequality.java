@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /** How unequally a sum is spread over customers. */
@@ -31,9 +30,9 @@ public final class Inequality {
      * @throws IllegalArgumentException where no value is above zero
      */
     public static Inequality of(Distribution distribution) {
-        if (distribution.greatest() <= 0) {
+        if (distribution.max() <= 0) {
             throw new IllegalArgumentException(
-                    "inequality: a value above zero, found " + distribution.greatest() + " at most");
+                    "inequality: a value above zero, found " + distribution.max() + " at most");
         }
         return new Inequality(
                 distribution.name(),
@@ -80,30 +79,31 @@ public final class Inequality {
     }
 
     /**
-     * The Lorenz curve in figures, from the lowest value upwards: a row for each value where there are ten or fewer, else
+     * The Lorenz curve in metrics, from the lowest value upwards: a row for each value where there are ten or fewer, else
      * for each tenth of the values, rounded down.
      */
     public Table table() {
         int rows = Math.min(ROWS, sorted.length);
-        int[] lowest = IntStream.rangeClosed(1, rows)
-                .map(row -> (int) ((long) row * sorted.length / rows))
-                .toArray();
-        double all = running[running.length - 1];
-        return Table.create(
-                "From the lowest upwards: " + name,
-                IntColumn.create("the lowest", lowest),
-                DoubleColumn.create("the last of them", IntStream.of(lowest).mapToDouble(i -> sorted[i - 1])),
-                DoubleColumn.create("all together", IntStream.of(lowest).mapToDouble(i -> running[i - 1])),
-                DoubleColumn.create("% of all", IntStream.of(lowest).mapToDouble(i -> 100 * running[i - 1] / all)));
+        return Columns.<Integer>none()
+                .whole("the lowest", "", lowest -> lowest)
+                .number("the last of them", "", lowest -> sorted[lowest - 1])
+                .number("all together", "", lowest -> running[lowest - 1])
+                .share("% of all", "", lowest -> running[lowest - 1] / running[running.length - 1])
+                .table(
+                        "From the lowest upwards: " + name,
+                        IntStream.rangeClosed(1, rows)
+                                .map(row -> (int) ((long) row * sorted.length / rows))
+                                .boxed()
+                                .toList());
     }
 
     /** The Gini coefficient and shares of the highest values, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("gini", gini());
-        figures.put("top_1_percent_share", topShare(.01));
-        figures.put("top_20_percent_share", topShare(.2));
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("gini", gini());
+        metrics.put("top_1_percent_share", topShare(.01));
+        metrics.put("top_20_percent_share", topShare(.2));
+        return metrics;
     }
 }

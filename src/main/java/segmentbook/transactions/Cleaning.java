@@ -1,6 +1,5 @@
 package segmentbook.transactions;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
+import segmentbook.transactions.Ledger.NettingSummary;
 import tech.tablesaw.api.Table;
 
 /**
@@ -55,7 +55,7 @@ public final class Cleaning {
         return new Cleaning(lines);
     }
 
-    /** What every second invoice begins with by itself marks no cancellations. */
+    /** A prefix on half of all lines, none of them negative, cannot mark cancellations. */
     private static void requireSense(InvoiceLines lines) {
         int[] marked = IntStream.range(0, lines.prefixTells() ? lines.size() : 0)
                 .filter(lines::hasCancelledPrefix)
@@ -123,16 +123,12 @@ public final class Cleaning {
     /** The cancellations of customers with a purchase that stays. */
     private BitSet ofBuyers(BitSet cancellations) {
         BitSet buyers = new BitSet();
-        for (int line = 0; line < ruleOf.length; line++) {
-            if (isKept(line) && !cancellations.get(line)) {
-                buyers.set(lines.customers().code(line));
-            }
-        }
-        BitSet ofBuyers = new BitSet();
-        cancellations.stream()
+        IntStream.range(0, ruleOf.length)
+                .filter(line -> isKept(line) && !cancellations.get(line))
+                .forEach(line -> buyers.set(lines.customers().code(line)));
+        return cancellations.stream()
                 .filter(line -> buyers.get(lines.customers().code(line)))
-                .forEach(ofBuyers::set);
-        return ofBuyers;
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private void leave(int line, Rule rule) {
@@ -203,8 +199,10 @@ public final class Cleaning {
         return lines;
     }
 
-    Netting netting() {
-        return netting;
+    /** What came of the cancellations, null where they are not netted. */
+    @Nullable
+    NettingSummary nettingSummary() {
+        return dataset().options(CleaningRules.class).cancellations() == Cancellations.NET ? netting.summary() : null;
     }
 
     boolean isKept(int line) {
@@ -213,14 +211,7 @@ public final class Cleaning {
 
     /** The lines that stay, by index. */
     int[] kept() {
-        int[] kept = new int[ruleOf.length];
-        int size = 0;
-        for (int line = 0; line < ruleOf.length; line++) {
-            if (ruleOf[line] == 0) {
-                kept[size++] = line;
-            }
-        }
-        return Arrays.copyOf(kept, size);
+        return IntStream.range(0, ruleOf.length).filter(this::isKept).toArray();
     }
 
     /** The rule by which the line left; only for lines that did. */

@@ -1,51 +1,60 @@
 package segmentbook.transactions;
 
 import static segmentbook.statistics.Words.say;
+import static segmentbook.transactions.Check.note;
+import static segmentbook.transactions.Check.warning;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.Field;
 import segmentbook.reading.TextColumn;
+import segmentbook.transactions.Finding.Example;
 import segmentbook.transactions.Finding.Severity;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What is odd about the lines of a file, each check on its own: a line may be found by several, while the
- * {@link Ledger} counts it once. Nothing is changed here.
+ * What the checks of the lines of a file found. Each check stands on its own: several may find the same line, which the
+ * {@link Ledger} counts once. Nothing is changed here.
  */
 public final class Findings {
-    private static final int PLACES = 3;
+    private static final String LEFT_OUT = "left out";
     private static final double ABSURD_QUANTITY = 1000;
     private static final double ABSURD_PRICE = 100;
     private static final Pattern NOBODY = Pattern.compile(
             "(?i)null|none|nil|nan|#?n/?a|unknown|anonymous|guest|test|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|-+|\\?+|-1|0+|9{4,}");
+    private static final Columns<Finding> COLUMNS = Columns.<Finding>none()
+            .text("finding", "", Finding::words)
+            .whole("count", "", Finding::count)
+            .text("of", "", Finding::unit)
+            .text("first places", "", each -> String.join("; ", each.places()))
+            .text("what is done", "", Finding::action);
 
     private final InvoiceLines lines;
     private final CleaningRules rules;
-    private final List<Finding> all = new ArrayList<>();
+    private final Checks checks;
 
     private Findings(InvoiceLines lines, LocalDate today) {
         this.lines = lines;
         rules = lines.dataset().options(CleaningRules.class);
-        lines(Check.UNREADABLE, lines::isUnreadable, this::unreadable, "left out");
+        checks = new Checks(lines.file(), "lines");
+        Check unreadable = warning("unreadable", "time or number unreadable");
+        checks.rows(unreadable, lines::isUnreadable, this::unreadable, LEFT_OUT);
         duplicates();
         customers();
-        missing(Check.INVOICE_MISSING, Field.INVOICE, "one order of each customer");
-        missing(Check.PRODUCT_MISSING, Field.PRODUCT, "taken for one product");
+        texts(warning("invoice missing"), Field.INVOICE, String::isBlank, "one order of each customer");
+        texts(warning("product missing"), Field.PRODUCT, String::isBlank, "taken for one product");
         products();
         descriptions();
         cancellations();
@@ -54,7 +63,7 @@ public final class Findings {
         contradictions();
     }
 
-    /** Checks all lines. Whether a time lies in the future is all that depends on the day on which this is asked. */
+    /** Checks all lines. Only whether a time lies in the future depends on the day on which this is called. */
     public static Findings of(InvoiceLines lines) {
         return of(lines, LocalDate.now(ZoneOffset.UTC));
     }
@@ -63,54 +72,53 @@ public final class Findings {
         return new Findings(lines, today);
     }
 
-    private String unreadable(int line) {
+    private Example unreadable(int line) {
         Field field = lines.unreadableField(line);
-        return field == null ? lines.where(line, null) + ": another number of cells" : at(line, field);
+        return field == null ? checks.example(line, null, ": another number of cells") : at(line, field);
     }
 
     private void duplicates() {
-        String action = rules.dropDuplicates() ? "left out" : "kept";
+        String action = rules.dropDuplicates() ? LEFT_OUT : "kept";
         Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
-        BitSet duplicates = Duplicates.of(lines, false);
-        lines(Check.DUPLICATE, duplicates::get, line -> at(line, field), action);
-        BitSet overlap = Duplicates.of(lines, true);
-        lines(Check.FILES_OVERLAP, overlap::get, line -> at(line, field), action);
+        BitSet all = Duplicates.of(lines, false);
+        lines(warning("duplicate", "exact duplicate of an earlier line"), all::get, field, action);
+        BitSet across = Duplicates.of(lines, true);
+        lines(warning("files_overlap", "exact duplicate of a line in another file"), across::get, field, action);
     }
 
     private void customers() {
-        lines(Check.CUSTOMER_MISSING, lines::customerMissing, line -> at(line, Field.CUSTOMER), "left out");
-        onAnotherLine();
-        if (!lines.dataset().privacy().hidesIds()) {
-            texts(
-                    Check.CUSTOMER_PLACEHOLDER,
-                    Field.CUSTOMER,
-                    id -> NOBODY.matcher(id).matches(),
-                    "kept as a customer");
-        }
-        SeenColumns columns = lines.seenColumns();
-        Map<Integer, String> elsewhere = columns.idsElsewhere();
+        lines(warning("customer missing"), lines::customerMissing, Field.CUSTOMER, LEFT_OUT);
+        BitSet named = invoicesWithCustomer();
+        IntPredicate onAnotherLine = line -> lines.customerMissing(line)
+                && !named.isEmpty()
+                && named.get(lines.column(Field.INVOICE).code(line));
         lines(
-                Check.ID_ELSEWHERE,
-                elsewhere::containsKey,
-                line -> lines.where(line, null) + ", " + elsewhere.get(line),
-                "not hidden there; leave the column out of columns");
-        String written = lines.dataset().privacy().hidesIds() ? "" : ".0";
-        lines(Check.DECIMAL_ID, columns.decimalIds()::get, line -> at(line, Field.CUSTOMER) + written, "repaired");
+                warning("customer_on_another_line", "customer missing, though another line of the invoice has one"),
+                onAnotherLine,
+                Field.INVOICE,
+                "left out; if only the first line of an invoice has it, fill it down before");
+        if (!lines.dataset().privacy().hidesIds()) {
+            Check nobody = warning("customer_placeholder", "customer id that names nobody");
+            texts(nobody, Field.CUSTOMER, id -> NOBODY.matcher(id).matches(), "kept as a customer");
+        }
+        ids(lines.seenColumns());
     }
 
-    private void onAnotherLine() {
-        BitSet named = invoicesOfSomebody();
-        lines(
-                Check.CUSTOMER_ON_ANOTHER_LINE,
-                line -> !named.isEmpty()
-                        && lines.customerMissing(line)
-                        && named.get(lines.column(Field.INVOICE).code(line)),
-                line -> at(line, Field.INVOICE),
-                "left out; if only the first line of an invoice has it, fill it down before");
+    /** How ids are written, and where else they stand. */
+    private void ids(SeenColumns columns) {
+        Map<Integer, String> elsewhere = columns.idsElsewhere();
+        checks.rows(
+                warning("id_elsewhere", "customer id in another column"),
+                elsewhere::containsKey,
+                line -> checks.example(line, elsewhere.get(line), ""),
+                "not hidden there; leave the column out of columns");
+        String written = lines.dataset().privacy().hidesIds() ? "" : ".0";
+        Check decimal = note("decimal_id", "customer id with .0");
+        checks.rows(decimal, columns.decimalIds()::get, line -> cell(line, Field.CUSTOMER, written), "repaired");
     }
 
     /** By the numbers of their texts, the invoices of which some line has a customer. */
-    private BitSet invoicesOfSomebody() {
+    private BitSet invoicesWithCustomer() {
         BitSet named = new BitSet();
         if (lines.has(Field.INVOICE)) {
             TextColumn invoices = lines.column(Field.INVOICE);
@@ -122,42 +130,30 @@ public final class Findings {
         return named;
     }
 
-    private void missing(Check check, Field field, String action) {
-        texts(check, field, String::isBlank, action);
-    }
-
     private void products() {
-        boolean lists =
-                !rules.notProducts().isEmpty() || !rules.notProductPatterns().isEmpty();
-        if (lines.has(Field.PRODUCT) && lists) {
+        if (lines.has(Field.PRODUCT)) {
             boolean[] not = Cleaning.notProducts(lines, rules);
-            lines(
-                    Check.NOT_A_PRODUCT,
-                    line -> not[lines.productCode(line)],
-                    line -> at(line, Field.PRODUCT),
-                    "left out");
+            lines(warning("not a product"), line -> not[lines.productCode(line)], Field.PRODUCT, LEFT_OUT);
         }
     }
 
     private void descriptions() {
-        missing(Check.DESCRIPTION_MISSING, Field.DESCRIPTION, "named by the product's other lines");
-        texts(
-                Check.UNTRIMMED_DESCRIPTION,
-                Field.DESCRIPTION,
-                text -> !text.isBlank() && !text.equals(text.strip()),
-                "trimmed");
+        Check missing = note("description_missing", "description missing");
+        texts(missing, Field.DESCRIPTION, String::isBlank, "named by the product's other lines");
+        Check untrimmed = note("untrimmed_description", "spaces around the description");
+        texts(untrimmed, Field.DESCRIPTION, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
     }
 
     private void cancellations() {
         if (lines.prefixTells()) {
-            lines(Check.CANCELLATION, lines::hasCancelledPrefix, line -> at(line, Field.INVOICE), cancelled());
+            lines(warning("cancellation", "cancelled invoice"), lines::hasCancelledPrefix, Field.INVOICE, cancelled());
         }
     }
 
     private String cancelled() {
         return switch (rules.cancellations()) {
             case NET -> "drawn from earlier purchases";
-            case DROP -> "left out";
+            case DROP -> LEFT_OUT;
             case KEEP -> "kept, in monetary only";
         };
     }
@@ -165,124 +161,111 @@ public final class Findings {
     private void values() {
         Field price = lines.has(Field.PRICE) ? Field.PRICE : Field.AMOUNT;
         Field quantity = lines.has(Field.QUANTITY) ? Field.QUANTITY : price;
-        IntPredicate readable = lines::isReadable;
-        lines(
-                Check.QUANTITY_NOT_POSITIVE,
-                readable.and(line -> lines.quantity(line) <= 0),
-                line -> at(line, quantity),
-                "left out, or " + cancelled());
-        lines(
-                Check.PRICE_NOT_POSITIVE,
-                readable.and(line -> lines.price(line) <= 0),
-                line -> at(line, price),
-                "left out");
+        IntPredicate noQuantity = line -> lines.isReadable(line) && lines.quantity(line) <= 0;
+        lines(warning("quantity not positive"), noQuantity, quantity, "left out, or " + cancelled());
+        IntPredicate noPrice = line -> lines.isReadable(line) && lines.price(line) <= 0;
+        lines(warning("price not positive"), noPrice, price, LEFT_OUT);
+        absurd("quantity", lines::quantity, ABSURD_QUANTITY, quantity);
+        absurd("price", lines::price, ABSURD_PRICE, price);
+    }
+
+    private void absurd(String name, IntToDoubleFunction value, double times, Field field) {
         if (lines.has(Field.PRODUCT)) {
-            boolean[] not = Cleaning.notProducts(lines, rules);
-            BitSet quantities = Oddities.absurd(lines, lines::quantity, ABSURD_QUANTITY, not);
-            lines(Check.ABSURD_QUANTITY, quantities::get, line -> at(line, quantity), "kept");
-            BitSet prices = Oddities.absurd(lines, lines::price, ABSURD_PRICE, not);
-            lines(Check.ABSURD_PRICE, prices::get, line -> at(line, price), "kept");
+            String words = say("%s %,.0f times its product's median or more", name, times);
+            BitSet absurd = Anomalies.absurd(lines, value, times, Cleaning.notProducts(lines, rules));
+            lines(warning("absurd_" + name, words), absurd::get, field, "kept");
         }
     }
 
     private void times(LocalDate today) {
-        IntPredicate readable = lines::isReadable;
+        long tomorrow = today.toEpochDay() + 1; // it has begun somewhere
+        IntPredicate future = line -> lines.isReadable(line) && lines.day(line) > tomorrow;
         lines(
-                Check.FUTURE,
-                readable.and(line -> lines.day(line) > today.toEpochDay() + 1), // it is tomorrow somewhere
-                line -> at(line, Field.TIME),
+                warning("future", "time in the future"),
+                future,
+                Field.TIME,
                 "kept; all recencies count from the last line");
-        BitSet far = Oddities.farInTime(lines);
-        lines(Check.FAR_TIME, far::get, line -> at(line, Field.TIME), "kept; is it a typing error?");
+        Check far = warning("far_time", "time more than a year from nearly all others");
+        lines(far, Anomalies.farInTime(lines)::get, Field.TIME, "kept; is it a typing error?");
         if (lines.firstDay().equals(lines.lastDay())) {
-            add(Check.ONE_DAY, lines.size(), "lines", List.of(), "recency says nothing");
+            Check check = warning("one_day", "all lines on one day");
+            checks.add(check, lines.size(), "lines", IntStream.empty(), this::unreadable, "recency says nothing");
         }
     }
 
     private void contradictions() {
-        BitSet nothing = Oddities.withoutPurchase(lines);
-        groups(Check.NO_PURCHASE, nothing, Field.CUSTOMER, "customers", "left out with their lines");
-        several(Check.SEVERAL_CUSTOMERS, Field.INVOICE, Field.CUSTOMER, "invoices", "an order of each");
-        several(Check.SEVERAL_DESCRIPTIONS, Field.PRODUCT, Field.DESCRIPTION, "products", "the most frequent is used");
-        several(Check.SEVERAL_COUNTRIES, Field.CUSTOMER, Field.COUNTRY, "customers", "nothing");
+        Check nothing = note("no_purchase", "customer without any purchase");
+        groups(nothing, Anomalies.withoutPurchase(lines), Field.CUSTOMER, "customers", "left out with their lines");
+        Check customers = warning("several_customers", "invoice of several customers");
+        several(customers, Field.INVOICE, Field.CUSTOMER, "invoices", "an order of each");
+        Check descriptions = note("several_descriptions", "product with several descriptions");
+        several(descriptions, Field.PRODUCT, Field.DESCRIPTION, "products", "the most frequent is used");
+        Check countries = note("several_countries", "customer in several countries");
+        several(countries, Field.CUSTOMER, Field.COUNTRY, "customers", "nothing");
     }
 
     private void several(Check check, Field of, Field beside, String unit, String action) {
         if (lines.has(of) && lines.has(beside)) {
             TextColumn others = lines.column(beside);
             TextColumn texts = beside == Field.DESCRIPTION ? others.map(String::strip) : others;
-            groups(check, Oddities.several(lines, lines.column(of), texts), of, unit, action);
+            groups(check, Anomalies.several(lines, lines.column(of), texts), of, unit, action);
         }
     }
 
     /** Where a line stands, and what its cell holds: {@code line 7, Quantity: 12}. */
-    private String at(int line, Field field) {
+    private Example at(int line, Field field) {
+        return cell(line, field, "");
+    }
+
+    private Example cell(int line, Field field, String more) {
         TextColumn column = lines.column(field);
-        String text = column.at(line);
-        String shown = text.isBlank() ? "empty" : text.equals(text.strip()) ? text : "\"" + text + "\"";
-        return lines.where(line, column) + ": " + shown;
+        return checks.cell(line, column.header(), column.at(line) + more);
     }
 
     private void texts(Check check, Field field, Predicate<String> odd, String action) {
         if (lines.has(field)) {
             TextColumn column = lines.column(field);
             boolean[] marks = column.booleans(odd);
-            lines(check, line -> marks[column.code(line)], line -> at(line, field), action);
+            lines(check, line -> marks[column.code(line)], field, action);
         }
     }
 
-    private void lines(Check check, IntPredicate odd, IntFunction<String> place, String action) {
-        int count = 0;
-        List<String> places = new ArrayList<>();
-        for (int line = 0; line < lines.size(); line++) {
-            if (odd.test(line) && count++ < PLACES) {
-                places.add(place.apply(line));
-            }
-        }
-        add(check, count, "lines", places, action);
+    private void lines(Check check, IntPredicate odd, Field field, String action) {
+        checks.rows(check, odd, line -> at(line, field), action);
     }
 
+    /** Adds a finding of texts of a field, by their numbers, each shown at its first line. */
     private void groups(Check check, BitSet codes, Field field, String unit, String action) {
         TextColumn column = lines.column(field);
-        List<String> places = codes.stream()
-                .limit(PLACES)
-                .map(code -> IntStream.range(0, lines.size())
-                        .filter(line -> column.code(line) == code)
-                        .findFirst()
-                        .orElseThrow())
-                .mapToObj(line -> at(line, field))
-                .toList();
-        add(check, codes.cardinality(), unit, places, action);
-    }
-
-    private void add(Check check, int count, String unit, List<String> places, String action) {
-        if (count > 0) {
-            all.add(new Finding(check.key(), check.words(), check.severity(), count, unit, places, action));
-        }
+        IntStream first = codes.stream().map(code -> IntStream.range(0, lines.size())
+                .filter(line -> column.code(line) == code)
+                .findFirst()
+                .orElseThrow());
+        checks.add(check, codes.cardinality(), unit, first, line -> at(line, field), action);
     }
 
     /** What was found, in the order of the checks; a check that found nothing is absent. */
     public List<Finding> all() {
-        return List.copyOf(all);
+        return checks.found();
     }
 
     /** The same, the most frequent first. */
     public List<Finding> byCount() {
-        return all.stream()
+        return all().stream()
                 .sorted(Comparator.comparingInt(Finding::count).reversed())
                 .toList();
     }
 
     /** How many checks found something, and what was found most often, in a sentence. */
     public String sentence() {
-        if (all.isEmpty()) {
+        if (all().isEmpty()) {
             return "No check found anything";
         }
         Finding first = byCount().get(0);
         return say(
                 "%d %s found something; most often, %,d %s: %s",
-                all.size(),
-                all.size() == 1 ? "check" : "checks",
+                all().size(),
+                all().size() == 1 ? "check" : "checks",
                 first.count(),
                 first.count() == 1 ? "time" : "times",
                 first.words());
@@ -290,27 +273,21 @@ public final class Findings {
 
     /** The finding of one check, empty where it found nothing. */
     public Optional<Finding> finding(String key) {
-        return all.stream().filter(each -> each.key().equals(key)).findFirst();
+        return all().stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
     /** The count of each finding, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "raw lines, each check on its own");
-        all.forEach(each -> figures.put(each.key(), each.count()));
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "raw lines, each check on its own");
+        all().forEach(each -> metrics.put(each.key(), each.count()));
+        return metrics;
     }
 
     /** The findings of one severity, one row each. */
     public Table table(Severity severity) {
-        List<Finding> shown =
-                all.stream().filter(each -> each.severity() == severity).toList();
-        return Table.create(
+        return COLUMNS.table(
                 severity == Severity.WARNING ? "Warnings" : "Notes",
-                StringColumn.create("finding", shown.stream().map(Finding::words)),
-                IntColumn.create("count", shown.stream().mapToInt(Finding::count)),
-                StringColumn.create("of", shown.stream().map(Finding::unit)),
-                StringColumn.create("first places", shown.stream().map(each -> String.join("; ", each.places()))),
-                StringColumn.create("what is done", shown.stream().map(Finding::action)));
+                all().stream().filter(each -> each.severity() == severity).toList());
     }
 }

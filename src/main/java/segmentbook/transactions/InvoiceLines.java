@@ -2,11 +2,12 @@ package segmentbook.transactions;
 
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.LongStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
@@ -14,7 +15,7 @@ import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Place;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
 import tech.tablesaw.api.Table;
@@ -23,8 +24,8 @@ import tech.tablesaw.api.Table;
  * The lines of a file of transactions as they stand in it, before anything is left out.
  *
  * <p>Texts are kept as written but for customer ids, from which spaces around them and the {@code .0} of a number column
- * with gaps are taken; where the description file hides ids, pseudonyms stand for them from here on. Times are local, as the file writes them. What cannot be read as a number or a time is counted,
- * never guessed: see {@link Findings} and {@link Rule#UNREADABLE}.
+ * with gaps are taken; where the description file hides ids, pseudonyms stand for them from here on. Times are local,
+ * as the file writes them. What cannot be read as a number or a time is counted, never guessed: see {@link Findings} and {@link Rule#UNREADABLE}.
  */
 public final class InvoiceLines {
     private static final long SECONDS_A_DAY = 86_400;
@@ -32,16 +33,16 @@ public final class InvoiceLines {
 
     private final Dataset dataset;
     private final RawTable file;
-    private final Dress dress;
+    private final DetectedFormat detected;
     private final SeenColumns columns;
     private final TextColumn customer;
     private final @Nullable TextColumn invoice;
     private final @Nullable TextColumn product;
-    private final long[] secondsOfText;
+    private final Numbers time;
     private final @Nullable Numbers quantity;
     private final @Nullable Numbers price;
     private final @Nullable Numbers amount;
-    private final TextColumn time;
+    private final Map<Field, Numbers> values = new LinkedHashMap<>(); // those above, by field
     private final int missingCustomer;
     private final boolean @Nullable [] cancelledPrefix; // by the number of the invoice's text
     private final BitSet unreadable;
@@ -51,25 +52,24 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset said, RawTable file) {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
-        dress = Dress.of(file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
-        dataset = said.withFormat(dress.format());
+        detected = DetectedFormat.of(
+                file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
+        dataset = said.withFormat(detected.format());
         columns = SeenColumns.of(dataset, file, written);
-        Map<Field, TextColumn> fields = columns.fields();
         customer = column(Field.CUSTOMER);
-        time = column(Field.TIME);
-        secondsOfText = time.longs(Cells.times(dress.format()));
-        quantity = Numbers.of(fields.get(Field.QUANTITY), dress.format());
-        price = Numbers.of(fields.get(Field.PRICE), dress.format());
-        amount = Numbers.of(fields.get(Field.AMOUNT), dress.format());
+        time = read(Field.TIME, Numbers.times(detected.format()));
+        quantity = numbers(Field.QUANTITY);
+        price = numbers(Field.PRICE);
+        amount = numbers(Field.AMOUNT);
         missingCustomer = customer.find("");
         String prefix = dataset.options(CleaningRules.class).cancelledPrefix();
-        invoice = fields.get(Field.INVOICE);
-        product = fields.get(Field.PRODUCT);
+        invoice = columns.fields().get(Field.INVOICE);
+        product = columns.fields().get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
-        unreadable = Unreadable.of(this, columns.ragged());
-        LongSummaryStatistics times = times();
-        firstDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMin(), SECONDS_A_DAY));
-        lastDay = LocalDate.ofEpochDay(Math.floorDiv(times.getMax(), SECONDS_A_DAY));
+        unreadable = Unreadable.of(this, values.values(), columns.ragged());
+        DoubleSummaryStatistics seconds = time.summary();
+        firstDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMin(), SECONDS_A_DAY));
+        lastDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMax(), SECONDS_A_DAY));
     }
 
     /**
@@ -87,34 +87,25 @@ public final class InvoiceLines {
         return Stream.of(fields).filter(columns::containsKey).map(columns::get).toList();
     }
 
-    /** Whether the distinct texts of times and numbers can all be read, so that no line needs a look. */
-    boolean everyTextReadable() {
-        return LongStream.of(secondsOfText).noneMatch(each -> each == Cells.NO_TIME)
-                && Stream.of(quantity, price, amount).allMatch(each -> each == null || each.allReadable());
+    private Numbers read(Field field, ToDoubleFunction<String> reader) {
+        Numbers read = new Numbers(column(field), reader);
+        values.put(field, read);
+        return read;
+    }
+
+    private @Nullable Numbers numbers(Field field) {
+        return has(field) ? read(field, Cells.numbers(detected.format())) : null;
     }
 
     /** The first field of the line that cannot be read as a time or a number; null also where it has too many or few cells. */
     @Nullable
     Field unreadableField(int line) {
-        if (columns.ragged().get(line)) {
-            return null;
+        for (Map.Entry<Field, Numbers> each : values.entrySet()) {
+            if (Double.isNaN(each.getValue().at(line))) {
+                return columns.ragged().get(line) ? null : each.getKey();
+            }
         }
-        if (seconds(line) == Cells.NO_TIME) {
-            return Field.TIME;
-        }
-        if (quantity != null && Double.isNaN(quantity.at(line))) {
-            return Field.QUANTITY;
-        }
-        if (price != null && Double.isNaN(price.at(line))) {
-            return Field.PRICE;
-        }
-        return amount != null && Double.isNaN(amount.at(line)) ? Field.AMOUNT : null;
-    }
-
-    private LongSummaryStatistics times() {
-        return LongStream.of(secondsOfText)
-                .filter(seconds -> seconds != Cells.NO_TIME)
-                .summaryStatistics();
+        return null;
     }
 
     /** Number of lines, the header not counted. */
@@ -165,8 +156,8 @@ public final class InvoiceLines {
     }
 
     /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */
-    public Table dress() {
-        return dress.table();
+    public Table format() {
+        return detected.table();
     }
 
     /** How many lines and bytes each file has, and how its checksum begins; those of attributes have no lines. */
@@ -174,14 +165,14 @@ public final class InvoiceLines {
         return LinesTables.files(this);
     }
 
-    /** What each column holds: its field, distinct texts, empty cells, and the least and greatest value. */
+    /** What each column holds: its field, distinct texts, empty cells, min and max. */
     public Table columns() {
         return LinesTables.columns(this);
     }
 
     /** What the file is and holds, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        return LinesFigures.of(this, dress);
+    public Map<String, Object> metrics() {
+        return LinesTables.metrics(this, detected);
     }
 
     /** The first lines of the file, as written. */
@@ -208,11 +199,9 @@ public final class InvoiceLines {
         return file.fileOf(line);
     }
 
-    /** A line's place among all that was read, the file named where there are several: {@code line 7, Quantity}. */
-    String where(int line, @Nullable TextColumn column) {
-        Place place = file.place(line, null);
-        return (file.several() ? place.file() + ", " : "") + "line " + place.line()
-                + (column == null ? "" : ", " + column.header());
+    /** The file as it was read. */
+    RawTable file() {
+        return file;
     }
 
     boolean has(Field field) {
@@ -268,12 +257,15 @@ public final class InvoiceLines {
     String invoice(int line) {
         return invoice != null
                 ? invoice.at(line)
-                : customer.at(line) + " " + (isReadable(line) ? LocalDate.ofEpochDay(day(line)) : time.at(line));
+                : customer.at(line) + " "
+                        + (isReadable(line)
+                                ? LocalDate.ofEpochDay(day(line))
+                                : column(Field.TIME).at(line));
     }
 
     /** Local time in seconds since 1970. */
     long seconds(int line) {
-        return secondsOfText[time.code(line)];
+        return (long) time.at(line);
     }
 
     /** Local day since 1970; only for lines that can be read. */

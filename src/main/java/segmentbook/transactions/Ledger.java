@@ -4,20 +4,19 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
+import segmentbook.statistics.Sum;
 import tech.tablesaw.api.Table;
 
 /**
- * What became of every line, unit and coin of a file: read = left out, by each rule, + taken back from kept lines + kept.
+ * What became of each line of a file, its units and its money: read = left out, by each rule, + taken back from kept lines
+ * + kept.
  *
  * @param read all lines of the file; units and money of unreadable ones count nothing
  * @param leftOut an entry for each rule, in their order, also where no line left by it
@@ -32,6 +31,21 @@ public record Ledger(
         Entry reductions,
         Entry kept,
         @Nullable NettingSummary netting) {
+    private static final Columns<Entry> TOTALS = Columns.<Entry>none()
+            .whole("lines", "lines", Entry::lines)
+            .whole("customers", "customers", Entry::customers)
+            .number("units", "units", Entry::units)
+            .number("money", "money", Entry::money);
+    private static final Columns<NettingSummary> NETTING = Columns.<NettingSummary>none()
+            .whole("", "wholly_matched", NettingSummary::wholly)
+            .whole("", "partly_matched", NettingSummary::partly)
+            .whole("", "not_matched", NettingSummary::not)
+            .number("", "units_without_purchase", NettingSummary::unitsWithout)
+            .number("", "money_without_purchase", NettingSummary::moneyWithout)
+            .number("", "money_netted", NettingSummary::moneyNetted);
+
+    /** One row of the ledger. */
+    private record Row(String step, String key, Entry entry) {}
 
     public Ledger {
         leftOut = List.copyOf(leftOut);
@@ -61,29 +75,17 @@ public record Ledger(
      * @param moneyNetted what was drawn, at the prices of the purchases
      */
     public record NettingSummary(
-            int wholly, int partly, int not, double unitsWithout, double moneyWithout, double moneyNetted) {
-
-        static NettingSummary of(Netting.Totals totals) {
-            return new NettingSummary(
-                    totals.wholly,
-                    totals.partly,
-                    totals.not,
-                    totals.unitsWithout.value(),
-                    totals.moneyWithout.value(),
-                    totals.moneyNetted.value());
-        }
-    }
+            int wholly, int partly, int not, double unitsWithout, double moneyWithout, double moneyNetted) {}
 
     static Ledger of(Cleaning cleaning) {
         InvoiceLines lines = cleaning.invoiceLines();
-        Map<Rule, Totals> byRule = new EnumMap<>(Rule.class);
-        List.of(Rule.values()).forEach(rule -> byRule.put(rule, new Totals()));
+        Totals[] byRule = Stream.of(Rule.values()).map(rule -> new Totals()).toArray(Totals[]::new);
         Totals read = new Totals();
         Totals reductions = new Totals();
         Totals kept = new Totals();
         for (int line = 0; line < lines.size(); line++) {
-            double price = lines.isUnreadable(line) ? 0 : lines.price(line);
-            double units = lines.isUnreadable(line) ? 0 : lines.quantity(line);
+            double price = lines.isReadable(line) ? lines.price(line) : 0;
+            double units = lines.isReadable(line) ? lines.quantity(line) : 0;
             int customer = lines.customerMissing(line) ? -1 : lines.customers().code(line);
             read.add(customer, units, price);
             if (cleaning.isKept(line)) {
@@ -91,19 +93,13 @@ public record Ledger(
                 kept.add(customer, left, price);
                 reductions.addIfAny(customer, units - left, price);
             } else {
-                Objects.requireNonNull(byRule.get(cleaning.rule(line))).add(customer, units, price);
+                byRule[cleaning.rule(line).ordinal()].add(customer, units, price);
             }
         }
-        List<LeftOut> leftOut = new ArrayList<>();
-        byRule.forEach((rule, totals) -> leftOut.add(new LeftOut(rule, totals.entry())));
-        return new Ledger(read.entry(), leftOut, reductions.entry(), kept.entry(), summary(cleaning));
-    }
-
-    private static @Nullable NettingSummary summary(Cleaning cleaning) {
-        return switch (cleaning.dataset().options(CleaningRules.class).cancellations()) {
-            case NET -> NettingSummary.of(cleaning.netting().totals());
-            case DROP, KEEP -> null;
-        };
+        List<LeftOut> leftOut = Stream.of(Rule.values())
+                .map(rule -> new LeftOut(rule, byRule[rule.ordinal()].entry()))
+                .toList();
+        return new Ledger(read.entry(), leftOut, reductions.entry(), kept.entry(), cleaning.nettingSummary());
     }
 
     /** What came of the cancellations, empty where they are not netted. */
@@ -136,20 +132,22 @@ public record Ledger(
         return Math.rint(value * 1e6) / 1e6 + 0.0; // + 0.0: no minus zero
     }
 
+    /** What was read, each rule, reductions, what is kept. */
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>(List.of(new Row("read", "read", read)));
+        leftOut.forEach(
+                each -> rows.add(new Row(each.rule().words(), each.rule().key(), each.entry())));
+        rows.add(new Row("taken back from kept lines", "reductions", reductions));
+        rows.add(new Row("kept", "kept", kept));
+        return rows;
+    }
+
     /** The ledger as a table: what was read, each rule, reductions, what is kept. */
     public Table table() {
-        Table table = Table.create(
-                "Ledger",
-                StringColumn.create("step"),
-                IntColumn.create("lines"),
-                IntColumn.create("customers"),
-                DoubleColumn.create("units"),
-                DoubleColumn.create("money"));
-        append(table, "read", read);
-        leftOut.forEach(each -> append(table, each.rule().words(), each.entry()));
-        append(table, "taken back from kept lines", reductions);
-        append(table, "kept", kept);
-        return table;
+        return Columns.<Row>none()
+                .text("step", "", Row::step)
+                .of(TOTALS, Row::entry)
+                .table("Ledger", rows());
     }
 
     /** How many lines stay, in a sentence. */
@@ -170,43 +168,12 @@ public record Ledger(
     }
 
     /** Every row of the ledger, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "raw lines, each leaving by exactly one rule");
-        figures.put("read", figures(read));
-        leftOut.forEach(each -> figures.put(each.rule().key(), figures(each.entry())));
-        figures.put("reductions", figures(reductions));
-        figures.put("kept", figures(kept));
-        nettingSummary().ifPresent(each -> figures.put("netting", figures(each)));
-        return figures;
-    }
-
-    private static Map<String, Object> figures(Entry entry) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("lines", entry.lines());
-        figures.put("customers", entry.customers());
-        figures.put("units", entry.units());
-        figures.put("money", entry.money());
-        return figures;
-    }
-
-    private static Map<String, Object> figures(NettingSummary summary) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("wholly_matched", summary.wholly());
-        figures.put("partly_matched", summary.partly());
-        figures.put("not_matched", summary.not());
-        figures.put("units_without_purchase", summary.unitsWithout());
-        figures.put("money_without_purchase", summary.moneyWithout());
-        figures.put("money_netted", summary.moneyNetted());
-        return figures;
-    }
-
-    private static void append(Table table, String step, Entry entry) {
-        table.stringColumn("step").append(step);
-        table.intColumn("lines").append(entry.lines());
-        table.intColumn("customers").append(entry.customers());
-        table.doubleColumn("units").append(entry.units());
-        table.doubleColumn("money").append(entry.money());
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "raw lines, each leaving by exactly one rule");
+        rows().forEach(row -> metrics.put(row.key(), TOTALS.metrics(row.entry())));
+        nettingSummary().ifPresent(each -> metrics.put("netting", NETTING.metrics(each)));
+        return metrics;
     }
 
     private static final class Totals {

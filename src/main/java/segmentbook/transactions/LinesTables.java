@@ -2,21 +2,21 @@ package segmentbook.transactions;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import segmentbook.columns.Columns;
 import segmentbook.dataset.Field;
 import segmentbook.reading.Cells;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
-import tech.tablesaw.api.DoubleColumn;
+import segmentbook.statistics.Sum;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -34,7 +34,7 @@ final class LinesTables {
         Table table = Table.create("Lines as written");
         for (TextColumn column : lines.allColumns()) {
             String name = unused(column.header(), table);
-            table.addColumns(StringColumn.create(name, Arrays.stream(shown).mapToObj(column::at)));
+            table.addColumns(StringColumn.create(name, IntStream.of(shown).mapToObj(column::at)));
         }
         return table;
     }
@@ -64,29 +64,57 @@ final class LinesTables {
         return Table.create("Files", names, count, bytes, checksums);
     }
 
+    /** What raw lines are and hold, for {@code summary.json}. */
+    static Map<String, Object> metrics(InvoiceLines lines, DetectedFormat detected) {
+        Map<String, String> checksums = new LinkedHashMap<>();
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        lines.dataset().contents().forEach((name, content) -> {
+            checksums.put(name, content.sha256());
+            bytes.put(name, content.bytes());
+        });
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "raw lines");
+        metrics.put("sha256", checksums);
+        metrics.put("bytes", bytes);
+        metrics.put("format", detected.choices());
+        metrics.put("format_detected", detected.evidence());
+        metrics.put("lines", lines.size());
+        metrics.put("lines_by_file", lines.linesByFile());
+        metrics.put("invoices", lines.distinct(Field.INVOICE));
+        metrics.put("products", lines.distinct(Field.PRODUCT));
+        metrics.put("customers", lines.distinct(Field.CUSTOMER));
+        metrics.put("countries", lines.distinct(Field.COUNTRY));
+        metrics.put("first_day", lines.firstDay().toString());
+        metrics.put("last_day", lines.lastDay().toString());
+        return metrics;
+    }
+
     /** One row a column of the file. */
     static Table columns(InvoiceLines lines) {
-        Table table = Table.create(
-                "Columns",
-                StringColumn.create("column"),
-                StringColumn.create("field"),
-                IntColumn.create("distinct"),
-                IntColumn.create("empty"),
-                StringColumn.create("least"),
-                StringColumn.create("greatest"),
-                DoubleColumn.create("sum"));
-        for (TextColumn column : lines.allColumns()) {
-            Field field = field(lines, column);
-            String[] range = range(lines, column, field);
-            table.stringColumn("column").append(column.header());
-            table.stringColumn("field").append(field == null ? "not used" : field.key());
-            table.intColumn("distinct").append(column.written());
-            table.intColumn("empty").append(empty(column));
-            table.stringColumn("least").append(range[0]);
-            table.stringColumn("greatest").append(range[1]);
-            table.doubleColumn("sum").append(isNumber(field) ? sum(lines, column) : null);
-        }
-        return table;
+        return Columns.<TextColumn>none()
+                .text("column", "", TextColumn::header)
+                .text("field", "", column -> field(lines, column)
+                        .map(Field::key)
+                        .orElse("not used"))
+                .whole("distinct", "", TextColumn::written)
+                .whole("empty", "", LinesTables::empty)
+                .text("min", "", column -> end(lines, column, false))
+                .text("max", "", column -> end(lines, column, true))
+                .number("sum", "", column -> isNumber(lines, column) ? sum(lines, column) : Double.NaN)
+                .table("Columns", lines.allColumns());
+    }
+
+    private static Optional<Field> field(InvoiceLines lines, TextColumn column) {
+        return Stream.of(Field.values())
+                .filter(field ->
+                        lines.has(field) && lines.column(field).header().equals(column.header()))
+                .findFirst();
+    }
+
+    private static boolean isNumber(InvoiceLines lines, TextColumn column) {
+        return field(lines, column)
+                .filter(field -> field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT)
+                .isPresent();
     }
 
     private static int empty(TextColumn column) {
@@ -94,10 +122,6 @@ final class LinesTables {
         return (int) IntStream.range(0, column.size())
                 .filter(line -> blank[column.code(line)])
                 .count();
-    }
-
-    private static boolean isNumber(@Nullable Field field) {
-        return field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT;
     }
 
     /** Of the cells that can be read. */
@@ -111,74 +135,47 @@ final class LinesTables {
         return sum.value();
     }
 
-    private static @Nullable Field field(InvoiceLines lines, TextColumn column) {
-        for (Field field : Field.values()) {
-            if (lines.has(field) && lines.column(field).header().equals(column.header())) {
-                return field;
-            }
-        }
-        return null;
-    }
-
-    /** The least and the greatest cell, numbers and times as such, other texts by their letters. */
-    private static String[] range(InvoiceLines lines, TextColumn column, @Nullable Field field) {
-        ToDoubleFunction<String> number = Cells.numbers(lines.dataset().format());
-        ToLongFunction<String> time = Cells.times(lines.dataset().format());
-        Comparator<String> order = isNumber(field)
-                ? Comparator.comparingDouble(number)
-                : field == Field.TIME ? Comparator.comparingLong(time) : Comparator.naturalOrder();
-        Predicate<String> counts = isNumber(field)
-                ? text -> !Double.isNaN(number.applyAsDouble(text))
-                : field == Field.TIME ? text -> time.applyAsLong(text) != Cells.NO_TIME : text -> !text.isBlank();
-        Comparator<String> whole = order.thenComparing(Comparator.naturalOrder());
-        String[] texts = IntStream.range(0, column.distinct())
+    /** The lowest or the highest cell: of times and numbers by their size, of other texts in alphabetical order. */
+    private static String end(InvoiceLines lines, TextColumn column, boolean highest) {
+        boolean isTime = field(lines, column).filter(Field.TIME::equals).isPresent();
+        ToDoubleFunction<String> value = isTime
+                ? Numbers.times(lines.dataset().format())
+                : isNumber(lines, column)
+                        ? Cells.numbers(lines.dataset().format())
+                        : text -> text.isBlank() ? Double.NaN : 0;
+        Comparator<String> order = Comparator.comparingDouble(value).thenComparing(Comparator.naturalOrder());
+        return IntStream.range(0, column.distinct())
                 .mapToObj(column::text)
-                .filter(counts)
-                .toArray(String[]::new);
-        return new String[] {
-            Arrays.stream(texts).min(whole).orElse(""),
-            Arrays.stream(texts).max(whole).orElse("")
-        };
+                .filter(text -> !Double.isNaN(value.applyAsDouble(text)))
+                .max(highest ? order : order.reversed())
+                .orElse("");
     }
 
     /** Lines in the order of time, with what became of them. */
     static Table cleaned(Cleaning cleaning, IntPredicate which) {
         InvoiceLines lines = cleaning.invoiceLines();
-        int[] shown = IntStream.range(0, lines.size())
+        List<Integer> shown = IntStream.range(0, lines.size())
                 .filter(which)
                 .filter(lines::isReadable)
                 .boxed()
-                .sorted(inTime(lines))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        return Table.create(
-                "Lines of one customer and one product",
-                text("invoice", shown, lines::invoice),
-                text("time", shown, line -> time(lines.seconds(line))),
-                text("customer", shown, line -> lines.customers().at(line)),
-                text("product", shown, lines::product),
-                number("quantity", shown, lines::quantity),
-                number("price", shown, lines::price),
-                number("quantity kept", shown, line -> cleaning.isKept(line) ? cleaning.quantityLeft(line) : 0),
-                text(
+                .sorted(Comparator.<Integer>comparingLong(lines::seconds)
+                        .thenComparing(lines::invoice)
+                        .thenComparingDouble(lines::price)
+                        .thenComparingDouble(lines::quantity))
+                .toList();
+        return Columns.<Integer>none()
+                .text("invoice", "", lines::invoice)
+                .text("time", "", line -> time(lines.seconds(line)))
+                .text("customer", "", line -> lines.customers().at(line))
+                .text("product", "", lines::product)
+                .number("quantity", "", lines::quantity)
+                .number("price", "", lines::price)
+                .number("quantity kept", "", line -> cleaning.isKept(line) ? cleaning.quantityLeft(line) : 0)
+                .text(
                         "left by",
-                        shown,
-                        line -> cleaning.isKept(line) ? "" : cleaning.rule(line).words()));
-    }
-
-    private static DoubleColumn number(String name, int[] lines, IntToDoubleFunction number) {
-        return DoubleColumn.create(name, Arrays.stream(lines).mapToDouble(number));
-    }
-
-    private static Comparator<Integer> inTime(InvoiceLines lines) {
-        return Comparator.<Integer>comparingLong(lines::seconds)
-                .thenComparing(lines::invoice)
-                .thenComparingDouble(lines::price)
-                .thenComparingDouble(lines::quantity);
-    }
-
-    private static StringColumn text(String name, int[] lines, IntFunction<String> text) {
-        return StringColumn.create(name, Arrays.stream(lines).mapToObj(text));
+                        "",
+                        line -> cleaning.isKept(line) ? "" : cleaning.rule(line).words())
+                .table("Lines of one customer and one product", shown);
     }
 
     static String time(long seconds) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Sum;
+import segmentbook.transactions.Ledger.NettingSummary;
 
 /**
  * Cancellations drawn from purchases.
@@ -26,19 +28,14 @@ final class Netting {
     private final InvoiceLines lines;
     private final Map<Integer, Double> left = new HashMap<>();
     private final Comparator<Integer> order;
-    private final Totals totals = new Totals();
+    private final Sum unitsWithout = new Sum();
+    private final Sum moneyWithout = new Sum();
+    private final Sum moneyNetted = new Sum();
+    private int wholly;
+    private int partly;
+    private int not;
     private int example = -1;
     private int exampleRank = Integer.MAX_VALUE;
-
-    /** What came of the cancellations: counts of lines, units, and money at the price of the purchase drawn from. */
-    static final class Totals {
-        int wholly;
-        int partly;
-        int not;
-        final Sum unitsWithout = new Sum();
-        final Sum moneyWithout = new Sum();
-        final Sum moneyNetted = new Sum();
-    }
 
     private Netting(InvoiceLines lines) {
         this.lines = lines;
@@ -123,7 +120,7 @@ final class Netting {
             double taken = needed > there - rounding ? there : needed;
             left.put(purchase, there - taken);
             needed = needed > there + rounding ? needed - there : 0;
-            totals.moneyNetted.add(taken * lines.price(purchase));
+            moneyNetted.add(taken * lines.price(purchase));
             if (taken == there) {
                 pile.pop();
             }
@@ -134,14 +131,14 @@ final class Netting {
 
     private void count(int cancellation, double asked, double missing) {
         if (missing == 0) {
-            totals.wholly++;
+            wholly++;
         } else if (missing < asked) {
-            totals.partly++;
+            partly++;
         } else {
-            totals.not++;
+            not++;
         }
-        totals.unitsWithout.add(missing);
-        totals.moneyWithout.add(missing * lines.price(cancellation));
+        unitsWithout.add(missing);
+        moneyWithout.add(missing * lines.price(cancellation));
     }
 
     /** What is left of the line's quantity. */
@@ -155,8 +152,9 @@ final class Netting {
         return left.keySet().stream().mapToInt(Integer::intValue).filter(line -> left(line) == 0);
     }
 
-    Totals totals() {
-        return totals;
+    /** What came of the cancellations. */
+    NettingSummary summary() {
+        return new NettingSummary(wholly, partly, not, unitsWithout.value(), moneyWithout.value(), moneyNetted.value());
     }
 
     /**

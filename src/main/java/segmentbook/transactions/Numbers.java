@@ -1,30 +1,49 @@
 package segmentbook.transactions;
 
+import java.util.BitSet;
+import java.util.DoubleSummaryStatistics;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import segmentbook.dataset.Format;
 import segmentbook.reading.Cells;
 import segmentbook.reading.TextColumn;
 
-/** A column of numbers: the value of each distinct text, NaN where it is none. */
+/** A column of numbers or times: the value of each distinct text, NaN where it is none. */
 final class Numbers {
     private final TextColumn column;
     private final double[] values;
 
-    private Numbers(TextColumn column, Format format) {
+    Numbers(TextColumn column, ToDoubleFunction<String> reader) {
         this.column = column;
-        values = column.doubles(Cells.numbers(format));
+        values = column.doubles(reader);
     }
 
-    static @Nullable Numbers of(@Nullable TextColumn column, Format format) {
-        return column == null ? null : new Numbers(column, format);
+    /** Reads times as seconds since 1970. */
+    static ToDoubleFunction<String> times(Format format) {
+        ToLongFunction<String> times = Cells.times(format);
+        return text -> {
+            long seconds = times.applyAsLong(text);
+            return seconds == Cells.NO_TIME ? Double.NaN : seconds;
+        };
     }
 
     double at(int line) {
         return values[column.code(line)];
     }
 
-    boolean allReadable() {
-        return DoubleStream.of(values).noneMatch(Double::isNaN);
+    /** Adds the lines whose text is none. */
+    void markUnreadable(BitSet lines) {
+        if (DoubleStream.of(values).anyMatch(Double::isNaN)) {
+            IntStream.range(0, column.size())
+                    .filter(line -> Double.isNaN(at(line)))
+                    .forEach(lines::set);
+        }
+    }
+
+    /** Over the distinct texts that can be read. */
+    DoubleSummaryStatistics summary() {
+        return DoubleStream.of(values).filter(value -> !Double.isNaN(value)).summaryStatistics();
     }
 }

@@ -1,6 +1,7 @@
 package segmentbook.transactions;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import segmentbook.reading.TextColumn;
 
@@ -32,39 +33,20 @@ final class ProductNames {
     }
 
     private void name(String[] names, TextColumn trimmed) {
-        long[] pairs = pairs(trimmed);
+        Map<Long, Integer> counts = new HashMap<>(); // by product and text, in one number
+        for (int i = 0; i < kept.length; i++) {
+            if (!trimmed.at(kept[i]).isEmpty()) {
+                counts.merge(((long) products.of(i) << 32) | trimmed.code(kept[i]), 1, Integer::sum);
+            }
+        }
         int[] most = new int[names.length];
-        for (int from = 0, to; from < pairs.length; from = to) {
-            to = end(pairs, from);
-            int product = (int) (pairs[from] >>> 32);
-            String text = trimmed.text((int) pairs[from]);
-            int count = to - from;
+        counts.forEach((pair, count) -> {
+            int product = (int) (pair >>> 32);
+            String text = trimmed.text((int) (long) pair);
             if (count > most[product] || (count == most[product] && text.compareTo(names[product]) < 0)) {
                 names[product] = text;
                 most[product] = count;
             }
-        }
-    }
-
-    /** Where the run of equal pairs ends. */
-    private static int end(long[] pairs, int from) {
-        int to = from + 1;
-        while (to < pairs.length && pairs[to] == pairs[from]) {
-            to++;
-        }
-        return to;
-    }
-
-    /** Product and description of each kept line that has one, in one number, sorted. */
-    private long[] pairs(TextColumn trimmed) {
-        long[] pairs = new long[kept.length];
-        int size = 0;
-        for (int i = 0; i < kept.length; i++) {
-            if (!trimmed.at(kept[i]).isEmpty()) {
-                pairs[size++] = ((long) products.of(i) << 32) | trimmed.code(kept[i]);
-            }
-        }
-        Arrays.sort(pairs, 0, size);
-        return Arrays.copyOf(pairs, size);
+        });
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
@@ -44,7 +45,7 @@ record SeenColumns(
     private static final Set<Field> WORDS =
             EnumSet.complementOf(EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
 
-    /** The columns that are used, as the file has them; for no eyes yet. */
+    /** The mapped columns with raw ids; never show or log them. */
     static Map<Field, TextColumn> written(Dataset dataset, RawTable file) {
         Privacy privacy = dataset.privacy();
         Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
@@ -56,7 +57,7 @@ record SeenColumns(
     }
 
     /**
-     * The columns as anybody may see them.
+     * The columns that may be shown and logged.
      *
      * @param dataset with the format that the file is read by
      * @param used as {@link #written} gives them
@@ -113,16 +114,11 @@ record SeenColumns(
     }
 
     private static BitSet lines(TextColumn column, Predicate<String> odd) {
-        BitSet lines = new BitSet();
         boolean[] marks = column.booleans(odd);
-        boolean any = false;
-        for (boolean mark : marks) {
-            any |= mark;
-        }
-        for (int line = 0; any && line < column.size(); line++) {
-            lines.set(line, marks[column.code(line)]);
-        }
-        return lines;
+        boolean any = IntStream.range(0, marks.length).anyMatch(code -> marks[code]);
+        return IntStream.range(0, any ? column.size() : 0)
+                .filter(line -> marks[column.code(line)])
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private static Map<Integer, String> find(TextColumn ids, Map<Field, TextColumn> fields) {

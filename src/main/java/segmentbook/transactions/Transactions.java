@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
+import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Sum;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -46,26 +48,22 @@ public final class Transactions {
         InvoiceLines lines = cleaning.invoiceLines();
         dataset = cleaning.dataset();
         customers = Numbering.of(lines.customers(), kept);
-        products = lines.has(Field.PRODUCT) ? Numbering.of(lines.column(Field.PRODUCT), kept) : Numbering.same(kept);
-        invoices = lines.has(Field.INVOICE)
-                ? Numbering.of(lines.column(Field.INVOICE), kept)
-                : Numbering.of(lines::invoice, kept);
+        products = number(lines, Field.PRODUCT, line -> "", kept);
+        invoices = number(lines, Field.INVOICE, lines::invoice, kept);
         countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
         productNames = new ProductNames(
                 products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
-        seconds = new long[kept.length];
-        quantities = new double[kept.length];
-        prices = new double[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            int line = kept[i];
-            seconds[i] = lines.seconds(line);
-            quantities[i] = cleaning.quantityLeft(line);
-            prices[i] = lines.price(line);
-        }
+        seconds = IntStream.of(kept).mapToLong(lines::seconds).toArray();
+        quantities = IntStream.of(kept).mapToDouble(cleaning::quantityLeft).toArray();
+        prices = IntStream.of(kept).mapToDouble(lines::price).toArray();
         lastDay = lines.lastDay();
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
         leftOut = cleaning.leftOut();
+    }
+
+    private static Numbering number(InvoiceLines lines, Field field, IntFunction<String> otherwise, int[] kept) {
+        return lines.has(field) ? Numbering.of(lines.column(field), kept) : Numbering.of(otherwise, kept);
     }
 
     private Transactions(Transactions whole, int[] lines, LocalDate day) {
@@ -257,17 +255,32 @@ public final class Transactions {
         return Sum.byGroup(size(), this::quantity, groups, groupOfLine);
     }
 
+    /**
+     * Distinct pairs of two numbers that the purchases have, such as customer and month.
+     *
+     * @param first a number of a line from 0; below zero where the line does not count
+     * @param second another number of the same line, from 0
+     */
+    public Pairs pairs(IntUnaryOperator first, IntUnaryOperator second) {
+        return Pairs.of(size(), line -> isPurchase(line) ? first.applyAsInt(line) : -1, second);
+    }
+
+    /** The orders: distinct pairs of customer and invoice of all purchases. */
+    public Pairs orders() {
+        return pairs(this::customer, this::invoice);
+    }
+
+    /** By line the place of its order among {@link #orders()}; below zero for lines that are no purchase. */
+    public int[] orderOfLines() {
+        Pairs orders = orders();
+        return IntStream.range(0, size())
+                .map(line -> isPurchase(line) ? orders.find(customer(line), invoice(line)) : -1)
+                .toArray();
+    }
+
     /** All amounts together. */
     public double revenue() {
         return amounts(1, line -> 0)[0];
-    }
-
-    private double units() {
-        Sum units = new Sum();
-        for (double quantity : quantities) {
-            units.add(quantity);
-        }
-        return units.value();
     }
 
     /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there is one, country. */
@@ -293,18 +306,18 @@ public final class Transactions {
     }
 
     /** What the kept lines hold, for {@code summary.json}. */
-    public Map<String, Object> figures() {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("line_set", "kept lines");
-        figures.put("lines", size());
-        figures.put("customers", customers().size());
-        figures.put("invoices", invoices().size());
-        figures.put("products", products().size());
-        figures.put("countries", countries().size());
-        figures.put("units", units());
-        figures.put("revenue", revenue());
-        figures.put("money_unit", moneyUnit);
-        figures.put("snapshot", snapshot.toString());
-        return figures;
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("lines", size());
+        metrics.put("customers", customers().size());
+        metrics.put("invoices", invoices().size());
+        metrics.put("products", products().size());
+        metrics.put("countries", countries().size());
+        metrics.put("units", units(1, line -> 0)[0]);
+        metrics.put("revenue", revenue());
+        metrics.put("money_unit", moneyUnit);
+        metrics.put("snapshot", snapshot.toString());
+        return metrics;
     }
 }

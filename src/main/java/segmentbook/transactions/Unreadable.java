@@ -1,6 +1,7 @@
 package segmentbook.transactions;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Locale;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Field;
@@ -13,18 +14,13 @@ final class Unreadable {
     /**
      * The unreadable lines, by index.
      *
+     * @param numbers times and numbers that the lines should have
      * @param ragged lines with another number of cells than the header has
      * @throws DataException where they are half of all or more
      */
-    static BitSet of(InvoiceLines lines, BitSet ragged) {
+    static BitSet of(InvoiceLines lines, Collection<Numbers> numbers, BitSet ragged) {
         BitSet unreadable = (BitSet) ragged.clone();
-        if (!lines.everyTextReadable()) {
-            for (int line = 0; line < lines.size(); line++) {
-                if (lines.unreadableField(line) != null) {
-                    unreadable.set(line);
-                }
-            }
-        }
+        numbers.forEach(each -> each.markUnreadable(unreadable));
         if (2L * unreadable.cardinality() >= lines.size()) {
             throw tooMuch(lines, unreadable.cardinality(), unreadable.nextSetBit(0));
         }

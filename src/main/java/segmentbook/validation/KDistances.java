@@ -1,5 +1,7 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import segmentbook.dataset.DataException;
@@ -65,6 +67,13 @@ public final class KDistances {
     /** Share of customers that are core points with this eps, 0 to 1. */
     public double coreShare(double eps) {
         return (double) Arrays.stream(sorted).filter(value -> value <= eps).count() / sorted.length;
+    }
+
+    /** How many customers are core points with this eps, in a sentence. */
+    public String sentence(double eps) {
+        return say(
+                "With eps = %.3g, %.0f %% of the customers lie in dense places (%d or more within reach)",
+                eps, 100 * coreShare(eps), minPoints);
     }
 
     /**

@@ -1,5 +1,7 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -144,6 +146,40 @@ public final class KSelection {
     public KDecision decided(int k) {
         clustering(k);
         return KDecision.of(candidates).decided(k);
+    }
+
+    /** Where more clusters begin to gain little, in a sentence. */
+    public String wcssSentence() {
+        OptionalInt knee = knee();
+        return knee.isPresent()
+                ? say("More clusters always fit closer; after k = %d each further one gains little", knee.getAsInt())
+                : "More clusters always fit closer, and the curve has no bend to stop at";
+    }
+
+    /** The k with the highest mean silhouette, and whether it is the one decided for, in a sentence. */
+    public String silhouetteSentence() {
+        int best = best(Candidate::silhouette);
+        int decided = decide().k();
+        return best == decided
+                ? say("The mean silhouette is highest at k = %d, and the rule takes it", best)
+                : say("The mean silhouette is highest at k = %d; the full rule takes k = %d", best, decided);
+    }
+
+    /** How many groupings come back in other samples, and which one best, in a sentence. */
+    public String stabilitySentence() {
+        long stable = candidates.stream()
+                .filter(each -> each.bootstrapAri() >= KDecision.MIN_STABILITY)
+                .count();
+        return say(
+                "%d of %d groupings come back in other samples of the customers, k = %d best",
+                stable, candidates.size(), best(Candidate::bootstrapAri));
+    }
+
+    private int best(ToDoubleFunction<Candidate> metric) {
+        return candidates.stream()
+                .max(Comparator.comparingDouble(metric))
+                .orElseThrow()
+                .k();
     }
 
     /**

@@ -1,5 +1,7 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
@@ -98,6 +100,13 @@ public final class Silhouette {
     public double shareBelowZero() {
         long below = Arrays.stream(values).filter(value -> value < 0).count();
         return (double) below / Arrays.stream(labels).filter(label -> label > 0).count();
+    }
+
+    /** The mean, and how many customers lie nearer to another cluster, in words. */
+    public String sentence() {
+        return say(
+                "mean silhouette %.2f; %.1f %% of the customers lie nearer to another cluster",
+                mean(), 100 * shareBelowZero());
     }
 
     /** Customers, mean, smallest value and share below zero (in percent) of each cluster. */

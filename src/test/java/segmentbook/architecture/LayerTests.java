@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class LayerTests {
     /** First to last: each uses only those before it. */
     static final List<String> ORDER = List.of(
-            "statistics",
             "columns",
+            "statistics",
             "dataset",
             "reading",
             "mapping",

@@ -162,7 +162,7 @@ class CustomersTests {
 
         @Test
         void theFormatIsToldWithoutTimes() {
-            assertThat(customers.dress().stringColumn("format").asList())
+            assertThat(customers.format().stringColumn("format").asList())
                     .containsExactly("charset", "separator", "quote", "decimal", "thousands", "header", "skipLines");
         }
     }
@@ -520,7 +520,7 @@ class CustomersTests {
                             + seen.findings().stream()
                                     .filter(each -> !each.key().startsWith("spelling"))
                                     .toList()
-                            + seen.dress().print(100))
+                            + seen.format().print(100))
                     .doesNotContainPattern(SecretShop.ID)
                     .contains("xxxx-xxxxxx-####");
         }

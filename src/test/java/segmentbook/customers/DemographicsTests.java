@@ -62,7 +62,7 @@ class DemographicsTests {
         Table ledger = joined.ledger();
         assertThat(ledger.intColumn("count").asList()).containsExactly(3, 1, 2);
         assertThat(ledger.stringColumn("first").asList()).containsExactly("", "7", "77, x");
-        assertThat(joined.figures())
+        assertThat(joined.metrics())
                 .containsEntry("matched", 3)
                 .containsEntry("without_a_row", 1)
                 .containsEntry("rows_without_lines", 2)
@@ -129,7 +129,7 @@ class DemographicsTests {
         assertThat(none.table().stringColumn("attributes").asList())
                 .containsExactly(
                         "none: the description file joins no table of age, region and the like to the customers");
-        assertThat(none.figures()).containsEntry("given", false).hasSize(2);
+        assertThat(none.metrics()).containsEntry("given", false).hasSize(2);
         assertThat(none.appendedTo(Table.create("a", StringColumn.create("b", "1", "2", "3", "4")))
                         .columnNames())
                 .containsExactly("b");
@@ -159,7 +159,7 @@ class DemographicsTests {
         Table ledger = hidden.ledger();
         assertThat(ledger.intColumn("count").get(0)).isBetween(20, 39);
         assertThat(ledger.stringColumn("first").get(2)).startsWith("p-");
-        assertThat(ledger.print(10) + hidden.customers().table().print(100) + hidden.figures())
+        assertThat(ledger.print(10) + hidden.customers().table().print(100) + hidden.metrics())
                 .doesNotContainPattern(SecretShop.ID);
     }
 }

@@ -325,7 +325,7 @@ class DatasetTests {
     }
 
     @Nested
-    class Dress {
+    class DetectedFormat {
         @Test
         void windowsLineEndsAndAByteOrderMarkAreRead() {
             String dressed = "\uFEFF" + DescriptionFolder.LEAST.replace("\n", "\r\n");

@@ -70,7 +70,7 @@ class CountriesTests {
         assertThat(countries.areNamed()).isFalse();
         assertThat(countries.all()).containsExactly(new Country(Countries.UNNAMED, 2, 2, 5, 1));
         assertThat(countries.abroad()).isEmpty();
-        assertThat(countries.figures()).containsEntry("countries", 0).doesNotContainKey("home_country");
+        assertThat(countries.metrics()).containsEntry("countries", 0).doesNotContainKey("home_country");
     }
 
     @Test
@@ -101,6 +101,6 @@ class CountriesTests {
         assertThat(country.orders()).isEqualTo(orders);
         assertThat(country.revenue()).isEqualTo(revenue, within(.005));
         assertThat(countries.all()).hasSize(37);
-        assertThat(countries.figures()).containsEntry("home_country", "United Kingdom");
+        assertThat(countries.metrics()).containsEntry("home_country", "United Kingdom");
     }
 }

@@ -175,7 +175,7 @@ class MonthlyTests {
 
         @Test
         void standInTheSummary() {
-            assertThat(NewAndReturning.of(fourMonths()).figures())
+            assertThat(NewAndReturning.of(fourMonths()).metrics())
                     .containsEntry("line_set", "kept lines")
                     .containsEntry("last_month_is_partial", false)
                     .containsKeys("returning_revenue_share", "months");
@@ -219,7 +219,7 @@ class MonthlyTests {
             assertThat(cohorts.retention(3))
                     .as("only the first is observed that long")
                     .isNaN();
-            assertThat(cohorts.figures())
+            assertThat(cohorts.metrics())
                     .containsEntry("line_set", "kept lines")
                     .containsEntry("first_cohort_customers", 2)
                     .containsEntry("retention_after_1", 0.)

@@ -60,7 +60,7 @@ class OrdersTests {
             assertThat(orders.units().values()).containsExactly(1, 1, 4, 5);
             assertThat(orders.amounts().values()).containsExactly(1, 7, 8, 13);
             assertThat(orders.amounts().name()).isEqualTo("order value, GBP");
-            assertThat(orders.figures())
+            assertThat(orders.metrics())
                     .containsEntry("orders", 4)
                     .containsEntry("median_units", 2.5)
                     .containsEntry("median_order_value", 7.5);
@@ -74,7 +74,7 @@ class OrdersTests {
             assertThat(quartiles(orders.units())).containsExactly(1, 75, 154, 288, 15049);
             assertThat(orders.amounts().quantile(1, 4)).isEqualTo(155.37, within(1e-9));
             assertThat(orders.amounts().median()).isEqualTo(297.65, within(1e-9));
-            assertThat(orders.amounts().greatest()).isEqualTo(27872.80, within(1e-9));
+            assertThat(orders.amounts().max()).isEqualTo(27872.80, within(1e-9));
             assertThat(orders.lines().mean()).isEqualTo(21.2597, within(5e-5));
             assertThat(orders.units().mean()).isEqualTo(267.8209, within(5e-5));
             assertThat(orders.amounts().mean()).isEqualTo(451.6772, within(5e-5));
@@ -130,7 +130,7 @@ class OrdersTests {
             assertThat(gaps.customers()).isZero();
             assertThat(gaps.median()).isEmpty();
             assertThat(gaps.table().rowCount()).isEqualTo(14);
-            assertThat(gaps.figures()).doesNotContainKey("median_gap_days");
+            assertThat(gaps.metrics()).doesNotContainKey("median_gap_days");
         }
 
         /**

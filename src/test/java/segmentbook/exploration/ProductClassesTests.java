@@ -78,7 +78,7 @@ class ProductClassesTests {
         assertThat(table.stringColumn("class").asList()).containsExactly("A", "B", "C");
         assertThat(table.intColumn("products").asList()).containsExactly(1, 1, 1);
         assertThat(table.doubleColumn("% of revenue").asList()).containsExactly(80., 15., 5.);
-        assertThat(classes("80 15 5").figures())
+        assertThat(classes("80 15 5").metrics())
                 .containsEntry("line_set", "kept lines")
                 .containsEntry("products_a", 1)
                 .containsEntry("products_a_revenue_share", .8);

@@ -73,7 +73,7 @@ class WeekHoursTests {
         assertThat(week.busiestDay()).isEqualTo(DayOfWeek.SATURDAY);
         assertThat(week.busiestHour(DayOfWeek.SATURDAY)).isEmpty();
         assertThat(week.table().columnNames()).containsExactly("weekday", "orders", "% of orders");
-        assertThat(week.figures()).containsEntry("has_time_of_day", false);
+        assertThat(week.metrics()).containsEntry("has_time_of_day", false);
     }
 
     @Test

@@ -82,8 +82,8 @@ class PseudonymTests {
         Results.in(dataset, folder.resolve("results"))
                 .csv("ledger.csv", cleaning.ledger().table())
                 .parquet("clean.parquet", cleaning.transactions().table())
-                .summary("data", lines.figures())
-                .summary("findings", findings.figures());
+                .summary("data", lines.metrics())
+                .summary("findings", findings.metrics());
     }
 
     private void pagesTwoToFive(Transactions transactions, RfmTable rfm) {

@@ -205,7 +205,7 @@ class ResultsTests {
 
         @Test
         void choicesHoldTheFormatThatWasDetectedWhicheverPageWritesFirst(@TempDir Path folder) throws IOException {
-            Map<String, Object> figures = InvoiceLines.read(SHOP).figures();
+            Map<String, Object> figures = InvoiceLines.read(SHOP).metrics();
             Results.in(SHOP, folder)
                     .summary("a", Map.of())
                     .summary("data", figures)

@@ -120,7 +120,7 @@ class DraftTests {
                             "file: \"../orders.csv\" # 6 lines, 8 columns",
                             "time: d.M.yyyy # reads 4 of 4 different times, among them 13.01.2024",
                             "thousands: \".\" # as in 1.012,50",
-                            "# # header true: line 3 is unlike those below; found anew whenever a file is read",
+                            "# # header true: line 3 is unlike those below; detected again at each reading",
                             "invoice: Rechnungsnr. # its header says so; 5 different on 6 lines, such as x####; 1 of the 1 on"
                                     + " two lines or more have one customer",
                             "customer: Kd-Nr # its header says so; 2 different on 6 lines, such as x##",

@@ -102,8 +102,8 @@ class DatabaseTests {
                     "-- select                | query: a query that reads, such as SELECT * FROM orders, found none",
                     "/* select                | query: a query that reads, such as SELECT * FROM orders, found none",
                     "'select'                 | query: a query that reads, such as SELECT * FROM orders, found none",
-                    "select 1; drop table a   | query: one query, found several, parted by ;",
-                    "select 1;;select 2;      | query: one query, found several, parted by ;",
+                    "select 1; drop table a   | query: one query, found several, separated by ;",
+                    "select 1;;select 2;      | query: one query, found several, separated by ;",
                 })
         void areRefusedWhereTheyMightWrite(String query, String message) {
             assertThatThrownBy(() -> SqlText.requireQuery(query))

@@ -496,7 +496,7 @@ class EndpointTests {
         @Test
         void severalLinesIsRefusedAndNotShown() {
             assertThatThrownBy(() -> read("http://" + host() + "/orders", TOKEN + "\r\nX-Other: 1"))
-                    .hasMessageContaining("found one with blanks or letters beyond ASCII")
+                    .hasMessageContaining("found one with blanks or characters beyond ASCII")
                     .hasMessageNotContaining(TOKEN);
             assertThat(asked).isEmpty();
         }

@@ -63,8 +63,8 @@ class FirstLinesTests {
         @Test
         void aHeaderStandsAboveNumbersAndTimes() {
             RawTable table = read("a;b;c;d\n" + LINES);
-            assertThat(table.dress().format()).isEqualTo(Format.DEFAULT.withMarks(';', '"'));
-            assertThat(table.dress().evidence())
+            assertThat(table.detectedFormat().format()).isEqualTo(Format.DEFAULT.withMarks(';', '"'));
+            assertThat(table.detectedFormat().evidence())
                     .containsEntry("separator", "4 of the first 4 lines have 4 cells")
                     .containsEntry("header", "line 1 is unlike those below");
         }
@@ -74,8 +74,8 @@ class FirstLinesTests {
             RawTable table = read(LINES);
             assertThat(headers(table)).isEqualTo("1+2+3+4");
             assertThat(table.size()).isEqualTo(3);
-            assertThat(table.dress().format().header()).isFalse();
-            assertThat(table.dress().evidence()).containsEntry("header", "line 1 is like those below");
+            assertThat(table.detectedFormat().format().header()).isFalse();
+            assertThat(table.detectedFormat().evidence()).containsEntry("header", "line 1 is like those below");
         }
 
         @Test
@@ -106,7 +106,7 @@ class FirstLinesTests {
         void linesBeforeDataWithoutAHeaderAreLeftOut() {
             RawTable table = read("Export\n\n" + LINES);
             assertThat(headers(table)).isEqualTo("1+2+3+4");
-            assertThat(table.dress().format().skipLines()).isOne();
+            assertThat(table.detectedFormat().format().skipLines()).isOne();
             assertThat(table.size()).isEqualTo(3);
         }
 
@@ -142,14 +142,14 @@ class FirstLinesTests {
         @Test
         void singleQuotesAreFoundAsWell() {
             RawTable table = read("a,b\n'1','x, y'\n'2','z'\n");
-            assertThat(table.dress().format().quote()).isEqualTo('\'');
+            assertThat(table.detectedFormat().format().quote()).isEqualTo('\'');
             assertThat(table.columns().get(1).at(0)).isEqualTo("x, y");
         }
 
         @Test
         void aQuoteThatIsNeverClosedIsNone() {
             RawTable table = read("7,7\n7,'x\n");
-            assertThat(table.dress().format().quote()).isEqualTo('"');
+            assertThat(table.detectedFormat().format().quote()).isEqualTo('"');
             assertThat(table.columns().get(1).at(1)).isEqualTo("'x");
         }
 
@@ -232,7 +232,10 @@ class FirstLinesTests {
                             .collect(Collectors.joining(String.valueOf(separator))))
                     .append('\n');
         }
-        Format found = Head.dress(text.toString().getBytes(UTF_8), Dress.of(Dress.Type.TEXT, Format.DEFAULT), null)
+        Format found = TextDetection.detect(
+                        text.toString().getBytes(UTF_8),
+                        DetectedFormat.of(DetectedFormat.Type.TEXT, Format.DEFAULT),
+                        null)
                 .format();
         assertThat(found.separator()).isEqualTo(separator);
         assertThat(found.header()).isEqualTo(named);

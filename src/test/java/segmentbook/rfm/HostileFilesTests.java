@@ -165,7 +165,7 @@ class HostileFilesTests {
         try {
             InvoiceLines lines = InvoiceLines.read(dataset);
             Findings.of(lines).table(Finding.Severity.WARNING);
-            Findings.of(lines).figures();
+            Findings.of(lines).metrics();
             lines.columns();
             Cleaning cleaning = Cleaning.of(lines);
             requireBalance(cleaning.ledger());

@@ -30,8 +30,8 @@ class DistributionTests {
         distribution.values()[0] = 99;
         assertThat(distribution.values()).containsExactly(1, 2, 3);
         assertThat(distribution.size()).isEqualTo(3);
-        assertThat(distribution.least()).isEqualTo(1);
-        assertThat(distribution.greatest()).isEqualTo(3);
+        assertThat(distribution.min()).isEqualTo(1);
+        assertThat(distribution.max()).isEqualTo(3);
         assertThat(distribution.mean()).isEqualTo(2);
         assertThat(distribution.name()).isEqualTo("days");
     }
@@ -110,7 +110,7 @@ class DistributionTests {
     void aTableSumsUp() {
         var table = Distribution.table(of(1, 2, 4, 8), of(5));
         assertThat(table.columnNames())
-                .containsExactly("measure", "mean", "least", "25 %", "median", "75 %", "greatest", "skewness");
+                .containsExactly("measure", "mean", "min", "25 %", "median", "75 %", "max", "skewness");
         assertThat(table.doubleColumn("median").asList()).containsExactly(3., 5.);
     }
 
@@ -119,13 +119,13 @@ class DistributionTests {
             @ForAll @Size(min = 1, max = 30) double @DoubleRange(min = -1e6, max = 1e6) [] values,
             @ForAll @IntRange(min = 1, max = 12) int parts) {
         Distribution distribution = of(values);
-        double last = distribution.least();
+        double last = distribution.min();
         for (int part = 0; part <= parts; part++) {
             double quantile = distribution.quantile(part, parts);
-            assertThat(quantile).isBetween(last - 1e-9, distribution.greatest() + 1e-9);
+            assertThat(quantile).isBetween(last - 1e-9, distribution.max() + 1e-9);
             last = quantile;
         }
-        assertThat(distribution.quantile(parts, parts)).isEqualTo(distribution.greatest());
+        assertThat(distribution.quantile(parts, parts)).isEqualTo(distribution.max());
     }
 
     @Test

@@ -83,6 +83,6 @@ class InequalityTests {
     void theCoefficientIsThatOfPandas() {
         assertThat(online().gini()).isEqualTo(.7049350634774436, within(1e-10));
         assertThat(online().lorenz(.5)).isEqualTo(.08155875290777222, within(1e-10));
-        assertThat(online().figures()).containsKeys("line_set", "gini", "top_1_percent_share", "top_20_percent_share");
+        assertThat(online().metrics()).containsKeys("line_set", "gini", "top_1_percent_share", "top_20_percent_share");
     }
 }

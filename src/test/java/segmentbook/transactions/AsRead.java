@@ -18,7 +18,7 @@ final class AsRead {
 
     /** What decided a key of the format; {@code absent} where it means nothing for the file. */
     static String because(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
+        for (Row row : lines.format()) {
             if (row.getString("format").equals(key)) {
                 return row.getString("because");
             }

@@ -151,7 +151,7 @@ class CleaningPropertiesTests {
             return List.of();
         }
         Transactions kept = cleaning.transactions();
-        List<String> lines = new ArrayList<>(List.of(kept.figures().toString()));
+        List<String> lines = new ArrayList<>(List.of(kept.metrics().toString()));
         IntStream.range(0, kept.size())
                 .mapToObj(line -> kept.customer(line) + " " + kept.product(line) + " " + kept.invoice(line) + " "
                         + kept.productName(kept.product(line)) + " " + kept.time(line) + " " + kept.quantity(line)

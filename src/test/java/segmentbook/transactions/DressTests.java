@@ -87,7 +87,7 @@ class DressTests {
 
     /** Value and reason of a key. */
     private static String written(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
+        for (Row row : lines.format()) {
             if (row.getString("format").equals(key)) {
                 return row.getString("value") + " because " + row.getString("because");
             }
@@ -113,11 +113,11 @@ class DressTests {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "UTF-8        | false | UTF-8 because its first letters beyond ASCII are",
+                    "UTF-8        | false | UTF-8 because its first characters beyond ASCII are",
                     "UTF-8        | true  | UTF-8 because a byte order mark",
                     "UTF-16LE     | true  | UTF-16 because a byte order mark",
                     "UTF-16BE     | true  | UTF-16 because a byte order mark",
-                    "windows-1252 | false | windows-1252 because its first letters beyond ASCII are not UTF-8",
+                    "windows-1252 | false | windows-1252 because its first characters beyond ASCII are not UTF-8",
                 })
         void areReadByTheirMarkOrByWhatTheyCanBe(String charset, boolean mark, String why) {
             InvoiceLines lines = read(((mark ? "\uFEFF" : "") + TEXT).getBytes(Charset.forName(charset)), COLUMNS);
@@ -171,7 +171,7 @@ class DressTests {
             assertThat(lines.size()).isEqualTo(12_001);
             assertThat(lines.column(Field.DESCRIPTION).at(12_000)).isEqualTo("thé");
             assertThat(written(lines, "charset"))
-                    .startsWith("windows-1252 because its first letters beyond ASCII, after line 1")
+                    .startsWith("windows-1252 because its first characters beyond ASCII, after line 1")
                     .endsWith(", are not UTF-8");
         }
 
@@ -566,7 +566,7 @@ class DressTests {
             InvoiceLines lines = read(numbers("1.234,56", "9,5"), PRICED);
             assertThat(lines.columns()
                             .where(t -> t.stringColumn("field").isEqualTo("price"))
-                            .stringColumn("greatest")
+                            .stringColumn("max")
                             .get(0))
                     .isEqualTo("1.234,56");
         }
@@ -665,7 +665,7 @@ class DressTests {
         @Test
         void namesEachKeyInTheOrderOfTheContract() {
             InvoiceLines lines = read(times("31.05.2011"), "format: {quote: \"'\"}\n" + COLUMNS);
-            assertThat(lines.dress().stringColumn("format").asList())
+            assertThat(lines.format().stringColumn("format").asList())
                     .containsExactly(
                             "charset", "separator", "quote", "time", "decimal", "thousands", "header", "skipLines");
             assertThat(written(lines, "quote")).isEqualTo("\"'\" because given");
@@ -674,7 +674,7 @@ class DressTests {
 
         @Test
         void standsInTheFiguresWithTheValuesUsed() {
-            Map<String, Object> figures = read(times("31.05.2011"), COLUMNS).figures();
+            Map<String, Object> figures = read(times("31.05.2011"), COLUMNS).metrics();
             assertThat(figures.get("format"))
                     .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                     .containsEntry("separator", ";")
@@ -689,14 +689,14 @@ class DressTests {
         void makesADescriptionThatReadsTheSameWithoutDetection() {
             InvoiceLines lines = read(numbers("1.234,56", "2,5"), PRICED);
             StringBuilder yaml = new StringBuilder("format:\n");
-            lines.dress().forEach(row -> yaml.append("  ")
+            lines.format().forEach(row -> yaml.append("  ")
                     .append(row.getString("format"))
                     .append(": ")
                     .append(row.getString("value"))
                     .append("\n"));
             InvoiceLines again = read(numbers("1.234,56", "2,5"), yaml + PRICED);
             assertThat(prices(again)).isEqualTo(prices(lines));
-            assertThat(again.dress().stringColumn("because").asList()).containsOnly("given");
+            assertThat(again.format().stringColumn("because").asList()).containsOnly("given");
         }
     }
 

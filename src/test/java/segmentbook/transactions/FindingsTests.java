@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.dataset.Place;
 import segmentbook.transactions.Finding.Severity;
 
 /** Each check on a file where the reader can count by hand. */
@@ -93,9 +94,16 @@ class FindingsTests {
     void sayWhatIsOddWhereAndWhatIsDone(
             String key, Severity severity, int count, String unit, String places, String action) {
         Finding finding = find(RULES).finding(key).orElseThrow();
-        assertThat(finding)
-                .isEqualTo(
-                        new Finding(key, finding.words(), severity, count, unit, List.of(places.split("; ")), action));
+        assertThat(List.of(finding.key(), finding.severity(), finding.count(), finding.unit(), finding.action()))
+                .isEqualTo(List.of(key, severity, count, unit, action));
+        assertThat(finding.places()).containsExactly(places.split("; "));
+    }
+
+    @Test
+    void knowFileLineAndColumnAsAValue() {
+        assertThat(find(RULES).finding("quantity_not_positive").orElseThrow().examples())
+                .extracting(Finding.Example::place)
+                .containsExactly(new Place("shop.csv", 5, "quantity"), new Place("shop.csv", 7, "quantity"));
     }
 
     @Test
@@ -106,7 +114,7 @@ class FindingsTests {
                 .startsWith("time or number unreadable", "exact duplicate of an earlier line")
                 .hasSize(7);
         assertThat(findings.table(Severity.NOTE).rowCount()).isEqualTo(6);
-        assertThat(findings.figures()).hasSize(14).containsEntry("cancellation", 1);
+        assertThat(findings.metrics()).hasSize(14).containsEntry("cancellation", 1);
     }
 
     @ParameterizedTest

@@ -214,8 +214,8 @@ class JsonTests {
                     "[1,↵{\"time\": \"20    | file: JSON that is whole, found its end in the middle (shop.data, line 2); copy it again",
                     "{\"data\":[1          | file: JSON that is whole, found its end in the middle (shop.data, line 1); copy it again",
                     "{\"data\":[1],        | file: JSON that is whole, found its end in the middle (shop.data, line 1); copy it again",
-                    "[1,↵2,]               | file: JSON in UTF-8, found a mistake (shop.data, line 2); see letter 58",
-                    "1↵{'a':1}             | file: JSON in UTF-8, found a mistake (shop.data, line 2); see letter 2",
+                    "[1,↵2,]               | file: JSON in UTF-8, found a mistake (shop.data, line 2); see character 58",
+                    "1↵{'a':1}             | file: JSON in UTF-8, found a mistake (shop.data, line 2); see character 2",
                     "[1][2]                | file: one array, found more below it (shop.data, line 1)",
                     "[1,3]                 | file: objects with keys and values, found something else (shop.data, line 1)",
                     "[[3]]                 | file: objects with keys and values, found something else (shop.data, line 1)",
@@ -236,7 +236,7 @@ class JsonTests {
         @Test
         void areDepthAndTextsBeyondReason() {
             String most =
-                    "file: JSON of at most 100 levels, 1,000 letters a key and 16 million a text, found more (shop.data, line ";
+                    "file: JSON of at most 100 levels, 1,000 characters a key and 16 million a text, found more (shop.data, line ";
             assertThatThrownBy(() -> read("[" + ONE + "," + "{\"a\":".repeat(200)))
                     .hasMessage(most + "2)");
             assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(1 << 20))).hasMessageStartingWith(most);
@@ -245,7 +245,7 @@ class JsonTests {
             assertThatThrownBy(() -> read("{\"" + "x".repeat(1_001) + "\":1}")).hasMessageStartingWith(most);
             assertThatThrownBy(() -> read("{\"a\":[" + "1234567,".repeat(1 << 21) + "1]}"))
                     .hasMessage(
-                            "file: JSON with arrays of at most 16 million letters, found a longer one (shop.data, line 1)");
+                            "file: JSON with arrays of at most 16 million characters, found a longer one (shop.data, line 1)");
         }
 
         @Test
@@ -291,7 +291,7 @@ class JsonTests {
                 Files.writeString(folder.resolve("data.csv"), "[{\"a\": SECRET-1}]");
                 assertThatThrownBy(() -> InvoiceLines.read(Dataset.read(yaml)))
                         .hasMessageNotContaining("SECRET")
-                        .hasMessageContaining("found a mistake (data.csv, line 1); see letter ");
+                        .hasMessageContaining("found a mistake (data.csv, line 1); see character ");
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
             }

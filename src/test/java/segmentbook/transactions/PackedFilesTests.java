@@ -144,7 +144,7 @@ class PackedFilesTests {
         System.arraycopy(longest, 0, whole, header.length, longest.length);
         assertThatThrownBy(() -> read(zip(whole, "orders.csv")))
                 .isInstanceOf(DataException.class)
-                .hasMessage("file: lines of at most 16 million letters and a million cells, found a longer one"
+                .hasMessage("file: lines of at most 16 million characters and a million cells, found a longer one"
                         + " (shop.csv, line 3); is a quote never closed, or format.quote or format.separator wrong?");
     }
 

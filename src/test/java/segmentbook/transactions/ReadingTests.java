@@ -81,7 +81,7 @@ class ReadingTests {
     }
 
     @Nested
-    class Dress {
+    class DetectedFormat {
         @Test
         void quotedCellsHoldSeparatorsQuotesAndLineBreaks() {
             InvoiceLines lines = read("""
@@ -552,9 +552,9 @@ class ReadingTests {
                     .containsExactly("invoice", "product", "quantity", "time", "price", "customer", "not used");
             assertThat(table.intColumn("distinct").asList()).containsExactly(2, 2, 3, 2, 2, 1, 2);
             assertThat(table.intColumn("empty").asList()).containsExactly(0, 0, 0, 0, 0, 1, 1);
-            assertThat(table.stringColumn("least").asList())
+            assertThat(table.stringColumn("min").asList())
                     .containsExactly("1", "A", "1", "2011-05-01 10:00:00", "2.50", "7", "x");
-            assertThat(table.stringColumn("greatest").asList())
+            assertThat(table.stringColumn("max").asList())
                     .containsExactly("2", "B", "10", "2011-05-02 10:00:00", "12.00", "7", "y");
             assertThat(table.doubleColumn("sum").asList()).containsExactly(null, null, 20.0, null, 17.0, null, null);
         }
@@ -570,8 +570,8 @@ class ReadingTests {
                             15.01.2012,0.2,7
                             15.01.2012,0.2,7
                             """).columns();
-            assertThat(table.stringColumn("least").get(0)).isEqualTo("30.12.2011");
-            assertThat(table.stringColumn("greatest").get(0)).isEqualTo("15.01.2012");
+            assertThat(table.stringColumn("min").get(0)).isEqualTo("30.12.2011");
+            assertThat(table.stringColumn("max").get(0)).isEqualTo("15.01.2012");
             assertThat(table.doubleColumn("sum").get(1)).isEqualTo(10.7);
         }
 
@@ -585,7 +585,7 @@ class ReadingTests {
 
         @Test
         void figuresNameTheirLineSet() {
-            assertThat(SmallShop.lines(folder, text).figures())
+            assertThat(SmallShop.lines(folder, text).metrics())
                     .containsEntry("line_set", "raw lines")
                     .containsEntry("lines", 3)
                     .containsEntry("invoices", 2)

@@ -124,15 +124,13 @@ class SeenColumnsTests {
                 4,A,Apple 178501 no. 17850,1,2024-01-01 10:00:00,2,17850,UK,x
                 5,A,Apple 123,1,2024-01-01 10:00:00,2,123,UK,x
                 """);
-        assertThat(Findings.of(lines).finding("id_elsewhere").orElseThrow())
-                .isEqualTo(new Finding(
-                        "id_elsewhere",
-                        "customer id in another column",
-                        Finding.Severity.WARNING,
-                        3,
-                        "lines",
-                        List.of("line 2, Order", "line 3, Name", "line 5, Name"),
-                        "not hidden there; leave the column out of columns"));
+        Finding finding = Findings.of(lines).finding("id_elsewhere").orElseThrow();
+        assertThat(finding.words()).isEqualTo("customer id in another column");
+        assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+        assertThat(finding.count()).isEqualTo(3);
+        assertThat(finding.unit()).isEqualTo("lines");
+        assertThat(finding.places()).containsExactly("line 2, Order", "line 3, Name", "line 5, Name");
+        assertThat(finding.action()).isEqualTo("not hidden there; leave the column out of columns");
     }
 
     @Test

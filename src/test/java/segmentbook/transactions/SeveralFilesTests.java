@@ -99,12 +99,12 @@ class SeveralFilesTests {
             assertThat(because(lines, "separator"))
                     .isEqualTo("line 1 holds the headers; \";\" in b.csv; \"\\t\" in c.csv");
             assertThat(because(lines, "charset"))
-                    .isEqualTo("its first letters beyond ASCII are; windows-1252 in b.csv; UTF-16 in c.csv");
+                    .isEqualTo("its first characters beyond ASCII are; windows-1252 in b.csv; UTF-16 in c.csv");
             assertThat(because(lines, "skipLines")).isEqualTo("line 1 holds the headers; 1 in b.csv");
         }
 
         private static String because(InvoiceLines lines, String key) {
-            for (Row row : lines.dress()) {
+            for (Row row : lines.format()) {
                 if (row.getString("format").equals(key)) {
                     return row.getString("because");
                 }
@@ -164,7 +164,7 @@ class SeveralFilesTests {
         @Test
         void figuresHaveTheChecksumAndTheLinesOfEach() {
             InvoiceLines lines = read(JAN, FEB);
-            assertThat(lines.figures())
+            assertThat(lines.metrics())
                     .containsEntry("lines_by_file", Map.of("a.csv", 2, "b.csv", 1))
                     .containsEntry("bytes", Map.of("a.csv", (long) JAN.length(), "b.csv", (long) FEB.length()))
                     .containsEntry("sha256", lines.dataset().checksums());

@@ -53,7 +53,7 @@ class UntilTests {
     void theWholeIsTheSame() {
         Transactions whole = lines.until(lines.lastDay());
         assertThat(whole.table().print()).isEqualTo(lines.table().print());
-        assertThat(whole.figures()).isEqualTo(lines.figures());
+        assertThat(whole.metrics()).isEqualTo(lines.metrics());
     }
 
     @Test

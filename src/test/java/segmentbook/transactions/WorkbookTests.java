@@ -66,7 +66,7 @@ class WorkbookTests {
     }
 
     private static String written(InvoiceLines lines, String key) {
-        for (Row row : lines.dress()) {
+        for (Row row : lines.format()) {
             if (row.getString("format").equals(key)) {
                 return row.getString("value") + " because " + row.getString("because");
             }
@@ -265,7 +265,7 @@ class WorkbookTests {
             InvoiceLines returns = read(file.bytes(), "format: {sheet: Returns}\n");
             assertThat(texts(returns, Field.CUSTOMER)).containsExactly("8");
             assertThat(written(returns, "sheet")).isEqualTo("Returns because given");
-            assertThat(returns.figures().toString()).contains("type=Excel workbook", "sheet=Returns");
+            assertThat(returns.metrics().toString()).contains("type=Excel workbook", "sheet=Returns");
         }
 
         @Test
@@ -410,8 +410,8 @@ class WorkbookTests {
         @Test
         void cellsAndNumbersThatAreTooLong() {
             String cell = "<row r='2'><c r='A2' t='inlineStr'><is>%s</is></c></row>";
-            guarded("cells of at most 1 million letters", cell.formatted("<t>" + "a".repeat(1 << 21) + "</t>"));
-            guarded("cells of at most 1 million letters", cell.formatted("<t>12345678</t>".repeat(1 << 18)));
+            guarded("cells of at most 1 million characters", cell.formatted("<t>" + "a".repeat(1 << 21) + "</t>"));
+            guarded("cells of at most 1 million characters", cell.formatted("<t>12345678</t>".repeat(1 << 18)));
             guarded(
                     "numbers of at most 1,000 digits",
                     "<row r='2'><c r='A2'><v>" + "1".repeat(1_001) + "</v></c></row>");

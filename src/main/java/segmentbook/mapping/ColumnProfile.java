@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import segmentbook.dataset.Field;
 import segmentbook.reading.Cells;
-import segmentbook.reading.Dress;
+import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 
 /**
- * What the texts of a column look like; shares are of its first different texts that are not blank.
+ * What the texts of a column look like; shares count its first 10,000 different texts that are not blank.
  *
  * @param column the column
  * @param meaning what its header seems to mean
- * @param filled lines that are not blank
- * @param distinct different texts that are not blank
+ * @param filled number of lines that are not blank
+ * @param distinct number of different texts that are not blank
  * @param times share that is a time
  * @param numbers share that is a number, with any marks
  * @param decimals share that is a number with a mark in it
@@ -23,7 +24,7 @@ import segmentbook.reading.TextColumn;
  * @param words share with letters
  * @param personal share that looks like an e-mail address or a person's name
  */
-record Traits(
+record ColumnProfile(
         TextColumn column,
         HeaderMeaning meaning,
         long filled,
@@ -34,13 +35,13 @@ record Traits(
         double coded,
         double words,
         double personal) {
-    /** From this share on, a property is one of the column. */
+    /** A column has a property if at least this share of its texts has it. */
     static final double MOST = .9;
 
     private static final int LOOKED_AT = 10_000;
-    private static final int A_TABLE = 20; // lines from which on mistakes are expected
-    private static final int LONGEST = 200; // letters of a text that are looked at
-    private static final int SHOWN = 30; // letters of a text
+    private static final int A_TABLE = 20; // lines of a table in which a few mistakes are expected
+    private static final int LONGEST = 200; // characters of a text that are looked at
+    private static final int SHOWN = 30; // characters of a text that are shown
     private static final String WHOLE = "[+-]?(?:0|[1-9][0-9]{0,14})(?:\\.0)?";
     private static final String WITH_MARKS =
             "[+-]?[0-9]{0,15}(?:[., '\u2019\u00A0\u202F][0-9]{1,15})+(?:[eE][+-]?[0-9]{1,2})?";
@@ -53,16 +54,16 @@ record Traits(
     private static final Pattern PERSON = Pattern.compile(
             "\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
 
-    static Traits of(TextColumn column) {
+    static ColumnProfile of(TextColumn column) {
         List<String> texts = sample(column);
         boolean[] blank = column.booleans(String::isBlank);
         IntStream lines = IntStream.range(0, column.size());
-        return new Traits(
+        return new ColumnProfile(
                 column,
                 HeaderMeaning.of(column.header()),
                 lines.filter(line -> !blank[column.code(line)]).count(),
                 column.written(),
-                Dress.timeShare(column),
+                DetectedFormat.timeShare(column),
                 share(texts, NUMBER.asMatchPredicate()),
                 share(texts, MARKED),
                 share(texts, CODE.asMatchPredicate().and(MARKED.negate())),
@@ -87,6 +88,16 @@ record Traits(
         return column.header();
     }
 
+    /** Whether its header seems to mean a field. */
+    boolean means(Field field) {
+        return meaning.field() == field;
+    }
+
+    /** Whether a word of its header may mean {@code word}. */
+    boolean says(String word) {
+        return meaning.words().contains(word);
+    }
+
     boolean isTime() {
         return times >= MOST;
     }
@@ -95,12 +106,12 @@ record Traits(
         return numbers >= MOST && !isTime();
     }
 
-    /** Whether it may name things: whole numbers or codes, no time and no measure. */
+    /** Whether it may hold ids: whole numbers or codes, no times and no measured values. */
     boolean isId() {
         return !isTime() && distinct > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
     }
 
-    /** Whether every line has a text of its own; in a table of some size a few may stand twice. */
+    /** Whether every line has a text of its own; in a table of 20 lines and more 5 % may repeat one. */
     boolean isUnique() {
         int least = column.size() < A_TABLE ? column.size() : (int) Math.ceil(.95 * column.size());
         return distinct > 1 && distinct >= least;
@@ -111,7 +122,7 @@ record Traits(
         return personal >= MOST / 2 && distinct > 1;
     }
 
-    /** Whether it may tell who somebody is, by its texts or its header. */
+    /** Whether its texts or its header suggest personal data. */
     boolean isPersonal() {
         return looksPersonal() || meaning.isPersonal();
     }
@@ -126,18 +137,18 @@ record Traits(
         return meaning.words().isEmpty();
     }
 
-    /** How often one of its texts decides that of another column. */
-    Relations.Dependence decides(Traits other) {
+    /** How often a text here always stands beside the same text of another column. */
+    Relations.Dependence decides(ColumnProfile other) {
         return Relations.dependence(column, other.column);
     }
 
     /** Each different text as a number, NaN where it is none. */
-    double[] values(Dress dress) {
+    double[] values(DetectedFormat dress) {
         return column.doubles(Cells.numbers(dress.format()));
     }
 
-    /** The numbers in the order of their size, each different text once. */
-    double[] sorted(Dress dress) {
+    /** The numbers of its different texts in ascending order. */
+    double[] sorted(DetectedFormat dress) {
         return Arrays.stream(values(dress))
                 .filter(each -> !Double.isNaN(each))
                 .sorted()
@@ -149,12 +160,12 @@ record Traits(
         return header().matches("[0-9]{1,4}") ? header() : Entry.quoted(header());
     }
 
-    /** The first text as everybody may see it: {@code #} for a digit, {@code x} for a letter. */
+    /** The shape of the first text, which hides its value: {@code #} for a digit, {@code x} for a letter. */
     String shape() {
         return first().replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
     }
 
-    /** The first text, or its shape where it may tell who somebody is. */
+    /** The first text, or its shape where it may be personal. */
     String example() {
         return isPersonal() ? shape() : first();
     }

@@ -12,15 +12,14 @@ import tech.tablesaw.api.Table;
 /**
  * How a file is written: the format that reads it, and why.
  *
- * @param type what kind of file it is, or what stands for it
- * @param format the format, whole; only the keys that belong to the type mean something
+ * @param type kind of file or source
+ * @param format all keys; only those that belong to the type have a meaning
  * @param evidence for each key that was detected, what in the file decided it
+ * @param currency the currency sign that is left out of numbers; empty if they have none
  */
-public record Dress(Type type, Format format, Map<String, String> evidence) {
-    private static final String CURRENCY = "currency"; // stands in the evidence for its sign, which no key gives
-    private static final String LEFT_OUT = " is left out of numbers";
-
-    private static final int LONGEST = 200; // letters of evidence, after which further files are not told
+public record DetectedFormat(Type type, Format format, Map<String, String> evidence, String currency) {
+    private static final String CURRENCY = "currency"; // has evidence, although it is no key of the format
+    private static final int MAX_EVIDENCE = 200; // characters, after which no further file is named
 
     /** Kinds of files, and the keys of {@code format} that belong to each. */
     public enum Type {
@@ -50,9 +49,14 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
         }
     }
 
-    /** What the description file says of a file of this type, with nothing detected yet. */
-    static Dress of(Type type, Format format) {
-        return new Dress(type, format, type == Type.TEXT ? Map.of() : Map.of("type", "its content"));
+    /** The format of the description file, with nothing detected yet. */
+    static DetectedFormat of(Type type, Format format) {
+        return of(type, format, type == Type.TEXT ? "" : "its content");
+    }
+
+    /** The same, with the evidence for the type; empty if none is needed. */
+    static DetectedFormat of(Type type, Format format, String why) {
+        return new DetectedFormat(type, format, why.isEmpty() ? Map.of() : Map.of("type", why), "");
     }
 
     /** Whether a key is neither given nor detected. */
@@ -60,15 +64,21 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
         return !format.given().contains(key) && !evidence.containsKey(key);
     }
 
-    /** This dress with another format, by which the open keys among these were detected. */
-    Dress found(Format other, String why, String... keys) {
+    /** The same with a detected format, and the evidence for those of the keys that were open. */
+    DetectedFormat found(Format other, String why, String... keys) {
         Map<String, String> more = new LinkedHashMap<>(evidence);
         List.of(keys).stream().filter(this::open).forEach(key -> more.put(key, why));
-        return new Dress(type, other, more);
+        return new DetectedFormat(type, other, more, currency);
     }
 
-    /** This dress, and in its evidence where another file's differs. */
-    Dress beside(Dress other, String name) {
+    /** The same with a decimal point, if the decimal mark is open. */
+    DetectedFormat withPoint(String why) {
+        String thousands = open("thousands") ? "" : format.thousands();
+        return open("decimal") ? found(format.withNumbers('.', thousands), why, "decimal") : this;
+    }
+
+    /** The same, with the differences of another file added to the evidence. */
+    DetectedFormat beside(DetectedFormat other, String name) {
         Map<String, String> more = new LinkedHashMap<>(evidence);
         Map<String, Object> own = choices();
         if (type != other.type) {
@@ -76,48 +86,48 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
         }
         other.choices().forEach((key, value) -> {
             String why = more.getOrDefault(key, "default");
-            if (own.containsKey(key) && !value.equals(own.get(key)) && why.length() < LONGEST) {
+            if (own.containsKey(key) && !value.equals(own.get(key)) && why.length() < MAX_EVIDENCE) {
                 more.put(key, why + "; " + shown(value) + " in " + name);
             }
         });
-        return new Dress(type, format, more);
+        return new DetectedFormat(type, format, more, currency);
     }
 
     /**
-     * The dress of a table, that of its times and numbers too.
+     * The format of a table, including that of its times and numbers.
      *
      * @param times columns of times, at most one
      * @param numbers columns of numbers
-     * @throws segmentbook.dataset.DataException where times or numbers can be read in two ways
+     * @throws segmentbook.dataset.DataException if times or numbers can be read in two ways
      */
-    public static Dress of(RawTable table, List<TextColumn> times, List<TextColumn> numbers) {
-        Dress dress = table.dress();
+    public static DetectedFormat of(RawTable table, List<TextColumn> times, List<TextColumn> numbers) {
+        DetectedFormat detected = table.detectedFormat();
         for (TextColumn each : times) {
-            dress = dress.withTimes(each, table);
+            detected = detected.withTimes(each, table);
         }
-        return NumberMarks.detect(dress, numbers, table);
+        return NumberMarks.detect(detected, numbers, table);
     }
 
     /**
-     * This dress with the pattern of a column of times.
+     * The same with the detected pattern of a column of times.
      *
-     * @throws segmentbook.dataset.DataException where it can be read in two ways
+     * @throws segmentbook.dataset.DataException if it can be read in two ways
      */
-    public Dress withTimes(TextColumn times, RawTable table) {
+    public DetectedFormat withTimes(TextColumn times, RawTable table) {
         return TimePatterns.detect(this, times, table);
     }
 
-    /** The share of a column's first texts that are times, each by some pattern, 0 to 1. */
+    /** Share of a column's first texts that some pattern reads as a time, 0 to 1. */
     public static double timeShare(TextColumn column) {
         return TimePatterns.share(column);
     }
 
-    /** The patterns by which a text may be a time, those of day-month before those of month-day; empty where it is none. */
+    /** The patterns that may read a text as a time, day-month before month-day; empty if none does. */
     public static List<String> timePatterns(String text) {
         return TimePatterns.of(text);
     }
 
-    /** The value of each key that means something here; the type too, but where all is delimited text. */
+    /** The value of each key that belongs to the type, and the type unless all files are delimited text. */
     public Map<String, Object> choices() {
         Map<String, Object> choices = new LinkedHashMap<>();
         if (type != Type.TEXT || evidence.containsKey("type")) {
@@ -131,7 +141,7 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
         return choices;
     }
 
-    /** One row a key: its value as the description file would write it, and where it comes from. */
+    /** One row per key: its value as in a description file, and the reason for it. */
     public Table table() {
         Table table = Table.create(
                 "How the file is written",
@@ -142,20 +152,15 @@ public record Dress(Type type, Format format, Map<String, String> evidence) {
                 .forEach((key, value) ->
                         append(table, key, shown(value), format.given().contains(key) ? "given" : "default"));
         if (evidence.containsKey(CURRENCY)) {
-            append(table, CURRENCY, currency(), "");
+            append(table, CURRENCY, currency, "");
         }
         return table;
     }
 
-    /** The same with the sign of a currency that numbers have, as an example shows. */
-    Dress withCurrency(String sign, String example) {
-        return found(format, sign + LEFT_OUT + ", as in " + example, CURRENCY);
-    }
-
-    /** The sign of the currency that is left out of numbers; empty where they have none. */
-    public String currency() {
-        String why = evidence.getOrDefault(CURRENCY, LEFT_OUT);
-        return why.substring(0, why.indexOf(LEFT_OUT));
+    /** The same with the currency sign of numbers such as the example. */
+    DetectedFormat withCurrency(String sign, String example) {
+        String why = sign + " is left out of numbers, as in " + example;
+        return new DetectedFormat(type, format, found(format, why, CURRENCY).evidence, sign);
     }
 
     private void append(Table table, String key, String value, String otherwise) {

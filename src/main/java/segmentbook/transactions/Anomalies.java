@@ -5,34 +5,33 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import segmentbook.dataset.Field;
 import segmentbook.reading.TextColumn;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Pairs;
 
-/** Lines and texts that do not go with the others of the same file. */
-final class Oddities {
+/** Lines and texts that differ from the others of the same file. */
+final class Anomalies {
     private static final int FEW = 3;
-    private static final int FEWER = 100; // a share of one in so many
+    private static final int HUNDRED = 100; // one line in a hundred
     private static final int FAR = 365;
 
-    private Oddities() {}
+    private Anomalies() {}
 
     /** The texts of one column that stand beside more than one text of another; empty texts do not count. */
     static BitSet several(InvoiceLines lines, TextColumn of, TextColumn beside) {
-        int[] first = new int[of.distinct()];
-        BitSet several = new BitSet();
-        for (int line = 0; line < lines.size(); line++) {
-            int code = of.code(line);
-            int other = 1 + beside.code(line);
-            if (of.text(code).isBlank() || beside.text(other - 1).isBlank()) {
-                continue;
-            }
-            if (first[code] == 0) {
-                first[code] = other;
-            } else if (first[code] != other) {
-                several.set(code);
-            }
-        }
-        return several;
+        boolean[] blank = of.booleans(String::isBlank);
+        boolean[] blankBeside = beside.booleans(String::isBlank);
+        int[] counts = Pairs.of(
+                        lines.size(),
+                        line -> blank[of.code(line)] || blankBeside[beside.code(line)] ? -1 : of.code(line),
+                        beside::code)
+                .counts(of.distinct());
+        return IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 1)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** Customers with no line of positive quantity and price. */
@@ -52,9 +51,10 @@ final class Oddities {
     }
 
     /**
-     * Lines whose value is so many times the median of the values above zero of the same product's lines, of which there
-     * are three at least.
+     * Lines whose value is a multiple of the median of their product, or more. The median is of values above zero, of which
+     * a product must have at least three.
      *
+     * @param times the multiple
      * @param not by the number of a product's code whether it is none
      */
     static BitSet absurd(InvoiceLines lines, IntToDoubleFunction value, double times, boolean[] not) {
@@ -71,29 +71,21 @@ final class Oddities {
 
     /** By the product's number; infinite where it has fewer than three values. */
     private static double[] medians(InvoiceLines lines, IntToDoubleFunction value) {
-        int[] ends = new int[lines.column(Field.PRODUCT).distinct()];
+        DoubleStream.Builder[] values =
+                new DoubleStream.Builder[lines.column(Field.PRODUCT).distinct()];
+        Arrays.setAll(values, product -> DoubleStream.builder());
         for (int line = 0; line < lines.size(); line++) {
-            ends[lines.productCode(line)] += counts(lines, value, line) ? 1 : 0;
-        }
-        Arrays.parallelPrefix(ends, Integer::sum);
-        double[] values = new double[ends.length == 0 ? 0 : ends[ends.length - 1]];
-        int[] next = ends.clone();
-        for (int line = 0; line < lines.size(); line++) {
-            if (counts(lines, value, line)) {
-                values[--next[lines.productCode(line)]] = value.applyAsDouble(line);
+            double own = value.applyAsDouble(line);
+            if (lines.isReadable(line) && own > 0) {
+                values[lines.productCode(line)].add(own);
             }
         }
-        double[] medians = new double[ends.length];
-        for (int product = 0; product < ends.length; product++) {
-            int count = ends[product] - next[product];
-            Arrays.sort(values, next[product], ends[product]);
-            medians[product] = count < FEW ? Double.POSITIVE_INFINITY : values[next[product] + count / 2];
-        }
-        return medians;
-    }
-
-    private static boolean counts(InvoiceLines lines, IntToDoubleFunction value, int line) {
-        return lines.isReadable(line) && value.applyAsDouble(line) > 0;
+        return Arrays.stream(values)
+                .map(each -> each.build().toArray())
+                .mapToDouble(each -> each.length < FEW
+                        ? Double.POSITIVE_INFINITY
+                        : Distribution.of("", each).median())
+                .toArray();
     }
 
     /** Lines more than a year before or after the longest run of days, where they are three or one in a hundred at most. */
@@ -104,27 +96,27 @@ final class Oddities {
                 days.merge(lines.day(line), 1, Integer::sum);
             }
         }
-        long[] run = greatestRun(days);
+        long[] run = longestRun(days);
         BitSet far = new BitSet();
         for (int line = 0; line < lines.size(); line++) {
             far.set(line, lines.isReadable(line) && (lines.day(line) < run[0] || lines.day(line) > run[1]));
         }
-        boolean few = far.cardinality() <= Math.max(FEW, lines.size() / FEWER) && 2 * far.cardinality() < run[2];
+        boolean few = far.cardinality() <= Math.max(FEW, lines.size() / HUNDRED) && 2 * far.cardinality() < run[2];
         return few ? far : new BitSet();
     }
 
     /** First day, last day and lines of the run with the most lines; a gap of more than a year ends a run. */
-    private static long[] greatestRun(Map<Long, Integer> days) {
+    private static long[] longestRun(Map<Long, Integer> days) {
         long[] run = {0, Long.MIN_VALUE / 2, 0};
-        long[] greatest = run;
+        long[] longest = run;
         for (Map.Entry<Long, Integer> day : days.entrySet()) {
             if (day.getKey() - run[1] > FAR) {
                 run = new long[] {day.getKey(), 0, 0};
             }
             run[1] = day.getKey();
             run[2] += day.getValue();
-            greatest = run[2] > greatest[2] ? run : greatest;
+            longest = run[2] > longest[2] ? run : longest;
         }
-        return greatest;
+        return longest;
     }
 }

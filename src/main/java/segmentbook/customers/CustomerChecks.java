@@ -1,0 +1,168 @@
+package segmentbook.customers;
+
+import static segmentbook.transactions.Check.note;
+import static segmentbook.transactions.Check.warning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import segmentbook.dataset.Limits;
+import segmentbook.transactions.Check;
+import segmentbook.transactions.Checks;
+import segmentbook.transactions.Finding.Example;
+import tech.tablesaw.api.Table;
+
+/** Makes customers of a file: checks its rows, computes what is derived, and accounts for each change. */
+final class CustomerChecks {
+    private static final String LEFT_OUT = "left out";
+    private static final String MADE_MISSING = "made missing";
+
+    private final CustomerFile file;
+    private final int[] kept;
+    private final Checks checks;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, double[]> numbers;
+
+    private CustomerChecks(CustomerFile file) {
+        this.file = file;
+        kept = file.rows.kept();
+        checks = new Checks(file.file, "rows");
+        numbers = file.keptNumbers();
+        rows();
+        file.numbers.forEach(this::number);
+        file.words.forEach(this::word);
+        file.columns.formulas().forEach((name, formula) -> {
+            double[] values = IntStream.range(0, kept.length)
+                    .mapToDouble(row -> formula.value(other -> numbers.getOrDefault(other, new double[0])[row]))
+                    .toArray();
+            numbers.put(name, values);
+            changes.add(new Change("computed", name, Filling.known(values).length, formula.toString()));
+            limit(name, values);
+        });
+    }
+
+    static Customers read(CustomerFile file) {
+        CustomerChecks read = new CustomerChecks(file);
+        Table format = file.format().where(t -> t.stringColumn("format").isNotEqualTo("time"));
+        Account account = new Account(format, read.checks.found(), read.changes);
+        return new Customers(file.keptIds(), read.numbers, file.keptWords(), Map.of(), account);
+    }
+
+    private void rows() {
+        Rows rows = file.rows;
+        changes.add(new Change("read", Change.ROWS, file.file.size(), ""));
+        checks.rows(
+                warning("unreadable", "another number of cells"),
+                file.ragged::get,
+                line -> checks.example(line, null, ""),
+                LEFT_OUT);
+        leftOut(file.ragged::get, "another number of cells");
+        IntPredicate nobody =
+                line -> !file.ragged.get(line) && file.ids.at(line).isEmpty();
+        ids(warning("customer_missing", "customer missing"), nobody, LEFT_OUT);
+        leftOut(nobody, "customer missing");
+        ids(note("duplicate", "row that repeats another one of the customer"), rows.repeats()::get, LEFT_OUT);
+        leftOut(rows.repeats()::get, "repeats another row of the customer");
+        Check contradictory = warning("contradictory", "row that contradicts another one of the customer");
+        ids(contradictory, rows.contradicting()::get, "left out; the fullest row is kept");
+        leftOut(rows.contradicting()::get, "contradicts a fuller row of the customer");
+        changes.add(new Change("kept", Change.ROWS, kept.length, ""));
+        ids(note("decimal_id", "customer id with .0"), file::isDecimalId, "repaired");
+        Check elsewhere = warning("id_elsewhere", "customer id in another column");
+        ids(elsewhere, file.idsElsewhere::get, "not hidden there; leave the column out");
+    }
+
+    private void ids(Check check, IntPredicate odd, String action) {
+        cells(check, odd, file.columns.customer(), file.ids::at, action);
+    }
+
+    private void leftOut(IntPredicate odd, String by) {
+        change(LEFT_OUT, Change.ROWS, IntStream.range(0, file.file.size()).filter(odd), by);
+    }
+
+    private void number(String name, NumberColumn column) {
+        String header = column.text().header();
+        IntFunction<String> cell = line -> file.shown(column, line);
+        cells(
+                warning("unreadable_" + name, name + " that is no number"),
+                column::isUnreadable,
+                header,
+                cell,
+                MADE_MISSING);
+        String outside = "outside of " + file.columns.limits().get(name);
+        cells(warning("implausible_" + name, name + " " + outside), column::isOutside, header, cell, MADE_MISSING);
+        missing(name, header, column::isMissing, column.text()::at);
+        change(MADE_MISSING, name, IntStream.of(kept).filter(column::isUnreadable), "no number");
+        change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
+        constant(
+                name,
+                Filling.known(IntStream.of(kept)
+                                .mapToDouble(column::at)
+                                .distinct()
+                                .toArray())
+                        .length);
+    }
+
+    private void word(String name, WordColumn column) {
+        String header = column.written().header();
+        cells(
+                note("spelling_" + name, name + " in another spelling"),
+                column::isRespelled,
+                header,
+                line -> "\"" + column.written().at(line) + "\"",
+                "made one");
+        missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
+        IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
+        change("put into one spelling", name, respelled, column.respelled(kept));
+        constant(name, (int) IntStream.of(kept)
+                .mapToObj(column::at)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .count());
+    }
+
+    private void missing(String name, String header, IntPredicate missing, IntFunction<String> cell) {
+        IntPredicate odd = line -> !file.ragged.get(line) && missing.test(line);
+        cells(note("missing_" + name, name + " missing"), odd, header, cell, "stays missing until it is filled");
+        change("missing in the file", name, IntStream.of(kept).filter(missing), "");
+    }
+
+    private void constant(String name, int different) {
+        if (different < 2) {
+            String words = name + (different == 0 ? " missing for all" : " the same for all");
+            IntFunction<Example> none = line -> checks.example(line, null, "");
+            String action = "tells nobody apart; leave it out";
+            checks.add(warning("constant_" + name, words), kept.length, "customers", IntStream.empty(), none, action);
+        }
+    }
+
+    private void cells(Check check, IntPredicate odd, String header, IntFunction<String> cell, String action) {
+        String shown = file.shown(header);
+        checks.rows(check, odd, line -> checks.cell(line, shown, cell.apply(line)), action);
+    }
+
+    private void change(String step, String name, IntStream rows, String by) {
+        int count = (int) rows.count();
+        if (count > 0) {
+            changes.add(new Change(step, name, count, by));
+        }
+    }
+
+    /** Makes computed values that are not plausible missing. */
+    private void limit(String name, double[] values) {
+        Limits limits = file.columns.limits().get(name);
+        int[] outside = IntStream.range(0, values.length)
+                .filter(row -> limits != null && !Double.isNaN(values[row]) && !limits.holds(values[row]))
+                .toArray();
+        String words = "outside of " + limits;
+        Check check = warning("implausible_" + name, name + " " + words);
+        IntFunction<Example> example = row ->
+                new Example(file.file.place(kept[row], null), file.ids.at(kept[row]) + ": " + Digits.of(values[row]));
+        checks.add(check, outside.length, "customers", IntStream.of(outside), example, MADE_MISSING);
+        change(MADE_MISSING, name, IntStream.of(outside), words);
+        IntStream.of(outside).forEach(row -> values[row] = Double.NaN);
+    }
+}
