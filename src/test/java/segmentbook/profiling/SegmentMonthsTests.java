@@ -19,8 +19,7 @@ class SegmentMonthsTests {
 
     private static SegmentMonths months(Path folder, String text, String segment) {
         Transactions lines = SmallShop.transactions(folder, text);
-        Profiles profiles =
-                Profiles.of(OwnSegments.of(lines, "two", List.of("a", "b")));
+        Profiles profiles = Profiles.of(OwnSegments.of(lines, "two", List.of("a", "b")));
         return SegmentMonths.of(profiles, lines, Timeline.byMonth(lines), segment);
     }
 
