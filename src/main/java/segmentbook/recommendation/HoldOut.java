@@ -26,6 +26,11 @@ import tech.tablesaw.api.Table;
  */
 public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int newCustomers) {
 
+    /** Splits lines at the day of their description file; throws likewise. */
+    public static HoldOut of(Transactions transactions) {
+        return of(transactions, transactions.dataset().options(RecommendOptions.class));
+    }
+
     /**
      * Splits lines at the options' day, which the recommenders still know.
      *
