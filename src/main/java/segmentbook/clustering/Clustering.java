@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.Column;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Standardise;
 import tech.tablesaw.api.Table;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Distribution;
@@ -23,121 +23,10 @@ public final class CustomerTable {
     private final List<String> ids;
     private final Map<String, Values> values;
 
-    /** What a column holds. */
-    public enum Kind {
-        NUMBER,
-        /** 1 for yes, 0 for no. */
-        YES_NO,
-        WORDS
-    }
-
-    /** Which values a shop would rather see. */
-    public enum Better {
-        HIGH,
-        LOW,
-        NEITHER
-    }
-
-    /**
-     * What a column is; each is declared once.
-     *
-     * @param name by which it is asked for, and of the feature made of it
-     * @param file its name in result files
-     * @param unit such as days, or empty
-     * @param total what the sum over customers is called where it is worth sharing out, such as revenue, or empty
-     * @param ratios whether 1 to 2 is as far as 100 to 200, so that distances are measured after log1p
-     * @param phrase a format for a typical value in a sentence, or empty
-     * @param thirds three words for low, middle and high values
-     * @param fifths five words for very low to very high values
-     */
-    public record Column(
-            String name,
-            String file,
-            Kind kind,
-            String unit,
-            Better better,
-            String total,
-            boolean ratios,
-            String phrase,
-            List<String> thirds,
-            List<String> fifths) {
-        public Column {
-            thirds = List.copyOf(thirds);
-            fifths = List.copyOf(fifths);
-            if (name.isBlank() || thirds.size() != 3 || fifths.size() != 5) {
-                throw new IllegalArgumentException(
-                        "column: a name, three and five levels, found " + name + ", " + thirds + " and " + fifths);
-            }
-        }
-
-        /** A column of this kind without unit. */
-        public static Column of(String name, Kind kind) {
-            return new Column(name, name, kind, "", Better.NEITHER, "", false, "", low(name), veryLow(name));
-        }
-
-        /** A column of numbers without unit. */
-        public static Column number(String name) {
-            return of(name, Kind.NUMBER);
-        }
-
-        private static List<String> low(String what) {
-            return List.of("low " + what, "medium " + what, "high " + what);
-        }
-
-        private static List<String> veryLow(String what) {
-            return List.of("very low " + what, "low " + what, "medium " + what, "high " + what, "very high " + what);
-        }
-
-        /** The same in a unit, whose values are better high or low. */
-        public Column in(String other, Better which) {
-            return new Column(name, file, kind, other, which, total, ratios, phrase, thirds, fifths);
-        }
-
-        /** The same under another name in result files. */
-        public Column filed(String other) {
-            return new Column(name, other, kind, unit, better, total, ratios, phrase, thirds, fifths);
-        }
-
-        /** The same whose sum over customers has this name. */
-        public Column adding(String sum) {
-            return new Column(name, file, kind, unit, better, sum, ratios, phrase, thirds, fifths);
-        }
-
-        /** The same measured by ratios, not by differences. */
-        public Column byRatios() {
-            return new Column(name, file, kind, unit, better, total, true, phrase, thirds, fifths);
-        }
-
-        /** The same with a format for a typical value in a sentence. */
-        public Column said(String format) {
-            return new Column(name, file, kind, unit, better, total, ratios, format, thirds, fifths);
-        }
-
-        /** The same whose levels are low, medium and high of something with another name. */
-        public Column levels(String what) {
-            return levels(low(what), veryLow(what));
-        }
-
-        /** The same with words of its own for thirds and fifths. */
-        public Column levels(List<String> three, List<String> five) {
-            return new Column(name, file, kind, unit, better, total, ratios, phrase, three, five);
-        }
-
-        /** The name that readers see: with the unit. */
-        public String header() {
-            return unit.isEmpty() ? name : name + ", " + unit;
-        }
-
-        /** A typical value as a sentence has it. */
-        public String say(double value) {
-            return phrase.isEmpty() ? name + " " + Digits.of(value) : String.format(Locale.ROOT, phrase, value);
-        }
-    }
-
     /** A column with its values: numbers, or words where it is one of words. */
     private record Values(Column column, double[] numbers, List<String> words) {
         Values rows(int[] rows) {
-            return column.kind() == Kind.WORDS
+            return column.kind() == Column.Kind.WORDS
                     ? new Values(
                             column,
                             numbers,
@@ -201,6 +90,16 @@ public final class CustomerTable {
         }
     }
 
+    /** The same with each number of some columns changed. */
+    public CustomerTable map(List<String> names, DoubleUnaryOperator change) {
+        CustomerTable changed = this;
+        for (String name : names) {
+            changed = changed.with(
+                    column(name), Arrays.stream(numbers(name)).map(change).toArray());
+        }
+        return changed;
+    }
+
     /** These columns only, in this order. */
     public CustomerTable select(List<String> names) {
         Map<String, Values> some = new LinkedHashMap<>();
@@ -252,7 +151,7 @@ public final class CustomerTable {
     }
 
     /** Names of the columns of a kind. */
-    public List<String> names(Kind kind) {
+    public List<String> names(Column.Kind kind) {
         return columns().stream()
                 .filter(each -> each.kind() == kind)
                 .map(Column::name)
@@ -337,7 +236,7 @@ public final class CustomerTable {
         for (Values each : values.values()) {
             String title = filed ? each.column.file() : each.column.header();
             table.addColumns(
-                    each.column.kind() == Kind.WORDS
+                    each.column.kind() == Column.Kind.WORDS
                             ? StringColumn.create(title, each.words)
                             : DoubleColumn.create(title, each.numbers));
         }

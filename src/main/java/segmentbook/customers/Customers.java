@@ -174,10 +174,10 @@ public final class Customers {
     public CustomerTable customerTable() {
         CustomerTable table = CustomerTable.of(ids);
         for (Map.Entry<String, double[]> each : numbers.entrySet()) {
-            table = table.with(CustomerTable.Column.number(each.getKey()), each.getValue());
+            table = table.with(Column.number(each.getKey()), each.getValue());
         }
         for (String name : words.keySet()) {
-            table = table.with(CustomerTable.Column.of(name, CustomerTable.Kind.WORDS), words(name));
+            table = table.with(Column.of(name, Column.Kind.WORDS), words(name));
         }
         return table;
     }

@@ -1,6 +1,5 @@
 package segmentbook.features;
 
-import java.util.Arrays;
 import java.util.List;
 import segmentbook.customers.CustomerTable;
 
@@ -21,13 +20,7 @@ public record Floor(List<String> columns) implements FittedStep {
 
     @Override
     public CustomerTable apply(CustomerTable table) {
-        CustomerTable floored = table;
-        for (String name : columns) {
-            floored = floored.with(
-                    table.column(name),
-                    Arrays.stream(table.numbers(name)).map(v -> Math.max(0, v)).toArray());
-        }
-        return floored;
+        return table.map(columns, value -> Math.max(0, value));
     }
 
     @Override

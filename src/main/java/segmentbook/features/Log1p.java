@@ -1,6 +1,5 @@
 package segmentbook.features;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ public record Log1p(List<String> columns) implements FittedStep {
 
     @Override
     public CustomerTable apply(CustomerTable table) {
-        CustomerTable logged = table;
         for (String name : columns) {
             double[] values = table.numbers(name);
             for (int row = 0; row < values.length; row++) {
@@ -33,11 +31,8 @@ public record Log1p(List<String> columns) implements FittedStep {
                             + table.ids().get(row) + ")");
                 }
             }
-            logged = logged.with(
-                    table.column(name),
-                    Arrays.stream(values).map(StrictMath::log1p).toArray());
         }
-        return logged;
+        return table.map(columns, StrictMath::log1p);
     }
 
     @Override

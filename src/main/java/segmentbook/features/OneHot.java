@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Column;
-import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.DataException;
 
 /**

@@ -2,14 +2,12 @@ package segmentbook.features;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /**
@@ -107,24 +105,14 @@ public final class PrincipalComponents {
 
     /** Loadings of each component, with its share of the variance in percent. */
     public Table table() {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < size(); i++) {
-            names.add("component " + (i + 1));
+        Columns<Integer> all = Columns.<Integer>none()
+                .text("component", "", i -> "component " + (i + 1))
+                .share("% of variance", "", this::share);
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            all = all.number(columns.get(column), "", component -> loading(component, column));
         }
-        Table table = Table.create(
-                "Principal components",
-                StringColumn.create("component", names),
-                DoubleColumn.create(
-                        "% of variance",
-                        IntStream.range(0, size())
-                                .mapToDouble(i -> 100 * share(i))
-                                .toArray()));
-        for (int column = 0; column < columns.size(); column++) {
-            int at = column;
-            table.addColumns(DoubleColumn.create(
-                    columns.get(column),
-                    Arrays.stream(directions).mapToDouble(d -> d[at]).toArray()));
-        }
-        return table;
+        return all.table(
+                "Principal components", IntStream.range(0, size()).boxed().toList());
     }
 }

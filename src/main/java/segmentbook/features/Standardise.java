@@ -65,11 +65,7 @@ public record Standardise(List<Scale> scales) implements FittedStep {
     public CustomerTable apply(CustomerTable table) {
         CustomerTable scaled = table;
         for (Scale each : scales) {
-            scaled = scaled.with(
-                    table.column(each.column),
-                    Arrays.stream(table.numbers(each.column))
-                            .map(v -> (v - each.mean) / each.deviation)
-                            .toArray());
+            scaled = scaled.map(List.of(each.column), value -> (value - each.mean) / each.deviation);
         }
         return scaled;
     }

@@ -9,7 +9,7 @@ import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
-import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.dataset.DataException;
 import segmentbook.rfm.RfmTable;

@@ -2,10 +2,12 @@ package segmentbook.profiling;
 
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
+import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.rfm.RfmOptions;
+import segmentbook.rfm.RfmTable;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDecision;
 import segmentbook.validation.KSelection;
@@ -105,6 +107,19 @@ public final class ChosenClusters {
     public ClusterNames names() {
         options.requireNamesOf(decision().k(), dataset);
         return ClusterNames.of(customers, clustering().labels(), options.names());
+    }
+
+    /**
+     * The segmentation that the description file acts on: the named segments of the R x F grid, or these clusters.
+     *
+     * @param rfm of the customers
+     * @throws segmentbook.dataset.DataException as {@link #names}
+     */
+    public Segmentation segmentation(RfmTable rfm) {
+        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
+                ? Segmentation.of(
+                        rfm.score(dataset.options(RfmOptions.class).bins()).segments())
+                : segmentation();
     }
 
     /** Each customer's cluster by name. */

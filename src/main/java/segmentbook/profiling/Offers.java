@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.dataset.DataException;
+import segmentbook.dataset.Dataset;
 import segmentbook.profiling.BestSellers.By;
 import tech.tablesaw.api.Table;
 
@@ -47,6 +48,11 @@ public final class Offers {
     private Offers(Profiles profiles, List<Offer> all) {
         this.profiles = profiles;
         this.all = List.copyOf(all);
+    }
+
+    /** Joins the rules of a data set to profiles; throws likewise. */
+    public static Offers of(Profiles profiles, BestSellers bestSellers, Dataset dataset) {
+        return of(profiles, bestSellers, OfferRules.of(dataset));
     }
 
     /**

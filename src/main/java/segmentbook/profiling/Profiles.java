@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
+import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Better;
-import segmentbook.customers.CustomerTable.Column;
-import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.profiling.BestSellers.By;
 import tech.tablesaw.api.Table;
 

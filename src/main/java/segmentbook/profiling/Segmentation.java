@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.Dataset;
-import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
@@ -39,20 +37,6 @@ public final class Segmentation {
         this.rows = List.copyOf(rows);
         this.segments = order.stream().filter(this.rows::contains).toList();
         this.reasons = reasons;
-    }
-
-    /**
-     * The segmentation that a description file acts on: the named segments of the R x F grid, or the clusters with their
-     * names.
-     *
-     * @throws segmentbook.dataset.DataException where there are not enough different customers for clusters, or a name
-     *     given to one cannot be
-     */
-    public static Segmentation of(RfmTable rfm, ChosenClusters chosen) {
-        Dataset dataset = chosen.dataset();
-        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
-                ? of(rfm.score(dataset.options(RfmOptions.class).bins()).segments())
-                : chosen.segmentation();
     }
 
     /** The named segments of the R x F grid. */
@@ -109,6 +93,11 @@ public final class Segmentation {
     private static String range(int[] scores) {
         int last = scores[scores.length - 1];
         return scores[0] == last ? String.valueOf(last) : scores[0] + " to " + last;
+    }
+
+    /** The profile of each segment. */
+    public Profiles profiles() {
+        return Profiles.of(this);
     }
 
     /** What made it, for readers. */

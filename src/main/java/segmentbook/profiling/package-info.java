@@ -1,8 +1,9 @@
 /**
  * What is in a segment, why it is called what it is called, what it buys, and what it is offered.
  *
- * <p>{@link segmentbook.profiling.Segmentation} is any partition of the customers with a name for each part: the R x F
- * grid, or clusters named by {@link segmentbook.profiling.ClusterNames} from what their customers do. {@link
+ * <p>{@link segmentbook.profiling.ChosenClusters} are the clusters that a description file asks for, chosen once.
+ * {@link segmentbook.profiling.Segmentation} is any partition of the customers of a table with a name for each part: the
+ * R x F grid, or clusters named by {@link segmentbook.profiling.ClusterNames} from what their customers are like. {@link
  * segmentbook.profiling.Profiles} sums each segment up beside everybody, {@link segmentbook.profiling.BestSellers} finds
  * what it buys most and what it buys more than others (lift), and {@link segmentbook.profiling.Offers} joins the rules
  * of a file that people edit to the segments and writes one list of customers a segment. Shares go from 0 to 1 in

@@ -20,6 +20,11 @@ public final class Recommenders {
         jaccard = new ItemJaccard(baskets);
     }
 
+    /** Learns from lines, as their description file says; throws likewise. */
+    public static Recommenders of(Transactions transactions, Segmentation segmentation) {
+        return of(transactions, segmentation, transactions.dataset().options(RecommendOptions.class));
+    }
+
     /**
      * Learns from lines.
      *

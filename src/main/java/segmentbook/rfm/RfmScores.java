@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.CustomerTable.Better;
-import segmentbook.customers.CustomerTable.Column;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
 import tech.tablesaw.api.Table;
 
 /**

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Better;
-import segmentbook.customers.CustomerTable.Column;
 import segmentbook.dataset.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
@@ -23,12 +23,6 @@ import tech.tablesaw.api.Table;
 public final class RfmTable {
     /** Fewer digits than a double has, so that sums that are equal on paper are equal here, and score the same. */
     private static final MathContext DIGITS = new MathContext(14);
-
-    /** From this share of the top fifth on, a few customers spend very much. */
-    private static final double FEW_SPEND_MUCH = .4;
-
-    /** Skewness up to this, either way, counts as nearly symmetric. */
-    private static final double NEARLY_SYMMETRIC = .5;
 
     private static final Column RECENCY = Column.number("recency")
             .in("days", Better.LOW)
@@ -50,6 +44,12 @@ public final class RfmTable {
             .byRatios()
             .said("%,.0f spent")
             .levels("spenders");
+
+    /** From this share of the top fifth on, a few customers spend very much. */
+    private static final double FEW_SPEND_MUCH = .4;
+
+    /** Skewness up to this, either way, counts as nearly symmetric. */
+    private static final double NEARLY_SYMMETRIC = .5;
 
     private final Transactions transactions;
     private final List<RfmRow> rows;

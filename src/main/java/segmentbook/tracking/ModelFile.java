@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Predictor;
-import segmentbook.customers.CustomerTable.Kind;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FittedStep;
 import segmentbook.features.OneHot;
@@ -128,6 +129,10 @@ record ModelFile(
     record RawColumn(String name, Kind kind, String unit) {
         RawColumn {
             require("name: one line of text", name, isLine(name));
+        }
+
+        static RawColumn of(Column column) {
+            return new RawColumn(column.name(), column.kind(), column.unit());
         }
 
         String header() {

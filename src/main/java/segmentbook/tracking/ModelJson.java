@@ -32,7 +32,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Column;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Place;
 
@@ -48,7 +48,7 @@ final class ModelJson {
             double.class, "a number",
             Double.class, "a number",
             String.class, "a text",
-            CustomerTable.Kind.class, "number, yes_no or words");
+            Column.Kind.class, "number, yes_no or words");
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -148,32 +148,38 @@ final class ModelJson {
             path.append(key == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + shown(key));
             found = key == null ? found.path(step.getIndex()) : found.path(key);
         }
-        if (e.getCause() instanceof IllegalArgumentException rule) {
-            return path + (path.isEmpty() ? "" : ": ") + shown(String.valueOf(rule.getMessage()));
-        }
+        return e.getCause() instanceof IllegalArgumentException rule
+                ? path + (path.isEmpty() ? "" : ": ") + shown(String.valueOf(rule.getMessage()))
+                : path + ": " + rule(e, found);
+    }
+
+    private static String rule(JsonMappingException e, JsonNode found) {
         if (e instanceof PropertyBindingException unknown) {
             Stream<Object> known =
                     Stream.ofNullable(unknown.getKnownPropertyIds()).flatMap(Collection::stream);
-            return path + ": unknown key; known here: "
+            return "unknown key; known here: "
                     + known.map(String::valueOf).sorted().collect(Collectors.joining(", "));
         }
         if (e instanceof InvalidTypeIdException kind && kind.getBaseType() != null) {
-            Class<?> base = kind.getBaseType().getRawClass();
-            String key = base.getAnnotation(JsonTypeInfo.class).property();
-            String names = Stream.of(base.getAnnotation(JsonSubTypes.class).value())
-                    .map(JsonSubTypes.Type::name)
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return path + ": " + key + " one of " + names + ", found "
-                    + (found.has(key) ? shown(found.path(key).toString()) : "nothing");
+            return kinds(kind.getBaseType().getRawClass(), found);
         }
         Class<?> type = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
                 ? mismatch.getTargetType()
                 : int.class; // too large for one
-        String rule = KINDS.getOrDefault(
-                type, type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "keys with values");
-        return path + ": "
-                + (found.isMissingNode() ? "required, found nothing" : rule + ", found " + shown(found.toString()));
+        boolean many = type.isArray() || Collection.class.isAssignableFrom(type);
+        return found.isMissingNode()
+                ? "required, found nothing"
+                : KINDS.getOrDefault(type, many ? "a list" : "keys with values") + ", found " + shown(found.toString());
+    }
+
+    private static String kinds(Class<?> base, JsonNode found) {
+        String key = base.getAnnotation(JsonTypeInfo.class).property();
+        String names = Stream.of(base.getAnnotation(JsonSubTypes.class).value())
+                .map(JsonSubTypes.Type::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return key + " one of " + names + ", found "
+                + (found.has(key) ? shown(found.path(key).toString()) : "nothing");
     }
 
     /** {@code text} on one line and shortened. */

@@ -74,37 +74,37 @@ public final class SavedModel {
 
     private static SavedModel of(
             Dataset dataset, Clustering clustering, ClusterNames names, @Nullable Segments segments) {
-        RfmTable rfm = segments == null ? null : segments.scores().rfm();
-        if (rfm != null && !rfm.customerTable().ids().equals(clustering.customers())) {
-            throw new IllegalArgumentException("model: segments and clusters of the same customers, found " + rfm.size()
-                    + " and " + clustering.rows());
+        RfmScores scores = segments == null ? null : segments.scores();
+        if (scores != null && !scores.rfm().customerTable().ids().equals(clustering.customers())) {
+            throw new IllegalArgumentException("model: segments and clusters of the same customers, found "
+                    + scores.rfm().size() + " and " + clustering.rows());
         }
-        FeatureMatrix matrix = clustering.matrix();
         return new SavedModel(new ModelFile(
                 ModelFile.FORMAT,
                 Objects.requireNonNullElse(SavedModel.class.getPackage().getImplementationVersion(), "from sources"),
-                new ModelFile.MadeFrom(
-                        dataset.name(),
-                        dataset.checksums(),
-                        rfm == null ? "" : rfm.transactions().snapshot().toString(),
-                        clustering.rows(),
-                        clustering.noise(),
-                        rfm == null ? "" : rfm.transactions().moneyUnit(),
-                        dataset.privacy().fingerprint()),
-                matrix.raw().columns().stream()
-                        .map(each -> new RawColumn(each.name(), each.kind(), each.unit()))
-                        .toList(),
-                matrix.steps(),
+                madeFrom(
+                        dataset,
+                        clustering,
+                        scores == null ? null : scores.rfm().transactions()),
+                clustering.matrix().raw().columns().stream().map(RawColumn::of).toList(),
+                clustering.matrix().steps(),
                 clustering.algorithm(),
                 clustering.predictor(),
                 IntStream.rangeClosed(1, clustering.k())
                         .mapToObj(i -> cluster(i, clustering, names))
                         .toList(),
-                segments == null
-                        ? null
-                        : new ModelFile.Rfm(
-                                segments.scores().frozenEdges(),
-                                grid(segments.scores().bins()))));
+                scores == null ? null : new ModelFile.Rfm(scores.frozenEdges(), grid(scores.bins()))));
+    }
+
+    private static ModelFile.MadeFrom madeFrom(Dataset dataset, Clustering clustering, @Nullable Transactions lines) {
+        return new ModelFile.MadeFrom(
+                dataset.name(),
+                dataset.checksums(),
+                lines == null ? "" : lines.snapshot().toString(),
+                clustering.rows(),
+                clustering.noise(),
+                lines == null ? "" : lines.moneyUnit(),
+                dataset.privacy().fingerprint());
     }
 
     private static Cluster cluster(int number, Clustering clustering, ClusterNames names) {

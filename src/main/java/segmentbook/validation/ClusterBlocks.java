@@ -87,46 +87,21 @@ final class ClusterBlocks {
         return blocks;
     }
 
-    /**
-     * Places of one cluster that follow each other. Loops run over copies of their columns from index 0, one column at
-     * a time: only so does the compiler turn them into vector instructions.
-     */
-    final class Block {
-        private final int cluster;
-        private final int from;
-        private final int to;
-
-        Block(int cluster, int from, int to) {
-            this.cluster = cluster;
-            this.from = from;
-            this.to = to;
-        }
-
-        /** The cluster, from 0. */
-        int cluster() {
-            return cluster;
-        }
-
-        /** The first place. */
-        int from() {
-            return from;
-        }
-
-        /** The place after the last. */
-        int to() {
-            return to;
-        }
-
+    /** Places of one cluster, both from 0, that follow each other: the first, and the one after the last. */
+    record Block(int cluster, int from, int to) {
         int size() {
             return to - from;
         }
+    }
 
-        /** The columns of these places, a copy. */
-        double[][] copy() {
-            return Arrays.stream(columns)
-                    .map(column -> Arrays.copyOfRange(column, from, to))
-                    .toArray(double[][]::new);
-        }
+    /**
+     * The columns of the places of a block, a copy. Loops run over copies from index 0, one column at a time: only so does
+     * the compiler turn them into vector instructions.
+     */
+    double[][] copy(Block block) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.copyOfRange(column, block.from, block.to))
+                .toArray(double[][]::new);
     }
 
     /** Squared distances from copied places to one place. */
@@ -139,7 +114,7 @@ final class ClusterBlocks {
 
     /** Sums of distances from the places of a block to all of one cluster, added in the order of its rows. */
     void sumDistances(Block block, int cluster, double[] sums) {
-        double[][] copy = block.copy();
+        double[][] copy = copy(block);
         double[] squares = new double[sums.length];
         Arrays.fill(sums, 0);
         for (int place = starts[cluster]; place < starts[cluster + 1]; place++) {

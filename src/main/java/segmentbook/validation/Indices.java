@@ -113,7 +113,7 @@ public final class Indices {
 
     /** Smallest squared distance to an earlier cluster, and greatest one within the cluster, of the places of a block. */
     private static double[] extremes(ClusterBlocks blocks, Block block) {
-        double[][] copy = block.copy();
+        double[][] copy = blocks.copy(block);
         double[] squares = new double[block.size()];
         double[] min = new double[block.size()];
         double[] max = new double[block.size()];

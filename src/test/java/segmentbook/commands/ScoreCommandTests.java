@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
+import segmentbook.customers.Customers;
 import segmentbook.dataset.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.profiling.ChosenClusters;
 import segmentbook.profiling.ClusterNames;
 import segmentbook.rfm.RfmTable;
 import segmentbook.tracking.SavedModel;
@@ -173,9 +175,29 @@ class ScoreCommandTests {
     }
 
     @Test
-    void tablesOfCustomersAreRefused() {
+    void tablesOfCustomersNeedAModelOfTheirColumns() {
         assertThat(score(model, Path.of("data/mall.yaml"))).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("kind: this needs transactions, found customers (mall.yaml)");
+                .startsWith("columns: those of the model, found no number recency; the model needs recency, days; ");
+    }
+
+    @Test
+    void aTableOfCustomersIsPlacedByAModelOfOne() throws IOException {
+        Dataset mall = Dataset.read(Path.of("data/mall.yaml"));
+        ChosenClusters chosen = ChosenClusters.of(Customers.read(mall).customerTable(), mall);
+        Path malls = Files.writeString(
+                folder.resolve("malls.json"), SavedModel.of(chosen).json());
+        assertThat(score(malls, Path.of("data/mall.yaml"))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("model: k-means, k = " + chosen.decision().k()
+                        + ", from mall\n200 customers of mall placed\n\n")
+                .endsWith("\nwritten to out/mall/scored.csv\n");
+        assertThat(Files.readString(folder.resolve("out/mall/scored.csv")))
+                .startsWith("customer_id,cluster,cluster_name,distance\n")
+                .hasLineCount(201);
+        assertThat(score(malls, describe("april", "1,2020-01-02 10:00:00,2,c\n")))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith("model: one of purchases, found one of age; income; ");
     }
 }

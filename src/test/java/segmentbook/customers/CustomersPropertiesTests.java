@@ -158,7 +158,7 @@ class CustomersPropertiesTests {
             CustomerTable encoded = made;
             for (String name : customers.categorical()) {
                 List<double[]> columns = encoded.columns().stream()
-                        .map(CustomerTable.Column::name)
+                        .map(Column::name)
                         .filter(column -> column.startsWith(name + "=") || column.startsWith(name + " "))
                         .map(encoded::numbers)
                         .toList();

@@ -43,7 +43,7 @@ class CustomersTests {
     }
 
     private static List<String> names(CustomerTable table) {
-        return table.columns().stream().map(CustomerTable.Column::name).toList();
+        return table.columns().stream().map(Column::name).toList();
     }
 
     private Customers read(String text, String more) {

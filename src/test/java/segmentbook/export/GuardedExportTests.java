@@ -64,7 +64,7 @@ class GuardedExportTests {
         Transactions transactions = cleaning.transactions();
         RfmTable rfm = RfmTable.of(transactions);
         ChosenClusters chosen = ChosenClusters.of(rfm.customerTable(), dataset);
-        Segmentation segmentation = Segmentation.of(rfm, chosen);
+        Segmentation segmentation = chosen.segmentation(rfm);
         Profiles profiles = Profiles.of(segmentation);
         BestSellers sellers = BestSellers.of(transactions, segmentation);
         Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));

@@ -107,7 +107,7 @@ class PseudonymTests {
     private void pageSix(Transactions transactions, RfmTable rfm) {
         Dataset dataset = transactions.dataset();
         ChosenClusters chosen = ChosenClusters.of(rfm.customerTable(), dataset);
-        Segmentation segmentation = Segmentation.of(rfm, chosen);
+        Segmentation segmentation = chosen.segmentation(rfm);
         Profiles profiles = Profiles.of(segmentation);
         BestSellers sellers = BestSellers.of(transactions, segmentation);
         Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Column;
-import segmentbook.customers.CustomerTable.Kind;
 import segmentbook.dataset.DataException;
 
 class OneHotTests {

@@ -11,8 +11,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import segmentbook.SharedData;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.CustomerTable.Column;
 
 /** Matrices for tests. */
 public final class Points {

@@ -64,7 +64,7 @@ class ProfileChartsTests {
         @Test
         void mediansAreColouredByHowMuchBetterTheyAre() {
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.medians(profiles));
-            assertThat(title(json)).isEqualTo("often differ most: 1 days against 3 days of everybody (medians)");
+            assertThat(title(json)).isEqualTo("once differ most: 5 spent against 23 spent of everybody (medians)");
             JsonNode trace = json.at("/data/0");
             assertThat(texts(trace.get("text").get(0))).containsExactly("1", "4", "40");
             // recency 1 day against 2.5: better; once: 4 days, worse

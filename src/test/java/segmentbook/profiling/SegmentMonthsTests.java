@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.exploration.Timeline;
-import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 
@@ -20,8 +19,7 @@ class SegmentMonthsTests {
 
     private static SegmentMonths months(Path folder, String text, String segment) {
         Transactions lines = SmallShop.transactions(folder, text);
-        Profiles profiles =
-                Profiles.of(Segmentation.of("two", RfmTable.of(lines).customerTable(), List.of("a", "b")));
+        Profiles profiles = Profiles.of(OwnSegments.of(lines, "two", List.of("a", "b")));
         return SegmentMonths.of(profiles, lines, Timeline.byMonth(lines), segment);
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.Centres;
 import segmentbook.clustering.Predictor;
-import segmentbook.customers.CustomerTable.Kind;
+import segmentbook.customers.Column.Kind;
 import segmentbook.dataset.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FittedStep;
@@ -60,7 +60,7 @@ class ModelFileTests {
         String explained = Files.readString(Path.of("docs/results.md"));
         JsonNode model =
                 new ObjectMapper().readTree(NineCustomers.in(folder).model().json());
-        assertThat(keys(model)).hasSize(24).allSatisfy(key -> assertThat(explained)
+        assertThat(keys(model)).hasSize(34).allSatisfy(key -> assertThat(explained)
                 .contains("`" + key + "`"));
     }
 
