@@ -83,7 +83,14 @@ final class ReportWords {
                 "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
                 100 * first.totalShare(),
                 100 * first.customerShare()));
-        headlines.add(profiles.mostAtRisk()
+        headlines.add(atRisk(unit, profiles, links));
+        topShare(profiles).ifPresent(headlines::add);
+        headlines.add(leftOut(lines));
+        return headlines;
+    }
+
+    private static Headline atRisk(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {
+        return profiles.mostAtRisk()
                 .map(risk -> about(
                         risk,
                         links,
@@ -91,12 +98,9 @@ final class ReportWords {
                                 + " for all customers (medians).",
                         money(risk.total(), unit),
                         plain(risk.median("recency")),
-                        plain(all.median("recency"))))
-                .orElseGet(() ->
-                        headline("None", "of the segments was last seen longer ago than customers are overall.")));
-        topShare(profiles).ifPresent(headlines::add);
-        headlines.add(leftOut(lines));
-        return headlines;
+                        plain(profiles.everybody().median("recency"))))
+                .orElseGet(
+                        () -> headline("None", "of the segments was last seen longer ago than customers are overall."));
     }
 
     private static Headline headline(String figure, String format, Object... values) {

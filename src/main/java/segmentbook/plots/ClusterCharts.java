@@ -35,7 +35,8 @@ public final class ClusterCharts {
 
     /** Customers and centres on the two principal components that show the most. */
     public static Figure scatter2d(Clustering clustering) {
-        PrincipalComponents components = PrincipalComponents.of(clustering.matrix());
+        FeatureMatrix matrix = clustering.matrix();
+        PrincipalComponents components = PrincipalComponents.of(matrix);
         int second = Math.min(1, components.size() - 1);
         List<Series> series = each(clustering, (cluster, rows) -> Points.of(
                         clustering.name(cluster),

@@ -112,13 +112,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
      */
     public Quality judge(Recommender recommender) {
         requireKnowsOnlyBefore(recommender);
-        int[][] shown = new int[relevant.customers()][];
-        Blocks.run(shown.length, (from, to) -> {
-            double[] scores = new double[recommender.baskets().products()];
-            for (int customer = from; customer < to; customer++) {
-                shown[customer] = isJudged(customer) ? products(recommender, customer, scores) : new int[0];
-            }
-        });
+        int[][] shown = shown(recommender);
         double[] sums = new double[4];
         customers().filter(this::isJudged).forEach(customer -> {
             double[] own = metrics(shown[customer], relevant.basket(customer), recommender.k());
@@ -136,6 +130,18 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                 sums[2] / judged,
                 sums[3] / judged,
                 products);
+    }
+
+    /** The products shown to each judged customer; none to the others. */
+    private int[][] shown(Recommender recommender) {
+        int[][] shown = new int[relevant.customers()][];
+        Blocks.run(shown.length, (from, to) -> {
+            double[] scores = new double[recommender.baskets().products()];
+            for (int customer = from; customer < to; customer++) {
+                shown[customer] = isJudged(customer) ? products(recommender, customer, scores) : new int[0];
+            }
+        });
+        return shown;
     }
 
     private static int[] products(Recommender recommender, int customer, double[] scores) {

@@ -24,12 +24,6 @@ public final class RfmTable {
     /** Fewer digits than a double has, so that sums that are equal on paper are equal here, and score the same. */
     private static final MathContext DIGITS = new MathContext(14);
 
-    /** From this share of the top fifth on, a few customers spend very much. */
-    private static final double FEW_SPEND_MUCH = .4;
-
-    /** Skewness up to this, either way, counts as nearly symmetric. */
-    private static final double NEARLY_SYMMETRIC = .5;
-
     private static final Column RECENCY = Column.number("recency")
             .in("days", Better.LOW)
             .filed("recency_days")
@@ -50,6 +44,12 @@ public final class RfmTable {
             .byRatios()
             .said("%,.0f spent")
             .levels("spenders");
+
+    /** From this share of the top fifth on, a few customers spend very much. */
+    private static final double FEW_SPEND_MUCH = .4;
+
+    /** Skewness up to this, either way, counts as nearly symmetric. */
+    private static final double NEARLY_SYMMETRIC = .5;
 
     private final Transactions transactions;
     private final List<RfmRow> rows;
