@@ -73,6 +73,16 @@ class ReadmeTests {
         }
     }
 
+    @Test
+    void theArchitectureNamesEveryPackage() throws IOException {
+        String architecture = Files.readString(Path.of("docs", "architecture.md"));
+        try (Stream<Path> packages = Files.list(Path.of("src", "main", "java", "segmentbook"))) {
+            assertThat(packages.map(each -> "| `" + each.getFileName() + "` |"))
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(architecture).contains(row));
+        }
+    }
+
     private static List<String> found(String pattern, String text) {
         return Pattern.compile(pattern)
                 .matcher(text)
