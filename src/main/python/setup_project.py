@@ -158,7 +158,7 @@ def make_lib(project: Project, java: Java) -> None:
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
     clear_half_made(project)
     maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
-    maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "package"]
+    maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
     environ = dict(os.environ, JAVA_HOME=str(java.home), SEGMENTBOOK_SETTING_UP="1")
     _run(maven, "set-up: the library could not be built", environ, _Counter("", 0))
     natives.trim(project.lib)
