@@ -28,22 +28,22 @@ final class CleaningHints {
     private static final int MOST = 40; // odd codes; where there are more, none is odd
 
     private final LineMapping mapping;
-    private final DetectedFormat dress;
+    private final DetectedFormat detected;
     private final List<Entry> entries = new ArrayList<>();
 
-    private CleaningHints(LineMapping mapping, DetectedFormat dress) {
+    private CleaningHints(LineMapping mapping, DetectedFormat detected) {
         this.mapping = mapping;
-        this.dress = dress;
+        this.detected = detected;
     }
 
     /**
      * Lines of {@code cleaning:}.
      *
      * @param all columns of the file
-     * @param dress with the pattern of the times
+     * @param detected with the pattern of the times
      */
-    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat dress) {
-        CleaningHints hints = new CleaningHints(mapping, dress);
+    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
+        CleaningHints hints = new CleaningHints(mapping, detected);
         hints.duplicates(all);
         mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
                 .limit(1)
@@ -64,7 +64,7 @@ final class CleaningHints {
         long repeated = IntStream.range(1, lines.length)
                 .filter(i -> lines[i] == lines[i - 1])
                 .count();
-        boolean vague = !mapping.has(Field.INVOICE) && !dress.format().time().contains(":");
+        boolean vague = !mapping.has(Field.INVOICE) && !detected.format().time().contains(":");
         entries.add(Entry.of(
                 "cleaning.dropDuplicates",
                 "true",
@@ -75,7 +75,7 @@ final class CleaningHints {
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
     private void cancelled(TextColumn invoice, ColumnProfile units) {
-        double[] values = units.values(dress);
+        double[] values = units.values(detected);
         String[] prefixes = new String[invoice.distinct()]; // by the number of the text
         Arrays.setAll(prefixes, code -> prefix(invoice.text(code)));
         Map<String, int[]> lines = new TreeMap<>(); // below zero, others
@@ -195,8 +195,8 @@ final class CleaningHints {
                 .map(text -> ", " + text)
                 .orElse("");
         DoubleSummaryStatistics prices = mapping.chosen(Field.PRICE)
-                .map(price -> new Relations.Measure(price, dress))
-                .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price::at))
+                .map(price -> price.measure(detected))
+                .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price))
                 .filter(price -> !Double.isNaN(price))
                 .summaryStatistics();
         String range = prices.getCount() == 0 ? "" : say(", prices %,.2f to %,.2f", prices.getMin(), prices.getMax());

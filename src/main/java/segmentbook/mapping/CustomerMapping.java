@@ -18,16 +18,16 @@ final class CustomerMapping {
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
     private final List<ColumnProfile> columns;
-    private final DetectedFormat dress;
+    private final DetectedFormat detected;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Entry> categories = new ArrayList<>();
     private final List<Entry> leftOut = new ArrayList<>();
     private final List<Entry> limits = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CustomerMapping(List<ColumnProfile> columns, DetectedFormat dress) {
+    private CustomerMapping(List<ColumnProfile> columns, DetectedFormat detected) {
         this.columns = columns;
-        this.dress = dress;
+        this.detected = detected;
     }
 
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
@@ -80,8 +80,8 @@ final class CustomerMapping {
      *
      * @param twice remarks on columns that cannot be mapped
      */
-    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat dress, List<Entry> twice) {
-        CustomerMapping mapping = new CustomerMapping(columns, dress);
+    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> twice) {
+        CustomerMapping mapping = new CustomerMapping(columns, detected);
         Optional<ColumnProfile> id = id(columns);
         mapping.entries.add(id.map(each -> Entry.of(
                         "columns.customer",
@@ -147,7 +147,7 @@ final class CustomerMapping {
     }
 
     private String range(ColumnProfile column) {
-        double[] values = column.sorted(dress);
+        double[] values = column.sorted(detected);
         String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
         String range = "%,d different numbers, %s to %s%s";
         return values.length == 0

@@ -111,18 +111,18 @@ final class Guess {
         List<ColumnProfile> measures =
                 mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
         DetectedFormat numbers = numbers(measures, entries);
-        DetectedFormat dress = mapping.chosen(Field.TIME)
+        DetectedFormat detected = mapping.chosen(Field.TIME)
                 .findFirst()
                 .map(time -> times(numbers, time))
                 .orElse(numbers);
-        format(dress);
+        format(detected);
         entries.addAll(mapping.entries());
         unused(mapping.unused().stream()
                 .filter(each -> each.distinct() > 0 && !mapping.isAsked(each))
                 .toList());
         entries.addAll(twice);
-        entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
-        entries.add(currency(mapping, dress));
+        entries.addAll(CleaningHints.of(mapping, table.columns(), detected));
+        entries.add(currency(mapping, detected));
         mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
             String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
             entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
@@ -153,25 +153,25 @@ final class Guess {
         }
     }
 
-    private DetectedFormat times(DetectedFormat dress, ColumnProfile time) {
+    private DetectedFormat times(DetectedFormat detected, ColumnProfile time) {
         try {
-            return dress.withTimes(time.column(), table);
+            return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
             entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
             DetectedFormat.timePatterns(time.example())
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
-            return dress;
+            return detected;
         }
     }
 
     /** Writes down what next month's file may not show; the rest is detected again at each reading. */
-    private void format(DetectedFormat dress) {
-        Format format = dress.format();
+    private void format(DetectedFormat detected) {
+        Format format = detected.format();
         List<String> fixed = format.header()
                 ? List.of("time", "decimal", "thousands")
                 : List.of("header", "separator", "quote", "skipLines", "time", "decimal", "thousands");
         Map<String, List<String>> anew = new LinkedHashMap<>();
-        dress.evidence().forEach((key, why) -> {
+        detected.evidence().forEach((key, why) -> {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
             if (choice != null && fixed.contains(key)) {
@@ -180,14 +180,14 @@ final class Guess {
                 anew.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
-        if (dress.evidence().containsKey("charset") && format.charset().name().equals("windows-1252")) {
+        if (detected.evidence().containsKey("charset") && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
         anew.forEach((why, found) -> entries.add(
                 Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
     }
 
-    private Entry currency(LineMapping mapping, DetectedFormat dress) {
+    private Entry currency(LineMapping mapping, DetectedFormat detected) {
         Optional<ColumnProfile> column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
                 .findFirst();
@@ -197,13 +197,13 @@ final class Guess {
                 .orElse(""));
         String only =
                 column.map(each -> each.distinct() == 1 ? each.example() : "").orElse("");
-        String sign = SIGNS.getOrDefault(dress.currency(), dress.currency());
+        String sign = SIGNS.getOrDefault(detected.currency(), detected.currency());
         if (only.matches("[A-Z]{3}")) {
             return Entry.of("currency", only, "all lines say so");
         } else if (column.isEmpty() && named.find()) {
             return Entry.of("currency", named.group().toUpperCase(Locale.ROOT), "the header of the money says so");
         } else if (sign.matches("[A-Z]{3}")) {
-            return Entry.of("currency", sign, "%s stands in the numbers", dress.currency());
+            return Entry.of("currency", sign, "%s stands in the numbers", detected.currency());
         } else if (column.isPresent() && column.get().distinct() > 1) {
             int currencies = column.get().distinct();
             return Entry.open("currency", "", "%,d currencies, which cannot be added", currencies);

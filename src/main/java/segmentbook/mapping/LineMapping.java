@@ -34,12 +34,12 @@ final class LineMapping {
     /**
      * The mapping of these columns, at least one.
      *
-     * @param dress the format by which their numbers can be read
+     * @param detected the format by which their numbers can be read
      */
-    static LineMapping of(List<ColumnProfile> columns, DetectedFormat dress) {
+    static LineMapping of(List<ColumnProfile> columns, DetectedFormat detected) {
         LineMapping mapping = new LineMapping(columns);
         mapping.byHeaders();
-        new LineValues(mapping, dress).decide();
+        new LineValues(mapping, detected).decide();
         mapping.nameForCode();
         return mapping;
     }
@@ -87,6 +87,13 @@ final class LineMapping {
     void choose(Field field, ColumnProfile column, String why) {
         chosen.put(field, column);
         because.put(field, why);
+    }
+
+    /** Chooses the first of some columns for a field that has none yet. */
+    void chooseFirst(Field field, Stream<ColumnProfile> columns, String why) {
+        if (!has(field)) {
+            columns.findFirst().ifPresent(each -> choose(field, each, why));
+        }
     }
 
     void drop(Field field, String why) {
@@ -168,20 +175,11 @@ final class LineMapping {
     private String facts(Field field, ColumnProfile column) {
         String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
         String facts = say("%,d different on %,d lines, such as ", column.distinct(), column.filled()) + example;
-        ColumnProfile customer = chosen.get(Field.CUSTOMER);
-        ColumnProfile description = chosen.get(Field.DESCRIPTION);
-        if (field == Field.INVOICE && customer != null) {
-            return facts + decides(column, customer, "customer");
-        }
-        return field == Field.PRODUCT && description != null
-                ? facts + decides(column, description, "description")
-                : facts;
-    }
-
-    private static String decides(ColumnProfile one, ColumnProfile other, String what) {
-        Relations.Dependence found = one.decides(other);
+        Field other = field == Field.INVOICE ? Field.CUSTOMER : Field.DESCRIPTION;
+        ColumnProfile beside = field == Field.INVOICE || field == Field.PRODUCT ? chosen.get(other) : null;
+        Relations.Dependence found = beside == null ? Relations.NO_EVIDENCE : column.decides(beside);
         String why = "; %,d of the %,d on two lines or more have one %s";
-        return found.of() == 0 ? "" : say(why, found.holds(), found.of(), what);
+        return found.of() == 0 ? facts : facts + say(why, found.holds(), found.of(), other.key());
     }
 
     int lines() {

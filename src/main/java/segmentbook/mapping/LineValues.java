@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.mapping.Relations.Dependence;
-import segmentbook.mapping.Relations.Measure;
 import segmentbook.reading.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
@@ -29,11 +29,11 @@ final class LineValues {
     private static final int SMALL = 12;
 
     private final LineMapping mapping;
-    private final DetectedFormat dress;
+    private final DetectedFormat detected;
 
-    LineValues(LineMapping mapping, DetectedFormat dress) {
+    LineValues(LineMapping mapping, DetectedFormat detected) {
         this.mapping = mapping;
-        this.dress = dress;
+        this.detected = detected;
     }
 
     void decide() {
@@ -60,27 +60,22 @@ final class LineValues {
 
     /** The column of small whole numbers with the fewest different ones, where enough others are left to be ids. */
     private void quantity() {
-        boolean idsAreLeft =
-                mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1;
-        if (!mapping.has(QUANTITY) && idsAreLeft) {
-            mapping.free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0).stream()
-                    .filter(this::isSmall)
-                    .min(Comparator.comparingInt(ColumnProfile::distinct))
-                    .ifPresent(each ->
-                            mapping.choose(QUANTITY, each, "most of its numbers are whole and at most " + SMALL));
+        if (mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1) {
+            Stream<ColumnProfile> fewestFirst =
+                    mapping.free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0)
+                            .stream()
+                            .filter(this::isSmall)
+                            .sorted(Comparator.comparingInt(ColumnProfile::distinct));
+            mapping.chooseFirst(QUANTITY, fewestFirst, "most of its numbers are whole and at most " + SMALL);
         }
     }
 
     private boolean isSmall(ColumnProfile column) {
-        Measure numbers = measure(column);
+        IntToDoubleFunction numbers = column.measure(detected);
         long small = IntStream.range(0, mapping.lines())
-                .filter(line -> Math.abs(numbers.at(line)) <= SMALL)
+                .filter(line -> Math.abs(numbers.applyAsDouble(line)) <= SMALL)
                 .count();
         return small >= .8 * mapping.lines();
-    }
-
-    private Measure measure(ColumnProfile column) {
-        return new Measure(column, dress);
     }
 
     /** Invoice, product and customer among the columns of ids, by what decides what. */
@@ -89,18 +84,14 @@ final class LineValues {
                 && each.distinct() < each.filled()
                 && (each.meaning().field() == null
                         || !LineMapping.fits(each.meaning().field(), each)));
-        if (!mapping.has(INVOICE)) {
-            ids.stream()
-                    .filter(each -> isInvoice(each, ids))
-                    .findFirst()
-                    .ifPresent(each -> mapping.choose(INVOICE, each, "each has one time and one of another column"));
-        }
-        if (!mapping.has(PRODUCT)) {
-            ids.stream()
-                    .filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each))
-                    .findFirst()
-                    .ifPresent(each -> mapping.choose(PRODUCT, each, "it goes with one text or price"));
-        }
+        mapping.chooseFirst(
+                INVOICE,
+                ids.stream().filter(each -> isInvoice(each, ids)),
+                "each has one time and one of another column");
+        mapping.chooseFirst(
+                PRODUCT,
+                ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each)),
+                "it goes with one text or price");
         if (!mapping.has(CUSTOMER)) {
             customer(ids.stream()
                     .filter(each -> mapping.isFree(each)
@@ -148,12 +139,12 @@ final class LineValues {
     /** A text that goes with the product. */
     private void description() {
         ColumnProfile product = mapping.get(PRODUCT);
-        if (product != null && !mapping.has(DESCRIPTION)) {
-            mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
-                    .filter(each -> 2 * each.distinct() >= product.distinct()
-                            && product.decides(each).share() >= .8)
-                    .findFirst()
-                    .ifPresent(each -> mapping.choose(DESCRIPTION, each, "its texts go with the product"));
+        if (product != null) {
+            Stream<ColumnProfile> texts =
+                    mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
+                            .filter(each -> 2 * each.distinct() >= product.distinct()
+                                    && product.decides(each).share() >= .8);
+            mapping.chooseFirst(DESCRIPTION, texts, "its texts go with the product");
         }
     }
 
@@ -177,7 +168,7 @@ final class LineValues {
 
     private void byQuantity(ColumnProfile quantity, ColumnProfile money) {
         ColumnProfile product = mapping.get(PRODUCT);
-        Dependence fixed = product == null ? new Dependence(0, 0) : product.decides(money);
+        Dependence fixed = product == null ? Relations.NO_EVIDENCE : product.decides(money);
         double growth = growth(quantity, money);
         if (product != null
                 && fixed.of() > 1
@@ -195,7 +186,7 @@ final class LineValues {
     }
 
     private double growth(ColumnProfile quantity, ColumnProfile money) {
-        return Relations.growth(measure(quantity), measure(money));
+        return Relations.growth(mapping.lines(), quantity.measure(detected), money.measure(detected));
     }
 
     /** A description file names one of both; what disagrees with the other is the total, after discounts. */
@@ -214,7 +205,11 @@ final class LineValues {
         } else if (quantity == null) {
             mapping.drop(PRICE, "no quantity, so the total is taken");
         } else {
-            double share = Relations.product(measure(quantity), measure(price), measure(amount));
+            double share = Relations.product(
+                    mapping.lines(),
+                    quantity.measure(detected),
+                    price.measure(detected),
+                    amount.measure(detected));
             boolean agree = share >= NEARLY_ALL;
             String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
             mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
@@ -253,14 +248,14 @@ final class LineValues {
     }
 
     private Dependence fixed(ColumnProfile product, ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
-        return Relations.fixed(product.column(), measure(quantity), measure(money), ofAUnit);
+        return Relations.fixed(product.column(), quantity.measure(detected), money.measure(detected), ofAUnit);
     }
 
     /** A total that is the same on all lines of an order would be counted once a line. */
     private void orderTotal() {
         ColumnProfile invoice = mapping.get(INVOICE);
         ColumnProfile amount = mapping.get(AMOUNT);
-        Dependence found = invoice == null || amount == null ? new Dependence(0, 0) : invoice.decides(amount);
+        Dependence found = invoice == null || amount == null ? Relations.NO_EVIDENCE : invoice.decides(amount);
         if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
             String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
                     + " once a line";
