@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,31 +45,28 @@ final class LineMapping {
         return mapping;
     }
 
-    /** A column whose header may name a field. */
-    private record Claim(ColumnProfile column, Field field, double score) {}
-
     private void byHeaders() {
-        List<Claim> claims = new ArrayList<>();
-        for (ColumnProfile each : columns) {
-            Field field = each.meaning().field();
-            if (field != null && each.meaning().score() >= HeaderMeaning.ENOUGH) {
-                if (fits(field, each)) {
-                    claims.add(new Claim(each, field, each.meaning().score()));
-                } else if (each.distinct() > 0) {
-                    ask(field, each, "its header says so, but its texts do not, such as " + each.shape());
-                }
+        columns.stream()
+                .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
+                .sorted(Comparator.comparingDouble((ColumnProfile each) ->
+                                -each.meaning().score())
+                        .thenComparing(ColumnProfile::isUnique))
+                .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
+    }
+
+    /** Decides whether a column has the field that its header names; of several the surest header comes first. */
+    private void claim(Field field, ColumnProfile column) {
+        double score = column.meaning().score();
+        if (!fits(field, column)) {
+            if (column.distinct() > 0) {
+                ask(field, column, "its header says so, but its texts do not, such as " + column.shape());
             }
-        }
-        claims.sort(
-                Comparator.comparingDouble(Claim::score).reversed().thenComparing(claim -> claim.column.isUnique()));
-        for (Claim each : claims) {
-            if (each.field == Field.PRODUCT && each.column.isUnique() && lines >= MANY) {
-                ask(each.field, each.column, "its header says so, but hardly any comes twice");
-            } else if (!chosen.containsKey(each.field)) {
-                choose(each.field, each.column, each.score > .7 ? "its header says so" : "its header may say so");
-            } else if (each.field != Field.AMOUNT || each.score == 1) {
-                ask(each.field, each.column, "its header says so, too");
-            }
+        } else if (field == Field.PRODUCT && column.isUnique() && lines >= MANY) {
+            ask(field, column, "its header says so, but hardly any comes twice");
+        } else if (!has(field)) {
+            choose(field, column, score > .7 ? "its header says so" : "its header may say so");
+        } else if (field != Field.AMOUNT || score == 1) {
+            ask(field, column, "its header says so, too");
         }
     }
 
