@@ -154,14 +154,6 @@ record ColumnProfile(
         return line -> values[column.code(line)];
     }
 
-    /** The numbers of its different texts in ascending order. */
-    double[] sorted(DetectedFormat detected) {
-        return Arrays.stream(values(detected))
-                .filter(each -> !Double.isNaN(each))
-                .sorted()
-                .toArray();
-    }
-
     /** How the description file names the column: by its header, or by its number. */
     String name() {
         return header().matches("[0-9]{1,4}") ? header() : Entry.quoted(header());

@@ -119,6 +119,11 @@ final class LineMapping {
         }
     }
 
+    /** How often the chosen column of a field decides another column. */
+    Relations.Dependence decides(Field field, ColumnProfile other) {
+        return chosen(field).map(each -> each.decides(other)).findFirst().orElse(Relations.NO_EVIDENCE);
+    }
+
     @Nullable
     ColumnProfile get(Field field) {
         return chosen.get(field);
