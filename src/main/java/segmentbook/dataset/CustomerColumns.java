@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -74,20 +73,10 @@ public record CustomerColumns(
     }
 
     @Override
-    public Kind kind() {
-        return Kind.CUSTOMERS;
-    }
-
-    @Override
     public Collection<String> headersNamed() {
         return Stream.of(List.of(customer), numeric.values(), categorical.values())
                 .flatMap(Collection::stream)
                 .toList();
-    }
-
-    @Override
-    public Optional<String> timeHeader() {
-        return Optional.empty();
     }
 
     private static void requireOwn(

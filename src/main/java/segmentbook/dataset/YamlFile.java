@@ -88,18 +88,16 @@ final class YamlFile {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        String text = out.flip().toString();
+        String text = out.flip().toString().replaceFirst("^\uFEFF", "");
         if (result.isError()) {
             String found = String.format("byte 0x%02X", bytes[in.position()]);
             throw new DataException("UTF-8 text: expected, found " + found, line(name, text), "save the file as UTF-8");
         }
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (!StreamReader.isPrintable(text.codePointAt(i))) {
-                String found = String.format("character 0x%02X", text.codePointAt(i));
-                throw new DataException("text: expected, found " + found, line(name, text.substring(0, i)), "");
-            }
-        }
+        text.codePoints().filter(each -> !StreamReader.isPrintable(each)).findFirst().ifPresent(each -> {
+            String found = String.format("character 0x%02X", each);
+            Place place = line(name, text.substring(0, text.indexOf(each)));
+            throw new DataException("text: expected, found " + found, place, "");
+        });
         return text;
     }
 
