@@ -1,17 +1,14 @@
 package segmentbook.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.DoubleStream;
 
 /**
  * A number computed from other numbers of the same customer: {@code + - * /}, parentheses, numbers, names, and the
@@ -22,17 +19,11 @@ public final class Formula {
     private static final int DEEPEST = 50;
     private static final Pattern PART =
             Pattern.compile("([0-9]+\\.?[0-9]*(?:[eE][+-]?[0-9]{1,2})?|\\.[0-9]+)|([A-Za-z][A-Za-z0-9_]*)|(\\S)");
-    private static final Map<String, DoubleBinaryOperator> OPERATORS = Map.of(
-            "+", (one, other) -> one + other,
-            "-", (one, other) -> one - other,
-            "*", (one, other) -> one * other,
-            "/", (one, other) -> one / other);
-    private static final Map<String, ToDoubleFunction<DoubleStream>> FUNCTIONS = Map.of(
-            "log", values -> StrictMath.log(values.findFirst().orElseThrow()),
-            "sqrt", values -> Math.sqrt(values.findFirst().orElseThrow()),
-            "min", values -> values.reduce(Math::min).orElseThrow(),
-            "max", values -> values.reduce(Math::max).orElseThrow());
-    private static final Set<String> OF_SEVERAL = Set.of("min", "max");
+    private static final Map<String, ToDoubleFunction<double[]>> FUNCTIONS = Map.of(
+            "log", values -> StrictMath.log(values[0]),
+            "sqrt", values -> Math.sqrt(values[0]),
+            "min", values -> Arrays.stream(values).reduce(values[0], Math::min),
+            "max", values -> Arrays.stream(values).reduce(values[0], Math::max));
 
     /** The value of a part of a formula, given numbers by their names. */
     private interface Value extends ToDoubleFunction<ToDoubleFunction<String>> {}
@@ -84,9 +75,14 @@ public final class Formula {
         Value chain = part.get();
         while (next < parts.size() && marks.contains(part())) {
             Value left = chain;
-            DoubleBinaryOperator operator = Objects.requireNonNull(OPERATORS.get(take(part())));
+            String mark = take(part());
             Value right = part.get();
-            chain = n -> operator.applyAsDouble(left.applyAsDouble(n), right.applyAsDouble(n));
+            chain = switch (mark) {
+                case "+" -> n -> left.applyAsDouble(n) + right.applyAsDouble(n);
+                case "-" -> n -> left.applyAsDouble(n) - right.applyAsDouble(n);
+                case "*" -> n -> left.applyAsDouble(n) * right.applyAsDouble(n);
+                default -> n -> left.applyAsDouble(n) / right.applyAsDouble(n);
+            };
         }
         return chain;
     }
@@ -127,21 +123,24 @@ public final class Formula {
     }
 
     private Value function(String name) {
-        ToDoubleFunction<DoubleStream> function = FUNCTIONS.get(name);
+        ToDoubleFunction<double[]> function = FUNCTIONS.get(name);
         if (function == null) {
             throw wrong("log, sqrt, min or max");
         }
+        boolean several = name.equals("min") || name.equals("max");
         take(name);
         take("(");
         List<Value> values = new ArrayList<>(List.of(sum()));
-        if (OF_SEVERAL.contains(name)) {
-            do {
-                take(",", ", and a second value");
-                values.add(sum());
-            } while (part().equals(","));
+        if (several && !part().equals(",")) {
+            throw wrong(", and a second value");
+        }
+        while (several && part().equals(",")) {
+            take(",");
+            values.add(sum());
         }
         take(")");
-        return n -> function.applyAsDouble(values.stream().mapToDouble(each -> each.applyAsDouble(n)));
+        return n -> function.applyAsDouble(
+                values.stream().mapToDouble(each -> each.applyAsDouble(n)).toArray());
     }
 
     /** The part that is read next; empty at the end. */
@@ -150,12 +149,8 @@ public final class Formula {
     }
 
     private String take(String part) {
-        return take(part, part);
-    }
-
-    private String take(String part, String rule) {
         if (!part().equals(part)) {
-            throw wrong(rule);
+            throw wrong(part);
         }
         next++;
         return part;

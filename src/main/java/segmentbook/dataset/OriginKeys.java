@@ -90,8 +90,7 @@ final class OriginKeys {
         try {
             Origin.Query origin = new Origin.Query(node.text(), query, folder);
             origin.file().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
-                throw node.error(
-                        "a database file, found no file " + Spelling.name(file), Spelling.hintBeside(file));
+                throw node.error("a database file, found no file " + Spelling.name(file), Spelling.hintBeside(file));
             });
             return origin;
         } catch (InvalidPathException unreadable) {
@@ -143,8 +142,8 @@ final class OriginKeys {
         } catch (IOException | UncheckedIOException unreadable) {
             // as far as it can be read
         }
-        PathMatcher matcher = node.parsed(
-                "a pattern such as exports/*.csv", same -> FileSystems.getDefault().getPathMatcher("glob:" + pattern));
+        PathMatcher matcher = node.parsed("a pattern such as exports/*.csv", same -> FileSystems.getDefault()
+                .getPathMatcher("glob:" + pattern));
         List<Path> found = seen.stream()
                 .filter(path -> matcher.matches(base.relativize(path)) && Files.isRegularFile(path))
                 .sorted()

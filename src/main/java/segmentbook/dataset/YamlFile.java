@@ -93,11 +93,14 @@ final class YamlFile {
             String found = String.format("byte 0x%02X", bytes[in.position()]);
             throw new DataException("UTF-8 text: expected, found " + found, line(name, text), "save the file as UTF-8");
         }
-        text.codePoints().filter(each -> !StreamReader.isPrintable(each)).findFirst().ifPresent(each -> {
-            String found = String.format("character 0x%02X", each);
-            Place place = line(name, text.substring(0, text.indexOf(each)));
-            throw new DataException("text: expected, found " + found, place, "");
-        });
+        text.codePoints()
+                .filter(each -> !StreamReader.isPrintable(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    String found = String.format("character 0x%02X", each);
+                    Place place = line(name, text.substring(0, text.indexOf(each)));
+                    throw new DataException("text: expected, found " + found, place, "");
+                });
         return text;
     }
 

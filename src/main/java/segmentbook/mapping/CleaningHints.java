@@ -100,7 +100,8 @@ final class CleaningHints {
                             each.getValue(),
                             all,
                             others.getOrDefault(each.getKey(), 0L)))
-                    .orElse(Entry.of(key, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all)));
+                    .orElse(Entry.of(
+                            key, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all)));
         } else if (usual > 0) {
             String why = "no line is below zero, and %,d invoices begin with %s, which would mark cancellations";
             entries.add(Entry.of(key, "null", why, usual, USUAL_PREFIX));

@@ -1,6 +1,5 @@
 package segmentbook.mapping;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;

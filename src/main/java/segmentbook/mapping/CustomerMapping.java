@@ -2,13 +2,13 @@ package segmentbook.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.DoubleSummaryStatistics;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.dataset.Field;
 import segmentbook.reading.DetectedFormat;
@@ -84,8 +84,8 @@ final class CustomerMapping {
         CustomerMapping mapping = new CustomerMapping(detected);
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
-        mapping.entries.add(id.map(each -> Entry.of(
-                        "columns.customer", each.name(), why, each.distinct(), each.filled(), each.shape()))
+        mapping.entries.add(id.map(each ->
+                        Entry.of("columns.customer", each.name(), why, each.distinct(), each.filled(), each.shape()))
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(twice);

@@ -173,7 +173,8 @@ final class Guess {
                 anew.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
-        if (detected.evidence().containsKey("charset") && format.charset().name().equals("windows-1252")) {
+        if (detected.evidence().containsKey("charset")
+                && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
         anew.forEach((why, found) -> entries.add(
@@ -187,7 +188,8 @@ final class Guess {
                 .orElse(null);
         String only = column != null && column.distinct() == 1 ? column.example() : "";
         String money = mapping.chosen(Field.PRICE, Field.AMOUNT)
-                .map(each -> " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
+                .map(each ->
+                        " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
                 .findFirst()
                 .orElse("");
         String named = currency(each -> money.contains(" " + each + " "));

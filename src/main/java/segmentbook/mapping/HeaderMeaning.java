@@ -19,7 +19,8 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
     /** A header names a field if its score is at least this. */
     static final double ENOUGH = .5;
 
-    private static final List<List<String>> FIELDS = HeaderWords.lines("fields.txt"); // each with the words that name it
+    private static final List<List<String>> FIELDS =
+            HeaderWords.lines("fields.txt"); // each with the words that name it
     private static final Set<String> MONEY = Set.of("price", "amount");
     private static final double ONE_UNKNOWN_WORD = .6;
     private static final double WHAT_THE_SHOP_PAYS = .9;
@@ -71,9 +72,10 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
     /** The field that these words name. */
     private static @Nullable Field field(Set<String> words) {
         return FIELDS.stream()
-                .filter(line -> line.stream().skip(1).allMatch(word -> word.startsWith("!")
-                        ? !words.contains(word.substring(1))
-                        : words.contains(word)))
+                .filter(line -> line.stream()
+                        .skip(1)
+                        .allMatch(word ->
+                                word.startsWith("!") ? !words.contains(word.substring(1)) : words.contains(word)))
                 .map(line -> line.get(0))
                 .findFirst()
                 .filter(name -> !name.equals("none"))

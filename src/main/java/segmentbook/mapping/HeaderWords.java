@@ -28,10 +28,9 @@ final class HeaderWords {
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> meanings = new HashMap<>();
-        lines("words.txt").forEach(line -> line.stream()
-                .skip(1)
-                .forEach(word -> meanings.computeIfAbsent(word, none -> new LinkedHashSet<>())
-                        .add(line.get(0))));
+        lines("words.txt").forEach(line -> line.stream().skip(1).forEach(word -> meanings.computeIfAbsent(
+                        word, none -> new LinkedHashSet<>())
+                .add(line.get(0))));
         return meanings;
     }
 

@@ -48,8 +48,8 @@ final class LineMapping {
     private void byHeaders() {
         columns.stream()
                 .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
-                .sorted(Comparator.comparingDouble((ColumnProfile each) ->
-                                -each.meaning().score())
+                .sorted(Comparator.comparingDouble(
+                                (ColumnProfile each) -> -each.meaning().score())
                         .thenComparing(ColumnProfile::isUnique))
                 .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
     }

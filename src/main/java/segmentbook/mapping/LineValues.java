@@ -62,7 +62,8 @@ final class LineValues {
     private void quantity() {
         if (mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1) {
             Stream<ColumnProfile> fewestFirst =
-                    mapping.free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0)
+                    mapping
+                            .free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0)
                             .stream()
                             .filter(this::isSmall)
                             .sorted(Comparator.comparingInt(ColumnProfile::distinct));
@@ -191,10 +192,7 @@ final class LineValues {
             mapping.drop(PRICE, "no quantity, so the total is taken");
         } else {
             double share = Relations.product(
-                    mapping.lines(),
-                    quantity.measure(detected),
-                    price.measure(detected),
-                    amount.measure(detected));
+                    mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
             boolean agree = share >= NEARLY_ALL;
             String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
             mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
