@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import segmentbook.dataset.Columns;
-import segmentbook.dataset.Content;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
@@ -63,6 +63,6 @@ final class OnlineRetail {
                 "GBP",
                 Privacy.OFF,
                 null,
-                new Content.Received());
+                new ConcurrentHashMap<>());
     }
 }

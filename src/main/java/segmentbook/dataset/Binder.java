@@ -25,24 +25,36 @@ import org.jspecify.annotations.Nullable;
  * @param source the YAML file, beside which files are looked for
  */
 record Binder(Path source) {
+    private static final String CHARSETS = "a character set such as UTF-8, ISO-8859-1 or windows-1252";
     private static final String NOT_TEXT = ".*\\.(xls[xbm]?|ods|parquet|jsonl?|ndjson|gz|zip|7z|bz2|xz|zst)";
 
-    private static final Map<Class<?>, Function<Node, Object>> READERS = Map.of(
-            String.class, Node::text,
-            boolean.class, Node::truth,
-            int.class, node -> node.whole(0),
-            char.class, Node::character,
-            LocalDate.class, Node::date,
-            Charset.class, Node::charset,
-            OptionalInt.class, Node::wholeOrAuto,
-            Range.class, Node::range,
-            List.class, Node::texts,
-            Set.class, node -> new LinkedHashSet<>(node.texts()));
+    private static final Map<Class<?>, Function<Node, Object>> READERS = Map.ofEntries(
+            Map.entry(String.class, Node::text),
+            Map.entry(boolean.class, Node::truth),
+            Map.entry(int.class, node -> node.whole(0)),
+            Map.entry(char.class, node -> node.raw("(?s)[\\x{0}-\\x{FFFF}]", "one character in quotes")
+                    .charAt(0)),
+            Map.entry(LocalDate.class, Node::date),
+            Map.entry(Charset.class, node -> node.parsed(CHARSETS, Charset::forName)),
+            Map.entry(OptionalInt.class, Node::wholeOrAuto),
+            Map.entry(Range.class, Node::range),
+            Map.entry(Limits.class, Node::limits),
+            Map.entry(List.class, Node::texts),
+            Map.entry(Set.class, node -> new LinkedHashSet<>(node.texts())));
 
-    /** The keys of a record: the names of its components. */
+    /** What a section of free keys looks like, by its own key. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "names", "{1: Regulars}",
+            "numeric", "{age: Age}",
+            "categorical", "{gender: Gender}",
+            "derive", "{spent: frequency * basket}",
+            "limits", "{age: [0, 110]}");
+
+    /** The keys of a record: the names of its components, but for {@code given}, which holds names of keys. */
     static List<String> keys(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
+                .filter(name -> !name.equals("given"))
                 .toList();
     }
 
@@ -52,6 +64,7 @@ record Binder(Path source) {
         for (RecordComponent each : options.getClass().getRecordComponents()) {
             values.put(each.getName(), shown(value(options, each)));
         }
+        values.remove("given");
         return values;
     }
 
@@ -64,14 +77,15 @@ record Binder(Path source) {
             return List.of(range.min(), range.max());
         } else if (value instanceof Set<?> texts) {
             return List.copyOf(new TreeSet<>(texts));
+        } else if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            map.forEach((key, each) -> all.put(key, shown(each)));
+            return all;
+        } else if (value instanceof Path file) {
+            return String.valueOf(file.getFileName());
         }
-        return value instanceof Path file ? String.valueOf(file.getFileName()) : plain(value);
-    }
-
-    private static Object plain(@Nullable Object value) {
-        boolean isPlain =
-                value instanceof Number || value instanceof Boolean || value instanceof List || value instanceof Map;
-        return value != null && isPlain ? value : String.valueOf(value);
+        boolean plain = value instanceof Number || value instanceof Boolean || value instanceof List;
+        return value != null && plain ? value : String.valueOf(value);
     }
 
     private static @Nullable Object value(Object options, RecordComponent component) {
@@ -82,33 +96,36 @@ record Binder(Path source) {
         }
     }
 
+    /** A copy of a record that differs in one component. */
+    static <T extends Record> T copy(T original, String component, Object other) {
+        return made(original.getClass(), each -> each.getName().equals(component) ? other : value(original, each));
+    }
+
     /**
      * Makes a record of a section.
      *
-     * @param defaults gives what the section leaves out; null where every key but the nullable ones is required
+     * @param defaults gives what the section leaves out; null where every key but maps and nullable ones is required
      * @param others values of components that are no keys
      * @throws DataException where a value has a wrong type or breaks a rule of the record
      */
     <T> T bind(Node.Section section, Class<? extends T> type, @Nullable T defaults, Map<String, ?> others) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
-            String key = components[i].getName();
-            values[i] = others.containsKey(key) ? others.get(key) : value(section, components[i], defaults);
-        }
-        return section.checked(() -> made(type, types, values));
+        return section.checked(() -> made(
+                type,
+                each -> others.containsKey(each.getName())
+                        ? others.get(each.getName())
+                        : value(section, each, defaults)));
     }
 
-    private static <T> T made(Class<T> type, Class<?>[] types, @Nullable Object[] values) {
+    @SuppressWarnings("unchecked") // the class of a value is one of its type
+    private static <T> T made(Class<?> type, Function<RecordComponent, @Nullable Object> values) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        @Nullable Object[] given = Arrays.stream(components).map(values).toArray();
         try {
-            return type.getDeclaredConstructor(types).newInstance(values);
+            return (T) type.getDeclaredConstructor(types).newInstance(given);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException(e);
+            throw e.getCause() instanceof RuntimeException refused ? refused : new IllegalStateException(e);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -116,11 +133,14 @@ record Binder(Path source) {
 
     private @Nullable Object value(Node.Section section, RecordComponent component, @Nullable Object defaults) {
         String key = component.getName();
-        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         Node node = section.find(key).orElse(null);
         if (node != null) {
             return value(node, component.getType(), component.getGenericType());
-        } else if (nullable && (defaults == null || section.entries().containsKey(key))) {
+        } else if (defaults == null && component.getType() == Map.class) {
+            return Map.of();
+        }
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (nullable && (defaults == null || section.entries().containsKey(key))) {
             return null;
         }
         return defaults == null ? section.need(key) : value(defaults, component);
@@ -134,10 +154,21 @@ record Binder(Path source) {
             return OriginKeys.file(node, source, NOT_TEXT, "plain delimited text or YAML");
         } else if (type.isEnum()) {
             return node.choice(type.asSubclass(Enum.class));
-        } else if (type == Map.class) {
-            boolean numbered = ((ParameterizedType) generic).getActualTypeArguments()[0] == Integer.class;
-            return numbered ? node.numbered() : node.section("").each(Node::text);
+        } else if (type == Map.class && generic instanceof ParameterizedType map) {
+            return map(node, map.getActualTypeArguments()[0] == Integer.class, map.getActualTypeArguments()[1]);
         }
         throw new IllegalStateException("options: a component of a type that a description file has, found " + type);
+    }
+
+    private Map<Object, Object> map(Node node, boolean numbered, Type type) {
+        String name = node.path().replaceFirst(".*\\.", "");
+        Map<Object, Object> values = new LinkedHashMap<>();
+        node.section("such as " + EXAMPLES.getOrDefault(name, "{}")).entries().forEach((key, each) -> {
+            if (numbered && !key.matches("[1-9][0-9]{0,2}")) {
+                throw each.wrong("the number of a cluster as key, from 1");
+            }
+            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, (Class<?>) type, type));
+        });
+        return values;
     }
 }

@@ -11,6 +11,7 @@ import tech.tablesaw.api.Table;
 final class Choices {
     private static final Set<String> LATER = Set.of("kind", "actOn", "offers");
     private static final Set<String> OPENED = Set.of("cleaning", "rfm");
+    private static final Set<String> TOP = Set.of("derive", "limits");
     private static final int SHOWN = 20;
 
     private Choices() {}
@@ -18,37 +19,30 @@ final class Choices {
     static Map<String, Object> of(Dataset dataset) {
         Map<String, Object> choices = new LinkedHashMap<>();
         choices.put("kind", dataset.kind().key());
-        origin(dataset, choices);
+        Origin origin = dataset.origin();
+        if (origin instanceof Origin.Query query) {
+            choices.put("jdbc", query.toString());
+            choices.put("query", dataset.privacy().shown(query.query()));
+        } else {
+            boolean files = origin instanceof Origin.Files;
+            choices.put(files ? "file" : "url", files ? origin.names() : origin.toString());
+        }
         choices.put("format", dataset.format().choices());
         if (dataset.privacy().hidesIds()) {
             choices.put("privacy", dataset.privacy().toString());
         }
         if (dataset.layout() instanceof CustomerColumns columns) {
-            customers("columns", new LinkedHashMap<>(), columns, choices);
+            customers("columns", Map.of(), columns, choices);
         } else if (dataset.layout() instanceof Columns columns) {
             lines(dataset, columns, choices);
         }
         return choices;
     }
 
-    private static void origin(Dataset dataset, Map<String, Object> choices) {
-        Origin origin = dataset.origin();
-        if (origin instanceof Origin.Files files) {
-            choices.put("file", files.names());
-        } else if (origin instanceof Origin.Query query) {
-            choices.put("jdbc", query.toString());
-            choices.put("query", dataset.privacy().shown(query.query()));
-        } else {
-            choices.put("url", origin.toString());
-        }
-    }
-
     private static void lines(Dataset dataset, Columns columns, Map<String, Object> choices) {
         Attributes attributes = dataset.attributes();
         if (attributes != null) {
-            Map<String, Object> table =
-                    new LinkedHashMap<>(Map.of("file", attributes.files().names()));
-            customers("attributes", table, attributes.columns(), choices);
+            customers("attributes", Map.of("file", attributes.files().names()), attributes.columns(), choices);
         }
         Map<String, Object> headers = new LinkedHashMap<>();
         columns.headers().forEach((field, header) -> headers.put(field.key(), header));
@@ -64,17 +58,13 @@ final class Choices {
         });
     }
 
-    /** Adds a table with one row a customer: its columns, formulas and limits. */
+    /** Adds a table with one row a customer under {@code key}; its formulas and limits stand at the top. */
     private static void customers(
-            String key, Map<String, Object> table, CustomerColumns columns, Map<String, Object> choices) {
-        table.put("customer", columns.customer());
-        table.put("numeric", columns.numeric());
-        table.put("categorical", columns.categorical());
+            String key, Map<String, Object> beside, CustomerColumns columns, Map<String, Object> choices) {
+        Map<String, Object> table = new LinkedHashMap<>(beside);
+        Map<String, Object> values = Binder.values(columns);
         choices.put(key, table);
-        Map<String, Object> limits = new LinkedHashMap<>();
-        columns.limits().forEach((name, each) -> limits.put(name, each.toString()));
-        choices.put("derive", columns.derive());
-        choices.put("limits", limits);
+        values.forEach((name, value) -> (TOP.contains(name) ? choices : table).put(name, value));
     }
 
     /** The choices about the data, one row each, without format, columns and the choices of later pages. */

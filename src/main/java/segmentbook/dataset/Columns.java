@@ -38,18 +38,8 @@ public record Columns(Map<Field, String> headers) implements Layout {
     }
 
     @Override
-    public Kind kind() {
-        return Kind.TRANSACTIONS;
-    }
-
-    @Override
     public Collection<String> headersNamed() {
         return headers.values();
-    }
-
-    @Override
-    public Optional<String> timeHeader() {
-        return header(Field.TIME);
     }
 
     /** Refuses a blank header and one that {@code taken} holds already; adds it otherwise. */

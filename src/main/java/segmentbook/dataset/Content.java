@@ -10,10 +10,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Size and SHA-256 of a file, or of the answer of a query or an endpoint.
@@ -22,40 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 SHA-256 of these bytes, in hexadecimal digits
  */
 public record Content(long bytes, String sha256) {
-    private static final Content NOT_READ = new Content(0, "not read yet");
-
-    /** The last answer of a query or an endpoint, which a data set keeps because the next answer may differ. */
-    public static final class Received {
-        private volatile @Nullable Content last;
-
-        /** All are equal: answers do not count when data sets are compared. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Received;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
-
-        void put(Content content) {
-            last = content;
-        }
-
-        /** Size and hash of each file, or of the last answer, by name, in the order of the origin. */
-        Map<String, Content> of(Origin origin) {
-            Map<String, Content> contents = new LinkedHashMap<>();
-            for (int i = 0; i < origin.names().size(); i++) {
-                contents.put(
-                        origin.names().get(i),
-                        origin instanceof Origin.Files files
-                                ? Content.of(files.paths().get(i))
-                                : Objects.requireNonNullElse(last, NOT_READ));
-            }
-            return contents;
-        }
-    }
+    /** Of a query or an endpoint that has not answered yet. */
+    static final Content NOT_READ = new Content(0, "not read yet");
 
     /**
      * Size and SHA-256 of a file.

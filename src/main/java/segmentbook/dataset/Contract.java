@@ -1,13 +1,11 @@
 package segmentbook.dataset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -26,32 +24,33 @@ final class Contract {
 
     private Contract(Kind kind) {
         this.kind = kind;
-        add("", "name", "title", "kind", "file", "url", "tokenEnv", "jdbc", "query");
-        Binder.keys(Format.class).stream().filter(key -> !key.equals("given")).forEach(key -> add("format", key));
-        if (kind == Kind.CUSTOMERS) {
-            add("columns", "customer", "numeric", "categorical");
-        } else {
-            add("columns", "customer", "time");
-            Arrays.stream(Field.values()).forEach(field -> add("columns", field.key()));
+        boolean lines = kind == Kind.TRANSACTIONS;
+        add("", List.of("name", "title", "kind", "file", "url", "tokenEnv", "jdbc", "query"));
+        add("format", Binder.keys(Format.class));
+        add("columns", lines ? List.of("customer", "time") : List.of("customer", "numeric", "categorical"));
+        if (lines) {
+            add("columns", Arrays.stream(Field.values()).map(Field::key).toList());
         }
-        add("", "derive", "limits");
-        Binder.keys(Truth.class).forEach(key -> add("truth", key));
-        if (kind == Kind.TRANSACTIONS) {
-            add("attributes", "file", "customer", "numeric", "categorical");
+        add("", List.of("derive", "limits"));
+        add("truth", Binder.keys(Truth.class));
+        if (lines) {
+            add("attributes", List.of("file", "customer", "numeric", "categorical"));
         }
-        add("", "snapshot", "currency");
-        add("privacy", "pseudonymise", "keyFile");
-        OPTIONS.stream().filter(options -> options.isFor(kind)).forEach(options -> Binder.keys(options.getClass())
-                .forEach(key -> add(options.section(), key)));
+        add("", List.of("snapshot", "currency"));
+        add("privacy", List.of("pseudonymise", "keyFile"));
+        OPTIONS.stream()
+                .filter(options -> options.isFor(kind))
+                .forEach(options -> add(options.section(), Binder.keys(options.getClass())));
         NOT_YET.entries()
-                .forEach((section, node) -> node.section("").entries().keySet().forEach(key -> add(section, key)));
+                .forEach((section, node) ->
+                        add(section, node.section("").entries().keySet()));
     }
 
-    private void add(String section, String... names) {
+    private void add(String section, Collection<String> names) {
         if (!section.isEmpty()) {
-            add("", section);
+            keys.computeIfAbsent("", none -> new LinkedHashSet<>()).add(section);
         }
-        keys.computeIfAbsent(section, none -> new LinkedHashSet<>()).addAll(List.of(names));
+        keys.computeIfAbsent(section, none -> new LinkedHashSet<>()).addAll(names);
     }
 
     /** The keys of each section of a file of this kind; those at the top stand under the empty text. */
@@ -72,17 +71,14 @@ final class Contract {
         section.entries().forEach((name, node) -> {
             if (!known(section.path()).contains(name)) {
                 throw unknown(section.path(), name, node);
+            } else if (node.absent()) {
+                return;
             }
-            Optional<Node> later = NOT_YET.below(node.path());
+            Node later = NOT_YET.at(node.path());
             if (keys.containsKey(node.path())) {
-                if (!node.absent()) {
-                    check(node.section(hint(node.path())));
-                }
-            } else if (later.isPresent()
-                    && !node.absent()
-                    && !node.yaml().equals(later.get().yaml())) {
-                String only = later.get().yaml();
-                throw node.wrong(only.equals("null") ? "not yet" : "only " + only + " so far");
+                check(node.section(hint(node.path())));
+            } else if (later.path().equals(node.path()) && !node.yaml().equals(later.yaml())) {
+                throw node.wrong(later.yaml().equals("null") ? "not yet" : "only " + later.yaml() + " so far");
             }
         });
     }
@@ -101,14 +97,14 @@ final class Contract {
         if (ofAnother) {
             return node.error("not for kind " + kind.key() + ", found " + node.shown(), hint(section));
         }
-        List<String> meant = new ArrayList<>();
-        Spelling.nearest(name, known(section)).ifPresent(meant::add);
-        keys.forEach((other, names) -> {
-            if (!other.isEmpty() && names.contains(name)) {
-                meant.add(other + "." + name);
-            }
-        });
-        String near = meant.isEmpty() ? "" : "did you mean " + meant.get(0) + "? ";
+        String near = Spelling.nearest(name, known(section))
+                .or(() -> keys.entrySet().stream()
+                        .filter(each ->
+                                !each.getKey().isEmpty() && each.getValue().contains(name))
+                        .map(each -> each.getKey() + "." + name)
+                        .findFirst())
+                .map(meant -> "did you mean " + meant + "? ")
+                .orElse("");
         return node.error("unknown key", near + hint(section));
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,34 +33,28 @@ public record CustomerColumns(
      *     twice, whatever its case, a header is blank or serves twice, a formula is wrong, or limits are for no number
      */
     public CustomerColumns {
-        numeric = Collections.unmodifiableMap(new LinkedHashMap<>(numeric));
-        categorical = Collections.unmodifiableMap(new LinkedHashMap<>(categorical));
-        derive = Collections.unmodifiableMap(new LinkedHashMap<>(derive));
-        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+        numeric = ordered(numeric);
+        categorical = ordered(categorical);
+        derive = ordered(derive);
+        limits = ordered(limits);
         boolean any = !numeric.isEmpty() || !categorical.isEmpty();
         OptionException.require(any, "", "at least one attribute under numeric or categorical", "none");
         Map<String, String> headers = new HashMap<>();
-        Columns.requireOwn("customer", customer, headers);
         Map<String, String> names = new HashMap<>();
-        numeric.forEach((name, header) -> {
-            requireName("numeric." + name, name, "numeric", names);
-            Columns.requireOwn("numeric." + name, header, headers);
-        });
-        categorical.forEach((name, header) -> {
-            requireName("categorical." + name, name, "categorical", names);
-            Columns.requireOwn("categorical." + name, header, headers);
-        });
-        derive.keySet().forEach(name -> requireName("derive." + name, name, "derive", names));
+        Columns.requireOwn("customer", customer, headers);
+        requireOwn("numeric", numeric, names, headers);
+        requireOwn("categorical", categorical, names, headers);
+        derive.keySet().forEach(name -> requireName("derive", name, names));
         List<String> numbers = new ArrayList<>(numeric.keySet());
         numbers.addAll(formulas(numeric, derive).keySet());
-        limits.keySet().forEach(name -> requireNumber(name, numbers));
-    }
-
-    private static void requireNumber(String name, List<String> numbers) {
-        if (!numbers.contains(name)) {
+        limits.keySet().stream().filter(name -> !numbers.contains(name)).forEach(name -> {
             String known = Node.shown(name) + "; known: " + String.join(", ", numbers);
             throw new OptionException("limits." + name, "an attribute that is a number, found " + known);
-        }
+        });
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** The formula of each attribute that is computed, by its name, in the order in which they are computed. */
@@ -80,29 +73,25 @@ public record CustomerColumns(
     }
 
     @Override
-    public Kind kind() {
-        return Kind.CUSTOMERS;
-    }
-
-    @Override
     public Collection<String> headersNamed() {
         return Stream.of(List.of(customer), numeric.values(), categorical.values())
                 .flatMap(Collection::stream)
                 .toList();
     }
 
-    @Override
-    public Optional<String> timeHeader() {
-        return Optional.empty();
+    private static void requireOwn(
+            String kind, Map<String, String> attributes, Map<String, String> names, Map<String, String> headers) {
+        attributes.forEach((name, header) -> {
+            requireName(kind, name, names);
+            Columns.requireOwn(kind + "." + name, header, headers);
+        });
     }
 
     /** Refuses a name that is no word, or that another attribute has, also in another case. */
-    private static void requireName(String key, String name, String kind, Map<String, String> taken) {
-        OptionException.require(
-                name.matches("[A-Za-z][A-Za-z0-9_]*"),
-                key,
-                "a name of letters, digits and _ that starts with a letter",
-                name);
+    private static void requireName(String kind, String name, Map<String, String> taken) {
+        String key = kind + "." + name;
+        boolean word = name.matches("[A-Za-z][A-Za-z0-9_]*");
+        OptionException.require(word, key, "a name of letters, digits and _ that starts with a letter", name);
         String other = taken.putIfAbsent(name.toLowerCase(Locale.ROOT), kind);
         OptionException.require(other == null || other.equals(kind), key, other + " or " + kind, "both");
         OptionException.require(other == null, key, "a name of its own", name + " in another case");

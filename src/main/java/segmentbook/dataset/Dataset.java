@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * @param currency three letters, or empty
  * @param privacy whether customers' ids are hidden
  * @param attributes a table that is joined to the customers of the lines, or null
- * @param received the last answer of a query or an endpoint
+ * @param received the last answer of the query or the endpoint by its name; kept because the next one may differ
  */
 public record Dataset(
         String name,
@@ -42,7 +42,7 @@ public record Dataset(
         String currency,
         Privacy privacy,
         @Nullable Attributes attributes,
-        Content.Received received) {
+        Map<String, Content> received) {
 
     /** @throws OptionException where name, title or currency are not as said above */
     public Dataset {
@@ -58,24 +58,6 @@ public record Dataset(
                         .findFirst()
                         .orElse(usual))
                 .toList();
-    }
-
-    /** A data set of files without a truth, snapshot, currency, hidden ids or attributes, all options at their defaults. */
-    public Dataset(String name, Path source, Origin origin, Format format, Layout layout) {
-        this(
-                name,
-                name,
-                source,
-                origin,
-                format,
-                layout,
-                List.of(),
-                null,
-                null,
-                "",
-                Privacy.OFF,
-                null,
-                new Content.Received());
     }
 
     /**
@@ -147,34 +129,17 @@ public record Dataset(
     public Dataset with(Options other) {
         List<Options> changed = new ArrayList<>(options);
         changed.replaceAll(each -> each.getClass() == other.getClass() ? other : each);
-        return with(format, changed, snapshotDate);
+        return Binder.copy(this, "options", changed);
     }
 
     /** This data set with another snapshot. */
     public Dataset withSnapshot(LocalDate day) {
-        return with(format, options, day);
+        return Binder.copy(this, "snapshotDate", day);
     }
 
     /** This data set with another format of its file. */
     public Dataset withFormat(Format other) {
-        return with(other, options, snapshotDate);
-    }
-
-    private Dataset with(Format written, List<Options> chosen, @Nullable LocalDate day) {
-        return new Dataset(
-                name,
-                title,
-                source,
-                origin,
-                written,
-                layout,
-                chosen,
-                truth,
-                day,
-                currency,
-                privacy,
-                attributes,
-                received);
+        return Binder.copy(this, "format", other);
     }
 
     /** The table that is joined to the customers of the lines, as a data set of its own. */
@@ -193,7 +158,7 @@ public record Dataset(
                         currency,
                         privacy,
                         null,
-                        new Content.Received()));
+                        received));
     }
 
     /**
@@ -217,14 +182,18 @@ public record Dataset(
 
     /** Size and SHA-256 by the same names. */
     public Map<String, Content> contents() {
-        Map<String, Content> all = new LinkedHashMap<>(received.of(origin));
+        Map<String, Content> all = new LinkedHashMap<>();
+        origin.names().forEach(each -> all.put(each, received.getOrDefault(each, Content.NOT_READ)));
+        for (int i = 0; i < files().size(); i++) {
+            all.put(origin.names().get(i), Content.of(files().get(i)));
+        }
         attributeTable().ifPresent(table -> all.putAll(table.contents()));
         return all;
     }
 
     /** Keeps the answer of the query or the endpoint for {@link #contents}. */
     public void received(Content content) {
-        received.put(content);
+        origin.names().forEach(each -> received.put(each, content));
     }
 
     /** Every choice of the description file that holds, nested as there, for {@code summary.json}. */

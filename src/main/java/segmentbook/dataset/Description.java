@@ -2,11 +2,13 @@ package segmentbook.dataset;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Dataset} of the tree of a description file. */
@@ -31,14 +33,15 @@ final class Description {
         Contract.check(root, kind);
         String name = root.need("name").text();
         Format format = root.read("format", node -> format(node.section("")), Format.DEFAULT);
-        Node.Section columns = root.need("columns").section("");
+        Node named = root.need("columns");
+        Node.Section columns = (format.header() ? named : numbered(named)).section("");
         return root.checked(() -> new Dataset(
                 name,
                 root.read("title", Node::text, name),
                 source,
                 OriginKeys.of(root, source),
                 format,
-                kind == Kind.CUSTOMERS ? customerColumns(columns, format) : columns(columns, format),
+                kind == Kind.CUSTOMERS ? customerColumns(columns) : columns(columns),
                 Contract.OPTIONS.stream().map(this::options).toList(),
                 root.find("truth")
                         .map(node -> binder.<Truth>bind(node.section(""), Truth.class, null, Map.of()))
@@ -47,7 +50,7 @@ final class Description {
                 root.read("currency", Node::text, ""),
                 root.read("privacy", node -> PrivacyKey.of(node.section(""), source, System.getenv()), Privacy.OFF),
                 attributes(kind),
-                new Content.Received()));
+                new ConcurrentHashMap<>()));
     }
 
     /** What the file says about the options of a package; {@code defaults} where it says nothing. */
@@ -60,16 +63,16 @@ final class Description {
 
     private @Nullable Attributes attributes(Kind kind) {
         Node found = root.find("attributes").orElse(null);
-        if (found == null) {
-            for (String key : kind == Kind.TRANSACTIONS ? List.of("derive", "limits") : List.<String>of()) {
-                root.find(key).filter(node -> !node.yaml().equals("{}")).ifPresent(node -> {
-                    throw node.error("attributes that it is for, found no key attributes", "");
-                });
-            }
-            return null;
+        if (found != null) {
+            Node.Section section = found.section("");
+            return new Attributes(OriginKeys.files(section.need("file"), source), customerColumns(section));
         }
-        Node.Section section = found.section("");
-        return new Attributes(OriginKeys.files(section.need("file"), source), customerColumns(section, Format.DEFAULT));
+        for (String key : kind == Kind.TRANSACTIONS ? List.of("derive", "limits") : List.<String>of()) {
+            root.find(key).filter(node -> !node.yaml().equals("{}")).ifPresent(node -> {
+                throw node.error("attributes that it is for, found no key attributes", "");
+            });
+        }
+        return null;
     }
 
     /** The section {@code format}; for {@code thousands} {@code ""} is a value: numbers have no mark between thousands. */
@@ -85,43 +88,27 @@ final class Description {
         return binder.bind(section, Format.class, usual, Map.of("given", given));
     }
 
-    private static Columns columns(Node.Section section, Format format) {
+    private static Columns columns(Node.Section section) {
         Map<Field, String> headers = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            section.find(field.key()).ifPresent(node -> headers.put(field, header(node, format)));
+            section.find(field.key()).ifPresent(node -> headers.put(field, node.text()));
         }
         return section.checked(() -> new Columns(headers));
     }
 
-    private CustomerColumns customerColumns(Node.Section section, Format format) {
-        Function<Node, Map<String, String>> headers =
-                node -> node.section("such as {age: Age}").each(each -> header(each, format));
-        Function<Node, Map<String, String>> formulas =
-                node -> node.section("such as {spent: frequency * basket}").each(Node::text);
-        Function<Node, Map<String, Limits>> limits =
-                node -> node.section("such as {age: [0, 110]}").each(Description::limits);
-        try {
-            return new CustomerColumns(
-                    header(section.need("customer"), format),
-                    section.read("numeric", headers, Map.of()),
-                    section.read("categorical", headers, Map.of()),
-                    root.read("derive", formulas, Map.of()),
-                    root.read("limits", limits, Map.of()));
-        } catch (OptionException e) {
-            throw e.key().matches("(derive|limits)\\b.*") ? root.refused(e) : section.refused(e);
+    /** The columns that a section names, with formulas and limits from the top of the file. */
+    private CustomerColumns customerColumns(Node.Section section) {
+        Map<String, Node> entries = new LinkedHashMap<>(section.entries());
+        Stream.of("derive", "limits").forEach(key -> root.find(key).ifPresent(node -> entries.put(key, node)));
+        Node.Section all = new Node.Section(section.path(), section.place(), entries);
+        return binder.bind(all, CustomerColumns.class, null, Map.of());
+    }
+
+    /** The section with numbers of columns, from 1, where the file has no headers. */
+    private static Node numbered(Node node) {
+        if (node instanceof Node.Section section) {
+            return new Node.Section(section.path(), section.place(), section.each(Description::numbered));
         }
-    }
-
-    private static Limits limits(Node node) {
-        List<Node> ends = node.pair("two numbers such as [0, 110], null where there is no limit");
-        Node min = ends.get(0);
-        Node max = ends.get(1);
-        return node.checked(() -> new Limits(
-                min.absent() ? Double.NEGATIVE_INFINITY : min.number(),
-                max.absent() ? Double.POSITIVE_INFINITY : max.number()));
-    }
-
-    private static String header(Node node, Format format) {
-        return format.header() ? node.text() : String.valueOf(node.whole(1));
+        return node.absent() ? node : new Node.Scalar(node.path(), node.place(), "" + node.whole(1), false);
     }
 }

@@ -72,14 +72,13 @@ public record Format(
     /** The value of each key of {@code format}, in the order of the contract. */
     public Map<String, Object> choices() {
         Map<String, Object> choices = Binder.values(this);
-        choices.remove("given");
         choices.remove("sheet", "");
         return choices;
     }
 
     /** This format in another encoding. */
     public Format withCharset(Charset other) {
-        return new Format(other, separator, quote, time, decimal, thousands, header, skipLines, sheet, given);
+        return Binder.copy(this, "charset", other);
     }
 
     /** This format with other marks between and around cells. */
@@ -89,7 +88,7 @@ public record Format(
 
     /** This format with times of another pattern. */
     public Format withTime(String pattern) {
-        return new Format(charset, separator, quote, pattern, decimal, thousands, header, skipLines, sheet, given);
+        return Binder.copy(this, "time", pattern);
     }
 
     /** This format with other marks in numbers. */
@@ -100,17 +99,17 @@ public record Format(
 
     /** This format with or without a line that names the columns. */
     public Format withHeader(boolean named) {
-        return new Format(charset, separator, quote, time, decimal, thousands, named, skipLines, sheet, given);
+        return Binder.copy(this, "header", named);
     }
 
     /** This format with other lines before the header. */
     public Format withSkipLines(int lines) {
-        return new Format(charset, separator, quote, time, decimal, thousands, header, lines, sheet, given);
+        return Binder.copy(this, "skipLines", lines);
     }
 
     /** This format on another sheet. */
     public Format withSheet(String name) {
-        return new Format(charset, separator, quote, time, decimal, thousands, header, skipLines, name, given);
+        return Binder.copy(this, "sheet", name);
     }
 
     /**

@@ -19,9 +19,9 @@ public final class Formula {
     private static final int DEEPEST = 50;
     private static final Pattern PART =
             Pattern.compile("([0-9]+\\.?[0-9]*(?:[eE][+-]?[0-9]{1,2})?|\\.[0-9]+)|([A-Za-z][A-Za-z0-9_]*)|(\\S)");
-    private static final Map<String, ToDoubleFunction<double[]>> OF_ONE =
-            Map.of("log", values -> StrictMath.log(values[0]), "sqrt", values -> Math.sqrt(values[0]));
-    private static final Map<String, ToDoubleFunction<double[]>> OF_SEVERAL = Map.of(
+    private static final Map<String, ToDoubleFunction<double[]>> FUNCTIONS = Map.of(
+            "log", values -> StrictMath.log(values[0]),
+            "sqrt", values -> Math.sqrt(values[0]),
             "min", values -> Arrays.stream(values).reduce(values[0], Math::min),
             "max", values -> Arrays.stream(values).reduce(values[0], Math::max));
 
@@ -123,20 +123,20 @@ public final class Formula {
     }
 
     private Value function(String name) {
-        boolean several = OF_SEVERAL.containsKey(name);
-        ToDoubleFunction<double[]> function = several ? OF_SEVERAL.get(name) : OF_ONE.get(name);
+        ToDoubleFunction<double[]> function = FUNCTIONS.get(name);
         if (function == null) {
             throw wrong("log, sqrt, min or max");
         }
+        boolean several = name.equals("min") || name.equals("max");
         take(name);
         take("(");
         List<Value> values = new ArrayList<>(List.of(sum()));
+        if (several && !part().equals(",")) {
+            throw wrong(", and a second value");
+        }
         while (several && part().equals(",")) {
             take(",");
             values.add(sum());
-        }
-        if (several && values.size() == 1) {
-            throw wrong(", and a second value");
         }
         take(")");
         return n -> function.applyAsDouble(

@@ -1,8 +1,8 @@
 package segmentbook.dataset;
 
-import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +80,15 @@ sealed interface Node {
         throw wrong(rule);
     }
 
+    /** What {@code parser} makes of the value as written; what it refuses breaks {@code rule}. */
+    default <T> T parsed(String rule, Function<String, T> parser) {
+        try {
+            return parser.apply(raw("(?s).+", rule));
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            throw wrong(rule);
+        }
+    }
+
     /** The text as written: leading zeros of a code stay. */
     default String text() {
         return raw("(?s).+", "a text");
@@ -92,18 +101,15 @@ sealed interface Node {
     /** A whole number of {@code from} or more. */
     default int whole(int from) {
         String rule = "a whole number from " + from;
-        int value = Integer.parseInt(raw("[0-9]{1,9}", rule));
-        if (value < from) {
-            throw wrong(rule);
-        }
-        return value;
+        return Optional.of(Integer.valueOf(raw("[0-9]{1,9}", rule)))
+                .filter(value -> value >= from)
+                .orElseThrow(() -> wrong(rule));
     }
 
     /** A whole number; empty for {@code auto}. */
     default OptionalInt wholeOrAuto() {
-        return raw("auto|[0-9]{1,9}", "auto or a whole number").equals("auto")
-                ? OptionalInt.empty()
-                : OptionalInt.of(whole(0));
+        boolean auto = raw("auto|[0-9]{1,9}", "auto or a whole number").equals("auto");
+        return auto ? OptionalInt.empty() : OptionalInt.of(whole(0));
     }
 
     /** A list of two whole numbers. */
@@ -112,65 +118,37 @@ sealed interface Node {
         return new Range(ends.get(0).whole(0), ends.get(1).whole(0));
     }
 
-    /** The two items of a list. */
-    default List<Node> pair(String rule) {
+    /** A list of two numbers, each null where there is no limit. */
+    default Limits limits() {
+        List<Node> ends = pair("two numbers such as [0, 110], null where there is no limit");
+        return checked(() -> new Limits(
+                ends.get(0).numberOr(Double.NEGATIVE_INFINITY), ends.get(1).numberOr(Double.POSITIVE_INFINITY)));
+    }
+
+    private double numberOr(double none) {
+        return absent() ? none : Double.parseDouble(raw("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?", "a number"));
+    }
+
+    private List<Node> pair(String rule) {
         if (this instanceof Items items && items.nodes().size() == 2) {
             return items.nodes();
         }
         throw wrong(rule);
     }
 
-    /** Texts by numbers from 1. */
-    default Map<Integer, String> numbered() {
-        Map<Integer, String> texts = new LinkedHashMap<>();
-        section("such as {1: Regulars}").entries().forEach((number, node) -> {
-            if (!number.matches("[1-9][0-9]{0,2}")) {
-                throw node.wrong("the number of a cluster as key, from 1");
-            }
-            texts.put(Integer.valueOf(number), node.text());
-        });
-        return texts;
-    }
-
-    default Charset charset() {
-        try {
-            return Charset.forName(text());
-        } catch (IllegalArgumentException unknown) {
-            throw wrong("a character set such as UTF-8, ISO-8859-1 or windows-1252");
-        }
-    }
-
-    /** A number with a decimal point. */
-    default double number() {
-        return Double.parseDouble(raw("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?", "a number"));
-    }
-
     /** A date of the calendar, written year-month-day. */
     default LocalDate date() {
-        try {
-            return LocalDate.parse(raw("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2011-12-10"));
-        } catch (DateTimeException notInTheCalendar) {
-            throw wrong("a date of the calendar such as 2011-12-10");
-        }
-    }
-
-    default char character() {
-        return raw("(?s)[\\x{0}-\\x{FFFF}]", "one character in quotes").charAt(0);
+        String written = raw("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date such as 2011-12-10");
+        return parsed("a date of the calendar such as 2011-12-10", same -> LocalDate.parse(written));
     }
 
     /** One of the values of {@code type}, in lower case. */
     default <E extends Enum<E>> E choice(Class<E> type) {
-        List<E> values = List.of(type.getEnumConstants());
-        String names = values.stream().map(each -> lower(each)).collect(Collectors.joining("|"));
-        String name = raw(names, names.replace("|", " or "));
-        return values.stream()
-                .filter(each -> lower(each).equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        E[] values = type.getEnumConstants();
+        List<String> names = Arrays.stream(values)
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return values[names.indexOf(raw(String.join("|", names), String.join(" or ", names)))];
     }
 
     /** The items of a list of texts, each as written. */
@@ -199,10 +177,13 @@ sealed interface Node {
         }
     }
 
-    /** The error of a record of this section, with the whole key and its place. */
-    default DataException refused(OptionException e) {
-        String key = path().isEmpty() || e.key().isEmpty() ? path() + e.key() : path() + "." + e.key();
-        return new DataException(key + ": " + e.problem(), at(key).place(), "");
+    private DataException refused(OptionException e) {
+        String first = e.key().replaceFirst("\\..*", "");
+        Node given = this instanceof Section section ? section.entries().getOrDefault(first, this) : this;
+        String key = given != this
+                ? given.path() + e.key().substring(first.length())
+                : path() + (path().isEmpty() || e.key().isEmpty() ? "" : ".") + e.key();
+        return new DataException(key + ": " + e.problem(), given.at(key).place(), "");
     }
 
     /** The value at {@code path}, or the nearest one above it that is given. */
@@ -214,11 +195,6 @@ sealed interface Node {
                         .map(node -> node.at(path))
                         .orElse(this)
                 : this;
-    }
-
-    /** The value at {@code path}, empty where none is given. */
-    default Optional<Node> below(String path) {
-        return Optional.of(at(path)).filter(node -> node.path().equals(path));
     }
 
     /** An error about this value. */

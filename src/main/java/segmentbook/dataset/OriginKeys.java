@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,11 +31,7 @@ final class OriginKeys {
     private static final String READABLE =
             "delimited text, .xlsx, JSON or Parquet, text and JSON also .gz or alone in a .zip, so far";
 
-    private final Path source;
-
-    private OriginKeys(Path source) {
-        this.source = source;
-    }
+    private OriginKeys() {}
 
     /**
      * Reads the keys.
@@ -64,11 +59,6 @@ final class OriginKeys {
         };
     }
 
-    /** The files that a key names: one, a pattern, or a list of either. */
-    static Origin.Files files(Node node, Path source) {
-        return new Origin.Files(new OriginKeys(source).files(node));
-    }
-
     private static void requireBeside(Node.Section root, String key, String other) {
         root.find(key).filter(node -> root.find(other).isEmpty()).ifPresent(node -> {
             throw node.error("only with " + other + ", found it without", "");
@@ -76,14 +66,8 @@ final class OriginKeys {
     }
 
     private static Origin endpoint(Node node, Node.Section root) {
-        URI url;
-        try {
-            url = URI.create(node.text());
-        } catch (IllegalArgumentException unreadable) {
-            throw node.wrong("an address such as https://shop.example/orders.csv");
-        }
-        boolean http = String.valueOf(url.getScheme()).matches("(?i)https?") && url.getHost() != null;
-        if (!http) {
+        URI url = node.parsed("an address such as https://shop.example/orders.csv", URI::create);
+        if (!String.valueOf(url.getScheme()).matches("(?i)https?") || url.getHost() == null) {
             throw node.wrong("an address that begins with https:// or http://");
         }
         if (url.getRawUserInfo() != null) {
@@ -106,9 +90,7 @@ final class OriginKeys {
         try {
             Origin.Query origin = new Origin.Query(node.text(), query, folder);
             origin.file().filter(file -> !Files.isRegularFile(file)).ifPresent(file -> {
-                String name = Node.shown(String.valueOf(file.getFileName()));
-                String hint = Files.exists(file) ? "" : Spelling.hintBeside(file);
-                throw node.error("a database file, found no file " + name, hint);
+                throw node.error("a database file, found no file " + Spelling.name(file), Spelling.hintBeside(file));
             });
             return origin;
         } catch (InvalidPathException unreadable) {
@@ -116,85 +98,67 @@ final class OriginKeys {
         }
     }
 
-    private List<Path> files(Node node) {
+    /** The files that a key names: one, a pattern, or a list of either. */
+    static Origin.Files files(Node node, Path source) {
         List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
         if (nodes.isEmpty()) {
             throw node.wrong("a file, a pattern or a list of them");
         }
         Set<Path> files = new LinkedHashSet<>();
         for (Node each : nodes) {
-            for (Path file : files(each, each.text())) {
+            for (Path file : named(each, source)) {
                 if (!files.add(file)) {
-                    String name = Node.shown(String.valueOf(file.getFileName()));
-                    throw each.error("each file once, found " + name + " twice", "");
+                    throw each.error("each file once, found " + Spelling.name(file) + " twice", "");
                 }
             }
         }
         if (files.size() > MOST_FILES) {
             throw node.error("at most " + MOST_FILES + " files, found " + files.size(), "");
         }
-        return List.copyOf(files);
+        return new Origin.Files(List.copyOf(files));
     }
 
-    private List<Path> files(Node node, String text) {
-        boolean pattern = text.matches(".*[*?\\[{].*");
+    private static List<Path> named(Node node, Path source) {
+        String text = node.text();
         try {
-            if (!pattern || Files.isRegularFile(source.resolveSibling(text))) {
+            if (!text.matches(".*[*?\\[{].*") || Files.isRegularFile(source.resolveSibling(text))) {
                 return List.of(file(node, source, NOT_YET, READABLE));
             }
         } catch (InvalidPathException onlyAPattern) {
             // a system that allows no * in the names of files: a pattern
         }
-        return matching(node, text);
-    }
-
-    /** The files that a pattern names, in the order of their paths. */
-    private List<Path> matching(Node node, String text) {
         int glob = text.replaceFirst("[*?\\[{].*", "").lastIndexOf('/') + 1;
-        Path base = source.resolveSibling(text.substring(0, glob)).normalize();
-        String pattern = text.substring(glob);
-        int folders = (int) pattern.chars().filter(each -> each == '/').count();
-        List<Path> seen = walk(base, pattern.contains("**") ? DEEPEST : 1 + folders);
-        try {
-            PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-            List<Path> found = seen.stream()
-                    .filter(path -> matcher.matches(base.relativize(path)) && Files.isRegularFile(path))
-                    .sorted()
-                    .toList();
-            if (!found.isEmpty() && seen.size() < MOST_SEEN) {
-                return found;
-            }
-        } catch (PatternSyntaxException wrong) {
-            throw node.wrong("a pattern such as exports/*.csv");
-        }
-        String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
-        throw node.error(rule + ", found " + node.shown(), "there is: " + names(base, seen));
+        return matching(node, source.resolveSibling(text.substring(0, glob)).normalize(), text.substring(glob));
     }
 
-    /** What is below a folder, as far as it can be read. */
-    private static List<Path> walk(Path base, int depth) {
+    /** The files below a folder that a pattern names, in the order of their paths. */
+    private static List<Path> matching(Node node, Path base, String pattern) {
+        int depth = pattern.contains("**") ? DEEPEST : pattern.split("/", -1).length;
         List<Path> seen = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
             walk.limit(MOST_SEEN)
-                    .filter(path -> !path.equals(base) && !hidden(path))
+                    .filter(path -> !path.equals(base) && !Spelling.name(path).startsWith("."))
                     .forEach(seen::add);
-        } catch (IOException | UncheckedIOException noFolder) {
-            return seen;
+        } catch (IOException | UncheckedIOException unreadable) {
+            // as far as it can be read
         }
-        return seen;
-    }
-
-    private static boolean hidden(Path path) {
-        return String.valueOf(path.getFileName()).startsWith(".");
-    }
-
-    private static String names(Path base, List<Path> seen) {
+        PathMatcher matcher = node.parsed("a pattern such as exports/*.csv", same -> FileSystems.getDefault()
+                .getPathMatcher("glob:" + pattern));
+        List<Path> found = seen.stream()
+                .filter(path -> matcher.matches(base.relativize(path)) && Files.isRegularFile(path))
+                .sorted()
+                .toList();
+        if (!found.isEmpty() && seen.size() < MOST_SEEN) {
+            return found;
+        }
         String names = seen.stream()
                 .map(path -> Node.shown(String.valueOf(base.relativize(path))))
                 .sorted()
                 .limit(SHOWN)
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "no file" : names + (seen.size() > SHOWN ? ", …" : "");
+        String more = seen.isEmpty() ? "no file" : seen.size() > SHOWN ? ", …" : "";
+        String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
+        throw node.error(rule + ", found " + node.shown(), "there is: " + names + more);
     }
 
     /**
@@ -213,10 +177,8 @@ final class OriginKeys {
             if (Files.isRegularFile(file)) {
                 return file;
             }
-            boolean directory = Files.isDirectory(file);
-            String found = (directory ? "the folder " : "no file ") + Node.shown(text);
-            String meant = directory ? "" : Spelling.hintBeside(file);
-            throw node.error("a file, found " + found, meant);
+            String found = (Files.isDirectory(file) ? "the folder " : "no file ") + Node.shown(text);
+            throw node.error("a file, found " + found, Spelling.hintBeside(file));
         } catch (InvalidPathException e) {
             throw node.wrong("the path of a file");
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,21 +33,23 @@ public final class Spelling {
         return Optional.ofNullable(best);
     }
 
-    /** "did you mean …?" with the nearest name in the folder of {@code file}, or nothing. */
+    /** "did you mean …?" with the nearest name in the folder of {@code file}, or nothing; nothing where it exists. */
     static String hintBeside(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
+        if (folder == null || Files.exists(file) || !Files.isDirectory(folder)) {
             return "";
         }
         try (Stream<Path> beside = Files.list(folder)) {
-            List<String> names = beside.map(path -> String.valueOf(path.getFileName()))
-                    .sorted()
-                    .toList();
-            return nearest(String.valueOf(file.getFileName()), names)
+            return nearest(name(file), beside.map(Spelling::name).sorted().toList())
                     .map(near -> "did you mean " + near + "?")
                     .orElse("");
         } catch (IOException noHint) {
             return "";
         }
+    }
+
+    /** The last part of a path, for messages. */
+    static String name(Path file) {
+        return Node.shown(String.valueOf(file.getFileName()));
     }
 }

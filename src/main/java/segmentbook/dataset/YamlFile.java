@@ -66,19 +66,17 @@ final class YamlFile {
     }
 
     private static String text(Path file) {
-        if (!Files.exists(file)) {
-            String meant = Spelling.hintBeside(file);
-            throw new DataException(file + ": no such file" + (meant.isEmpty() ? "" : "; " + meant));
-        }
         if (!Files.isRegularFile(file)) {
-            throw new DataException(
-                    file + ": a description file, found " + (Files.isDirectory(file) ? "a folder" : "no plain file"));
+            String meant = Spelling.hintBeside(file);
+            String missing = "no such file" + (meant.isEmpty() ? "" : "; " + meant);
+            String other = "a description file, found " + (Files.isDirectory(file) ? "a folder" : "no plain file");
+            throw new DataException(file + ": " + (Files.exists(file) ? other : missing));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new DataException(
-                        file + ": a description file of at most 1 MB, found more; is this the data itself?");
+                String problem = ": a description file of at most 1 MB, found more; is this the data itself?";
+                throw new DataException(file + problem);
             }
             return decode(String.valueOf(file.getFileName()), bytes);
         } catch (IOException e) {
@@ -90,18 +88,19 @@ final class YamlFile {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
-        String text = out.flip().toString();
+        String text = out.flip().toString().replaceFirst("^\uFEFF", "");
         if (result.isError()) {
             String found = String.format("byte 0x%02X", bytes[in.position()]);
             throw new DataException("UTF-8 text: expected, found " + found, line(name, text), "save the file as UTF-8");
         }
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (!StreamReader.isPrintable(text.codePointAt(i))) {
-                String found = String.format("character 0x%02X", text.codePointAt(i));
-                throw new DataException("text: expected, found " + found, line(name, text.substring(0, i)), "");
-            }
-        }
+        text.codePoints()
+                .filter(each -> !StreamReader.isPrintable(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    String found = String.format("character 0x%02X", each);
+                    Place place = line(name, text.substring(0, text.indexOf(each)));
+                    throw new DataException("text: expected, found " + found, place, "");
+                });
         return text;
     }
 
@@ -171,17 +170,15 @@ final class YamlFile {
             String problem = e.getOriginalMessage().replaceFirst(", got this.*", "");
             return new DataException("not YAML: " + problem, new Place(name, line, null), "");
         }
-        Place place = new Place(name, mark.getLine() + 1L, null);
         String problem = String.valueOf(marked.getProblem());
-        if (problem.contains("(TAB)")) {
-            return new DataException("not YAML: a tab", place, "indent with spaces");
-        }
-        int begun = marked.getContextMark() == null
-                ? mark.getLine()
-                : marked.getContextMark().getLine();
+        boolean tab = problem.contains("(TAB)");
+        int begun = Objects.requireNonNullElse(marked.getContextMark(), mark).getLine();
         String unfinished = begun == mark.getLine() ? "" : "what began in line " + (begun + 1) + " does not end well";
         boolean colon = problem.startsWith("mapping values");
         String choices = colon ? "a text that holds \": \" stands in quotes" : unfinished;
-        return new DataException("not YAML: " + problem, place, choices);
+        return new DataException(
+                "not YAML: " + (tab ? "a tab" : problem),
+                new Place(name, mark.getLine() + 1L, null),
+                tab ? "indent with spaces" : choices);
     }
 }

@@ -1,16 +1,13 @@
 package segmentbook.dataset;
 
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * YAML files with a record under each key, such as rules of offers. The first component of such a record takes the key,
- * a component {@link Place} its place, and all others are the keys below it, required unless {@code @Nullable}.
+ * a component {@code place} its {@link Place}, and all others are the keys below it, required unless {@code @Nullable}.
  */
 public final class YamlRecords {
     private YamlRecords() {}
@@ -30,12 +27,9 @@ public final class YamlRecords {
     }
 
     private static <T> List<T> of(Node.Section root, Class<T> type, Path source) {
-        RecordComponent[] components = type.getRecordComponents();
-        List<String> keys = Arrays.stream(components)
-                .skip(1)
-                .filter(each -> each.getType() != Place.class)
-                .map(RecordComponent::getName)
-                .toList();
+        List<String> keys = new ArrayList<>(Binder.keys(type));
+        String first = keys.remove(0);
+        keys.remove("place");
         String choices = "known here: " + String.join(", ", keys);
         List<T> records = new ArrayList<>();
         root.entries().forEach((name, node) -> {
@@ -45,12 +39,7 @@ public final class YamlRecords {
                     throw value.error("unknown key", choices);
                 }
             });
-            Map<String, Object> others = new HashMap<>();
-            for (RecordComponent each : components) {
-                others.put(each.getName(), each == components[0] ? name : section.place());
-            }
-            others.keySet().removeAll(keys);
-            records.add(new Binder(source).bind(section, type, null, others));
+            records.add(new Binder(source).bind(section, type, null, Map.of(first, name, "place", section.place())));
         });
         return records;
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,26 +30,26 @@ final class CleaningHints {
     private static final int MOST = 40; // odd codes; where there are more, none is odd
 
     private final LineMapping mapping;
-    private final DetectedFormat dress;
+    private final DetectedFormat detected;
     private final List<Entry> entries = new ArrayList<>();
 
-    private CleaningHints(LineMapping mapping, DetectedFormat dress) {
+    private CleaningHints(LineMapping mapping, DetectedFormat detected) {
         this.mapping = mapping;
-        this.dress = dress;
+        this.detected = detected;
     }
 
     /**
      * Lines of {@code cleaning:}.
      *
      * @param all columns of the file
-     * @param dress with the pattern of the times
+     * @param detected with the pattern of the times
      */
-    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat dress) {
-        CleaningHints hints = new CleaningHints(mapping, dress);
+    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
+        CleaningHints hints = new CleaningHints(mapping, detected);
         hints.duplicates(all);
         mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
                 .limit(1)
-                .forEach(units -> hints.cancelled(invoice.column(), units)));
+                .forEach(units -> hints.cancelled(invoice.column(), units.measure(detected))));
         mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product.column()));
         return hints.entries;
     }
@@ -64,7 +66,7 @@ final class CleaningHints {
         long repeated = IntStream.range(1, lines.length)
                 .filter(i -> lines[i] == lines[i - 1])
                 .count();
-        boolean vague = !mapping.has(Field.INVOICE) && !dress.format().time().contains(":");
+        boolean vague = !mapping.has(Field.INVOICE) && !detected.format().time().contains(":");
         entries.add(Entry.of(
                 "cleaning.dropDuplicates",
                 "true",
@@ -74,58 +76,63 @@ final class CleaningHints {
     }
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
-    private void cancelled(TextColumn invoice, ColumnProfile units) {
-        double[] values = units.values(dress);
+    private void cancelled(TextColumn invoice, IntToDoubleFunction units) {
+        String key = "cleaning.cancelledPrefix";
         String[] prefixes = new String[invoice.distinct()]; // by the number of the text
-        Arrays.setAll(prefixes, code -> prefix(invoice.text(code)));
-        Map<String, int[]> lines = new TreeMap<>(); // below zero, others
-        int below = 0;
-        for (int line = 0; line < mapping.lines(); line++) {
-            boolean negative = values[units.column().code(line)] < 0;
-            lines.computeIfAbsent(prefixes[invoice.code(line)], none -> new int[2])[negative ? 0 : 1]++;
-            below += negative ? 1 : 0;
-        }
-        lines.remove("");
-        if (below > 0) {
-            entries.add(prefix(lines, below));
-            return;
-        }
+        Arrays.setAll(prefixes, code -> group(PREFIX, invoice.text(code)));
+        Map<String, Long> below = prefixes(prefixes, invoice, line -> units.applyAsDouble(line) < 0);
+        Map<String, Long> others = prefixes(prefixes, invoice, line -> !(units.applyAsDouble(line) < 0));
+        long all = below.values().stream().mapToLong(each -> each).sum();
         long usual = IntStream.range(0, invoice.distinct())
                 .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
                 .count();
-        if (usual > 0) {
+        if (all > 0) {
+            String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
+            entries.add(below.entrySet().stream()
+                    .filter(each -> !each.getKey().isEmpty()
+                            && 10 * each.getValue() >= all
+                            && 100 * others.getOrDefault(each.getKey(), 0L) <= each.getValue())
+                    .findFirst()
+                    .map(each -> Entry.of(
+                            key,
+                            "\"" + each.getKey() + "\"",
+                            why,
+                            each.getValue(),
+                            all,
+                            others.getOrDefault(each.getKey(), 0L)))
+                    .orElse(Entry.of(
+                            key, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all)));
+        } else if (usual > 0) {
             String why = "no line is below zero, and %,d invoices begin with %s, which would mark cancellations";
-            entries.add(Entry.of("cleaning.cancelledPrefix", "null", why, usual, USUAL_PREFIX));
+            entries.add(Entry.of(key, "null", why, usual, USUAL_PREFIX));
         }
     }
 
-    private static String prefix(String invoice) {
-        Matcher prefix = PREFIX.matcher(invoice);
-        return prefix.matches() ? prefix.group(1) : "";
+    /** How many of some lines have invoices with each prefix. */
+    private Map<String, Long> prefixes(String[] prefixes, TextColumn invoice, IntPredicate lines) {
+        return IntStream.range(0, mapping.lines())
+                .filter(lines)
+                .mapToObj(line -> prefixes[invoice.code(line)])
+                .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
     }
 
-    private static Entry prefix(Map<String, int[]> lines, int below) {
-        String key = "cleaning.cancelledPrefix";
-        String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
-        return lines.entrySet().stream()
-                .filter(each -> 10 * each.getValue()[0] >= below && 100 * each.getValue()[1] <= each.getValue()[0])
-                .findFirst()
-                .map(each ->
-                        Entry.of(key, "\"" + each.getKey() + "\"", why, each.getValue()[0], below, each.getValue()[1]))
-                .orElseGet(() -> Entry.of(
-                        key, "null", "%,d lines are below zero, and no prefix of their invoices tells them", below));
+    /** The first group of a pattern that a whole text matches; empty where it does not. */
+    private static String group(Pattern pattern, String text) {
+        Matcher whole = pattern.matcher(text);
+        return whole.matches() ? whole.group(1) : "";
     }
 
     private void notProducts(TextColumn product) {
         int[] lines = new int[product.distinct()];
         IntStream.range(0, product.size()).forEach(line -> lines[product.code(line)]++);
-        List<Integer> codes = IntStream.range(0, lines.length)
+        List<String> codes = IntStream.range(0, lines.length)
                 .boxed()
-                .filter(code -> !product.text(code).isBlank())
                 .sorted(Comparator.comparingInt(code -> -lines[code]))
+                .map(product::text)
+                .filter(text -> !text.isBlank())
                 .toList();
-        Map<String, Integer> series = series(product, codes);
-        odd(codes.stream().map(product::text).toList()).stream()
+        Map<String, Long> series = series(codes);
+        odd(codes).stream()
                 .filter(text -> series.keySet().stream().noneMatch(text::startsWith))
                 .forEach(text -> entries.add(notProduct(product, text)));
         series.forEach((prefix, count) -> entries.add(Entry.of(
@@ -136,16 +143,12 @@ final class CleaningHints {
     }
 
     /** Numbers of codes of each series of vouchers, by the prefix of the series. */
-    private static Map<String, Integer> series(TextColumn product, List<Integer> codes) {
-        Map<String, Integer> series = new TreeMap<>();
-        for (int code : codes) {
-            Matcher member = SERIES.matcher(product.text(code));
-            if (product.text(code).length() <= LONGEST
-                    && member.matches()
-                    && HeaderWords.meanings(member.group(1)).stream().anyMatch(each -> each.contains("voucher"))) {
-                series.merge(member.group(1), 1, Integer::sum);
-            }
-        }
+    private static Map<String, Long> series(List<String> codes) {
+        Map<String, Long> series = codes.stream()
+                .filter(code -> code.length() <= LONGEST)
+                .map(code -> group(SERIES, code))
+                .filter(prefix -> HeaderWords.meanings(prefix).stream().anyMatch(each -> each.contains("voucher")))
+                .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
         series.values().removeIf(count -> count < 2 || 20 * count > codes.size());
         return series;
     }
@@ -161,13 +164,11 @@ final class CleaningHints {
         Set<String> unlike = codes.stream()
                 .filter(code -> usualDigits && unlike(code, usual) && families.getOrDefault(family(code), 0L) < FAMILY)
                 .collect(Collectors.toSet());
-        return unlike.size() > MOST
-                ? List.of()
-                : codes.stream()
-                        .filter(code -> unlike.contains(code) || HeaderWords.all(code, "fee"))
-                        .filter(code -> !code.contains("@")) // an e-mail address
-                        .limit(MOST)
-                        .toList();
+        return codes.stream()
+                .filter(code -> unlike.contains(code) || HeaderWords.all(code, "fee"))
+                .filter(code -> !code.contains("@")) // an e-mail address
+                .limit(unlike.size() > MOST ? 0 : MOST)
+                .toList();
     }
 
     private static boolean unlike(String code, int usual) {
@@ -195,8 +196,8 @@ final class CleaningHints {
                 .map(text -> ", " + text)
                 .orElse("");
         DoubleSummaryStatistics prices = mapping.chosen(Field.PRICE)
-                .map(price -> new Relations.Measure(price, dress))
-                .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price::at))
+                .map(price -> price.measure(detected))
+                .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price))
                 .filter(price -> !Double.isNaN(price))
                 .summaryStatistics();
         String range = prices.getCount() == 0 ? "" : say(", prices %,.2f to %,.2f", prices.getMin(), prices.getMax());

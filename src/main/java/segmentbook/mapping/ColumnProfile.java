@@ -1,7 +1,7 @@
 package segmentbook.mapping;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -143,16 +143,14 @@ record ColumnProfile(
     }
 
     /** Each different text as a number, NaN where it is none. */
-    double[] values(DetectedFormat dress) {
-        return column.doubles(Cells.numbers(dress.format()));
+    double[] values(DetectedFormat detected) {
+        return column.doubles(Cells.numbers(detected.format()));
     }
 
-    /** The numbers of its different texts in ascending order. */
-    double[] sorted(DetectedFormat dress) {
-        return Arrays.stream(values(dress))
-                .filter(each -> !Double.isNaN(each))
-                .sorted()
-                .toArray();
+    /** The number on each line, NaN where there is none. */
+    IntToDoubleFunction measure(DetectedFormat detected) {
+        double[] values = values(detected);
+        return line -> values[column.code(line)];
     }
 
     /** How the description file names the column: by its header, or by its number. */
@@ -171,12 +169,11 @@ record ColumnProfile(
     }
 
     private String first() {
-        for (int code = 0; code < column.distinct(); code++) {
-            String text = column.text(code).strip();
-            if (!text.isEmpty()) {
-                return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
-            }
-        }
-        return "";
+        return IntStream.range(0, column.distinct())
+                .mapToObj(code -> column.text(code).strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
+                .orElse("");
     }
 }

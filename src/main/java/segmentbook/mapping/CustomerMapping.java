@@ -2,32 +2,32 @@ package segmentbook.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.dataset.Field;
 import segmentbook.reading.DetectedFormat;
 
 /** Maps the columns of a table with one row a customer: id, numeric, categorical or left out. */
 final class CustomerMapping {
+    private static final List<String> ORDER =
+            List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
     private static final int A_TABLE = 20; // lines of a table in which it is no accident that no customer comes twice
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
-    private final List<ColumnProfile> columns;
-    private final DetectedFormat dress;
+    private final DetectedFormat detected;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Entry> categories = new ArrayList<>();
-    private final List<Entry> leftOut = new ArrayList<>();
-    private final List<Entry> limits = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private CustomerMapping(List<ColumnProfile> columns, DetectedFormat dress) {
-        this.columns = columns;
-        this.dress = dress;
+    private CustomerMapping(DetectedFormat detected) {
+        this.detected = detected;
     }
 
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
@@ -80,36 +80,39 @@ final class CustomerMapping {
      *
      * @param twice remarks on columns that cannot be mapped
      */
-    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat dress, List<Entry> twice) {
-        CustomerMapping mapping = new CustomerMapping(columns, dress);
+    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> twice) {
+        CustomerMapping mapping = new CustomerMapping(detected);
         Optional<ColumnProfile> id = id(columns);
-        mapping.entries.add(id.map(each -> Entry.of(
-                        "columns.customer",
-                        each.name(),
-                        "one line each: %,d different on %,d lines, such as %s",
-                        each.distinct(),
-                        each.filled(),
-                        each.shape()))
+        String why = "one line each: %,d different on %,d lines, such as %s";
+        mapping.entries.add(id.map(each ->
+                        Entry.of("columns.customer", each.name(), why, each.distinct(), each.filled(), each.shape()))
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
-        mapping.entries.addAll(mapping.categories);
-        mapping.entries.addAll(mapping.leftOut);
         mapping.entries.addAll(twice);
-        mapping.entries.addAll(mapping.limits);
+        mapping.entries.sort(Comparator.comparingInt(CustomerMapping::order));
         return mapping.entries;
+    }
+
+    private static int order(Entry entry) {
+        return IntStream.range(0, ORDER.size())
+                .filter(i -> entry.path().startsWith(ORDER.get(i)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void place(ColumnProfile column) {
         String reason = reason(column);
+        String name = reason.isEmpty() ? attribute(column) : "";
         if (!reason.isEmpty()) {
-            leftOut.add(Entry.open("columns.", column.name(), "left out: " + reason));
+            entries.add(Entry.open("columns.", column.name(), "left out: " + reason));
         } else if (isGroup(column)) {
-            categories.add(Entry.of("columns.categorical." + attribute(column), column.name(), groups(column)));
+            String why = "%,d groups%s";
+            String numbers = column.isNumber() ? ", written as numbers" : "";
+            entries.add(Entry.of("columns.categorical." + name, column.name(), why, column.distinct(), numbers));
         } else {
-            String name = attribute(column);
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
             if (column.says("age")) {
-                limits.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
+                entries.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
             }
         }
     }
@@ -142,17 +145,15 @@ final class CustomerMapping {
         return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
     }
 
-    private static String groups(ColumnProfile column) {
-        return Entry.say("%,d groups%s", column.distinct(), column.isNumber() ? ", written as numbers" : "");
-    }
-
     private String range(ColumnProfile column) {
-        double[] values = column.sorted(dress);
+        DoubleSummaryStatistics values = DoubleStream.of(column.values(detected))
+                .filter(each -> !Double.isNaN(each))
+                .summaryStatistics();
         String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
         String range = "%,d different numbers, %s to %s%s";
-        return values.length == 0
+        return values.getCount() == 0
                 ? "numbers"
-                : Entry.say(range, column.distinct(), plain(values[0]), plain(values[values.length - 1]), codes);
+                : Entry.say(range, column.distinct(), plain(values.getMin()), plain(values.getMax()), codes);
     }
 
     private static String plain(double number) {

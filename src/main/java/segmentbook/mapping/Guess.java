@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
@@ -22,19 +20,13 @@ import segmentbook.reading.TextColumn;
 /** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
-    private static final Pattern CURRENCY =
-            Pattern.compile("(?i)\\b(EUR|USD|GBP|CHF|PLN|SEK|NOK|DKK|CZK|HUF|RON|CAD|AUD|JPY|BRL)\\b");
+    /** Codes of currencies, each with the signs that stand for it alone. */
+    private static final List<List<String>> CURRENCIES = HeaderWords.lines("currencies.txt");
 
     /** One-byte charsets cannot be told apart by their bytes alone. */
     private static final String OTHER_CHARSETS =
             "taken because it is not UTF-8; where words look wrong: windows-1250 for"
                     + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
-
-    /** Signs that stand for one currency only. */
-    private static final Map<String, String> SIGNS = Stream.of(
-                    "€ EUR", "£ GBP", "US$ USD", "₹ INR", "zł PLN", "Kč CZK", "Ft HUF", "R$ BRL", "₺ TRY", "TL TRY",
-                    "円 JPY", "元 CNY")
-            .collect(Collectors.toMap(pair -> pair.replaceFirst(" .*", ""), pair -> pair.replaceFirst(".* ", "")));
 
     private final RawTable table;
     private final List<ColumnProfile> columns;
@@ -45,15 +37,16 @@ final class Guess {
         this.table = table;
         Map<String, List<TextColumn>> byHeader = table.columns().stream()
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
-        columns = byHeader.values().stream()
-                .filter(each -> each.size() == 1)
-                .map(each -> ColumnProfile.of(each.get(0)))
-                .toList();
-        String why = "stands twice in the file; rename one to use it";
-        twice = byHeader.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
-                .map(each -> Entry.open("columns.", Entry.quoted(each.getKey()), why))
-                .toList();
+        columns = new ArrayList<>();
+        twice = new ArrayList<>();
+        byHeader.forEach((header, same) -> {
+            if (same.size() == 1) {
+                columns.add(ColumnProfile.of(same.get(0)));
+            } else {
+                String why = "stands twice in the file; rename one to use it";
+                twice.add(Entry.open("columns.", Entry.quoted(header), why));
+            }
+        });
         if (columns.size() < 2) {
             throw new DataException(
                     "file: two columns or more, each with a header of its own, found " + columns.size(),
@@ -111,18 +104,18 @@ final class Guess {
         List<ColumnProfile> measures =
                 mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
         DetectedFormat numbers = numbers(measures, entries);
-        DetectedFormat dress = mapping.chosen(Field.TIME)
+        DetectedFormat detected = mapping.chosen(Field.TIME)
                 .findFirst()
                 .map(time -> times(numbers, time))
                 .orElse(numbers);
-        format(dress);
+        format(detected);
         entries.addAll(mapping.entries());
         unused(mapping.unused().stream()
                 .filter(each -> each.distinct() > 0 && !mapping.isAsked(each))
                 .toList());
         entries.addAll(twice);
-        entries.addAll(CleaningHints.of(mapping, table.columns(), dress));
-        entries.add(currency(mapping, dress));
+        entries.addAll(CleaningHints.of(mapping, table.columns(), detected));
+        entries.add(currency(mapping, detected));
         mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
             String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
             entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
@@ -153,25 +146,25 @@ final class Guess {
         }
     }
 
-    private DetectedFormat times(DetectedFormat dress, ColumnProfile time) {
+    private DetectedFormat times(DetectedFormat detected, ColumnProfile time) {
         try {
-            return dress.withTimes(time.column(), table);
+            return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
             entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
             DetectedFormat.timePatterns(time.example())
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
-            return dress;
+            return detected;
         }
     }
 
     /** Writes down what next month's file may not show; the rest is detected again at each reading. */
-    private void format(DetectedFormat dress) {
-        Format format = dress.format();
+    private void format(DetectedFormat detected) {
+        Format format = detected.format();
         List<String> fixed = format.header()
                 ? List.of("time", "decimal", "thousands")
                 : List.of("header", "separator", "quote", "skipLines", "time", "decimal", "thousands");
         Map<String, List<String>> anew = new LinkedHashMap<>();
-        dress.evidence().forEach((key, why) -> {
+        detected.evidence().forEach((key, why) -> {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
             if (choice != null && fixed.contains(key)) {
@@ -180,34 +173,46 @@ final class Guess {
                 anew.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
-        if (dress.evidence().containsKey("charset") && format.charset().name().equals("windows-1252")) {
+        if (detected.evidence().containsKey("charset")
+                && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
         anew.forEach((why, found) -> entries.add(
                 Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
     }
 
-    private Entry currency(LineMapping mapping, DetectedFormat dress) {
-        Optional<ColumnProfile> column = columns.stream()
+    private Entry currency(LineMapping mapping, DetectedFormat detected) {
+        ColumnProfile column = columns.stream()
                 .filter(each -> HeaderWords.all(each.header(), "currency"))
-                .findFirst();
-        Matcher named = CURRENCY.matcher(mapping.chosen(Field.PRICE, Field.AMOUNT)
-                .map(each -> each.header().replace("€", " EUR ").replace("£", " GBP "))
                 .findFirst()
-                .orElse(""));
-        String only =
-                column.map(each -> each.distinct() == 1 ? each.example() : "").orElse("");
-        String sign = SIGNS.getOrDefault(dress.currency(), dress.currency());
+                .orElse(null);
+        String only = column != null && column.distinct() == 1 ? column.example() : "";
+        String money = mapping.chosen(Field.PRICE, Field.AMOUNT)
+                .map(each ->
+                        " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
+                .findFirst()
+                .orElse("");
+        String named = currency(each -> money.contains(" " + each + " "));
+        String written = currency(detected.currency()::equals);
+        String sign = written.isEmpty() ? detected.currency() : written;
         if (only.matches("[A-Z]{3}")) {
             return Entry.of("currency", only, "all lines say so");
-        } else if (column.isEmpty() && named.find()) {
-            return Entry.of("currency", named.group().toUpperCase(Locale.ROOT), "the header of the money says so");
+        } else if (column == null && !named.isEmpty()) {
+            return Entry.of("currency", named, "the header of the money says so");
         } else if (sign.matches("[A-Z]{3}")) {
-            return Entry.of("currency", sign, "%s stands in the numbers", dress.currency());
-        } else if (column.isPresent() && column.get().distinct() > 1) {
-            int currencies = column.get().distinct();
-            return Entry.open("currency", "", "%,d currencies, which cannot be added", currencies);
+            return Entry.of("currency", sign, "%s stands in the numbers", detected.currency());
+        } else if (column != null && column.distinct() > 1) {
+            return Entry.open("currency", "", "%,d currencies, which cannot be added", column.distinct());
         }
         return Entry.open("currency", "", "nothing tells; three capital letters");
+    }
+
+    /** The code of the first currency with a sign, or the code itself, that meets a condition; empty where none does. */
+    private static String currency(Predicate<String> condition) {
+        return CURRENCIES.stream()
+                .filter(signs -> signs.stream().anyMatch(condition))
+                .map(signs -> signs.get(0))
+                .findFirst()
+                .orElse("");
     }
 }

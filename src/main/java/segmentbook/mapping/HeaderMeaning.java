@@ -1,10 +1,10 @@
 package segmentbook.mapping;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.Field;
 
@@ -19,6 +19,8 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
     /** A header names a field if its score is at least this. */
     static final double ENOUGH = .5;
 
+    private static final List<List<String>> FIELDS =
+            HeaderWords.lines("fields.txt"); // each with the words that name it
     private static final Set<String> MONEY = Set.of("price", "amount");
     private static final double ONE_UNKNOWN_WORD = .6;
     private static final double WHAT_THE_SHOP_PAYS = .9;
@@ -35,7 +37,9 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         Set<String> all = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
         boolean beside =
                 each.stream().anyMatch(HeaderMeaning::isBeside) || (all.contains("tax") && !all.contains("taxed"));
-        Field field = field(beside ? word -> all.contains(word) && !MONEY.contains(word) : all::contains);
+        Set<String> naming = new HashSet<>(all);
+        naming.removeAll(beside ? MONEY : Set.of());
+        Field field = field(naming);
         long unknown = each.stream().filter(Set::isEmpty).count();
         double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown);
         if (field == Field.PRICE && all.contains("cost")) {
@@ -65,51 +69,17 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
                 || (words.contains("name") && (words.contains("customer") || words.contains("given")));
     }
 
-    /** The field that these words name; of several the one that says what the value is, not whose it is. */
-    private static @Nullable Field field(Predicate<String> has) {
-        if (Stream.of("personal", "address", "birth", "age", "class").anyMatch(has)) {
-            return null;
-        }
-        if (has.test("time")) {
-            return Field.TIME;
-        }
-        Field measure = measure(has);
-        if (measure != null) {
-            return measure;
-        }
-        for (Field each : List.of(Field.CATEGORY, Field.BRAND, Field.CHANNEL, Field.COUNTRY)) {
-            if (has.test(each.key())) {
-                return each;
-            }
-        }
-        return named(has);
-    }
-
-    private static @Nullable Field measure(Predicate<String> has) {
-        boolean total = has.test("amount");
-        if (has.test("price") || (total && has.test("unit"))) {
-            return total && !has.test("unit") ? Field.AMOUNT : Field.PRICE;
-        }
-        if (has.test("quantity")) {
-            return Field.QUANTITY;
-        }
-        boolean sales = has.test("sales") && !has.test("id") && !has.test("channel") && !has.test("invoice");
-        return total || sales ? Field.AMOUNT : null;
-    }
-
-    private static @Nullable Field named(Predicate<String> has) {
-        if (has.test("customer")) {
-            return has.test("name") || has.test("description") ? null : Field.CUSTOMER;
-        }
-        if (has.test("description") || (has.test("name") && !has.test("invoice"))) {
-            return Field.DESCRIPTION;
-        }
-        if (has.test("line") && (has.test("id") || !has.test("product"))) {
-            return null;
-        }
-        if (has.test("product")) {
-            return has.test("invoice") ? null : Field.PRODUCT;
-        }
-        return has.test("invoice") || (has.test("sales") && has.test("id")) ? Field.INVOICE : null;
+    /** The field that these words name. */
+    private static @Nullable Field field(Set<String> words) {
+        return FIELDS.stream()
+                .filter(line -> line.stream()
+                        .skip(1)
+                        .allMatch(word ->
+                                word.startsWith("!") ? !words.contains(word.substring(1)) : words.contains(word)))
+                .map(line -> line.get(0))
+                .findFirst()
+                .filter(name -> !name.equals("none"))
+                .map(name -> Field.valueOf(name.toUpperCase(Locale.ROOT)))
+                .orElse(null);
     }
 }

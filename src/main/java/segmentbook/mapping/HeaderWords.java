@@ -28,18 +28,23 @@ final class HeaderWords {
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> meanings = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream("words.txt"))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                String[] parts = line.split(": *| +");
-                Arrays.stream(parts).skip(1).forEach(word -> meanings.computeIfAbsent(
-                                word, none -> new LinkedHashSet<>())
-                        .add(parts[0]));
-            });
+        lines("words.txt").forEach(line -> line.stream().skip(1).forEach(word -> meanings.computeIfAbsent(
+                        word, none -> new LinkedHashSet<>())
+                .add(line.get(0))));
+        return meanings;
+    }
+
+    /** The words of each line of a file beside this class, without remarks. */
+    static List<List<String>> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> List.of(line.split(": *| +")))
+                    .toList();
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }
-        return meanings;
     }
 
     /** Words of a text without its digits. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,41 +35,38 @@ final class LineMapping {
     /**
      * The mapping of these columns, at least one.
      *
-     * @param dress the format by which their numbers can be read
+     * @param detected the format by which their numbers can be read
      */
-    static LineMapping of(List<ColumnProfile> columns, DetectedFormat dress) {
+    static LineMapping of(List<ColumnProfile> columns, DetectedFormat detected) {
         LineMapping mapping = new LineMapping(columns);
         mapping.byHeaders();
-        new LineValues(mapping, dress).decide();
+        new LineValues(mapping, detected).decide();
         mapping.nameForCode();
         return mapping;
     }
 
-    /** A column whose header may name a field. */
-    private record Claim(ColumnProfile column, Field field, double score) {}
-
     private void byHeaders() {
-        List<Claim> claims = new ArrayList<>();
-        for (ColumnProfile each : columns) {
-            Field field = each.meaning().field();
-            if (field != null && each.meaning().score() >= HeaderMeaning.ENOUGH) {
-                if (fits(field, each)) {
-                    claims.add(new Claim(each, field, each.meaning().score()));
-                } else if (each.distinct() > 0) {
-                    ask(field, each, "its header says so, but its texts do not, such as " + each.shape());
-                }
+        columns.stream()
+                .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
+                .sorted(Comparator.comparingDouble(
+                                (ColumnProfile each) -> -each.meaning().score())
+                        .thenComparing(ColumnProfile::isUnique))
+                .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
+    }
+
+    /** Decides whether a column has the field that its header names; of several the surest header comes first. */
+    private void claim(Field field, ColumnProfile column) {
+        double score = column.meaning().score();
+        if (!fits(field, column)) {
+            if (column.distinct() > 0) {
+                ask(field, column, "its header says so, but its texts do not, such as " + column.shape());
             }
-        }
-        claims.sort(
-                Comparator.comparingDouble(Claim::score).reversed().thenComparing(claim -> claim.column.isUnique()));
-        for (Claim each : claims) {
-            if (each.field == Field.PRODUCT && each.column.isUnique() && lines >= MANY) {
-                ask(each.field, each.column, "its header says so, but hardly any comes twice");
-            } else if (!chosen.containsKey(each.field)) {
-                choose(each.field, each.column, each.score > .7 ? "its header says so" : "its header may say so");
-            } else if (each.field != Field.AMOUNT || each.score == 1) {
-                ask(each.field, each.column, "its header says so, too");
-            }
+        } else if (field == Field.PRODUCT && column.isUnique() && lines >= MANY) {
+            ask(field, column, "its header says so, but hardly any comes twice");
+        } else if (!has(field)) {
+            choose(field, column, score > .7 ? "its header says so" : "its header may say so");
+        } else if (field != Field.AMOUNT || score == 1) {
+            ask(field, column, "its header says so, too");
         }
     }
 
@@ -87,6 +85,13 @@ final class LineMapping {
     void choose(Field field, ColumnProfile column, String why) {
         chosen.put(field, column);
         because.put(field, why);
+    }
+
+    /** Chooses the first of some columns for a field that has none yet. */
+    void chooseFirst(Field field, Stream<ColumnProfile> columns, String why) {
+        if (!has(field)) {
+            columns.findFirst().ifPresent(each -> choose(field, each, why));
+        }
     }
 
     void drop(Field field, String why) {
@@ -112,6 +117,11 @@ final class LineMapping {
             chosen.remove(Field.DESCRIPTION);
             choose(Field.PRODUCT, name, "there are no codes, so the names serve as such");
         }
+    }
+
+    /** How often the chosen column of a field decides another column. */
+    Relations.Dependence decides(Field field, ColumnProfile other) {
+        return chosen(field).map(each -> each.decides(other)).findFirst().orElse(Relations.NO_EVIDENCE);
     }
 
     @Nullable
@@ -168,20 +178,11 @@ final class LineMapping {
     private String facts(Field field, ColumnProfile column) {
         String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
         String facts = say("%,d different on %,d lines, such as ", column.distinct(), column.filled()) + example;
-        ColumnProfile customer = chosen.get(Field.CUSTOMER);
-        ColumnProfile description = chosen.get(Field.DESCRIPTION);
-        if (field == Field.INVOICE && customer != null) {
-            return facts + decides(column, customer, "customer");
-        }
-        return field == Field.PRODUCT && description != null
-                ? facts + decides(column, description, "description")
-                : facts;
-    }
-
-    private static String decides(ColumnProfile one, ColumnProfile other, String what) {
-        Relations.Dependence found = one.decides(other);
+        Field other = field == Field.INVOICE ? Field.CUSTOMER : Field.DESCRIPTION;
+        ColumnProfile beside = field == Field.INVOICE || field == Field.PRODUCT ? chosen.get(other) : null;
+        Relations.Dependence found = beside == null ? Relations.NO_EVIDENCE : column.decides(beside);
         String why = "; %,d of the %,d on two lines or more have one %s";
-        return found.of() == 0 ? "" : say(why, found.holds(), found.of(), what);
+        return found.of() == 0 ? facts : facts + say(why, found.holds(), found.of(), other.key());
     }
 
     int lines() {

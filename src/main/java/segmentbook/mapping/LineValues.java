@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.mapping.Relations.Dependence;
-import segmentbook.mapping.Relations.Measure;
 import segmentbook.reading.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
@@ -29,29 +29,29 @@ final class LineValues {
     private static final int SMALL = 12;
 
     private final LineMapping mapping;
-    private final DetectedFormat dress;
+    private final DetectedFormat detected;
 
-    LineValues(LineMapping mapping, DetectedFormat dress) {
+    LineValues(LineMapping mapping, DetectedFormat detected) {
         this.mapping = mapping;
-        this.dress = dress;
+        this.detected = detected;
     }
 
     void decide() {
         time();
         quantity();
         keys();
-        description();
+        mapping.chosen(PRODUCT).forEach(this::description);
         money();
-        orderTotal();
-        priceOrAmount();
-        priceOrTotal();
+        mapping.chosen(AMOUNT).forEach(this::orderTotal);
+        mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
+        mapping.chosen(PRICE).forEach(price -> mapping.chosen(QUANTITY).forEach(each -> priceOrTotal(price, each)));
     }
 
     private void time() {
         List<ColumnProfile> times =
                 mapping.free(each -> each.isTime() && !each.meaning().isPersonal());
-        if (!mapping.has(TIME) && times.size() == 1) {
-            mapping.choose(TIME, times.get(0), "no other column holds times");
+        if (times.size() == 1) {
+            mapping.chooseFirst(TIME, times.stream(), "no other column holds times");
         } else if (!mapping.has(TIME)) {
             times.forEach(
                     each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example()));
@@ -60,27 +60,23 @@ final class LineValues {
 
     /** The column of small whole numbers with the fewest different ones, where enough others are left to be ids. */
     private void quantity() {
-        boolean idsAreLeft =
-                mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1;
-        if (!mapping.has(QUANTITY) && idsAreLeft) {
-            mapping.free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0).stream()
-                    .filter(this::isSmall)
-                    .min(Comparator.comparingInt(ColumnProfile::distinct))
-                    .ifPresent(each ->
-                            mapping.choose(QUANTITY, each, "most of its numbers are whole and at most " + SMALL));
+        if (mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1) {
+            Stream<ColumnProfile> fewestFirst =
+                    mapping
+                            .free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0)
+                            .stream()
+                            .filter(this::isSmall)
+                            .sorted(Comparator.comparingInt(ColumnProfile::distinct));
+            mapping.chooseFirst(QUANTITY, fewestFirst, "most of its numbers are whole and at most " + SMALL);
         }
     }
 
     private boolean isSmall(ColumnProfile column) {
-        Measure numbers = measure(column);
+        IntToDoubleFunction numbers = column.measure(detected);
         long small = IntStream.range(0, mapping.lines())
-                .filter(line -> Math.abs(numbers.at(line)) <= SMALL)
+                .filter(line -> Math.abs(numbers.applyAsDouble(line)) <= SMALL)
                 .count();
         return small >= .8 * mapping.lines();
-    }
-
-    private Measure measure(ColumnProfile column) {
-        return new Measure(column, dress);
     }
 
     /** Invoice, product and customer among the columns of ids, by what decides what. */
@@ -89,18 +85,14 @@ final class LineValues {
                 && each.distinct() < each.filled()
                 && (each.meaning().field() == null
                         || !LineMapping.fits(each.meaning().field(), each)));
-        if (!mapping.has(INVOICE)) {
-            ids.stream()
-                    .filter(each -> isInvoice(each, ids))
-                    .findFirst()
-                    .ifPresent(each -> mapping.choose(INVOICE, each, "each has one time and one of another column"));
-        }
-        if (!mapping.has(PRODUCT)) {
-            ids.stream()
-                    .filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each))
-                    .findFirst()
-                    .ifPresent(each -> mapping.choose(PRODUCT, each, "it goes with one text or price"));
-        }
+        mapping.chooseFirst(
+                INVOICE,
+                ids.stream().filter(each -> isInvoice(each, ids)),
+                "each has one time and one of another column");
+        mapping.chooseFirst(
+                PRODUCT,
+                ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each)),
+                "it goes with one text or price");
         if (!mapping.has(CUSTOMER)) {
             customer(ids.stream()
                     .filter(each -> mapping.isFree(each)
@@ -128,61 +120,51 @@ final class LineValues {
 
     /** Whether each text has one time and one id of another column, whose ids have several of these texts. */
     private boolean isInvoice(ColumnProfile column, List<ColumnProfile> ids) {
-        ColumnProfile time = mapping.get(TIME);
-        if (time == null || column.decides(time).share() < NEARLY_ALL) {
-            return false;
-        }
-        return Stream.concat(mapping.chosen(CUSTOMER), ids.stream().filter(each -> each != column))
-                .anyMatch(each -> column.decides(each).share() >= NEARLY_ALL
-                        && each.decides(column).of() > 1
-                        && each.decides(column).share() < .5);
+        return mapping.chosen(TIME).anyMatch(time -> column.decides(time).share() >= NEARLY_ALL)
+                && Stream.concat(mapping.chosen(CUSTOMER), ids.stream().filter(each -> each != column))
+                        .anyMatch(each -> column.decides(each).share() >= NEARLY_ALL
+                                && each.decides(column).of() > 1
+                                && each.decides(column).share() < .5);
     }
 
     private boolean isProduct(ColumnProfile column) {
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
-                .map(column::decides)
-                .anyMatch(found -> found.of() > 1 && found.share() >= .8);
+                .anyMatch(each -> isFixed(column.decides(each)));
+    }
+
+    private static boolean isFixed(Dependence found) {
+        return found.of() > 1 && found.share() >= .8;
     }
 
     /** A text that goes with the product. */
-    private void description() {
-        ColumnProfile product = mapping.get(PRODUCT);
-        if (product != null && !mapping.has(DESCRIPTION)) {
-            mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
-                    .filter(each -> 2 * each.distinct() >= product.distinct()
-                            && product.decides(each).share() >= .8)
-                    .findFirst()
-                    .ifPresent(each -> mapping.choose(DESCRIPTION, each, "its texts go with the product"));
-        }
+    private void description(ColumnProfile product) {
+        Stream<ColumnProfile> texts =
+                mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
+                        .filter(each -> 2 * each.distinct() >= product.distinct()
+                                && product.decides(each).share() >= .8);
+        mapping.chooseFirst(DESCRIPTION, texts, "its texts go with the product");
     }
 
     /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
     private void money() {
         List<ColumnProfile> decimals =
                 mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
-        if (mapping.has(PRICE) || mapping.has(AMOUNT) || decimals.isEmpty()) {
+        if (mapping.has(PRICE) || mapping.has(AMOUNT)) {
             return;
-        }
-        ColumnProfile money = decimals.get(0);
-        ColumnProfile quantity = mapping.get(QUANTITY);
-        if (decimals.size() > 1) {
+        } else if (decimals.size() > 1) {
             decimals.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
-        } else if (quantity == null) {
-            mapping.choose(AMOUNT, money, "the only column of decimals, and no quantity");
+        } else if (mapping.has(QUANTITY)) {
+            mapping.chosen(QUANTITY).forEach(quantity -> decimals.forEach(money -> byQuantity(quantity, money)));
         } else {
-            byQuantity(quantity, money);
+            mapping.chooseFirst(AMOUNT, decimals.stream(), "the only column of decimals, and no quantity");
         }
     }
 
     private void byQuantity(ColumnProfile quantity, ColumnProfile money) {
-        ColumnProfile product = mapping.get(PRODUCT);
-        Dependence fixed = product == null ? new Dependence(0, 0) : product.decides(money);
+        Dependence fixed = mapping.decides(PRODUCT, money);
         double growth = growth(quantity, money);
-        if (product != null
-                && fixed.of() > 1
-                && fixed.share() >= .8
-                && product.decides(quantity).share() < .5) {
+        if (isFixed(fixed) && mapping.decides(PRODUCT, quantity).share() < .5) {
             String each = say("one for each of %,d of %,d products, however many", fixed.holds(), fixed.of());
             mapping.choose(PRICE, money, each);
         } else if (Double.isNaN(growth)) {
@@ -195,17 +177,12 @@ final class LineValues {
     }
 
     private double growth(ColumnProfile quantity, ColumnProfile money) {
-        return Relations.growth(measure(quantity), measure(money));
+        return Relations.growth(mapping.lines(), quantity.measure(detected), money.measure(detected));
     }
 
     /** A description file names one of both; what disagrees with the other is the total, after discounts. */
-    private void priceOrAmount() {
-        ColumnProfile price = mapping.get(PRICE);
-        ColumnProfile amount = mapping.get(AMOUNT);
+    private void priceOrAmount(ColumnProfile price, ColumnProfile amount) {
         ColumnProfile quantity = mapping.get(QUANTITY);
-        if (price == null || amount == null) {
-            return;
-        }
         if (quantity == null && amount.decimals() == 0 && isSmall(amount)) {
             mapping.drop(AMOUNT, "small whole numbers beside a price");
             mapping.choose(QUANTITY, amount, "it is called an amount, and holds small whole numbers beside a price");
@@ -214,53 +191,41 @@ final class LineValues {
         } else if (quantity == null) {
             mapping.drop(PRICE, "no quantity, so the total is taken");
         } else {
-            double share = Relations.product(measure(quantity), measure(price), measure(amount));
+            double share = Relations.product(
+                    mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
             boolean agree = share >= NEARLY_ALL;
             String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
             mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
         }
     }
 
-    /** A column called price that grows with the quantity may be a total. */
-    private void priceOrTotal() {
-        ColumnProfile price = mapping.get(PRICE);
-        ColumnProfile quantity = mapping.get(QUANTITY);
-        if (price == null || quantity == null || totalOfEachProduct(quantity, price)) {
-            return;
-        }
+    /** A column called price that grows with the quantity is or may be a total. */
+    private void priceOrTotal(ColumnProfile price, ColumnProfile quantity) {
+        Dependence unit = mapping.chosen(PRODUCT)
+                .filter(product -> fixed(product, quantity, price, false).share() <= .1)
+                .map(product -> fixed(product, quantity, price, true))
+                .findFirst()
+                .orElse(Relations.NO_EVIDENCE);
         double growth = growth(quantity, price);
-        if (growth >= 1.2 * OF_A_TOTAL) {
+        if (unit.of() >= 3 && unit.share() >= .9) {
+            mapping.drop(PRICE, "a total by its values");
+            String same = "divided by the quantity it is the same for %,d of %,d products";
+            mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
+        } else if (growth >= 1.2 * OF_A_TOTAL) {
             String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
                     + " times as much";
             mapping.ask(AMOUNT, price, say(total, growth));
         }
     }
 
-    /** Takes the price for a total if products have one price only after division by the quantity. */
-    private boolean totalOfEachProduct(ColumnProfile quantity, ColumnProfile price) {
-        ColumnProfile product = mapping.get(PRODUCT);
-        if (product == null || fixed(product, quantity, price, false).share() > .1) {
-            return false;
-        }
-        Dependence unit = fixed(product, quantity, price, true);
-        if (unit.of() < 3 || unit.share() < .9) {
-            return false;
-        }
-        mapping.drop(PRICE, "a total by its values");
-        String same = "divided by the quantity it is the same for %,d of %,d products";
-        mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
-        return true;
-    }
-
+    /** For how many products the price is the same, or the price a unit. */
     private Dependence fixed(ColumnProfile product, ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
-        return Relations.fixed(product.column(), measure(quantity), measure(money), ofAUnit);
+        return Relations.fixed(product.column(), quantity.measure(detected), money.measure(detected), ofAUnit);
     }
 
     /** A total that is the same on all lines of an order would be counted once a line. */
-    private void orderTotal() {
-        ColumnProfile invoice = mapping.get(INVOICE);
-        ColumnProfile amount = mapping.get(AMOUNT);
-        Dependence found = invoice == null || amount == null ? new Dependence(0, 0) : invoice.decides(amount);
+    private void orderTotal(ColumnProfile amount) {
+        Dependence found = mapping.decides(INVOICE, amount);
         if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
             String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
                     + " once a line";

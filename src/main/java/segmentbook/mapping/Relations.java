@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.TextColumn;
 import segmentbook.statistics.Distribution;
 
@@ -15,6 +14,9 @@ import segmentbook.statistics.Distribution;
 final class Relations {
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
+
+    /** Of columns that say nothing about each other. */
+    static final Dependence NO_EVIDENCE = new Dependence(0, 0);
 
     private Relations() {}
 
@@ -52,13 +54,12 @@ final class Relations {
     }
 
     /** The share of lines on which the product of two columns is the third, but for rounding to cents. */
-    static double product(Measure one, Measure two, Measure three) {
-        int size = one.lines();
-        long equal = IntStream.range(0, size)
-                .filter(line -> Math.abs(one.at(line) * two.at(line) - three.at(line))
-                        <= .0051 + .0001 * Math.abs(three.at(line)))
+    static double product(int lines, IntToDoubleFunction one, IntToDoubleFunction two, IntToDoubleFunction three) {
+        long equal = IntStream.range(0, lines)
+                .filter(line -> Math.abs(one.applyAsDouble(line) * two.applyAsDouble(line) - three.applyAsDouble(line))
+                        <= .0051 + .0001 * Math.abs(three.applyAsDouble(line)))
                 .count();
-        return (double) equal / size;
+        return (double) equal / lines;
     }
 
     /**
@@ -66,25 +67,24 @@ final class Relations {
      *
      * @param ofAUnit whether money is divided by counts
      */
-    static Dependence fixed(TextColumn text, Measure counts, Measure money, boolean ofAUnit) {
+    static Dependence fixed(TextColumn text, IntToDoubleFunction counts, IntToDoubleFunction money, boolean ofAUnit) {
         Map<Integer, Set<Double>> quantities = new HashMap<>();
         Map<Integer, Set<Long>> cents = new HashMap<>();
         for (int line = 0; line < text.size(); line++) {
-            double count = counts.at(line);
-            double value = money.at(line);
+            double count = counts.applyAsDouble(line);
+            double value = money.applyAsDouble(line);
             if (count > 0 && value > 0) {
-                quantities
-                        .computeIfAbsent(text.code(line), none -> new HashSet<>())
-                        .add(count);
-                cents.computeIfAbsent(text.code(line), none -> new HashSet<>())
-                        .add(Math.round(100 * (ofAUnit ? value / count : value)));
+                long rounded = Math.round(100 * (ofAUnit ? value / count : value));
+                int code = text.code(line);
+                quantities.computeIfAbsent(code, none -> new HashSet<>()).add(count);
+                cents.computeIfAbsent(code, none -> new HashSet<>()).add(rounded);
             }
         }
         quantities.values().removeIf(different -> different.size() < 2);
-        long holds = quantities.keySet().stream()
-                .filter(code -> Objects.requireNonNull(cents.get(code)).size() == 1)
-                .count();
-        return new Dependence((int) holds, quantities.size());
+        cents.values().removeIf(different -> different.size() > 1);
+        int of = quantities.size();
+        quantities.keySet().retainAll(cents.keySet());
+        return new Dependence(quantities.size(), of);
     }
 
     /**
@@ -92,36 +92,16 @@ final class Relations {
      *
      * @return the median where the count is 2 or more divided by the median where it is 1; NaN where either has few lines
      */
-    static double growth(Measure counts, Measure money) {
-        double single = median(counts, money, true);
-        return median(counts, money, false) / single;
+    static double growth(int lines, IntToDoubleFunction counts, IntToDoubleFunction money) {
+        return median(lines, counts, money, false) / median(lines, counts, money, true);
     }
 
-    private static double median(Measure counts, Measure money, boolean single) {
-        double[] values = IntStream.range(0, money.lines())
-                .filter(line -> single ? counts.at(line) == 1 : counts.at(line) >= 2)
-                .mapToDouble(money::at)
+    private static double median(int lines, IntToDoubleFunction counts, IntToDoubleFunction money, boolean single) {
+        double[] values = IntStream.range(0, lines)
+                .filter(line -> single ? counts.applyAsDouble(line) == 1 : counts.applyAsDouble(line) >= 2)
+                .mapToDouble(money)
                 .filter(value -> value > 0)
                 .toArray();
         return values.length < 5 ? Double.NaN : Distribution.of("", values).median();
-    }
-
-    /** A column of numbers. */
-    static final class Measure {
-        private final TextColumn column;
-        private final double[] values; // by the number of the text
-
-        Measure(ColumnProfile traits, DetectedFormat dress) {
-            column = traits.column();
-            values = traits.values(dress);
-        }
-
-        double at(int line) {
-            return values[column.code(line)];
-        }
-
-        int lines() {
-            return column.size();
-        }
     }
 }

@@ -29,6 +29,7 @@ import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
+import segmentbook.transactions.SmallShop;
 import segmentbook.validation.ClusterOptions;
 
 class DatasetTests {
@@ -47,13 +48,15 @@ class DatasetTests {
             Dataset shop = folder.read(DescriptionFolder.LEAST);
 
             assertThat(shop)
-                    .isEqualTo(new Dataset(
+                    .isEqualTo(SmallShop.dataset(
+                            "shop",
                             "shop",
                             temporary.resolve("shop.yaml").toAbsolutePath(),
                             new Origin.Files(
                                     List.of(temporary.resolve("shop.csv").toAbsolutePath())),
                             Format.DEFAULT,
-                            shop.columns()));
+                            shop.columns(),
+                            ""));
             assertThat(shop.options())
                     .containsExactly(
                             new CleaningRules(),
@@ -319,7 +322,8 @@ class DatasetTests {
         void aNameThatCouldLeaveTheFolderIsRefused(String name) {
             Dataset shop = folder.read(DescriptionFolder.LEAST);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Dataset(name, shop.source(), shop.origin(), shop.format(), shop.layout()))
+                    .isThrownBy(() -> SmallShop.dataset(
+                            name, name, shop.source(), shop.origin(), shop.format(), shop.layout(), ""))
                     .withMessage("name: at most 64 letters, digits, - and _, found " + name);
         }
     }

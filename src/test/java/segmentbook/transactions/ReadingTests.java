@@ -524,12 +524,14 @@ class ReadingTests {
         @Test
         void isATableOfCustomers() {
             Dataset lines = SmallShop.dataset(folder, TEXT);
-            Dataset customers = new Dataset(
+            Dataset customers = SmallShop.dataset(
+                    "mall",
                     "mall",
                     lines.source(),
                     lines.origin(),
                     lines.format(),
-                    new CustomerColumns("customer", Map.of(), Map.of("what", "description"), Map.of(), Map.of()));
+                    new CustomerColumns("customer", Map.of(), Map.of("what", "description"), Map.of(), Map.of()),
+                    "");
             assertThatThrownBy(() -> InvoiceLines.read(customers))
                     .isInstanceOf(DataException.class)
                     .hasMessage("kind: this needs transactions, found customers (shop.yaml)");

@@ -10,11 +10,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import segmentbook.dataset.Columns;
-import segmentbook.dataset.Content;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.dataset.Layout;
 import segmentbook.dataset.Origin;
 import segmentbook.dataset.Privacy;
 
@@ -45,23 +46,30 @@ public final class SmallShop {
         try {
             Path file = folder.resolve("shop.csv");
             Files.write(file, bytes);
-            return new Dataset(
-                    "shop",
-                    "A small shop",
-                    folder.resolve("shop.yaml"),
-                    new Origin.Files(List.of(file)),
-                    format,
-                    columns,
-                    List.of(),
-                    null,
-                    null,
-                    "GBP",
-                    Privacy.OFF,
-                    null,
-                    new Content.Received());
+            Path source = folder.resolve("shop.yaml");
+            return dataset("shop", "A small shop", source, new Origin.Files(List.of(file)), format, columns, "GBP");
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** A data set with all else at its default. */
+    public static Dataset dataset(
+            String name, String title, Path source, Origin origin, Format format, Layout layout, String currency) {
+        return new Dataset(
+                name,
+                title,
+                source,
+                origin,
+                format,
+                layout,
+                List.of(),
+                null,
+                null,
+                currency,
+                Privacy.OFF,
+                null,
+                new ConcurrentHashMap<>());
     }
 
     /** The lines of a text. */
