@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
+import segmentbook.plots.SegmentCharts;
 import segmentbook.profiling.BestSellers;
 import segmentbook.profiling.Offers;
 import segmentbook.profiling.Offers.Offer;
@@ -77,7 +78,7 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(lines, profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
-        content.put("shares", ReportChart.of(ReportCharts.shares(profiles), 150 + 32 * links.size()));
+        content.put("shares", ReportChart.of(SegmentCharts.shares(profiles), 150 + 32 * links.size()));
         content.put("links", links.values());
         content.put("segments", sections(links));
         content.put(

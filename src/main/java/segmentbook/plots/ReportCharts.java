@@ -15,16 +15,6 @@ import tech.tablesaw.plotly.components.Figure;
 public final class ReportCharts {
     private ReportCharts() {}
 
-    /** Each segment's share of the customers beside its share of the revenue. */
-    public static Figure shares(Profiles profiles) {
-        List<Profile> all = profiles.all();
-        return SegmentCharts.shares(
-                profiles.sharesSentence(),
-                all.stream().map(Profile::segment).toList(),
-                values(all, Profile::customerShare),
-                values(all, Profile::totalShare));
-    }
-
     /** A segment's revenue by month, beside what it would be at the same share of every month's revenue. */
     public static Figure months(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
         SegmentMonths months = SegmentMonths.of(profiles, lines, timeline, segment);

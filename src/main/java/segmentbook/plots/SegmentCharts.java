@@ -6,10 +6,11 @@ import static segmentbook.statistics.Words.say;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.profiling.Profile;
+import segmentbook.profiling.Profiles;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
-import segmentbook.rfm.Segments.Profile;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of the named segments. */
@@ -17,7 +18,7 @@ public final class SegmentCharts {
     private SegmentCharts() {}
 
     /** Customers in each cell of the grid of recency and frequency scores, with the segments' names. */
-    public static Figure grid(Segments segments) {
+    public static Figure grid(Segments segments, Profiles profiles) {
         double[][] counts = IntStream.rangeClosed(1, Segment.BINS)
                 .mapToObj(r -> values(Segment.BINS, f -> segments.customers(r, f + 1)))
                 .toArray(double[][]::new);
@@ -26,7 +27,7 @@ public final class SegmentCharts {
                         .mapToObj(f -> Segment.of(r, f).title().replace(" ", "<br>"))
                         .toList())
                 .toList();
-        return Chart.of(segments.gridSentence())
+        return Chart.of(profiles.gridSentence())
                 .x(Scale.names("frequency score (5: most orders)", names("F ")))
                 .y(Scale.names("recency score (5: most recent)", names("R ")))
                 .add(HeatMap.of(names("F "), names("R "), counts, ",d", "customers")
@@ -40,22 +41,15 @@ public final class SegmentCharts {
     }
 
     /** Each segment's share of the customers beside its share of the revenue. */
-    public static Figure shares(Segments segments) {
-        List<Profile> all = segments.profiles();
-        return shares(
-                segments.sharesSentence(),
-                all.stream().map(each -> each.segment().title()).toList(),
-                values(all, Profile::customerShare),
-                values(all, Profile::revenueShare));
-    }
-
-    /** The same for any segments. */
-    static Figure shares(String finding, List<String> names, double[] ofCustomers, double[] ofRevenue) {
-        return Chart.of(finding)
+    public static Figure shares(Profiles profiles) {
+        List<Profile> all = profiles.all();
+        List<String> names = all.stream().map(Profile::segment).toList();
+        return Chart.of(profiles.sharesSentence())
                 .x(Scale.share("share"))
                 .y(Scale.names("segment", names).reverse())
-                .add(share("of revenue (full)", names, ofRevenue))
-                .add(share("of customers (hatched)", names, ofCustomers).pattern("/"))
+                .add(share("of revenue (full)", names, values(all, Profile::totalShare)))
+                .add(share("of customers (hatched)", names, values(all, Profile::customerShare))
+                        .pattern("/"))
                 .legendBelow()
                 .figure();
     }
@@ -69,14 +63,14 @@ public final class SegmentCharts {
     }
 
     /** Each customer as a point: recency across, monetary up on a logarithmic axis, coloured by segment. */
-    public static Figure customers(Segments segments) {
+    public static Figure customers(Segments segments, Profiles profiles) {
         List<RfmRow> rows = segments.scores().rfm().rows();
         int[] at = IntStream.range(0, rows.size())
                 .filter(row -> rows.get(row).monetary() > 0)
                 .toArray();
         List<RfmRow> drawn = IntStream.of(at).mapToObj(rows::get).toList();
         String unit = segments.scores().rfm().transactions().moneyUnit();
-        return Chart.of(segments.monetarySentence() + Points.thinning(at.length))
+        return Chart.of(profiles.monetarySentence() + Points.thinning(at.length))
                 .x(Scale.number("recency (days since the last purchase)"))
                 .y(Scale.log(Scale.named("monetary", unit)))
                 .add(Points.bySegment(

@@ -2,16 +2,15 @@ package segmentbook.profiling;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -19,6 +18,7 @@ import segmentbook.customers.Column.Better;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.profiling.BestSellers.By;
+import segmentbook.statistics.Frequency;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,6 +29,7 @@ public final class Profiles {
     private final Segmentation segmentation;
     private final CustomerTable customers;
     private final @Nullable Column total;
+    private final double[] amounts; // of the total, NaN where nothing adds up
     private final Profile everybody;
     private final List<Profile> profiles;
 
@@ -40,11 +41,12 @@ public final class Profiles {
                 .findFirst()
                 .orElse(null);
         int[] all = IntStream.range(0, customers.size()).toArray();
+        amounts = total == null
+                ? IntStream.of(all).mapToDouble(row -> Double.NaN).toArray()
+                : customers.numbers(total.name());
         double sum = sum(all);
         everybody = profile("everybody", all, sum);
-        Comparator<Profile> order = total == null
-                ? Comparator.comparingInt(Profile::customers)
-                : Comparator.comparingDouble(Profile::total);
+        Comparator<Profile> order = Comparator.comparingDouble(total == null ? Profile::customers : Profile::total);
         profiles = segmentation.segments().stream()
                 .map(segment -> profile(segment, segmentation.rows(segment), sum))
                 .sorted(order.reversed())
@@ -68,25 +70,16 @@ public final class Profiles {
     }
 
     private double sum(int[] rows) {
-        Column adding = total;
-        return adding == null
-                ? Double.NaN
-                : IntStream.of(rows)
-                        .mapToDouble(row -> customers.value(row, adding.name()))
-                        .sum();
+        return IntStream.of(rows).mapToDouble(row -> amounts[row]).sum();
     }
 
     /** The most frequent word with its share of those known; of equals the first in the alphabet. */
     private static String mostFrequent(List<String> words) {
-        Map<String, Long> counts = words.stream()
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
-        long known = counts.values().stream().mapToLong(Long::longValue).sum();
-        return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
-                .map(most -> most.getKey() + " " + Math.round(100.0 * most.getValue() / known) + " %")
-                .orElse("");
+        List<Frequency> all = Frequency.of(words.stream());
+        int known = all.stream().mapToInt(Frequency::count).sum();
+        return all.isEmpty()
+                ? ""
+                : all.get(0).text() + " " + Math.round(100.0 * all.get(0).count() / known) + " %";
     }
 
     /** Who is in which segment. */
@@ -142,10 +135,8 @@ public final class Profiles {
                 double far = Math.abs(doublings(each, measure));
                 if (far > farthest) {
                     farthest = far;
-                    double own = each.median(measure.name());
-                    double usual = everybody.median(measure.name());
-                    sentence = each.segment() + " differ most: " + measure.say(own) + " against " + measure.say(usual)
-                            + " of everybody (medians)";
+                    sentence = each.segment() + " differ most: " + measure.say(each.median(measure.name()))
+                            + " against " + measure.say(everybody.median(measure.name())) + " of everybody (medians)";
                 }
             }
         }
@@ -204,11 +195,34 @@ public final class Profiles {
 
     /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
     public String sharesSentence() {
-        Profile first = all().get(0);
+        Profile first = profiles.get(0);
         String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
-        return total == null
-                ? customers
-                : say("%s and %.0f %% of the %s", customers, 100 * first.totalShare(), total.total());
+        return customers
+                + (total == null ? "" : " " + say("and %.0f %% of the %s", 100 * first.totalShare(), total.total()));
+    }
+
+    /** The same of a grid of scores. */
+    public String gridSentence() {
+        Profile first = profiles.get(0);
+        return say(
+                "Each pair of scores has one name; %s, %.0f %% of the customers, bring %.0f %% of the %s",
+                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), total().total());
+    }
+
+    /** How segments that money did not make differ in it, in a sentence. */
+    public String monetarySentence() {
+        Comparator<Profile> order = Comparator.comparingDouble(this::money);
+        Profile richest = profiles.stream().max(order).orElseThrow();
+        Profile poorest = profiles.stream().min(order).orElseThrow();
+        return money(richest) == money(poorest)
+                ? say("Money was not asked, and the median of every segment is %,.0f", money(richest))
+                : say(
+                        "Money was not asked, yet the median of %s is %,.0f and that of %s %,.0f",
+                        richest.segment(), money(richest), poorest.segment(), money(poorest));
+    }
+
+    private double money(Profile profile) {
+        return profile.median(total().name());
     }
 
     /** One customer beside the medians of their segment and of everybody. */
@@ -240,7 +254,7 @@ public final class Profiles {
                 .whole("customers", "customers", Profile::customers)
                 .share("% of all", "customer_share", Profile::customerShare);
         if (total != null) {
-            columns = columns.number("", total.total(), Profile::total)
+            columns = columns.number(total.total(), total.total(), Profile::total)
                     .share("% of " + total.total(), total.total() + "_share", Profile::totalShare);
         }
         for (String name : everybody.medians().keySet()) {
@@ -281,15 +295,33 @@ public final class Profiles {
                 .orElse("");
     }
 
+    /** What a run is compared with the next one by: the customers in each segment. */
+    public Map<String, Object> headline() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        profiles.forEach(each -> counts.put(each.segment(), each.customers()));
+        return Map.of("segments", counts);
+    }
+
+    /** Customers and total of each segment, for {@code summary.json}. */
+    public Map<String, Object> totals() {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        totals.put("line_set", "kept lines");
+        put(totals, profiles.stream(), List.of("customers", total().total(), total().total() + "_share")::contains);
+        return totals;
+    }
+
     /** Customers, shares and medians of each segment, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("line_set", "kept lines");
         metrics.put("segmentation", segmentation.name());
-        List<Profile> rows = new ArrayList<>(profiles);
-        rows.add(everybody);
-        List<String> described = List.of("segment", "reason");
-        rows.forEach(each -> metrics.put(each.segment(), columns().metrics(each, name -> !described.contains(name))));
+        Stream<Profile> all = Stream.concat(profiles.stream(), Stream.of(everybody));
+        put(metrics, all, name -> !name.equals("segment") && !name.equals("reason"));
         return metrics;
+    }
+
+    private void put(Map<String, Object> metrics, Stream<Profile> rows, Predicate<String> names) {
+        Columns<Profile> columns = columns();
+        rows.forEach(each -> metrics.put(each.segment(), columns.metrics(each, names)));
     }
 }

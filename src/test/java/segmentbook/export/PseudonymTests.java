@@ -42,6 +42,7 @@ import segmentbook.profiling.Segmentation;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
 import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.Segments;
 import segmentbook.tracking.SavedModel;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding.Severity;
@@ -93,9 +94,9 @@ class PseudonymTests {
         show("orders", Orders.of(transactions).of(transactions.customers().get(0)));
         show("rfm", rfm.table());
         show("rows", rfm.rows());
-        show(
-                "chart of segments",
-                PlotlyJson.of(SegmentCharts.customers(rfm.score(5).segments())));
+        Segments segments = rfm.score(5).segments();
+        Profiles profiles = Profiles.of(Segmentation.of(segments));
+        show("chart of segments", PlotlyJson.of(SegmentCharts.customers(segments, profiles)));
         show("plane", PlotlyJson.of(ClusterCharts.scatter2d(clusters)));
         show("space", PlotlyJson.of(ClusterCharts.scatter3d(clusters)));
         show("dendrogram", PlotlyJson.of(AlgorithmCharts.dendrogram(Ward.tree(features), 3)));

@@ -24,6 +24,8 @@ import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
+import segmentbook.profiling.Profiles;
+import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.CleaningRules;
@@ -179,7 +181,7 @@ class HostileFilesTests {
             assertThat(rfm.rows().stream().mapToDouble(RfmRow::monetary).sum())
                     .isEqualTo(cleaning.ledger().kept().money(), within(1e-13 * (1 + size)));
             assertThat(rfm.score(5).segments().table().rowCount()).isEqualTo(rfm.size());
-            rfm.score(5).segments().summary();
+            Profiles.of(Segmentation.of(rfm.score(5).segments())).table();
             return true;
         } catch (DataException refused) {
             assertThat(refused.getMessage()).isNotBlank().doesNotContain("Exception");

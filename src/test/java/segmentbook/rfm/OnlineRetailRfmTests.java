@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.exploration.ProductRanking;
+import segmentbook.profiling.Profile;
+import segmentbook.profiling.Profiles;
+import segmentbook.profiling.Segmentation;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
 import segmentbook.transactions.OnlineRetail;
@@ -24,6 +25,10 @@ class OnlineRetailRfmTests {
 
     private static synchronized RfmTable rfm(OnlineRetail set) {
         return TABLES.computeIfAbsent(set, any -> RfmTable.of(set.transactions()));
+    }
+
+    private static Profiles profiles(OnlineRetail set) {
+        return Profiles.of(Segmentation.of(rfm(set).score(5).segments()));
     }
 
     @ParameterizedTest
@@ -165,9 +170,8 @@ class OnlineRetailRfmTests {
             },
             quoteCharacter = '~')
     void segmentsHaveTheirSizes(OnlineRetail set, String sizes) {
-        assertThat(rfm(set).score(5).segments().profiles().stream()
-                        .sorted(Comparator.comparing(Segments.Profile::segment))
-                        .map(each -> each.segment().title() + " " + each.customers())
+        assertThat(profiles(set).segmentation().segments().stream()
+                        .map(each -> each + " " + profiles(set).of(each).customers())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(sizes);
     }
@@ -179,9 +183,10 @@ class OnlineRetailRfmTests {
         "D, .5079 .2475 .0498 .0029 .0062 .0155 .0293 .0449 .0202 .076",
     })
     void segmentsHaveTheirRevenueShares(OnlineRetail set, String shares) {
-        Map<Segment, Double> found = new TreeMap<>();
-        rfm(set).score(5).segments().profiles().forEach(each -> found.put(each.segment(), each.revenueShare()));
-        assertThat(found.values().stream().mapToDouble(Double::doubleValue).toArray())
+        Profiles profiles = profiles(set);
+        assertThat(profiles.segmentation().segments().stream()
+                        .mapToDouble(each -> profiles.of(each).totalShare())
+                        .toArray())
                 .containsExactly(
                         Arrays.stream(shares.split(" "))
                                 .mapToDouble(Double::parseDouble)
@@ -192,11 +197,11 @@ class OnlineRetailRfmTests {
     @ParameterizedTest
     @CsvSource({"A, 5, 8, 2692.11", "B, 6, 8, 2675.52", "D, 6, 8, 2619.805"})
     void championsHaveTheirMedians(OnlineRetail set, double recency, double frequency, double monetary) {
-        Segments.Profile champions = rfm(set).score(5).segments().profiles().get(0);
-        assertThat(champions.segment()).isEqualTo(Segment.CHAMPIONS);
-        assertThat(champions.medianRecency()).isEqualTo(recency);
-        assertThat(champions.medianFrequency()).isEqualTo(frequency);
-        assertThat(champions.medianMonetary()).isEqualTo(monetary, within(1e-9));
+        Profile champions = profiles(set).all().get(0);
+        assertThat(champions.segment()).isEqualTo("Champions");
+        assertThat(champions.median("recency")).isEqualTo(recency);
+        assertThat(champions.median("frequency")).isEqualTo(frequency);
+        assertThat(champions.median("monetary")).isEqualTo(monetary, within(1e-9));
     }
 
     /** Product 22197 has two names: its most frequent one, of which the recipe prints the same, is POPCORN HOLDER. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
+import segmentbook.profiling.Profile;
+import segmentbook.profiling.Profiles;
+import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.SmallShop;
@@ -260,9 +262,11 @@ class RfmTests {
     }
 
     @Nested
-    class Profiles {
+    class NamedSegments {
         /** Five customers, the later the more often: recency scores 1 to 5, frequency scores 1 to 5. */
         private final Segments segments = segments();
+
+        private final Profiles profiles = Profiles.of(Segmentation.of(segments));
 
         private Segments segments() {
             String lines = IntStream.rangeClosed(1, 5)
@@ -291,24 +295,22 @@ class RfmTests {
 
         @Test
         void comeWithTheGreatestRevenueFirst() {
-            List<Segments.Profile> profiles = segments.profiles();
-            assertThat(profiles)
-                    .extracting(Segments.Profile::segment)
-                    .containsExactly(Segment.CHAMPIONS, Segment.LOYAL, Segment.NEED_ATTENTION, Segment.HIBERNATING);
-            assertThat(profiles.get(3))
-                    .isEqualTo(new Segments.Profile(Segment.HIBERNATING, 2, .4, 50, 50 / 550., 4.5, 1.5, 25));
-            assertThat(profiles.stream()
-                            .mapToDouble(Segments.Profile::revenueShare)
-                            .sum())
+            assertThat(profiles.all())
+                    .extracting(Profile::segment)
+                    .containsExactly("Champions", "Loyal", "Need Attention", "Hibernating");
+            Map<String, Double> medians = Map.of("recency", 4.5, "frequency", 1.5, "monetary", 25.);
+            assertThat(profiles.all().get(3))
+                    .isEqualTo(new Profile("Hibernating", 2, .4, 50, 50 / 550., medians, Map.of()));
+            assertThat(profiles.all().stream().mapToDouble(Profile::totalShare).sum())
                     .isEqualTo(1, within(1e-12));
         }
 
         @Test
         void areATableWithSharesInPercent() {
-            var table = segments.summary();
+            var table = profiles.table();
             assertThat(table.stringColumn("segment").asList())
                     .containsExactly("Champions", "Loyal", "Need Attention", "Hibernating");
-            assertThat(table.doubleColumn("% of customers").get(3)).isEqualTo(40);
+            assertThat(table.doubleColumn("% of all").get(3)).isEqualTo(40);
             assertThat(table.doubleColumn("revenue").asList()).containsExactly(250., 160., 90., 50.);
         }
 
@@ -330,10 +332,13 @@ class RfmTests {
 
         @Test
         void giveTheirFigures() {
-            assertThat(segments.headline())
+            assertThat(profiles.headline())
                     .isEqualTo(Map.of(
                             "segments", Map.of("Champions", 1, "Loyal", 1, "Need Attention", 1, "Hibernating", 2)));
-            assertThat(segments.metrics()).containsKeys("line_set", "Champions").doesNotContainKey("New");
+            assertThat(profiles.totals())
+                    .containsKey("line_set")
+                    .containsEntry("Champions", Map.of("customers", 1, "revenue", 250., "revenue_share", 250 / 550.))
+                    .doesNotContainKey("New");
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segmentbook.profiling.Profiles;
+import segmentbook.profiling.Segmentation;
 import segmentbook.transactions.SmallShop;
 
 /** What the sentences on charts claim holds in the data, and changes with it. */
@@ -93,23 +95,26 @@ class SentencesTests {
     @Nested
     class OfSegments {
         private final Segments five = buyers(1, 2, 3, 4, 5).score(5).segments();
+        private final Profiles profiles = Profiles.of(Segmentation.of(five));
 
         @Test
         void speakOfTheOneWithTheGreatestRevenue() {
-            assertThat(five.gridSentence())
+            assertThat(profiles.gridSentence())
                     .isEqualTo("Each pair of scores has one name; Champions, 20 % of the customers, bring 33 % of the"
                             + " revenue");
-            assertThat(five.sharesSentence()).isEqualTo("Champions are 20 % of the customers and 33 % of the revenue");
+            assertThat(profiles.sharesSentence())
+                    .isEqualTo("Champions are 20 % of the customers and 33 % of the revenue");
             assertThat(five.customers(5, 5)).isEqualTo(1);
             assertThat(five.customers(5, 1)).isZero();
         }
 
         @Test
         void compareMoneyWhereItDiffers() {
-            assertThat(five.monetarySentence())
+            assertThat(profiles.monetarySentence())
                     .startsWith("Money was not asked, yet the median of Champions is ")
                     .contains(" and that of Hibernating ");
-            assertThat(spenders(5, 5).score(5).segments().monetarySentence())
+            Segmentation alike = Segmentation.of(spenders(5, 5).score(5).segments());
+            assertThat(Profiles.of(alike).monetarySentence())
                     .isEqualTo("Money was not asked, and the median of every segment is 5");
         }
     }
