@@ -134,14 +134,7 @@ final class OriginKeys {
     /** The files below a folder that a pattern names, in the order of their paths. */
     private static List<Path> matching(Node node, Path base, String pattern) {
         int depth = pattern.contains("**") ? DEEPEST : pattern.split("/", -1).length;
-        List<Path> seen = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
-            walk.limit(MOST_SEEN)
-                    .filter(path -> !path.equals(base) && !Spelling.name(path).startsWith("."))
-                    .forEach(seen::add);
-        } catch (IOException | UncheckedIOException unreadable) {
-            // as far as it can be read
-        }
+        List<Path> seen = walk(base, depth);
         PathMatcher matcher = node.parsed("a pattern such as exports/*.csv", same -> FileSystems.getDefault()
                 .getPathMatcher("glob:" + pattern));
         List<Path> found = seen.stream()
@@ -159,6 +152,19 @@ final class OriginKeys {
         String more = seen.isEmpty() ? "no file" : seen.size() > SHOWN ? ", …" : "";
         String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
         throw node.error(rule + ", found " + node.shown(), "there is: " + names + more);
+    }
+
+    /** What is below a folder, as far as it can be read. */
+    private static List<Path> walk(Path base, int depth) {
+        List<Path> seen = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(base, depth, FileVisitOption.FOLLOW_LINKS)) {
+            walk.limit(MOST_SEEN)
+                    .filter(path -> !path.equals(base) && !Spelling.name(path).startsWith("."))
+                    .forEach(seen::add);
+        } catch (IOException | UncheckedIOException unreadable) {
+            return seen;
+        }
+        return seen;
     }
 
     /**

@@ -22,12 +22,12 @@ public final class Spelling {
             return Optional.empty();
         }
         String best = null;
-        int least = Math.max(1, word.length() / 3) + 1;
+        int bound = Math.max(1, word.length() / 3) + 1;
         for (String choice : choices) {
             int distance = EditDistance.damerau(word.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
-            if (distance < least && distance < choice.length()) {
+            if (distance < bound && distance < choice.length()) {
                 best = choice;
-                least = distance;
+                bound = distance;
             }
         }
         return Optional.ofNullable(best);

@@ -1,7 +1,7 @@
 /**
  * The description file: where the data is, which column is what, how it is written, and the options of all packages.
  *
- * <p>{@link segmentbook.dataset.Dataset#read} is the one door. {@code YamlFile} makes a tree of {@code Node}s that know
+ * <p>{@link segmentbook.dataset.Dataset#read} is the entry point. {@code YamlFile} makes a tree of {@code Node}s that know
  * their lines, {@code Contract} refuses unknown keys, {@code Description} makes the data set. The options of a later
  * package are a record that implements {@link segmentbook.dataset.Options}: {@code Binder} gives each component the
  * value of its key. So a new key is a component of such a record and a row in {@code docs/description-file.md}. A value

@@ -24,6 +24,7 @@ import segmentbook.reading.TextColumn;
 final class CleaningHints {
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
+    private static final String CANCELLED = "cleaning.cancelledPrefix";
     static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
     private static final int FAMILY = 4; // characters that codes of a family share, and codes that make a family
     private static final int LONGEST = 100; // characters of a code of a series
@@ -77,35 +78,32 @@ final class CleaningHints {
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
     private void cancelled(TextColumn invoice, IntToDoubleFunction units) {
-        String key = "cleaning.cancelledPrefix";
         String[] prefixes = new String[invoice.distinct()]; // by the number of the text
         Arrays.setAll(prefixes, code -> group(PREFIX, invoice.text(code)));
         Map<String, Long> below = prefixes(prefixes, invoice, line -> units.applyAsDouble(line) < 0);
         Map<String, Long> others = prefixes(prefixes, invoice, line -> !(units.applyAsDouble(line) < 0));
-        long all = below.values().stream().mapToLong(each -> each).sum();
         long usual = IntStream.range(0, invoice.distinct())
                 .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
                 .count();
-        if (all > 0) {
-            String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
-            entries.add(below.entrySet().stream()
-                    .filter(each -> !each.getKey().isEmpty()
-                            && 10 * each.getValue() >= all
-                            && 100 * others.getOrDefault(each.getKey(), 0L) <= each.getValue())
-                    .findFirst()
-                    .map(each -> Entry.of(
-                            key,
-                            "\"" + each.getKey() + "\"",
-                            why,
-                            each.getValue(),
-                            all,
-                            others.getOrDefault(each.getKey(), 0L)))
-                    .orElse(Entry.of(
-                            key, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all)));
+        if (!below.isEmpty()) {
+            entries.add(prefix(below, others));
         } else if (usual > 0) {
             String why = "no line is below zero, and %,d invoices begin with %s, which would mark cancellations";
-            entries.add(Entry.of(key, "null", why, usual, USUAL_PREFIX));
+            entries.add(Entry.of(CANCELLED, "null", why, usual, USUAL_PREFIX));
         }
+    }
+
+    private static Entry prefix(Map<String, Long> below, Map<String, Long> others) {
+        long all = below.values().stream().mapToLong(each -> each).sum();
+        for (Map.Entry<String, Long> each : below.entrySet()) {
+            String prefix = each.getKey();
+            long other = others.getOrDefault(prefix, 0L);
+            if (!prefix.isEmpty() && 10 * each.getValue() >= all && 100 * other <= each.getValue()) {
+                String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
+                return Entry.of(CANCELLED, "\"" + prefix + "\"", why, each.getValue(), all, other);
+            }
+        }
+        return Entry.of(CANCELLED, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all);
     }
 
     /** How many of some lines have invoices with each prefix. */

@@ -113,8 +113,8 @@ record ColumnProfile(
 
     /** Whether every line has a text of its own; in a table of 20 lines and more 5 % may repeat one. */
     boolean isUnique() {
-        int least = column.size() < A_TABLE ? column.size() : (int) Math.ceil(.95 * column.size());
-        return distinct > 1 && distinct >= least;
+        int min = column.size() < A_TABLE ? column.size() : (int) Math.ceil(.95 * column.size());
+        return distinct > 1 && distinct >= min;
     }
 
     /** Whether most texts look like e-mail addresses or names of persons. */

@@ -19,7 +19,7 @@ final class CustomerMapping {
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
-    private static final int A_TABLE = 20; // lines of a table in which it is no accident that no customer comes twice
+    private static final int A_TABLE = 20; // lines of a table that are enough to say that no customer comes twice
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
     private final DetectedFormat detected;
@@ -78,9 +78,9 @@ final class CustomerMapping {
     /**
      * Lines of {@code columns:} and {@code limits:}.
      *
-     * @param twice remarks on columns that cannot be mapped
+     * @param repeated questions on headers that stand twice, which cannot be mapped
      */
-    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> twice) {
+    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
         CustomerMapping mapping = new CustomerMapping(detected);
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
@@ -88,7 +88,7 @@ final class CustomerMapping {
                         Entry.of("columns.customer", each.name(), why, each.distinct(), each.filled(), each.shape()))
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
-        mapping.entries.addAll(twice);
+        mapping.entries.addAll(repeated);
         mapping.entries.sort(Comparator.comparingInt(CustomerMapping::order));
         return mapping.entries;
     }

@@ -61,9 +61,8 @@ public final class Draft {
     }
 
     private static DataException thereAlready(Path file) {
-        return new DataException(
-                file.getFileName() + ": there already, and never overwritten; try ./run check on it, or give"
-                        + " it another name to have it made anew");
+        return new DataException(file.getFileName()
+                + ": there already, and never overwritten; try ./run check on it, or" + " rename it to get a new one");
     }
 
     /** The path of the description file. */

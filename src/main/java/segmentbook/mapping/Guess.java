@@ -30,7 +30,7 @@ final class Guess {
 
     private final RawTable table;
     private final List<ColumnProfile> columns;
-    private final List<Entry> twice; // headers that cannot be mapped
+    private final List<Entry> repeated; // questions on headers that stand twice, which cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
 
     private Guess(RawTable table) {
@@ -38,13 +38,13 @@ final class Guess {
         Map<String, List<TextColumn>> byHeader = table.columns().stream()
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
         columns = new ArrayList<>();
-        twice = new ArrayList<>();
+        repeated = new ArrayList<>();
         byHeader.forEach((header, same) -> {
             if (same.size() == 1) {
                 columns.add(ColumnProfile.of(same.get(0)));
             } else {
                 String why = "stands twice in the file; rename one to use it";
-                twice.add(Entry.open("columns.", Entry.quoted(header), why));
+                repeated.add(Entry.open("columns.", Entry.quoted(header), why));
             }
         });
         if (columns.size() < 2) {
@@ -79,7 +79,7 @@ final class Guess {
             entries.add(file);
             entries.addAll(questions);
             format(numbers);
-            entries.addAll(CustomerMapping.of(columns, numbers, twice));
+            entries.addAll(CustomerMapping.of(columns, numbers, repeated));
         } else {
             LineMapping mapping = LineMapping.of(columns, numbers);
             entries.add(Entry.of("kind", Kind.TRANSACTIONS.key(), comesBack(mapping)));
@@ -113,7 +113,7 @@ final class Guess {
         unused(mapping.unused().stream()
                 .filter(each -> each.distinct() > 0 && !mapping.isAsked(each))
                 .toList());
-        entries.addAll(twice);
+        entries.addAll(repeated);
         entries.addAll(CleaningHints.of(mapping, table.columns(), detected));
         entries.add(currency(mapping, detected));
         mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
@@ -163,21 +163,21 @@ final class Guess {
         List<String> fixed = format.header()
                 ? List.of("time", "decimal", "thousands")
                 : List.of("header", "separator", "quote", "skipLines", "time", "decimal", "thousands");
-        Map<String, List<String>> anew = new LinkedHashMap<>();
+        Map<String, List<String>> redetected = new LinkedHashMap<>();
         detected.evidence().forEach((key, why) -> {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
             if (choice != null && fixed.contains(key)) {
                 entries.add(Entry.of("format." + key, value, "%s", why));
             } else if (choice != null) {
-                anew.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
+                redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
         if (detected.evidence().containsKey("charset")
                 && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
-        anew.forEach((why, found) -> entries.add(
+        redetected.forEach((why, found) -> entries.add(
                 Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
     }
 

@@ -41,20 +41,21 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         naming.removeAll(beside ? MONEY : Set.of());
         Field field = field(naming);
         long unknown = each.stream().filter(Set::isEmpty).count();
-        double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown);
-        if (field == Field.PRICE && all.contains("cost")) {
-            score *= WHAT_THE_SHOP_PAYS;
-        }
-        if (all.contains("later")) {
-            score *= OF_ANOTHER_EVENT;
-        }
-        boolean names = field == Field.CUSTOMER || field == Field.PRODUCT || field == Field.INVOICE;
-        if (names && !all.contains("id")) {
-            score *= WITHOUT_ID;
-        } else if (field == Field.DESCRIPTION && !all.contains("description") && !all.contains("product")) {
-            score *= A_NAME_ALONE;
-        }
+        double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown) * certainty(field, all);
         return new HeaderMeaning(field, score, all);
+    }
+
+    /** How far words that are all known name a field, 0 to 1. */
+    private static double certainty(Field field, Set<String> words) {
+        double certainty = words.contains("later") ? OF_ANOTHER_EVENT : 1;
+        boolean id = words.contains("id");
+        return certainty
+                * switch (field) {
+                    case PRICE -> words.contains("cost") ? WHAT_THE_SHOP_PAYS : 1;
+                    case CUSTOMER, PRODUCT, INVOICE -> id ? 1 : WITHOUT_ID;
+                    case DESCRIPTION -> words.contains("description") || words.contains("product") ? 1 : A_NAME_ALONE;
+                    default -> 1;
+                };
     }
 
     /** Whether a word means money other than for goods: a discount, a fee, shipping. */

@@ -18,7 +18,7 @@ import segmentbook.reading.DetectedFormat;
 
 /** Maps the columns of invoice lines to fields: by headers first, then by values, with evidence. */
 final class LineMapping {
-    private static final int MANY = 100; // lines of a file in which it is no accident that no text comes twice
+    private static final int MANY = 100; // lines of a file that are enough to say that no text comes twice
     private static final int COMPARED = 12; // columns of which all pairs are compared
 
     private final List<ColumnProfile> columns;

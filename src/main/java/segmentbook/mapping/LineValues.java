@@ -23,7 +23,7 @@ import segmentbook.reading.DetectedFormat;
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
 final class LineValues {
     private static final double NEARLY_ALL = .95;
-    /** Where two or more are bought, the median of a total is at least so many times as large. */
+    /** Where two or more are bought, the median of a total is at least this many times as large. */
     private static final double OF_A_TOTAL = 1.5;
     /** Most quantities are at most this large. */
     private static final int SMALL = 12;

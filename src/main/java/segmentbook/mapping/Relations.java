@@ -47,10 +47,10 @@ final class Relations {
                 beside[text] = beside[text] == NONE || beside[text] == found ? found : SEVERAL;
             }
         }
-        int[] twice =
+        int[] repeated =
                 IntStream.range(0, lines.length).filter(text -> lines[text] > 1).toArray();
         return new Dependence(
-                (int) IntStream.of(twice).filter(text -> beside[text] >= 0).count(), twice.length);
+                (int) IntStream.of(repeated).filter(text -> beside[text] >= 0).count(), repeated.length);
     }
 
     /** The share of lines on which the product of two columns is the third, but for rounding to cents. */

@@ -625,9 +625,8 @@ class DraftTests {
             assertThatThrownBy(
                             () -> Draft.of(file("orders.csv", "customer,date\n7,2024-01-13\n"), folder.resolve("data")))
                     .isInstanceOf(DataException.class)
-                    .hasMessage(
-                            "orders.yaml: there already, and never overwritten; try ./run check on it, or give it another"
-                                    + " name to have it made anew");
+                    .hasMessage("orders.yaml: there already, and never overwritten; try ./run check on it, or rename"
+                            + " it to get a new one");
             assertThat(yaml).hasContent("mine");
         }
 
