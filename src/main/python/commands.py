@@ -9,12 +9,12 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
+import java_home
+import library
 from pages import Page, Runner, Setting, write
 from progress import Progress
 from project import FAILED, Problem, Project, say
-from results import Results, check_name
+from results import Results
 
 PATTERNS = {"transactions": "[0-9]*.ipynb", "customers": "A*.ipynb"}
 CHANGES_SHOWN = 15
@@ -22,7 +22,7 @@ CHANGES_SHOWN = 15
 
 def pages(project: Project, file: Path) -> int:
     """Executes the pages that fit the description file and publishes their results."""
-    name, kind = described(file)
+    name, kind = library.described(project, java_home.find(os.environ), file)
     chosen = [Page(path) for path in sorted(project.notebooks.glob(PATTERNS[kind]))]
     if not chosen and kind == "customers":
         raise Problem(f"run: there are no pages for kind: customers yet; ./run check {file.name} says what is in the table")
@@ -38,7 +38,7 @@ def book(project: Project) -> int:
         path = project.data / file
         if not path.is_file():
             continue
-        name, kind = described(path)
+        name, kind = library.described(project, java_home.find(os.environ), path)
         chosen = [Page(page) for page in sorted(project.notebooks.glob(PATTERNS[kind]))]
         if not chosen:
             continue
@@ -55,21 +55,6 @@ def book(project: Project) -> int:
         os.replace(half, page.path)
     say(f"{len(done)} pages written in place")
     return 0
-
-
-def described(file: Path) -> tuple[str, str]:
-    """The name and the kind that a description file gives; all else in it is checked by the library."""
-    try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        detail = " ".join(str(error).split())
-        raise Problem(f"{file.name}: a description file is YAML in UTF-8; {detail}") from None
-    if not isinstance(content, dict) or content.get("name") is None:
-        raise Problem(f"{file.name}: a description file has a name, found none; add a line such as name: shop")
-    kind = content.get("kind", "transactions")
-    if kind not in PATTERNS:
-        raise Problem(f"{file.name}: kind, found '{kind}'; choices: {', '.join(PATTERNS)}")
-    return check_name(str(content["name"])), kind
 
 
 def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> bool:

@@ -1,4 +1,4 @@
-"""The commands of `./run`. Only the standard library is used here, so that any Python 3.10 can begin."""
+"""The commands of `./run`. Until `_inside`, only the standard library is used, so that any Python 3.10 can begin."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import signal
 import sys
 from pathlib import Path
 
-import archive
 import java_home
+import library
 import setup_project
-from project import WRONG_USE, Problem, Project, main_guard, say, use_utf8
+from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, say, use_utf8
 
 HELP = """\
 ./run                      all pages on data/shop.yaml; the first time sets up .venv and lib/
@@ -25,6 +25,8 @@ HELP = """\
 
 JAVA_COMMANDS = {"check": "check FILE.yaml", "new": "new FILE", "score": "score MODEL FILE.yaml"}
 OTHERS = ("lab", "book", "setup", "help")
+INSIDE = "--inside"  # this program once more, by the Python of .venv
+RETRIED = "SEGMENTBOOK_VENV_MADE_ANEW"
 
 
 def main(arguments: list[str]) -> int:
@@ -74,30 +76,20 @@ def _description_file(project: Project, given: str) -> Path:
 
 
 def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
-    """`setup`; Maven itself calls `setup clear` before it fills lib/, and `setup built` after."""
-    if os.environ.get("SEGMENTBOOK_SETTING_UP"):
-        return 0
-    steps = {(): setup_project.prepare, ("built",): setup_project.prepare_built}
-    if rest == ["clear"]:
-        setup_project.clear_half_made(project)
-    elif tuple(rest) in steps:
-        steps[tuple(rest)](project, java)
-    else:
+    """`setup`; Maven calls `setup lib` as the last step of a build, also of one that set-up began."""
+    if rest not in ([], ["lib"]):
         raise Problem("usage: ./run setup", WRONG_USE)
+    (setup_project.fill_lib if rest else setup_project.prepare)(project, java)
     return 0
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
-    temporary = project.out / ".tmp"
-    temporary.mkdir(parents=True, exist_ok=True)
-    options = [*archive.options(project), f"-Djava.io.tmpdir={temporary}"]
-    classpath = str(project.lib / "*")
     os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
-    _become([str(java.binary), *options, "-cp", classpath, "segmentbook.commands.Main", *arguments])
+    _become(library.command(project, java, *arguments))
 
 
 def _become_python(project: Project, arguments: list[str]) -> None:
-    """Goes on in `.venv`, where a package that turns out to be broken has it made anew, once."""
+    """Goes on in `.venv`."""
     own = project.out / ".jupyter"
     os.environ.update(
         JUPYTER_CONFIG_DIR=str(own / "config"),
@@ -106,7 +98,28 @@ def _become_python(project: Project, arguments: list[str]) -> None:
         JUPYTER_PLATFORM_DIRS="1",
         PYDEVD_DISABLE_FILE_VALIDATION="1",
     )
-    _become([str(project.python), "-E", str(Path(__file__).with_name("in_venv.py")), *arguments])
+    _become([str(project.python), "-E", __file__, INSIDE, *arguments])
+
+
+def _inside(project: Project, command: str, rest: list[str]) -> int:
+    """Pages, book and lab, with the packages of `.venv`; where one is missing or broken `.venv` is made anew, once."""
+    try:
+        if command == "lab":
+            import lab
+
+            return lab.serve(project, rest)
+        import commands
+
+        return commands.book(project) if command == "book" else commands.pages(project, Path(rest[0]))
+    except (ImportError, SyntaxError) as broken:
+        if os.environ.get(RETRIED):
+            raise Problem(f"set-up: .venv is broken ({broken}); remove .venv and run it again", NOT_SET_UP) from None
+        say(f"set-up: .venv is broken ({broken}); making it anew")
+    setup_project.distrust_venv(project)
+    os.environ[RETRIED] = "1"
+    base = getattr(sys, "_base_executable", sys.executable)
+    _become([base, "-E", __file__, *([] if command == "pages" else [command]), *rest])
+    return 0
 
 
 def _become(command: list[str]) -> None:
@@ -115,6 +128,8 @@ def _become(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == [INSIDE]:
+        sys.exit(main_guard("run", lambda: _inside(Project.here(), sys.argv[2], sys.argv[3:])))
     use_utf8()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main_guard("set-up", lambda: main(sys.argv[1:])))

@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 
 import report
 from figures import PLOTLY, Painter
-from kernels import Watchdog, kernel
+from kernels import kernel
 from progress import Progress, plain, short
 from project import Project
 
@@ -91,12 +91,11 @@ def side_by_side() -> int:
 
 
 class Runner:
-    """Executes pages on the cores there are, with one painter and one watchdog for all."""
+    """Executes pages on the cores there are, with one painter for all."""
 
     def __init__(self, setting: Setting, progress: Progress):
         self._setting = setting
         self._progress = progress
-        self._watchdog = Watchdog()
         self._painter = Painter()
         self.stopping = False
 
@@ -112,7 +111,6 @@ class Runner:
                 await asyncio.to_thread(report.draw, self._setting.folder, self._painter)
         finally:
             self._painter.close()
-            self._watchdog.close()
 
     async def _one(self, page: Page, free: asyncio.Semaphore, then: Callable[[Page], None]) -> None:
         async with free:
@@ -139,7 +137,7 @@ class Runner:
     async def _in_kernel(self, page: Page, scratch: Path) -> None:
         setting = self._setting
         pictures: list[tuple[NotebookNode, Future[str]]] = []
-        async with kernel(setting.project, self._watchdog, scratch, page.path.parent, setting.environ()) as manager:
+        async with kernel(setting.project, scratch, page.path.parent, setting.environ()) as manager:
             client = NotebookClient(
                 page.notebook, km=manager, timeout=PATIENCE, startup_timeout=120, coalesce_streams=True, record_timing=False
             )

@@ -8,7 +8,6 @@ import sys
 from typing import Any
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-_TAG = re.compile(r"<[^>]*>")
 
 
 def plain(text: str) -> str:
@@ -18,12 +17,9 @@ def plain(text: str) -> str:
 
 def short(output: dict[str, Any]) -> str:
     """The first line of an output, as text; empty where there is none."""
-    data = output.get("data", {})
-    text = data.get("text/markdown") or data.get("text/plain") or output.get("text") or ""
-    if isinstance(text, list):
-        text = "".join(text)
-    lines = [_TAG.sub("", line).strip(" #*`_") for line in plain(text).splitlines()]
-    return next((line for line in lines if line), "")[:100]
+    text = output.get("data", {}).get("text/plain") or output.get("text") or ""
+    lines = [line.strip(" #*`_") for line in plain(text).splitlines()]
+    return next(filter(None, lines), "")[:100]
 
 
 class Progress:

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -28,43 +27,23 @@ class Problem(Exception):
         self.code = code
 
 
-@dataclass(frozen=True)
 class Project:
     """The folders of the project; everything that a run writes is below them."""
 
-    root: Path
+    def __init__(self, root: Path):
+        self.root = root
+        self.venv = root / ".venv"
+        self.python = self.venv / "bin" / "python"
+        self.kernels = self.venv / "share" / "jupyter" / "kernels"
+        self.lib = root / "lib"
+        self.archive = self.lib / "commands.jsa"
+        self.out = root / "out"
+        self.data = root / "data"
+        self.notebooks = root / "notebooks"
 
     @staticmethod
     def here() -> Project:
         return Project(Path(os.environ.get("SEGMENTBOOK_ROOT") or Path(__file__).resolve().parents[3]))
-
-    @property
-    def venv(self) -> Path:
-        return self.root / ".venv"
-
-    @property
-    def python(self) -> Path:
-        return self.venv / "bin" / "python"
-
-    @property
-    def kernels(self) -> Path:
-        return self.venv / "share" / "jupyter" / "kernels"
-
-    @property
-    def lib(self) -> Path:
-        return self.root / "lib"
-
-    @property
-    def out(self) -> Path:
-        return self.root / "out"
-
-    @property
-    def data(self) -> Path:
-        return self.root / "data"
-
-    @property
-    def notebooks(self) -> Path:
-        return self.root / "notebooks"
 
 
 def say(line: str = "") -> None:
@@ -149,11 +128,10 @@ def main_guard(doing: str, body) -> int:
     try:
         return body()
     except Problem as problem:
-        message, code = str(problem), problem.code
+        told = problem
     except OSError as error:
-        problem = explain(error, doing)
-        message, code = str(problem), problem.code
+        told = explain(error, doing)
     except KeyboardInterrupt:
-        message, code = f"{doing}: interrupted", 130
-    print(message, file=sys.stderr, flush=True)
-    return code
+        told = Problem(f"{doing}: interrupted", 130)
+    print(told, file=sys.stderr, flush=True)
+    return told.code

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,18 +18,9 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from project import WRONG_USE, Problem, Project, lock, write_whole
+from project import Problem, Project, lock, write_whole
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 MISSING = "none"
-
-
-def check_name(name: str) -> str:
-    """A name becomes a folder of out/: letters, digits, dot, hyphen, underscore, and nothing that leads elsewhere."""
-    if not _NAME.fullmatch(name):
-        rule = "letters, digits, '.', '-' and '_', beginning with a letter or digit"
-        raise Problem(f"name: {rule}, found '{name}'", WRONG_USE)
-    return name
 
 
 @dataclass(frozen=True)

@@ -9,29 +9,23 @@ from __future__ import annotations
 import json
 import os
 import re
-import selectors
 import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 
-import archive
 import kernelspec
+import library
 import natives
 from java_home import INSTALL, Java
 from project import NOT_SET_UP, Problem, Project, digest, lock, say, write_whole
 
-LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {
-        "fetchNews": "false",
-        "checkForUpdates": False,
-        "doNotDisturbMode": False,
-    }
-}
+LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
 LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
@@ -53,26 +47,6 @@ def prepare(project: Project, java: Java) -> None:
         make_venv(project)
         kernelspec.write(project, java)
         make_lib(project, java)
-
-
-def prepare_built(project: Project, java: Java) -> None:
-    """The same after Maven has filled lib/ itself: `./mvnw verify` calls this before the page tests."""
-    with _lock(project):
-        make_venv(project)
-        kernelspec.write(project, java)
-        natives.trim(project.lib)
-        archive.make(project, java)
-        write_whole(project.lib / ".stamp", lib_stamp(project))
-
-
-def clear_half_made(project: Project) -> None:
-    """Takes the jars out of lib/ where they are not known to be whole, before Maven adds to them."""
-    stamp = project.lib / ".stamp"
-    whole = _read(stamp).splitlines()[1:] == _jars(project)
-    stamp.unlink(missing_ok=True)
-    for jar in project.lib.glob("*.jar"):
-        if not whole or jar.name == "segmentbook.jar":
-            jar.unlink()
 
 
 @contextmanager
@@ -152,18 +126,28 @@ def lib_stamp(project: Project) -> str:
 
 
 def make_lib(project: Project, java: Java) -> None:
+    """Has Maven build the library; its last step is `fill_lib`."""
     if lib_ready(project):
         return
     _check_can_build(java)
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
-    clear_half_made(project)
     maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
     maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
-    environ = dict(os.environ, JAVA_HOME=str(java.home), SEGMENTBOOK_SETTING_UP="1")
-    _run(maven, "set-up: the library could not be built", environ, _Counter("", 0))
-    natives.trim(project.lib)
-    archive.make(project, java)
-    write_whole(project.lib / ".stamp", lib_stamp(project))
+    _run(maven, "set-up: the library could not be built", dict(os.environ, JAVA_HOME=str(java.home)))
+
+
+def fill_lib(project: Project, java: Java) -> None:
+    """Puts the library and its parts, as Maven made and found them, into lib/ and takes all other jars out of it."""
+    stamp = project.lib / ".stamp"
+    stamp.unlink(missing_ok=True)
+    target = project.root / "target"
+    jars = [target / "segmentbook.jar", *map(Path, (target / "classpath").read_text(encoding="utf-8").split(os.pathsep))]
+    for jar in jars:
+        natives.copy(jar, project.lib)
+    for stale in {*project.lib.glob("*.jar")} - {project.lib / jar.name for jar in jars}:
+        stale.unlink()
+    library.make_archive(project, java)
+    write_whole(stamp, lib_stamp(project))
 
 
 def _check_can_build(java: Java) -> None:
@@ -183,90 +167,62 @@ def _jars(project: Project) -> list[str]:
 
 
 class _Counter:
-    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or only the time."""
+    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time."""
 
-    def __init__(self, word: str, total: int):
+    def __init__(self, word: str = "", total: int = 0):
         self.word, self.total, self.count, self.began = word, total, 0, time.monotonic()
 
-    def line(self, text: str) -> None:
+    def line(self, text: str) -> str:
         if self.word and text.startswith(self.word):
             self.count += 1
-            self._show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+            self.show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+        return text.rstrip()
 
     def tick(self) -> None:
         if not self.word:
-            self._show(f"  {time.monotonic() - self.began:.0f} s")
+            self.show(f"  {time.monotonic() - self.began:.0f} s")
 
-    def end(self) -> None:
-        self._show("")
-
-    def _show(self, text: str) -> None:
+    def show(self, text: str) -> None:
         if sys.stdout.isatty():
             print("\r\x1b[K" + text[:78], end="", flush=True)
 
 
 def _run(command: Sequence[str], failed: str, environ: dict | None = None, counter: _Counter | None = None) -> None:
     """Runs a program with its output kept; where it fails, the output becomes one line on what to do."""
+    counter = counter or _Counter()
+    how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    child = subprocess.Popen(command, env=environ, close_fds=False, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
-    with _child(command, environ) as child:
-        try:
-            for text in _lines(child, counter.tick if counter else lambda: None):
-                lines.append(text)
-                if counter:
-                    counter.line(text)
-            child.wait(PATIENCE)
-        except (TimeoutError, subprocess.TimeoutExpired):
-            raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP) from None
-    if counter:
-        counter.end()
+
+    def read() -> None:
+        with child.stdout as said:
+            lines.extend(map(counter.line, said))
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    late = time.monotonic() + PATIENCE
+    try:
+        while reader.is_alive() and time.monotonic() < late:
+            reader.join(1)
+            counter.tick()
+        child.wait(max(0, late - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP) from None
+    finally:
+        _end(child)
+    counter.show("")
     if child.returncode != 0:
         raise Problem(_why(lines, failed), NOT_SET_UP)
 
 
-@contextmanager
-def _child(command: Sequence[str], environ: dict | None) -> Iterator[subprocess.Popen]:
-    child = subprocess.Popen(
-        command,
-        env=environ,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        close_fds=False,
-    )
-    try:
-        yield child
-    finally:
-        if child.poll() is None:
-            child.terminate()
-            try:
-                child.wait(LAST_WORDS)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait(LAST_WORDS)
-        if child.stdout:
-            child.stdout.close()
-
-
-def _lines(child: subprocess.Popen, tick: Callable[[], None]) -> Iterator[str]:
-    """What a program says, line by line, until it ends; a `TimeoutError` where it does not."""
-    assert child.stdout is not None
-    late = time.monotonic() + PATIENCE
-    with selectors.DefaultSelector() as ready:
-        ready.register(child.stdout, selectors.EVENT_READ)
-        pending = b""
-        while True:
-            if time.monotonic() >= late:
-                raise TimeoutError
-            if not ready.select(timeout=1):
-                tick()
-                continue
-            block = os.read(child.stdout.fileno(), 65536)
-            *whole, pending = (pending + block).split(b"\n")
-            yield from (line.decode(errors="replace").rstrip() for line in whole)
-            if not block:
-                if pending:
-                    yield pending.decode(errors="replace").rstrip()
-                return
+def _end(child: subprocess.Popen) -> None:
+    if child.poll() is None:
+        child.terminate()
+        try:
+            child.wait(LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait(LAST_WORDS)
 
 
 def _why(lines: list[str], failed: str) -> str:

@@ -9,6 +9,7 @@ from support import PATIENCE, ROOT, ProjectCase
 import commands
 import java_home
 import lab
+import library
 import main
 from project import Problem, Project
 
@@ -89,25 +90,29 @@ class TheCommandLine(ProjectCase):
 class ADescriptionFile(ProjectCase):
     def described(self, text: str) -> tuple[str, str]:
         self.file.write_text(text, encoding="utf-8")
-        return commands.described(self.file)
+        return library.described(self.project, java_home.find(os.environ), self.file)
 
-    def test_gives_a_name_and_a_kind(self) -> None:
-        self.assertEqual(self.described("name: a\n"), ("a", "transactions"))
-        self.assertEqual(self.described("name: 7\nkind: customers\n"), ("7", "customers"))
+    def test_gives_the_name_and_the_kind_that_the_library_reads(self) -> None:
+        self.assertEqual(self.described(self.file.read_text().replace("shop", "0123")), ("0123", "transactions"))
+        self.assertEqual(self.described(self.describe("no", "customers").read_text()), ("no", "customers"))
 
-    def test_is_refused_in_one_line(self) -> None:
+    def test_is_refused_in_one_line_of_the_library(self) -> None:
         cases = {
-            "name: [a\n": "shop.yaml: a description file is YAML in UTF-8; ",
-            "kind: customers\n": "shop.yaml: a description file has a name, found none; ",
-            "just words\n": "shop.yaml: a description file has a name, found none; ",
-            "name: a\nkind: lines\n": "shop.yaml: kind, found 'lines'; choices: transactions, customers",
-            "name: ../up\n": "name: letters, digits, .* found '../up'",
-            "name: !!python/object/apply:os.getcwd []\n": "shop.yaml: a description file is YAML",
+            "name: [a\n": r"not YAML: .* \(shop\.yaml, line 2\); what began in line 1",
+            "name: a\nkind: lines\n": r"kind: transactions or customers, found lines \(shop\.yaml, line 2\)",
+            "name: ../up\n": "",
         }
         for text, line in cases.items():
-            with self.subTest(text), self.assertRaisesRegex(Problem, "^" + line.replace("[", r"\[")) as caught:
+            with self.subTest(text), self.assertRaisesRegex(Problem, "^" + line) as caught:
                 self.described(text)
             self.assertNotIn("\n", str(caught.exception))
+            self.assertEqual(caught.exception.code, 1)
+
+    def test_that_is_refused_ends_a_run_before_any_page(self) -> None:
+        self.file.write_text("name: a b\n", encoding="utf-8")
+        code, told = self.run_pages()
+        self.assertEqual((code, len(told.splitlines())), (1, 1), told)
+        self.assertEqual(os.listdir(self.project.out), [".tmp"])
 
 
 class TheLab(unittest.TestCase):

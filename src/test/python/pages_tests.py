@@ -19,7 +19,7 @@ from support import ROOT, ProjectCase, answering_signals, line, said, until
 import commands
 import html_pages
 from figures import PLOTLY
-from kernels import Watchdog, kernel
+from kernels import kernel
 from pages import Page, Runner, Setting
 from progress import Progress
 from html_tests import outside_references
@@ -179,19 +179,14 @@ class AnEndBeforeTheEnd(ProjectCase):
 class TheKernel(ProjectCase):
     def in_kernel(self, body) -> None:
         async def whole() -> None:
-            watchdog = Watchdog()
-            try:
-                environ = dict(os.environ)
-                async with kernel(self.project, watchdog, self.root / "scratch", self.root, environ) as manager:
-                    client = manager.client()
-                    client.start_channels()
-                    await client.wait_for_ready(timeout=120)
-                    try:
-                        await body(manager, client)
-                    finally:
-                        client.stop_channels()
-            finally:
-                watchdog.close()
+            async with kernel(self.project, self.root / "scratch", self.root, dict(os.environ)) as manager:
+                client = manager.client()
+                client.start_channels()
+                await client.wait_for_ready(timeout=120)
+                try:
+                    await body(manager, client)
+                finally:
+                    client.stop_channels()
 
         asyncio.run(whole())
 

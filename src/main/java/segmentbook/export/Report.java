@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
@@ -82,9 +83,16 @@ public final class Report {
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
-        content.put("shares", ReportChart.of(ReportCharts.shares(profiles), 150 + 32 * links.size()));
+        ReportChart shares = ReportChart.of(1, ReportCharts.shares(profiles), 150 + 32 * links.size());
+        List<ReportSegment> sections = sections(links);
+        content.put("shares", shares);
         content.put("links", links.values());
-        content.put("segments", sections(links));
+        content.put("segments", sections);
+        content.put(
+                "charts",
+                ReportChart.json(
+                        Stream.concat(Stream.of(shares), sections.stream().map(ReportSegment::chart))
+                                .toList()));
         content.put("quality", quality == null ? List.of() : List.of(ReportTable.of(quality, Map.of())));
         content.put("checksums", lines.dataset().checksums());
         content.put("version", Environment.metrics().get("segmentbook"));
@@ -95,7 +103,8 @@ public final class Report {
         Timeline timeline = Timeline.byMonth(profiles.rfm().transactions());
         List<ReportSegment> sections = new ArrayList<>();
         for (Offer offer : offers.all()) {
-            ReportChart chart = ReportChart.of(ReportCharts.months(profiles, timeline, offer.segment()), 260);
+            ReportChart chart =
+                    ReportChart.of(sections.size() + 2, ReportCharts.months(profiles, timeline, offer.segment()), 260);
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);
             sections.add(ReportSegment.of(link, profiles, bestSellers, offer, chart));
         }
