@@ -1,7 +1,5 @@
 """Pictures of figures: the Plotly JSON of an output drawn as a small PNG, the same bytes each time."""
 
-from __future__ import annotations
-
 import base64
 import contextlib
 import io
@@ -70,18 +68,17 @@ class Painter:
         if self._browser is not None:
             self._browser.end()
 
-    def _draw(self, figure: dict[str, Any], kind: str) -> str:
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                self._browser = self._browser or _Browser()
-                return self._browser.draw(figure, kind, self._patience)
-            except (OSError, ValueError):
-                if self._browser is not None:
-                    self._browser.kill()
-                    self._browser = None
-                if attempt == ATTEMPTS:
-                    raise
-        raise AssertionError("unreachable")
+    def _draw(self, figure: dict[str, Any], kind: str, attempts: int = ATTEMPTS) -> str:
+        try:
+            self._browser = self._browser or _Browser()
+            return self._browser.draw(figure, kind, self._patience)
+        except (OSError, ValueError):
+            if self._browser is not None:
+                self._browser.kill()
+                self._browser = None
+            if attempts == 1:
+                raise
+        return self._draw(figure, kind, attempts - 1)
 
 
 def browser_command() -> list[str]:

@@ -4,14 +4,12 @@ Figures stay interactive through one plotly.min.js beside the pages, formulas be
 to the HTML pages, other relative links to the project's files.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Template
 from latex2mathml.converter import convert
@@ -22,9 +20,7 @@ from nbformat import NotebookNode
 from pygments.formatters import HtmlFormatter
 
 from figures import PLOTLY, plotly_script, size
-
-if TYPE_CHECKING:
-    from pages import Page
+from pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
 SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]

@@ -1,7 +1,5 @@
 """One kernel a page, which ends with the runner, also where the runner is killed."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 from collections.abc import AsyncIterator

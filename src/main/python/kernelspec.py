@@ -1,7 +1,5 @@
 """The kernel `java`: JJava started by the Java that was found, without its launcher, with measured options."""
 
-from __future__ import annotations
-
 import json
 import os
 
@@ -25,28 +23,21 @@ OPTIONS = (
 )
 
 
-def spec(project: Project, java: Java) -> str:
-    """The text of kernel.json."""
-    temporary = project.kernels / NAME / "tmp"
+def write(project: Project, java: Java) -> None:
+    """Brings kernel.json up to date; the folder for temporary files is made anew where it is missing."""
+    folder = project.kernels / NAME
+    (folder / "tmp").mkdir(parents=True, exist_ok=True)
     argv = [
         str(java.binary),
         *OPTIONS,
-        f"{TEMPORARY}{temporary}",
-        f"-Dorg.bytedeco.javacpp.cachedir={project.venv / 'natives'}",
+        f"{TEMPORARY}{folder / 'tmp'}",
         f"-XX:ErrorFile={project.out}/kernel-%p.log",
         "-jar",
         "{resource_dir}/jjava.jar",
         "{connection_file}",
     ]
     content = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message", "metadata": {}}
-    return json.dumps(content, indent=2) + "\n"
-
-
-def write(project: Project, java: Java) -> None:
-    """Brings kernel.json up to date; the folder for temporary files is made anew where it is missing."""
-    folder = project.kernels / NAME
-    (folder / "tmp").mkdir(parents=True, exist_ok=True)
-    text = spec(project, java)
+    text = json.dumps(content, indent=2) + "\n"
     path = folder / "kernel.json"
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         write_whole(path, text)

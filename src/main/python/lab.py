@@ -1,7 +1,5 @@
 """JupyterLab on the pages: with a token, on this machine's own address only, without questions at the start."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import shutil

@@ -1,7 +1,5 @@
 """The commands of `./run`. Until `_inside`, only the standard library is used, so that any Python 3.10 can begin."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys
@@ -12,19 +10,20 @@ import library
 import setup_project
 from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, say, use_utf8
 
-HELP = """\
-./run                      all pages on data/shop.yaml; the first time sets up .venv and lib/
-./run FILE.yaml            all pages on your description file; results in out/NAME
-./run new FILE             look at a data file, write data/NAME.yaml with the guessed columns
-./run check FILE.yaml      what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use
-./run score MODEL FILE.yaml   place the customers of new data; writes out/NAME/scored.csv
-./run lab                  JupyterLab on the pages
-./run book                 execute the committed pages in place
-./run setup                only the set-up
-./run help                 this list"""
-
-JAVA_COMMANDS = {"check": "check FILE.yaml", "new": "new FILE", "score": "score MODEL FILE.yaml"}
-OTHERS = ("lab", "book", "setup", "help")
+COMMANDS = {
+    "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
+    "FILE.yaml": "all pages on your description file; results in out/NAME",
+    "new FILE": "look at a data file, write data/NAME.yaml with the guessed columns",
+    "check FILE.yaml": "what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use",
+    "score MODEL FILE.yaml": "place the customers of new data; writes out/NAME/scored.csv",
+    "lab": "JupyterLab on the pages",
+    "book": "execute the committed pages in place",
+    "setup": "only the set-up",
+    "help": "this list",
+}
+HELP = "\n".join(f"./run {usage:<22} {text}" for usage, text in COMMANDS.items())
+USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS}
+FILL = ["setup", "lib"]  # Maven's last step of a build, also of one that set-up began
 INSIDE = "--inside"  # this program once more, by the Python of .venv
 RETRIED = "SEGMENTBOOK_VENV_MADE_ANEW"
 
@@ -36,10 +35,13 @@ def main(arguments: list[str]) -> int:
         say(HELP)
         return 0
     java = java_home.find(os.environ)
-    if command == "setup":
-        return _setup(project, java, rest)
+    if [command, *rest] == FILL:
+        library.fill(project, java)
+        return 0
     setup_project.prepare(project, java)
-    if command in JAVA_COMMANDS:
+    if command == "setup":
+        return 0
+    if command in ("check", "new", "score"):
         _become_java(project, java, [command, *rest])
     _become_python(project, [command, *rest])
     return 0
@@ -47,24 +49,16 @@ def main(arguments: list[str]) -> int:
 
 def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
     """The command and its arguments; a `Problem` that lists the choices where there is no such thing."""
-    if not arguments:
-        return "pages", [str(_description_file(project, str(project.data / "shop.yaml")))]
-    first, rest = arguments[0], arguments[1:]
-    if first in ("help", "-h", "--help"):
+    command, *rest = arguments or [str(project.data / "shop.yaml")]
+    if command in ("help", "-h", "--help"):
         return "help", []
-    if first in JAVA_COMMANDS:
-        if len(rest) != len(JAVA_COMMANDS[first].split()) - 1:
-            raise Problem(f"usage: ./run {JAVA_COMMANDS[first]}", WRONG_USE)
-        return first, rest
-    if first in OTHERS:
-        if rest and first in ("book",):
-            raise Problem(f"usage: ./run {first}", WRONG_USE)
-        return first, rest
-    if first.endswith((".yaml", ".yml")):
-        if rest:
-            raise Problem("usage: ./run FILE.yaml", WRONG_USE)
-        return "pages", [str(_description_file(project, first))]
-    raise Problem(f"run: unknown command, found {first}; choices:\n{HELP}", WRONG_USE)
+    file = command.endswith((".yaml", ".yml"))
+    usage = "FILE.yaml" if file else USAGE.get(command)
+    if not usage:
+        raise Problem(f"run: unknown command, found {command}; choices:\n{HELP}", WRONG_USE)
+    if len(rest) != usage.count(" ") and command != "lab" and [command, *rest] != FILL:
+        raise Problem(f"usage: ./run {usage}", WRONG_USE)
+    return ("pages", [str(_description_file(project, command))]) if file else (command, rest)
 
 
 def _description_file(project: Project, given: str) -> Path:
@@ -73,14 +67,6 @@ def _description_file(project: Project, given: str) -> Path:
         return path.resolve()
     there = ", ".join(os.path.relpath(file) for file in sorted(project.data.glob("*.yaml"))) or "none in data/ yet"
     raise Problem(f"run: no such description file, found {given}; choices: {there}", WRONG_USE)
-
-
-def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
-    """`setup`; Maven calls `setup lib` as the last step of a build, also of one that set-up began."""
-    if rest not in ([], ["lib"]):
-        raise Problem("usage: ./run setup", WRONG_USE)
-    (setup_project.fill_lib if rest else setup_project.prepare)(project, java)
-    return 0
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
@@ -115,7 +101,7 @@ def _inside(project: Project, command: str, rest: list[str]) -> int:
         if os.environ.get(RETRIED):
             raise Problem(f"set-up: .venv is broken ({broken}); remove .venv and run it again", NOT_SET_UP) from None
         say(f"set-up: .venv is broken ({broken}); making it anew")
-    setup_project.distrust_venv(project)
+    (project.venv / ".stamp").unlink(missing_ok=True)
     os.environ[RETRIED] = "1"
     base = getattr(sys, "_base_executable", sys.executable)
     _become([base, "-E", __file__, *([] if command == "pages" else [command]), *rest])

@@ -1,7 +1,5 @@
 """Where everything lies in the project folder, and the one exception for what a user can mend."""
 
-from __future__ import annotations
-
 import errno
 import fcntl
 import hashlib
@@ -42,7 +40,7 @@ class Project:
         self.notebooks = root / "notebooks"
 
     @staticmethod
-    def here() -> Project:
+    def here() -> "Project":
         return Project(Path(os.environ.get("SEGMENTBOOK_ROOT") or Path(__file__).resolve().parents[3]))
 
 
@@ -57,6 +55,13 @@ def digest(parts: Iterable[bytes]) -> str:
         whole.update(b"%d\n" % len(part))
         whole.update(part)
     return whole.hexdigest()[:32]
+
+
+def read(path: Path) -> str:
+    """What is in a file; nothing where there is none that can be read."""
+    with suppress(OSError, UnicodeDecodeError):
+        return path.read_text(encoding="utf-8")
+    return ""
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -1,7 +1,5 @@
 """The charts of `report.html`, which the library leaves as data: drawn as SVG for a wide and for a narrow screen."""
 
-from __future__ import annotations
-
 import base64
 import html
 import json

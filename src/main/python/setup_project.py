@@ -4,8 +4,6 @@ Each half has a stamp that names what it was made from and that is written last.
 ran out of disk or that lost its network leaves no stamp, and the next start makes that half anew.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
@@ -21,9 +19,8 @@ from pathlib import Path
 
 import kernelspec
 import library
-import natives
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, Problem, Project, digest, lock, say, write_whole
+from project import NOT_SET_UP, Problem, Project, digest, lock, read, say, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
@@ -40,7 +37,7 @@ _OFFLINE = re.compile(
 
 def prepare(project: Project, java: Java) -> None:
     """Makes what is missing or stale; where nothing is, this costs a few reads."""
-    if venv_ready(project) and lib_ready(project):
+    if venv_ready(project) and library.ready(project):
         kernelspec.write(project, java)
         return
     with _lock(project):
@@ -62,8 +59,7 @@ def _lock(project: Project) -> Iterator[None]:
 
 
 def venv_ready(project: Project) -> bool:
-    stamp = _read(project.venv / ".stamp")
-    return bool(stamp) and stamp == venv_stamp(project)
+    return read(project.venv / ".stamp") == venv_stamp(project)
 
 
 def venv_stamp(project: Project) -> str:
@@ -101,53 +97,18 @@ def make_venv(project: Project) -> None:
     write_whole(project.venv / ".stamp", venv_stamp(project))
 
 
-def distrust_venv(project: Project) -> None:
-    """Has `.venv` made anew at the next start."""
-    (project.venv / ".stamp").unlink(missing_ok=True)
-
-
 # lib/
 
 
-def lib_ready(project: Project) -> bool:
-    stamp = _read(project.lib / ".stamp")
-    return bool(stamp) and stamp == lib_stamp(project)
-
-
-def lib_stamp(project: Project) -> str:
-    """The sources that lib/ was made from, then its jars with their sizes."""
-    files = [project.root / "pom.xml"]
-    for folder in ("src/main/java", "src/main/resources"):
-        files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
-    made_from = digest(
-        part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes())
-    )
-    return "\n".join([made_from, *_jars(project)]) + "\n"
-
-
 def make_lib(project: Project, java: Java) -> None:
-    """Has Maven build the library; its last step is `fill_lib`."""
-    if lib_ready(project):
+    """Has Maven build the library; its last step is `library.fill`."""
+    if library.ready(project):
         return
     _check_can_build(java)
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
     maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
     maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
     _run(maven, "set-up: the library could not be built", dict(os.environ, JAVA_HOME=str(java.home)))
-
-
-def fill_lib(project: Project, java: Java) -> None:
-    """Puts the library and its parts, as Maven made and found them, into lib/ and takes all other jars out of it."""
-    stamp = project.lib / ".stamp"
-    stamp.unlink(missing_ok=True)
-    target = project.root / "target"
-    jars = [target / "segmentbook.jar", *map(Path, (target / "classpath").read_text(encoding="utf-8").split(os.pathsep))]
-    for jar in jars:
-        natives.copy(jar, project.lib)
-    for stale in {*project.lib.glob("*.jar")} - {project.lib / jar.name for jar in jars}:
-        stale.unlink()
-    library.make_archive(project, java)
-    write_whole(stamp, lib_stamp(project))
 
 
 def _check_can_build(java: Java) -> None:
@@ -157,10 +118,6 @@ def _check_can_build(java: Java) -> None:
         raise Problem("set-up: unzip is needed to unpack Maven; install it (apt install unzip)", NOT_SET_UP)
     if not shutil.which("curl") and not shutil.which("wget"):
         raise Problem("set-up: curl or wget is needed to load Maven; install one (apt install curl)", NOT_SET_UP)
-
-
-def _jars(project: Project) -> list[str]:
-    return sorted(f"{jar.name} {jar.stat().st_size}" for jar in project.lib.glob("*.jar"))
 
 
 # Programs that take long
@@ -241,10 +198,3 @@ def _remove(folder: Path) -> None:
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""

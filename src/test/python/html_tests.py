@@ -13,8 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 import support  # noqa: F401
 import html_pages
 from figures import PLOTLY, Painter, plotly_script, size
-from pages import Page
-from progress import short
+from pages import Page, short
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FIGURE = {

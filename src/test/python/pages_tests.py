@@ -20,8 +20,7 @@ import commands
 import html_pages
 from figures import PLOTLY
 from kernels import kernel
-from pages import Page, Runner, Setting
-from progress import Progress
+from pages import Page, Progress, Runner
 from html_tests import outside_references
 from project import Project
 
@@ -269,7 +268,7 @@ class TheCommittedPages(ProjectCase):
         def export(page: Page) -> None:
             html_pages.export(page.notebook, page.name, [path.stem for path in paths], exported)
 
-        asyncio.run(Runner(Setting(here, shop, self.root), Progress(live=False)).execute(pages, export))
+        asyncio.run(Runner(here, shop, self.root, Progress(live=False)).execute(pages, export))
         self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
         differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
         if differences:

@@ -16,7 +16,7 @@ from unittest import mock
 from support import MAIN, PATIENCE, ROOT, answering_signals, line, said, until
 import java_home
 import kernelspec
-import natives
+import library
 import setup_project
 from project import Problem, Project
 
@@ -180,27 +180,27 @@ class TheLibrary(OwnProject):
         (self.project.lib / "part.jar").write_text("j")
         self.make()
         self.assertEqual(self.calls(), 3)
-        self.assertTrue(setup_project.lib_ready(self.project))
+        self.assertTrue(library.ready(self.project))
 
     def test_that_a_killed_build_left_half_filled_is_not_taken_for_whole(self) -> None:
         self.make()
         (self.root / "pom.xml").write_text("<project>other</project>\n")
         self.maven("echo half > lib/part.jar; kill -9 $$")
         self.problem(self.make)
-        self.assertFalse(setup_project.lib_ready(self.project))
+        self.assertFalse(library.ready(self.project))
         self.maven(self.filled("segmentbook", "part"))
         self.make()
-        self.assertTrue(setup_project.lib_ready(self.project))
+        self.assertTrue(library.ready(self.project))
         with zipfile.ZipFile(self.project.lib / "part.jar") as jar:
             self.assertIsNone(jar.testzip())
 
     def test_stays_as_it_was_where_a_build_fails(self) -> None:
         self.make()
-        before = setup_project.lib_stamp(self.project).splitlines()[1:]
+        before = library.stamp(self.project).splitlines()[1:]
         (self.root / "src/main/java/A.java").write_text("class A {\n")
         self.maven("exit 1")
         self.problem(self.make)
-        self.assertEqual(setup_project.lib_stamp(self.project).splitlines()[1:], before)
+        self.assertEqual(library.stamp(self.project).splitlines()[1:], before)
 
     def test_holds_no_jar_that_is_no_part_any_more(self) -> None:
         self.make()
@@ -208,7 +208,7 @@ class TheLibrary(OwnProject):
         self.maven(self.filled("segmentbook", "part-2"))
         self.make()
         self.assertEqual(self.jars(), ["part-2.jar", "segmentbook.jar"])
-        self.assertTrue(setup_project.lib_ready(self.project))
+        self.assertTrue(library.ready(self.project))
 
     def test_a_build_is_told_which_java_to_use(self) -> None:
         self.maven('echo "$JAVA_HOME" > told')
@@ -233,7 +233,7 @@ class TheLibrary(OwnProject):
         self.assertEqual(self.problem(self.make), failed[:-1] + "\n  A.java:[3,4] cannot find symbol")
         self.maven(self.filled("segmentbook", "part"))
         self.make()
-        self.assertTrue(setup_project.lib_ready(self.project))
+        self.assertTrue(library.ready(self.project))
 
     def test_without_unzip_a_downloader_or_a_compiler_it_says_what_to_install(self) -> None:
         bin_folder = self.root / "bin"
@@ -319,7 +319,7 @@ class TheKernel(OwnProject):
     def test_keeps_its_files_in_the_project(self) -> None:
         kernelspec.write(self.project, self.java)
         argv = self.content()["argv"]
-        for option in ("-Djava.io.tmpdir=", "-Dorg.bytedeco.javacpp.cachedir=", "-XX:ErrorFile="):
+        for option in ("-Djava.io.tmpdir=", "-XX:ErrorFile="):
             with self.subTest(option):
                 self.assertEqual([part.startswith(f"{option}{self.root}") for part in argv if option in part], [True])
         self.assertIn("-XX:-UsePerfData", argv)
@@ -341,7 +341,7 @@ class NativesOfOtherPlatforms(OwnProject):
 
     def kept(self, jar: Path, here: tuple[str, str]) -> list[str]:
         """What of a jar for several platforms comes into lib/."""
-        natives.copy(jar, self.project.lib, here)
+        library.copy(jar, self.project.lib, here)
         self.assertEqual(os.listdir(self.project.lib), [jar.name])
         with zipfile.ZipFile(self.project.lib / jar.name) as file:
             self.assertIsNone(file.testzip())
