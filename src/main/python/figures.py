@@ -14,6 +14,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import plotly
+
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
 COLOURS = 64
@@ -25,20 +27,15 @@ ATTEMPTS = 3
 
 def plotly_script() -> Path:
     """The plotly.min.js of the installed plotly."""
-    import plotly
-
     return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def size(figure: dict[str, Any]) -> tuple[int, int]:
     """Width and height in pixels, from the layout or else the default."""
     layout = figure.get("layout") or {}
-
-    def side(key: str, default: int) -> int:
-        value = layout.get(key)
-        return max(50, min(4000, round(value))) if isinstance(value, (int, float)) else default
-
-    return side("width", WIDTH), side("height", HEIGHT)
+    wanted = (layout.get("width"), WIDTH), (layout.get("height"), HEIGHT)
+    width, height = (max(50, min(4000, round(side))) if isinstance(side, (int, float)) else usual for side, usual in wanted)
+    return width, height
 
 
 class Painter:

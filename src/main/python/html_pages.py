@@ -24,8 +24,7 @@ from pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
 SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
-# out/NAME/pages/PAGE.html -> notebooks/
-TO_NOTEBOOKS = "../../../notebooks"
+TO_NOTEBOOKS = "../../../notebooks"  # from out/NAME/pages/PAGE.html
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|#|/)")
 
 

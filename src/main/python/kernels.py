@@ -9,8 +9,7 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
-import kernelspec
-from project import Project
+from project import TEMPORARY, Project
 
 PATIENCE = 120.0  # seconds for what takes one
 # The kernel's standard input is a pipe that nobody writes to: when its other end is gone, however it went, so is the kernel.
@@ -21,13 +20,13 @@ WATCHED = ["/bin/sh", "-c", 'exec 3<&0 </dev/null; (read -r line <&3; kill -9 0)
 async def kernel(project: Project, folder: Path, cwd: Path, environ: dict[str, str]) -> AsyncIterator[AsyncKernelManager]:
     """A running kernel with a folder of its own for temporary files and for what it writes outside of cells."""
     folder.mkdir(parents=True)
-    specs = KernelSpecManager(kernel_dirs=[str(project.kernels)], ensure_native_kernel=False)
+    specs = KernelSpecManager(kernel_dirs=[str(project.kernel.parent)], ensure_native_kernel=False)
     manager = AsyncKernelManager(
-        kernel_name=kernelspec.NAME, kernel_spec_manager=specs, connection_file=str(folder / "connection.json")
+        kernel_name=project.kernel.name, kernel_spec_manager=specs, connection_file=str(folder / "connection.json")
     )
     spec = manager.kernel_spec
     assert spec is not None
-    spec.argv = [*WATCHED, *kernelspec.with_temporary(spec.argv, folder)]
+    spec.argv = [*WATCHED, *with_temporary(spec.argv, folder)]
     watched, watching = os.pipe()
     try:
         with open(folder / "log", "wb") as log:
@@ -45,3 +44,8 @@ async def _ended(manager: AsyncKernelManager) -> None:
     if not end.done():
         raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
     end.result()
+
+
+def with_temporary(argv: list[str], folder: str | os.PathLike[str]) -> list[str]:
+    """The same command with a folder of its own for temporary files."""
+    return [f"{TEMPORARY}{folder}" if part.startswith(TEMPORARY) else part for part in argv]

@@ -15,7 +15,7 @@ import zipfile
 from pathlib import Path
 
 from java_home import Java
-from project import Problem, Project, digest, read, write_whole
+from project import TEMPORARY, Problem, Project, digest, read, write_whole
 
 # Commands are short: what the second compiler would still win for ten million lines it costs for half a million.
 # Loops over half a million lines are worth compiling sooner than after 60,000 rounds.
@@ -95,7 +95,7 @@ def command(project: Project, java: Java, *arguments: str) -> list[str]:
     temporary.mkdir(parents=True, exist_ok=True)
     archive = project.archive
     mapped = [f"-XX:SharedArchiveFile={archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
-    options = [*OPTIONS, *(mapped if archive.is_file() else []), f"-Djava.io.tmpdir={temporary}"]
+    options = [*OPTIONS, *(mapped if archive.is_file() else []), f"{TEMPORARY}{temporary}"]
     return [str(java.binary), *options, "-cp", f"{project.lib}/*", "segmentbook.commands.Main", *arguments]
 
 

@@ -79,6 +79,7 @@ def _become_python(project: Project, arguments: list[str]) -> None:
     own = project.out / ".jupyter"
     os.environ.update(
         JUPYTER_CONFIG_DIR=str(own / "config"),
+        JUPYTER_CONFIG_PATH=str(Path(__file__).with_name("templates") / "lab"),
         JUPYTER_DATA_DIR=str(own / "data"),
         JUPYTER_RUNTIME_DIR=str(own / "runtime"),
         JUPYTER_PLATFORM_DIRS="1",

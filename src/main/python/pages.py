@@ -140,7 +140,9 @@ class Runner:
                 what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
                 page.failure = f"{what}\n{_last_words(scratch / 'log')}".strip()
             page.seconds = time.monotonic() - began
-            self._say_end(page)
+            self._progress.end(page.name)
+            passed = f"{page.cell} cells, {page.seconds:.1f} s"
+            self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
 
     async def _in_kernel(self, page: Page, scratch: Path) -> None:
         async with kernel(self._project, scratch, page.path.parent, self._environ) as manager:
@@ -171,11 +173,6 @@ class Runner:
                     spoke = True
                     self._progress.line(f"{page.name}  [{number}] {line}")
         return pictures
-
-    def _say_end(self, page: Page) -> None:
-        self._progress.end(page.name)
-        passed = f"{page.cell} cells, {page.seconds:.1f} s"
-        self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
 
 
 def read(path: Path) -> NotebookNode:

@@ -15,6 +15,7 @@ from typing import IO
 FAILED = 1
 WRONG_USE = 2
 NOT_SET_UP = 3
+TEMPORARY = "-Djava.io.tmpdir="
 
 
 class Problem(Exception):
@@ -32,7 +33,7 @@ class Project:
         self.root = root
         self.venv = root / ".venv"
         self.python = self.venv / "bin" / "python"
-        self.kernels = self.venv / "share" / "jupyter" / "kernels"
+        self.kernel = self.venv / "share" / "jupyter" / "kernels" / "java"
         self.lib = root / "lib"
         self.archive = self.lib / "commands.jsa"
         self.out = root / "out"
@@ -76,8 +77,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
-def lock(path: Path, busy: str, patience: float = 0) -> Iterator[int]:
-    """Holds a lock file, until this process and those that got its number have ended, however they end.
+def lock(path: Path, busy: str, patience: float = 0) -> Iterator[None]:
+    """Holds a lock file, until this process and those that it gives its files to have ended, however they end.
 
     Where another holds it, this says so and waits for so many seconds; a `Problem` where that is not enough.
     """
@@ -91,15 +92,15 @@ def lock(path: Path, busy: str, patience: float = 0) -> Iterator[int]:
                 if time.monotonic() >= late:
                     raise Problem(f"{busy} (waited {patience:g} s)" if patience else busy)
                 time.sleep(0.1)
-        yield held.fileno()
+        os.set_inheritable(held.fileno(), True)
+        yield
 
 
 def _locked(held: IO[str]) -> bool:
-    try:
+    with suppress(BlockingIOError):
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+        return True
+    return False
 
 
 def use_utf8() -> None:

@@ -33,7 +33,8 @@ class Results:
         """A new folder to fill; it is removed again unless it was published."""
         busy = f"run: another ./run works on '{self.name}'; wait until it has ended"
         with lock(self.runs / ".lock", busy):
-            self._check_link()
+            if self.link.exists() and not self.link.is_symlink():
+                raise Problem(f"run: out/{self.name} must be free for the link to the results; move what is there")
             self.record()
             self._clear()
             folder = self.runs / str(1 + max([0, *self._numbers(), *(entry["run"] for entry in self.history())]))
@@ -55,11 +56,10 @@ class Results:
 
     def published(self) -> Path | None:
         """The run that is in place; none where only `./run score` was here."""
-        try:
+        with suppress(OSError):
             folder = self.runs / os.path.basename(os.readlink(self.link))
-        except OSError:
-            return None
-        return folder if folder.name.isdecimal() and folder.is_dir() else None
+            return folder if folder.name.isdecimal() and folder.is_dir() else None
+        return None
 
     def history(self) -> list[dict[str, Any]]:
         return _json(self.runs / "history.json", [])
@@ -94,10 +94,6 @@ class Results:
         for number in self._numbers():
             if number not in kept:
                 shutil.rmtree(self.runs / str(number), ignore_errors=True)
-
-    def _check_link(self) -> None:
-        if self.link.exists() and not self.link.is_symlink():
-            raise Problem(f"run: out/{self.name} must be free for the link to the results; move what is there")
 
 
 def _json(path: Path, otherwise: Any) -> Any:

@@ -12,17 +12,28 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from pathlib import Path
 
-import kernelspec
 import library
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, Problem, Project, digest, lock, read, say, write_whole
+from project import NOT_SET_UP, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+# Chosen by measurement: docs/decisions.md, "Kernel options".
+KERNEL_OPTIONS = (
+    "-XX:+UseSerialGC",
+    "-XX:-UsePerfData",
+    "-Djava.awt.headless=true",
+    "-Dfile.encoding=UTF-8",
+    "-Duser.language=en",
+    "-Duser.country=GB",
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-opens",
+    "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+)
 PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
 LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
@@ -37,22 +48,16 @@ _OFFLINE = re.compile(
 
 def prepare(project: Project, java: Java) -> None:
     """Makes what is missing or stale; where nothing is, this costs a few reads."""
-    if venv_ready(project) and library.ready(project):
-        kernelspec.write(project, java)
-        return
-    with _lock(project):
-        make_venv(project)
-        kernelspec.write(project, java)
-        make_lib(project, java)
+    if not venv_ready(project) or not library.ready(project):
+        with _lock(project):
+            make_venv(project)
+            make_lib(project, java)
+    write_kernel(project, java)
 
 
-@contextmanager
-def _lock(project: Project) -> Iterator[None]:
+def _lock(project: Project) -> AbstractContextManager[None]:
     """One set-up at a time; the programs that it starts hold the lock too, so one that outlives a kill still counts."""
-    busy = "set-up: another ./run is setting up; waiting for it"
-    with lock(project.out / ".lock", busy, PATIENCE) as held:
-        os.set_inheritable(held, True)
-        yield
+    return lock(project.out / ".lock", "set-up: another ./run is setting up; waiting for it", PATIENCE)
 
 
 # .venv
@@ -65,12 +70,7 @@ def venv_ready(project: Project) -> bool:
 def venv_stamp(project: Project) -> str:
     """What `.venv` was made from, where it lies, the Python behind it and the packages that it should hold."""
     wanted = digest([(project.root / "requirements.txt").read_bytes(), json.dumps(LAB_SETTINGS).encode()])
-    packages = sorted(
-        name
-        for site in project.venv.glob("lib/python*/site-packages")
-        for name in os.listdir(site)
-        if name != "__pycache__"
-    )
+    packages = sorted(path.name for path in project.venv.glob("lib/python*/site-packages/*") if path.name != "__pycache__")
     held = digest(name.encode() for name in packages)
     return f"{wanted}\n{project.venv}\n{os.path.realpath(project.python)}\n{held}\n"
 
@@ -79,10 +79,12 @@ def make_venv(project: Project) -> None:
     if venv_ready(project):
         return
     say("set-up: Python packages into .venv (about 90, 200 MB to download; once)")
-    _remove(project.venv)
+    if project.venv.is_symlink() or project.venv.is_file():
+        project.venv.unlink()
+    elif project.venv.exists():
+        shutil.rmtree(project.venv)
     if not find_spec("ensurepip"):
-        what = f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)"
-        raise Problem(what, NOT_SET_UP)
+        raise Problem(f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     failed = "set-up: the Python packages could not be installed"
     _run([sys.executable, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
     _run([str(project.python), "-E", "-m", "ensurepip", "--default-pip"], failed)
@@ -95,6 +97,26 @@ def make_venv(project: Project) -> None:
     settings = project.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     write_whole(settings, json.dumps(LAB_SETTINGS, indent=2) + "\n")
     write_whole(project.venv / ".stamp", venv_stamp(project))
+
+
+def write_kernel(project: Project, java: Java) -> None:
+    """The kernel `java`: JJava started by the Java that was found, without its launcher; the folder for temporary files is made anew where it is missing."""
+    folder = project.kernel
+    (folder / "tmp").mkdir(parents=True, exist_ok=True)
+    argv = [
+        str(java.binary),
+        *KERNEL_OPTIONS,
+        f"{TEMPORARY}{folder / 'tmp'}",
+        f"-XX:ErrorFile={project.out}/kernel-%p.log",
+        "-jar",
+        "{resource_dir}/jjava.jar",
+        "{connection_file}",
+    ]
+    content = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message", "metadata": {}}
+    text = json.dumps(content, indent=2) + "\n"
+    path = folder / "kernel.json"
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        write_whole(path, text)
 
 
 # lib/
@@ -151,11 +173,11 @@ def _run(command: Sequence[str], failed: str, environ: dict | None = None, count
     child = subprocess.Popen(command, env=environ, close_fds=False, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
 
-    def read() -> None:
+    def keep() -> None:
         with child.stdout as said:
             lines.extend(map(counter.line, said))
 
-    reader = threading.Thread(target=read, daemon=True)
+    reader = threading.Thread(target=keep, daemon=True)
     reader.start()
     late = time.monotonic() + PATIENCE
     try:
@@ -191,10 +213,3 @@ def _why(lines: list[str], failed: str) -> str:
     errors = [re.sub(r"^\[?ERROR\]?:?\s*", "", line) for line in lines if re.match(r"\[?ERROR", line)]
     said = [line for line in errors if line] or [line for line in lines if line.strip()][-3:]
     return "\n  ".join([f"{failed}:", *said[:8]])
-
-
-def _remove(folder: Path) -> None:
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    elif folder.exists():
-        shutil.rmtree(folder)

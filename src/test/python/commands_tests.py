@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import unittest
@@ -11,7 +12,7 @@ import java_home
 import lab
 import library
 import main
-from project import Problem, Project
+from project import Problem
 
 
 class TheCommandLine(ProjectCase):
@@ -115,16 +116,31 @@ class ADescriptionFile(ProjectCase):
         self.assertEqual(os.listdir(self.project.out), [".tmp"])
 
 
-class TheLab(unittest.TestCase):
+class TheLab(ProjectCase):
+    def settings(self, *options: str) -> dict:
+        """What the server would go by."""
+        with mock.patch.object(main, "_become"), mock.patch.dict(os.environ):
+            main._become_python(self.project, ["lab"])
+            command = [str(self.project.python), "-E", "-m", "jupyterlab", "--show-config-json", *options]
+            done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=True, timeout=PATIENCE)
+        return json.loads(done.stdout[done.stdout.index("{") :])
+
     def test_listens_on_this_machine_only_and_keeps_its_token(self) -> None:
-        line = lab.command(Project(ROOT), ["--no-browser"])
-        self.assertIn("--ServerApp.ip=127.0.0.1", line)
-        self.assertFalse([part for part in line if "token" in part or "password" in part])
-        self.assertEqual(line[-1], "--no-browser")
+        settings = self.settings()
+        self.assertEqual(settings["ServerApp"]["ip"], "127.0.0.1")
+        self.assertNotRegex(json.dumps(settings), "token|password")
+        self.assertEqual(settings["KernelSpecManager"]["allowed_kernelspecs"], ["java"])
 
     def test_takes_an_address_of_the_users_choice_instead_of_its_own(self) -> None:
-        line = lab.command(Project(ROOT), ["--ServerApp.ip=0.0.0.0"])
-        self.assertEqual([part for part in line if "ServerApp.ip" in part], ["--ServerApp.ip=0.0.0.0"])
+        self.assertEqual(self.settings("--ServerApp.ip=0.0.0.0")["ServerApp"]["ip"], "0.0.0.0")
+
+    def test_gets_the_options_of_the_user_in_the_folder_of_the_project(self) -> None:
+        (self.project.root / "tmp").mkdir()
+        self.project.kernel = self.project.root
+        with mock.patch.object(os, "execv") as become, mock.patch.object(os, "chdir") as go:
+            lab.serve(self.project, ["--no-browser"])
+        self.assertEqual(become.call_args.args[1][1:], ["-E", "-m", "jupyterlab", "--no-browser"])
+        go.assert_called_once_with(self.root)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from unittest import mock
 
 from support import MAIN, PATIENCE, ROOT, answering_signals, line, said, until
 import java_home
-import kernelspec
+import kernels
 import library
 import setup_project
 from project import Problem, Project
@@ -305,19 +305,19 @@ class TheLibrary(OwnProject):
 
 class TheKernel(OwnProject):
     def content(self) -> dict:
-        return json.loads((self.project.kernels / "java" / "kernel.json").read_text())
+        return json.loads((self.project.kernel / "kernel.json").read_text())
 
     def test_is_started_by_the_java_that_was_found(self) -> None:
-        kernelspec.write(self.project, self.java)
+        setup_project.write_kernel(self.project, self.java)
         argv = self.content()["argv"]
         self.assertEqual(argv[0], str(self.java.binary))
         self.assertEqual(argv[-3:], ["-jar", "{resource_dir}/jjava.jar", "{connection_file}"])
         other = java_home.Java(Path("/elsewhere"), 25, frozenset())
-        kernelspec.write(self.project, other)
+        setup_project.write_kernel(self.project, other)
         self.assertEqual(self.content()["argv"][0], "/elsewhere/bin/java")
 
     def test_keeps_its_files_in_the_project(self) -> None:
-        kernelspec.write(self.project, self.java)
+        setup_project.write_kernel(self.project, self.java)
         argv = self.content()["argv"]
         for option in ("-Djava.io.tmpdir=", "-XX:ErrorFile="):
             with self.subTest(option):
@@ -326,7 +326,7 @@ class TheKernel(OwnProject):
 
     def test_gets_a_folder_of_its_own_for_temporary_files(self) -> None:
         self.assertEqual(
-            kernelspec.with_temporary(["java", "-Djava.io.tmpdir=/a", "-jar"], "/b"),
+            kernels.with_temporary(["java", "-Djava.io.tmpdir=/a", "-jar"], "/b"),
             ["java", "-Djava.io.tmpdir=/b", "-jar"],
         )
 
