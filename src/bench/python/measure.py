@@ -21,7 +21,7 @@ WORK = BENCH / ".work"
 JARS = {"segmentbook.jar": ROOT / "target" / "classes", "bench.jar": ROOT / "target" / "test-classes"}
 ARCHIVE = WORK / "bench.jsa"
 BOTH_COMPILERS = ["-XX:+UseSerialGC", "-XX:-UsePerfData"]
-PRODUCT_FLAGS = [*BOTH_COMPILERS, "-XX:TieredStopAtLevel=1", "-XX:Tier3BackEdgeThreshold=10000", f"-XX:SharedArchiveFile={ARCHIVE}"]  # as src/main/python/archive.py
+PRODUCT_FLAGS = [*BOTH_COMPILERS, "-XX:TieredStopAtLevel=1", "-XX:Tier3BackEdgeThreshold=10000", f"-XX:SharedArchiveFile={ARCHIVE}"]  # as src/main/python/library.py
 SCALES = (2_500_000, 5_000_000, 10_000_000)
 BEST_FLAGS = ["-XX:+UseParallelGC", "-XX:-UsePerfData", "-Xms600m", "-Xmn400m"]
 

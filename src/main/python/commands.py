@@ -1,7 +1,5 @@
 """`./run`, `./run FILE.yaml` and `./run book`: choose the pages, execute them, put the results in place."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import shutil
@@ -9,12 +7,11 @@ import signal
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
-from pages import Page, Runner, Setting, write
-from progress import Progress
+import java_home
+import library
+from pages import Page, Progress, Runner, write
 from project import FAILED, Problem, Project, say
-from results import Results, check_name
+from results import Results
 
 PATTERNS = {"transactions": "[0-9]*.ipynb", "customers": "A*.ipynb"}
 CHANGES_SHOWN = 15
@@ -22,8 +19,7 @@ CHANGES_SHOWN = 15
 
 def pages(project: Project, file: Path) -> int:
     """Executes the pages that fit the description file and publishes their results."""
-    name, kind = described(file)
-    chosen = [Page(path) for path in sorted(project.notebooks.glob(PATTERNS[kind]))]
+    name, kind, chosen = _chosen(project, file)
     if not chosen and kind == "customers":
         raise Problem(f"run: there are no pages for kind: customers yet; ./run check {file.name} says what is in the table")
     if not chosen:
@@ -34,21 +30,12 @@ def pages(project: Project, file: Path) -> int:
 def book(project: Project) -> int:
     """Executes every committed page, solutions too, and writes it back with its outputs; all of them or none."""
     done: list[Page] = []
-    for file in ("shop.yaml", "mall.yaml"):
-        path = project.data / file
-        if not path.is_file():
-            continue
-        name, kind = described(path)
-        chosen = [Page(page) for page in sorted(project.notebooks.glob(PATTERNS[kind]))]
-        if not chosen:
-            continue
-        if not _run(project, path, name, chosen):
+    for path in filter(Path.is_file, (project.data / "shop.yaml", project.data / "mall.yaml")):
+        name, kind, chosen = _chosen(project, path)
+        solutions = _fitting(project.notebooks / "solutions", kind) if chosen else []
+        if chosen and not _run(project, path, name, chosen) or solutions and not _try(project, path, solutions):
             return FAILED
-        done += chosen
-        solutions = [Page(page) for page in sorted((project.notebooks / "solutions").glob(PATTERNS[kind]))]
-        if solutions and not _try(project, path, solutions):
-            return FAILED
-        done += solutions
+        done += [*chosen, *solutions]
     for page in done:
         half = project.out / f".{page.path.name}"
         write(page.notebook, half)
@@ -57,19 +44,14 @@ def book(project: Project) -> int:
     return 0
 
 
-def described(file: Path) -> tuple[str, str]:
-    """The name and the kind that a description file gives; all else in it is checked by the library."""
-    try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        detail = " ".join(str(error).split())
-        raise Problem(f"{file.name}: a description file is YAML in UTF-8; {detail}") from None
-    if not isinstance(content, dict) or content.get("name") is None:
-        raise Problem(f"{file.name}: a description file has a name, found none; add a line such as name: shop")
-    kind = content.get("kind", "transactions")
-    if kind not in PATTERNS:
-        raise Problem(f"{file.name}: kind, found '{kind}'; choices: {', '.join(PATTERNS)}")
-    return check_name(str(content["name"])), kind
+def _chosen(project: Project, file: Path) -> tuple[str, str, list[Page]]:
+    """The name and the kind in a description file, and the pages that fit it."""
+    name, kind = library.described(project, java_home.find(os.environ), file)
+    return name, kind, _fitting(project.notebooks, kind)
+
+
+def _fitting(folder: Path, kind: str) -> list[Page]:
+    return [Page(path) for path in sorted(folder.glob(PATTERNS[kind]))]
 
 
 def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> bool:
@@ -84,7 +66,7 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> boo
             write(page.notebook, exported / page.path.name)
             html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
-        if not _execute(Setting(project, file, folder), chosen, export):
+        if not _execute(Runner(project, file, folder, Progress()), chosen, export):
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
             return False
         import html_pages
@@ -100,25 +82,24 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> boo
 def _try(project: Project, file: Path, chosen: Sequence[Page]) -> bool:
     """Executes pages whose results nobody keeps."""
     with Results(project, "book-solutions").new_run() as folder:
-        return _execute(Setting(project, file, folder), chosen, lambda page: None)
+        return _execute(Runner(project, file, folder, Progress()), chosen, lambda page: None)
 
 
-def _execute(setting: Setting, chosen: Sequence[Page], then) -> bool:
-    asyncio.run(_until_signal(setting, chosen, then))
+def _execute(runner: Runner, chosen: Sequence[Page], then) -> bool:
+    asyncio.run(_until_signal(runner, chosen, then))
     failed = [page for page in chosen if page.failure]
     for line in failures(failed):
         say(line)
     return not failed
 
 
-async def _until_signal(setting: Setting, chosen: Sequence[Page], then) -> None:
+async def _until_signal(runner: Runner, chosen: Sequence[Page], then) -> None:
     """Runs the pages; Ctrl-C, a hang-up or a request to end lets the kernels end and the new folder go.
 
     A signal that was ignored at the start stays ignored: `nohup ./run` outlives a hang-up, `./run &` in a script Ctrl-C.
     """
     task = asyncio.current_task()
     assert task is not None
-    runner = Runner(setting, Progress())
     received: list[signal.Signals] = []
 
     def stop(number: signal.Signals) -> None:
@@ -137,15 +118,10 @@ async def _until_signal(setting: Setting, chosen: Sequence[Page], then) -> None:
 
 def failures(failed: Sequence[Page]) -> list[str]:
     """A few lines on each error; pages that stopped for the same reason share them."""
-    lines: list[str] = []
-    told: dict[str, list[Page]] = {}
-    for page in failed:
-        assert page.failure is not None
-        told.setdefault(page.failure.error, []).append(page)
-    for error, them in told.items():
-        for page in them:
-            assert page.failure is not None
-            lines.append(f"failed: {page.path.name}, cell [{page.failure.cell}]  {page.failure.source[:100]}")
+    lines = []
+    for error in dict.fromkeys(page.failure for page in failed):
+        them = [page for page in failed if page.failure == error]
+        lines += [f"failed: {page.path.name}, cell [{page.cell}]  {page.source[:100]}" for page in them]
         lines += [f"    {line[:300]}" for line in error.splitlines()[:6]]
     return lines
 

@@ -1,7 +1,5 @@
 """Pictures of figures: the Plotly JSON of an output drawn as a small PNG, the same bytes each time."""
 
-from __future__ import annotations
-
 import base64
 import contextlib
 import io
@@ -16,6 +14,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import plotly
+
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
 COLOURS = 64
@@ -27,20 +27,15 @@ ATTEMPTS = 3
 
 def plotly_script() -> Path:
     """The plotly.min.js of the installed plotly."""
-    import plotly
-
     return Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
 def size(figure: dict[str, Any]) -> tuple[int, int]:
     """Width and height in pixels, from the layout or else the default."""
     layout = figure.get("layout") or {}
-
-    def side(key: str, default: int) -> int:
-        value = layout.get(key)
-        return max(50, min(4000, round(value))) if isinstance(value, (int, float)) else default
-
-    return side("width", WIDTH), side("height", HEIGHT)
+    wanted = (layout.get("width"), WIDTH), (layout.get("height"), HEIGHT)
+    width, height = (max(50, min(4000, round(side))) if isinstance(side, (int, float)) else usual for side, usual in wanted)
+    return width, height
 
 
 class Painter:
@@ -70,18 +65,17 @@ class Painter:
         if self._browser is not None:
             self._browser.end()
 
-    def _draw(self, figure: dict[str, Any], kind: str) -> str:
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                self._browser = self._browser or _Browser()
-                return self._browser.draw(figure, kind, self._patience)
-            except (OSError, ValueError):
-                if self._browser is not None:
-                    self._browser.kill()
-                    self._browser = None
-                if attempt == ATTEMPTS:
-                    raise
-        raise AssertionError("unreachable")
+    def _draw(self, figure: dict[str, Any], kind: str, attempts: int = ATTEMPTS) -> str:
+        try:
+            self._browser = self._browser or _Browser()
+            return self._browser.draw(figure, kind, self._patience)
+        except (OSError, ValueError):
+            if self._browser is not None:
+                self._browser.kill()
+                self._browser = None
+            if attempts == 1:
+                raise
+        return self._draw(figure, kind, attempts - 1)
 
 
 def browser_command() -> list[str]:

@@ -1,13 +1,12 @@
 """Finds the Java that runs the kernel: JAVA_HOME, then PATH, then the usual folders."""
 
-from __future__ import annotations
-
 import glob
 import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,43 +55,27 @@ class Java:
 def find(environ: Mapping[str, str], usual: tuple[str, ...] = USUAL) -> Java:
     """The first Java that fits; a `Problem` with one line on what to install where there is none."""
     unfit = []
-    seen = set()
-    for home in _candidates(environ, usual):
-        if home in seen:
-            continue
-        seen.add(home)
-        java = inspect(home)
-        if java is None:
-            continue
-        reason = java.unfit()
-        if not reason:
+    for java in filter(None, map(inspect, dict.fromkeys(_candidates(environ, usual)))):
+        if not java.unfit():
             return java
-        unfit.append(f"{home} {reason}")
+        unfit.append(f"{java.home} {java.unfit()}")
     found = f"the one found, {unfit[0]}" if unfit else "none was found"
     raise Problem(f"run: Java 17 or newer with JShell is needed, {found}; {INSTALL}", NOT_SET_UP)
 
 
 def inspect(home: Path) -> Java | None:
     """What is installed at `home`, read from its release file or else asked from it; None where nothing runs."""
-    if not os.access(home / "bin" / "java", os.X_OK):
+    binary = home / "bin" / "java"
+    if not os.access(binary, os.X_OK):
         return None
-    try:
+    release = ""
+    with suppress(OSError):
         release = (home / "release").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        release = ""
-    version, modules = _value(release, "JAVA_VERSION"), _value(release, "MODULES")
-    if version and (modules or _major(version) < 9):
-        return Java(home, _major(version), frozenset(modules.split()))
-    return _ask(home)
-
-
-def _ask(home: Path) -> Java | None:
-    settings = _output(home / "bin" / "java", "-XshowSettings:properties", "-version")
-    version = re.search(r"java\.specification\.version = (\S+)", settings)
-    if version is None:
-        return None
-    modules = _output(home / "bin" / "java", "--list-modules")
-    return Java(home, _major(version[1]), frozenset(re.findall(r"^([\w.]+)(?:@|$)", modules, re.MULTILINE)))
+    version, modules = _value(release, "JAVA_VERSION"), _value(release, "MODULES").split()
+    if not version or (not modules and _major(version) >= 9):
+        version = _setting(binary, "java.specification.version")
+        modules = re.findall(r"^([\w.]+)(?:@|$)", _output(binary, "--list-modules"), re.MULTILINE) if version else []
+    return Java(home, _major(version), frozenset(modules)) if version else None
 
 
 def _candidates(environ: Mapping[str, str], usual: tuple[str, ...]) -> Iterator[Path]:
@@ -110,10 +93,12 @@ def _candidates(environ: Mapping[str, str], usual: tuple[str, ...]) -> Iterator[
 def _home_of(binary: Path) -> Path:
     """The folder of the Java behind a command, which may be a link or a version manager's shim."""
     home = binary.resolve().parent.parent
-    if (home / "release").is_file():
-        return home
-    asked = re.search(r"java\.home = (.+)", _output(binary, "-XshowSettings:properties", "-version"))
-    return Path(asked[1].strip()) if asked else home
+    return home if (home / "release").is_file() else Path(_setting(binary, "java.home") or home)
+
+
+def _setting(binary: Path, name: str) -> str:
+    found = re.search(rf"{re.escape(name)} = (.+)", _output(binary, "-XshowSettings:properties", "-version"))
+    return found[1].strip() if found else ""
 
 
 def _newest_first(home: Path) -> tuple[int, str]:

@@ -1,30 +1,31 @@
-"""The commands of `./run`. Only the standard library is used here, so that any Python 3.10 can begin."""
-
-from __future__ import annotations
+"""The commands of `./run`. Until `_inside`, only the standard library is used, so that any Python 3.10 can begin."""
 
 import os
 import signal
 import sys
 from pathlib import Path
 
-import archive
 import java_home
+import library
 import setup_project
-from project import WRONG_USE, Problem, Project, main_guard, say, use_utf8
+from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, say, use_utf8
 
-HELP = """\
-./run                      all pages on data/shop.yaml; the first time sets up .venv and lib/
-./run FILE.yaml            all pages on your description file; results in out/NAME
-./run new FILE             look at a data file, write data/NAME.yaml with the guessed columns
-./run check FILE.yaml      what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use
-./run score MODEL FILE.yaml   place the customers of new data; writes out/NAME/scored.csv
-./run lab                  JupyterLab on the pages
-./run book                 execute the committed pages in place
-./run setup                only the set-up
-./run help                 this list"""
-
-JAVA_COMMANDS = {"check": "check FILE.yaml", "new": "new FILE", "score": "score MODEL FILE.yaml"}
-OTHERS = ("lab", "book", "setup", "help")
+COMMANDS = {
+    "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
+    "FILE.yaml": "all pages on your description file; results in out/NAME",
+    "new FILE": "look at a data file, write data/NAME.yaml with the guessed columns",
+    "check FILE.yaml": "what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use",
+    "score MODEL FILE.yaml": "place the customers of new data; writes out/NAME/scored.csv",
+    "lab": "JupyterLab on the pages",
+    "book": "execute the committed pages in place",
+    "setup": "only the set-up",
+    "help": "this list",
+}
+HELP = "\n".join(f"./run {usage:<22} {text}" for usage, text in COMMANDS.items())
+USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS}
+FILL = ["setup", "lib"]  # Maven's last step of a build, also of one that set-up began
+INSIDE = "--inside"  # this program once more, by the Python of .venv
+RETRIED = "SEGMENTBOOK_VENV_MADE_ANEW"
 
 
 def main(arguments: list[str]) -> int:
@@ -34,10 +35,13 @@ def main(arguments: list[str]) -> int:
         say(HELP)
         return 0
     java = java_home.find(os.environ)
-    if command == "setup":
-        return _setup(project, java, rest)
+    if [command, *rest] == FILL:
+        library.fill(project, java)
+        return 0
     setup_project.prepare(project, java)
-    if command in JAVA_COMMANDS:
+    if command == "setup":
+        return 0
+    if command in ("check", "new", "score"):
         _become_java(project, java, [command, *rest])
     _become_python(project, [command, *rest])
     return 0
@@ -45,24 +49,16 @@ def main(arguments: list[str]) -> int:
 
 def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
     """The command and its arguments; a `Problem` that lists the choices where there is no such thing."""
-    if not arguments:
-        return "pages", [str(_description_file(project, str(project.data / "shop.yaml")))]
-    first, rest = arguments[0], arguments[1:]
-    if first in ("help", "-h", "--help"):
+    command, *rest = arguments or [str(project.data / "shop.yaml")]
+    if command in ("help", "-h", "--help"):
         return "help", []
-    if first in JAVA_COMMANDS:
-        if len(rest) != len(JAVA_COMMANDS[first].split()) - 1:
-            raise Problem(f"usage: ./run {JAVA_COMMANDS[first]}", WRONG_USE)
-        return first, rest
-    if first in OTHERS:
-        if rest and first in ("book",):
-            raise Problem(f"usage: ./run {first}", WRONG_USE)
-        return first, rest
-    if first.endswith((".yaml", ".yml")):
-        if rest:
-            raise Problem("usage: ./run FILE.yaml", WRONG_USE)
-        return "pages", [str(_description_file(project, first))]
-    raise Problem(f"run: unknown command, found {first}; choices:\n{HELP}", WRONG_USE)
+    file = command.endswith((".yaml", ".yml"))
+    usage = "FILE.yaml" if file else USAGE.get(command)
+    if not usage:
+        raise Problem(f"run: unknown command, found {command}; choices:\n{HELP}", WRONG_USE)
+    if len(rest) != usage.count(" ") and command != "lab" and [command, *rest] != FILL:
+        raise Problem(f"usage: ./run {usage}", WRONG_USE)
+    return ("pages", [str(_description_file(project, command))]) if file else (command, rest)
 
 
 def _description_file(project: Project, given: str) -> Path:
@@ -73,40 +69,44 @@ def _description_file(project: Project, given: str) -> Path:
     raise Problem(f"run: no such description file, found {given}; choices: {there}", WRONG_USE)
 
 
-def _setup(project: Project, java: java_home.Java, rest: list[str]) -> int:
-    """`setup`; Maven itself calls `setup clear` before it fills lib/, and `setup built` after."""
-    if os.environ.get("SEGMENTBOOK_SETTING_UP"):
-        return 0
-    steps = {(): setup_project.prepare, ("built",): setup_project.prepare_built}
-    if rest == ["clear"]:
-        setup_project.clear_half_made(project)
-    elif tuple(rest) in steps:
-        steps[tuple(rest)](project, java)
-    else:
-        raise Problem("usage: ./run setup", WRONG_USE)
-    return 0
-
-
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
-    temporary = project.out / ".tmp"
-    temporary.mkdir(parents=True, exist_ok=True)
-    options = [*archive.options(project), f"-Djava.io.tmpdir={temporary}"]
-    classpath = str(project.lib / "*")
     os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
-    _become([str(java.binary), *options, "-cp", classpath, "segmentbook.commands.Main", *arguments])
+    _become(library.command(project, java, *arguments))
 
 
 def _become_python(project: Project, arguments: list[str]) -> None:
-    """Goes on in `.venv`, where a package that turns out to be broken has it made anew, once."""
+    """Goes on in `.venv`."""
     own = project.out / ".jupyter"
     os.environ.update(
         JUPYTER_CONFIG_DIR=str(own / "config"),
+        JUPYTER_CONFIG_PATH=str(Path(__file__).with_name("templates") / "lab"),
         JUPYTER_DATA_DIR=str(own / "data"),
         JUPYTER_RUNTIME_DIR=str(own / "runtime"),
         JUPYTER_PLATFORM_DIRS="1",
         PYDEVD_DISABLE_FILE_VALIDATION="1",
     )
-    _become([str(project.python), "-E", str(Path(__file__).with_name("in_venv.py")), *arguments])
+    _become([str(project.python), "-E", __file__, INSIDE, *arguments])
+
+
+def _inside(project: Project, command: str, rest: list[str]) -> int:
+    """Pages, book and lab, with the packages of `.venv`; where one is missing or broken `.venv` is made anew, once."""
+    try:
+        if command == "lab":
+            import lab
+
+            return lab.serve(project, rest)
+        import commands
+
+        return commands.book(project) if command == "book" else commands.pages(project, Path(rest[0]))
+    except (ImportError, SyntaxError) as broken:
+        if os.environ.get(RETRIED):
+            raise Problem(f"set-up: .venv is broken ({broken}); remove .venv and run it again", NOT_SET_UP) from None
+        say(f"set-up: .venv is broken ({broken}); making it anew")
+    (project.venv / ".stamp").unlink(missing_ok=True)
+    os.environ[RETRIED] = "1"
+    base = getattr(sys, "_base_executable", sys.executable)
+    _become([base, "-E", __file__, *([] if command == "pages" else [command]), *rest])
+    return 0
 
 
 def _become(command: list[str]) -> None:
@@ -115,6 +115,8 @@ def _become(command: list[str]) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == [INSIDE]:
+        sys.exit(main_guard("run", lambda: _inside(Project.here(), sys.argv[2], sys.argv[3:])))
     use_utf8()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(main_guard("set-up", lambda: main(sys.argv[1:])))

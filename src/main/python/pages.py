@@ -1,15 +1,17 @@
 """Executes pages side by side, each in a kernel of its own, and says what each came to."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import re
+import shutil
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -18,8 +20,7 @@ from nbformat import NotebookNode
 
 import report
 from figures import PLOTLY, Painter
-from kernels import Watchdog, kernel
-from progress import Progress, plain, short
+from kernels import kernel
 from project import Project
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
@@ -32,17 +33,39 @@ LANGUAGE = {
     "pygments_lexer": "java",
 }
 
+_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _PLACE = re.compile(r"\s*(at |\.\.\. \d+ more)")
 _PACKAGE = re.compile(r"^(?:[a-z]\w*\.)+(?=[A-Z])")
 
 
-@dataclass(frozen=True)
-class Failure:
-    """Where a page stopped: the cell's number as the lab shows it, its first line, the error."""
+class Progress:
+    """The terminal; `live` shows the line of where each page is."""
 
-    cell: int
-    source: str
-    error: str
+    def __init__(self, live: bool | None = None):
+        self.live = sys.stdout.isatty() if live is None else live
+        self._where: dict[str, str] = {}
+
+    def line(self, text: str) -> None:
+        """A line that stays."""
+        self._draw("")
+        print(text, flush=True)
+        self._redraw()
+
+    def at(self, page: str, cell: int, cells: int) -> None:
+        self._where[page] = f"{page[:2]} {cell}/{cells}"
+        self._redraw()
+
+    def end(self, page: str) -> None:
+        self._where.pop(page, None)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._draw("   ".join(self._where.values()))
+
+    def _draw(self, text: str) -> None:
+        if self.live:
+            width = shutil.get_terminal_size().columns - 1
+            print("\r\x1b[K" + text[:width], end="", flush=True)
 
 
 @dataclass
@@ -53,50 +76,34 @@ class Page:
     notebook: NotebookNode = field(default_factory=NotebookNode)
     cell: int = 0
     seconds: float = 0.0
-    failure: Failure | None = None
+    failure: str = ""  # the error that it stopped with in this cell, where it did
 
     @property
     def name(self) -> str:
         return self.path.stem
 
-
-@dataclass(frozen=True)
-class Setting:
-    """What pages are executed with: the description file and the folder of the run."""
-
-    project: Project
-    file: Path
-    folder: Path
-
-    def environ(self) -> dict[str, str]:
-        return dict(os.environ, SEGMENTBOOK_FILE=str(self.file), SEGMENTBOOK_OUT=str(self.folder))
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1
+    @property
+    def source(self) -> str:
+        """The first line of the cell that was executed last."""
+        code = [cell for cell in self.notebook.cells if _is_code(cell)]
+        return code[self.cell - 1].source.strip().splitlines()[0] if self.cell else ""
 
 
 def side_by_side() -> int:
-    """How many pages run at once: one a core, where each also finds its share of the memory."""
+    """How many pages run at once: one a core that this may use, where each also finds its share of the memory."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    try:
+    with suppress(OSError, ValueError):
         memory = min(memory, int(Path("/sys/fs/cgroup/memory.max").read_text()))
-    except (OSError, ValueError):
-        pass
-    return max(1, min(cores(), memory // MEMORY_A_PAGE))
+    return max(1, min(cores, memory // MEMORY_A_PAGE))
 
 
 class Runner:
-    """Executes pages on the cores there are, with one painter and one watchdog for all."""
+    """Executes pages for a description file into the folder of a run, on the cores there are and with one painter for all."""
 
-    def __init__(self, setting: Setting, progress: Progress):
-        self._setting = setting
-        self._progress = progress
-        self._watchdog = Watchdog()
+    def __init__(self, project: Project, file: Path, folder: Path, progress: Progress):
+        self._project, self._folder, self._progress = project, folder, progress
+        self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder))
         self._painter = Painter()
         self.stopping = False
 
@@ -109,16 +116,15 @@ class Runner:
         try:
             await asyncio.gather(*(self._one(page, free, then) for page in pages))
             if not any(page.failure for page in pages):
-                await asyncio.to_thread(report.draw, self._setting.folder, self._painter)
+                await asyncio.to_thread(report.draw, self._folder, self._painter)
         finally:
             self._painter.close()
-            self._watchdog.close()
 
     async def _one(self, page: Page, free: asyncio.Semaphore, then: Callable[[Page], None]) -> None:
         async with free:
             began = time.monotonic()
             page.notebook = read(page.path)
-            scratch = self._setting.folder / ".kernels" / page.name
+            scratch = self._folder / ".kernels" / page.name
             try:
                 await self._in_kernel(page, scratch)
                 normalise(page.notebook)
@@ -126,34 +132,34 @@ class Runner:
             except (ImportError, SyntaxError):
                 raise  # .venv is broken, not the page
             except CellExecutionError as error:
-                page.failure = _failure(page, _told(page) or f"{error.ename}: {error.evalue}")
+                page.failure = _told(page) or f"{error.ename}: {error.evalue}"
             except Exception as error:
                 # nbclient turns a cancelled wait into a dead kernel
                 if self.stopping:
                     raise asyncio.CancelledError from None
                 what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
-                page.failure = _failure(page, f"{what}\n{_last_words(scratch / 'log')}")
+                page.failure = f"{what}\n{_last_words(scratch / 'log')}".strip()
             page.seconds = time.monotonic() - began
-            self._say_end(page)
+            self._progress.end(page.name)
+            passed = f"{page.cell} cells, {page.seconds:.1f} s"
+            self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
 
     async def _in_kernel(self, page: Page, scratch: Path) -> None:
-        setting = self._setting
-        pictures: list[tuple[NotebookNode, Future[str]]] = []
-        async with kernel(setting.project, self._watchdog, scratch, page.path.parent, setting.environ()) as manager:
+        async with kernel(self._project, scratch, page.path.parent, self._environ) as manager:
             client = NotebookClient(
                 page.notebook, km=manager, timeout=PATIENCE, startup_timeout=120, coalesce_streams=True, record_timing=False
             )
             await client.async_start_new_kernel_client()
             try:
-                await self._cells(client, page, pictures)
+                pictures = await self._cells(client, page)
             finally:
                 client.kc.stop_channels()
         for output, picture in pictures:
             output["data"]["image/png"] = await asyncio.wrap_future(picture)
 
-    async def _cells(
-        self, client: NotebookClient, page: Page, pictures: list[tuple[NotebookNode, Future[str]]]
-    ) -> None:
+    async def _cells(self, client: NotebookClient, page: Page) -> list[tuple[NotebookNode, Future[str]]]:
+        """Executes the cells; the figures in their outputs, with the pictures that are being drawn of them."""
+        pictures = []
         code = [index for index, cell in enumerate(page.notebook.cells) if _is_code(cell)]
         spoke = False
         for number, index in enumerate(code, 1):
@@ -166,11 +172,7 @@ class Runner:
                 if not spoke and (line := short(output)):
                     spoke = True
                     self._progress.line(f"{page.name}  [{number}] {line}")
-
-    def _say_end(self, page: Page) -> None:
-        self._progress.end(page.name)
-        passed = f"{page.cell} cells, {page.seconds:.1f} s"
-        self._progress.line(f"{page.name}  " + (passed if page.failure is None else f"failed in cell {page.cell}"))
+        return pictures
 
 
 def read(path: Path) -> NotebookNode:
@@ -201,12 +203,6 @@ def _is_code(cell: NotebookNode) -> bool:
     return cell.cell_type == "code" and bool(cell.source.strip())
 
 
-def _failure(page: Page, error: str) -> Failure:
-    code = [cell for cell in page.notebook.cells if _is_code(cell)]
-    source = code[page.cell - 1].source.strip().splitlines()[0] if page.cell else ""
-    return Failure(page.cell, source, error.strip())
-
-
 def _told(page: Page) -> str:
     """The error as the cell shows it, without colours and without the places in the kernel."""
     outputs = [output for cell in page.notebook.cells for output in cell.get("outputs", [])]
@@ -217,8 +213,19 @@ def _told(page: Page) -> str:
 
 def _last_words(log: Path) -> str:
     """What the kernel wrote outside of cells before it ended, such as that memory ran out."""
-    try:
+    lines: list[str] = []
+    with suppress(OSError):
         lines = log.read_text(errors="replace").strip().splitlines()
-    except OSError:
-        return ""
     return plain("\n".join([line for line in lines if not line.startswith("[I ")][-3:]))
+
+
+def plain(text: str) -> str:
+    """Without colour codes and control characters."""
+    return "".join(char for char in _ANSI.sub("", text) if char in "\n\t" or char.isprintable())
+
+
+def short(output: dict[str, Any]) -> str:
+    """The first line of an output, as text; empty where there is none."""
+    text = output.get("data", {}).get("text/plain") or output.get("text") or ""
+    lines = [line.strip(" #*`_") for line in plain(text).splitlines()]
+    return next(filter(None, lines), "")[:100]

@@ -1,7 +1,5 @@
 """Where everything lies in the project folder, and the one exception for what a user can mend."""
 
-from __future__ import annotations
-
 import errno
 import fcntl
 import hashlib
@@ -11,13 +9,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 FAILED = 1
 WRONG_USE = 2
 NOT_SET_UP = 3
+TEMPORARY = "-Djava.io.tmpdir="
 
 
 class Problem(Exception):
@@ -28,43 +26,23 @@ class Problem(Exception):
         self.code = code
 
 
-@dataclass(frozen=True)
 class Project:
     """The folders of the project; everything that a run writes is below them."""
 
-    root: Path
+    def __init__(self, root: Path):
+        self.root = root
+        self.venv = root / ".venv"
+        self.python = self.venv / "bin" / "python"
+        self.kernel = self.venv / "share" / "jupyter" / "kernels" / "java"
+        self.lib = root / "lib"
+        self.archive = self.lib / "commands.jsa"
+        self.out = root / "out"
+        self.data = root / "data"
+        self.notebooks = root / "notebooks"
 
     @staticmethod
-    def here() -> Project:
+    def here() -> "Project":
         return Project(Path(os.environ.get("SEGMENTBOOK_ROOT") or Path(__file__).resolve().parents[3]))
-
-    @property
-    def venv(self) -> Path:
-        return self.root / ".venv"
-
-    @property
-    def python(self) -> Path:
-        return self.venv / "bin" / "python"
-
-    @property
-    def kernels(self) -> Path:
-        return self.venv / "share" / "jupyter" / "kernels"
-
-    @property
-    def lib(self) -> Path:
-        return self.root / "lib"
-
-    @property
-    def out(self) -> Path:
-        return self.root / "out"
-
-    @property
-    def data(self) -> Path:
-        return self.root / "data"
-
-    @property
-    def notebooks(self) -> Path:
-        return self.root / "notebooks"
 
 
 def say(line: str = "") -> None:
@@ -80,6 +58,13 @@ def digest(parts: Iterable[bytes]) -> str:
     return whole.hexdigest()[:32]
 
 
+def read(path: Path) -> str:
+    """What is in a file; nothing where there is none that can be read."""
+    with suppress(OSError, UnicodeDecodeError):
+        return path.read_text(encoding="utf-8")
+    return ""
+
+
 def write_whole(path: Path, text: str) -> None:
     """Writes a file so that a reader finds the old or the new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,8 +77,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @contextmanager
-def lock(path: Path, busy: str, patience: float = 0) -> Iterator[int]:
-    """Holds a lock file, until this process and those that got its number have ended, however they end.
+def lock(path: Path, busy: str, patience: float = 0) -> Iterator[None]:
+    """Holds a lock file, until this process and those that it gives its files to have ended, however they end.
 
     Where another holds it, this says so and waits for so many seconds; a `Problem` where that is not enough.
     """
@@ -107,15 +92,15 @@ def lock(path: Path, busy: str, patience: float = 0) -> Iterator[int]:
                 if time.monotonic() >= late:
                     raise Problem(f"{busy} (waited {patience:g} s)" if patience else busy)
                 time.sleep(0.1)
-        yield held.fileno()
+        os.set_inheritable(held.fileno(), True)
+        yield
 
 
 def _locked(held: IO[str]) -> bool:
-    try:
+    with suppress(BlockingIOError):
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+        return True
+    return False
 
 
 def use_utf8() -> None:
@@ -149,11 +134,10 @@ def main_guard(doing: str, body) -> int:
     try:
         return body()
     except Problem as problem:
-        message, code = str(problem), problem.code
+        told = problem
     except OSError as error:
-        problem = explain(error, doing)
-        message, code = str(problem), problem.code
+        told = explain(error, doing)
     except KeyboardInterrupt:
-        message, code = f"{doing}: interrupted", 130
-    print(message, file=sys.stderr, flush=True)
-    return code
+        told = Problem(f"{doing}: interrupted", 130)
+    print(told, file=sys.stderr, flush=True)
+    return told.code

@@ -1,11 +1,8 @@
 """The charts of `report.html`, which the library leaves as data: drawn as SVG for a wide and for a narrow screen."""
 
-from __future__ import annotations
-
 import base64
 import html
 import json
-import re
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -14,11 +11,7 @@ from figures import Painter
 from project import write_whole
 
 NARROW = 350  # pixels, beside the margins of a telephone
-_CHART = re.compile(
-    r"<figcaption>(?P<finding>.*?)</figcaption>\s*<div class=\"chart\">\s*"
-    r"<script type=\"application/vnd\.plotly\.v1\+json\">(?P<figure>.*?)</script>.*?</div>",
-    re.DOTALL,
-)
+BEGIN, END = '<script type="application/json">', "</script>\n"
 
 
 def draw(folder: Path, painter: Painter) -> None:
@@ -26,16 +19,17 @@ def draw(folder: Path, painter: Painter) -> None:
     path = folder / "report.html"
     if not path.is_file():
         return
-    text = path.read_text(encoding="utf-8")
-    charts = list(_CHART.finditer(text))
-    pictures = [_both(json.loads(chart["figure"]), painter) for chart in charts]
-    for chart, (wide, narrow) in reversed(list(zip(charts, pictures))):
+    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    charts, _, after = rest.partition(END)
+    text = before + after
+    pictures = [(chart, *_both(chart["figure"], painter)) for chart in json.loads(charts)]
+    for chart, wide, narrow in pictures:
         shown = (
-            f'<figcaption>{chart["finding"]}</figcaption>\n<picture class="chart">'
+            '<picture class="chart">'
             f'<source media="(max-width: 600px)" srcset="{_address(narrow.result())}">'
-            f'<img alt="{html.escape(html.unescape(chart["finding"]))}" src="{_address(wide.result())}"></picture>'
+            f'<img alt="{html.escape(chart["finding"])}" src="{_address(wide.result())}"></picture>'
         )
-        text = text[: chart.start()] + shown + text[chart.end() :]
+        text = text.replace(chart["place"], shown)
     write_whole(path, text)
 
 

@@ -6,54 +6,35 @@
     out/.runs/NAME/history.json                     choices and headline figures of each finished run
 """
 
-from __future__ import annotations
-
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from project import WRONG_USE, Problem, Project, lock, write_whole
+from project import Problem, Project, lock, write_whole
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 MISSING = "none"
 
 
-def check_name(name: str) -> str:
-    """A name becomes a folder of out/: letters, digits, dot, hyphen, underscore, and nothing that leads elsewhere."""
-    if not _NAME.fullmatch(name):
-        rule = "letters, digits, '.', '-' and '_', beginning with a letter or digit"
-        raise Problem(f"name: {rule}, found '{name}'", WRONG_USE)
-    return name
-
-
-@dataclass(frozen=True)
 class Results:
     """All runs on the data set of one name."""
 
-    project: Project
-    name: str
-
-    @property
-    def link(self) -> Path:
-        return self.project.out / self.name
-
-    @property
-    def runs(self) -> Path:
-        return self.project.out / ".runs" / self.name
+    def __init__(self, project: Project, name: str):
+        self.name = name
+        self.link = project.out / name
+        self.runs = project.out / ".runs" / name
 
     @contextmanager
     def new_run(self) -> Iterator[Path]:
         """A new folder to fill; it is removed again unless it was published."""
         busy = f"run: another ./run works on '{self.name}'; wait until it has ended"
         with lock(self.runs / ".lock", busy):
-            self._check_link()
+            if self.link.exists() and not self.link.is_symlink():
+                raise Problem(f"run: out/{self.name} must be free for the link to the results; move what is there")
             self.record()
             self._clear()
             folder = self.runs / str(1 + max([0, *self._numbers(), *(entry["run"] for entry in self.history())]))
@@ -75,17 +56,13 @@ class Results:
 
     def published(self) -> Path | None:
         """The run that is in place; none where only `./run score` was here."""
-        try:
+        with suppress(OSError):
             folder = self.runs / os.path.basename(os.readlink(self.link))
-        except OSError:
-            return None
-        return folder if folder.name.isdecimal() and folder.is_dir() else None
+            return folder if folder.name.isdecimal() and folder.is_dir() else None
+        return None
 
     def history(self) -> list[dict[str, Any]]:
-        try:
-            return json.loads((self.runs / "history.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return []
+        return _json(self.runs / "history.json", [])
 
     def record(self) -> None:
         """Enters the published run into the history where it is not there yet: also after a kill in between."""
@@ -100,7 +77,7 @@ class Results:
         """What is different between the last two runs, one line a figure; empty where there are not two."""
         if len(self.history()) < 2:
             return []
-        before, after = (_flat(entry) for entry in self.history()[-2:])
+        before, after = (dict([*_flat("", entry["choices"]), *_flat("", entry["headline"])]) for entry in self.history()[-2:])
         keys = [*after, *(key for key in before if key not in after)]
         return [
             f"{key}: {_shown(after.get(key, MISSING))} (was {_shown(before.get(key, MISSING))})"
@@ -118,16 +95,16 @@ class Results:
             if number not in kept:
                 shutil.rmtree(self.runs / str(number), ignore_errors=True)
 
-    def _check_link(self) -> None:
-        if self.link.exists() and not self.link.is_symlink():
-            raise Problem(f"run: out/{self.name} must be free for the link to the results; move what is there")
+
+def _json(path: Path, otherwise: Any) -> Any:
+    """What is in a file; something else where it is not there, or not whole."""
+    with suppress(OSError, ValueError):
+        return json.loads(path.read_text(encoding="utf-8"))
+    return otherwise
 
 
 def _entry(folder: Path) -> dict[str, Any]:
-    try:
-        summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        summary = {}
+    summary = _json(folder / "summary.json", {})
     finished = datetime.fromtimestamp(folder.stat().st_mtime, timezone.utc).isoformat(timespec="seconds")
     return {
         "run": int(folder.name),
@@ -137,19 +114,12 @@ def _entry(folder: Path) -> dict[str, Any]:
     }
 
 
-def _flat(entry: dict[str, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-
-    def walk(prefix: str, value: Any) -> None:
-        if isinstance(value, dict) and value:
-            for key, part in value.items():
-                walk(f"{prefix}.{key}" if prefix else key, part)
-        else:
-            flat[prefix] = value
-
-    walk("", entry["choices"])
-    walk("", entry["headline"])
-    return flat
+def _flat(prefix: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict) and value:
+        for key, part in value.items():
+            yield from _flat(f"{prefix}.{key}" if prefix else key, part)
+    else:
+        yield prefix, value
 
 
 def _shown(value: Any) -> str:

@@ -4,34 +4,36 @@ Each half has a stamp that names what it was made from and that is written last.
 ran out of disk or that lost its network leaves no stamp, and the next start makes that half anew.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re
-import selectors
 import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from pathlib import Path
 
-import archive
-import kernelspec
-import natives
+import library
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, Problem, Project, digest, lock, say, write_whole
+from project import NOT_SET_UP, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
 
-LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {
-        "fetchNews": "false",
-        "checkForUpdates": False,
-        "doNotDisturbMode": False,
-    }
-}
+LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+# Chosen by measurement: docs/decisions.md, "Kernel options".
+KERNEL_OPTIONS = (
+    "-XX:+UseSerialGC",
+    "-XX:-UsePerfData",
+    "-Djava.awt.headless=true",
+    "-Dfile.encoding=UTF-8",
+    "-Duser.language=en",
+    "-Duser.country=GB",
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-opens",
+    "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+)
 PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
 LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
@@ -46,61 +48,29 @@ _OFFLINE = re.compile(
 
 def prepare(project: Project, java: Java) -> None:
     """Makes what is missing or stale; where nothing is, this costs a few reads."""
-    if venv_ready(project) and lib_ready(project):
-        kernelspec.write(project, java)
-        return
-    with _lock(project):
-        make_venv(project)
-        kernelspec.write(project, java)
-        make_lib(project, java)
+    if not venv_ready(project) or not library.ready(project):
+        with _lock(project):
+            make_venv(project)
+            make_lib(project, java)
+    write_kernel(project, java)
 
 
-def prepare_built(project: Project, java: Java) -> None:
-    """The same after Maven has filled lib/ itself: `./mvnw verify` calls this before the page tests."""
-    with _lock(project):
-        make_venv(project)
-        kernelspec.write(project, java)
-        natives.trim(project.lib)
-        archive.make(project, java)
-        write_whole(project.lib / ".stamp", lib_stamp(project))
-
-
-def clear_half_made(project: Project) -> None:
-    """Takes the jars out of lib/ where they are not known to be whole, before Maven adds to them."""
-    stamp = project.lib / ".stamp"
-    whole = _read(stamp).splitlines()[1:] == _jars(project)
-    stamp.unlink(missing_ok=True)
-    for jar in project.lib.glob("*.jar"):
-        if not whole or jar.name == "segmentbook.jar":
-            jar.unlink()
-
-
-@contextmanager
-def _lock(project: Project) -> Iterator[None]:
+def _lock(project: Project) -> AbstractContextManager[None]:
     """One set-up at a time; the programs that it starts hold the lock too, so one that outlives a kill still counts."""
-    busy = "set-up: another ./run is setting up; waiting for it"
-    with lock(project.out / ".lock", busy, PATIENCE) as held:
-        os.set_inheritable(held, True)
-        yield
+    return lock(project.out / ".lock", "set-up: another ./run is setting up; waiting for it", PATIENCE)
 
 
 # .venv
 
 
 def venv_ready(project: Project) -> bool:
-    stamp = _read(project.venv / ".stamp")
-    return bool(stamp) and stamp == venv_stamp(project)
+    return read(project.venv / ".stamp") == venv_stamp(project)
 
 
 def venv_stamp(project: Project) -> str:
     """What `.venv` was made from, where it lies, the Python behind it and the packages that it should hold."""
     wanted = digest([(project.root / "requirements.txt").read_bytes(), json.dumps(LAB_SETTINGS).encode()])
-    packages = sorted(
-        name
-        for site in project.venv.glob("lib/python*/site-packages")
-        for name in os.listdir(site)
-        if name != "__pycache__"
-    )
+    packages = sorted(path.name for path in project.venv.glob("lib/python*/site-packages/*") if path.name != "__pycache__")
     held = digest(name.encode() for name in packages)
     return f"{wanted}\n{project.venv}\n{os.path.realpath(project.python)}\n{held}\n"
 
@@ -109,10 +79,12 @@ def make_venv(project: Project) -> None:
     if venv_ready(project):
         return
     say("set-up: Python packages into .venv (about 90, 200 MB to download; once)")
-    _remove(project.venv)
+    if project.venv.is_symlink() or project.venv.is_file():
+        project.venv.unlink()
+    elif project.venv.exists():
+        shutil.rmtree(project.venv)
     if not find_spec("ensurepip"):
-        what = f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)"
-        raise Problem(what, NOT_SET_UP)
+        raise Problem(f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     failed = "set-up: the Python packages could not be installed"
     _run([sys.executable, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
     _run([str(project.python), "-E", "-m", "ensurepip", "--default-pip"], failed)
@@ -127,43 +99,38 @@ def make_venv(project: Project) -> None:
     write_whole(project.venv / ".stamp", venv_stamp(project))
 
 
-def distrust_venv(project: Project) -> None:
-    """Has `.venv` made anew at the next start."""
-    (project.venv / ".stamp").unlink(missing_ok=True)
+def write_kernel(project: Project, java: Java) -> None:
+    """The kernel `java`: JJava started by the Java that was found, without its launcher; the folder for temporary files is made anew where it is missing."""
+    folder = project.kernel
+    (folder / "tmp").mkdir(parents=True, exist_ok=True)
+    argv = [
+        str(java.binary),
+        *KERNEL_OPTIONS,
+        f"{TEMPORARY}{folder / 'tmp'}",
+        f"-XX:ErrorFile={project.out}/kernel-%p.log",
+        "-jar",
+        "{resource_dir}/jjava.jar",
+        "{connection_file}",
+    ]
+    content = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message", "metadata": {}}
+    text = json.dumps(content, indent=2) + "\n"
+    path = folder / "kernel.json"
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        write_whole(path, text)
 
 
 # lib/
 
 
-def lib_ready(project: Project) -> bool:
-    stamp = _read(project.lib / ".stamp")
-    return bool(stamp) and stamp == lib_stamp(project)
-
-
-def lib_stamp(project: Project) -> str:
-    """The sources that lib/ was made from, then its jars with their sizes."""
-    files = [project.root / "pom.xml"]
-    for folder in ("src/main/java", "src/main/resources"):
-        files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
-    made_from = digest(
-        part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes())
-    )
-    return "\n".join([made_from, *_jars(project)]) + "\n"
-
-
 def make_lib(project: Project, java: Java) -> None:
-    if lib_ready(project):
+    """Has Maven build the library; its last step is `library.fill`."""
+    if library.ready(project):
         return
     _check_can_build(java)
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
-    clear_half_made(project)
     maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
     maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
-    environ = dict(os.environ, JAVA_HOME=str(java.home), SEGMENTBOOK_SETTING_UP="1")
-    _run(maven, "set-up: the library could not be built", environ, _Counter("", 0))
-    natives.trim(project.lib)
-    archive.make(project, java)
-    write_whole(project.lib / ".stamp", lib_stamp(project))
+    _run(maven, "set-up: the library could not be built", dict(os.environ, JAVA_HOME=str(java.home)))
 
 
 def _check_can_build(java: Java) -> None:
@@ -175,98 +142,66 @@ def _check_can_build(java: Java) -> None:
         raise Problem("set-up: curl or wget is needed to load Maven; install one (apt install curl)", NOT_SET_UP)
 
 
-def _jars(project: Project) -> list[str]:
-    return sorted(f"{jar.name} {jar.stat().st_size}" for jar in project.lib.glob("*.jar"))
-
-
 # Programs that take long
 
 
 class _Counter:
-    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or only the time."""
+    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time."""
 
-    def __init__(self, word: str, total: int):
+    def __init__(self, word: str = "", total: int = 0):
         self.word, self.total, self.count, self.began = word, total, 0, time.monotonic()
 
-    def line(self, text: str) -> None:
+    def line(self, text: str) -> str:
         if self.word and text.startswith(self.word):
             self.count += 1
-            self._show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+            self.show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+        return text.rstrip()
 
     def tick(self) -> None:
         if not self.word:
-            self._show(f"  {time.monotonic() - self.began:.0f} s")
+            self.show(f"  {time.monotonic() - self.began:.0f} s")
 
-    def end(self) -> None:
-        self._show("")
-
-    def _show(self, text: str) -> None:
+    def show(self, text: str) -> None:
         if sys.stdout.isatty():
             print("\r\x1b[K" + text[:78], end="", flush=True)
 
 
 def _run(command: Sequence[str], failed: str, environ: dict | None = None, counter: _Counter | None = None) -> None:
     """Runs a program with its output kept; where it fails, the output becomes one line on what to do."""
+    counter = counter or _Counter()
+    how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    child = subprocess.Popen(command, env=environ, close_fds=False, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
-    with _child(command, environ) as child:
-        try:
-            for text in _lines(child, counter.tick if counter else lambda: None):
-                lines.append(text)
-                if counter:
-                    counter.line(text)
-            child.wait(PATIENCE)
-        except (TimeoutError, subprocess.TimeoutExpired):
-            raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP) from None
-    if counter:
-        counter.end()
+
+    def keep() -> None:
+        with child.stdout as said:
+            lines.extend(map(counter.line, said))
+
+    reader = threading.Thread(target=keep, daemon=True)
+    reader.start()
+    late = time.monotonic() + PATIENCE
+    try:
+        while reader.is_alive() and time.monotonic() < late:
+            reader.join(1)
+            counter.tick()
+        child.wait(max(0, late - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP) from None
+    finally:
+        _end(child)
+    counter.show("")
     if child.returncode != 0:
         raise Problem(_why(lines, failed), NOT_SET_UP)
 
 
-@contextmanager
-def _child(command: Sequence[str], environ: dict | None) -> Iterator[subprocess.Popen]:
-    child = subprocess.Popen(
-        command,
-        env=environ,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        close_fds=False,
-    )
-    try:
-        yield child
-    finally:
-        if child.poll() is None:
-            child.terminate()
-            try:
-                child.wait(LAST_WORDS)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait(LAST_WORDS)
-        if child.stdout:
-            child.stdout.close()
-
-
-def _lines(child: subprocess.Popen, tick: Callable[[], None]) -> Iterator[str]:
-    """What a program says, line by line, until it ends; a `TimeoutError` where it does not."""
-    assert child.stdout is not None
-    late = time.monotonic() + PATIENCE
-    with selectors.DefaultSelector() as ready:
-        ready.register(child.stdout, selectors.EVENT_READ)
-        pending = b""
-        while True:
-            if time.monotonic() >= late:
-                raise TimeoutError
-            if not ready.select(timeout=1):
-                tick()
-                continue
-            block = os.read(child.stdout.fileno(), 65536)
-            *whole, pending = (pending + block).split(b"\n")
-            yield from (line.decode(errors="replace").rstrip() for line in whole)
-            if not block:
-                if pending:
-                    yield pending.decode(errors="replace").rstrip()
-                return
+def _end(child: subprocess.Popen) -> None:
+    if child.poll() is None:
+        child.terminate()
+        try:
+            child.wait(LAST_WORDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait(LAST_WORDS)
 
 
 def _why(lines: list[str], failed: str) -> str:
@@ -278,17 +213,3 @@ def _why(lines: list[str], failed: str) -> str:
     errors = [re.sub(r"^\[?ERROR\]?:?\s*", "", line) for line in lines if re.match(r"\[?ERROR", line)]
     said = [line for line in errors if line] or [line for line in lines if line.strip()][-3:]
     return "\n  ".join([f"{failed}:", *said[:8]])
-
-
-def _remove(folder: Path) -> None:
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    elif folder.exists():
-        shutil.rmtree(folder)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return ""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import unittest
@@ -9,8 +10,9 @@ from support import PATIENCE, ROOT, ProjectCase
 import commands
 import java_home
 import lab
+import library
 import main
-from project import Problem, Project
+from project import Problem
 
 
 class TheCommandLine(ProjectCase):
@@ -89,37 +91,56 @@ class TheCommandLine(ProjectCase):
 class ADescriptionFile(ProjectCase):
     def described(self, text: str) -> tuple[str, str]:
         self.file.write_text(text, encoding="utf-8")
-        return commands.described(self.file)
+        return library.described(self.project, java_home.find(os.environ), self.file)
 
-    def test_gives_a_name_and_a_kind(self) -> None:
-        self.assertEqual(self.described("name: a\n"), ("a", "transactions"))
-        self.assertEqual(self.described("name: 7\nkind: customers\n"), ("7", "customers"))
+    def test_gives_the_name_and_the_kind_that_the_library_reads(self) -> None:
+        self.assertEqual(self.described(self.file.read_text().replace("shop", "0123")), ("0123", "transactions"))
+        self.assertEqual(self.described(self.describe("no", "customers").read_text()), ("no", "customers"))
 
-    def test_is_refused_in_one_line(self) -> None:
+    def test_is_refused_in_one_line_of_the_library(self) -> None:
         cases = {
-            "name: [a\n": "shop.yaml: a description file is YAML in UTF-8; ",
-            "kind: customers\n": "shop.yaml: a description file has a name, found none; ",
-            "just words\n": "shop.yaml: a description file has a name, found none; ",
-            "name: a\nkind: lines\n": "shop.yaml: kind, found 'lines'; choices: transactions, customers",
-            "name: ../up\n": "name: letters, digits, .* found '../up'",
-            "name: !!python/object/apply:os.getcwd []\n": "shop.yaml: a description file is YAML",
+            "name: [a\n": r"not YAML: .* \(shop\.yaml, line 2\); what began in line 1",
+            "name: a\nkind: lines\n": r"kind: transactions or customers, found lines \(shop\.yaml, line 2\)",
+            "name: ../up\n": "",
         }
         for text, line in cases.items():
-            with self.subTest(text), self.assertRaisesRegex(Problem, "^" + line.replace("[", r"\[")) as caught:
+            with self.subTest(text), self.assertRaisesRegex(Problem, "^" + line) as caught:
                 self.described(text)
             self.assertNotIn("\n", str(caught.exception))
+            self.assertEqual(caught.exception.code, 1)
+
+    def test_that_is_refused_ends_a_run_before_any_page(self) -> None:
+        self.file.write_text("name: a b\n", encoding="utf-8")
+        code, told = self.run_pages()
+        self.assertEqual((code, len(told.splitlines())), (1, 1), told)
+        self.assertEqual(os.listdir(self.project.out), [".tmp"])
 
 
-class TheLab(unittest.TestCase):
+class TheLab(ProjectCase):
+    def settings(self, *options: str) -> dict:
+        """What the server would go by."""
+        with mock.patch.object(main, "_become"), mock.patch.dict(os.environ):
+            main._become_python(self.project, ["lab"])
+            command = [str(self.project.python), "-E", "-m", "jupyterlab", "--show-config-json", *options]
+            done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=True, timeout=PATIENCE)
+        return json.loads(done.stdout[done.stdout.index("{") :])
+
     def test_listens_on_this_machine_only_and_keeps_its_token(self) -> None:
-        line = lab.command(Project(ROOT), ["--no-browser"])
-        self.assertIn("--ServerApp.ip=127.0.0.1", line)
-        self.assertFalse([part for part in line if "token" in part or "password" in part])
-        self.assertEqual(line[-1], "--no-browser")
+        settings = self.settings()
+        self.assertEqual(settings["ServerApp"]["ip"], "127.0.0.1")
+        self.assertNotRegex(json.dumps(settings), "token|password")
+        self.assertEqual(settings["KernelSpecManager"]["allowed_kernelspecs"], ["java"])
 
     def test_takes_an_address_of_the_users_choice_instead_of_its_own(self) -> None:
-        line = lab.command(Project(ROOT), ["--ServerApp.ip=0.0.0.0"])
-        self.assertEqual([part for part in line if "ServerApp.ip" in part], ["--ServerApp.ip=0.0.0.0"])
+        self.assertEqual(self.settings("--ServerApp.ip=0.0.0.0")["ServerApp"]["ip"], "0.0.0.0")
+
+    def test_gets_the_options_of_the_user_in_the_folder_of_the_project(self) -> None:
+        (self.project.root / "tmp").mkdir()
+        self.project.kernel = self.project.root
+        with mock.patch.object(os, "execv") as become, mock.patch.object(os, "chdir") as go:
+            lab.serve(self.project, ["--no-browser"])
+        self.assertEqual(become.call_args.args[1][1:], ["-E", "-m", "jupyterlab", "--no-browser"])
+        go.assert_called_once_with(self.root)
 
 
 if __name__ == "__main__":

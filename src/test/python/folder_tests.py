@@ -13,13 +13,17 @@ from pathlib import Path
 import nbformat
 
 from support import FIXTURES, PATIENCE, ROOT
-import archive
 import setup_project
 from figures import PLOTLY
 from project import Project
 
 PAGE = "01-tables-and-figures"
-MAVEN = f"#!/bin/sh\ncd -- \"$(dirname -- \"$0\")\" && ln '{ROOT}'/lib/*.jar lib\n"
+JARS = [str(jar) for jar in sorted(ROOT.glob("lib/*.jar")) if jar.name != "segmentbook.jar"]
+MAVEN = f"""\
+#!/bin/sh
+cd -- "$(dirname -- "$0")" && mkdir target && ln '{ROOT}/lib/segmentbook.jar' target &&
+printf %s '{os.pathsep.join(JARS)}' > target/classpath && ./run setup lib
+"""
 ORDERS = "Kunde;Datum;Betrag\n7;13.02.2024;1,50\n7;14.02.2024;2,50\n8;14.02.2024;3,50\n"
 
 
@@ -68,7 +72,7 @@ class AFolderCalledMeinProjekt(unittest.TestCase):
 
     def test_is_set_up_paints_and_checks(self) -> None:
         self.assertIn("set-up: the library and its parts", self.run_here("setup"))
-        self.assertGreater(archive.path(self.project).stat().st_size, 1_000_000)
+        self.assertGreater(self.project.archive.stat().st_size, 1_000_000)
         self.add_packages()
 
         said = self.run_here()

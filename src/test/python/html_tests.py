@@ -13,8 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 import support  # noqa: F401
 import html_pages
 from figures import PLOTLY, Painter, plotly_script, size
-from pages import Page
-from progress import short
+from pages import Page, short
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FIGURE = {
@@ -178,7 +177,7 @@ class APicture(unittest.TestCase):
 class TheShortForm(unittest.TestCase):
     def test_is_the_first_line_with_words(self) -> None:
         self.assertEqual(short(new_output("stream", text="\n \x1b[31mred\x1b[0m\nmore")), "red")
-        self.assertEqual(short(new_output("display_data", data={"text/markdown": "**3** customers", "text/plain": "x"})), "3** customers")
+        self.assertEqual(short(new_output("display_data", data={"text/markdown": "x", "text/plain": "**3** customers"})), "3** customers")
         self.assertEqual(short(new_output("display_data", data={"image/png": "x"})), "")
 
 

@@ -19,9 +19,8 @@ from support import ROOT, ProjectCase, answering_signals, line, said, until
 import commands
 import html_pages
 from figures import PLOTLY
-from kernels import Watchdog, kernel
-from pages import Page, Runner, Setting
-from progress import Progress
+from kernels import kernel
+from pages import Page, Progress, Runner
 from html_tests import outside_references
 from project import Project
 
@@ -179,19 +178,14 @@ class AnEndBeforeTheEnd(ProjectCase):
 class TheKernel(ProjectCase):
     def in_kernel(self, body) -> None:
         async def whole() -> None:
-            watchdog = Watchdog()
-            try:
-                environ = dict(os.environ)
-                async with kernel(self.project, watchdog, self.root / "scratch", self.root, environ) as manager:
-                    client = manager.client()
-                    client.start_channels()
-                    await client.wait_for_ready(timeout=120)
-                    try:
-                        await body(manager, client)
-                    finally:
-                        client.stop_channels()
-            finally:
-                watchdog.close()
+            async with kernel(self.project, self.root / "scratch", self.root, dict(os.environ)) as manager:
+                client = manager.client()
+                client.start_channels()
+                await client.wait_for_ready(timeout=120)
+                try:
+                    await body(manager, client)
+                finally:
+                    client.stop_channels()
 
         asyncio.run(whole())
 
@@ -274,7 +268,7 @@ class TheCommittedPages(ProjectCase):
         def export(page: Page) -> None:
             html_pages.export(page.notebook, page.name, [path.stem for path in paths], exported)
 
-        asyncio.run(Runner(Setting(here, shop, self.root), Progress(live=False)).execute(pages, export))
+        asyncio.run(Runner(here, shop, self.root, Progress(live=False)).execute(pages, export))
         self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
         differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
         if differences:

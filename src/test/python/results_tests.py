@@ -10,7 +10,7 @@ from pathlib import Path
 
 from support import MAIN, ProjectCase, line, said
 from project import Problem
-from results import Results, check_name
+from results import Results
 
 
 class RunsOfOneName(ProjectCase):
@@ -138,18 +138,6 @@ while True:
             with self.results.new_run():
                 runs = [entry["run"] for entry in self.results.history()]
                 self.assertEqual(runs, list(range(1, int(number) + 1)))
-
-
-class TheName(unittest.TestCase):
-    def test_that_is_a_plain_word_is_taken(self) -> None:
-        for name in ("online-retail", "shop_2", "A.b", "7"):
-            self.assertEqual(check_name(name), name)
-
-    def test_that_leads_elsewhere_is_refused(self) -> None:
-        for name in ("..", ".", ".runs", "a/b", "/a", "", "a b", "a\n", "-a", "é", "x" * 101):
-            with self.subTest(name), self.assertRaisesRegex(Problem, "^name: letters, digits") as caught:
-                check_name(name)
-            self.assertEqual(caught.exception.code, 2)
 
 
 if __name__ == "__main__":

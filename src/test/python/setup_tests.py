@@ -15,8 +15,8 @@ from unittest import mock
 
 from support import MAIN, PATIENCE, ROOT, answering_signals, line, said, until
 import java_home
-import kernelspec
-import natives
+import kernels
+import library
 import setup_project
 from project import Problem, Project
 
@@ -38,12 +38,22 @@ class OwnProject(unittest.TestCase):
         (self.root / "requirements.txt").write_text("# none\n")
         (self.root / "pom.xml").write_text("<project/>\n")
         (self.root / "src/main/java/A.java").write_text("class A {}\n")
-        self.maven("echo built >> calls; echo jar > lib/segmentbook.jar; echo jar > lib/part.jar")
+        self.maven(f"echo built >> calls; {self.filled('segmentbook', 'part')}")
 
     def maven(self, body: str) -> None:
         path = self.root / "mvnw"
         path.write_text(f"#!/bin/sh\ncd '{self.root}'\n{body}\n")
         path.chmod(0o755)
+
+    def filled(self, *names: str) -> str:
+        """What fills lib/ with the jars of these names, the library's own first, as the last step of Maven does."""
+        target = self.root / "target"
+        target.mkdir(exist_ok=True)
+        for name in names:
+            with zipfile.ZipFile(target / f"{name}.jar", "w") as jar:
+                jar.writestr("A.class", name)
+        (target / "classpath").write_text(os.pathsep.join(str(target / f"{name}.jar") for name in names[1:]))
+        return f"SEGMENTBOOK_ROOT='{self.root}' '{sys.executable}' -E '{MAIN / 'main.py'}' setup lib"
 
     def calls(self) -> int:
         path = self.root / "calls"
@@ -170,27 +180,40 @@ class TheLibrary(OwnProject):
         (self.project.lib / "part.jar").write_text("j")
         self.make()
         self.assertEqual(self.calls(), 3)
-        self.assertTrue(setup_project.lib_ready(self.project))
+        self.assertTrue(library.ready(self.project))
 
-    def test_a_part_that_a_killed_build_left_is_not_taken_for_whole(self) -> None:
+    def test_that_a_killed_build_left_half_filled_is_not_taken_for_whole(self) -> None:
+        self.make()
+        (self.root / "pom.xml").write_text("<project>other</project>\n")
         self.maven("echo half > lib/part.jar; kill -9 $$")
         self.problem(self.make)
-        self.assertFalse(setup_project.lib_ready(self.project))
-        self.maven("test -e lib/part.jar && exit 7; echo jar > lib/segmentbook.jar")
+        self.assertFalse(library.ready(self.project))
+        self.maven(self.filled("segmentbook", "part"))
         self.make()
-        self.assertEqual(self.jars(), ["segmentbook.jar"])
+        self.assertTrue(library.ready(self.project))
+        with zipfile.ZipFile(self.project.lib / "part.jar") as jar:
+            self.assertIsNone(jar.testzip())
 
-    def test_a_build_by_maven_itself_keeps_parts_that_are_known_to_be_whole(self) -> None:
+    def test_stays_as_it_was_where_a_build_fails(self) -> None:
         self.make()
-        setup_project.clear_half_made(self.project)
-        self.assertEqual(self.jars(), ["part.jar"])
-        setup_project.clear_half_made(self.project)
-        self.assertEqual(self.jars(), [], "after the first, no stamp vouches for them")
+        before = library.stamp(self.project).splitlines()[1:]
+        (self.root / "src/main/java/A.java").write_text("class A {\n")
+        self.maven("exit 1")
+        self.problem(self.make)
+        self.assertEqual(library.stamp(self.project).splitlines()[1:], before)
 
-    def test_a_build_is_told_which_java_to_use_and_not_to_set_up(self) -> None:
-        self.maven('echo "$JAVA_HOME $SEGMENTBOOK_SETTING_UP" > told')
+    def test_holds_no_jar_that_is_no_part_any_more(self) -> None:
         self.make()
-        self.assertEqual((self.root / "told").read_text(), f"{self.java.home} 1\n")
+        (self.root / "pom.xml").write_text("<project>other</project>\n")
+        self.maven(self.filled("segmentbook", "part-2"))
+        self.make()
+        self.assertEqual(self.jars(), ["part-2.jar", "segmentbook.jar"])
+        self.assertTrue(library.ready(self.project))
+
+    def test_a_build_is_told_which_java_to_use(self) -> None:
+        self.maven('echo "$JAVA_HOME" > told')
+        self.make()
+        self.assertEqual((self.root / "told").read_text(), f"{self.java.home}\n")
 
     def test_what_went_wrong_is_one_line_each(self) -> None:
         failed = "set-up: the library could not be built: "
@@ -208,9 +231,9 @@ class TheLibrary(OwnProject):
                 self.assertEqual(self.problem(self.make), line)
         self.maven('echo "[ERROR] A.java:[3,4] cannot find symbol"; exit 1')
         self.assertEqual(self.problem(self.make), failed[:-1] + "\n  A.java:[3,4] cannot find symbol")
-        self.maven("echo jar > lib/segmentbook.jar")
+        self.maven(self.filled("segmentbook", "part"))
         self.make()
-        self.assertTrue(setup_project.lib_ready(self.project))
+        self.assertTrue(library.ready(self.project))
 
     def test_without_unzip_a_downloader_or_a_compiler_it_says_what_to_install(self) -> None:
         bin_folder = self.root / "bin"
@@ -224,7 +247,7 @@ class TheLibrary(OwnProject):
 
     def test_two_at_once_build_once(self) -> None:
         (self.root / "go").mkdir()
-        self.maven("while [ -e go ]; do :; done; echo built >> calls; echo jar > lib/segmentbook.jar")
+        self.maven(f"while [ -e go ]; do :; done; echo built >> calls; {self.filled('segmentbook', 'part')}")
         code = "setup_project.venv_ready = lambda project: True\nsetup_project.prepare(project, java)"
         first, second = self.in_child(code), self.in_child(code)
         waiting = [child for child in (first, second) if "waiting for it" in line(child, "one of two set-ups")]
@@ -235,9 +258,9 @@ class TheLibrary(OwnProject):
             self.assertEqual(child.returncode, 0)
         self.assertEqual(self.calls(), 1)
 
-    def test_a_build_that_outlives_its_set_up_is_waited_for(self) -> None:
+    def test_a_build_that_outlives_its_set_up_is_waited_for_and_taken(self) -> None:
         (self.root / "go").mkdir()
-        self.maven("echo begun > begun; while [ -e go ]; do :; done; echo built >> calls; echo jar > lib/segmentbook.jar")
+        self.maven(f"echo begun > begun; while [ -e go ]; do :; done; echo built >> calls; {self.filled('segmentbook', 'part')}")
         code = "setup_project.venv_ready = lambda project: True\nsetup_project.prepare(project, java)"
         first = self.in_child(code)
         until((self.root / "begun").exists, "a build to begin")
@@ -248,7 +271,7 @@ class TheLibrary(OwnProject):
         (self.root / "go").rmdir()
         said(second, "the second set-up")
         said(first, "the build of a killed set-up")
-        self.assertEqual((second.returncode, self.calls()), (0, 2))
+        self.assertEqual((second.returncode, self.calls()), (0, 1))
 
     def test_a_build_that_does_not_end_is_given_up(self) -> None:
         self.maven("while :; do :; done")
@@ -282,80 +305,75 @@ class TheLibrary(OwnProject):
 
 class TheKernel(OwnProject):
     def content(self) -> dict:
-        return json.loads((self.project.kernels / "java" / "kernel.json").read_text())
+        return json.loads((self.project.kernel / "kernel.json").read_text())
 
     def test_is_started_by_the_java_that_was_found(self) -> None:
-        kernelspec.write(self.project, self.java)
+        setup_project.write_kernel(self.project, self.java)
         argv = self.content()["argv"]
         self.assertEqual(argv[0], str(self.java.binary))
         self.assertEqual(argv[-3:], ["-jar", "{resource_dir}/jjava.jar", "{connection_file}"])
         other = java_home.Java(Path("/elsewhere"), 25, frozenset())
-        kernelspec.write(self.project, other)
+        setup_project.write_kernel(self.project, other)
         self.assertEqual(self.content()["argv"][0], "/elsewhere/bin/java")
 
     def test_keeps_its_files_in_the_project(self) -> None:
-        kernelspec.write(self.project, self.java)
+        setup_project.write_kernel(self.project, self.java)
         argv = self.content()["argv"]
-        for option in ("-Djava.io.tmpdir=", "-Dorg.bytedeco.javacpp.cachedir=", "-XX:ErrorFile="):
+        for option in ("-Djava.io.tmpdir=", "-XX:ErrorFile="):
             with self.subTest(option):
                 self.assertEqual([part.startswith(f"{option}{self.root}") for part in argv if option in part], [True])
         self.assertIn("-XX:-UsePerfData", argv)
 
     def test_gets_a_folder_of_its_own_for_temporary_files(self) -> None:
         self.assertEqual(
-            kernelspec.with_temporary(["java", "-Djava.io.tmpdir=/a", "-jar"], "/b"),
+            kernels.with_temporary(["java", "-Djava.io.tmpdir=/a", "-jar"], "/b"),
             ["java", "-Djava.io.tmpdir=/b", "-jar"],
         )
 
 
 class NativesOfOtherPlatforms(OwnProject):
-    def duckdb(self, *systems: str) -> Path:
-        jar = self.project.lib / "duckdb_jdbc-1.0.jar"
-        with zipfile.ZipFile(jar, "w") as file:
-            file.writestr("org/duckdb/Driver.class", b"code")
-            for system in systems:
-                file.writestr(f"libduckdb_java.so_{system}", system.encode())
-        return jar
+    def jar(self, name: str, *entries: str) -> Path:
+        path = self.root / f"{name}.jar"
+        with zipfile.ZipFile(path, "w") as file:
+            for entry in ("org/Driver.class", *entries):
+                file.writestr(entry, entry)
+        return path
 
-    def trimmed(self, jar: Path, here: tuple[str, str]) -> list[str]:
-        natives.trim(self.project.lib, here)
-        with zipfile.ZipFile(jar) as file:
+    def kept(self, jar: Path, here: tuple[str, str]) -> list[str]:
+        """What of a jar for several platforms comes into lib/."""
+        library.copy(jar, self.project.lib, here)
+        self.assertEqual(os.listdir(self.project.lib), [jar.name])
+        with zipfile.ZipFile(self.project.lib / jar.name) as file:
             self.assertIsNone(file.testzip())
-            return sorted(name.removeprefix("libduckdb_java.so_") for name in file.namelist())
+            first, *others = file.namelist()
+        self.assertEqual(first, "org/Driver.class")
+        return [name.removeprefix("libduckdb_java.so_").removeprefix("org/sqlite/native/") for name in others]
+
+    def duckdb(self, *systems: str) -> Path:
+        return self.jar("duckdb_jdbc-1.0", *(f"libduckdb_java.so_{system}" for system in systems))
 
     def test_leave_the_jar_of_duckdb(self) -> None:
         every = ("linux_amd64", "linux_arm64", "osx_universal", "windows_amd64")
-        cases = {("linux", "x86_64"): every[0], ("linux", "arm64"): every[1], ("macosx", "arm64"): every[2]}
+        cases = {("linux", "x86_64"): every[0], ("linux", "arm64"): every[1], ("darwin", "arm64"): every[2]}
         for here, kept in cases.items():
             with self.subTest(here):
-                self.assertEqual(self.trimmed(self.duckdb(*every), here), sorted([kept, "org/duckdb/Driver.class"]))
+                self.assertEqual(self.kept(self.duckdb(*every), here), [kept])
 
     def test_stay_where_none_is_for_this_platform(self) -> None:
-        jar = self.duckdb("linux_amd64", "osx_universal")
-        self.assertEqual(len(self.trimmed(jar, ("linux", "riscv64"))), 3)
+        every = ["linux_amd64", "osx_universal"]
+        self.assertEqual(self.kept(self.duckdb(*every), ("linux", "riscv64")), every)
 
     def test_leave_the_jar_of_sqlite(self) -> None:
-        jar = self.project.lib / "sqlite-jdbc-1.0.jar"
-        natives_of = "Linux/x86_64", "Linux/x86", "Linux/aarch64", "Linux-Musl/aarch64", "Mac/aarch64", "FreeBSD/x86_64"
+        every = ("Linux/x86_64", "Linux/x86", "Linux/aarch64", "Linux-Musl/aarch64", "Linux-Android/aarch64", "Mac/aarch64", "FreeBSD/x86_64")
         cases = {
             ("linux", "x86_64"): ["Linux/x86_64"],
-            ("linux", "arm64"): ["Linux-Musl/aarch64", "Linux/aarch64"],
-            ("macosx", "arm64"): ["Mac/aarch64"],
+            ("linux", "arm64"): ["Linux/aarch64", "Linux-Musl/aarch64"],
+            ("darwin", "arm64"): ["Mac/aarch64"],
         }
+        jar = self.jar("sqlite-jdbc-1.0", *(f"org/sqlite/native/{each}/libsqlitejdbc.so" for each in every))
         for here, kept in cases.items():
             with self.subTest(here):
-                with zipfile.ZipFile(jar, "w") as file:
-                    for name in ("org/sqlite/JDBC.class", *(f"org/sqlite/native/{each}/libsqlitejdbc.so" for each in natives_of)):
-                        file.writestr(name, name)
-                expected = [f"org/sqlite/native/{each}/libsqlitejdbc.so" for each in kept]
-                self.assertEqual(self.trimmed(jar, here), sorted(["org/sqlite/JDBC.class", *expected]))
-
-    def test_leave_the_jars_of_bytedeco(self) -> None:
-        for name in ("openblas-0.3-linux-x86_64", "openblas-0.3-macosx-arm64", "openblas-0.3", "arpack-3-windows-x86"):
-            (self.project.lib / f"{name}.jar").touch()
-        natives.trim(self.project.lib, ("linux", "x86_64"))
-        left = sorted(jar.stem for jar in self.project.lib.glob("*.jar"))
-        self.assertEqual(left, ["openblas-0.3", "openblas-0.3-linux-x86_64"])
+                self.assertEqual(self.kept(jar, here), [f"{each}/libsqlitejdbc.so" for each in kept])
 
 
 if __name__ == "__main__":

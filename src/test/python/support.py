@@ -84,7 +84,9 @@ class ProjectCase(unittest.TestCase):
 
     def describe(self, name: str, kind: str = "transactions") -> Path:
         path = self.root / "data" / f"{name}.yaml"
-        path.write_text(f"name: {name}\nkind: {kind}\n", encoding="utf-8")
+        columns = {"transactions": "{customer: Who, time: When}", "customers": "{customer: Who, numeric: {age: Age}}"}[kind]
+        path.write_text(f"name: {name}\nkind: {kind}\nfile: data.csv\ncolumns: {columns}\n", encoding="utf-8")
+        path.with_name("data.csv").write_text("Who,When,Age\n", encoding="utf-8")
         return path
 
     def add_page(self, fixture: str, name: str | None = None) -> None:
@@ -94,7 +96,7 @@ class ProjectCase(unittest.TestCase):
         self, *arguments: object, before: Callable[[], object] = answering_signals, **environ: str
     ) -> subprocess.Popen[str]:
         """A run in a process of its own, which calls `before` first; its output is read with `said`."""
-        command = [str(self.project.python), "-E", str(MAIN / "in_venv.py"), *map(str, arguments)]
+        command = [str(self.project.python), "-E", str(MAIN / "main.py"), "--inside", *map(str, arguments)]
         process = subprocess.Popen(
             command,
             cwd=self.root,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
 import segmentbook.plots.SegmentCharts;
@@ -78,9 +79,16 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(lines, profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
-        content.put("shares", ReportChart.of(SegmentCharts.shares(profiles), 150 + 32 * links.size()));
+        ReportChart shares = ReportChart.of(1, SegmentCharts.shares(profiles), 150 + 32 * links.size());
+        List<ReportSegment> sections = sections(links);
+        content.put("shares", shares);
         content.put("links", links.values());
-        content.put("segments", sections(links));
+        content.put("segments", sections);
+        content.put(
+                "charts",
+                ReportChart.json(
+                        Stream.concat(Stream.of(shares), sections.stream().map(ReportSegment::chart))
+                                .toList()));
         content.put(
                 "quality",
                 quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
@@ -94,7 +102,8 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         Timeline timeline = Timeline.byMonth(lines);
         List<ReportSegment> sections = new ArrayList<>();
         for (Offer offer : offers.all()) {
-            ReportChart chart = ReportChart.of(ReportCharts.months(profiles, lines, timeline, offer.segment()), 260);
+            ReportChart chart = ReportChart.of(
+                    sections.size() + 2, ReportCharts.months(profiles, lines, timeline, offer.segment()), 260);
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);
             sections.add(ReportSegment.of(link, profiles, bestSellers, offer, chart));
         }

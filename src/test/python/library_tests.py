@@ -8,8 +8,8 @@ import subprocess
 
 import support
 
-import archive
 import java_home
+import library
 from project import Project
 
 
@@ -26,27 +26,26 @@ class AnArchive(support.ProjectCase):
 
     def overwrite(self, content: bytes) -> None:
         """Puts another file in the place of the archive, which is read-only."""
-        archive.path(self.project).unlink()
-        archive.path(self.project).write_bytes(content)
+        self.project.archive.unlink()
+        self.project.archive.write_bytes(content)
 
     def check(self) -> tuple[int, bytes]:
         """Exit code and all that a command says, with what the virtual machine says."""
-        command = [str(self.java.binary), *archive.options(self.project), "-cp", f"{self.root / 'lib'}/*"]
-        command += ["segmentbook.commands.Main", "check", str(self.root / "data" / "broken.yaml")]
+        command = library.command(self.project, self.java, "check", str(self.root / "data" / "broken.yaml"))
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
         return done.returncode, done.stdout
 
     def test_changes_nothing_of_what_a_command_says(self) -> None:
         without = self.check()
-        archive.make(self.project, self.java)
-        self.assertGreater(archive.path(self.project).stat().st_size, 1_000_000)
+        library.make_archive(self.project, self.java)
+        self.assertGreater(self.project.archive.stat().st_size, 1_000_000)
         self.assertEqual(without, self.check())
         self.assertEqual(0, without[0], without[1])
 
     def test_is_not_used_where_it_is_damaged_or_of_other_jars(self) -> None:
         without = self.check()
-        archive.make(self.project, self.java)
-        whole = archive.path(self.project).read_bytes()
+        library.make_archive(self.project, self.java)
+        whole = self.project.archive.read_bytes()
         for wrong in (b"", b"x" * len(whole)):
             self.overwrite(wrong)
             self.assertEqual(without, self.check())
@@ -58,8 +57,8 @@ class AnArchive(support.ProjectCase):
         self.assertEqual(without, self.check())
 
     def test_says_nothing_where_it_is_of_another_machine(self) -> None:
-        archive.make(self.project, self.java)
-        whole = archive.path(self.project).read_bytes()
+        library.make_archive(self.project, self.java)
+        whole = self.project.archive.read_bytes()
         without = self.check()
         self.overwrite(bytes([whole[0] ^ 1]) + whole[1:])  # another magic number
         self.assertEqual(without, self.check())
@@ -67,9 +66,9 @@ class AnArchive(support.ProjectCase):
     def test_is_left_out_where_it_cannot_be_made(self) -> None:
         for jar in (self.root / "lib").glob("*.jar"):
             jar.unlink()
-        archive.make(self.project, self.java)
+        library.make_archive(self.project, self.java)
         self.assertEqual([], list((self.root / "lib").glob("*.jsa")))
-        self.assertEqual(archive.OPTIONS, archive.options(self.project))
+        self.assertNotIn(str(self.project.archive), " ".join(library.command(self.project, self.java, "check")))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,131 @@
+"""The library in `lib/`: filled as the last step of Maven, and its commands.
+
+Commands start from an archive of their classes, read and verified once, that is mapped at each start. A virtual machine,
+or jars, that the archive was not made by are noticed by the virtual machine, which then does without.
+"""
+
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+from java_home import Java
+from project import TEMPORARY, Problem, Project, digest, read, write_whole
+
+# Commands are short: what the second compiler would still win for ten million lines it costs for half a million.
+# Loops over half a million lines are worth compiling sooner than after 60,000 rounds.
+# Native access is for the machine code of DuckDB and SQLite: Java 24 and up would warn of it.
+OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
+OPTIONS += ["-XX:Tier3BackEdgeThreshold=10000", "--enable-native-access=ALL-UNNAMED"]
+PATIENCE = 120  # seconds
+_NATIVE = re.compile(r"libduckdb_java\.so_\w+|org/sqlite/native/.+\.\w+")
+_CALLED = {
+    "darwin": {"osx", "mac"},
+    "linux": {"linux"},
+    "x86_64": {"x86_64", "amd64", "universal"},
+    "arm64": {"arm64", "aarch64", "universal"},
+}
+HERE = sys.platform, platform.machine().lower().replace("aarch64", "arm64")
+
+
+def ready(project: Project) -> bool:
+    return read(project.lib / ".stamp") == stamp(project)
+
+
+def stamp(project: Project) -> str:
+    """The sources that lib/ was made from, then its jars with their sizes."""
+    files = [project.root / "pom.xml"]
+    for folder in ("src/main/java", "src/main/resources"):
+        files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
+    made_from = digest(
+        part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes())
+    )
+    jars = sorted(f"{jar.name} {jar.stat().st_size}" for jar in project.lib.glob("*.jar"))
+    return "\n".join([made_from, *jars]) + "\n"
+
+
+def fill(project: Project, java: Java) -> None:
+    """Puts the library and its parts, as Maven made and found them, into lib/ and takes all other jars out of it."""
+    (project.lib / ".stamp").unlink(missing_ok=True)
+    target = project.root / "target"
+    jars = [target / "segmentbook.jar", *map(Path, (target / "classpath").read_text(encoding="utf-8").split(os.pathsep))]
+    for jar in jars:
+        copy(jar, project.lib)
+    for stale in {*project.lib.glob("*.jar")} - {project.lib / jar.name for jar in jars}:
+        stale.unlink()
+    make_archive(project, java)
+    write_whole(project.lib / ".stamp", stamp(project))
+
+
+def copy(jar: Path, folder: Path, here: tuple[str, str] = HERE) -> None:
+    """Puts a jar into a folder, whole or not at all, without the machine code of other platforms, which is most of it.
+
+    Where there is none for this platform, all of it stays.
+    """
+    half = folder / f".{jar.name}"
+    try:
+        with zipfile.ZipFile(jar) as full:
+            natives = {name for name in full.namelist() if _NATIVE.fullmatch(name)}
+            ours = {name for name in natives if _fits(name, here)}
+            if ours:
+                with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as slim:
+                    for entry in full.infolist():
+                        if entry.filename not in natives - ours:
+                            slim.writestr(entry, full.read(entry))
+            else:
+                shutil.copyfile(jar, half)
+        os.replace(half, folder / jar.name)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _fits(native: str, here: tuple[str, str]) -> bool:
+    words = set(re.findall(r"x86_64|[a-z0-9]+", native.lower()))
+    return "android" not in words and all(words & _CALLED.get(word, {word}) for word in here)
+
+
+def command(project: Project, java: Java, *arguments: str) -> list[str]:
+    """How a command is started; its temporary files stay in the project."""
+    temporary = project.out / ".tmp"
+    temporary.mkdir(parents=True, exist_ok=True)
+    archive = project.archive
+    mapped = [f"-XX:SharedArchiveFile={archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
+    options = [*OPTIONS, *(mapped if archive.is_file() else []), f"{TEMPORARY}{temporary}"]
+    return [str(java.binary), *options, "-cp", f"{project.lib}/*", "segmentbook.commands.Main", *arguments]
+
+
+def described(project: Project, java: Java, file: Path) -> tuple[str, str]:
+    """The name and the kind that a description file gives; a `Problem` where the library refuses it."""
+    line = command(project, java, "describe", str(file))
+    try:
+        told = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise Problem(f"run: waited {PATIENCE} s for the library to read {file.name}") from None
+    if told.returncode != 0:
+        raise Problem(told.stderr.strip(), told.returncode)
+    description = json.loads(told.stdout)
+    return description["name"], description["kind"]
+
+
+def make_archive(project: Project, java: Java) -> None:
+    """Makes the archive by a command that uses most classes, and tries it; where either fails, commands start without."""
+    project.archive.unlink(missing_ok=True)
+    made = project.lib / ".commands.jsa"
+    check = command(project, java, "check", str(project.data / "shop.yaml"))
+    try:
+        _run([check[0], f"-XX:ArchiveClassesAtExit={made}", *check[1:]])
+        os.replace(made, project.archive)
+        _run(command(project, java, *check[-2:]))  # a full disk may have cut it off
+    except (OSError, subprocess.SubprocessError):
+        made.unlink(missing_ok=True)
+        project.archive.unlink(missing_ok=True)
+
+
+def _run(line: list[str]) -> None:
+    quiet = subprocess.DEVNULL
+    subprocess.run(line, check=True, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE)
