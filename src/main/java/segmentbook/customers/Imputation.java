@@ -36,9 +36,18 @@ public record Imputation(String column, Way way, @Nullable String within, String
             throw new IllegalArgumentException("imputation: a name for a category of its own, and only for one, found "
                     + (level.isBlank() ? "none" : level));
         }
-        if (within != null && way != Way.MEAN && way != Way.MEDIAN) {
+        if (within != null && !isMiddle(way)) {
             throw new IllegalArgumentException("imputation: mean or median within a category, found " + way);
         }
+    }
+
+    /** Whether numbers are filled, not words. */
+    boolean isMiddle() {
+        return isMiddle(way);
+    }
+
+    private static boolean isMiddle(Way way) {
+        return way == Way.MEAN || way == Way.MEDIAN;
     }
 
     /** What is done, as ledgers say it. */
