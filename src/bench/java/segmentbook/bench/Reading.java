@@ -53,7 +53,9 @@ final class Reading {
     private static void balances(Customers customers) {
         int kept = count(customers, "kept");
         boolean balances = count(customers, "read") == kept + count(customers, "left out");
-        require(balances && kept == customers.size(), customers.ledger().print());
+        require(
+                balances && kept == customers.customerTable().size(),
+                customers.ledger().print());
         customers.findings();
         customers.summary();
     }

@@ -125,7 +125,8 @@ final class CheckCommand {
         customers.findings().forEach(each -> found.add(line(each)));
         Table ledger = customers.ledger();
         found.add(say(
-                "%,d rows read, %,d customers kept", ledger.intColumn("count").get(0), customers.size()));
+                "%,d rows read, %,d customers kept",
+                ledger.intColumn("count").get(0), customers.customerTable().size()));
         return found;
     }
 

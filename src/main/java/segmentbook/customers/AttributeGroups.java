@@ -42,8 +42,8 @@ public final class AttributeGroups {
         this.values = values;
     }
 
-    static AttributeGroups of(Customers customers, String attribute) {
-        return customers.categorical().contains(attribute)
+    static AttributeGroups of(CustomerTable customers, String attribute) {
+        return customers.column(attribute).kind() == Column.Kind.WORDS
                 ? ofWords(attribute, customers.words(attribute))
                 : ofNumbers(attribute, customers.numbers(attribute));
     }
@@ -62,7 +62,7 @@ public final class AttributeGroups {
     }
 
     private static AttributeGroups ofNumbers(String attribute, double[] values) {
-        double[] known = Filling.known(values);
+        double[] known = CustomerTable.known(values);
         double[] edges = IntStream.range(1, known.length == 0 ? 1 : THIRDS)
                 .mapToDouble(third -> Distribution.of(attribute, known).quantile(third, THIRDS))
                 .toArray();

@@ -24,31 +24,31 @@ final class CustomerChecks {
     private final int[] kept;
     private final Checks checks;
     private final List<Change> changes = new ArrayList<>();
-    private final Map<String, double[]> numbers;
+    private CustomerTable table;
 
     private CustomerChecks(CustomerFile file) {
         this.file = file;
         kept = file.rows.kept();
         checks = new Checks(file.file, "rows");
-        numbers = file.keptNumbers();
+        table = file.keptNumbers();
         rows();
         file.numbers.forEach(this::number);
         file.words.forEach(this::word);
         file.columns.formulas().forEach((name, formula) -> {
+            CustomerTable known = table;
             double[] values = IntStream.range(0, kept.length)
-                    .mapToDouble(row -> formula.value(other -> numbers.getOrDefault(other, new double[0])[row]))
+                    .mapToDouble(row -> formula.value(other -> known.value(row, other)))
                     .toArray();
-            numbers.put(name, values);
-            changes.add(new Change("computed", name, Filling.known(values).length, formula.toString()));
+            changes.add(new Change("computed", name, CustomerTable.known(values).length, formula.toString()));
             limit(name, values);
+            table = table.with(Column.number(name), values);
         });
     }
 
     static Customers read(CustomerFile file) {
         CustomerChecks read = new CustomerChecks(file);
         Table format = file.format().where(t -> t.stringColumn("format").isNotEqualTo("time"));
-        Account account = new Account(format, read.checks.found(), read.changes);
-        return new Customers(file.keptIds(), read.numbers, file.keptWords(), Map.of(), account);
+        return new Customers(file.withWords(read.table), Map.of(), format, read.checks.found(), read.changes);
     }
 
     private void rows() {
@@ -99,7 +99,7 @@ final class CustomerChecks {
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
         constant(
                 name,
-                Filling.known(IntStream.of(kept)
+                CustomerTable.known(IntStream.of(kept)
                                 .mapToDouble(column::at)
                                 .distinct()
                                 .toArray())

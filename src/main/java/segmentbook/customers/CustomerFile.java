@@ -156,28 +156,27 @@ final class CustomerFile {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** The ids of the kept rows, in order. */
-    List<String> keptIds() {
-        return IntStream.of(rows.kept()).mapToObj(ids::at).toList();
-    }
-
-    /** The measured attributes of the kept rows. */
-    Map<String, double[]> keptNumbers() {
-        Map<String, double[]> kept = new LinkedHashMap<>();
-        numbers.forEach((name, column) ->
-                kept.put(name, IntStream.of(rows.kept()).mapToDouble(column::at).toArray()));
+    /** The kept rows, in the order of ids, with their measured attributes. */
+    CustomerTable keptNumbers() {
+        CustomerTable kept =
+                CustomerTable.of(IntStream.of(rows.kept()).mapToObj(ids::at).toList());
+        for (Map.Entry<String, NumberColumn> each : numbers.entrySet()) {
+            double[] values =
+                    IntStream.of(rows.kept()).mapToDouble(each.getValue()::at).toArray();
+            kept = kept.with(Column.number(each.getKey()), values);
+        }
         return kept;
     }
 
-    /** The attributes of the kept rows that are words. */
-    Map<String, TextColumn> keptWords() {
-        Map<String, TextColumn> kept = new LinkedHashMap<>();
-        words.forEach((name, column) -> {
-            TextColumn texts = new TextColumn(name);
-            IntStream.of(rows.kept()).mapToObj(column::at).forEach(texts::add);
-            kept.put(name, texts);
-        });
-        return kept;
+    /** The same rows with the attributes that are words, too. */
+    CustomerTable withWords(CustomerTable kept) {
+        CustomerTable all = kept;
+        for (Map.Entry<String, WordColumn> each : words.entrySet()) {
+            List<String> values =
+                    IntStream.of(rows.kept()).mapToObj(each.getValue()::at).toList();
+            all = all.with(Column.of(each.getKey(), Column.Kind.WORDS), values);
+        }
+        return all;
     }
 
     /** How the file is written, one row a key of {@code format}. */

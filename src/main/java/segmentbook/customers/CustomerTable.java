@@ -1,6 +1,7 @@
 package segmentbook.customers;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Distribution;
 import tech.tablesaw.api.DoubleColumn;
@@ -169,17 +171,24 @@ public final class CustomerTable {
 
     /** The values of a column of numbers, or of yes and no; a copy. */
     public double[] numbers(String name) {
-        return known(name).numbers.clone();
+        return known(name, false).numbers.clone();
     }
 
     /** The values of a column of words. */
     public List<String> words(String name) {
-        return known(name).words;
+        return known(name, true).words;
     }
 
     /** One number; rows count from 0. */
     public double value(int row, String name) {
-        return known(name).numbers[row];
+        return known(name, false).numbers[row];
+    }
+
+    /** How many values of a column are missing. */
+    public int missing(String name) {
+        return column(name).kind() == Column.Kind.WORDS
+                ? Collections.frequency(words(name), "")
+                : size() - known(numbers(name)).length;
     }
 
     /** The row of a customer. */
@@ -193,10 +202,18 @@ public final class CustomerTable {
     }
 
     private Values known(String name) {
+        return known(name, each -> true);
+    }
+
+    private Values known(String name, boolean words) {
+        return known(name, each -> words == (each.kind() == Column.Kind.WORDS));
+    }
+
+    private Values known(String name, Predicate<Column> wanted) {
         Values found = values.get(name);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "column: one of " + String.join(", ", values.keySet()) + ", found " + name);
+        if (found == null || !wanted.test(found.column)) {
+            String choices = columns().stream().filter(wanted).map(Column::name).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("column: one of " + choices + ", found " + name);
         }
         return found;
     }
@@ -217,7 +234,7 @@ public final class CustomerTable {
                 : distribution(name).median();
     }
 
-    private static double[] known(double[] numbers) {
+    static double[] known(double[] numbers) {
         return Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).toArray();
     }
 

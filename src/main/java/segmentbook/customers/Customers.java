@@ -1,47 +1,46 @@
 package segmentbook.customers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import segmentbook.customers.Imputation.Way;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
-import segmentbook.reading.TextColumn;
 import segmentbook.transactions.Finding;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * One row a customer, in the order of ids: measured attributes, which may be missing, and attributes that are words.
+ * One row a customer, in the order of ids, as a file has them: {@link #customerTable} with what was found in the file and
+ * what was done to it.
  *
  * <p>Each step gives new customers and adds to their ledger what it changed; the rows stay the same from reading on.
  */
 public final class Customers {
-    private final List<String> ids;
-    private final Map<String, double[]> numbers;
-    private final Map<String, TextColumn> words;
+    private final CustomerTable table;
     private final Map<String, BitSet> outliers;
-    private final Account account;
+    private final Table format;
+    private final List<Finding> findings;
+    private final List<Change> changes;
 
+    /**
+     * @param format how the file is written
+     * @param findings what the checks of its rows found
+     * @param changes what was kept and changed, in the order of the steps
+     */
     Customers(
-            List<String> ids,
-            Map<String, double[]> numbers,
-            Map<String, TextColumn> words,
+            CustomerTable table,
             Map<String, BitSet> outliers,
-            Account account) {
-        this.ids = List.copyOf(ids);
-        this.numbers = numbers;
-        this.words = words;
+            Table format,
+            List<Finding> findings,
+            List<Change> changes) {
+        this.table = table;
         this.outliers = outliers;
-        this.account = account;
+        this.format = format;
+        this.findings = List.copyOf(findings);
+        this.changes = List.copyOf(changes);
     }
 
     /**
@@ -54,61 +53,6 @@ public final class Customers {
         return CustomerChecks.read(new CustomerFile(dataset, "columns"));
     }
 
-    /** Number of customers. */
-    public int size() {
-        return ids.size();
-    }
-
-    /** Ids in the order of the rows: whole numbers by size, before other texts. */
-    public List<String> customers() {
-        return ids;
-    }
-
-    /** Names of the measured attributes. */
-    public Set<String> numeric() {
-        return Collections.unmodifiableSet(numbers.keySet());
-    }
-
-    /** Names of the attributes that are words. */
-    public Set<String> categorical() {
-        return Collections.unmodifiableSet(words.keySet());
-    }
-
-    /**
-     * The values of a measured attribute, NaN where missing; a copy.
-     *
-     * @throws IllegalArgumentException where there is no such attribute
-     */
-    public double[] numbers(String name) {
-        return known(numbers, name).clone();
-    }
-
-    /**
-     * The words of an attribute, empty where missing.
-     *
-     * @throws IllegalArgumentException where there is no such attribute
-     */
-    public List<String> words(String name) {
-        TextColumn column = known(words, name);
-        return IntStream.range(0, size()).mapToObj(column::at).toList();
-    }
-
-    /** How many values of an attribute are missing. */
-    public int missing(String name) {
-        return numbers.containsKey(name)
-                ? size() - Filling.known(numbers(name)).length
-                : (int) words(name).stream().filter(String::isEmpty).count();
-    }
-
-    private static <T> T known(Map<String, T> columns, String name) {
-        T column = columns.get(name);
-        if (column == null) {
-            throw new IllegalArgumentException(
-                    "attribute: one of " + String.join(", ", columns.keySet()) + ", found " + name);
-        }
-        return column;
-    }
-
     /**
      * These customers with gaps filled, one attribute after the other.
      *
@@ -117,24 +61,14 @@ public final class Customers {
      * @throws DataException where nothing is known to fill from, or a category of its own is there already
      */
     public Customers imputed(Imputation... ways) {
-        Map<String, double[]> filledNumbers = new LinkedHashMap<>(numbers);
-        Map<String, TextColumn> filledWords = new LinkedHashMap<>(words);
-        List<Change> more = new ArrayList<>();
+        CustomerTable filled = table;
+        List<Change> all = new ArrayList<>(changes);
         for (Imputation how : ways) {
-            String name = how.column();
-            StringBuilder by = new StringBuilder();
-            int gaps = missing(name);
-            if (how.way() == Way.MEAN || how.way() == Way.MEDIAN) {
-                TextColumn groups = how.within() == null ? null : known(filledWords, how.within());
-                double[] values = known(filledNumbers, name);
-                filledNumbers.put(name, gaps == 0 ? values : Filling.numbers(values, how, groups, by));
-            } else {
-                TextColumn column = known(filledWords, name);
-                filledWords.put(name, gaps == 0 ? column : Filling.words(column, how, by));
-            }
-            more.add(new Change(how.words(), name, gaps, by.toString()));
+            Filling filling = Filling.of(filled, how);
+            filled = filling.table();
+            all.add(filling.change());
         }
-        return new Customers(ids, filledNumbers, filledWords, outliers, account.and(more));
+        return new Customers(filled, outliers, format, findings, all);
     }
 
     /**
@@ -145,23 +79,23 @@ public final class Customers {
      */
     public Customers flagged(OutlierRule rule, String... names) {
         Map<String, BitSet> flags = new LinkedHashMap<>(outliers);
-        List<Change> more = new ArrayList<>();
+        List<Change> all = new ArrayList<>(changes);
         for (String name : names) {
-            double[] values = known(numbers, name);
-            double[] known = Filling.known(values);
+            double[] values = table.numbers(name);
+            double[] known = CustomerTable.known(values);
             BitSet far = new BitSet();
             String by = "nothing known";
             if (known.length > 0) {
                 double[] ends = rule.ends(known);
-                far = IntStream.range(0, size())
+                far = IntStream.range(0, values.length)
                         .filter(row -> values[row] < ends[0] || values[row] > ends[1])
                         .collect(BitSet::new, BitSet::set, BitSet::or);
                 by = "below " + Digits.of(ends[0]) + " or above " + Digits.of(ends[1]) + ": " + rule.words();
             }
             flags.put(name, far);
-            more.add(new Change("flagged as far out", name, far.cardinality(), by));
+            all.add(new Change("flagged as far out", name, far.cardinality(), by));
         }
-        return new Customers(ids, numbers, words, flags, account.and(more));
+        return new Customers(table, flags, format, findings, all);
     }
 
     /** Whether a value was flagged as an outlier. */
@@ -170,67 +104,38 @@ public final class Customers {
         return flags != null && flags.get(row);
     }
 
-    /** The attributes as columns: numbers, then words. */
+    /** Ids, whole numbers by size before other texts, and the attributes as columns: numbers, then words. */
     public CustomerTable customerTable() {
-        CustomerTable table = CustomerTable.of(ids);
-        for (Map.Entry<String, double[]> each : numbers.entrySet()) {
-            table = table.with(Column.number(each.getKey()), each.getValue());
-        }
-        for (String name : words.keySet()) {
-            table = table.with(Column.of(name, Column.Kind.WORDS), words(name));
-        }
         return table;
-    }
-
-    /** These attributes for other customers: missing where an id has no row here. */
-    Customers of(List<String> others) {
-        Map<String, Integer> rowOf = new LinkedHashMap<>();
-        ids.forEach(id -> rowOf.put(id, rowOf.size()));
-        @Nullable Integer[] rows = others.stream().map(rowOf::get).toArray(Integer[]::new);
-        Map<String, double[]> joined = new LinkedHashMap<>();
-        numbers.forEach((name, values) -> joined.put(
-                name,
-                Arrays.stream(rows)
-                        .mapToDouble(row -> row == null ? Double.NaN : values[row])
-                        .toArray()));
-        Map<String, TextColumn> joinedWords = new LinkedHashMap<>();
-        words.forEach((name, column) -> {
-            TextColumn texts = new TextColumn(name);
-            Arrays.stream(rows).forEach(row -> texts.add(row == null ? "" : column.at(row)));
-            joinedWords.put(name, texts);
-        });
-        return new Customers(others, joined, joinedWords, Map.of(), account);
     }
 
     /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */
     public Table format() {
-        return account.format().copy();
+        return format.copy();
     }
 
     /** What the checks of the rows of the file found; a check that found nothing is absent. */
     public List<Finding> findings() {
-        return account.findings();
+        return findings;
     }
 
     /** Which rows were kept and which values changed, in the order of the steps. */
     public Table ledger() {
-        return Change.table(account.changes());
+        return Change.table(changes);
     }
 
     /** One row an attribute: how many values are known and missing, how many differ, and what they are. */
     public Table summary() {
-        return Summary.of(this);
+        return Summary.of(table);
     }
 
     /** One row a customer: id, attributes and, where values were flagged, {@code yes} beside outliers. */
     public Table table() {
-        Table table = Table.create("Customers", StringColumn.create("customer", ids));
-        numbers.forEach((name, values) -> table.addColumns(DoubleColumn.create(name, values)));
-        words.keySet().forEach(name -> table.addColumns(StringColumn.create(name, words(name))));
+        Table shown = table.table();
         outliers.keySet()
-                .forEach(name -> table.addColumns(StringColumn.create(
+                .forEach(name -> shown.addColumns(StringColumn.create(
                         name + " far out",
-                        IntStream.range(0, size()).mapToObj(row -> isOutlier(name, row) ? "yes" : ""))));
-        return table;
+                        IntStream.range(0, table.size()).mapToObj(row -> isOutlier(name, row) ? "yes" : ""))));
+        return shown;
     }
 }

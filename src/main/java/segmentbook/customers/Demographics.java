@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import segmentbook.dataset.DataException;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
@@ -26,13 +25,13 @@ public final class Demographics {
 
     private final List<String> buyers;
     private final Optional<Customers> read;
-    private final Customers joined;
+    private final CustomerTable joined;
 
     private Demographics(List<String> buyers, Optional<Customers> read) {
         this.buyers = buyers;
         this.read = read;
-        joined = read.map(all -> all.of(buyers))
-                .orElseGet(() -> new Customers(buyers, Map.of(), Map.of(), Map.of(), Account.NONE));
+        CustomerTable plain = CustomerTable.of(buyers);
+        joined = read.map(all -> plain.join(all.customerTable())).orElse(plain);
     }
 
     /**
@@ -55,7 +54,7 @@ public final class Demographics {
     }
 
     /** The customers of the lines, in the order of their numbers, with what is known about each. */
-    public Customers customers() {
+    public CustomerTable customers() {
         return joined;
     }
 
@@ -66,8 +65,8 @@ public final class Demographics {
 
     /** The customers parted by each attribute. */
     public List<AttributeGroups> groups() {
-        return Stream.concat(joined.numeric().stream(), joined.categorical().stream())
-                .map(name -> AttributeGroups.of(joined, name))
+        return joined.columns().stream()
+                .map(each -> AttributeGroups.of(joined, each.name()))
                 .toList();
     }
 
@@ -86,7 +85,7 @@ public final class Demographics {
                 joined.size(),
                 counts.get(1),
                 counts.get(2));
-        return joined.summary().setName(title);
+        return Summary.of(joined).setName(title);
     }
 
     /** What stands where a table of attributes would: one sentence that says that there are none. */
@@ -96,12 +95,11 @@ public final class Demographics {
 
     /** Numbers of ids on both sides, on kept lines only and in the attributes only, with the first three of the latter two. */
     public Table ledger() {
-        Set<String> rows = new HashSet<>(read.map(Customers::customers).orElse(List.of()));
+        List<String> all = read.map(each -> each.customerTable().ids()).orElse(List.of());
+        Set<String> rows = new HashSet<>(all);
         Set<String> known = new HashSet<>(buyers);
         List<String> without = buyers.stream().filter(id -> !rows.contains(id)).toList();
-        List<String> strangers = read.map(Customers::customers).orElse(List.of()).stream()
-                .filter(id -> !known.contains(id))
-                .toList();
+        List<String> strangers = all.stream().filter(id -> !known.contains(id)).toList();
         return Table.create(
                 "Ids of lines and attributes",
                 StringColumn.create(
@@ -125,8 +123,7 @@ public final class Demographics {
             metrics.put("without_a_row", counts.get(1));
             metrics.put("rows_without_lines", counts.get(2));
             Map<String, Object> missing = new LinkedHashMap<>();
-            joined.numeric().forEach(name -> missing.put(name, joined.missing(name)));
-            joined.categorical().forEach(name -> missing.put(name, joined.missing(name)));
+            joined.columns().forEach(each -> missing.put(each.name(), joined.missing(each.name())));
             metrics.put("missing", missing);
         }
         return metrics;

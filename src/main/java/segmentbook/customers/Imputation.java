@@ -1,5 +1,7 @@
 package segmentbook.customers;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the category that stands for a missing one; empty unless the way is a level of its own
  */
 public record Imputation(String column, Way way, @Nullable String within, String level) {
+    private static final Set<Way> MIDDLES = EnumSet.of(Way.MEAN, Way.MEDIAN);
 
     /** What fills a gap. */
     public enum Way {
@@ -36,9 +39,14 @@ public record Imputation(String column, Way way, @Nullable String within, String
             throw new IllegalArgumentException("imputation: a name for a category of its own, and only for one, found "
                     + (level.isBlank() ? "none" : level));
         }
-        if (within != null && way != Way.MEAN && way != Way.MEDIAN) {
+        if (within != null && !MIDDLES.contains(way)) {
             throw new IllegalArgumentException("imputation: mean or median within a category, found " + way);
         }
+    }
+
+    /** Whether numbers are filled, not words. */
+    boolean isMiddle() {
+        return MIDDLES.contains(way);
     }
 
     /** What is done, as ledgers say it. */

@@ -18,15 +18,15 @@ final class Summary {
     /** One attribute: of how many customers it is known, how many values differ, and what they are. */
     private record Attribute(String name, int known, int different, String values) {}
 
-    static Table of(Customers customers) {
+    static Table of(CustomerTable customers) {
         List<Attribute> rows = new ArrayList<>();
-        for (String name : customers.numeric()) {
-            double[] known = Filling.known(customers.numbers(name));
+        for (String name : customers.names(Column.Kind.NUMBER)) {
+            double[] known = CustomerTable.known(customers.numbers(name));
             int different = (int) Arrays.stream(known).distinct().count();
             rows.add(new Attribute(
                     name, known.length, different, known.length == 0 ? "" : range(Distribution.of(name, known))));
         }
-        for (String name : customers.categorical()) {
+        for (String name : customers.names(Column.Kind.WORDS)) {
             List<Frequency> words = Frequency.of(customers.words(name).stream());
             int known = words.stream().mapToInt(Frequency::count).sum();
             rows.add(new Attribute(name, known, words.size(), shares(words, known)));

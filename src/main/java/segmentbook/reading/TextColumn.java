@@ -170,6 +170,18 @@ public final class TextColumn {
         return values;
     }
 
+    /** The lines whose text fulfils a condition, which is asked once for each distinct text. */
+    public BitSet lines(Predicate<String> condition) {
+        boolean[] marks = booleans(condition);
+        BitSet lines = new BitSet();
+        for (int line = 0; line < size; line++) {
+            if (marks[codes[line]]) {
+                lines.set(line);
+            }
+        }
+        return lines;
+    }
+
     /** The column with each text changed; texts that become equal share a number. */
     public TextColumn map(UnaryOperator<String> change) {
         TextColumn changed = new TextColumn(header, 0);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -36,18 +37,16 @@ final class Anomalies {
 
     /** Customers with no line of positive quantity and price. */
     static BitSet withoutPurchase(InvoiceLines lines) {
-        BitSet all = new BitSet();
-        BitSet buyers = new BitSet();
-        for (int line = 0; line < lines.size(); line++) {
-            if (lines.isReadable(line) && !lines.customerMissing(line)) {
-                all.set(lines.customers().code(line));
-                if (lines.quantity(line) > 0 && lines.price(line) > 0) {
-                    buyers.set(lines.customers().code(line));
-                }
-            }
-        }
-        all.andNot(buyers);
+        BitSet all = customers(lines, line -> true);
+        all.andNot(customers(lines, line -> lines.quantity(line) > 0 && lines.price(line) > 0));
         return all;
+    }
+
+    private static BitSet customers(InvoiceLines lines, IntPredicate which) {
+        return IntStream.range(0, lines.size())
+                .filter(line -> lines.isReadable(line) && !lines.customerMissing(line) && which.test(line))
+                .map(lines.customers()::code)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /**

@@ -224,9 +224,7 @@ public final class Findings {
 
     private void texts(Check check, Field field, Predicate<String> odd, String action) {
         if (lines.has(field)) {
-            TextColumn column = lines.column(field);
-            boolean[] marks = column.booleans(odd);
-            lines(check, line -> marks[column.code(line)], field, action);
+            lines(check, lines.column(field).lines(odd)::get, field, action);
         }
     }
 

@@ -7,14 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.dataset.DataException;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Place;
-import segmentbook.reading.Cells;
 import segmentbook.reading.DetectedFormat;
 import segmentbook.reading.RawTable;
 import segmentbook.reading.TextColumn;
@@ -57,7 +55,7 @@ public final class InvoiceLines {
         dataset = said.withFormat(detected.format());
         columns = SeenColumns.of(dataset, file, written);
         customer = column(Field.CUSTOMER);
-        time = read(Field.TIME, Numbers.times(detected.format()));
+        time = read(Field.TIME);
         quantity = numbers(Field.QUANTITY);
         price = numbers(Field.PRICE);
         amount = numbers(Field.AMOUNT);
@@ -87,14 +85,14 @@ public final class InvoiceLines {
         return Stream.of(fields).filter(columns::containsKey).map(columns::get).toList();
     }
 
-    private Numbers read(Field field, ToDoubleFunction<String> reader) {
-        Numbers read = new Numbers(column(field), reader);
+    private Numbers read(Field field) {
+        Numbers read = new Numbers(column(field), Numbers.reader(field, detected.format()));
         values.put(field, read);
         return read;
     }
 
     private @Nullable Numbers numbers(Field field) {
-        return has(field) ? read(field, Cells.numbers(detected.format())) : null;
+        return has(field) ? read(field) : null;
     }
 
     /** The first field of the line that cannot be read as a time or a number; null also where it has too many or few cells. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ final class LinesTables {
                         .map(Field::key)
                         .orElse("not used"))
                 .whole("distinct", "", TextColumn::written)
-                .whole("empty", "", LinesTables::empty)
+                .whole("empty", "", column -> column.lines(String::isBlank).cardinality())
                 .text("min", "", column -> end(lines, column, false))
                 .text("max", "", column -> end(lines, column, true))
                 .number("sum", "", column -> isNumber(lines, column) ? sum(lines, column) : Double.NaN)
@@ -117,32 +118,19 @@ final class LinesTables {
                 .isPresent();
     }
 
-    private static int empty(TextColumn column) {
-        boolean[] blank = column.booleans(String::isBlank);
-        return (int) IntStream.range(0, column.size())
-                .filter(line -> blank[column.code(line)])
-                .count();
-    }
-
     /** Of the cells that can be read. */
     private static double sum(InvoiceLines lines, TextColumn column) {
         double[] values = column.doubles(Cells.numbers(lines.dataset().format()));
-        Sum sum = new Sum();
-        for (int line = 0; line < column.size(); line++) {
-            double value = values[column.code(line)];
-            sum.add(Double.isNaN(value) ? 0 : value);
-        }
-        return sum.value();
+        IntToDoubleFunction value = line -> values[column.code(line)];
+        return Sum.byGroup(column.size(), value, 1, line -> Double.isNaN(value.applyAsDouble(line)) ? -1 : 0)[0];
     }
 
     /** The lowest or the highest cell: of times and numbers by their size, of other texts in alphabetical order. */
     private static String end(InvoiceLines lines, TextColumn column, boolean highest) {
-        boolean isTime = field(lines, column).filter(Field.TIME::equals).isPresent();
-        ToDoubleFunction<String> value = isTime
-                ? Numbers.times(lines.dataset().format())
-                : isNumber(lines, column)
-                        ? Cells.numbers(lines.dataset().format())
-                        : text -> text.isBlank() ? Double.NaN : 0;
+        Optional<Field> field = field(lines, column);
+        ToDoubleFunction<String> value = isNumber(lines, column) || field.equals(Optional.of(Field.TIME))
+                ? Numbers.reader(field.get(), lines.dataset().format())
+                : text -> text.isBlank() ? Double.NaN : 0;
         Comparator<String> order = Comparator.comparingDouble(value).thenComparing(Comparator.naturalOrder());
         return IntStream.range(0, column.distinct())
                 .mapToObj(column::text)

@@ -1,7 +1,6 @@
 package segmentbook.transactions;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Ledger.NettingSummary;
@@ -75,13 +75,7 @@ final class Netting {
     }
 
     private Map<Long, List<Integer>> byPair(IntPredicate which) {
-        Map<Long, List<Integer>> lists = new HashMap<>();
-        for (int line = 0; line < lines.size(); line++) {
-            if (which.test(line)) {
-                lists.computeIfAbsent(pair(line), any -> new ArrayList<>()).add(line);
-            }
-        }
-        return lists;
+        return IntStream.range(0, lines.size()).filter(which).boxed().collect(Collectors.groupingBy(this::pair));
     }
 
     /** Customer and product in one number. */

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
 import segmentbook.reading.Cells;
 import segmentbook.reading.TextColumn;
@@ -20,8 +21,11 @@ final class Numbers {
         values = column.doubles(reader);
     }
 
-    /** Reads times as seconds since 1970. */
-    static ToDoubleFunction<String> times(Format format) {
+    /** Reads the cells of a field: numbers, or times as seconds since 1970; NaN where a text is none. */
+    static ToDoubleFunction<String> reader(Field field, Format format) {
+        if (field != Field.TIME) {
+            return Cells.numbers(format);
+        }
         ToLongFunction<String> times = Cells.times(format);
         return text -> {
             long seconds = times.applyAsLong(text);

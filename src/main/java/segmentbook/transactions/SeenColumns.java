@@ -11,9 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import segmentbook.dataset.Dataset;
 import segmentbook.dataset.Field;
 import segmentbook.dataset.Format;
@@ -79,7 +77,7 @@ record SeenColumns(
                 .toList();
         fields.replaceAll((field, column) -> seen.getOrDefault(column, column));
         Map<Integer, String> elsewhere = privacy.hidesIds() ? find(ids, fields) : Map.of();
-        return new SeenColumns(all, fields, ragged, lines(written, Cells::isDecimalId), elsewhere);
+        return new SeenColumns(all, fields, ragged, written.lines(Cells::isDecimalId), elsewhere);
     }
 
     /** By the columns that are used, but that of the customers, the same without what may be an id by mistake. */
@@ -87,7 +85,7 @@ record SeenColumns(
             Map<Field, TextColumn> fields, BitSet ragged, Dataset dataset) {
         BitSet doubtful = (BitSet) ragged.clone();
         fields.forEach((field, column) ->
-                doubtful.or(lines(column, readable(field, dataset.format()).negate())));
+                doubtful.or(column.lines(readable(field, dataset.format()).negate())));
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
         fields.forEach((field, column) -> {
             Predicate<String> readable = readable(field, dataset.format());
@@ -104,21 +102,8 @@ record SeenColumns(
     }
 
     private static Predicate<String> readable(Field field, Format format) {
-        ToLongFunction<String> times = Cells.times(format);
-        ToDoubleFunction<String> numbers = Cells.numbers(format);
-        return switch (field) {
-            case TIME -> text -> times.applyAsLong(text) != Cells.NO_TIME;
-            case QUANTITY, PRICE, AMOUNT -> text -> !Double.isNaN(numbers.applyAsDouble(text));
-            default -> text -> true;
-        };
-    }
-
-    private static BitSet lines(TextColumn column, Predicate<String> odd) {
-        boolean[] marks = column.booleans(odd);
-        boolean any = IntStream.range(0, marks.length).anyMatch(code -> marks[code]);
-        return IntStream.range(0, any ? column.size() : 0)
-                .filter(line -> marks[column.code(line)])
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        ToDoubleFunction<String> reader = Numbers.reader(field, format);
+        return text -> WORDS.contains(field) || field == Field.CUSTOMER || !Double.isNaN(reader.applyAsDouble(text));
     }
 
     private static Map<Integer, String> find(TextColumn ids, Map<Field, TextColumn> fields) {

@@ -99,12 +99,15 @@ class CustomersPropertiesTests {
             assertThat(sum(customers, "read", "rows")).isEqualTo(rows.size());
             assertThat(sum(customers, "left out", "rows") + sum(customers, "kept", "rows"))
                     .isEqualTo(rows.size());
-            assertThat(sum(customers, "kept", "rows")).isEqualTo(customers.size());
+            assertThat(sum(customers, "kept", "rows"))
+                    .isEqualTo(customers.customerTable().size());
             for (String name : List.of("age", "income", "gender", "news")) {
                 assertThat(sum(customers, "missing in the file", name) + sum(customers, "made missing", name))
-                        .isEqualTo(customers.missing(name));
+                        .isEqualTo(customers.customerTable().missing(name));
             }
-            assertThat(sum(customers, "computed", "ratio")).isEqualTo(customers.size() - customers.missing("ratio"));
+            assertThat(sum(customers, "computed", "ratio"))
+                    .isEqualTo(customers.customerTable().size()
+                            - customers.customerTable().missing("ratio"));
         });
     }
 
@@ -121,7 +124,10 @@ class CustomersPropertiesTests {
     @Property(tries = 400)
     void fillingChangesGapsOnlyAndCountsThem(@ForAll("rows") List<String> rows) {
         read(rows)
-                .filter(each -> each.missing("age") < each.size() && each.missing("gender") < each.size())
+                .filter(each -> each.customerTable().missing("age")
+                                < each.customerTable().size()
+                        && each.customerTable().missing("gender")
+                                < each.customerTable().size())
                 .ifPresent(customers -> {
                     for (Imputation how : List.of(
                             Imputation.mean("age"),
@@ -130,19 +136,25 @@ class CustomersPropertiesTests {
                             Imputation.mostFrequent("gender"),
                             Imputation.ownLevel("gender", "not said"))) {
                         Customers filled = customers.imputed(how);
-                        assertThat(filled.missing(how.column())).isZero();
-                        assertThat(filled.customers()).isEqualTo(customers.customers());
-                        double[] before = customers.numbers("age");
-                        double[] after = filled.numbers("age");
-                        List<String> words = customers.words("gender");
-                        for (int row = 0; row < customers.size(); row++) {
+                        assertThat(filled.customerTable().missing(how.column())).isZero();
+                        assertThat(filled.customerTable().ids())
+                                .isEqualTo(customers.customerTable().ids());
+                        double[] before = customers.customerTable().numbers("age");
+                        double[] after = filled.customerTable().numbers("age");
+                        List<String> words = customers.customerTable().words("gender");
+                        for (int row = 0; row < customers.customerTable().size(); row++) {
                             assertThat(Double.isNaN(before[row]) || before[row] == after[row])
                                     .isTrue();
                             assertThat(words.get(row))
-                                    .isIn("", filled.words("gender").get(row));
+                                    .isIn(
+                                            "",
+                                            filled.customerTable()
+                                                    .words("gender")
+                                                    .get(row));
                         }
                         Row last = filled.ledger().row(filled.ledger().rowCount() - 1);
-                        assertThat(last.getInt("count")).isEqualTo(customers.missing(how.column()));
+                        assertThat(last.getInt("count"))
+                                .isEqualTo(customers.customerTable().missing(how.column()));
                     }
                 });
     }
@@ -152,17 +164,17 @@ class CustomersPropertiesTests {
         int least = 1 + random.nextInt(4);
         read(rows).ifPresent(customers -> {
             CustomerTable made = customers.customerTable();
-            for (String name : customers.categorical()) {
+            for (String name : customers.customerTable().names(Column.Kind.WORDS)) {
                 made = OneHot.fit(made, name, least).apply(made);
             }
             CustomerTable encoded = made;
-            for (String name : customers.categorical()) {
+            for (String name : customers.customerTable().names(Column.Kind.WORDS)) {
                 List<double[]> columns = encoded.columns().stream()
                         .map(Column::name)
                         .filter(column -> column.startsWith(name + "=") || column.startsWith(name + " "))
                         .map(encoded::numbers)
                         .toList();
-                IntStream.range(0, customers.size()).forEach(row -> assertThat(columns.stream()
+                IntStream.range(0, customers.customerTable().size()).forEach(row -> assertThat(columns.stream()
                                 .mapToDouble(column -> column[row])
                                 .sum())
                         .isEqualTo(1));

@@ -36,7 +36,7 @@ class CustomersTests {
 
     private static CustomerTable encoded(Customers customers, int min) {
         CustomerTable table = customers.customerTable();
-        for (String name : customers.categorical()) {
+        for (String name : customers.customerTable().names(Column.Kind.WORDS)) {
             table = OneHot.fit(table, name, min).apply(table);
         }
         return table;
@@ -78,27 +78,30 @@ class CustomersTests {
 
         @Test
         void rowsAreInTheOrderOfIdsAndEachCustomerHasOne() {
-            assertThat(customers.customers()).containsExactly("2", "3", "4", "5", "7", "8", "10");
+            assertThat(customers.customerTable().ids()).containsExactly("2", "3", "4", "5", "7", "8", "10");
         }
 
         @Test
         void numbersHaveTheMarksOfTheFileAndGaps() {
-            assertThat(customers.numbers("age")).containsExactly(NO, 41, NO, NO, 52, 29, 34);
-            assertThat(customers.numbers("income")).containsExactly(2000, 3000, 10.5, NO, 9, 9, 1234.5);
-            assertThat(customers.missing("age")).isEqualTo(3);
+            assertThat(customers.customerTable().numbers("age")).containsExactly(NO, 41, NO, NO, 52, 29, 34);
+            assertThat(customers.customerTable().numbers("income")).containsExactly(2000, 3000, 10.5, NO, 9, 9, 1234.5);
+            assertThat(customers.customerTable().missing("age")).isEqualTo(3);
         }
 
         @Test
         void wordsHaveOneSpelling() {
-            assertThat(customers.words("gender")).containsExactly("F", "M", "M", "F", "Non binary", "Non binary", "F");
-            assertThat(customers.words("news")).containsExactly("yes", "no", "yes", "", "", "no", "yes");
-            assertThat(customers.missing("news")).isEqualTo(2);
+            assertThat(customers.customerTable().words("gender"))
+                    .containsExactly("F", "M", "M", "F", "Non binary", "Non binary", "F");
+            assertThat(customers.customerTable().words("news"))
+                    .containsExactly("yes", "no", "yes", "", "", "no", "yes");
+            assertThat(customers.customerTable().missing("news")).isEqualTo(2);
         }
 
         @Test
         void whatIsComputedFollowsTheNumbers() {
-            assertThat(customers.numbers("ratio")).containsExactly(NO, NO, NO, NO, 9.0 / 52, 9.0 / 29, NO);
-            assertThat(customers.numbers("logged")[4]).isEqualTo(StrictMath.log(9.0 / 52));
+            assertThat(customers.customerTable().numbers("ratio"))
+                    .containsExactly(NO, NO, NO, NO, 9.0 / 52, 9.0 / 29, NO);
+            assertThat(customers.customerTable().numbers("logged")[4]).isEqualTo(StrictMath.log(9.0 / 52));
         }
 
         @Test
@@ -196,7 +199,8 @@ class CustomersTests {
             }
             Customers customers = MemberTable.read(
                     folder, text.toString(), "columns: {customer: id, categorical: {gender: Gender}}\n");
-            assertThat(String.join(",", customers.words("gender"))).isEqualTo(seen);
+            assertThat(String.join(",", customers.customerTable().words("gender")))
+                    .isEqualTo(seen);
         }
     }
 
@@ -217,28 +221,36 @@ class CustomersTests {
         @Test
         void withTheMean() {
             Customers filled = customers.imputed(Imputation.mean("age"));
-            assertThat(filled.numbers("age")).containsExactly(10, 20, 60, 32.5, 40, 32.5, 32.5, 32.5);
+            assertThat(filled.customerTable().numbers("age")).containsExactly(10, 20, 60, 32.5, 40, 32.5, 32.5, 32.5);
             assertThat(lines(filled.ledger())).endsWith("filled with the mean | age | 4 | 32.5\n");
-            assertThat(customers.missing("age")).as("the customers before").isEqualTo(4);
+            assertThat(customers.customerTable().missing("age"))
+                    .as("the customers before")
+                    .isEqualTo(4);
         }
 
         @Test
         void withTheMedian() {
-            assertThat(customers.imputed(Imputation.median("age")).numbers("age"))
+            assertThat(customers
+                            .imputed(Imputation.median("age"))
+                            .customerTable()
+                            .numbers("age"))
                     .containsExactly(10, 20, 60, 30, 40, 30, 30, 30);
         }
 
         @Test
         void withTheMedianOfTheirGroupAndOfAllWhereTheGroupKnowsNone() {
             Customers filled = customers.imputed(Imputation.median("age").within("gender"));
-            assertThat(filled.numbers("age")).containsExactly(10, 20, 60, 20, 40, 40, 30, 30);
+            assertThat(filled.customerTable().numbers("age")).containsExactly(10, 20, 60, 20, 40, 40, 30, 30);
             assertThat(lines(filled.ledger()))
                     .endsWith("filled with the median within gender | age | 4 | not known 30, F 20, M 40, X 30\n");
         }
 
         @Test
         void withTheMostFrequentWordAndOfEqualsTheFirst() {
-            assertThat(customers.imputed(Imputation.mostFrequent("news")).words("news"))
+            assertThat(customers
+                            .imputed(Imputation.mostFrequent("news"))
+                            .customerTable()
+                            .words("news"))
                     .containsExactly("a", "b", "a", "a", "b", "a", "a", "a");
         }
 
@@ -247,7 +259,7 @@ class CustomersTests {
             Customers filled = customers.imputed(
                     Imputation.ownLevel("gender", "not said"),
                     Imputation.median("age").within("gender"));
-            assertThat(filled.words("gender")).endsWith("M", "not said", "X");
+            assertThat(filled.customerTable().words("gender")).endsWith("M", "not said", "X");
             assertThat(lines(filled.ledger()))
                     .endsWith("filled with a category of its own | gender | 1 | not said\n"
                             + "filled with the median within gender | age | 4 | F 20, M 40, X 30, not said 30\n");
@@ -264,13 +276,13 @@ class CustomersTests {
         void notWhereTheAttributeIsOfAnotherKindOrNotThere() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> customers.imputed(Imputation.mean("gender")))
-                    .withMessage("attribute: one of age, income, found gender");
+                    .withMessage("column: one of age, income, found gender");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> customers.imputed(Imputation.mostFrequent("age")))
-                    .withMessage("attribute: one of gender, news, found age");
+                    .withMessage("column: one of gender, news, found age");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> customers.imputed(Imputation.mean("age").within("region")))
-                    .withMessage("attribute: one of gender, news, found region");
+                    .withMessage("column: one of gender, news, found region");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Imputation.mostFrequent("news").within("gender"))
                     .withMessage("imputation: mean or median within a category, found MOST_FREQUENT");
@@ -307,15 +319,17 @@ class CustomersTests {
         void isFlaggedAndStays(String ages, OutlierRule rule, String rows, String by) {
             Customers customers = ages(ages);
             Customers flagged = customers.flagged(rule, "age");
-            assertThat(IntStream.range(0, flagged.size())
+            assertThat(IntStream.range(0, flagged.customerTable().size())
                             .filter(row -> flagged.isOutlier("age", row))
                             .mapToObj(String::valueOf)
                             .collect(Collectors.joining(",")))
                     .isEqualTo(rows == null ? "" : rows);
             int count = rows == null ? 0 : 1;
             assertThat(lines(flagged.ledger())).endsWith("flagged as far out | age | " + count + " | " + by + "\n");
-            assertThat(flagged.numbers("age")).isEqualTo(customers.numbers("age"));
-            assertThat(flagged.table().column("age far out").size()).isEqualTo(customers.size());
+            assertThat(flagged.customerTable().numbers("age"))
+                    .isEqualTo(customers.customerTable().numbers("age"));
+            assertThat(flagged.table().column("age far out").size())
+                    .isEqualTo(customers.customerTable().size());
         }
     }
 
@@ -402,7 +416,7 @@ class CustomersTests {
                             "age | 0 | below -1.625 or above 79.38",
                             "income | 2 | below -13.25 or above 132.8",
                             "score | 0 | below -22.62 or above 130.4");
-            double[] ends = OutlierRule.ROBUST_Z.ends(mall().numbers("income"));
+            double[] ends = OutlierRule.ROBUST_Z.ends(mall().customerTable().numbers("income"));
             assertThat(ends[0]).isCloseTo(-24.118977020014825, within(1e-9));
             assertThat(ends[1]).isCloseTo(147.11897702001482, within(1e-9));
         }
@@ -410,7 +424,7 @@ class CustomersTests {
         @Test
         void gapsAreFilledAsElsewhere() {
             Customers mall = mall();
-            double[] ages = mall.numbers("age");
+            double[] ages = mall.customerTable().numbers("age");
             StringBuilder text = new StringBuilder("id,Age,Gender\n");
             for (int row = 0; row < ages.length; row++) {
                 String age = (row + 1) % 10 == 0 ? "" : String.valueOf((int) ages[row]);
@@ -418,15 +432,17 @@ class CustomersTests {
                         .append(',')
                         .append(age)
                         .append(',')
-                        .append(mall.words("gender").get(row))
+                        .append(mall.customerTable().words("gender").get(row))
                         .append('\n');
             }
             Customers gaps = MemberTable.read(
                     folder,
                     text.toString(),
                     "columns: {customer: id, numeric: {age: Age}, categorical: {gender: Gender}}\n");
-            assertThat(gaps.imputed(Imputation.mean("age")).numbers("age")[9]).isCloseTo(39.11666667, within(1e-8));
-            assertThat(gaps.imputed(Imputation.median("age")).numbers("age")[9]).isEqualTo(36.5);
+            assertThat(gaps.imputed(Imputation.mean("age")).customerTable().numbers("age")[9])
+                    .isCloseTo(39.11666667, within(1e-8));
+            assertThat(gaps.imputed(Imputation.median("age")).customerTable().numbers("age")[9])
+                    .isEqualTo(36.5);
             assertThat(lines(gaps.imputed(Imputation.median("age").within("gender"))
                             .ledger()))
                     .endsWith("filled with the median within gender | age | 20 | Female 36, Male 37.5\n");
@@ -434,7 +450,7 @@ class CustomersTests {
 
         @Test
         void nothingIsOddAboutThem() {
-            assertThat(mall().size()).isEqualTo(200);
+            assertThat(mall().customerTable().size()).isEqualTo(200);
             assertThat(mall().findings()).isEmpty();
             assertThat(encoded(mall(), 10).numbers("gender=Female"))
                     .satisfies(women ->
@@ -466,7 +482,7 @@ class CustomersTests {
         @Test
         void oneCustomerOfWhomNothingIsKnownIsRead() {
             Customers one = read("id,Age,Income,Gender,News\n7,,,,\n");
-            assertThat(one.size()).isEqualTo(1);
+            assertThat(one.customerTable().size()).isEqualTo(1);
             assertThat(counts(one)).containsKeys("constant_age", "constant_gender", "missing_news");
             assertThatThrownBy(() -> one.imputed(Imputation.median("age")))
                     .isInstanceOf(DataException.class)
@@ -511,7 +527,7 @@ class CustomersTests {
             String yaml = MemberTable.COLUMNS + "limits: {age: [0, 110]}\n";
             SecretShop.described(folder, "unused", "", "");
             Customers customers = MemberTable.read(folder, text.toString(), yaml + SecretShop.HIDDEN);
-            assertThat(customers.customers()).allMatch(id -> id.startsWith("p-"));
+            assertThat(customers.customerTable().ids()).allMatch(id -> id.startsWith("p-"));
             assertThat(counts(customers))
                     .containsKeys("id_elsewhere", "contradictory", "unreadable_age", "missing_age");
             Customers seen = customers.imputed(Imputation.median("age"));

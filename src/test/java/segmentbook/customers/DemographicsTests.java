@@ -50,10 +50,10 @@ class DemographicsTests {
     void areInTheOrderOfTheCustomersOfTheLines() throws IOException {
         Demographics joined = demographics(LINES, CARDS, LEAST + ATTRIBUTES + "limits: {age: [0, 110]}\n");
         assertThat(joined.areGiven()).isTrue();
-        assertThat(joined.customers().customers()).containsExactly("7", "8", "9", "10");
+        assertThat(joined.customers().ids()).containsExactly("7", "8", "9", "10");
         assertThat(joined.customers().numbers("age")).containsExactly(Double.NaN, Double.NaN, 40.5, Double.NaN);
         assertThat(joined.customers().words("gender")).containsExactly("", "M", "F", "F");
-        assertThat(joined.everybody().orElseThrow().customers()).containsExactly("8", "9", "10", "77", "x");
+        assertThat(joined.everybody().orElseThrow().customerTable().ids()).containsExactly("8", "9", "10", "77", "x");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import segmentbook.WhenChanged;
+import segmentbook.customers.Column;
 import segmentbook.customers.Customers;
 import segmentbook.customers.Demographics;
 import segmentbook.dataset.Dataset;
@@ -120,7 +121,7 @@ class MembersTests {
         Map<String, Integer> found = cards.findings().stream().collect(Collectors.toMap(Finding::key, Finding::count));
         Map<String, Integer> counts = counts();
 
-        assertThat(cards.size()).isEqualTo(2_898 - 19);
+        assertThat(cards.customerTable().size()).isEqualTo(2_898 - 19);
         assertThat(found)
                 .containsEntry("duplicate", 9)
                 .containsEntry("contradictory", 10)
@@ -132,14 +133,14 @@ class MembersTests {
                 .containsEntry("spelling_gender", counts.get("gender in another spelling"))
                 .containsEntry("missing_newsletter", counts.get("newsletter missing"))
                 .containsEntry("spelling_newsletter", counts.get("newsletter in another spelling"));
-        assertThat(demographics.customers().categorical()).containsExactly("gender", "newsletter");
-        assertThat(Set.copyOf(cards.words("newsletter"))).containsExactlyInAnyOrder("", "yes", "no");
-        assertThat(Set.copyOf(cards.words("gender"))).containsExactlyInAnyOrder("", "F", "M", "X");
+        assertThat(demographics.customers().names(Column.Kind.WORDS)).containsExactly("gender", "newsletter");
+        assertThat(Set.copyOf(cards.customerTable().words("newsletter"))).containsExactlyInAnyOrder("", "yes", "no");
+        assertThat(Set.copyOf(cards.customerTable().words("gender"))).containsExactlyInAnyOrder("", "F", "M", "X");
         int withRow = demographics.ledger().intColumn("count").get(0);
         int withoutRow = demographics.ledger().intColumn("count").get(1);
         int strangers = demographics.ledger().intColumn("count").get(2);
         assertThat(withRow + withoutRow).isEqualTo(demographics.customers().size());
-        assertThat(withRow + strangers).isEqualTo(cards.size());
+        assertThat(withRow + strangers).isEqualTo(cards.customerTable().size());
         assertThat(strangers).isBetween(60, 69); // nine customers are on no kept line
     }
 }
