@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /**
  * Breaks files of all forms and their description files at random, and reads them: each mutant must give a result whose

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import segmentbook.dataset.Columns;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Format;
-import segmentbook.dataset.Origin;
-import segmentbook.dataset.Privacy;
+import segmentbook.description.Columns;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
+import segmentbook.description.Origin;
+import segmentbook.description.Privacy;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 

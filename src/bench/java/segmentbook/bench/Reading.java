@@ -3,8 +3,8 @@ package segmentbook.bench;
 import java.nio.file.Path;
 import segmentbook.customers.Customers;
 import segmentbook.customers.Demographics;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Kind;
+import segmentbook.description.Dataset;
+import segmentbook.description.Kind;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Findings;
@@ -20,7 +20,7 @@ final class Reading {
     /**
      * Reads what a description file names.
      *
-     * @throws segmentbook.dataset.DataException where something is wrong with it
+     * @throws segmentbook.description.DataException where something is wrong with it
      * @throws AssertionError where a ledger does not balance
      */
     static void read(Path description) {

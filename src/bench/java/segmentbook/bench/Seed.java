@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 
 /**
  * A file that is right, and its description file.

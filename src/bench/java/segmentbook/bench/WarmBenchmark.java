@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.InvoiceLines;

@@ -1,7 +1,7 @@
 package segmentbook.bench;
 
 import java.nio.file.Path;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Cleaning;

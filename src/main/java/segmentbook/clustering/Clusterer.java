@@ -13,7 +13,7 @@ public interface Clusterer {
     /**
      * The clusters of all rows.
      *
-     * @throws segmentbook.dataset.DataException where the rows are too many, too few or too much alike for it
+     * @throws segmentbook.description.DataException where the rows are too many, too few or too much alike for it
      */
     Clustering fit(FeatureMatrix matrix);
 

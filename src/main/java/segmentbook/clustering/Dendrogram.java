@@ -65,7 +65,7 @@ public final class Dendrogram {
      * k clusters.
      *
      * @throws IllegalArgumentException where k is below 1
-     * @throws segmentbook.dataset.DataException where there are fewer than k rows
+     * @throws segmentbook.description.DataException where there are fewer than k rows
      */
     public Clustering cut(int k) {
         KMeans.requireClusters("Ward", k, rows());

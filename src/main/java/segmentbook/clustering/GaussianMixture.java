@@ -3,7 +3,7 @@ package segmentbook.clustering;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clusterer.WithK;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 
 /**

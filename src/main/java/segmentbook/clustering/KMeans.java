@@ -2,7 +2,7 @@ package segmentbook.clustering;
 
 import java.util.List;
 import segmentbook.clustering.Clusterer.WithK;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import segmentbook.customers.Customers;
 import segmentbook.customers.Demographics;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Kind;
+import segmentbook.description.Dataset;
+import segmentbook.description.Kind;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
@@ -26,7 +26,7 @@ final class CheckCommand {
     /**
      * Prints what is found; {@link Main#USABLE} whatever it is, as long as the data can be read and a customer is kept.
      *
-     * @throws segmentbook.dataset.DataException where the description or the data is unusable
+     * @throws segmentbook.description.DataException where the description or the data is unusable
      */
     static int run(Path file, PrintStream out) {
         Dataset dataset = Dataset.read(file);

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.reading.Progress;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.tables.Progress;
 
 /** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}. */
 public final class Main {

@@ -2,7 +2,7 @@ package segmentbook.commands;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import segmentbook.mapping.Draft;
+import segmentbook.drafting.Draft;
 
 /** {@code new}: a first description file for a data file. */
 final class NewCommand {
@@ -13,7 +13,7 @@ final class NewCommand {
      *
      * @param project the folder that has {@code data/}
      * @return what check returns; {@link Main#WRONG_USE} for a description file
-     * @throws segmentbook.dataset.DataException where the data is no table or the description file is there already, and,
+     * @throws segmentbook.description.DataException where the data is no table or the description file is there already, and,
      *     once it is written, where check finds it unusable
      */
     static int run(Path project, Path data, PrintStream out, PrintStream err) {

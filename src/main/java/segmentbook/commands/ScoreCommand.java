@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeMap;
 import segmentbook.customers.Customers;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Kind;
+import segmentbook.description.Dataset;
+import segmentbook.description.Kind;
 import segmentbook.export.LastRun;
+import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
-import segmentbook.tracking.SavedModel;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -22,7 +22,7 @@ final class ScoreCommand {
      * Writes {@code scored.csv} beside the results of the data set's last run and says who went where.
      *
      * @param project the folder that has {@code out/}
-     * @throws segmentbook.dataset.DataException where model, description or data is unusable, or the file cannot be written
+     * @throws segmentbook.description.DataException where model, description or data is unusable, or the file cannot be written
      */
     static int run(Path project, Path model, Path file, PrintStream out) {
         SavedModel saved = SavedModel.read(model);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import segmentbook.dataset.Limits;
+import segmentbook.description.Limits;
 import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
 import segmentbook.transactions.Finding.Example;

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import segmentbook.dataset.CustomerColumns;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.reading.Cells;
-import segmentbook.reading.DetectedFormat;
-import segmentbook.reading.HiddenIds;
-import segmentbook.reading.RawTable;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.CustomerColumns;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.tables.Cells;
+import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.HiddenIds;
+import segmentbook.tables.RawTable;
+import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.Table;
 
 /** The lines of a table with one row a customer, and which of them are kept. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.customers.Imputation.Way;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 

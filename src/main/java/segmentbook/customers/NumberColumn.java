@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.Limits;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.Limits;
+import segmentbook.tables.TextColumn;
 
 /**
  * A measured attribute as it stands in the file.

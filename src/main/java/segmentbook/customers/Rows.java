@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import segmentbook.reading.Id;
-import segmentbook.reading.TextColumn;
+import segmentbook.tables.Id;
+import segmentbook.tables.TextColumn;
 
 /**
  * The row that is kept of each customer: of several the one with the most attributes known, of equals the alphabetically

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.reading.Cells;
-import segmentbook.reading.TextColumn;
 import segmentbook.statistics.Frequency;
+import segmentbook.tables.Cells;
+import segmentbook.tables.TextColumn;
 
 /**
  * An attribute that is a word, each category in one spelling: spellings that differ in case and spaces only are one, and

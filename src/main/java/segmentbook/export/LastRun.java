@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
 import tech.tablesaw.api.Table;
 
 /**

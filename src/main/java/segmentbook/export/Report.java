@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
 import segmentbook.plots.SegmentCharts;
-import segmentbook.profiling.BestSellers;
-import segmentbook.profiling.Offers;
-import segmentbook.profiling.Offers.Offer;
-import segmentbook.profiling.Profiles;
+import segmentbook.segments.BestSellers;
+import segmentbook.segments.Offers;
+import segmentbook.segments.Offers.Offer;
+import segmentbook.segments.Profiles;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 

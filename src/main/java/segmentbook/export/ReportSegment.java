@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.dataset.Field;
+import segmentbook.description.Field;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
-import segmentbook.profiling.BestSeller;
-import segmentbook.profiling.BestSellers;
-import segmentbook.profiling.BestSellers.By;
-import segmentbook.profiling.Offers.Offer;
-import segmentbook.profiling.Profile;
-import segmentbook.profiling.Profiles;
+import segmentbook.segments.BestSeller;
+import segmentbook.segments.BestSellers;
+import segmentbook.segments.BestSellers.By;
+import segmentbook.segments.Offers.Offer;
+import segmentbook.segments.Profile;
+import segmentbook.segments.Profiles;
 import tech.tablesaw.api.Table;
 
 /**

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import segmentbook.columns.Columns;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Kind;
-import segmentbook.tracking.SavedModel;
+import segmentbook.description.Dataset;
+import segmentbook.description.Kind;
+import segmentbook.models.SavedModel;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.IntColumnType;
 

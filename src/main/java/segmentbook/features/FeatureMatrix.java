@@ -13,7 +13,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Standardise.Scale;
 import tech.tablesaw.api.Table;

@@ -30,7 +30,7 @@ public sealed interface FittedStep permits Floor, Log1p, Standardise, OneHot {
      * The customers after this step.
      *
      * @throws IllegalArgumentException where a column is not there
-     * @throws segmentbook.dataset.DataException where a value cannot be taken; the message names customer and column
+     * @throws segmentbook.description.DataException where a value cannot be taken; the message names customer and column
      */
     CustomerTable apply(CustomerTable table);
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /**
  * The natural logarithm of 1 + value: asks for ratios instead of differences. Values must be above -1.

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /**
  * A column of words as columns of zeros and ones, one of which is 1 in each row: {@code gender=F} and so on, then

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /**
  * Columns with mean 0 and standard deviation 1 (divided by n): {@code (value - mean) / deviation}.

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
-import segmentbook.profiling.BestSeller;
-import segmentbook.profiling.BestSellers;
-import segmentbook.profiling.BestSellers.By;
-import segmentbook.profiling.Profile;
-import segmentbook.profiling.Profiles;
+import segmentbook.segments.BestSeller;
+import segmentbook.segments.BestSellers;
+import segmentbook.segments.BestSellers.By;
+import segmentbook.segments.Profile;
+import segmentbook.segments.Profiles;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of what is in segments: their measures, their worth, what they buy. */

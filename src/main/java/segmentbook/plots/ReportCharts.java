@@ -4,10 +4,10 @@ import static segmentbook.plots.Series.values;
 
 import java.util.List;
 import segmentbook.exploration.Timeline;
-import segmentbook.profiling.Profile;
-import segmentbook.profiling.Profiles;
-import segmentbook.profiling.SegmentMonths;
-import segmentbook.profiling.SegmentMonths.Month;
+import segmentbook.segments.Profile;
+import segmentbook.segments.Profiles;
+import segmentbook.segments.SegmentMonths;
+import segmentbook.segments.SegmentMonths.Month;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.plotly.components.Figure;
 

@@ -6,11 +6,11 @@ import static segmentbook.statistics.Words.say;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import segmentbook.profiling.Profile;
-import segmentbook.profiling.Profiles;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
+import segmentbook.segments.Profile;
+import segmentbook.segments.Profiles;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of the named segments. */

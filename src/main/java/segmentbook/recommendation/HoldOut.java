@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 

@@ -5,7 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
-import segmentbook.profiling.Segmentation;
+import segmentbook.segments.Segmentation;
 
 /** The share of the customers of a group who bought a product; a group is a segment, or everybody. */
 final class Popular implements Scorer {

@@ -3,9 +3,9 @@ package segmentbook.recommendation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.Kind;
-import segmentbook.dataset.OptionException;
-import segmentbook.dataset.Options;
+import segmentbook.description.Kind;
+import segmentbook.description.OptionException;
+import segmentbook.description.Options;
 
 /**
  * How products are recommended, and how recommending is judged.

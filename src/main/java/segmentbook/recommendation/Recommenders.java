@@ -1,7 +1,7 @@
 package segmentbook.recommendation;
 
 import java.util.List;
-import segmentbook.profiling.Segmentation;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.Transactions;
 
 /** The recommenders over one set of lines, the only purchases they know. */

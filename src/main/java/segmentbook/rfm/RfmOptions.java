@@ -1,7 +1,7 @@
 package segmentbook.rfm;
 
-import segmentbook.dataset.OptionException;
-import segmentbook.dataset.Options;
+import segmentbook.description.OptionException;
+import segmentbook.description.Options;
 
 /**
  * How recency, frequency and monetary are scored.

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
 import segmentbook.transactions.Transactions;

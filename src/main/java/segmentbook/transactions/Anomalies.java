@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import segmentbook.dataset.Field;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.Field;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Pairs;
+import segmentbook.tables.TextColumn;
 
 /** Lines and texts that differ from the others of the same file. */
 final class Anomalies {

@@ -7,8 +7,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.Place;
-import segmentbook.reading.RawTable;
+import segmentbook.description.Place;
+import segmentbook.tables.RawTable;
 import segmentbook.transactions.Finding.Example;
 
 /** Checks the rows of one file, lines or customers, and collects what is found. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.Kind;
-import segmentbook.dataset.OptionException;
-import segmentbook.dataset.Options;
+import segmentbook.description.Kind;
+import segmentbook.description.OptionException;
+import segmentbook.description.Options;
 
 /**
  * Which lines are left out of the analysis.

@@ -2,7 +2,7 @@ package segmentbook.transactions;
 
 import java.util.BitSet;
 import java.util.List;
-import segmentbook.reading.TextColumn;
+import segmentbook.tables.TextColumn;
 
 /** Lines that repeat an earlier one in all columns, compared as text; unreadable lines neither repeat nor are repeated. */
 final class Duplicates {

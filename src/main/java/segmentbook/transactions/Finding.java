@@ -1,7 +1,7 @@
 package segmentbook.transactions;
 
 import java.util.List;
-import segmentbook.dataset.Place;
+import segmentbook.description.Place;
 
 /**
  * What one check found in a file.

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Place;
-import segmentbook.reading.DetectedFormat;
-import segmentbook.reading.RawTable;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
+import segmentbook.description.Place;
+import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.RawTable;
+import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.Table;
 
 /**

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import segmentbook.reading.Id;
-import segmentbook.reading.TextColumn;
+import segmentbook.tables.Id;
+import segmentbook.tables.TextColumn;
 
 /** Ids in order, whole numbers by size before other texts, and for each line the number of its id. */
 final class Numbering {

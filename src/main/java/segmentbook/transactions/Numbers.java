@@ -6,10 +6,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Format;
-import segmentbook.reading.Cells;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
+import segmentbook.tables.Cells;
+import segmentbook.tables.TextColumn;
 
 /** A column of numbers or times: the value of each distinct text, NaN where it is none. */
 final class Numbers {

@@ -3,7 +3,7 @@ package segmentbook.transactions;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import segmentbook.reading.TextColumn;
+import segmentbook.tables.TextColumn;
 
 /**
  * The most frequent trimmed description of each product, of equals the alphabetically first; worked out when the first

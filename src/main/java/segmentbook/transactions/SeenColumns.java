@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Format;
-import segmentbook.dataset.Place;
-import segmentbook.dataset.Privacy;
-import segmentbook.reading.Cells;
-import segmentbook.reading.HiddenIds;
-import segmentbook.reading.RawTable;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
+import segmentbook.description.Place;
+import segmentbook.description.Privacy;
+import segmentbook.tables.Cells;
+import segmentbook.tables.HiddenIds;
+import segmentbook.tables.RawTable;
+import segmentbook.tables.TextColumn;
 
 /**
  * The columns of a file as all that follows sees them: customer ids repaired. Where the description file hides ids, none

@@ -3,9 +3,9 @@ package segmentbook.transactions;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Locale;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Format;
+import segmentbook.description.DataException;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
 
 /** Lines of which a time or a number cannot be read, or with another number of cells than the header has. */
 final class Unreadable {

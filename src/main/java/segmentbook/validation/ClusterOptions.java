@@ -1,6 +1,6 @@
 package segmentbook.validation;
 
-import static segmentbook.dataset.OptionException.require;
+import static segmentbook.description.OptionException.require;
 
 import java.util.Collections;
 import java.util.HashSet;
@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import segmentbook.clustering.KMeans;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.OptionException;
-import segmentbook.dataset.Options;
-import segmentbook.dataset.Range;
+import segmentbook.description.Dataset;
+import segmentbook.description.OptionException;
+import segmentbook.description.Options;
+import segmentbook.description.Range;
 
 /**
  * How customers are clustered.
@@ -52,7 +52,7 @@ public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts,
      *
      * @param clusters how many there are
      * @param dataset whose description file gives the names
-     * @throws segmentbook.dataset.DataException at the first such name
+     * @throws segmentbook.description.DataException at the first such name
      */
     public void requireNamesOf(int clusters, Dataset dataset) {
         names.forEach((cluster, name) -> {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.Table;
 

@@ -4,7 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import smile.neighbor.KDTree;
 import smile.neighbor.Neighbor;

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import segmentbook.SharedData;
 import segmentbook.WhenChanged;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /** A few of the mutants that {@code src/bench/fuzz} makes by the hundred thousand. */
 @WhenChanged({"src/bench/java", "data", "src/main/java"})

@@ -24,10 +24,6 @@ public record CompleteLinkage(int k) implements WithK {
                 : HierarchicalClustering.fit(smile.clustering.linkage.CompleteLinkage.of(matrix.toArray()))
                         .partition(k);
         return Clustering.of(
-                this,
-                matrix,
-                labels,
-                Centres.means(rows, labels, k),
-                (means, order) -> new Predictor.Centre(means));
+                this, matrix, labels, Centres.means(rows, labels, k), (means, order) -> new Predictor.Centre(means));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.transactions.SecretShop;
 
 class MainTests {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.customers.Customers;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.profiling.ChosenClusters;
-import segmentbook.profiling.ClusterNames;
+import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
-import segmentbook.tracking.SavedModel;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.segments.ClusterNames;
 import segmentbook.transactions.Transactions;
 
 class ScoreCommandTests {

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.OneHot;
 import tech.tablesaw.api.Row;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 

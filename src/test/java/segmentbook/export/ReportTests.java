@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.profiling.BestSellers;
-import segmentbook.profiling.OfferRules;
-import segmentbook.profiling.Offers;
-import segmentbook.profiling.OwnSegments;
-import segmentbook.profiling.Profiles;
-import segmentbook.profiling.Segmentation;
+import segmentbook.segments.BestSellers;
+import segmentbook.segments.OfferRules;
+import segmentbook.segments.Offers;
+import segmentbook.segments.OwnSegments;
+import segmentbook.segments.Profiles;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DoubleColumn;
@@ -347,7 +347,7 @@ class ReportTests {
             Files.writeString(folder.resolve("k.yaml"), yaml);
             Files.writeString(
                     folder.resolve("k.csv"), "i,q,t,p,c\n1,1,2020-01-01 10:00:00,1,a\nC2,-5,2020-01-02 10:00:00,1,a\n");
-            Transactions lines = Transactions.of(segmentbook.dataset.Dataset.read(folder.resolve("k.yaml")));
+            Transactions lines = Transactions.of(segmentbook.description.Dataset.read(folder.resolve("k.yaml")));
             assertThat(words(report(lines, "own", List.of("all")).html()))
                     .contains("-4 is what they brought")
                     .contains("all: 100 % of all revenue; the last month");

@@ -2,7 +2,7 @@ package segmentbook.export;
 
 import java.nio.file.Path;
 import java.util.Map;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 
 /** A page's process that puts figures into the summary, one at a time: a folder and a section. */
 final class SummaryWriter {

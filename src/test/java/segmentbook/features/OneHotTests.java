@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 class OneHotTests {
     private static final CustomerTable FIVE = CustomerTable.of(List.of("1", "2", "3", "4", "5"))

@@ -61,7 +61,7 @@ class PageCodeTests {
                         magic.none            | set-up: one line %classpath ../lib/*.jar, found 0
                         magic.other-folder    | cell 1: Java and one line %classpath ../lib/*.jar, found %classpath /usr/lib/*.jar
                         fails                 | cell 2: java.lang.IllegalStateException: not today
-                        fails.data            | cell 1: segmentbook.dataset.DataException: quantity: a whole number (a.csv, line 7)
+                        fails.data            | cell 1: segmentbook.description.DataException: quantity: a whole number (a.csv, line 7)
                         raises-nothing        | cell 2: tagged raises-exception, found no exception
                         incomplete            | cell 1: whole statements, found int f() {
                         """)

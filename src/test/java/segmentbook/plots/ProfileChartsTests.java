@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segmentbook.profiling.BestSellers;
-import segmentbook.profiling.OwnSegments;
-import segmentbook.profiling.Profiles;
-import segmentbook.profiling.Segmentation;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
+import segmentbook.segments.BestSellers;
+import segmentbook.segments.OwnSegments;
+import segmentbook.segments.Profiles;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 

@@ -2,8 +2,8 @@ package segmentbook.recommendation;
 
 import java.nio.file.Path;
 import java.util.List;
-import segmentbook.profiling.OwnSegments;
-import segmentbook.profiling.Segmentation;
+import segmentbook.segments.OwnSegments;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import segmentbook.profiling.Segmentation;
 import segmentbook.rfm.RfmTable;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.OnlineRetail;
 import segmentbook.transactions.Transactions;
 

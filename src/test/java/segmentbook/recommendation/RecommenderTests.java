@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.profiling.OwnSegments;
+import segmentbook.segments.OwnSegments;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;

@@ -23,9 +23,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
-import segmentbook.profiling.Profile;
-import segmentbook.profiling.Profiles;
-import segmentbook.profiling.Segmentation;
+import segmentbook.segments.Profile;
+import segmentbook.segments.Profiles;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.ShopLines;
 import segmentbook.transactions.SmallShop;
 

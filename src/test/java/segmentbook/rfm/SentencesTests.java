@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segmentbook.profiling.Profiles;
-import segmentbook.profiling.Segmentation;
+import segmentbook.segments.Profiles;
+import segmentbook.segments.Segmentation;
 import segmentbook.transactions.SmallShop;
 
 /** What the sentences on charts claim holds in the data, and changes with it. */

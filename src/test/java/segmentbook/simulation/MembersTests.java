@@ -17,7 +17,7 @@ import segmentbook.WhenChanged;
 import segmentbook.customers.Column;
 import segmentbook.customers.Customers;
 import segmentbook.customers.Demographics;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Transactions;
 

@@ -2,7 +2,7 @@ package segmentbook.transactions;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import segmentbook.dataset.Field;
+import segmentbook.description.Field;
 import tech.tablesaw.api.Row;
 
 /** What lines hold after they were read, and why they were read so. */

@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /** What holds of the cleaning of any file. */
 class CleaningPropertiesTests {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /** The ordered rules, each on the fewest lines that show it. */
 class CleaningTests {

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segmentbook.dataset.Content;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
+import segmentbook.description.Content;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
 
 /** SQLite and DuckDB files with their queries, and Parquet files. */
 class DatabaseFilesTests {

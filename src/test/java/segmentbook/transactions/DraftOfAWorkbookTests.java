@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
-import segmentbook.mapping.Draft;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
+import segmentbook.drafting.Draft;
 
 /** A workbook that nobody has described goes through the same door as a text file. */
 class DraftOfAWorkbookTests {

@@ -24,8 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
 
 /** One little shop in any dress: a description file that names its columns, and no more, reads the same lines. */
 class DressPropertiesTests {

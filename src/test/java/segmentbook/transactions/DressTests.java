@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
 import tech.tablesaw.api.Row;
 
 /** Files in any usual dress through a description file that names their columns: what is detected, and by what evidence. */

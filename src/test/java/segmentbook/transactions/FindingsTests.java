@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Place;
+import segmentbook.description.Place;
 import segmentbook.transactions.Finding.Severity;
 
 /** Each check on a file where the reader can count by hand. */

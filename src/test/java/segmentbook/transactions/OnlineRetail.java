@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import segmentbook.SharedData;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 
 /**
  * UCI Online Retail through the description files beside the tests, each read and cleaned once for all tests.

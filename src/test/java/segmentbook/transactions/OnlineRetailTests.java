@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
 
 /** The figures of {@link OnlineRetail}: what was read, found, left out and kept. */
 class OnlineRetailTests {

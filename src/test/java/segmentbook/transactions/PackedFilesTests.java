@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Format;
+import segmentbook.description.DataException;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
 
 /** Data files in gzip and zip, whole, spoiled, and made to fill the disk. */
 class PackedFilesTests {
@@ -157,7 +157,7 @@ class PackedFilesTests {
                                 folder,
                                 whole,
                                 SmallShop.given(UTF_8, ',', '"', "yyyy-MM-dd HH:mm:ss", false, 0),
-                                new segmentbook.dataset.Columns(
+                                new segmentbook.description.Columns(
                                         java.util.Map.of(Field.TIME, "1", Field.CUSTOMER, "2"))))
                         .size())
                 .isEqualTo(100_000);

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Columns;
-import segmentbook.dataset.CustomerColumns;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Field;
-import segmentbook.dataset.Format;
-import segmentbook.reading.Cells;
+import segmentbook.description.Columns;
+import segmentbook.description.CustomerColumns;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
+import segmentbook.tables.Cells;
 
 /** Files in all dresses, and what is said of those that cannot be used. */
 class ReadingTests {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 import segmentbook.rfm.RfmTable;
 
 /** The same lines of the shop in every format there is, each written by other software, give the same ledger and the same RFM. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.Dataset;
 
 /**
  * Forty customers whose ids are easy to find again, half of them words and half numbers with {@code .0}, in a file with

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
-import segmentbook.dataset.Place;
-import segmentbook.reading.TextColumn;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Place;
+import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.Table;
 
 /** What is left of the cells of a file where the description file hides ids. */
@@ -137,10 +137,10 @@ class SeenColumnsTests {
     void twoIdsWithOnePseudonymAreRefused() {
         TextColumn ids = new TextColumn("Who");
         List.of("a", "b", "a").forEach(ids::add);
-        assertThat(segmentbook.reading.HiddenIds.of(ids, id -> "p-" + id, Place.file("shop.csv"))
+        assertThat(segmentbook.tables.HiddenIds.of(ids, id -> "p-" + id, Place.file("shop.csv"))
                         .distinct())
                 .isEqualTo(2);
-        assertThatThrownBy(() -> segmentbook.reading.HiddenIds.of(ids, id -> "p-same", Place.file("shop.csv")))
+        assertThatThrownBy(() -> segmentbook.tables.HiddenIds.of(ids, id -> "p-same", Place.file("shop.csv")))
                 .isInstanceOf(DataException.class)
                 .hasMessage("privacy: a pseudonym for each id, found two ids with one (shop.csv); take another key");
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 
 /** Lines up to a day, as a later page judges a method on what came after. */
 class UntilTests {

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import segmentbook.dataset.DataException;
-import segmentbook.dataset.Dataset;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
 
 class ClusterOptionsTests {
     private final Path folder;

@@ -14,7 +14,7 @@ import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Ward;
-import segmentbook.dataset.DataException;
+import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.statistics.Agreement;

@@ -1,0 +1,65 @@
+package segmentbook.description;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Size and SHA-256 of a file, or of the answer of a query or an endpoint.
+ *
+ * @param bytes number of bytes: of a file on disk, of an endpoint's answer, or of a query's headers and cells in UTF-8
+ * @param sha256 SHA-256 of these bytes, in hexadecimal digits
+ */
+public record Content(long bytes, String sha256) {
+    /** Of a query or an endpoint that has not answered yet. */
+    static final Content NOT_READ = new Content(0, "not read yet");
+
+    /**
+     * Size and SHA-256 of a file.
+     *
+     * @throws DataException where it cannot be read
+     */
+    public static Content of(Path file) {
+        Counting counting = new Counting();
+        try (InputStream in = Files.newInputStream(file)) {
+            counting.bytes = new DigestInputStream(in, counting.digest).transferTo(OutputStream.nullOutputStream());
+            return counting.content();
+        } catch (IOException problem) {
+            throw new DataException("file: cannot be read: " + file.getFileName());
+        }
+    }
+
+    /** Counts and hashes texts one after the other. */
+    public static final class Counting {
+        private final MessageDigest digest = sha256();
+        private long bytes;
+
+        /** Adds a text and a zero byte, so that "ab", "c" differs from "a", "bc". */
+        public void add(String text) {
+            byte[] added = text.getBytes(StandardCharsets.UTF_8);
+            digest.update(added);
+            digest.update((byte) 0);
+            bytes += added.length + 1;
+        }
+
+        /** Size and hash of all texts; no text may be added afterwards. */
+        public Content content() {
+            return new Content(bytes, HexFormat.of().formatHex(digest.digest()));
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}

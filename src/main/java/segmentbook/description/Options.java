@@ -1,0 +1,24 @@
+package segmentbook.description;
+
+/**
+ * The options of a package, as a section of the description file gives them. An implementation is a record: its
+ * components are the keys, and a constructor without arguments gives their defaults. A component may be a text, a
+ * number, {@code true} or {@code false}, a date, a file, an enum, {@link Range}, {@code OptionalInt} for {@code auto}
+ * or a number, a list or set of texts, or texts by number; the value null needs {@code @Nullable}. The record checks
+ * itself and throws {@link OptionException}. Its class stands in {@code META-INF/services}, so that {@link
+ * Dataset#read} knows the keys and refuses wrong values at once.
+ */
+public interface Options {
+    /** The key of the section; empty where the components are keys at the top of the file. */
+    String section();
+
+    /** Whether the keys belong into a description file of this kind. */
+    default boolean isFor(Kind kind) {
+        return true;
+    }
+
+    /** What {@code summary.json} shows: the values by their keys, or one text. */
+    default Object choices() {
+        return Binder.values(this);
+    }
+}

@@ -1,0 +1,184 @@
+package segmentbook.description;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads a description file into {@link Node}s that know their lines: one document of UTF-8 text, at most 1 MB, keys
+ * with values at the top, each key once, at most ten levels deep. Aliases and tags are refused, so nothing in the file
+ * can grow or become anything but text.
+ */
+final class YamlFile {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int DEEPEST = 10;
+
+    private final String name;
+    private final YAMLParser parser;
+
+    private YamlFile(String name, YAMLParser parser) {
+        this.name = name;
+        this.parser = parser;
+    }
+
+    /** Reads {@code file}. */
+    static Node.Section read(Path file) {
+        return parse(String.valueOf(file.getFileName()), text(file)).section("");
+    }
+
+    /** The tree of {@code text}; errors call it {@code name}. */
+    static Node parse(String name, String text) {
+        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+            return new YamlFile(name, parser).document();
+        } catch (JsonProcessingException e) {
+            throw notYaml(name, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a file that is part of the library, beside a class. */
+    static Node.Section resource(Class<?> beside, String name) {
+        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
+            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .section("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        if (!Files.isRegularFile(file)) {
+            String meant = Spelling.hintBeside(file);
+            String missing = "no such file" + (meant.isEmpty() ? "" : "; " + meant);
+            String other = "a description file, found " + (Files.isDirectory(file) ? "a folder" : "no plain file");
+            throw new DataException(file + ": " + (Files.exists(file) ? other : missing));
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                String problem = ": a description file of at most 1 MB, found more; is this the data itself?";
+                throw new DataException(file + problem);
+            }
+            return decode(String.valueOf(file.getFileName()), bytes);
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read, " + e);
+        }
+    }
+
+    private static String decode(String name, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString().replaceFirst("^\uFEFF", "");
+        if (result.isError()) {
+            String found = String.format("byte 0x%02X", bytes[in.position()]);
+            throw new DataException("UTF-8 text: expected, found " + found, line(name, text), "save the file as UTF-8");
+        }
+        text.codePoints()
+                .filter(each -> !StreamReader.isPrintable(each))
+                .findFirst()
+                .ifPresent(each -> {
+                    String found = String.format("character 0x%02X", each);
+                    Place place = line(name, text.substring(0, text.indexOf(each)));
+                    throw new DataException("text: expected, found " + found, place, "");
+                });
+        return text;
+    }
+
+    private static Place line(String name, String before) {
+        return new Place(name, 1 + before.chars().filter(c -> c == '\n').count(), null);
+    }
+
+    private Node document() throws IOException {
+        if (parser.nextToken() == null) {
+            throw new DataException("description file: keys with values, found nothing", Place.file(name), "");
+        }
+        Node root = node("", Place.file(name), 0);
+        if (parser.nextToken() != null) {
+            throw new DataException(
+                    "description file: one document, found a second", here(), "one file for each data set");
+        }
+        return root;
+    }
+
+    private Node node(String path, Place place, int depth) throws IOException {
+        if (parser.isCurrentAlias() || parser.getTypeId() != null) {
+            String found = parser.isCurrentAlias() ? "the alias *" : "the tag !";
+            throw new DataException(path + ": a plain value, found " + found, place, "write the value itself");
+        }
+        if (depth > DEEPEST) {
+            throw new DataException("description file: at most " + DEEPEST + " levels, found more", here(), "");
+        }
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return section(path, place, depth);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<Node> nodes = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                nodes.add(node(path, here(), depth + 1));
+            }
+            return new Node.Items(path, place, nodes);
+        }
+        return new Node.Scalar(path, place, parser.getText(), token == JsonToken.VALUE_NULL);
+    }
+
+    private Node section(String path, Place place, int depth) throws IOException {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.getText();
+            String below = (path.isEmpty() ? "" : path + ".") + (key.isEmpty() ? "\"\"" : Node.shown(key));
+            Place at = here();
+            Node first = entries.get(key);
+            if (first != null) {
+                String choices = "first in line " + first.place().line();
+                throw new DataException(below + ": once, found again", at, choices);
+            }
+            parser.nextToken();
+            entries.put(key, node(below, at, depth + 1));
+        }
+        return new Node.Section(path, place, entries);
+    }
+
+    private Place here() {
+        return new Place(name, parser.currentTokenLocation().getLineNr(), null);
+    }
+
+    private static DataException notYaml(String name, JsonProcessingException e) {
+        Mark mark = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
+        if (!(e.getCause() instanceof MarkedYAMLException marked) || mark == null) {
+            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String problem = e.getOriginalMessage().replaceFirst(", got this.*", "");
+            return new DataException("not YAML: " + problem, new Place(name, line, null), "");
+        }
+        String problem = String.valueOf(marked.getProblem());
+        boolean tab = problem.contains("(TAB)");
+        int begun = Objects.requireNonNullElse(marked.getContextMark(), mark).getLine();
+        String unfinished = begun == mark.getLine() ? "" : "what began in line " + (begun + 1) + " does not end well";
+        boolean colon = problem.startsWith("mapping values");
+        String choices = colon ? "a text that holds \": \" stands in quotes" : unfinished;
+        return new DataException(
+                "not YAML: " + (tab ? "a tab" : problem),
+                new Place(name, mark.getLine() + 1L, null),
+                tab ? "indent with spaces" : choices);
+    }
+}

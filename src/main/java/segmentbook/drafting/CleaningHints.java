@@ -1,0 +1,204 @@
+package segmentbook.drafting;
+
+import static segmentbook.drafting.Entry.say;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import segmentbook.description.Field;
+import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.TextColumn;
+
+/** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
+final class CleaningHints {
+    private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
+    private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
+    private static final String CANCELLED = "cleaning.cancelledPrefix";
+    static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
+    private static final int FAMILY = 4; // characters that codes of a family share, and codes that make a family
+    private static final int LONGEST = 100; // characters of a code of a series
+    private static final int MOST = 40; // odd codes; where there are more, none is odd
+
+    private final LineMapping mapping;
+    private final DetectedFormat detected;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private CleaningHints(LineMapping mapping, DetectedFormat detected) {
+        this.mapping = mapping;
+        this.detected = detected;
+    }
+
+    /**
+     * Lines of {@code cleaning:}.
+     *
+     * @param all columns of the file
+     * @param detected with the pattern of the times
+     */
+    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
+        CleaningHints hints = new CleaningHints(mapping, detected);
+        hints.duplicates(all);
+        mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
+                .limit(1)
+                .forEach(units -> hints.cancelled(invoice.column(), units.measure(detected))));
+        mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product.column()));
+        return hints.entries;
+    }
+
+    private void duplicates(List<TextColumn> all) {
+        long[] lines = new long[mapping.lines()];
+        for (TextColumn column : all) {
+            for (int line = 0; line < lines.length; line++) {
+                lines[line] = (lines[line] + column.code(line) + 1) * 0x9E3779B97F4A7C15L;
+                lines[line] ^= lines[line] >>> 29;
+            }
+        }
+        Arrays.sort(lines);
+        long repeated = IntStream.range(1, lines.length)
+                .filter(i -> lines[i] == lines[i - 1])
+                .count();
+        boolean vague = !mapping.has(Field.INVOICE) && !detected.format().time().contains(":");
+        entries.add(Entry.of(
+                "cleaning.dropDuplicates",
+                "true",
+                "%,d lines repeat an earlier one in all columns%s",
+                repeated,
+                vague && repeated > 0 ? "; without invoice and time of day these may be real: false keeps them" : ""));
+    }
+
+    /** Proposes the prefix that only invoices of lines below zero begin with. */
+    private void cancelled(TextColumn invoice, IntToDoubleFunction units) {
+        String[] prefixes = new String[invoice.distinct()]; // by the number of the text
+        Arrays.setAll(prefixes, code -> group(PREFIX, invoice.text(code)));
+        Map<String, Long> below = prefixes(prefixes, invoice, line -> units.applyAsDouble(line) < 0);
+        Map<String, Long> others = prefixes(prefixes, invoice, line -> !(units.applyAsDouble(line) < 0));
+        long usual = IntStream.range(0, invoice.distinct())
+                .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
+                .count();
+        if (!below.isEmpty()) {
+            entries.add(prefix(below, others));
+        } else if (usual > 0) {
+            String why = "no line is below zero, and %,d invoices begin with %s, which would mark cancellations";
+            entries.add(Entry.of(CANCELLED, "null", why, usual, USUAL_PREFIX));
+        }
+    }
+
+    private static Entry prefix(Map<String, Long> below, Map<String, Long> others) {
+        long all = below.values().stream().mapToLong(each -> each).sum();
+        for (Map.Entry<String, Long> each : below.entrySet()) {
+            String prefix = each.getKey();
+            long other = others.getOrDefault(prefix, 0L);
+            if (!prefix.isEmpty() && 10 * each.getValue() >= all && 100 * other <= each.getValue()) {
+                String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
+                return Entry.of(CANCELLED, "\"" + prefix + "\"", why, each.getValue(), all, other);
+            }
+        }
+        return Entry.of(CANCELLED, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all);
+    }
+
+    /** How many of some lines have invoices with each prefix. */
+    private Map<String, Long> prefixes(String[] prefixes, TextColumn invoice, IntPredicate lines) {
+        return IntStream.range(0, mapping.lines())
+                .filter(lines)
+                .mapToObj(line -> prefixes[invoice.code(line)])
+                .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
+    }
+
+    /** The first group of a pattern that a whole text matches; empty where it does not. */
+    private static String group(Pattern pattern, String text) {
+        Matcher whole = pattern.matcher(text);
+        return whole.matches() ? whole.group(1) : "";
+    }
+
+    private void notProducts(TextColumn product) {
+        int[] lines = new int[product.distinct()];
+        IntStream.range(0, product.size()).forEach(line -> lines[product.code(line)]++);
+        List<String> codes = IntStream.range(0, lines.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(code -> -lines[code]))
+                .map(product::text)
+                .filter(text -> !text.isBlank())
+                .toList();
+        Map<String, Long> series = series(codes);
+        odd(codes).stream()
+                .filter(text -> series.keySet().stream().noneMatch(text::startsWith))
+                .forEach(text -> entries.add(notProduct(product, text)));
+        series.forEach((prefix, count) -> entries.add(Entry.of(
+                "cleaning.notProductPatterns[]",
+                Entry.quoted(prefix.replaceAll("([^\\p{L}\\p{N}_ -])", "\\\\$1") + ".*"),
+                "%,d codes, vouchers by their name",
+                count)));
+    }
+
+    /** Numbers of codes of each series of vouchers, by the prefix of the series. */
+    private static Map<String, Long> series(List<String> codes) {
+        Map<String, Long> series = codes.stream()
+                .filter(code -> code.length() <= LONGEST)
+                .map(code -> group(SERIES, code))
+                .filter(prefix -> HeaderWords.meanings(prefix).stream().anyMatch(each -> each.contains("voucher")))
+                .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
+        series.values().removeIf(count -> count < 2 || 20 * count > codes.size());
+        return series;
+    }
+
+    /** Codes unlike the others, or named like a fee. */
+    private static List<String> odd(List<String> codes) {
+        int[] lengths = codes.stream().mapToInt(String::length).sorted().toArray();
+        int usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
+        long digits = codes.stream().filter(CleaningHints::hasDigit).count();
+        boolean usualDigits = digits >= ColumnProfile.MOST * codes.size() && digits >= FAMILY;
+        Map<String, Long> families =
+                codes.stream().collect(Collectors.groupingBy(CleaningHints::family, Collectors.counting()));
+        Set<String> unlike = codes.stream()
+                .filter(code -> usualDigits && unlike(code, usual) && families.getOrDefault(family(code), 0L) < FAMILY)
+                .collect(Collectors.toSet());
+        return codes.stream()
+                .filter(code -> unlike.contains(code) || HeaderWords.all(code, "fee"))
+                .filter(code -> !code.contains("@")) // an e-mail address
+                .limit(unlike.size() > MOST ? 0 : MOST)
+                .toList();
+    }
+
+    private static boolean unlike(String code, int usual) {
+        return !hasDigit(code) || (code.length() <= 2 && usual >= 5 && Character.isLetter(code.charAt(0)));
+    }
+
+    private static boolean hasDigit(String code) {
+        return code.chars().anyMatch(Character::isDigit);
+    }
+
+    private static String family(String code) {
+        return code.length() < FAMILY ? code : code.substring(0, FAMILY);
+    }
+
+    /** A code with its lines, its first description and the range of its prices. */
+    private Entry notProduct(TextColumn product, String code) {
+        int[] lines = IntStream.range(0, product.size())
+                .filter(line -> product.at(line).equals(code))
+                .toArray();
+        String name = mapping.chosen(Field.DESCRIPTION)
+                .flatMap(column -> IntStream.of(lines)
+                        .mapToObj(line -> column.column().at(line).strip()))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> ", " + text)
+                .orElse("");
+        DoubleSummaryStatistics prices = mapping.chosen(Field.PRICE)
+                .map(price -> price.measure(detected))
+                .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price))
+                .filter(price -> !Double.isNaN(price))
+                .summaryStatistics();
+        String range = prices.getCount() == 0 ? "" : say(", prices %,.2f to %,.2f", prices.getMin(), prices.getMax());
+        return Entry.of("cleaning.notProducts[]", Entry.quoted(code), "lines: %,d%s", lines.length, name + range);
+    }
+}

@@ -1,0 +1,176 @@
+package segmentbook.drafting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.description.Field;
+import segmentbook.tables.DetectedFormat;
+
+/** Maps the columns of a table with one row a customer: id, numeric, categorical or left out. */
+final class CustomerMapping {
+    private static final List<String> ORDER =
+            List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
+    private static final int MOST_GROUPS = 50;
+    private static final int FEW = 20;
+    private static final int A_TABLE = 20; // lines of a table that are enough to say that no customer comes twice
+    private static final int LONGEST = 60; // characters of a header that make the name of an attribute
+
+    private final DetectedFormat detected;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private CustomerMapping(DetectedFormat detected) {
+        this.detected = detected;
+    }
+
+    /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
+    static Optional<ColumnProfile> id(List<ColumnProfile> columns) {
+        return columns.stream()
+                .filter(each -> each.isUnique() && !each.isTime() && (each.isId() || each.means(Field.CUSTOMER)))
+                .filter(each -> idScore(each) > 0 || each.coded() >= ColumnProfile.MOST || each == columns.get(0))
+                .max(Comparator.comparingDouble(CustomerMapping::idScore));
+    }
+
+    /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
+    static boolean fits(List<ColumnProfile> columns) {
+        Optional<ColumnProfile> id = id(columns);
+        boolean bought = areBought(columns);
+        Optional<ColumnProfile> customer = columns.stream()
+                .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
+                .max(Comparator.comparingDouble(each -> each.meaning().score()));
+        if (customer.isPresent() && !customer.get().isUnique()) {
+            return false;
+        }
+        if (columns.stream().noneMatch(ColumnProfile::isTime)) {
+            return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
+        }
+        boolean many = columns.get(0).column().size() >= A_TABLE;
+        return id.filter(each -> each.means(Field.CUSTOMER)
+                        ? !bought || many
+                        : !bought && each.meaning().words().equals(Set.of("id")))
+                .isPresent();
+    }
+
+    /** Whether lines are of something that was bought, or an order was paid. */
+    private static boolean areBought(List<ColumnProfile> columns) {
+        boolean ordered = columns.stream().anyMatch(each -> each.means(Field.TIME) && each.says("invoice"));
+        return columns.stream()
+                .anyMatch(each -> (ordered && each.means(Field.AMOUNT) && each.isNumber())
+                        || Stream.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
+                                .anyMatch(field -> isSurely(field, each) && LineMapping.fits(field, each)));
+    }
+
+    private static boolean isSurely(Field field, ColumnProfile column) {
+        return column.means(field) && column.meaning().score() > .9;
+    }
+
+    private static double idScore(ColumnProfile column) {
+        return column.means(Field.CUSTOMER) ? 1 + column.meaning().score() : column.says("id") ? 1 : 0;
+    }
+
+    /**
+     * Lines of {@code columns:} and {@code limits:}.
+     *
+     * @param repeated questions on headers that stand twice, which cannot be mapped
+     */
+    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
+        CustomerMapping mapping = new CustomerMapping(detected);
+        Optional<ColumnProfile> id = id(columns);
+        String why = "one line each: %,d different on %,d lines, such as %s";
+        mapping.entries.add(id.map(each ->
+                        Entry.of("columns.customer", each.name(), why, each.distinct(), each.filled(), each.shape()))
+                .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
+        columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
+        mapping.entries.addAll(repeated);
+        mapping.entries.sort(Comparator.comparingInt(CustomerMapping::order));
+        return mapping.entries;
+    }
+
+    private static int order(Entry entry) {
+        return IntStream.range(0, ORDER.size())
+                .filter(i -> entry.path().startsWith(ORDER.get(i)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void place(ColumnProfile column) {
+        String reason = reason(column);
+        String name = reason.isEmpty() ? attribute(column) : "";
+        if (!reason.isEmpty()) {
+            entries.add(Entry.open("columns.", column.name(), "left out: " + reason));
+        } else if (isGroup(column)) {
+            String why = "%,d groups%s";
+            String numbers = column.isNumber() ? ", written as numbers" : "";
+            entries.add(Entry.of("columns.categorical." + name, column.name(), why, column.distinct(), numbers));
+        } else {
+            entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
+            if (column.says("age")) {
+                entries.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
+            }
+        }
+    }
+
+    /** Why a column is no attribute; empty where it is one. */
+    private static String reason(ColumnProfile column) {
+        if (column.distinct() < 2) {
+            return column.distinct() == 0 ? "nothing in it" : "the same on all lines that have it";
+        }
+        if (column.isTime()) {
+            return "times";
+        }
+        if (column.isPersonal() && !(column.says("birth") && column.isNumber())) {
+            return "it may tell who somebody is";
+        }
+        boolean whole = column.decimals() == 0;
+        if (column.isUnique() && whole && (column.says("id") || !column.isNumber())) {
+            return "an id, another on each line";
+        }
+        boolean many = column.distinct() > MOST_GROUPS
+                || (column.distinct() > FEW && 5L * column.distinct() > column.filled());
+        return !column.isNumber() && many
+                ? Entry.say("%,d different texts, too many for groups", column.distinct())
+                : "";
+    }
+
+    private static boolean isGroup(ColumnProfile column) {
+        boolean coded = Stream.of("class", "id").anyMatch(column::says)
+                || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
+        return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
+    }
+
+    private String range(ColumnProfile column) {
+        DoubleSummaryStatistics values = DoubleStream.of(column.values(detected))
+                .filter(each -> !Double.isNaN(each))
+                .summaryStatistics();
+        String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
+        String range = "%,d different numbers, %s to %s%s";
+        return values.getCount() == 0
+                ? "numbers"
+                : Entry.say(range, column.distinct(), plain(values.getMin()), plain(values.getMax()), codes);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Entry.say("%.0f", number) : Entry.say("%s", number);
+    }
+
+    /** A name of letters, digits and _ made of the header, without texts in brackets. */
+    private String attribute(ColumnProfile column) {
+        String cut =
+                column.header().substring(0, Math.min(LONGEST, column.header().length()));
+        String header = cut.replaceAll("\\(.*?\\)|\\[.*?\\]", " ");
+        String joined = String.join("_", HeaderWords.parted(header)).replaceAll("[^a-z0-9_]", "");
+        String name = joined.matches("[a-z].*") ? joined : "column_" + joined.replaceAll("^_+", "");
+        String free = name;
+        for (int number = 2; !names.add(free); number++) {
+            free = name + "_" + number;
+        }
+        return free;
+    }
+}

@@ -1,0 +1,131 @@
+package segmentbook.drafting;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import segmentbook.description.DataException;
+import segmentbook.tables.RawTable;
+
+/** A first description file for a data file: the mapping of each column with its evidence, and open questions. */
+public final class Draft {
+    private static final int COMMENTS = 40; // column in which comments begin
+    private static final int LONGEST = 64; // characters of a name
+    private static final String ENDINGS = "\\.(csv|tsv|txt|tab|dat|json|jsonl|ndjson|xlsx|parquet|gz|zip)";
+
+    private final Path file;
+    private final String data;
+    private final List<Entry> entries;
+
+    private Draft(Path file, String data, List<Entry> entries) {
+        this.file = file;
+        this.data = data;
+        this.entries = entries;
+    }
+
+    /**
+     * Drafts the description of a data file.
+     *
+     * @param folder where the description file belongs
+     * @throws DataException where a description file of that name exists, or the data cannot be read or is no table
+     */
+    public static Draft of(Path data, Path folder) {
+        Path source = data.toAbsolutePath().normalize();
+        Path home = folder.toAbsolutePath().normalize();
+        String name = name(String.valueOf(source.getFileName()));
+        Path file = home.resolve(name + ".yaml");
+        if (Files.exists(file)) {
+            throw thereAlready(file);
+        }
+        String path = Objects.equals(home.getRoot(), source.getRoot())
+                ? home.relativize(source).toString().replace('\\', '/')
+                : source.toString();
+        RawTable table = RawTable.of(source);
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.of("name", Entry.quoted(name), ""));
+        entries.add(Entry.of("title", Entry.quoted(name.replace('-', ' ')), ""));
+        entries.addAll(Guess.of(table, path));
+        return new Draft(file, table.name(), entries);
+    }
+
+    /** The name for results: that of the data file without endings such as {@code .csv.gz}. */
+    static String name(String fileName) {
+        String base = fileName.replaceFirst("(?i)(?<=.)(" + ENDINGS + ")+$", "");
+        String plain = String.join("-", HeaderWords.parted(base)).replaceAll("[^a-z0-9-]", "");
+        String cut = plain.substring(0, Math.min(LONGEST, plain.length())).replaceAll("^-+|-+$", "");
+        return cut.isEmpty() ? "data" : cut;
+    }
+
+    private static DataException thereAlready(Path file) {
+        return new DataException(file.getFileName()
+                + ": there already, and never overwritten; try ./run check on it, or" + " rename it to get a new one");
+    }
+
+    /** The path of the description file. */
+    public Path file() {
+        return file;
+    }
+
+    /** The decisions and open questions, one line each. */
+    public List<String> notes() {
+        return entries.stream()
+                .filter(each -> !each.why().isEmpty())
+                .map(Entry::said)
+                .toList();
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @throws DataException where the file exists by now, which is never overwritten, or cannot be written
+     */
+    public void write() {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, text(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException meanwhile) {
+            throw thereAlready(file);
+        } catch (IOException problem) {
+            throw new DataException(file.getFileName() + ": cannot be written: " + problem.getMessage());
+        }
+    }
+
+    private String text() {
+        StringBuilder text =
+                new StringBuilder("# Guessed from " + plain(data) + " by ./run new: behind each line stands why."
+                        + " Lines that begin with # are open questions or remarks.\n"
+                        + "# Change what is wrong, then try ./run check. All keys: docs/description-file.md\n");
+        String open = "";
+        for (Entry each : entries) {
+            String[] keys = each.path().replace("[]", ".-").split("\\.", -1);
+            String parents = "";
+            for (int depth = 0; depth + 1 < keys.length; depth++) {
+                parents += keys[depth] + ".";
+                if (!open.startsWith(parents)) {
+                    text.append("  ".repeat(depth)).append(keys[depth]).append(":\n");
+                }
+            }
+            open = parents;
+            text.append(line(each, keys[keys.length - 1], "  ".repeat(keys.length - 1)))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String line(Entry entry, String key, String indent) {
+        String mark = key.equals("-") ? "- " : key.isEmpty() ? "" : key + ": ";
+        String line = indent + (entry.isOpen() ? "# " : "") + (mark + entry.value()).strip();
+        return entry.why().isEmpty()
+                ? line
+                : line + " ".repeat(Math.max(1, COMMENTS - line.length())) + "# " + plain(entry.why());
+    }
+
+    /** A text on one line, without characters that a YAML comment may not hold. */
+    private static String plain(String text) {
+        return text.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+", " ");
+    }
+}

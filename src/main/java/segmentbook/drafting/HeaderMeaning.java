@@ -1,0 +1,86 @@
+package segmentbook.drafting;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import segmentbook.description.Field;
+
+/**
+ * What a header seems to mean.
+ *
+ * @param field the field, or null where no word names one
+ * @param score how sure that is, 0 to 1
+ * @param words all meanings of its words
+ */
+record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
+    /** A header names a field if its score is at least this. */
+    static final double ENOUGH = .5;
+
+    private static final List<List<String>> FIELDS =
+            HeaderWords.lines("fields.txt"); // each with the words that name it
+    private static final Set<String> MONEY = Set.of("price", "amount");
+    private static final double ONE_UNKNOWN_WORD = .6;
+    private static final double WHAT_THE_SHOP_PAYS = .9;
+    private static final double OF_ANOTHER_EVENT = .6;
+    private static final double A_NAME_ALONE = .55;
+    private static final double WITHOUT_ID = .95;
+    private static final String COUNT = "(?i)\\W*(number|no|nr|num|nombre|numero|nb|nbre|n)[ _.]*(of|de|di|d)\\b.*";
+
+    static HeaderMeaning of(String header) {
+        if (header.replaceAll("[_.]", " ").matches(COUNT)) {
+            return new HeaderMeaning(Field.QUANTITY, A_NAME_ALONE, Set.of("quantity"));
+        }
+        List<Set<String>> each = HeaderWords.meanings(header);
+        Set<String> all = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        boolean beside =
+                each.stream().anyMatch(HeaderMeaning::isBeside) || (all.contains("tax") && !all.contains("taxed"));
+        Set<String> naming = new HashSet<>(all);
+        naming.removeAll(beside ? MONEY : Set.of());
+        Field field = field(naming);
+        long unknown = each.stream().filter(Set::isEmpty).count();
+        double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown) * certainty(field, all);
+        return new HeaderMeaning(field, score, all);
+    }
+
+    /** How far words that are all known name a field, 0 to 1. */
+    private static double certainty(Field field, Set<String> words) {
+        double certainty = words.contains("later") ? OF_ANOTHER_EVENT : 1;
+        boolean id = words.contains("id");
+        return certainty
+                * switch (field) {
+                    case PRICE -> words.contains("cost") ? WHAT_THE_SHOP_PAYS : 1;
+                    case CUSTOMER, PRODUCT, INVOICE -> id ? 1 : WITHOUT_ID;
+                    case DESCRIPTION -> words.contains("description") || words.contains("product") ? 1 : A_NAME_ALONE;
+                    default -> 1;
+                };
+    }
+
+    /** Whether a word means money other than for goods: a discount, a fee, shipping. */
+    private static boolean isBeside(Set<String> word) {
+        return word.contains("fee") && MONEY.stream().noneMatch(word::contains);
+    }
+
+    /** Whether the column may hold personal data. */
+    boolean isPersonal() {
+        return words.contains("personal")
+                || words.contains("birth")
+                || (words.contains("name") && (words.contains("customer") || words.contains("given")));
+    }
+
+    /** The field that these words name. */
+    private static @Nullable Field field(Set<String> words) {
+        return FIELDS.stream()
+                .filter(line -> line.stream()
+                        .skip(1)
+                        .allMatch(word ->
+                                word.startsWith("!") ? !words.contains(word.substring(1)) : words.contains(word)))
+                .map(line -> line.get(0))
+                .findFirst()
+                .filter(name -> !name.equals("none"))
+                .map(name -> Field.valueOf(name.toUpperCase(Locale.ROOT)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,191 @@
+package segmentbook.drafting;
+
+import static segmentbook.drafting.Entry.say;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.description.Field;
+import segmentbook.tables.DetectedFormat;
+
+/** Maps the columns of invoice lines to fields: by headers first, then by values, with evidence. */
+final class LineMapping {
+    private static final int MANY = 100; // lines of a file that are enough to say that no text comes twice
+    private static final int COMPARED = 12; // columns of which all pairs are compared
+
+    private final List<ColumnProfile> columns;
+    private final Map<Field, ColumnProfile> chosen = new EnumMap<>(Field.class);
+    private final Map<Field, String> because = new EnumMap<>(Field.class);
+    private final List<Entry> questions = new ArrayList<>();
+    private final int lines;
+
+    private LineMapping(List<ColumnProfile> columns) {
+        this.columns = columns;
+        lines = columns.get(0).column().size();
+    }
+
+    /**
+     * The mapping of these columns, at least one.
+     *
+     * @param detected the format by which their numbers can be read
+     */
+    static LineMapping of(List<ColumnProfile> columns, DetectedFormat detected) {
+        LineMapping mapping = new LineMapping(columns);
+        mapping.byHeaders();
+        new LineValues(mapping, detected).decide();
+        mapping.nameForCode();
+        return mapping;
+    }
+
+    private void byHeaders() {
+        columns.stream()
+                .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
+                .sorted(Comparator.comparingDouble(
+                                (ColumnProfile each) -> -each.meaning().score())
+                        .thenComparing(ColumnProfile::isUnique))
+                .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
+    }
+
+    /** Decides whether a column has the field that its header names; of several the surest header comes first. */
+    private void claim(Field field, ColumnProfile column) {
+        double score = column.meaning().score();
+        if (!fits(field, column)) {
+            if (column.distinct() > 0) {
+                ask(field, column, "its header says so, but its texts do not, such as " + column.shape());
+            }
+        } else if (field == Field.PRODUCT && column.isUnique() && lines >= MANY) {
+            ask(field, column, "its header says so, but hardly any comes twice");
+        } else if (!has(field)) {
+            choose(field, column, score > .7 ? "its header says so" : "its header may say so");
+        } else if (field != Field.AMOUNT || score == 1) {
+            ask(field, column, "its header says so, too");
+        }
+    }
+
+    /** Whether the texts of a column fit a field. */
+    static boolean fits(Field field, ColumnProfile column) {
+        return switch (field) {
+            case TIME -> column.isTime();
+            case QUANTITY, PRICE, AMOUNT -> column.isNumber();
+            case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime();
+            case CUSTOMER, INVOICE, PRODUCT ->
+                column.distinct() > 0 && !column.isTime() && (column.decimals() < .5 || column.coded() >= .5);
+            default -> column.distinct() > 0 && !column.isTime();
+        };
+    }
+
+    void choose(Field field, ColumnProfile column, String why) {
+        chosen.put(field, column);
+        because.put(field, why);
+    }
+
+    /** Chooses the first of some columns for a field that has none yet. */
+    void chooseFirst(Field field, Stream<ColumnProfile> columns, String why) {
+        if (!has(field)) {
+            columns.findFirst().ifPresent(each -> choose(field, each, why));
+        }
+    }
+
+    void drop(Field field, String why) {
+        ColumnProfile column = chosen.remove(field);
+        if (column != null) {
+            ask(field, column, why);
+        }
+    }
+
+    void ask(Field field, ColumnProfile column, String why) {
+        questions.add(Entry.open("columns." + field.key(), column.name(), why));
+    }
+
+    /** Without a column of codes the names of products serve as codes. */
+    private void nameForCode() {
+        ColumnProfile name = chosen.get(Field.DESCRIPTION);
+        boolean ofPersons = name != null
+                && name.looksPersonal()
+                && Collections.disjoint(name.meaning().words(), Set.of("description", "product"));
+        if (ofPersons) {
+            drop(Field.DESCRIPTION, "names, as it seems of persons");
+        } else if (name != null && !chosen.containsKey(Field.PRODUCT)) {
+            chosen.remove(Field.DESCRIPTION);
+            choose(Field.PRODUCT, name, "there are no codes, so the names serve as such");
+        }
+    }
+
+    /** How often the chosen column of a field decides another column. */
+    Relations.Dependence decides(Field field, ColumnProfile other) {
+        return chosen(field).map(each -> each.decides(other)).findFirst().orElse(Relations.NO_EVIDENCE);
+    }
+
+    @Nullable
+    ColumnProfile get(Field field) {
+        return chosen.get(field);
+    }
+
+    Stream<ColumnProfile> chosen(Field... fields) {
+        return Stream.of(fields).filter(chosen::containsKey).map(chosen::get);
+    }
+
+    boolean has(Field field) {
+        return chosen.containsKey(field);
+    }
+
+    /** The first unused columns that meet a condition, in the order of the file. */
+    List<ColumnProfile> free(Predicate<ColumnProfile> condition) {
+        return unused().stream().filter(condition).limit(COMPARED).toList();
+    }
+
+    boolean isFree(ColumnProfile column) {
+        return !chosen.containsValue(column);
+    }
+
+    /** Columns without a field. */
+    List<ColumnProfile> unused() {
+        return columns.stream().filter(this::isFree).toList();
+    }
+
+    /** Whether a column is in an open question. */
+    boolean isAsked(ColumnProfile column) {
+        return questions.stream().anyMatch(each -> each.value().equals(column.name()));
+    }
+
+    /** Entries of {@code columns:} and open questions. */
+    List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (Field field : Field.values()) {
+            String key = "columns." + field.key();
+            List<Entry> asked =
+                    questions.stream().filter(each -> each.path().equals(key)).toList();
+            ColumnProfile column = chosen.get(field);
+            if (column != null) {
+                String why = because.getOrDefault(field, "");
+                entries.add(Entry.of(key, column.name(), "%s; %s", why, facts(field, column)));
+            } else if (asked.isEmpty() && (field == Field.TIME || field == Field.CUSTOMER)) {
+                entries.add(Entry.open(key, "", "required, and no column looks like it"));
+            }
+            entries.addAll(asked);
+        }
+        return entries;
+    }
+
+    private String facts(Field field, ColumnProfile column) {
+        String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
+        String facts = say("%,d different on %,d lines, such as ", column.distinct(), column.filled()) + example;
+        Field other = field == Field.INVOICE ? Field.CUSTOMER : Field.DESCRIPTION;
+        ColumnProfile beside = field == Field.INVOICE || field == Field.PRODUCT ? chosen.get(other) : null;
+        Relations.Dependence found = beside == null ? Relations.NO_EVIDENCE : column.decides(beside);
+        String why = "; %,d of the %,d on two lines or more have one %s";
+        return found.of() == 0 ? facts : facts + say(why, found.holds(), found.of(), other.key());
+    }
+
+    int lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,235 @@
+package segmentbook.drafting;
+
+import static segmentbook.description.Field.AMOUNT;
+import static segmentbook.description.Field.CUSTOMER;
+import static segmentbook.description.Field.DESCRIPTION;
+import static segmentbook.description.Field.INVOICE;
+import static segmentbook.description.Field.PRICE;
+import static segmentbook.description.Field.PRODUCT;
+import static segmentbook.description.Field.QUANTITY;
+import static segmentbook.description.Field.TIME;
+import static segmentbook.drafting.Entry.say;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.drafting.Relations.Dependence;
+import segmentbook.tables.DetectedFormat;
+
+/** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
+final class LineValues {
+    private static final double NEARLY_ALL = .95;
+    /** Where two or more are bought, the median of a total is at least this many times as large. */
+    private static final double OF_A_TOTAL = 1.5;
+    /** Most quantities are at most this large. */
+    private static final int SMALL = 12;
+
+    private final LineMapping mapping;
+    private final DetectedFormat detected;
+
+    LineValues(LineMapping mapping, DetectedFormat detected) {
+        this.mapping = mapping;
+        this.detected = detected;
+    }
+
+    void decide() {
+        time();
+        quantity();
+        keys();
+        mapping.chosen(PRODUCT).forEach(this::description);
+        money();
+        mapping.chosen(AMOUNT).forEach(this::orderTotal);
+        mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
+        mapping.chosen(PRICE).forEach(price -> mapping.chosen(QUANTITY).forEach(each -> priceOrTotal(price, each)));
+    }
+
+    private void time() {
+        List<ColumnProfile> times =
+                mapping.free(each -> each.isTime() && !each.meaning().isPersonal());
+        if (times.size() == 1) {
+            mapping.chooseFirst(TIME, times.stream(), "no other column holds times");
+        } else if (!mapping.has(TIME)) {
+            times.forEach(
+                    each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example()));
+        }
+    }
+
+    /** The column of small whole numbers with the fewest different ones, where enough others are left to be ids. */
+    private void quantity() {
+        if (mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1) {
+            Stream<ColumnProfile> fewestFirst =
+                    mapping
+                            .free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0)
+                            .stream()
+                            .filter(this::isSmall)
+                            .sorted(Comparator.comparingInt(ColumnProfile::distinct));
+            mapping.chooseFirst(QUANTITY, fewestFirst, "most of its numbers are whole and at most " + SMALL);
+        }
+    }
+
+    private boolean isSmall(ColumnProfile column) {
+        IntToDoubleFunction numbers = column.measure(detected);
+        long small = IntStream.range(0, mapping.lines())
+                .filter(line -> Math.abs(numbers.applyAsDouble(line)) <= SMALL)
+                .count();
+        return small >= .8 * mapping.lines();
+    }
+
+    /** Invoice, product and customer among the columns of ids, by what decides what. */
+    private void keys() {
+        List<ColumnProfile> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
+                && each.distinct() < each.filled()
+                && (each.meaning().field() == null
+                        || !LineMapping.fits(each.meaning().field(), each)));
+        mapping.chooseFirst(
+                INVOICE,
+                ids.stream().filter(each -> isInvoice(each, ids)),
+                "each has one time and one of another column");
+        mapping.chooseFirst(
+                PRODUCT,
+                ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each)),
+                "it goes with one text or price");
+        if (!mapping.has(CUSTOMER)) {
+            customer(ids.stream()
+                    .filter(each -> mapping.isFree(each)
+                            && Collections.disjoint(each.meaning().words(), Set.of("address", "seller")))
+                    .toList());
+        }
+    }
+
+    /** The remaining column of ids; several are an open question unless they name the same customers. */
+    private void customer(List<ColumnProfile> ids) {
+        if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
+            String twin = ids.size() == 1 ? "" : ", and column " + ids.get(1).header() + " names the same";
+            mapping.choose(CUSTOMER, ids.get(0), "the only column of ids that come back" + twin);
+        } else {
+            String why = "ids that come back, and so do others: %,d different, such as %s";
+            ids.forEach(each -> mapping.ask(CUSTOMER, each, say(why, each.distinct(), each.shape())));
+        }
+    }
+
+    private static boolean oneToOne(ColumnProfile one, ColumnProfile other) {
+        return one.distinct() == other.distinct()
+                && one.decides(other).share() == 1
+                && other.decides(one).share() == 1;
+    }
+
+    /** Whether each text has one time and one id of another column, whose ids have several of these texts. */
+    private boolean isInvoice(ColumnProfile column, List<ColumnProfile> ids) {
+        return mapping.chosen(TIME).anyMatch(time -> column.decides(time).share() >= NEARLY_ALL)
+                && Stream.concat(mapping.chosen(CUSTOMER), ids.stream().filter(each -> each != column))
+                        .anyMatch(each -> column.decides(each).share() >= NEARLY_ALL
+                                && each.decides(column).of() > 1
+                                && each.decides(column).share() < .5);
+    }
+
+    private boolean isProduct(ColumnProfile column) {
+        List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
+        return Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
+                .anyMatch(each -> isFixed(column.decides(each)));
+    }
+
+    private static boolean isFixed(Dependence found) {
+        return found.of() > 1 && found.share() >= .8;
+    }
+
+    /** A text that goes with the product. */
+    private void description(ColumnProfile product) {
+        Stream<ColumnProfile> texts =
+                mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
+                        .filter(each -> 2 * each.distinct() >= product.distinct()
+                                && product.decides(each).share() >= .8);
+        mapping.chooseFirst(DESCRIPTION, texts, "its texts go with the product");
+    }
+
+    /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
+    private void money() {
+        List<ColumnProfile> decimals =
+                mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
+        if (mapping.has(PRICE) || mapping.has(AMOUNT)) {
+            return;
+        } else if (decimals.size() > 1) {
+            decimals.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
+        } else if (mapping.has(QUANTITY)) {
+            mapping.chosen(QUANTITY).forEach(quantity -> decimals.forEach(money -> byQuantity(quantity, money)));
+        } else {
+            mapping.chooseFirst(AMOUNT, decimals.stream(), "the only column of decimals, and no quantity");
+        }
+    }
+
+    private void byQuantity(ColumnProfile quantity, ColumnProfile money) {
+        Dependence fixed = mapping.decides(PRODUCT, money);
+        double growth = growth(quantity, money);
+        if (isFixed(fixed) && mapping.decides(PRODUCT, quantity).share() < .5) {
+            String each = say("one for each of %,d of %,d products, however many", fixed.holds(), fixed.of());
+            mapping.choose(PRICE, money, each);
+        } else if (Double.isNaN(growth)) {
+            mapping.ask(PRICE, money, "decimals, too few lines to tell a price from a total");
+            mapping.ask(AMOUNT, money, "decimals, too few lines to tell a total from a price");
+        } else {
+            String median = "the only decimals; where the quantity is 2 or more their median is %.1f times as much";
+            mapping.choose(growth >= OF_A_TOTAL ? AMOUNT : PRICE, money, say(median, growth));
+        }
+    }
+
+    private double growth(ColumnProfile quantity, ColumnProfile money) {
+        return Relations.growth(mapping.lines(), quantity.measure(detected), money.measure(detected));
+    }
+
+    /** A description file names one of both; what disagrees with the other is the total, after discounts. */
+    private void priceOrAmount(ColumnProfile price, ColumnProfile amount) {
+        ColumnProfile quantity = mapping.get(QUANTITY);
+        if (quantity == null && amount.decimals() == 0 && isSmall(amount)) {
+            mapping.drop(AMOUNT, "small whole numbers beside a price");
+            mapping.choose(QUANTITY, amount, "it is called an amount, and holds small whole numbers beside a price");
+        } else if (10 * amount.filled() < 9 * price.filled()) {
+            mapping.drop(AMOUNT, say("it stands on %,d of %,d lines only", amount.filled(), price.filled()));
+        } else if (quantity == null) {
+            mapping.drop(PRICE, "no quantity, so the total is taken");
+        } else {
+            double share = Relations.product(
+                    mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
+            boolean agree = share >= NEARLY_ALL;
+            String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
+            mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
+        }
+    }
+
+    /** A column called price that grows with the quantity is or may be a total. */
+    private void priceOrTotal(ColumnProfile price, ColumnProfile quantity) {
+        Dependence unit = mapping.chosen(PRODUCT)
+                .filter(product -> fixed(product, quantity, price, false).share() <= .1)
+                .map(product -> fixed(product, quantity, price, true))
+                .findFirst()
+                .orElse(Relations.NO_EVIDENCE);
+        double growth = growth(quantity, price);
+        if (unit.of() >= 3 && unit.share() >= .9) {
+            mapping.drop(PRICE, "a total by its values");
+            String same = "divided by the quantity it is the same for %,d of %,d products";
+            mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
+        } else if (growth >= 1.2 * OF_A_TOTAL) {
+            String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
+                    + " times as much";
+            mapping.ask(AMOUNT, price, say(total, growth));
+        }
+    }
+
+    /** For how many products the price is the same, or the price a unit. */
+    private Dependence fixed(ColumnProfile product, ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
+        return Relations.fixed(product.column(), quantity.measure(detected), money.measure(detected), ofAUnit);
+    }
+
+    /** A total that is the same on all lines of an order would be counted once a line. */
+    private void orderTotal(ColumnProfile amount) {
+        Dependence found = mapping.decides(INVOICE, amount);
+        if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
+            String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
+                    + " once a line";
+            mapping.drop(AMOUNT, say(same, found.holds(), found.of()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package segmentbook.drafting;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import segmentbook.statistics.Distribution;
+import segmentbook.tables.TextColumn;
+
+/** Measures how columns depend on each other. */
+final class Relations {
+    private static final int NONE = -1;
+    private static final int SEVERAL = -2;
+
+    /** Of columns that say nothing about each other. */
+    static final Dependence NO_EVIDENCE = new Dependence(0, 0);
+
+    private Relations() {}
+
+    /**
+     * How often one column decides another.
+     *
+     * @param holds texts that always stand beside the same text of the other column
+     * @param of texts that stand on two lines or more
+     */
+    record Dependence(int holds, int of) {
+        double share() {
+            return of == 0 ? 0 : (double) holds / of;
+        }
+    }
+
+    /** How often a text of {@code one} decides that of {@code other}; lines where either is blank do not count. */
+    static Dependence dependence(TextColumn one, TextColumn other) {
+        int[] beside = new int[one.distinct()];
+        int[] lines = new int[one.distinct()];
+        Arrays.fill(beside, NONE);
+        boolean[] blank = one.booleans(String::isBlank);
+        boolean[] otherBlank = other.booleans(String::isBlank);
+        for (int line = 0; line < one.size(); line++) {
+            int text = one.code(line);
+            int found = other.code(line);
+            if (!blank[text] && !otherBlank[found]) {
+                lines[text]++;
+                beside[text] = beside[text] == NONE || beside[text] == found ? found : SEVERAL;
+            }
+        }
+        int[] repeated =
+                IntStream.range(0, lines.length).filter(text -> lines[text] > 1).toArray();
+        return new Dependence(
+                (int) IntStream.of(repeated).filter(text -> beside[text] >= 0).count(), repeated.length);
+    }
+
+    /** The share of lines on which the product of two columns is the third, but for rounding to cents. */
+    static double product(int lines, IntToDoubleFunction one, IntToDoubleFunction two, IntToDoubleFunction three) {
+        long equal = IntStream.range(0, lines)
+                .filter(line -> Math.abs(one.applyAsDouble(line) * two.applyAsDouble(line) - three.applyAsDouble(line))
+                        <= .0051 + .0001 * Math.abs(three.applyAsDouble(line)))
+                .count();
+        return (double) equal / lines;
+    }
+
+    /**
+     * How many texts have one amount of money, or one amount a unit, among those bought in different quantities.
+     *
+     * @param ofAUnit whether money is divided by counts
+     */
+    static Dependence fixed(TextColumn text, IntToDoubleFunction counts, IntToDoubleFunction money, boolean ofAUnit) {
+        Map<Integer, Set<Double>> quantities = new HashMap<>();
+        Map<Integer, Set<Long>> cents = new HashMap<>();
+        for (int line = 0; line < text.size(); line++) {
+            double count = counts.applyAsDouble(line);
+            double value = money.applyAsDouble(line);
+            if (count > 0 && value > 0) {
+                long rounded = Math.round(100 * (ofAUnit ? value / count : value));
+                int code = text.code(line);
+                quantities.computeIfAbsent(code, none -> new HashSet<>()).add(count);
+                cents.computeIfAbsent(code, none -> new HashSet<>()).add(rounded);
+            }
+        }
+        quantities.values().removeIf(different -> different.size() < 2);
+        cents.values().removeIf(different -> different.size() > 1);
+        int of = quantities.size();
+        quantities.keySet().retainAll(cents.keySet());
+        return new Dependence(quantities.size(), of);
+    }
+
+    /**
+     * How many times as large the median of a column is where the count is 2 or more.
+     *
+     * @return the median where the count is 2 or more divided by the median where it is 1; NaN where either has few lines
+     */
+    static double growth(int lines, IntToDoubleFunction counts, IntToDoubleFunction money) {
+        return median(lines, counts, money, false) / median(lines, counts, money, true);
+    }
+
+    private static double median(int lines, IntToDoubleFunction counts, IntToDoubleFunction money, boolean single) {
+        double[] values = IntStream.range(0, lines)
+                .filter(line -> single ? counts.applyAsDouble(line) == 1 : counts.applyAsDouble(line) >= 2)
+                .mapToDouble(money)
+                .filter(value -> value > 0)
+                .toArray();
+        return values.length < 5 ? Double.NaN : Distribution.of("", values).median();
+    }
+}

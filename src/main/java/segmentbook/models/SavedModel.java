@@ -1,0 +1,287 @@
+package segmentbook.models;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Place;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.models.ModelFile.Cluster;
+import segmentbook.models.ModelFile.RawColumn;
+import segmentbook.rfm.RfmOptions;
+import segmentbook.rfm.RfmScores;
+import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.Segment;
+import segmentbook.rfm.Segments;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.segments.ClusterNames;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Clusters, and segments where there are purchases, with all that places a customer in them, frozen. */
+public final class SavedModel {
+    private final ModelFile file;
+
+    private SavedModel(ModelFile file) {
+        this.file = file;
+    }
+
+    /**
+     * The clusters that were chosen.
+     *
+     * @throws DataException where there are not enough different customers for clusters, or a name of
+     *     {@code clusters.names} has no cluster or is taken
+     */
+    public static SavedModel of(ChosenClusters chosen) {
+        return of(chosen.dataset(), chosen.clustering(), chosen.names());
+    }
+
+    /**
+     * The clusters that were chosen, and the segments of the R x F grid.
+     *
+     * @throws IllegalArgumentException where the clusters are those of other customers
+     * @throws DataException likewise
+     */
+    public static SavedModel of(RfmTable rfm, ChosenClusters chosen) {
+        int bins = chosen.dataset().options(RfmOptions.class).bins();
+        return of(rfm.score(bins).segments(), chosen.clustering(), chosen.names());
+    }
+
+    /** Clusters that a page found, whatever the algorithm, with their names. */
+    public static SavedModel of(Dataset dataset, Clustering clustering, ClusterNames names) {
+        return of(dataset, clustering, names, null);
+    }
+
+    /**
+     * The same with segments.
+     *
+     * @throws IllegalArgumentException where the clusters are those of other customers
+     */
+    public static SavedModel of(Segments segments, Clustering clustering, ClusterNames names) {
+        return of(segments.scores().rfm().transactions().dataset(), clustering, names, segments);
+    }
+
+    private static SavedModel of(
+            Dataset dataset, Clustering clustering, ClusterNames names, @Nullable Segments segments) {
+        RfmScores scores = segments == null ? null : segments.scores();
+        if (scores != null && !scores.rfm().customerTable().ids().equals(clustering.customers())) {
+            throw new IllegalArgumentException("model: segments and clusters of the same customers, found "
+                    + scores.rfm().size() + " and " + clustering.rows());
+        }
+        return new SavedModel(new ModelFile(
+                ModelFile.FORMAT,
+                Objects.requireNonNullElse(SavedModel.class.getPackage().getImplementationVersion(), "from sources"),
+                madeFrom(
+                        dataset,
+                        clustering,
+                        scores == null ? null : scores.rfm().transactions()),
+                clustering.matrix().raw().columns().stream().map(RawColumn::of).toList(),
+                clustering.matrix().steps(),
+                clustering.algorithm(),
+                clustering.predictor(),
+                IntStream.rangeClosed(1, clustering.k())
+                        .mapToObj(i -> cluster(i, clustering, names))
+                        .toList(),
+                scores == null ? null : new ModelFile.Rfm(scores.frozenEdges(), grid(scores.bins()))));
+    }
+
+    private static ModelFile.MadeFrom madeFrom(Dataset dataset, Clustering clustering, @Nullable Transactions lines) {
+        return new ModelFile.MadeFrom(
+                dataset.name(),
+                dataset.checksums(),
+                lines == null ? "" : lines.snapshot().toString(),
+                clustering.rows(),
+                clustering.noise(),
+                lines == null ? "" : lines.moneyUnit(),
+                dataset.privacy().fingerprint());
+    }
+
+    private static Cluster cluster(int number, Clustering clustering, ClusterNames names) {
+        Map<String, Double> centre = new LinkedHashMap<>();
+        double[] values = clustering.centres().row(number);
+        IntStream.range(0, values.length)
+                .forEach(i -> centre.put(clustering.matrix().columns().get(i), values[i]));
+        Map<String, Double> typical = FeatureMatrix.undo(clustering.matrix().steps(), centre);
+        return new Cluster(number, names.name(number), clustering.size(number), centre, typical);
+    }
+
+    /** The names by recency score, the best first, in each by frequency score. */
+    private static Map<String, Map<String, String>> grid(int bins) {
+        Map<String, Map<String, String>> grid = new LinkedHashMap<>();
+        for (int r = bins; r >= 1; r--) {
+            Map<String, String> row = new LinkedHashMap<>();
+            for (int f = 1; f <= bins; f++) {
+                row.put("F" + f, Segment.of(r, f).title());
+            }
+            grid.put("R" + r, row);
+        }
+        return grid;
+    }
+
+    /**
+     * Reads a {@code model.json}.
+     *
+     * @throws DataException where there is no such file, or something in it is missing, unknown or wrong; the message
+     *     names the key
+     */
+    public static SavedModel read(Path file) {
+        return new SavedModel(ModelJson.read(file));
+    }
+
+    /** The text of {@code model.json}: the same model gives the same bytes, and numbers read back exactly. */
+    public String json() {
+        return ModelJson.text(file);
+    }
+
+    /**
+     * Places customers: scores by the model's edges, segment by its grid, cluster as the algorithm places others (for a
+     * model of Ward's this is approximate). Customers of the data that the model was made from get the scores, the segment
+     * and, but for Ward's, the cluster they have there.
+     *
+     * @return one row a customer: customer_id, recency_days, frequency, monetary, r_score, f_score, m_score, segment, and
+     *     as {@link #score(CustomerTable, Dataset)}
+     * @throws DataException where money is counted in another unit than the model's, the model has no segments, or the
+     *     model's customers have pseudonyms and these have none, or others
+     */
+    public Table score(RfmTable rfm) {
+        ModelFile.Rfm grid = file.rfm();
+        if (grid == null) {
+            throw new DataException("model: one of purchases, found one of " + header() + " from "
+                    + file.madeFrom().name() + "; score a table of customers by it");
+        }
+        requireUnit(rfm.transactions());
+        Table placed = score(rfm.customerTable(), rfm.transactions().dataset());
+        RfmScores scores = grid.edges().score(rfm);
+        Table scored = scores.results()
+                .setName("Placed customers")
+                .addColumns(StringColumn.create(
+                        "segment", IntStream.range(0, rfm.size()).mapToObj(row -> segment(grid, scores, row))));
+        placed.columns().stream().skip(1).forEach(scored::addColumns);
+        return scored;
+    }
+
+    private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {
+        Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + scores.recency(row)));
+        return Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
+    }
+
+    /**
+     * Places customers in the model's clusters.
+     *
+     * @param dataset they come from
+     * @return one row a customer: customer_id, cluster (0 for noise), cluster_name, and distance, from the centre as
+     *     features measure it, empty for noise
+     * @throws DataException where a column of the model is not there or is of another kind, a value is missing, or the
+     *     model's customers have pseudonyms and these have none, or others
+     */
+    public Table score(CustomerTable customers, Dataset dataset) {
+        requireKey(dataset);
+        requireColumns(customers);
+        List<String> names = file.columns().stream().map(RawColumn::name).toList();
+        FeatureMatrix features = FeatureMatrix.apply(customers.select(names), file.steps());
+        int[] placed = file.predictor().assign(features);
+        return Columns.<Integer>none()
+                .text("", "customer_id", customers.ids()::get)
+                .whole("", "cluster", row -> placed[row])
+                .text(
+                        "",
+                        "cluster_name",
+                        row -> placed[row] == 0
+                                ? ClusterNames.NOISE
+                                : cluster(placed[row]).name())
+                .number("", "distance", row -> placed[row] == 0 ? Double.NaN : distance(features, row, placed[row]))
+                .results(
+                        "Placed customers",
+                        IntStream.range(0, placed.length).boxed().toList());
+    }
+
+    private Cluster cluster(int number) {
+        return file.clusters().get(number - 1);
+    }
+
+    private double distance(FeatureMatrix features, int row, int cluster) {
+        double[] point = features.row(row);
+        Map<String, Double> centre = cluster(cluster).centre();
+        return Math.sqrt(IntStream.range(0, point.length)
+                .mapToDouble(
+                        i -> point[i] - centre.getOrDefault(features.columns().get(i), Double.NaN))
+                .map(difference -> difference * difference)
+                .sum());
+    }
+
+    private void requireColumns(CustomerTable customers) {
+        for (RawColumn each : file.columns()) {
+            boolean there = customers.columns().stream()
+                    .anyMatch(own -> own.name().equals(each.name()) && own.kind() == each.kind());
+            if (!there) {
+                throw new DataException("columns: those of the model, found no "
+                        + each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + each.name()
+                        + "; the model needs " + header());
+            }
+        }
+    }
+
+    private String header() {
+        return file.columns().stream().map(RawColumn::header).collect(Collectors.joining("; "));
+    }
+
+    private void requireUnit(Transactions transactions) {
+        if (!transactions.moneyUnit().equals(file.madeFrom().moneyUnit())) {
+            throw new DataException("currency: money counted as in the model, "
+                    + shown(file.madeFrom().moneyUnit()) + ", found "
+                    + shown(transactions.moneyUnit()) + " ("
+                    + transactions.dataset().source().getFileName()
+                    + "); its edges mean nothing in another unit");
+        }
+    }
+
+    private void requireKey(Dataset dataset) {
+        String key = file.madeFrom().pseudonymKey();
+        if (!key.isEmpty() && !key.equals(dataset.privacy().fingerprint())) {
+            throw new DataException(
+                    "privacy: ids hidden by the model's key, with fingerprint " + key + ", found " + dataset.privacy(),
+                    Place.file(String.valueOf(dataset.source().getFileName())),
+                    "take the same key: with another one customers cannot be told to be the same");
+        }
+    }
+
+    private static String shown(String unit) {
+        return unit.isEmpty() ? "no currency" : unit;
+    }
+
+    /** One row a cluster: number, name, customers it was found with, and its centre in the units of the columns. */
+    public Table table() {
+        Columns<Cluster> columns = Columns.<Cluster>none()
+                .whole("cluster", "", Cluster::cluster)
+                .text("name", "", Cluster::name)
+                .whole("customers", "", Cluster::customers);
+        for (String feature : file.predictor().points().columns()) {
+            String header = file.columns().stream()
+                    .filter(each -> each.name().equals(feature))
+                    .map(RawColumn::header)
+                    .findFirst()
+                    .orElse(feature);
+            columns = columns.number(header, "", each -> each.typical().getOrDefault(feature, Double.NaN));
+        }
+        return columns.table("Model: " + file.algorithm(), file.clusters());
+    }
+
+    /** {@code k-means, k = 4, from shop at 2024-01-01}. */
+    @Override
+    public String toString() {
+        String snapshot = file.madeFrom().snapshot();
+        return file.algorithm() + ", k = " + file.clusters().size() + ", from "
+                + file.madeFrom().name() + (snapshot.isEmpty() ? "" : " at " + snapshot);
+    }
+}

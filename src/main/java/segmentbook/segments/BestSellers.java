@@ -1,0 +1,197 @@
+package segmentbook.segments;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import segmentbook.columns.Columns;
+import segmentbook.exploration.ProductRanking;
+import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.Table;
+
+/**
+ * What each segment buys: by orders, by units, and by lift, which asks what is in more of its orders than in those of
+ * everybody.
+ *
+ * <p>A ratio of small numbers is noise, so lift counts only for products with a support of at least {@value
+ * #MIN_CUSTOMERS} customers of the segment and {@value #MIN_PERCENT} % of its orders.
+ */
+public final class BestSellers {
+    private static final int MIN_CUSTOMERS = 10;
+    private static final int MIN_PERCENT = 1;
+
+    private static final Columns<BestSeller> COLUMNS = Columns.<BestSeller>none()
+            .text("product", "", BestSeller::code)
+            .text("name", "", BestSeller::name)
+            .whole("orders", "", BestSeller::orders)
+            .number("units", "", BestSeller::units)
+            .share("% of its orders", "", BestSeller::share)
+            .share("% of all orders", "", BestSeller::overallShare)
+            .number("lift", "", BestSeller::lift);
+
+    private final Transactions transactions;
+    private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
+
+    /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
+    public enum By {
+        ORDERS(BestSeller::orders),
+        UNITS(BestSeller::units),
+        LIFT(BestSeller::lift);
+
+        private final Comparator<BestSeller> order;
+
+        By(ToDoubleFunction<BestSeller> metric) {
+            order = Comparator.comparingDouble(metric)
+                    .thenComparingInt(BestSeller::customers)
+                    .reversed()
+                    .thenComparing(BestSeller::code);
+        }
+
+        /** As readers and result files have it. */
+        public String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private BestSellers(Transactions transactions, Segmentation segmentation) {
+        this.transactions = transactions;
+        int all = orders(transactions, customer -> true);
+        Map<String, Integer> overall = products(ProductRanking.of(transactions)).stream()
+                .collect(Collectors.toMap(Product::code, Product::orders));
+        for (String segment : segmentation.segments()) {
+            IntPredicate members = row -> segmentation.segmentOf(row).equals(segment);
+            int size = orders(transactions, members);
+            List<BestSeller> own = new ArrayList<>();
+            for (Product each : products(ProductRanking.of(transactions, members))) {
+                own.add(new BestSeller(
+                        each.code(),
+                        each.name(),
+                        each.orders(),
+                        each.customers(),
+                        each.units(),
+                        (double) each.orders() / size,
+                        (double) overall.getOrDefault(each.code(), 0) / all));
+            }
+            sellers.put(segment, List.copyOf(own));
+        }
+    }
+
+    /** Distinct invoices with a purchase of the customers that the condition holds for. */
+    private static int orders(Transactions transactions, IntPredicate customers) {
+        return transactions
+                .pairs(line -> customers.test(transactions.customer(line)) ? 0 : -1, transactions::invoice)
+                .size();
+    }
+
+    /**
+     * Ranks the products of each segment.
+     *
+     * @throws IllegalArgumentException where the segmentation has another number of customers
+     */
+    public static BestSellers of(Transactions transactions, Segmentation segmentation) {
+        if (transactions.customers().size() != segmentation.size()) {
+            throw new IllegalArgumentException("segmentation: one segment for each of "
+                    + transactions.customers().size() + " customers, found " + segmentation.size());
+        }
+        return new BestSellers(transactions, segmentation);
+    }
+
+    private static List<Product> products(ProductRanking ranking) {
+        return ranking.top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS);
+    }
+
+    /** The lines behind the ranking. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** The segments with products. */
+    public List<String> segments() {
+        return List.copyOf(sellers.keySet());
+    }
+
+    /**
+     * The first products of a segment, fewer where there are fewer (by lift: with enough support).
+     *
+     * @throws IllegalArgumentException where nobody is in a segment of that name
+     */
+    public List<BestSeller> top(String segment, int count, By by) {
+        List<BestSeller> own = sellers.get(segment);
+        if (own == null) {
+            throw new IllegalArgumentException("segment: one with customers, found " + segment + "; choices: "
+                    + String.join(", ", sellers.keySet()));
+        }
+        return own.stream()
+                .filter(each -> by != By.LIFT || hasSupport(each))
+                .sorted(by.order)
+                .limit(count)
+                .toList();
+    }
+
+    /** The lift of a product in a segment, whatever its support; 0 where nobody of the segment bought it. */
+    public double lift(String segment, String code) {
+        return top(segment, Integer.MAX_VALUE, By.ORDERS).stream()
+                .filter(each -> each.code().equals(code))
+                .mapToDouble(BestSeller::lift)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The product with the highest lift of each segment, each product once. */
+    public List<BestSeller> lifted() {
+        Map<String, BestSeller> products = new LinkedHashMap<>();
+        segments().stream()
+                .flatMap(segment -> top(segment, 1, By.LIFT).stream())
+                .forEach(each -> products.merge(each.code(), each, BestSeller::higher));
+        return List.copyOf(products.values());
+    }
+
+    /** The highest lift of all, in a sentence. */
+    public String liftSentence() {
+        OptionalDouble max = lifted().stream().mapToDouble(BestSeller::lift).max();
+        return max.isEmpty()
+                ? "No product has enough buyers in a segment for a lift"
+                : say(
+                        "A product can be %.1f times as common in the orders of one segment as in all orders",
+                        max.getAsDouble());
+    }
+
+    private static boolean hasSupport(BestSeller seller) {
+        return seller.customers() >= MIN_CUSTOMERS && 100 * seller.share() >= MIN_PERCENT;
+    }
+
+    /** The same as a table, shares in per cent. */
+    public Table table(String segment, int count, By by) {
+        return COLUMNS.table(segment + ": products by " + by.words(), top(segment, count, by));
+    }
+
+    /** One row a segment: its first product by orders, by units and by lift. */
+    public Table table() {
+        Columns<String> columns = Columns.<String>none().text("segment", "", segment -> segment);
+        for (By by : By.values()) {
+            columns = columns.text("by " + by.words(), "", segment -> words(segment, by));
+        }
+        return columns.table("Best sellers", segments());
+    }
+
+    private String words(String segment, By by) {
+        return top(segment, 1, by).stream()
+                .map(each -> each.name()
+                        + switch (by) {
+                            case ORDERS -> String.format(Locale.ROOT, " (%,d)", each.orders());
+                            case UNITS -> String.format(Locale.ROOT, " (%,.0f)", each.units());
+                            case LIFT -> String.format(Locale.ROOT, " (%.1f x)", each.lift());
+                        })
+                .findFirst()
+                .orElse("");
+    }
+}

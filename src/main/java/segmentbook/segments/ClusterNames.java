@@ -1,0 +1,208 @@
+package segmentbook.segments;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.description.DataException;
+import segmentbook.rfm.Segment;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Names for clusters from what their customers are like, such as "recent, frequent, high spenders".
+ *
+ * <p>The median of each column of numbers in a cluster is placed among all customers: in their lowest third, the middle
+ * or the highest third. Clusters with the same words are told apart by fifths, and where these agree too by their
+ * numbers. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
+ */
+public final class ClusterNames {
+    /** What number 0 is called. */
+    public static final String NOISE = "no cluster";
+
+    private static final Columns<Map.Entry<Integer, Cluster>> COLUMNS = Columns.<Map.Entry<Integer, Cluster>>none()
+            .whole("cluster", "", Map.Entry::getKey)
+            .text("name", "", each -> each.getValue().name)
+            .whole("customers", "", each -> each.getValue().customers)
+            .text("because", "", each -> each.getValue().reason);
+
+    private final CustomerTable customers;
+    private final int[] labels;
+    private final Map<Integer, Cluster> clusters = new TreeMap<>();
+
+    private record Cluster(int customers, String name, String reason) {}
+
+    /** The median of a column in a cluster, and how many of all customers, 0 to 1, lie below it (of equals half). */
+    private record Middle(Column column, double median, double place) {
+        static List<Middle> of(CustomerTable all, int[] rows) {
+            List<Middle> middles = new ArrayList<>();
+            CustomerTable own = all.rows(rows);
+            for (String name : all.names(Kind.NUMBER)) {
+                double median = own.median(name);
+                double[] values = all.numbers(name);
+                double below = DoubleStream.of(values).filter(v -> v < median).count();
+                double equal = DoubleStream.of(values).filter(v -> v == median).count();
+                middles.add(new Middle(all.column(name), median, (below + equal / 2) / values.length));
+            }
+            return middles;
+        }
+
+        String word(boolean fine) {
+            List<String> levels = fine ? column.fifths() : column.thirds();
+            return levels.get(Math.min(levels.size() - 1, (int) (place * levels.size())));
+        }
+    }
+
+    private ClusterNames(CustomerTable customers, int[] labels, Map<Integer, String> given) {
+        this.customers = customers;
+        this.labels = labels.clone();
+        Map<Integer, List<Middle>> middles = new TreeMap<>();
+        for (int label : Arrays.stream(labels).distinct().filter(l -> l > 0).toArray()) {
+            middles.put(label, Middle.of(customers, rows(label)));
+        }
+        Map<Integer, String> names = names(middles);
+        middles.forEach((label, middle) -> {
+            String name = given.getOrDefault(label, names.getOrDefault(label, ""));
+            clusters.put(label, new Cluster(rows(label).length, name, reason(middle)));
+        });
+        if (rows(0).length > 0) {
+            clusters.put(0, new Cluster(rows(0).length, NOISE, "near no other customers"));
+        }
+    }
+
+    private static String reason(List<Middle> middles) {
+        return middles.stream()
+                .map(each -> each.column.say(each.median))
+                .collect(Collectors.joining(", ", "medians: ", ""));
+    }
+
+    /** The clusters of a clustering, named by the columns it was found by. */
+    public static ClusterNames of(Clustering clustering) {
+        return of(clustering.matrix().raw(), clustering.labels());
+    }
+
+    /**
+     * Names the clusters of a table's customers.
+     *
+     * @param labels the cluster of each row, from 1; 0 is noise
+     * @throws IllegalArgumentException unless there is one label of 0 or more for each row
+     */
+    public static ClusterNames of(CustomerTable customers, int[] labels) {
+        return of(customers, labels, Map.of());
+    }
+
+    /**
+     * Names the clusters of a table's customers, some of them as somebody wishes.
+     *
+     * @param labels the cluster of each row, from 1; 0 is noise
+     * @param given names by cluster, each once
+     * @throws IllegalArgumentException unless there is one label of 0 or more for each row
+     * @throws DataException where a name is given to a cluster that is not there, or is one of the R x F grid's or of
+     *     another cluster
+     */
+    public static ClusterNames of(CustomerTable customers, int[] labels, Map<Integer, String> given) {
+        if (labels.length != customers.size() || IntStream.of(labels).anyMatch(label -> label < 0)) {
+            throw new IllegalArgumentException("labels: one of 0 or more for each of " + customers.size()
+                    + " customers, found " + labels.length + " from "
+                    + IntStream.of(labels).min().orElse(0));
+        }
+        ClusterNames names = new ClusterNames(customers, labels, given);
+        given.forEach((cluster, name) -> names.require(cluster, name));
+        return names;
+    }
+
+    private void require(int cluster, String name) {
+        String key = "clusters.names." + cluster + ": ";
+        if (cluster == 0 || Arrays.stream(labels).noneMatch(label -> label == cluster)) {
+            throw new DataException(key + "a cluster with customers, found none; there are " + clusters.keySet());
+        }
+        boolean ofTheGrid =
+                Arrays.stream(Segment.values()).anyMatch(each -> each.title().equalsIgnoreCase(name));
+        long bearers = clusters.values().stream()
+                .filter(each -> each.name().equals(name))
+                .count();
+        if (ofTheGrid || bearers > 1) {
+            throw new DataException(key + "a name of its own, found " + name + ", which is "
+                    + (ofTheGrid ? "one of the R x F grid's" : "another cluster's"));
+        }
+    }
+
+    private static Map<Integer, String> names(Map<Integer, List<Middle>> middles) {
+        Map<Integer, String> names = new TreeMap<>();
+        middles.forEach((label, middle) -> names.put(label, words(middle, false)));
+        Set<String> twice = repeated(names);
+        middles.forEach((label, middle) ->
+                names.computeIfPresent(label, (same, name) -> twice.contains(name) ? words(middle, true) : name));
+        Set<String> still = repeated(names);
+        names.replaceAll((label, name) -> still.contains(name) ? name + " (" + label + ")" : name);
+        return names;
+    }
+
+    private static String words(List<Middle> middles, boolean fine) {
+        return middles.isEmpty()
+                ? "cluster"
+                : middles.stream().map(each -> each.word(fine)).collect(Collectors.joining(", "));
+    }
+
+    private static Set<String> repeated(Map<Integer, String> names) {
+        Set<String> seen = new HashSet<>();
+        Set<String> repeated = new HashSet<>();
+        names.values().stream().filter(name -> !seen.add(name)).forEach(repeated::add);
+        return repeated;
+    }
+
+    private int[] rows(int label) {
+        return IntStream.range(0, labels.length)
+                .filter(row -> labels[row] == label)
+                .toArray();
+    }
+
+    /**
+     * The name of a cluster.
+     *
+     * @throws IllegalArgumentException where nobody is in a cluster of that number
+     */
+    public String name(int cluster) {
+        Cluster found = clusters.get(cluster);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "cluster: one with customers, found " + cluster + "; choices: " + clusters.keySet());
+        }
+        return found.name();
+    }
+
+    /** The same partition with these names; {@code title} says what made it. */
+    public Segmentation segmentation(String title) {
+        Map<String, String> reasons = new TreeMap<>();
+        clusters.values().forEach(each -> reasons.put(each.name(), each.reason()));
+        return Segmentation.of(title, customers, names(), reasons);
+    }
+
+    private List<String> names() {
+        return IntStream.of(labels).mapToObj(this::name).toList();
+    }
+
+    /** One row a cluster: number, name, customers, and the medians that gave the name. */
+    public Table table() {
+        return COLUMNS.table("Clusters", List.copyOf(clusters.entrySet()));
+    }
+
+    /** A table with one row a customer, with the columns {@code cluster} and {@code cluster_name} added. */
+    public Table addTo(Table customers) {
+        return customers
+                .copy()
+                .addColumns(IntColumn.create("cluster", labels), StringColumn.create("cluster_name", names()));
+    }
+}

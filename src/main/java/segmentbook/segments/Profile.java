@@ -1,0 +1,48 @@
+package segmentbook.segments;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A segment in numbers.
+ *
+ * @param segment its name
+ * @param customers how many, 1 or more
+ * @param customerShare of all customers, 0 to 1
+ * @param total the sum of the column that adds up, such as revenue; NaN where there is none
+ * @param totalShare of everybody's total, 0 to 1; NaN likewise
+ * @param medians of the columns of numbers
+ * @param typical the most frequent word of the columns of words, with its share
+ */
+public record Profile(
+        String segment,
+        int customers,
+        double customerShare,
+        double total,
+        double totalShare,
+        Map<String, Double> medians,
+        Map<String, String> typical) {
+    public Profile {
+        medians = Collections.unmodifiableMap(new LinkedHashMap<>(medians));
+        typical = Collections.unmodifiableMap(new LinkedHashMap<>(typical));
+    }
+
+    /**
+     * The median of a column of numbers.
+     *
+     * @throws IllegalArgumentException where there is no such column
+     */
+    public double median(String column) {
+        Double median = medians.get(column);
+        if (median == null) {
+            throw new IllegalArgumentException("median: of one of " + medians.keySet() + ", found " + column);
+        }
+        return median;
+    }
+
+    /** The total of one customer on average. */
+    public double totalPerCustomer() {
+        return total / customers;
+    }
+}

@@ -1,0 +1,327 @@
+package segmentbook.segments;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.segments.BestSellers.By;
+import segmentbook.statistics.Frequency;
+import tech.tablesaw.api.Table;
+
+/**
+ * One profile for each segment that has customers, the greatest total first (where nothing adds up, the largest), and one
+ * of everybody.
+ */
+public final class Profiles {
+    private final Segmentation segmentation;
+    private final CustomerTable customers;
+    private final @Nullable Column total;
+    private final double[] amounts; // of the total, NaN where nothing adds up
+    private final Profile everybody;
+    private final List<Profile> profiles;
+
+    private Profiles(Segmentation segmentation) {
+        this.segmentation = segmentation;
+        customers = segmentation.customers();
+        total = customers.columns().stream()
+                .filter(each -> !each.total().isEmpty())
+                .findFirst()
+                .orElse(null);
+        int[] all = IntStream.range(0, customers.size()).toArray();
+        amounts = total == null
+                ? IntStream.of(all).mapToDouble(row -> Double.NaN).toArray()
+                : customers.numbers(total.name());
+        double sum = sum(all);
+        everybody = profile("everybody", all, sum);
+        Comparator<Profile> order = Comparator.comparingDouble(total == null ? Profile::customers : Profile::total);
+        profiles = segmentation.segments().stream()
+                .map(segment -> profile(segment, segmentation.rows(segment), sum))
+                .sorted(order.reversed())
+                .toList();
+    }
+
+    /** Profiles the segments of a segmentation by the columns of its customers. */
+    public static Profiles of(Segmentation segmentation) {
+        return new Profiles(segmentation);
+    }
+
+    private Profile profile(String name, int[] rows, double all) {
+        double own = sum(rows);
+        CustomerTable members = customers.rows(rows);
+        Map<String, Double> medians = new LinkedHashMap<>();
+        customers.names(Kind.NUMBER).forEach(each -> medians.put(each, members.median(each)));
+        Map<String, String> typical = new LinkedHashMap<>();
+        customers.names(Kind.WORDS).forEach(each -> typical.put(each, mostFrequent(members.words(each))));
+        double part = all == 0 ? 0 : own / all;
+        return new Profile(name, rows.length, (double) rows.length / customers.size(), own, part, medians, typical);
+    }
+
+    private double sum(int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> amounts[row]).sum();
+    }
+
+    /** The most frequent word with its share of those known; of equals the first in the alphabet. */
+    private static String mostFrequent(List<String> words) {
+        List<Frequency> all = Frequency.of(words.stream());
+        int known = all.stream().mapToInt(Frequency::count).sum();
+        return all.isEmpty()
+                ? ""
+                : all.get(0).text() + " " + Math.round(100.0 * all.get(0).count() / known) + " %";
+    }
+
+    /** Who is in which segment. */
+    public Segmentation segmentation() {
+        return segmentation;
+    }
+
+    /** The customers behind the profiles. */
+    public CustomerTable customers() {
+        return customers;
+    }
+
+    /** The columns of numbers, whose medians the profiles have. */
+    public List<Column> measures() {
+        return customers.names(Kind.NUMBER).stream().map(customers::column).toList();
+    }
+
+    /**
+     * The column that adds up.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public Column total() {
+        Column adding = total;
+        if (adding == null) {
+            throw new IllegalArgumentException("profiles: a column that adds up, such as money, found none");
+        }
+        return adding;
+    }
+
+    /**
+     * How often a segment's median doubles from everybody's; below zero where it halves, or doubles where less is better.
+     */
+    public double doublings(Profile profile, Column measure) {
+        double doublings = doublings(profile.median(measure.name()), everybody.median(measure.name()));
+        return measure.better() == Better.LOW ? 0 - doublings : doublings;
+    }
+
+    /** How often a value doubles from another one; infinite where either is not above zero and they differ. */
+    public static double doublings(double value, double usual) {
+        if (value <= 0 || usual <= 0) {
+            return value == usual ? 0 : Math.copySign(Double.POSITIVE_INFINITY, value - usual);
+        }
+        return StrictMath.log(value / usual) / StrictMath.log(2);
+    }
+
+    /** The segment that lies farthest from everybody, and in what, as a sentence. */
+    public String finding() {
+        String sentence = "All segments are alike";
+        double farthest = 0;
+        for (Profile each : profiles) {
+            for (Column measure : measures()) {
+                double far = Math.abs(doublings(each, measure));
+                if (far > farthest) {
+                    farthest = far;
+                    sentence = each.segment() + " differ most: " + measure.say(each.median(measure.name()))
+                            + " against " + measure.say(everybody.median(measure.name())) + " of everybody (medians)";
+                }
+            }
+        }
+        return sentence;
+    }
+
+    /** All customers as one segment. */
+    public Profile everybody() {
+        return everybody;
+    }
+
+    /** The profiles. */
+    public List<Profile> all() {
+        return profiles;
+    }
+
+    /**
+     * The profile of one segment.
+     *
+     * @throws IllegalArgumentException where nobody is in a segment of that name
+     */
+    public Profile of(String segment) {
+        return profiles.stream()
+                .filter(each -> each.segment().equals(segment))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("segment: one with customers, found " + segment
+                        + "; choices: " + String.join(", ", segmentation.segments())));
+    }
+
+    /**
+     * The greatest total among segments that are slipping away: their median of the first measure that is better low,
+     * such as the days since the last order, is above everybody's. Empty where there is none.
+     */
+    public Optional<Profile> mostAtRisk() {
+        return customers.columns().stream()
+                .filter(each -> each.better() == Better.LOW)
+                .findFirst()
+                .flatMap(low -> profiles.stream()
+                        .filter(each -> each.median(low.name()) > everybody.median(low.name()))
+                        .findFirst());
+    }
+
+    /** The segments whose customers bring most and least on average, in a sentence. */
+    public String worthSentence() {
+        Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
+        Profile most = profiles.stream().max(byWorth).orElseThrow();
+        Profile least = profiles.stream().min(byWorth).orElseThrow();
+        String first = say(
+                        "One customer of %s has brought %,.0f %s on average",
+                        most.segment(), most.totalPerCustomer(), total().unit())
+                .replace("  ", " ");
+        return profiles.size() == 1
+                ? first
+                : say("%s, one of %s %,.0f", first, least.segment(), least.totalPerCustomer());
+    }
+
+    /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */
+    public String sharesSentence() {
+        Profile first = profiles.get(0);
+        String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
+        return customers
+                + (total == null ? "" : " " + say("and %.0f %% of the %s", 100 * first.totalShare(), total.total()));
+    }
+
+    /** The same of a grid of scores. */
+    public String gridSentence() {
+        Profile first = profiles.get(0);
+        return say(
+                "Each pair of scores has one name; %s, %.0f %% of the customers, bring %.0f %% of the %s",
+                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), total().total());
+    }
+
+    /** How segments that money did not make differ in it, in a sentence. */
+    public String monetarySentence() {
+        Comparator<Profile> order = Comparator.comparingDouble(this::money);
+        Profile richest = profiles.stream().max(order).orElseThrow();
+        Profile poorest = profiles.stream().min(order).orElseThrow();
+        return money(richest) == money(poorest)
+                ? say("Money was not asked, and the median of every segment is %,.0f", money(richest))
+                : say(
+                        "Money was not asked, yet the median of %s is %,.0f and that of %s %,.0f",
+                        richest.segment(), money(richest), poorest.segment(), money(poorest));
+    }
+
+    private double money(Profile profile) {
+        return profile.median(total().name());
+    }
+
+    /** One customer beside the medians of their segment and of everybody. */
+    public Table beside(String customer) {
+        int row = customers.row(customer);
+        Profile own = of(segmentation.segmentOf(row));
+        Map<String, Double> values = new LinkedHashMap<>();
+        own.medians().keySet().forEach(name -> values.put(name, customers.value(row, name)));
+        Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
+        rows.put("customer " + customer, values);
+        rows.put(own.segment() + ", median", own.medians());
+        rows.put("everybody, median", everybody.medians());
+        Columns<Map.Entry<String, Map<String, Double>>> columns =
+                Columns.<Map.Entry<String, Map<String, Double>>>none().text("who", "", Map.Entry::getKey);
+        for (String name : values.keySet()) {
+            String header = customers.column(name).header();
+            columns = columns.number(header, "", each -> each.getValue().getOrDefault(name, Double.NaN));
+        }
+        String reason = segmentation.reason(own.segment());
+        return columns.table(
+                "Customer " + customer + ", in " + own.segment() + (reason.isEmpty() ? "" : " (" + reason + ")"),
+                List.copyOf(rows.entrySet()));
+    }
+
+    private Columns<Profile> columns() {
+        Columns<Profile> columns = Columns.<Profile>none()
+                .text("segment", "segment", Profile::segment)
+                .text("because", "reason", each -> segmentation.reason(each.segment()))
+                .whole("customers", "customers", Profile::customers)
+                .share("% of all", "customer_share", Profile::customerShare);
+        if (total != null) {
+            columns = columns.number(total.total(), total.total(), Profile::total)
+                    .share("% of " + total.total(), total.total() + "_share", Profile::totalShare);
+        }
+        for (String name : everybody.medians().keySet()) {
+            Column column = customers.column(name);
+            columns = columns.number(column.header(), "median_" + column.file(), each -> each.median(name));
+        }
+        for (String name : everybody.typical().keySet()) {
+            columns =
+                    columns.text(name, "typical_" + name, each -> each.typical().getOrDefault(name, ""));
+        }
+        return columns;
+    }
+
+    /** The profiles as a table, shares in per cent. */
+    public Table table() {
+        return columns().table("Segments; measures are medians", profiles);
+    }
+
+    /** The columns of {@code profiles.csv}. */
+    public Table results() {
+        return columns().results("Profiles", profiles);
+    }
+
+    /** The same with each segment's best seller by orders, by units and by lift. */
+    public Table results(BestSellers bestSellers) {
+        Columns<Profile> columns = columns();
+        for (By by : By.values()) {
+            columns = columns.text("", "product_by_" + by.words(), first(bestSellers, by, BestSeller::code))
+                    .text("", "description_by_" + by.words(), first(bestSellers, by, BestSeller::name));
+        }
+        return columns.results("Profiles", profiles);
+    }
+
+    private static Function<Profile, String> first(BestSellers sellers, By by, Function<BestSeller, String> text) {
+        return profile -> sellers.top(profile.segment(), 1, by).stream()
+                .map(text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What a run is compared with the next one by: the customers in each segment. */
+    public Map<String, Object> headline() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        profiles.forEach(each -> counts.put(each.segment(), each.customers()));
+        return Map.of("segments", counts);
+    }
+
+    /** Customers and total of each segment, for {@code summary.json}. */
+    public Map<String, Object> totals() {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        totals.put("line_set", "kept lines");
+        put(totals, profiles.stream(), List.of("customers", total().total(), total().total() + "_share")::contains);
+        return totals;
+    }
+
+    /** Customers, shares and medians of each segment, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("segmentation", segmentation.name());
+        Stream<Profile> all = Stream.concat(profiles.stream(), Stream.of(everybody));
+        put(metrics, all, name -> !name.equals("segment") && !name.equals("reason"));
+        return metrics;
+    }
+
+    private void put(Map<String, Object> metrics, Stream<Profile> rows, Predicate<String> names) {
+        Columns<Profile> columns = columns();
+        rows.forEach(each -> metrics.put(each.segment(), columns.metrics(each, names)));
+    }
+}

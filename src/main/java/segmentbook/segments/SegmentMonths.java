@@ -1,0 +1,74 @@
+package segmentbook.segments;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import segmentbook.exploration.Timeline;
+import segmentbook.transactions.Transactions;
+
+/**
+ * What a segment brings month by month, beside the same part of every month's revenue.
+ *
+ * @param profile of the segment
+ * @param months all months of the lines
+ * @param partial whether the last month goes on after the last day that the file speaks of
+ */
+public record SegmentMonths(Profile profile, List<Month> months, boolean partial) {
+    /**
+     * One month.
+     *
+     * @param month which
+     * @param own revenue of the segment
+     * @param all revenue of everybody
+     * @param even what the segment would bring with the same part of every month
+     */
+    public record Month(YearMonth month, double own, double all, double even) {
+        private double share() {
+            return own / all;
+        }
+
+        private String shareInWords() {
+            String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+            return say("%.0f %% in %s %d", 100 * share(), name, month.getYear());
+        }
+    }
+
+    public SegmentMonths {
+        months = List.copyOf(months);
+    }
+
+    /** The months of one segment of the profiles. */
+    public static SegmentMonths of(Profiles profiles, Transactions lines, Timeline timeline, String segment) {
+        Profile profile = profiles.of(segment);
+        double[] own = timeline.revenue(
+                lines, customer -> profiles.segmentation().segmentOf(customer).equals(segment));
+        List<Month> months = IntStream.range(0, own.length)
+                .mapToObj(i -> new Month(
+                        timeline.months().get(i),
+                        own[i],
+                        timeline.revenue(i),
+                        timeline.revenue(i) * profile.totalShare()))
+                .toList();
+        return new SegmentMonths(profile, months, timeline.lastMonthIsPartial());
+    }
+
+    /** The segment's share of the revenue, and the months with the least and the most of it, in a sentence. */
+    public String sentence() {
+        List<Month> sold = months.stream().filter(each -> each.all > 0).toList();
+        Comparator<Month> byShare = Comparator.comparingDouble(Month::share);
+        String whole = say("%s: %.0f %% of all revenue", profile.segment(), 100 * profile.totalShare());
+        String range = sold.size() < 2
+                ? ""
+                : say(
+                        ", from %s to %s",
+                        Collections.min(sold, byShare).shareInWords(),
+                        Collections.max(sold, byShare).shareInWords());
+        return whole + range + (partial ? "; the last month is not complete" : "");
+    }
+}

@@ -1,0 +1,144 @@
+package segmentbook.segments;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.customers.CustomerTable;
+import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.Segment;
+import segmentbook.rfm.Segments;
+
+/**
+ * Each customer's segment by name, whatever made it: the rows are customers in the order of their numbers.
+ *
+ * <p>Where one segmentation knows names that nobody has in this data, they are in {@link #known} but not in {@link
+ * #segments}.
+ */
+public final class Segmentation {
+    private final String name;
+    private final CustomerTable customers;
+    private final List<String> rows;
+    private final List<String> segments;
+    private final Map<String, String> reasons;
+
+    private Segmentation(
+            String name, CustomerTable customers, List<String> rows, List<String> order, Map<String, String> reasons) {
+        if (rows.size() != customers.size() || rows.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("segmentation: a name for each of " + customers.size()
+                    + " customers, found "
+                    + (rows.size() == customers.size() ? "a blank" : String.valueOf(rows.size())));
+        }
+        this.name = name;
+        this.customers = customers;
+        this.rows = List.copyOf(rows);
+        this.segments = order.stream().filter(this.rows::contains).toList();
+        this.reasons = reasons;
+    }
+
+    /** The named segments of the R x F grid. */
+    public static Segmentation of(Segments segments) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        List<String> order = new ArrayList<>();
+        for (Segment each : Segment.values()) {
+            order.add(each.title());
+            reasons.put(each.title(), rule(each));
+        }
+        RfmTable rfm = segments.scores().rfm();
+        List<String> rows = IntStream.range(0, rfm.size())
+                .mapToObj(row -> segments.segment(row).title())
+                .toList();
+        return new Segmentation("R x F grid", rfm.customerTable(), rows, order, reasons);
+    }
+
+    /**
+     * Any other segmentation; segments are in the order of their sizes, the largest first, of equals by name.
+     *
+     * @param name of the whole, for readers
+     * @param segmentOfRow the name of each customer's segment
+     * @throws IllegalArgumentException unless there is a name for each customer, and none is blank
+     */
+    public static Segmentation of(String name, CustomerTable customers, List<String> segmentOfRow) {
+        return of(name, customers, segmentOfRow, Map.of());
+    }
+
+    static Segmentation of(
+            String name, CustomerTable customers, List<String> segmentOfRow, Map<String, String> reasons) {
+        Map<String, Integer> sizes = new HashMap<>();
+        segmentOfRow.forEach(each -> sizes.merge(each, 1, Integer::sum));
+        List<String> order = sizes.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, String> all = new LinkedHashMap<>();
+        order.forEach(each -> all.put(each, reasons.getOrDefault(each, "")));
+        return new Segmentation(name, customers, segmentOfRow, order, all);
+    }
+
+    private static String rule(Segment segment) {
+        int[] recency = IntStream.rangeClosed(1, Segment.BINS)
+                .filter(r -> IntStream.rangeClosed(1, Segment.BINS).anyMatch(f -> segment.holds(r, f)))
+                .toArray();
+        int[] frequency = IntStream.rangeClosed(1, Segment.BINS)
+                .filter(f -> segment.holds(recency[0], f))
+                .toArray();
+        return "R " + range(recency) + ", F " + range(frequency);
+    }
+
+    private static String range(int[] scores) {
+        int last = scores[scores.length - 1];
+        return scores[0] == last ? String.valueOf(last) : scores[0] + " to " + last;
+    }
+
+    /** The profile of each segment. */
+    public Profiles profiles() {
+        return Profiles.of(this);
+    }
+
+    /** What made it, for readers. */
+    public String name() {
+        return name;
+    }
+
+    /** Who they are. */
+    public CustomerTable customers() {
+        return customers;
+    }
+
+    /** Number of customers. */
+    public int size() {
+        return rows.size();
+    }
+
+    /** The segments that have customers. */
+    public List<String> segments() {
+        return segments;
+    }
+
+    /** All names that there may be, with and without customers. */
+    public List<String> known() {
+        return List.copyOf(reasons.keySet());
+    }
+
+    /** The segment of the customer with this row number, from 0. */
+    public String segmentOf(int row) {
+        return rows.get(row);
+    }
+
+    /** By what rule, or from what behaviour, a segment has its name; empty where that is not known. */
+    public String reason(String segment) {
+        return reasons.getOrDefault(segment, "");
+    }
+
+    /** The row numbers of a segment's customers, rising. */
+    int[] rows(String segment) {
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).equals(segment))
+                .toArray();
+    }
+}

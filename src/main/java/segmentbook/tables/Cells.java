@@ -1,0 +1,141 @@
+package segmentbook.tables;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
+import segmentbook.description.Format;
+
+/**
+ * Reads texts of cells as numbers and times; what cannot be read is NaN or {@link #NO_TIME}, never a guess. Absurdly
+ * large numbers and placeholders such as the years 0001 and 9999 count as unreadable too, because one of them would
+ * spoil every sum, or every recency.
+ */
+public final class Cells {
+    /** The time of a cell that holds none. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    /** Below it, a double still holds cents exactly. */
+    private static final double MAX_NUMBER = 1e15;
+    /** Smaller values are rounding errors of a zero. */
+    private static final double MIN_NUMBER = 1e-12;
+
+    private static final long FIRST_TIME = LocalDate.of(1900, 1, 1).toEpochDay() * 86_400;
+    private static final long END_OF_TIMES = LocalDate.of(2200, 1, 1).toEpochDay() * 86_400;
+
+    private static final Pattern DECIMAL_ID = Pattern.compile("[0-9]+\\.0");
+    private static final Pattern ZONED = Pattern.compile("[XxZzVvO]"); // of a pattern with an offset or a zone
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+
+    private Cells() {}
+
+    /**
+     * A number with a decimal point; NaN if the text is no number, or its size is 1e15 or more or, except for 0,
+     * below 1e-12.
+     */
+    public static double number(String text) {
+        String stripped = text.strip();
+        if (!NUMBER.matcher(stripped).matches()) {
+            return Double.NaN;
+        }
+        double number = Double.parseDouble(stripped);
+        double size = Math.abs(number);
+        return size == 0 || (size >= MIN_NUMBER && size < MAX_NUMBER) ? number : Double.NaN;
+    }
+
+    /**
+     * Reads numbers with the marks of the format; if thousands are separated, all must be. A currency sign is left
+     * out, and a minus may stand behind the number or be written as brackets.
+     *
+     * @return a reader that gives NaN in the cases of {@link #number}
+     */
+    public static ToDoubleFunction<String> numbers(Format format) {
+        ToDoubleFunction<String> marked = marked(format);
+        return text -> {
+            double number = marked.applyAsDouble(text);
+            return Double.isNaN(number) ? marked.applyAsDouble(withoutCurrency(plainMarks(text))) : number;
+        };
+    }
+
+    private static ToDoubleFunction<String> marked(Format format) {
+        String between = format.thousands();
+        if (format.decimal() == '.' && between.isEmpty()) {
+            return Cells::number;
+        }
+        String whole = between.isEmpty()
+                ? ""
+                : "[0-9]{1,3}(?:B[0-9]{3})+|[0-9]{1,2}(?:B[0-9]{2})+B[0-9]{3}|".replace("B", Pattern.quote(between));
+        Pattern number = Pattern.compile(
+                "[+-]?(?:" + whole + "[0-9]*)(?:[" + format.decimal() + "][0-9]*)?(?:[eE][+-]?[0-9]+)?");
+        return text -> {
+            String plain = plainMarks(text);
+            return number.matcher(plain).matches()
+                    ? number(plain.replace(between, "").replace(format.decimal(), '.'))
+                    : Double.NaN;
+        };
+    }
+
+    /** The text without spaces around it, and with all kinds of blanks, apostrophes and minus signs as ASCII. */
+    static String plainMarks(String text) {
+        return text.replace('\u00A0', ' ')
+                .replace('\u202F', ' ')
+                .replace('\u2009', ' ')
+                .replace('\u2019', '\'')
+                .replace('\u2212', '-')
+                .strip();
+    }
+
+    /** A number without its currency sign; any other text unchanged. */
+    public static String withoutCurrency(String text) {
+        Money money = Money.of(plainMarks(text));
+        return money == null ? text : money.number();
+    }
+
+    /**
+     * A customer's id without spaces around it, and without the {@code .0} that programs add to whole numbers in a
+     * column with gaps.
+     */
+    public static String id(String text) {
+        String stripped = text.strip();
+        return isDecimalId(stripped) ? stripped.substring(0, stripped.length() - 2) : stripped;
+    }
+
+    /** Whether an id is written as a number with {@code .0}. */
+    public static boolean isDecimalId(String text) {
+        String stripped = text.strip();
+        return stripped.endsWith(".0") && DECIMAL_ID.matcher(stripped).matches();
+    }
+
+    /** Reads local times of the years 1900 to 2199 by the pattern of the format, in seconds since 1970. */
+    public static ToLongFunction<String> times(Format format) {
+        ToLongFunction<String> reader = reader(format);
+        return text -> {
+            long time = reader.applyAsLong(text.strip());
+            return time >= FIRST_TIME && time < END_OF_TIMES ? time : NO_TIME;
+        };
+    }
+
+    private static ToLongFunction<String> reader(Format format) {
+        if (format.time().equals(Format.DEFAULT.time())) {
+            return new IsoTimes();
+        }
+        DateTimeFormatter formatter = format.timeFormatter();
+        boolean zoned = ZONED.matcher(format.time()).find();
+        return text -> {
+            try {
+                String local = zoned ? text : IsoTimes.withoutOffset(text);
+                TemporalAccessor time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);
+                return time instanceof LocalDateTime dateTime
+                        ? dateTime.toEpochSecond(ZoneOffset.UTC)
+                        : LocalDate.from(time).toEpochDay() * 86_400;
+            } catch (DateTimeException unreadable) {
+                return NO_TIME;
+            }
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package segmentbook.tables;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import segmentbook.description.DataException;
+import segmentbook.description.Origin;
+import segmentbook.description.Place;
+import segmentbook.description.Privacy;
+
+/** A database that is only read; no message shows a user name or password of its address. */
+final class Database {
+    private static final int LOGIN_SECONDS = 30;
+    private static final int MAX_MESSAGE = 300;
+    private static final int MIN_SECRET = 3;
+    private static final Pattern SECRETS = Pattern.compile(
+            "(?i)(?:pass\\w*|pwd|user\\w*|uid|\\w*token|\\w*secret|\\w*key)=[^;&?]+|//[^/@]*@|:[^/:@]+/[^@]+@");
+
+    private final Origin.Query origin;
+    private final Privacy privacy;
+
+    Database(Origin.Query origin, Privacy privacy) {
+        this.origin = origin;
+        this.privacy = privacy;
+    }
+
+    /** Whether the product has no type for times and stores texts or numbers, whatever type a column declares. */
+    boolean knowsNoTimes() {
+        return origin.product().equals("sqlite");
+    }
+
+    /**
+     * Connects for reading.
+     *
+     * @throws DataException if the query does more than read, or no driver accepts the address
+     */
+    Connection connect() throws SQLException {
+        SqlText.requireQuery(origin.query());
+        DriverManager.setLoginTimeout(LOGIN_SECONDS);
+        String address = origin.address();
+        for (Driver driver : drivers(besideTheLibrary())) {
+            Connection connection = driver.acceptsURL(address) ? driver.connect(address, properties()) : null;
+            if (connection != null) {
+                onlyRead(connection);
+                return connection;
+            }
+        }
+        throw new DataException(
+                "jdbc: a driver for " + origin.product() + ", found none; put its jar into the folder lib/drivers");
+    }
+
+    /** The drivers of the library itself and of the jars in a folder. */
+    static List<Driver> drivers(Path folder) {
+        List<URL> jars = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            for (Path each : files) {
+                jars.add(each.toUri().toURL());
+            }
+        } catch (IOException noFolder) {
+            // only the drivers of the library
+        }
+        ClassLoader own = Database.class.getClassLoader();
+        ClassLoader loader = jars.isEmpty() ? own : new URLClassLoader(jars.toArray(URL[]::new), own);
+        return ServiceLoader.load(Driver.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static Path besideTheLibrary() {
+        try {
+            URL own = Database.class.getProtectionDomain().getCodeSource().getLocation();
+            return Path.of(own.toURI()).resolveSibling("drivers");
+        } catch (URISyntaxException impossible) {
+            return Path.of("lib", "drivers");
+        }
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        if (origin.product().equals("sqlite")) {
+            properties.setProperty("open_mode", "1"); // SQLITE_OPEN_READONLY
+        } else if (origin.product().equals("duckdb")) {
+            properties.setProperty("jdbc_stream_results", "true");
+            origin.file().ifPresent(file -> properties.setProperty("duckdb.read_only", "true"));
+        }
+        return properties;
+    }
+
+    private void onlyRead(Connection connection) throws SQLException {
+        if (origin.product().equals("duckdb")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET autoinstall_known_extensions = false"); // no download
+                statement.execute("SET file_search_path = " + quoted(origin.folder()));
+                statement.execute(
+                        "SET temp_directory = " + quoted(Path.of(System.getProperty("java.io.tmpdir"), "duckdb")));
+            }
+        } else if (!origin.product().equals("sqlite")) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false); // some drivers hold all rows in memory without
+        }
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    /** The error that the database or its driver reports, on one line and without secrets. */
+    DataException explained(Throwable problem) {
+        Place place = Place.file(origin.names().get(0));
+        if (privacy.hidesIds()) {
+            String hint = "what it says may hold an id; try the query in the database's own program";
+            return new DataException("query: the database refuses it", place, hint);
+        }
+        String said = String.valueOf(problem.getMessage())
+                .replace(origin.address(), origin.toString())
+                .replace(origin.jdbc(), origin.toString())
+                .replace(origin.folder() + "/", "");
+        for (String secret : secrets()) {
+            said = said.replace(secret, "…");
+        }
+        String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String cut = line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
+        return new DataException("query: the database refuses it: " + cut, place, "");
+    }
+
+    /** All parts of the address that may be a user name or a password, as written and decoded, longest first. */
+    private List<String> secrets() {
+        return SECRETS.matcher(origin.jdbc())
+                .results()
+                .map(found -> found.group().replaceFirst("^(?:[^=]*=|//|:)", "").replaceFirst("@$", ""))
+                .flatMap(found -> Stream.concat(Stream.of(found.split(":")), Stream.of(found.split("[:/]"))))
+                .flatMap(part -> Stream.of(part, decoded(part)))
+                .filter(part -> part.length() >= MIN_SECRET)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return part;
+        }
+    }
+
+    Origin.Query origin() {
+        return origin;
+    }
+}

@@ -1,0 +1,177 @@
+package segmentbook.tables;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import segmentbook.description.Format;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How a file is written: the format that reads it, and why.
+ *
+ * @param type kind of file or source
+ * @param format all keys; only those that belong to the type have a meaning
+ * @param evidence for each key that was detected, what in the file decided it
+ * @param currency the currency sign that is left out of numbers; empty if they have none
+ */
+public record DetectedFormat(Type type, Format format, Map<String, String> evidence, String currency) {
+    private static final String CURRENCY = "currency"; // has evidence, although it is no key of the format
+    private static final int MAX_EVIDENCE = 200; // characters, after which no further file is named
+
+    /** Kinds of files, and the keys of {@code format} that belong to each. */
+    public enum Type {
+        TEXT("delimited text", "charset", "separator", "quote", "header", "skipLines"),
+        WORKBOOK("Excel workbook", "header", "skipLines", "sheet"),
+        JSON("JSON"),
+        PARQUET("Parquet"),
+        QUERY("database query");
+
+        private final String words;
+        private final Set<String> keys;
+
+        Type(String words, String... keys) {
+            this.words = words;
+            Set<String> all = new HashSet<>(List.of("time", "decimal", "thousands"));
+            all.addAll(List.of(keys));
+            this.keys = Set.copyOf(all);
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+
+        boolean has(String key) {
+            return keys.contains(key);
+        }
+    }
+
+    /** The format of the description file, with nothing detected yet. */
+    static DetectedFormat of(Type type, Format format) {
+        return of(type, format, type == Type.TEXT ? "" : "its content");
+    }
+
+    /** The same, with the evidence for the type; empty if none is needed. */
+    static DetectedFormat of(Type type, Format format, String why) {
+        return new DetectedFormat(type, format, why.isEmpty() ? Map.of() : Map.of("type", why), "");
+    }
+
+    /** Whether a key is neither given nor detected. */
+    boolean open(String key) {
+        return !format.given().contains(key) && !evidence.containsKey(key);
+    }
+
+    /** The same with a detected format, and the evidence for those of the keys that were open. */
+    DetectedFormat found(Format other, String why, String... keys) {
+        Map<String, String> more = new LinkedHashMap<>(evidence);
+        List.of(keys).stream().filter(this::open).forEach(key -> more.put(key, why));
+        return new DetectedFormat(type, other, more, currency);
+    }
+
+    /** The same with a decimal point, if the decimal mark is open. */
+    DetectedFormat withPoint(String why) {
+        String thousands = open("thousands") ? "" : format.thousands();
+        return open("decimal") ? found(format.withNumbers('.', thousands), why, "decimal") : this;
+    }
+
+    /** The same, with the differences of another file added to the evidence. */
+    DetectedFormat beside(DetectedFormat other, String name) {
+        Map<String, String> more = new LinkedHashMap<>(evidence);
+        Map<String, Object> own = choices();
+        if (type != other.type) {
+            more.put("type", more.getOrDefault("type", type + " at first") + "; " + other.type + " in " + name);
+        }
+        other.choices().forEach((key, value) -> {
+            String why = more.getOrDefault(key, "default");
+            if (own.containsKey(key) && !value.equals(own.get(key)) && why.length() < MAX_EVIDENCE) {
+                more.put(key, why + "; " + shown(value) + " in " + name);
+            }
+        });
+        return new DetectedFormat(type, format, more, currency);
+    }
+
+    /**
+     * The format of a table, including that of its times and numbers.
+     *
+     * @param times columns of times, at most one
+     * @param numbers columns of numbers
+     * @throws segmentbook.description.DataException if times or numbers can be read in two ways
+     */
+    public static DetectedFormat of(RawTable table, List<TextColumn> times, List<TextColumn> numbers) {
+        DetectedFormat detected = table.detectedFormat();
+        for (TextColumn each : times) {
+            detected = detected.withTimes(each, table);
+        }
+        return NumberMarks.detect(detected, numbers, table);
+    }
+
+    /**
+     * The same with the detected pattern of a column of times.
+     *
+     * @throws segmentbook.description.DataException if it can be read in two ways
+     */
+    public DetectedFormat withTimes(TextColumn times, RawTable table) {
+        return TimePatterns.detect(this, times, table);
+    }
+
+    /** Share of a column's first texts that some pattern reads as a time, 0 to 1. */
+    public static double timeShare(TextColumn column) {
+        return TimePatterns.share(column);
+    }
+
+    /** The patterns that may read a text as a time, day-month before month-day; empty if none does. */
+    public static List<String> timePatterns(String text) {
+        return TimePatterns.of(text);
+    }
+
+    /** The value of each key that belongs to the type, and the type unless all files are delimited text. */
+    public Map<String, Object> choices() {
+        Map<String, Object> choices = new LinkedHashMap<>();
+        if (type != Type.TEXT || evidence.containsKey("type")) {
+            choices.put("type", type.toString());
+        }
+        format.choices().forEach((key, value) -> {
+            if (type.has(key)) {
+                choices.put(key, value);
+            }
+        });
+        return choices;
+    }
+
+    /** One row per key: its value as in a description file, and the reason for it. */
+    public Table table() {
+        Table table = Table.create(
+                "How the file is written",
+                StringColumn.create("format"),
+                StringColumn.create("value"),
+                StringColumn.create("because"));
+        choices()
+                .forEach((key, value) ->
+                        append(table, key, shown(value), format.given().contains(key) ? "given" : "default"));
+        if (evidence.containsKey(CURRENCY)) {
+            append(table, CURRENCY, currency, "");
+        }
+        return table;
+    }
+
+    /** The same with the currency sign of numbers such as the example. */
+    DetectedFormat withCurrency(String sign, String example) {
+        String why = sign + " is left out of numbers, as in " + example;
+        return new DetectedFormat(type, format, found(format, why, CURRENCY).evidence, sign);
+    }
+
+    private void append(Table table, String key, String value, String otherwise) {
+        table.stringColumn("format").append(key);
+        table.stringColumn("value").append(value);
+        table.stringColumn("because").append(evidence.getOrDefault(key, otherwise));
+    }
+
+    private static String shown(Object value) {
+        String text = String.valueOf(value);
+        boolean plain = text.matches("[\\p{Alnum}].*");
+        return plain ? text : "\"" + text.replace("\"", "\\\"").replace("\t", "\\t") + "\"";
+    }
+}

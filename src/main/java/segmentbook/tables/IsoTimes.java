@@ -1,0 +1,94 @@
+package segmentbook.tables;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code yyyy-MM-dd HH:mm:ss} without a formatter, whose cold start takes longer than all other reading. A T
+ * may stand between day and time; fractions of a second and an offset from UTC may follow and are left out.
+ */
+final class IsoTimes implements ToLongFunction<String> {
+    private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})| [A-Z]{3,4})";
+    private static final Pattern REST = Pattern.compile("(?:\\.[0-9]{1,9})?" + UTC + "?");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?<local>:[0-9]{2}(?:\\.[0-9]{1,9})?(?: ?[AaPp][Mm])?)" + UTC + "$");
+
+    private int lastDate = -1; // as yyyymmdd; most lines have the day of the line before
+    private long lastDay;
+
+    @Override
+    public long applyAsLong(String text) {
+        if (!hasMarks(text)) {
+            return Cells.NO_TIME;
+        }
+        int century = two(text, 0);
+        int year = two(text, 2);
+        int month = two(text, 5);
+        int day = two(text, 8);
+        int hour = two(text, 11);
+        int minute = two(text, 14);
+        int second = two(text, 17);
+        if ((century | year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
+            return Cells.NO_TIME;
+        }
+        return isDay(100 * century + year, month, day)
+                ? ((lastDay * 24 + hour) * 60 + minute) * 60 + second
+                : Cells.NO_TIME;
+    }
+
+    private static boolean hasMarks(String text) {
+        return text.length() >= 19
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && (text.charAt(10) == ' ' || text.charAt(10) == 'T')
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && (text.length() == 19 || REST.matcher(text.substring(19)).matches());
+    }
+
+    /** The time without an offset from UTC or a short name of a zone at its end. */
+    static String withoutOffset(String text) {
+        if (!mayEndWithOffset(text)) {
+            return text; // most times
+        }
+        Matcher offset = OFFSET.matcher(text);
+        return offset.find() ? text.substring(0, offset.end("local")) : text;
+    }
+
+    private static boolean mayEndWithOffset(String text) {
+        int length = text.length();
+        return length > 6
+                && (Character.isLetter(text.charAt(length - 1))
+                        || isSign(text.charAt(length - 3))
+                        || isSign(text.charAt(length - 5))
+                        || isSign(text.charAt(length - 6)));
+    }
+
+    private static boolean isSign(char character) {
+        return character == '+' || character == '-';
+    }
+
+    /** Whether the day exists; then {@link #lastDay} holds it. */
+    private boolean isDay(int year, int month, int day) {
+        int date = 10_000 * year + 100 * month + day;
+        try {
+            if (date != lastDate) {
+                lastDay = LocalDate.of(year, month, day).toEpochDay();
+                lastDate = date;
+            }
+            return true;
+        } catch (DateTimeException unreadable) {
+            return false;
+        }
+    }
+
+    /** Two digits as a number; below zero if one is no digit. */
+    private static int two(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
+    }
+}

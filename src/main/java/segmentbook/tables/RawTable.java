@@ -1,0 +1,206 @@
+package segmentbook.tables;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Format;
+import segmentbook.description.Place;
+
+/**
+ * All lines of a data set as written, in one {@link TextColumn} per column, whatever their format. Several files are
+ * one table: columns are matched by their headers, lines follow in the order of the files.
+ */
+public final class RawTable {
+    private static final int SHOWN = 500; // characters of a list of headers
+
+    private final List<Lines.Part> parts;
+    private final List<TextColumn> columns;
+    private final BitSet ragged;
+    private final int size;
+    private final DetectedFormat detected;
+
+    private RawTable(Lines lines, List<DetectedFormat> formats, Format said) {
+        parts = lines.parts();
+        columns = lines.columns();
+        ragged = lines.ragged();
+        size = lines.size();
+        DetectedFormat all = formats.get(0);
+        for (int i = 1; i < formats.size(); i++) {
+            all = all.beside(formats.get(i), parts.get(i).name());
+        }
+        detected = all;
+        requireUse(said, formats);
+        requireLines();
+    }
+
+    /**
+     * Reads everything that the description file names.
+     *
+     * @throws DataException if a part is missing, damaged, of another charset or format, or without lines
+     */
+    public static RawTable read(Dataset dataset) {
+        return read(Sources.of(dataset), dataset.format());
+    }
+
+    /**
+     * Reads a file without a description file; whether and where it has a header is detected as well.
+     *
+     * @throws DataException as {@link #read}, and if the file is no table of text
+     */
+    public static RawTable of(Path file) {
+        return read(List.of(Sources.of(file)), Format.DEFAULT);
+    }
+
+    private static RawTable read(List<Source> sources, Format said) {
+        try {
+            while (true) {
+                try (Lines lines = new Lines()) {
+                    List<DetectedFormat> formats = new ArrayList<>();
+                    for (Source each : sources) {
+                        DetectedFormat detected = each.read(lines);
+                        if (detected == null) {
+                            break;
+                        }
+                        formats.add(detected);
+                    }
+                    if (formats.size() == sources.size()) {
+                        return new RawTable(lines, formats, said);
+                    }
+                }
+            }
+        } finally {
+            sources.forEach(Source::close);
+        }
+    }
+
+    private void requireLines() {
+        if (size == 0) {
+            throw new DataException(
+                    "file: a header and no line below it",
+                    Place.file(parts.get(0).name()),
+                    "");
+        }
+    }
+
+    /** Refuses a key of the format that has no meaning for any type that was read. */
+    private void requireUse(Format said, List<DetectedFormat> formats) {
+        for (String key : said.given()) {
+            if (formats.stream().noneMatch(each -> each.type().has(key))) {
+                throw new DataException(
+                        "format." + key + ": means nothing for this type, found " + detected.type(),
+                        Place.file(parts.get(0).name()),
+                        "leave it out");
+            }
+        }
+    }
+
+    /** Number of lines, headers not counted. */
+    public int size() {
+        return size;
+    }
+
+    /** The name of the file or source; of several files the first, and how many more. */
+    public String name() {
+        return parts.get(0).name() + (several() ? " and " + (parts.size() - 1) + " more" : "");
+    }
+
+    /** Whether there are several files, so that a place needs the name of the file. */
+    public boolean several() {
+        return parts.size() > 1;
+    }
+
+    /** The number of lines of each file. */
+    public Map<String, Integer> linesByFile() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        parts.forEach(each -> counts.put(each.name(), each.numbers().size));
+        return counts;
+    }
+
+    /** The columns in the order of the first file; those that only later files have follow. */
+    public List<TextColumn> columns() {
+        return columns;
+    }
+
+    /** Lines whose number of cells is not that of the header, by index. */
+    public BitSet ragged() {
+        return (BitSet) ragged.clone();
+    }
+
+    /** The detected format of the first file, and in its evidence how others differ. */
+    public DetectedFormat detectedFormat() {
+        return detected;
+    }
+
+    /** Index of the file that holds a line, from 0. */
+    public int fileOf(int line) {
+        return parts.indexOf(part(line));
+    }
+
+    /** The place of a line, by its index from 0, or of its cell in the column with a header. */
+    public Place place(int line, @Nullable String header) {
+        Lines.Part part = part(line);
+        return new Place(part.name(), part.numbers().at(line - part.first()), header);
+    }
+
+    private Lines.Part part(int line) {
+        Lines.Part found = parts.get(0);
+        for (Lines.Part each : parts) {
+            if (each.first() <= line) {
+                found = each;
+            }
+        }
+        return found;
+    }
+
+    /** The place of the first line that has this text of a column. */
+    public Place place(TextColumn column, int code) {
+        int line = 0;
+        while (column.code(line) != code) {
+            line++;
+        }
+        return place(line, column.header());
+    }
+
+    /**
+     * The column with this header, or this number from 1 where files have no header.
+     *
+     * @param key of the description file that names it
+     * @param shown how messages may show headers
+     * @throws DataException if a file has none, or more than one; the message lists its headers
+     */
+    public TextColumn column(String key, String header, UnaryOperator<String> shown) {
+        for (Lines.Part part : parts) {
+            long found = part.headers().stream().filter(header::equals).count();
+            if (found != 1) {
+                throw notOne(key, header, found == 0, part, shown);
+            }
+        }
+        return columns.stream()
+                .filter(each -> each.header().equals(header))
+                .findFirst()
+                .orElseThrow(() -> notOne(key, header, true, parts.get(0), shown));
+    }
+
+    private DataException notOne(
+            String key, String header, boolean none, Lines.Part part, UnaryOperator<String> shown) {
+        String headers = part.headers().stream().map(shown).collect(Collectors.joining(", "));
+        String list = headers.replaceAll("\\p{Cntrl}", " ");
+        String cut = list.length() > SHOWN ? list.substring(0, SHOWN) + "…" : list;
+        boolean number = none && detected.format().header() && header.matches("[0-9]{1,4}");
+        String hint = part.headers().size() == 1 && detected.type() == DetectedFormat.Type.TEXT
+                ? "; is format.separator right?"
+                : number ? "; for numbers of columns give format: {header: false}" : "";
+        return new DataException(
+                key + ": " + (none ? "no column " + header : "the header " + header + " stands twice"),
+                new Place(part.name(), Math.max(1, part.headerLine()), null),
+                "the file has: " + cut + hint);
+    }
+}

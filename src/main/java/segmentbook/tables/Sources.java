@@ -1,0 +1,116 @@
+package segmentbook.tables;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
+import segmentbook.description.Format;
+import segmentbook.description.Layout;
+import segmentbook.description.Origin;
+import segmentbook.description.Place;
+import segmentbook.description.Privacy;
+
+/**
+ * Chooses the class that reads a source.
+ *
+ * @param layout the mapped columns, or null without a description file
+ */
+record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
+    private static final int MAGIC = 4_096;
+    private static final String ZIP = "PK\3\4";
+    private static final String PARQUET = "PAR1";
+    private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
+    private static final Pattern WEB_PAGE =
+            Pattern.compile("(?i)(\u00EF\u00BB\u00BF)?\\s*(<\\?xml[^>]*>\\s*)?<(!doctype )?html");
+    private static final String SQLITE = "SQLite format 3";
+
+    /** The sources of a data set: one per file in their order, or that of a query or an endpoint. */
+    static List<Source> of(Dataset dataset) {
+        Origin origin = dataset.origin();
+        if (origin instanceof Origin.Query query) {
+            return List.of(DatabaseQuery.of(query, dataset.format(), dataset.privacy(), dataset::received));
+        }
+        if (origin instanceof Origin.Endpoint endpoint) {
+            return List.of(endpoint(dataset, endpoint, System.getenv(), Download.Limits.USUAL));
+        }
+        Sources files = files(dataset);
+        return IntStream.range(0, dataset.files().size())
+                .mapToObj(i -> files.of(dataset.files().get(i), origin.names().get(i)))
+                .toList();
+    }
+
+    private static Sources files(Dataset dataset) {
+        return new Sources(dataset.format(), dataset.layout(), dataset.privacy());
+    }
+
+    /** The source of an address, with a token from these environment variables. */
+    static Source endpoint(
+            Dataset dataset, Origin.Endpoint origin, Map<String, String> environment, Download.Limits limits) {
+        return new Endpoint(origin, environment, limits, dataset::received, files(dataset)::of);
+    }
+
+    /** The source of a file without a description file. */
+    static Source of(Path file) {
+        return new Sources(Format.DEFAULT, null, Privacy.OFF).of(file, String.valueOf(file.getFileName()));
+    }
+
+    /** The source of a file, chosen by its content and not by its name. */
+    private Source of(Path path, String name) {
+        Source text = new TextFile(path, name, format, layout);
+        try {
+            if (!Files.isRegularFile(path)) {
+                return text;
+            }
+            String magic = magic(Files.newInputStream(path));
+            if (magic.startsWith(ZIP) && Workbook.is(path)) {
+                return new Workbook(path, name, format, layout, privacy::shownHeader);
+            }
+            if (magic.startsWith(PARQUET)) {
+                return DatabaseQuery.parquet(path, name, format);
+            }
+            refuse(magic, name, "");
+            String unpacked = magic(Unpacked.open(path, name));
+            refuse(unpacked, name, "unpack it first: ");
+            if (JsonFile.is(unpacked.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                    .replace("\0", ""))) {
+                return new JsonFile(path, name, format, privacy::shownHeader);
+            }
+        } catch (IOException damaged) {
+            return text; // reading it reports what is wrong
+        }
+        return text;
+    }
+
+    private static String magic(InputStream in) throws IOException {
+        try (in) {
+            return new String(in.readNBytes(MAGIC), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void refuse(String magic, String name, String first) {
+        boolean binary = magic.startsWith(ZIP) || magic.startsWith(PARQUET);
+        String found = "";
+        if (magic.startsWith(OLE)) {
+            found = "an old .xls file or a workbook with a password; save it as .xlsx without one, or as .csv";
+        } else if (magic.startsWith(SQLITE)) {
+            found = "an SQLite database; give jdbc: \"jdbc:sqlite:" + name + "\" and query:";
+        } else if (magic.startsWith("DUCK", 8)) {
+            found = "a DuckDB database; give jdbc: \"jdbc:duckdb:" + name + "\" and query:";
+        } else if (binary && !first.isEmpty()) {
+            found = "a Parquet file, a workbook or another zip file";
+        } else if (WEB_PAGE.matcher(magic).lookingAt()) {
+            found = "a web page; does the address ask to log in?";
+        }
+        if (!found.isEmpty()) {
+            throw new DataException("file: a table, found " + first + found, Place.file(name), "");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package segmentbook.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+
+/** A column that stores each distinct text once, and for each line the number of its text. */
+public final class TextColumn {
+    private final String header;
+    private final List<String> texts = new ArrayList<>();
+    private int[] codes;
+    private int size;
+    private long[] slots = new long[1024]; // open addressing: hash, then 1 + the number of a text; 0 is free
+    private String last = "";
+    private int lastCode = -1;
+
+    /** A column without lines. */
+    public TextColumn(String header) {
+        this(header, 1024);
+    }
+
+    /** A column without lines, with room for this many; it grows if more come. */
+    TextColumn(String header, int room) {
+        this.header = header;
+        codes = new int[room];
+    }
+
+    /** Adds a line's text. */
+    public void add(String text) {
+        add(text.toCharArray(), 0, text.length());
+    }
+
+    /** Adds a text from a buffer; a string is made only if no line had the text before. */
+    void add(char[] characters, int from, int length) {
+        if (lastCode < 0 || !equal(last, characters, from, length)) { // lines of an invoice repeat most cells
+            lastCode = code(characters, from, length);
+            last = texts.get(lastCode);
+        }
+        if (size == codes.length) {
+            codes = Arrays.copyOf(codes, Math.max(1024, 2 * size));
+        }
+        codes[size++] = lastCode;
+    }
+
+    private static boolean equal(String text, char[] characters, int from, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (text.charAt(i) != characters[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int code(char[] characters, int from, int length) {
+        int slot = slot(characters, from, length);
+        if (slots[slot] != 0) {
+            return (int) slots[slot] - 1;
+        }
+        String text = new String(characters, from, length);
+        texts.add(text);
+        slots[slot] = (long) text.hashCode() << 32 | texts.size();
+        if (2 * texts.size() > slots.length) {
+            grow();
+        }
+        return texts.size() - 1;
+    }
+
+    /** The slot that holds the text's number, or the free one for it. */
+    private int slot(char[] characters, int from, int length) {
+        int hash = 0; // as that of a String
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + characters[i];
+        }
+        int slot = spread(hash);
+        while (slots[slot] != 0
+                && !(hash(slots[slot]) == hash && equal(texts.get((int) slots[slot] - 1), characters, from, length))) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] before = slots;
+        slots = new long[4 * before.length];
+        for (long entry : before) {
+            if (entry != 0) {
+                int slot = spread(hash(entry));
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & (slots.length - 1);
+                }
+                slots[slot] = entry;
+            }
+        }
+    }
+
+    private static int hash(long entry) {
+        return (int) (entry >>> 32);
+    }
+
+    /** The slot at which the search for a text with this hash begins. */
+    private int spread(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return (spread ^ spread >>> 15) & (slots.length - 1);
+    }
+
+    /** The header, or the column's number from 1 if the file has none. */
+    public String header() {
+        return header;
+    }
+
+    /** Number of lines. */
+    public int size() {
+        return size;
+    }
+
+    /** Number of distinct texts. */
+    public int distinct() {
+        return texts.size();
+    }
+
+    /** Number of distinct texts that are not blank. */
+    public int written() {
+        return (int) texts.stream().filter(text -> !text.isBlank()).count();
+    }
+
+    /** The number of a text, -1 if no line has it. */
+    public int find(String text) {
+        return (int) slots[slot(text.toCharArray(), 0, text.length())] - 1;
+    }
+
+    /** The text with this number. */
+    public String text(int code) {
+        return texts.get(code);
+    }
+
+    /** The number of the line's text. */
+    public int code(int line) {
+        return codes[line];
+    }
+
+    /** The line's text. */
+    public String at(int line) {
+        return texts.get(codes[line]);
+    }
+
+    /** A value for each distinct text, by its number. */
+    public double[] doubles(ToDoubleFunction<String> value) {
+        return texts.stream().mapToDouble(value).toArray();
+    }
+
+    /** A value for each distinct text, by its number. */
+    public long[] longs(ToLongFunction<String> value) {
+        return texts.stream().mapToLong(value).toArray();
+    }
+
+    /** For each distinct text whether the condition holds, by its number. */
+    public boolean[] booleans(Predicate<String> condition) {
+        boolean[] values = new boolean[texts.size()];
+        for (int code = 0; code < values.length; code++) {
+            values[code] = condition.test(texts.get(code));
+        }
+        return values;
+    }
+
+    /** The lines whose text fulfils a condition, which is asked once for each distinct text. */
+    public BitSet lines(Predicate<String> condition) {
+        boolean[] marks = booleans(condition);
+        BitSet lines = new BitSet();
+        for (int line = 0; line < size; line++) {
+            if (marks[codes[line]]) {
+                lines.set(line);
+            }
+        }
+        return lines;
+    }
+
+    /** The column with each text changed; texts that become equal share a number. */
+    public TextColumn map(UnaryOperator<String> change) {
+        TextColumn changed = new TextColumn(header, 0);
+        int[] renumbered = texts.stream()
+                .map(change)
+                .mapToInt(text -> changed.code(text.toCharArray(), 0, text.length()))
+                .toArray();
+        changed.size = size;
+        changed.codes = changed.distinct() == distinct()
+                ? codes
+                : Arrays.stream(codes, 0, size).map(code -> renumbered[code]).toArray();
+        return changed;
+    }
+
+    /** The column with empty cells on these lines. */
+    public TextColumn without(BitSet lines) {
+        if (lines.isEmpty()) {
+            return this;
+        }
+        TextColumn changed = new TextColumn(header, size);
+        for (int line = 0; line < size; line++) {
+            changed.add(lines.get(line) ? "" : at(line));
+        }
+        return changed;
+    }
+}

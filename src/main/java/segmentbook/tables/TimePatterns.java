@@ -1,0 +1,213 @@
+package segmentbook.tables;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import segmentbook.description.DataException;
+import segmentbook.description.Format;
+
+/**
+ * Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day; a year of two
+ * digits stands last.
+ */
+final class TimePatterns {
+    private static final int LOOKED_AT = 1_000;
+    private static final int SHARE_OF = 200;
+    private static final int MAX_LENGTH = 80; // characters of a time
+    /**
+     * The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the
+     * separator.
+     */
+    private record Form(Pattern text, List<String> patterns) {
+        static final Pattern TIME = Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})"
+                + "(?:(?<second>:[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
+        static final String DAY = "[0-9]{1,2}";
+        static final List<Form> DATES = List.of(
+                Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
+                Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
+                Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{2}", "d#M#yy", "M#d#yy"),
+                Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
+                Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
+                Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
+                Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"),
+                Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{4}", "MMM#d#yyyy"),
+                Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{2}", "MMM#d#yy"),
+                Form.of("()(?:19|20|21)[0-9]{12}", "yyyyMMddHHmmss"));
+
+        static Form of(String text, String... patterns) {
+            return new Form(Pattern.compile(text), List.of(patterns));
+        }
+    }
+
+    private final TextColumn column;
+    private final RawTable file;
+    private final int[] written; // numbers of the texts that are not blank
+
+    private TimePatterns(TextColumn column, RawTable file) {
+        this.column = column;
+        this.file = file;
+        written = IntStream.range(0, column.distinct())
+                .filter(code -> !column.text(code).isBlank())
+                .toArray();
+    }
+
+    /** Whether a text has a form that some pattern may have written. */
+    static boolean looksLikeOne(String text) {
+        return !of(text).isEmpty();
+    }
+
+    /** The share of a column's first texts that some pattern reads, 0 to 1. */
+    static double share(TextColumn column) {
+        Map<String, ToLongFunction<String>> readers = new HashMap<>();
+        int texts = 0;
+        int times = 0;
+        for (int code = 0; code < column.distinct() && texts < SHARE_OF; code++) {
+            String text = column.text(code);
+            boolean time = of(text).stream()
+                    .map(pattern ->
+                            readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each))))
+                    .anyMatch(reader -> reader.applyAsLong(text) != Cells.NO_TIME);
+            texts += text.isBlank() ? 0 : 1;
+            times += time ? 1 : 0;
+        }
+        return texts == 0 ? 0 : (double) times / texts;
+    }
+
+    /** The patterns that may have written a text. */
+    static List<String> of(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return List.of();
+        }
+        String local = IsoTimes.withoutOffset(text.strip());
+        if (!local.equals(text.strip()) && new IsoTimes().applyAsLong(local) != Cells.NO_TIME) {
+            return List.of(Format.DEFAULT.time());
+        }
+        Matcher whole = Form.TIME.matcher(local);
+        List<String> patterns = new ArrayList<>();
+        if (whole.matches()) {
+            for (Form form : Form.DATES) {
+                Matcher date = form.text.matcher(whole.group("date"));
+                if (date.matches()) {
+                    form.patterns.forEach(each -> patterns.add(each.replace("#", date.group(1)) + timeOfDay(whole)));
+                }
+            }
+        }
+        return patterns;
+    }
+
+    private static String timeOfDay(Matcher whole) {
+        if (whole.group("hour") == null) {
+            return "";
+        }
+        String half = whole.group("half");
+        String fraction = whole.group("fraction");
+        return (whole.group("gap").equals("T") ? "'T'" : whole.group("gap"))
+                + (half == null ? "H:mm" : "h:mm")
+                + (whole.group("second") == null ? "" : ":ss")
+                + (fraction == null ? "" : "." + "S".repeat(fraction.length() - 1))
+                + (half == null ? "" : half.startsWith(" ") ? " a" : "a");
+    }
+
+    /**
+     * Detects the pattern, if it is open and another one reads more times than the default.
+     *
+     * @throws DataException if no day distinguishes day-month from month-day, or days contradict each other
+     */
+    static DetectedFormat detect(DetectedFormat detected, TextColumn column, RawTable file) {
+        return detected.open("time") ? new TimePatterns(column, file).detect(detected) : detected;
+    }
+
+    private DetectedFormat detect(DetectedFormat detected) {
+        String best = detected.format().time();
+        int most = Math.max(count(detected.format()), written.length / 2);
+        boolean usual = most > written.length / 2;
+        Set<String> patterns = new LinkedHashSet<>();
+        if (!usual) {
+            IntStream.of(written).limit(LOOKED_AT).forEach(code -> patterns.addAll(of(column.text(code))));
+        }
+        for (String pattern : patterns) {
+            int count = count(detected.format().withTime(pattern));
+            if (count > most) {
+                most = count;
+                best = pattern;
+            }
+        }
+        if (best.equals(detected.format().time())) {
+            return usual ? detected.found(detected.format(), reads(most) + offsets(), "time") : detected;
+        }
+        return detected.found(
+                detected.format().withTime(best), reads(most) + days(detected.format(), best) + offsets(), "time");
+    }
+
+    private String reads(int count) {
+        return String.format(Locale.ROOT, "reads %,d of %,d different times", count, written.length);
+    }
+
+    private String offsets() {
+        boolean any = first(code -> {
+                    String text = column.text(code).strip();
+                    return !IsoTimes.withoutOffset(text).equals(text);
+                })
+                >= 0;
+        return any ? ", as written: offsets from UTC are left out" : "";
+    }
+
+    private int count(Format format) {
+        ToLongFunction<String> times = Cells.times(format);
+        int count = 0;
+        for (int code : written) {
+            count += reads(times, code) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The day that decides for day-month or month-day; empty if the pattern has no second reading. */
+    private String days(Format format, String pattern) {
+        String other = pattern.startsWith("d")
+                ? pattern.replaceFirst("^d(.)M\\1y", "M$1d$1y")
+                : pattern.replaceFirst("^M(.)d\\1y", "d$1M$1y");
+        if (other.equals(pattern)) {
+            return "";
+        }
+        ToLongFunction<String> these = Cells.times(format.withTime(pattern));
+        ToLongFunction<String> others = Cells.times(format.withTime(other));
+        int decides = first(code -> reads(these, code) && !reads(others, code));
+        int against = first(code -> reads(others, code) && !reads(these, code));
+        if (decides >= 0 && against < 0) {
+            return ", among them " + column.text(decides).strip();
+        }
+        int open = against >= 0 ? against : first(code -> reads(these, code));
+        String both = decides < 0 ? "" : " and \"" + column.text(decides) + "\"";
+        String found = "\"" + column.text(open) + "\"" + both;
+        throw new DataException(
+                "format.time: days above 12 that tell day-month from month-day, found " + found,
+                file.place(column, open),
+                "give format: " + choice(pattern, these, open) + " or " + choice(other, others, open));
+    }
+
+    /** The number of the first text with this property, or -1. */
+    private int first(IntPredicate property) {
+        return IntStream.of(written).filter(property).findFirst().orElse(-1);
+    }
+
+    private String choice(String pattern, ToLongFunction<String> times, int code) {
+        String choice = "{time: \"" + pattern + "\"}";
+        return reads(times, code)
+                ? choice + " for " + LocalDate.ofEpochDay(Math.floorDiv(times.applyAsLong(column.text(code)), 86_400L))
+                : choice;
+    }
+
+    private boolean reads(ToLongFunction<String> times, int code) {
+        return times.applyAsLong(column.text(code)) != Cells.NO_TIME;
+    }
+}

@@ -1,0 +1,125 @@
+package segmentbook.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.description.DataException;
+import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.Segment;
+import segmentbook.transactions.SmallShop;
+import tech.tablesaw.api.Table;
+
+class ClusterNamesTests {
+    private final RfmTable rfm;
+
+    /** Nine customers: number i bought i times, on the days 1 to i, each time for i * i. */
+    ClusterNamesTests(@TempDir Path folder) {
+        String lines = IntStream.rangeClosed(1, 9)
+                .boxed()
+                .flatMap(i -> IntStream.rangeClosed(1, i)
+                        .mapToObj(day -> String.format("%d-%d,A,1,2020-01-0%d 10:00:00,%d,%d", i, day, day, i * i, i)))
+                .collect(Collectors.joining("\n"));
+        rfm = RfmTable.of(SmallShop.transactions(folder, "invoice,product,quantity,time,price,customer\n" + lines));
+    }
+
+    @Test
+    void aNameSaysWhereTheMediansLieAmongAllCustomers() {
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {2, 2, 2, 3, 3, 3, 1, 1, 1});
+        assertThat(names.name(1)).isEqualTo("recent, frequent, high spenders");
+        assertThat(names.name(2)).isEqualTo("long gone, rare, low spenders");
+        assertThat(names.name(3)).isEqualTo("cooling, occasional, medium spenders");
+        assertThat(names.table().stringColumn("because").get(0)).isEqualTo("medians: 2 days, 8.0 orders, 512 spent");
+    }
+
+    @Test
+    void sameWordsAreToldApartByFifths() {
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 3, 2, 2});
+        assertThat(names.name(3)).isEqualTo("recent, frequent, high spenders");
+        assertThat(names.name(2)).isEqualTo("very recent, very frequent, very high spenders");
+    }
+
+    @Test
+    void sameFifthsAreToldApartByTheNumber() {
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3});
+        assertThat(names.name(2)).isEqualTo("very recent, very frequent, very high spenders (2)");
+        assertThat(names.name(3)).isEqualTo("very recent, very frequent, very high spenders (3)");
+    }
+
+    @Test
+    void aNameOfTheDescriptionFileStandsInsteadOfAMadeOne() {
+        int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), labels, Map.of(1, "Regulars"));
+        assertThat(names.name(1)).isEqualTo("Regulars");
+        assertThat(names.name(2))
+                .isEqualTo(ClusterNames.of(rfm.customerTable(), labels).name(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4 | Regulars | clusters.names.4: a cluster with customers, found none; there are [1, 2, 3]",
+                "1 | champions | clusters.names.1: a name of its own, found champions, which is one of the R x F grid's",
+                "1 | cooling, occasional, medium spenders | clusters.names.1: a name of its own, "
+                        + "found cooling, occasional, medium spenders, which is another cluster's",
+            })
+    void aNameThatWouldConfuseIsRefused(int cluster, String name, String message) {
+        int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
+        assertThatThrownBy(() -> ClusterNames.of(rfm.customerTable(), labels, Map.of(cluster, name)))
+                .isInstanceOf(DataException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void noiseIsNoCluster() {
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {0, 1, 1, 1, 1, 1, 1, 1, 1});
+        assertThat(names.name(0)).isEqualTo("no cluster");
+        assertThat(names.segmentation("k-means").rows("no cluster")).containsExactly(0);
+        assertThat(names.segmentation("k-means").reason(names.name(1))).startsWith("medians: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void namesDifferAndAreNoneOfTheGrids(int clusters) {
+        int[] labels = IntStream.range(0, 9).map(row -> 1 + row % clusters).toArray();
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), labels);
+        List<String> all =
+                IntStream.rangeClosed(1, clusters).mapToObj(names::name).toList();
+        assertThat(all).doesNotHaveDuplicates();
+        for (Segment segment : Segment.values()) {
+            assertThat(all).doesNotContain(segment.title());
+        }
+    }
+
+    @Test
+    void aCopyOfTheResultsGetsNumberAndName() {
+        Table before = rfm.table();
+        Table after = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 1, 2})
+                .addTo(before);
+        assertThat(after.columnNames()).endsWith("cluster", "cluster_name").hasSize(before.columnCount() + 2);
+        assertThat(after.intColumn("cluster").get(8)).isEqualTo(2);
+        assertThat(after.stringColumn("cluster_name").get(8)).isEqualTo("recent, frequent, high spenders");
+    }
+
+    @Test
+    void labelsMustFitTheCustomers() {
+        assertThatThrownBy(() -> ClusterNames.of(rfm.customerTable(), new int[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("labels: one of 0 or more for each of 9 customers, found 1 from 1");
+        assertThatThrownBy(() -> ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 1, -1}))
+                .hasMessage("labels: one of 0 or more for each of 9 customers, found 9 from -1");
+        assertThatThrownBy(
+                        () -> ClusterNames.of(rfm.customerTable(), new int[9]).name(4))
+                .hasMessage("cluster: one with customers, found 4; choices: [0]");
+    }
+}

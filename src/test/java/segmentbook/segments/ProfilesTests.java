@@ -1,0 +1,238 @@
+package segmentbook.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.rfm.RfmTable;
+import segmentbook.segments.BestSellers.By;
+import segmentbook.transactions.OnlineRetail;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.Table;
+
+class ProfilesTests {
+    private static Profile profile(
+            String segment,
+            int customers,
+            double share,
+            double revenue,
+            double revenueShare,
+            double recency,
+            double frequency,
+            double monetary) {
+        Map<String, Double> medians = Map.of("recency", recency, "frequency", frequency, "monetary", monetary);
+        return new Profile(segment, customers, share, revenue, revenueShare, medians, Map.of());
+    }
+
+    /** Three customers of a mall, of whom one's age is not known. */
+    @Nested
+    class OfATableOfCustomers {
+        private final CustomerTable table = CustomerTable.of(List.of("1", "2", "3"))
+                .with(Column.number("age"), 30, Double.NaN, 50)
+                .with(Column.of("gender", Kind.WORDS), List.of("F", "M", ""));
+        private final Profiles profiles = Profiles.of(Segmentation.of("own", table, List.of("a", "b", "b")));
+
+        @Test
+        void nothingAddsUpAndTheLargestIsFirst() {
+            assertThat(profiles.all()).extracting(Profile::segment).containsExactly("b", "a");
+            assertThat(profiles.all().get(0).total()).isNaN();
+            assertThat(profiles.table().columnNames())
+                    .containsExactly("segment", "because", "customers", "% of all", "age", "gender");
+            assertThat(profiles.results().columnNames())
+                    .containsExactly(
+                            "segment", "reason", "customers", "customer_share", "median_age", "typical_gender");
+            assertThat(profiles.mostAtRisk()).isEmpty();
+            assertThatThrownBy(profiles::total)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("profiles: a column that adds up, such as money, found none");
+        }
+
+        @Test
+        void whatIsNotKnownIsLeftOut() {
+            assertThat(profiles.of("b").median("age")).isEqualTo(50);
+            assertThat(profiles.of("b").typical()).containsEntry("gender", "M 100 %");
+            assertThat(profiles.everybody().median("age")).isEqualTo(40);
+            assertThat(profiles.everybody().typical()).containsEntry("gender", "F 50 %");
+            assertThatThrownBy(() -> profiles.of("b").median("income"))
+                    .hasMessage("median: of one of [age], found income");
+        }
+
+        @Test
+        void theSegmentThatLiesFarthestFromEverybodyIsFound() {
+            assertThat(profiles.finding()).isEqualTo("a differ most: age 30 against age 40 of everybody (medians)");
+            assertThat(Profiles.of(Segmentation.of("one", table, List.of("a", "a", "a")))
+                            .finding())
+                    .isEqualTo("All segments are alike");
+        }
+    }
+
+    @Nested
+    class OfThreeCustomers {
+        private final RfmTable rfm;
+        private final Profiles profiles;
+        private final BestSellers bestSellers;
+
+        OfThreeCustomers(@TempDir Path folder) {
+            Transactions lines = ThreeCustomers.in(folder);
+            Segmentation own = OwnSegments.of(lines, "own", List.of("many", "few", "few"));
+            rfm = RfmTable.of(lines);
+            profiles = Profiles.of(own);
+            bestSellers = BestSellers.of(lines, own);
+        }
+
+        @Test
+        void sumsUpEachSegmentTheDearestFirst() {
+            assertThat(profiles.all())
+                    .containsExactly(
+                            profile("many", 1, 1 / 3., 14, 14 / 25., 6, 2, 14),
+                            profile("few", 2, 2 / 3., 11, 11 / 25., 2, 1, 5.5));
+            assertThat(profiles.everybody()).isEqualTo(profile("everybody", 3, 1, 25, 1, 3, 1, 6));
+            assertThat(profiles.of("few").totalPerCustomer()).isEqualTo(5.5);
+        }
+
+        @Test
+        void mostAtRiskIsTheFirstThatWasLastSeenLongerAgoThanEverybody() {
+            assertThat(profiles.mostAtRisk()).contains(profiles.of("many"));
+            Profiles one = Profiles.of(OwnSegments.of(rfm.transactions(), "one", List.of("all", "all", "all")));
+            assertThat(one.mostAtRisk()).isEmpty();
+        }
+
+        @Test
+        void showsACustomerBesideTheirSegmentAndEverybody() {
+            Table beside = profiles.beside("9");
+            assertThat(beside.stringColumn("who").asList())
+                    .containsExactly("customer 9", "few, median", "everybody, median");
+            assertThat(beside.doubleColumn("recency, days").asList()).containsExactly(3., 2., 3.);
+            assertThat(beside.doubleColumn("frequency, orders").asList()).containsExactly(1., 1., 1.);
+            assertThat(beside.doubleColumn("monetary, GBP").asList()).containsExactly(6., 5.5, 6.);
+        }
+
+        @Test
+        void theResultFileNamesTheBestSellers() {
+            Table results = profiles.results(bestSellers);
+            assertThat(results.columnNames())
+                    .containsExactly(
+                            "segment",
+                            "reason",
+                            "customers",
+                            "customer_share",
+                            "revenue",
+                            "revenue_share",
+                            "median_recency_days",
+                            "median_frequency",
+                            "median_monetary",
+                            "product_by_orders",
+                            "description_by_orders",
+                            "product_by_units",
+                            "description_by_units",
+                            "product_by_lift",
+                            "description_by_lift");
+            assertThat(results.stringColumn("product_by_orders").asList()).containsExactly("A", "C");
+            assertThat(results.stringColumn("description_by_units").asList()).containsExactly("Apple", "Dates");
+            assertThat(results.stringColumn("product_by_lift").asList()).containsExactly("", "");
+        }
+
+        @Test
+        void metricsAreOfTheKeptLinesAndOfEverybodyToo() {
+            assertThat(profiles.metrics())
+                    .containsEntry("line_set", "kept lines")
+                    .containsEntry("segmentation", "own")
+                    .containsOnlyKeys("line_set", "segmentation", "many", "few", "everybody");
+        }
+
+        @Test
+        void anUnknownSegmentIsAnErrorWithTheNamesThereAre() {
+            assertThatThrownBy(() -> profiles.of("Champions"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("segment: one with customers, found Champions; choices: few, many");
+            assertThatThrownBy(() -> bestSellers.top("Champions", 1, By.ORDERS))
+                    .hasMessage("segment: one with customers, found Champions; choices: few, many");
+        }
+
+        @Test
+        void aSegmentationOfOtherCustomersIsRefused() {
+            Segmentation two = OwnSegments.ofNumbered("two", List.of("a", "b"));
+            assertThatThrownBy(() -> BestSellers.of(rfm.transactions(), two))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("segmentation: one segment for each of 3 customers, found 2");
+        }
+
+        @Test
+        void aLiftIsTheShareOfOrdersDividedByThatOfAllOrders() {
+            BestSeller apple = bestSellers.top("many", 1, By.ORDERS).get(0);
+            assertThat(apple).isEqualTo(new BestSeller("A", "Apple", 2, 1, 11, 1, 3 / 4.));
+            assertThat(apple.lift()).isEqualTo(4 / 3.);
+            assertThat(bestSellers.lift("few", "A")).isEqualTo(.5 / .75);
+            assertThat(bestSellers.lift("many", "C")).isZero();
+        }
+
+        @Test
+        void equalProductsAreToldApartByCustomersThenByCode() {
+            assertThat(bestSellers.top("few", 9, By.ORDERS))
+                    .extracting(BestSeller::code)
+                    .containsExactly("C", "A", "D");
+        }
+
+        @Test
+        void aLiftWithoutSupportDoesNotCount() {
+            assertThat(bestSellers.top("few", 9, By.LIFT)).isEmpty();
+            assertThat(bestSellers.table().stringColumn("by lift").asList()).containsExactly("", "");
+            assertThat(bestSellers.table().stringColumn("by units").asList())
+                    .containsExactly("Dates (40)", "Apple (11)");
+        }
+    }
+
+    /** Figures printed by {@code reference/online_retail.py}. */
+    @Nested
+    class OfOnlineRetail {
+        @Test
+        void championsHoldHalfOfTheRevenue() {
+            Transactions lines = OnlineRetail.D.transactions();
+            RfmTable rfm = RfmTable.of(lines);
+            Segmentation grid = Segmentation.of(rfm.score(5).segments());
+            Profile champions = Profiles.of(grid).all().get(0);
+            assertThat(champions.segment()).isEqualTo("Champions");
+            assertThat(champions.customers()).isEqualTo(618);
+            assertThat(champions.totalShare()).isEqualTo(.508, within(.0005));
+            BestSellers sellers = BestSellers.of(lines, grid);
+            assertThat(sellers.top("Champions", 1, By.ORDERS).get(0))
+                    .extracting(BestSeller::name, BestSeller::orders)
+                    .containsExactly("JUMBO BAG RED RETROSPOT", 795);
+            assertThat(sellers.top("Champions", 1, By.UNITS).get(0))
+                    .extracting(BestSeller::code, BestSeller::units)
+                    .containsExactly("22197", 29_465.);
+        }
+
+        @Test
+        void championsOfSetABuyTheSameMost() {
+            Transactions lines = OnlineRetail.A.transactions();
+            Segmentation grid = Segmentation.of(RfmTable.of(lines).score(5).segments());
+            assertThat(BestSellers.of(lines, grid)
+                            .top("Champions", 1, By.ORDERS)
+                            .get(0))
+                    .extracting(BestSeller::name, BestSeller::orders)
+                    .containsExactly("JUMBO BAG RED RETROSPOT", 804);
+        }
+
+        @Test
+        void everyLiftThatCountsHasItsSupport() {
+            Transactions lines = OnlineRetail.D.transactions();
+            Segmentation grid = Segmentation.of(RfmTable.of(lines).score(5).segments());
+            BestSellers sellers = BestSellers.of(lines, grid);
+            Map<String, Integer> least = Map.of("Champions", 10, "New", 10);
+            least.forEach((segment, customers) -> assertThat(sellers.top(segment, Integer.MAX_VALUE, By.LIFT))
+                    .isNotEmpty()
+                    .allMatch(each -> each.customers() >= customers && each.share() >= .01)
+                    .isSortedAccordingTo((a, b) -> Double.compare(b.lift(), a.lift())));
+        }
+    }
+}
