@@ -79,22 +79,25 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(lines, profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
-        ReportChart shares = ReportChart.of(1, SegmentCharts.shares(profiles), 150 + 32 * links.size());
-        List<ReportSegment> sections = sections(links);
-        content.put("shares", shares);
         content.put("links", links.values());
-        content.put("segments", sections);
-        content.put(
-                "charts",
-                ReportChart.json(
-                        Stream.concat(Stream.of(shares), sections.stream().map(ReportSegment::chart))
-                                .toList()));
+        charts(content, links);
         content.put(
                 "quality",
                 quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
         content.put("checksums", lines.dataset().checksums());
         content.put("version", Environment.metrics().get("segmentbook"));
         return content;
+    }
+
+    /** The charts with what stands around them, and their figures together, for the end of the page. */
+    private void charts(Map<String, Object> content, Map<String, ReportSegment.Link> links) {
+        ReportChart shares = ReportChart.of(1, SegmentCharts.shares(profiles), 150 + 32 * links.size());
+        List<ReportSegment> sections = sections(links);
+        content.put("shares", shares);
+        content.put("segments", sections);
+        Stream<ReportChart> all =
+                Stream.concat(Stream.of(shares), sections.stream().map(ReportSegment::chart));
+        content.put("charts", ReportChart.json(all.toList()));
     }
 
     private List<ReportSegment> sections(Map<String, ReportSegment.Link> links) {
