@@ -254,7 +254,7 @@ public final class Profiles {
                 .whole("customers", "customers", Profile::customers)
                 .share("% of all", "customer_share", Profile::customerShare);
         if (total != null) {
-            columns = columns.number(total.total(), total.total(), Profile::total)
+            columns = columns.number("", total.total(), Profile::total)
                     .share("% of " + total.total(), total.total() + "_share", Profile::totalShare);
         }
         for (String name : everybody.medians().keySet()) {

@@ -311,7 +311,8 @@ class RfmTests {
             assertThat(table.stringColumn("segment").asList())
                     .containsExactly("Champions", "Loyal", "Need Attention", "Hibernating");
             assertThat(table.doubleColumn("% of all").get(3)).isEqualTo(40);
-            assertThat(table.doubleColumn("revenue").asList()).containsExactly(250., 160., 90., 50.);
+            assertThat(profiles.results().doubleColumn("revenue").asList()).containsExactly(250., 160., 90., 50.);
+            assertThat(table.doubleColumn("% of revenue").get(3)).isEqualTo(100 * 50 / 550., within(1e-12));
         }
 
         @Test
