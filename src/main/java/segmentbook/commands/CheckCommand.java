@@ -142,9 +142,9 @@ final class CheckCommand {
                 finding.action());
     }
 
-    private static String written(Table dress) {
+    private static String written(Table format) {
         List<String> choices = new ArrayList<>();
-        dress.forEach(row -> choices.add(
+        format.forEach(row -> choices.add(
                 row.getString("format") + " " + row.getString("value") + " (" + row.getString("because") + ")"));
         return String.join(", ", choices);
     }

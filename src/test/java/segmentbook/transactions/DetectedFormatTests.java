@@ -33,8 +33,8 @@ import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import tech.tablesaw.api.Row;
 
-/** Files in any usual dress through a description file that names their columns: what is detected, and by what evidence. */
-class DressTests {
+/** Files written in any usual way, through a description file that names their columns: what is detected, and by what evidence. */
+class DetectedFormatTests {
     /** Bytes by which the charset is decided at first. */
     private static final int HEAD = 1 << 16;
 
@@ -44,7 +44,7 @@ class DressTests {
 
     private final Path folder;
 
-    DressTests(@TempDir Path folder) {
+    DetectedFormatTests(@TempDir Path folder) {
         this.folder = folder;
     }
 

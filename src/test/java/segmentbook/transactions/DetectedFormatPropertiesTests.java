@@ -27,8 +27,8 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 
-/** One little shop in any dress: a description file that names its columns, and no more, reads the same lines. */
-class DressPropertiesTests {
+/** One little shop written in any usual way: a description file that names its columns, and no more, reads the same lines. */
+class DetectedFormatPropertiesTests {
     private static final List<String> HEADERS =
             List.of("Beleg", "Artikel", "Größe", "Menge", "Datum", "Preis", "Kunde");
     private static final String YAML = "name: shop\nfile: shop.csv\ncolumns: {invoice: Beleg, product: Artikel,"
@@ -38,7 +38,7 @@ class DressPropertiesTests {
 
     @BeforeProperty
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("dress");
+        folder = Files.createTempDirectory("format");
         Files.writeString(folder.resolve("shop.yaml"), YAML);
     }
 
