@@ -6,16 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** The keys of a description file of one kind. A test compares them with {@code docs/description-file.md}. */
 final class Contract {
-    /** The options of later packages, at their defaults. */
-    static final List<Options> OPTIONS = ServiceLoader.load(Options.class, Options.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-
     /** Keys of features that do not exist yet, with their defaults. */
     static final Node.Section NOT_YET = YamlFile.resource(Contract.class, "not-yet.yaml");
 
@@ -38,7 +32,7 @@ final class Contract {
         }
         add("", List.of("snapshot", "currency"));
         add("privacy", List.of("pseudonymise", "keyFile"));
-        OPTIONS.stream()
+        Binder.OPTIONS.stream()
                 .filter(options -> options.isFor(kind))
                 .forEach(options -> add(options.section(), Binder.keys(options.getClass())));
         NOT_YET.entries()

@@ -52,7 +52,7 @@ public record Dataset(
         require(line, "title", "one line of at most 200 characters", title);
         require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
         List<Options> given = List.copyOf(options);
-        options = Contract.OPTIONS.stream()
+        options = Binder.OPTIONS.stream()
                 .map(usual -> given.stream()
                         .filter(each -> each.getClass() == usual.getClass())
                         .findFirst()

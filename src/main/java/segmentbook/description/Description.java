@@ -42,7 +42,7 @@ final class Description {
                 OriginKeys.of(root, source),
                 format,
                 kind == Kind.CUSTOMERS ? customerColumns(columns) : columns(columns),
-                Contract.OPTIONS.stream().map(this::options).toList(),
+                Binder.OPTIONS.stream().map(this::options).toList(),
                 root.find("truth")
                         .map(node -> binder.<Truth>bind(node.section(""), Truth.class, null, Map.of()))
                         .orElse(null),
