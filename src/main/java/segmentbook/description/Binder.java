@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -26,11 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param source the YAML file, beside which files are looked for
  */
 record Binder(Path source) {
-    /** The options of later packages, at their defaults. */
-    static final List<Options> OPTIONS = ServiceLoader.load(Options.class, Options.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
-
     private static final String CHARSETS = "a character set such as UTF-8, ISO-8859-1 or windows-1252";
     private static final String NOT_TEXT = ".*\\.(xls[xbm]?|ods|parquet|jsonl?|ndjson|gz|zip|7z|bz2|xz|zst)";
 

@@ -32,7 +32,7 @@ final class Contract {
         }
         add("", List.of("snapshot", "currency"));
         add("privacy", List.of("pseudonymise", "keyFile"));
-        Binder.OPTIONS.stream()
+        AllOptions.DEFAULTS.stream()
                 .filter(options -> options.isFor(kind))
                 .forEach(options -> add(options.section(), Binder.keys(options.getClass())));
         NOT_YET.entries()

@@ -52,7 +52,7 @@ public record Dataset(
         require(line, "title", "one line of at most 200 characters", title);
         require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
         List<Options> given = List.copyOf(options);
-        options = Binder.OPTIONS.stream()
+        options = AllOptions.DEFAULTS.stream()
                 .map(usual -> given.stream()
                         .filter(each -> each.getClass() == usual.getClass())
                         .findFirst()
@@ -76,8 +76,8 @@ public record Dataset(
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "options: one of META-INF/services/" + Options.class.getName() + ", found " + type));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("options: a class that AllOptions names, found " + type));
     }
 
     /**

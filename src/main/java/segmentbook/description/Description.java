@@ -42,7 +42,7 @@ final class Description {
                 OriginKeys.of(root, source),
                 format,
                 kind == Kind.CUSTOMERS ? customerColumns(columns) : columns(columns),
-                Binder.OPTIONS.stream().map(this::options).toList(),
+                AllOptions.DEFAULTS.stream().map(this::options).toList(),
                 root.find("truth")
                         .map(node -> binder.<Truth>bind(node.section(""), Truth.class, null, Map.of()))
                         .orElse(null),

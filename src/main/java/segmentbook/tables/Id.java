@@ -1,7 +1,5 @@
 package segmentbook.tables;
 
-import java.util.Comparator;
-
 /**
  * An id of a column with its sort key: whole numbers by size, before other texts.
  *
@@ -11,8 +9,6 @@ import java.util.Comparator;
  */
 public record Id(String text, int code, int digits, String significant) implements Comparable<Id> {
     private static final int MAX_DIGITS = 99;
-    private static final Comparator<Id> ORDER =
-            Comparator.comparingInt(Id::digits).thenComparing(Id::significant).thenComparing(Id::text);
 
     /** The id with this number in its column. */
     public static Id of(String text, int code) {
@@ -47,6 +43,7 @@ public record Id(String text, int code, int digits, String significant) implemen
 
     @Override
     public int compareTo(Id other) {
-        return ORDER.compare(this, other);
+        int first = digits != other.digits ? digits - other.digits : significant.compareTo(other.significant);
+        return first == 0 ? text.compareTo(other.text) : first;
     }
 }

@@ -1,37 +1,35 @@
 package segmentbook.tables;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
 
-/** Collects the lines of one source after the other in columns, which are matched by their headers. */
+/**
+ * Takes the lines of one source after the other. While a block of lines is parsed, another thread fills the columns with
+ * the block before.
+ */
 final class Lines implements AutoCloseable {
     /** Columns of a source, as in Excel. */
     static final int MAX_COLUMNS = 16_384;
 
-    private static final int MAX_CELLS = 1 << 20; // of a line
-    private static final int MAX_ROOM = 1 << 24;
-    private static final int BETWEEN_REPORTS = 1 << 12; // lines
+    private static final int MAX_MINUTES = 10; // until a block is in its columns
 
-    private final List<TextColumn> columns = new ArrayList<>();
-    private final List<TextColumn> nameless = new ArrayList<>();
+    private final FilledColumns filled = new FilledColumns();
     private final List<Part> parts = new ArrayList<>();
-    private final BitSet ragged = new BitSet();
-    private TextColumn[] targets = new TextColumn[0]; // of the current source, in its order
-    private TextColumn[] absent = new TextColumn[0]; // columns of other sources
+    private Block block = new Block();
+    private Block spare = new Block();
+    private FutureTask<Void> filling = begun(() -> {});
     private Progress progress = Progress.of("", 0);
     private long expected;
-    private int minCells; // of a line of the current source
     private long lastLine;
     private int size;
-    private int cells; // of the current line
-    private long characters; // of that line
-    private boolean surplus; // whether it has text beyond the last column
 
     /**
      * One source's lines.
@@ -56,6 +54,7 @@ final class Lines implements AutoCloseable {
      * @param headerLine the physical line on which they end, from 1
      */
     void begin(String name, List<String> headers, long headerLine) {
+        settle();
         if (headers.size() > MAX_COLUMNS) {
             throw new DataException(
                     "file: at most 16,384 columns, found " + headers.size(),
@@ -64,15 +63,8 @@ final class Lines implements AutoCloseable {
         }
         progress.end();
         progress = Progress.of(name, expected);
-        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new LineNumbers()));
+        parts.add(new Part(name, size, headerLine, filled.begin(headers, expected), new LineNumbers()));
         lastLine = headerLine;
-        targets = new TextColumn[0];
-        absent = columns.toArray(TextColumn[]::new);
-        minCells = 0;
-        for (String header : headers) {
-            addColumn(header);
-            minCells = header.isBlank() ? minCells : targets.length;
-        }
         expected = 0;
     }
 
@@ -86,88 +78,68 @@ final class Lines implements AutoCloseable {
      * @return its number in the source, from 0
      */
     int addColumn(String header) {
-        boolean isNameless = header.isBlank();
-        String name = isNameless ? "column " + (targets.length + 1) : header.strip();
-        part().headers().add(name);
-        TextColumn column = column(name, Collections.frequency(part().headers(), name), isNameless);
-        targets = Arrays.copyOf(targets, targets.length + 1);
-        targets[targets.length - 1] = column;
-        absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
-        return targets.length - 1;
-    }
-
-    /** The n-th column with this header; a new one is empty on the lines so far. */
-    private TextColumn column(String header, int nth, boolean isNameless) {
-        List<TextColumn> same =
-                columns.stream().filter(each -> each.header().equals(header)).toList();
-        if (same.size() >= nth) {
-            return same.get(nth - 1);
-        }
-        TextColumn column = new TextColumn(header, (int) Math.min(Math.max(1024, size + expected), MAX_ROOM));
-        for (int line = 0; line < size; line++) {
-            column.add("");
-        }
-        columns.add(column);
-        if (isNameless) {
-            nameless.add(column);
-        }
-        return column;
+        settle();
+        return filled.addColumn(header);
     }
 
     /** Adds a line that ends on a physical line, from 1. */
     void add(String[] line, long lineNumber) {
         for (String each : line) {
-            if (cells < targets.length) {
-                targets[cells].add(each);
-            } else {
-                surplus |= !each.isBlank();
-            }
-            cells++;
+            block.add(each);
         }
         end(lineNumber);
     }
 
     /** Adds the next cell of a line, which {@link #end} ends. */
     void cell(char[] text, int from, int length) {
-        if (cells < targets.length) {
-            targets[cells].add(text, from, length);
-        } else {
-            surplus |= !new String(text, from, length).isBlank();
-        }
-        characters += length;
-        if (++cells > MAX_CELLS || characters > CommonsCsv.MAX_CHARACTERS) {
+        block.add(text, from, length);
+        if (block.isLineTooLong()) {
             throw CommonsCsv.tooLong(part().name(), lastLine + 1);
         }
     }
 
     /** Ends a line, on a physical line from 1; columns that it, or its source, does not have are empty. */
     void end(long lineNumber) {
-        for (int i = cells; i < targets.length; i++) {
-            targets[i].add("");
-        }
-        for (TextColumn each : absent) {
-            each.add("");
-        }
-        if (surplus || cells < minCells) {
-            ragged.set(size);
-        }
-        cells = 0;
-        characters = 0;
-        surplus = false;
         part().numbers().add(lineNumber);
         lastLine = lineNumber;
         size++;
-        if (size % BETWEEN_REPORTS == 0) {
-            report();
+        if (block.endLine()) {
+            hand();
         }
     }
 
-    private void report() {
-        if (Thread.interrupted()) {
+    /** Has the full block filled into the columns, when the one before is there. */
+    private void hand() {
+        awaitFilling();
+        Block full = block;
+        block = spare;
+        spare = full;
+        filling = begun(() -> filled.fill(full));
+        progress.at(size - part().first());
+    }
+
+    private static FutureTask<Void> begun(Runnable work) {
+        FutureTask<Void> task = new FutureTask<>(work, null);
+        ForkJoinPool.commonPool().execute(task);
+        return task;
+    }
+
+    private void awaitFilling() {
+        filling.run(); // on this thread, if no other has begun
+        try {
+            filling.get(MAX_MINUTES, TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new DataException("reading: interrupted after " + size + " lines");
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("reading: filling the columns before line " + lastLine, failed);
         }
-        progress.at(size - part().first());
+    }
+
+    /** Waits until all lines so far are in their columns. */
+    private void settle() {
+        awaitFilling();
+        filled.fill(block);
     }
 
     /** The physical line of the last line that was added. */
@@ -177,14 +149,14 @@ final class Lines implements AutoCloseable {
 
     /** All columns except empty ones without a header. */
     List<TextColumn> columns() {
-        return columns.stream()
-                .filter(each -> !nameless.contains(each) || each.written() > 0)
-                .toList();
+        settle();
+        return filled.columns();
     }
 
     /** Lines whose number of cells is not that of the header, by index; empty cells beyond it do not count. */
     BitSet ragged() {
-        return ragged;
+        settle();
+        return filled.ragged();
     }
 
     /** Number of lines so far. */

@@ -16,8 +16,9 @@ public final class TextColumn {
     private int[] codes;
     private int size;
     private long[] slots = new long[1024]; // open addressing: hash, then 1 + the number of a text; 0 is free
-    private String last = "";
-    private int lastCode = -1;
+    private char[] last = new char[32]; // the last text, in its first characters
+    private int lastLength = -1;
+    private int lastCode;
 
     /** A column without lines. */
     public TextColumn(String header) {
@@ -37,9 +38,12 @@ public final class TextColumn {
 
     /** Adds a text from a buffer; a string is made only if no line had the text before. */
     void add(char[] characters, int from, int length) {
-        if (lastCode < 0 || !equal(last, characters, from, length)) { // lines of an invoice repeat most cells
+        boolean again = length == lastLength && Arrays.equals(last, 0, length, characters, from, from + length);
+        if (!again) { // lines of an invoice repeat most cells
             lastCode = code(characters, from, length);
-            last = texts.get(lastCode);
+            last = length > last.length ? new char[2 * length] : last;
+            System.arraycopy(characters, from, last, 0, length);
+            lastLength = length;
         }
         if (size == codes.length) {
             codes = Arrays.copyOf(codes, Math.max(1024, 2 * size));
@@ -119,6 +123,15 @@ public final class TextColumn {
     /** Number of lines. */
     public int size() {
         return size;
+    }
+
+    /** The numbers of the texts of some lines. */
+    public int[] codes(int[] lines) {
+        int[] some = new int[lines.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = codes[lines[i]];
+        }
+        return some;
     }
 
     /** Number of distinct texts. */

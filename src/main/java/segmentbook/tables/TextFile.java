@@ -108,11 +108,10 @@ final class TextFile implements Source {
     private void parse(InputStream in, Lines lines) throws IOException {
         try (BufferedReader reader = decoded(in)) {
             long skipped = skipPreamble(reader);
-            Reader text = new ReadAhead(reader);
             if (plain && format.separator() != ' ') {
-                FastCsv.read(text, format, name, skipped, lines);
+                FastCsv.read(reader, format, name, skipped, lines);
             } else {
-                CommonsCsv.read(text, format, name, skipped, lines);
+                CommonsCsv.read(reader, format, name, skipped, lines);
             }
         }
     }

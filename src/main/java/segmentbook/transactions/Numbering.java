@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.tables.Id;
 import segmentbook.tables.TextColumn;
@@ -17,49 +16,48 @@ final class Numbering {
     /**
      * Numbers the ids that lines use.
      *
-     * @param lines number of lines
-     * @param code of a line's id, from 0
+     * @param codeOfLine code of each line's id, from 0
      * @param codes number of codes, used or not
      * @param text of a code
      */
-    private Numbering(int lines, IntUnaryOperator code, int codes, IntFunction<String> text) {
+    private Numbering(int[] codeOfLine, int codes, IntFunction<String> text) {
         boolean[] used = new boolean[codes];
-        numbers = new int[lines];
-        for (int line = 0; line < lines; line++) {
-            numbers[line] = code.applyAsInt(line);
-            used[numbers[line]] = true;
+        for (int code : codeOfLine) {
+            used[code] = true;
         }
-        List<String> inOrder = new ArrayList<>();
+        List<Id> inOrder = new ArrayList<>();
+        for (int code = 0; code < codes; code++) {
+            if (used[code]) {
+                inOrder.add(Id.of(text.apply(code), code));
+            }
+        }
+        Collections.sort(inOrder);
         int[] numberOfCode = new int[codes];
-        IntStream.range(0, codes)
-                .filter(each -> used[each])
-                .mapToObj(each -> Id.of(text.apply(each), each))
-                .sorted()
-                .forEach(id -> {
-                    numberOfCode[id.code()] = inOrder.size();
-                    inOrder.add(id.text());
-                });
-        for (int line = 0; line < lines; line++) {
-            numbers[line] = numberOfCode[numbers[line]];
+        for (int i = 0; i < inOrder.size(); i++) {
+            numberOfCode[inOrder.get(i).code()] = i;
         }
-        ids = Collections.unmodifiableList(inOrder);
+        numbers = new int[codeOfLine.length];
+        for (int line = 0; line < numbers.length; line++) {
+            numbers[line] = numberOfCode[codeOfLine[line]];
+        }
+        ids = inOrder.stream().map(Id::text).toList();
     }
 
     /** The ids of a column on the kept lines. */
     static Numbering of(TextColumn column, int[] kept) {
-        return new Numbering(kept.length, i -> column.code(kept[i]), column.distinct(), column::text);
+        return new Numbering(column.codes(kept), column.distinct(), column::text);
     }
 
     /** Ids that no column holds, made from each kept line. */
     static Numbering of(IntFunction<String> idOfLine, int[] kept) {
         TextColumn column = new TextColumn("");
         IntStream.of(kept).mapToObj(idOfLine).forEach(column::add);
-        return new Numbering(kept.length, column::code, column.distinct(), column::text);
+        return of(column, IntStream.range(0, kept.length).toArray());
     }
 
     /** The ids that some lines use, in the same order, for these lines. */
     Numbering among(int[] lines) {
-        return new Numbering(lines.length, i -> numbers[lines[i]], ids.size(), ids::get);
+        return new Numbering(IntStream.of(lines).map(this::of).toArray(), ids.size(), ids::get);
     }
 
     List<String> ids() {

@@ -53,9 +53,14 @@ public final class Transactions {
         countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
         productNames = new ProductNames(
                 products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
-        seconds = IntStream.of(kept).mapToLong(lines::seconds).toArray();
-        quantities = IntStream.of(kept).mapToDouble(cleaning::quantityLeft).toArray();
-        prices = IntStream.of(kept).mapToDouble(lines::price).toArray();
+        seconds = new long[kept.length];
+        quantities = new double[kept.length];
+        prices = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            seconds[i] = lines.seconds(kept[i]);
+            quantities[i] = cleaning.quantityLeft(kept[i]);
+            prices[i] = lines.price(kept[i]);
+        }
         lastDay = lines.lastDay();
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();

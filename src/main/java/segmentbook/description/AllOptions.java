@@ -1,0 +1,30 @@
+package segmentbook.description;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The options of all packages. */
+final class AllOptions {
+    /** At their defaults; named by texts, since this package knows no later one. */
+    static final List<Options> DEFAULTS = Stream.of(
+                    "transactions.CleaningRules",
+                    "rfm.RfmOptions",
+                    "validation.ClusterOptions",
+                    "segments.SegmentationOptions",
+                    "recommendation.RecommendOptions",
+                    "segments.OfferOptions")
+            .map(AllOptions::defaults)
+            .toList();
+
+    private AllOptions() {}
+
+    private static Options defaults(String className) {
+        try {
+            return (Options) Class.forName("segmentbook." + className)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
