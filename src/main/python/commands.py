@@ -24,6 +24,7 @@ def pages(project: Project, file: Path) -> int:
         raise Problem(f"run: there are no pages for kind: customers yet; ./run check {file.name} says what is in the table")
     if not chosen:
         raise Problem(f"run: pages for kind: {kind} are notebooks/{PATTERNS[kind]}, found none; get the folder whole again")
+    library.told(project, java_home.find(os.environ), "check", file)  # in seconds, where the data is unusable
     return 0 if _run(project, file, name, chosen) else FAILED
 
 
@@ -67,16 +68,22 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> boo
             html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
         if not _execute(Runner(project, file, folder, Progress()), chosen, export):
+            _finish([page for page in chosen if not page.failure], exported)
+            say(f"the pages that passed: {results.unfinished(folder)}/pages")
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
             return False
-        import html_pages
-
-        html_pages.finish(chosen, exported)
+        _finish(chosen, exported)
         shutil.rmtree(folder / ".kernels", ignore_errors=True)
         results.publish(folder)
     for line in _summary(results, chosen):
         say(line)
     return True
+
+
+def _finish(passed: Sequence[Page], exported: Path) -> None:
+    import html_pages
+
+    html_pages.finish(passed, exported)
 
 
 def _try(project: Project, file: Path, chosen: Sequence[Page]) -> bool:
@@ -136,6 +143,7 @@ def _summary(results: Results, chosen: Sequence[Page]) -> list[str]:
             lines.append(f"  and {len(changes) - CHANGES_SHOWN} more: out/.runs/{results.name}/history.json")
     elif len(results.history()) > 1:
         lines.append("the headline figures are those of the last run")
+    lines += [f"left out: {part}. {why}." for part, why in results.left_out().items()]
     times = ", ".join(f"{page.name} {page.seconds:.1f} s" for page in chosen)
     where = os.path.relpath(results.link)
     return [*lines, f"pages: {times}", f"results: {where}; to read: {where}/pages/index.html"]

@@ -2,6 +2,7 @@
 
     out/NAME                    -> .runs/NAME/3     what a reader opens
     out/.runs/NAME/2, 3                             the run before, and the last one
+    out/.runs/NAME/unfinished                       a run that failed, until the next one begins
     out/.runs/NAME/scored                           where out/NAME leads when `./run score` came before any run
     out/.runs/NAME/history.json                     choices and headline figures of each finished run
 """
@@ -54,6 +55,16 @@ class Results:
         self.record()
         self._clear()
 
+    def unfinished(self, folder: Path) -> str:
+        """Keeps a run that failed, until the next one begins, and says where."""
+        kept = self.runs / "unfinished"
+        os.replace(folder, kept)
+        return os.path.relpath(kept)
+
+    def left_out(self) -> dict[str, str]:
+        """What the data of the published run cannot give, and why."""
+        return _json(self.link / "summary.json", {}).get("left_out", {})
+
     def published(self) -> Path | None:
         """The run that is in place; none where only `./run score` was here."""
         with suppress(OSError):
@@ -91,6 +102,7 @@ class Results:
     def _clear(self) -> None:
         finished = {entry["run"] for entry in self.history()} & set(self._numbers())
         kept = sorted(finished)[-2:]
+        shutil.rmtree(self.runs / "unfinished", ignore_errors=True)
         for number in self._numbers():
             if number not in kept:
                 shutil.rmtree(self.runs / str(number), ignore_errors=True)

@@ -11,11 +11,16 @@ public interface Clusterer {
     String name();
 
     /**
-     * The clusters of all rows.
+     * The clusters of all rows; where the rows are too few or too much alike, one that says {@link Clustering#whyNot}.
      *
-     * @throws segmentbook.description.DataException where the rows are too many, too few or too much alike for it
+     * @throws segmentbook.description.DataException where there are fewer different rows than clusters asked for
      */
     Clustering fit(FeatureMatrix matrix);
+
+    /** Why no clusters can be found in this data, in a sentence without its full stop; empty where they can. */
+    default String whyNot(FeatureMatrix matrix) {
+        return "";
+    }
 
     /** A clusterer that is told how many clusters to find. */
     interface WithK extends Clusterer {

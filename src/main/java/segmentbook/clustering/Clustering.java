@@ -27,6 +27,7 @@ public final class Clustering {
     private final int[] sizes;
     private final Centres centres;
     private final Predictor predictor;
+    private final String whyNot;
 
     /** What places points, given the number from 0 that the algorithm gave to each cluster, in the order of clusters. */
     interface Placing {
@@ -45,6 +46,27 @@ public final class Clustering {
         centres = Centres.of(
                 matrix.columns(), Arrays.stream(order).mapToObj(i -> means[i]).toArray(double[][]::new));
         predictor = placing.of(centres, order);
+        whyNot = "";
+    }
+
+    private Clustering(Clusterer clusterer, FeatureMatrix matrix) {
+        this.clusterer = clusterer;
+        this.matrix = matrix;
+        whyNot = clusterer.whyNot(matrix);
+        labels = new int[matrix.rows()];
+        sizes = new int[] {matrix.rows()};
+        centres = Centres.of(matrix.columns(), new double[0][]);
+        predictor = new Predictor.Centre(centres);
+    }
+
+    /** What stands for clusters where an algorithm can find none in this data: nobody belongs to one. */
+    static Clustering impossible(Clusterer clusterer, FeatureMatrix matrix) {
+        return new Clustering(clusterer, matrix);
+    }
+
+    /** Why the algorithm is not possible with this data, in a sentence without its full stop; empty where it is. */
+    public String whyNot() {
+        return whyNot;
     }
 
     /**
@@ -200,6 +222,9 @@ public final class Clustering {
 
     /** One row a cluster, noise last: customers and their share in percent. */
     public Table sizesTable() {
+        if (!whyNot.isEmpty()) {
+            return Table.create(whyNot);
+        }
         IntStream numbers = IntStream.rangeClosed(1, k());
         return Columns.<Integer>none()
                 .text("cluster", "", i -> i == NOISE ? "noise" : String.valueOf(i))

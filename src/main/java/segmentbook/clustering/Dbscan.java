@@ -1,5 +1,7 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,15 +18,15 @@ import smile.neighbor.Neighbor;
  * each other share a cluster; any other customer belongs to its nearest core point within eps, or else is noise. So
  * the result does not depend on the order of rows.
  *
- * @param eps the greatest distance of neighbours, above zero
+ * @param eps the greatest distance of neighbours; 0 or NaN where {@code KDistances} finds none, so that no fit is possible
  * @param minPoints least number of customers within eps of a core point, itself counted; 2 or more
  */
 public record Dbscan(double eps, int minPoints) implements Clusterer {
 
     /** @throws IllegalArgumentException where a number is out of range */
     public Dbscan {
-        if (!(eps > 0) || Double.isInfinite(eps)) {
-            throw new IllegalArgumentException("DBSCAN: eps above 0, found " + eps);
+        if (eps < 0 || Double.isInfinite(eps)) {
+            throw new IllegalArgumentException("DBSCAN: eps from 0, found " + eps);
         }
         if (minPoints < 2) {
             throw new IllegalArgumentException("DBSCAN: minPoints from 2, found " + minPoints);
@@ -37,7 +39,22 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
     }
 
     @Override
+    public String whyNot(FeatureMatrix matrix) {
+        if (matrix.rows() < minPoints) {
+            return say(
+                    "DBSCAN is not possible here: a dense place needs %d customers, and there %s %d",
+                    minPoints, matrix.rows() == 1 ? "is" : "are", matrix.rows());
+        }
+        return eps > 0
+                ? ""
+                : "DBSCAN is not possible here: so many customers are exactly alike that no distance tells dense from thin";
+    }
+
+    @Override
     public Clustering fit(FeatureMatrix matrix) {
+        if (!whyNot(matrix).isEmpty()) {
+            return Clustering.impossible(this, matrix);
+        }
         double[][] rows = matrix.toArray();
         KDTree<double[]> tree = new KDTree<>(rows, rows);
         int[] found = DBSCAN.fit(rows, tree, minPoints - 1, eps).y; // Smile does not count the point itself

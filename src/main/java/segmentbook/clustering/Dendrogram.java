@@ -3,23 +3,39 @@ package segmentbook.clustering;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.features.FeatureMatrix;
 import smile.clustering.HierarchicalClustering;
 
 /** The joins of a hierarchical clustering, from single customers at height 0 to everybody in one group. */
 public final class Dendrogram {
     private final FeatureMatrix matrix;
-    private final HierarchicalClustering tree;
+    private final FeatureMatrix joined;
+    private final @Nullable HierarchicalClustering tree;
 
-    Dendrogram(FeatureMatrix matrix, HierarchicalClustering tree) {
+    /** The tree of some rows of a matrix; none where all are alike. */
+    Dendrogram(FeatureMatrix matrix, FeatureMatrix joined, @Nullable HierarchicalClustering tree) {
         this.matrix = matrix;
+        this.joined = joined;
         this.tree = tree;
+    }
+
+    /** Whether there is anything to draw for so many clusters: two joins at least. */
+    public boolean canShow(int k) {
+        return tree != null && rows() > 2 && k > 1;
+    }
+
+    private HierarchicalClustering tree() {
+        return Objects.requireNonNull(tree, () -> Ward.limits(matrix));
     }
 
     /** Number of customers at the bottom. */
     public int rows() {
-        return matrix.rows();
+        return joined.rows();
     }
 
     /**
@@ -32,7 +48,7 @@ public final class Dendrogram {
         if (k < 1 || k >= rows()) {
             throw new IllegalArgumentException("height: k from 1 to " + (rows() - 1) + ", found " + k);
         }
-        return tree.height()[rows() - 1 - k];
+        return tree().height()[rows() - 1 - k];
     }
 
     /**
@@ -55,6 +71,9 @@ public final class Dendrogram {
 
     /** Whether the cut for {@code k} clusters is where the tree has its longest piece without a join, in a sentence. */
     public String sentence(int k) {
+        if (!canShow(k)) {
+            return tree == null ? Ward.limits(matrix) : "One cluster needs no tree, and two customers make none";
+        }
         int longest = longestGap(2, Math.min(10, rows() - 1));
         return longest == k
                 ? say("The longest piece of the tree without a join is where it leaves %d clusters", k)
@@ -69,13 +88,19 @@ public final class Dendrogram {
      */
     public Clustering cut(int k) {
         KMeans.requireClusters("Ward", k, rows());
-        int[] labels = k == 1 ? new int[rows()] : k == rows() ? singles() : tree.partition(k);
-        double[][] centres = Centres.means(matrix.toArray(), labels, k);
+        int[] found = k == 1 ? new int[rows()] : k == rows() ? singles() : tree().partition(k);
+        double[][] points = matrix.toArray();
+        double[][] centres = Centres.means(joined.toArray(), found, k);
+        int[] labels = joined == matrix
+                ? found
+                : Arrays.stream(points)
+                        .mapToInt(point -> Centres.nearest(centres, point))
+                        .toArray();
         return Clustering.of(new Ward(k), matrix, labels, centres, (means, order) -> new Predictor.Centre(means));
     }
 
     private int[] singles() {
-        return java.util.stream.IntStream.range(0, rows()).toArray();
+        return IntStream.range(0, rows()).toArray();
     }
 
     /**
@@ -133,9 +158,9 @@ public final class Dendrogram {
 
         Drawing(int leaves) {
             firstJoin = 2 * rows() - leaves;
-            java.util.Arrays.fill(sizes, 0, rows(), 1);
+            Arrays.fill(sizes, 0, rows(), 1);
             for (int i = 0; i < rows() - 1; i++) {
-                sizes[rows() + i] = sizes[tree.tree()[i][0]] + sizes[tree.tree()[i][1]];
+                sizes[rows() + i] = sizes[tree().tree()[i][0]] + sizes[tree().tree()[i][1]];
             }
         }
 
@@ -145,7 +170,7 @@ public final class Dendrogram {
                 leaves.add(new Leaf(sizes[node], heightOf(node)));
                 return leaves.size() - 1.0;
             }
-            int[] pair = tree.tree()[node - rows()];
+            int[] pair = tree().tree()[node - rows()];
             int smaller = sizes[pair[0]] <= sizes[pair[1]] ? 0 : 1;
             double left = draw(pair[smaller]);
             double right = draw(pair[1 - smaller]);
@@ -155,7 +180,7 @@ public final class Dendrogram {
         }
 
         private double heightOf(int node) {
-            return node < rows() ? 0 : tree.height()[node - rows()];
+            return node < rows() ? 0 : tree().height()[node - rows()];
         }
     }
 }

@@ -1,9 +1,10 @@
 package segmentbook.clustering;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clusterer.WithK;
-import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 
 /**
@@ -51,10 +52,20 @@ public record GaussianMixture(int k, long seed, int restarts) implements WithK {
         return new KMeans(k, seed, restarts);
     }
 
-    /** @throws DataException where fewer than k rows are different */
+    @Override
+    public String whyNot(FeatureMatrix matrix) {
+        return matrix.distinctRows() >= k && !matrix.columns().isEmpty()
+                ? ""
+                : say(
+                        "A Gaussian mixture of %d is not possible here: it needs as many different customers, and there %s %d",
+                        k, matrix.distinctRows() == 1 ? "is" : "are", matrix.distinctRows());
+    }
+
     @Override
     public Clustering fit(FeatureMatrix matrix) {
-        return mixtures(matrix, k, k).get(0).clustering();
+        return whyNot(matrix).isEmpty()
+                ? mixtures(matrix, k, k).get(0).clustering()
+                : Clustering.impossible(this, matrix);
     }
 
     @Override
@@ -63,13 +74,20 @@ public record GaussianMixture(int k, long seed, int restarts) implements WithK {
     }
 
     /**
-     * All that was found for each k of a range, fewest components first.
+     * All that was found for each k of a range, fewest components first; the range ends early, and may be empty, where
+     * there are fewer different customers than components.
      *
      * @throws IllegalArgumentException unless {@code 1 <= min <= max}
-     * @throws DataException where fewer than {@code max} rows are different
      */
     public List<MixtureFit> mixtures(FeatureMatrix matrix, int min, int max) {
-        return start().fitRange(matrix, min, max).stream().map(this::mixture).toList();
+        int[] possible = WithK.range(min, max)
+                .filter(each -> withK(each).whyNot(matrix).isEmpty())
+                .toArray();
+        return possible.length == 0
+                ? List.of()
+                : start().fitRange(matrix, min, possible[possible.length - 1]).stream()
+                        .map(this::mixture)
+                        .toList();
     }
 
     private MixtureFit mixture(Clustering start) {

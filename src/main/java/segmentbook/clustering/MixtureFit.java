@@ -16,6 +16,9 @@ public final class MixtureFit {
             .number("BIC (less is better)", "", MixtureFit::bic)
             .number("narrowest", "", MixtureFit::narrowest);
 
+    private static final String NONE =
+            "Gaussian mixtures are not possible here: they need at least two different customers";
+
     private final Clustering clustering;
     private final Components components;
     private final double logLikelihood;
@@ -35,6 +38,9 @@ public final class MixtureFit {
 
     /** The mixture with the lowest BIC, and how narrow its narrowest component is, in a sentence. */
     public static String sentence(List<MixtureFit> mixtures) {
+        if (mixtures.isEmpty()) {
+            return NONE;
+        }
         MixtureFit best = best(mixtures);
         boolean last = best == mixtures.get(mixtures.size() - 1);
         return say(
@@ -44,7 +50,7 @@ public final class MixtureFit {
 
     /** Components, free parameters, log-likelihood, BIC and least width of each, one row a mixture. */
     public static Table table(List<MixtureFit> mixtures) {
-        return COLUMNS.table("Gaussian mixtures", mixtures);
+        return mixtures.isEmpty() ? Table.create(NONE) : COLUMNS.table("Gaussian mixtures", mixtures);
     }
 
     /** Each customer in the cluster it most probably belongs to. */

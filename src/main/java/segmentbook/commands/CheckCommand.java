@@ -9,6 +9,8 @@ import segmentbook.customers.Customers;
 import segmentbook.customers.Demographics;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
+import segmentbook.export.LeftOut;
+import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
@@ -61,6 +63,11 @@ final class CheckCommand {
         found.add(say("cleaning keeps %,d lines of %,d customers", kept.lines(), kept.customers()));
         if (dataset.attributeTable().isPresent()) {
             found.addAll(attributes(Demographics.of(cleaning.transactions())));
+        }
+        if (kept.lines() > 0) {
+            LeftOut.of(RfmTable.of(cleaning.transactions()))
+                    .lines()
+                    .forEach(each -> found.add("a run leaves out " + each));
         }
         return kept.lines() > 0;
     }

@@ -106,12 +106,17 @@ public final class Orders {
         return Distribution.of(name, orders.stream().mapToDouble(measure).toArray());
     }
 
+    /** With cents where they count. */
+    private static String amount(double value) {
+        return say(Math.abs(value) < 100 ? "%,.2f" : "%,.0f", value);
+    }
+
     /** What orders are worth, in a sentence. */
     public String sentence() {
         Distribution amounts = amounts();
         return say(
-                "Half of the %,d orders are worth more than %,.0f; the largest is worth %,.0f",
-                size(), amounts.median(), amounts.max());
+                "Of %s orders the middle one is worth %s, the largest %s",
+                say("%,d", size()), amount(amounts.median()), amount(amounts.max()));
     }
 
     /** A customer to look at: the first with as near to {@code wanted} orders as there is. */

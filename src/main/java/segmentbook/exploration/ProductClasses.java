@@ -109,6 +109,9 @@ public final class ProductClasses {
 
     /** How few products bring most of the revenue, in a sentence. */
     public String sentence() {
+        if (!areNamed()) {
+            return "The file has no column of products";
+        }
         int best = products(Grade.A);
         return say(
                 "%,d of %,d products, %.0f %%, bring %.0f %% of the revenue",
@@ -117,6 +120,9 @@ public final class ProductClasses {
 
     /** One row a class. */
     public Table table() {
+        if (!areNamed()) {
+            return Table.create(sentence());
+        }
         return Columns.<Grade>none()
                 .text("class", "", Grade::name)
                 .whole("products", "", this::products)

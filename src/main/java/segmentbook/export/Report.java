@@ -33,21 +33,29 @@ import tech.tablesaw.api.Table;
  * @param bestSellers what they buy
  * @param offers what they are offered
  * @param quality how good recommenders are, one row each; no table where nothing is recommended
+ * @param leftOut what this data cannot give, and why
  */
-public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, List<Table> quality) {
+public record Report(
+        Profiles profiles, BestSellers bestSellers, Offers offers, List<Table> quality, List<String> leftOut) {
 
     public Report {
         quality = List.copyOf(quality);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** The report of segments, what they buy and what they are offered. */
     public static Report of(Profiles profiles, BestSellers bestSellers, Offers offers) {
-        return new Report(profiles, bestSellers, offers, List.of());
+        return new Report(profiles, bestSellers, offers, List.of(), List.of());
     }
 
     /** The same with a table of how good recommenders are. */
     public Report withQuality(Table table) {
-        return new Report(profiles, bestSellers, offers, List.of(table));
+        return table.columnCount() == 0 ? this : new Report(profiles, bestSellers, offers, List.of(table), leftOut);
+    }
+
+    /** The same with what is left out, and why. */
+    public Report without(LeftOut parts) {
+        return new Report(profiles, bestSellers, offers, quality, parts.lines());
     }
 
     /** The whole page; all text from the data is escaped. */
@@ -84,6 +92,7 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         content.put(
                 "quality",
                 quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
+        content.put("leftOut", leftOut);
         content.put("checksums", lines.dataset().checksums());
         content.put("version", Environment.metrics().get("segmentbook"));
         return content;

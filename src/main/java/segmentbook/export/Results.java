@@ -74,9 +74,11 @@ public final class Results {
         return here;
     }
 
-    /** Writes a table as CSV: UTF-8, comma, header, lines ended by a line feed. */
+    /** Writes a table as CSV: UTF-8, comma, header, lines ended by a line feed; one without columns is left out. */
     public Results csv(String name, Table table) {
-        return put(name, file -> CsvExport.write(table, file)).listed(name, OptionalInt.of(table.rowCount()));
+        return table.columnCount() == 0
+                ? this
+                : put(name, file -> CsvExport.write(table, file)).listed(name, OptionalInt.of(table.rowCount()));
     }
 
     /**
@@ -87,6 +89,11 @@ public final class Results {
         tables.forEach((name, table) -> put(subFolder + "/" + name + ".csv", file -> CsvExport.write(table, file)));
         int rows = tables.values().stream().mapToInt(Table::rowCount).sum();
         return listed(subFolder + "/ (" + tables.size() + " files)", OptionalInt.of(rows));
+    }
+
+    /** Lists in {@code summary.json} what this data cannot give, with the reason. */
+    public Results leftOut(LeftOut parts) {
+        return summary("left_out", parts.parts());
     }
 
     /** Writes a model as {@code model.json}. */

@@ -29,6 +29,7 @@ final class Summary {
     private static final List<String> ORDER = List.of(
             "dataset",
             "headline",
+            "left_out",
             "choices",
             "data",
             "findings",

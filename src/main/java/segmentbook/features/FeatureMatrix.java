@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
@@ -25,18 +26,17 @@ public final class FeatureMatrix {
     private final CustomerTable table;
     private final List<String> columns;
     private final double[][] values;
+    private final List<String> constant;
     private int distinctRows;
 
-    private FeatureMatrix(CustomerTable raw, List<FittedStep> steps, CustomerTable table) {
+    private FeatureMatrix(CustomerTable raw, List<FittedStep> steps, CustomerTable table, List<String> constant) {
         List<String> words = table.names(Kind.WORDS);
         if (!words.isEmpty()) {
             throw new DataException(String.join(", ", words)
                     + ": numbers, found words; the step OneHot makes columns of zeros and ones of them");
         }
-        if (table.columns().isEmpty()) {
-            throw new DataException("features: at least one attribute, found none");
-        }
         this.raw = raw;
+        this.constant = constant;
         this.steps = List.copyOf(steps);
         this.table = table;
         columns = numeric(table);
@@ -78,10 +78,10 @@ public final class FeatureMatrix {
 
     /**
      * The usual road: values below zero of columns that add up to a total count as zero, columns measured by ratios are
-     * taken as log1p, and all are standardised.
+     * taken as log1p, and all are standardised. Columns that are the same for everybody are left out: see {@link
+     * #constant}.
      *
-     * @throws DataException where a value is missing, a column is one of words, there is no column, or all values of one
-     *     are the same
+     * @throws DataException where a value is missing, a column is one of words, or there is no column
      */
     public static FeatureMatrix of(CustomerTable table) {
         String[] totals = named(table.select(each -> !each.total().isEmpty()));
@@ -89,7 +89,25 @@ public final class FeatureMatrix {
         FeatureMatrix matrix = raw(table);
         matrix = totals.length == 0 ? matrix : matrix.then(each -> Floor.fit(each, totals));
         matrix = ratios.length == 0 ? matrix : matrix.then(each -> Log1p.fit(each, ratios));
-        return matrix.then(Standardise::fit);
+        List<String> same = matrix.columns.stream().filter(matrix::isConstant).toList();
+        if (same.isEmpty()) {
+            return matrix.then(Standardise::fit);
+        }
+        CustomerTable rest = table.select(each -> !same.contains(each.name()));
+        return rest.columns().isEmpty() ? new FeatureMatrix(rest, List.of(), rest, same) : of(rest).leavingOut(same);
+    }
+
+    private boolean isConstant(String name) {
+        return Scale.deviation(table.numbers(name)) == 0;
+    }
+
+    private FeatureMatrix leavingOut(List<String> same) {
+        return new FeatureMatrix(raw, steps, table, same);
+    }
+
+    /** Columns that were left out because they are the same for everybody, and so tell nobody apart. */
+    public List<String> constant() {
+        return constant;
     }
 
     private static String[] named(CustomerTable table) {
@@ -102,15 +120,19 @@ public final class FeatureMatrix {
      * @throws DataException where a value is missing after the last step, a column is one of words, or there is none
      */
     public static FeatureMatrix raw(CustomerTable table, Fit... fits) {
-        return after(table, List.of(), table, fits);
+        if (table.columns().isEmpty()) {
+            throw new DataException("features: at least one attribute, found none");
+        }
+        return after(table, List.of(), table, List.of(), fits);
     }
 
     /** The same after more steps. */
     public FeatureMatrix then(Fit... fits) {
-        return after(raw, steps, table, fits);
+        return after(raw, steps, table, constant, fits);
     }
 
-    private static FeatureMatrix after(CustomerTable raw, List<FittedStep> first, CustomerTable table, Fit... fits) {
+    private static FeatureMatrix after(
+            CustomerTable raw, List<FittedStep> first, CustomerTable table, List<String> constant, Fit... fits) {
         List<FittedStep> all = new ArrayList<>(first);
         CustomerTable changed = table;
         for (Fit each : fits) {
@@ -118,7 +140,7 @@ public final class FeatureMatrix {
             all.add(step);
             changed = step.apply(changed);
         }
-        return new FeatureMatrix(raw, all, changed);
+        return new FeatureMatrix(raw, all, changed, constant);
     }
 
     /**
@@ -134,12 +156,12 @@ public final class FeatureMatrix {
     /** Customers after steps that were fitted to others. */
     public static FeatureMatrix apply(CustomerTable other, List<FittedStep> fitted) {
         Fit[] frozen = fitted.stream().map(step -> (Fit) table -> step).toArray(Fit[]::new);
-        return raw(other, frozen);
+        return after(other, List.of(), other, List.of(), frozen);
     }
 
     /** The rows with these numbers, in this order, repeated where a number is. */
     public FeatureMatrix select(int... rows) {
-        return new FeatureMatrix(raw.rows(rows), steps, table.rows(rows));
+        return new FeatureMatrix(raw.rows(rows), steps, table.rows(rows), constant);
     }
 
     /** The customers as they were before the first step. */
@@ -215,17 +237,34 @@ public final class FeatureMatrix {
         return distinctRows;
     }
 
-    /** What was done to each feature: its steps in words, and the mean and deviation that were taken out. */
+    /**
+     * What was done to each feature: its steps in words, and the mean and deviation that were taken out; last those that
+     * were left out.
+     */
     public Table way() {
+        List<String> all = Stream.concat(columns.stream(), constant.stream()).toList();
         return Columns.<String>none()
                 .text("feature", "", name -> name)
                 .text("transform", "", this::transform)
-                .number("mean", "", name -> scale(name).mean())
-                .number("standard deviation", "", name -> scale(name).deviation())
-                .table("Features", columns);
+                .number(
+                        "mean",
+                        "",
+                        name -> constant.contains(name)
+                                ? Double.NaN
+                                : scale(name).mean())
+                .number(
+                        "standard deviation",
+                        "",
+                        name -> constant.contains(name)
+                                ? Double.NaN
+                                : scale(name).deviation())
+                .table("Features", all);
     }
 
     private String transform(String name) {
+        if (constant.contains(name)) {
+            return "left out: the same for everybody";
+        }
         String words = steps.stream()
                 .filter(step -> step.columns().contains(name) && !(step instanceof Standardise))
                 .map(FittedStep::words)

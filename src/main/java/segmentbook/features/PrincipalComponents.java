@@ -31,6 +31,9 @@ public final class PrincipalComponents {
     /** As many components as the matrix has columns. */
     public static PrincipalComponents of(FeatureMatrix matrix) {
         int width = matrix.columns().size();
+        if (width == 0) {
+            return new PrincipalComponents(List.of(), new double[0], new double[0][], new double[0]);
+        }
         double[] means = IntStream.range(0, width)
                 .mapToDouble(column -> Arrays.stream(matrix.column(column)).sum() / matrix.rows())
                 .toArray();
@@ -105,6 +108,9 @@ public final class PrincipalComponents {
 
     /** Loadings of each component, with its share of the variance in percent. */
     public Table table() {
+        if (columns.isEmpty()) {
+            return Table.create("There are no directions: customers do not differ in any feature");
+        }
         Columns<Integer> all = Columns.<Integer>none()
                 .text("component", "", i -> "component " + (i + 1))
                 .share("% of variance", "", this::share);

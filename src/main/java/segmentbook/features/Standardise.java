@@ -35,16 +35,26 @@ public record Standardise(List<Scale> scales) implements FittedStep {
         }
 
         static Scale of(String column, double[] values) {
-            double mean = Arrays.stream(values).sum() / values.length;
-            double[] squares =
-                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
-            double deviation = Math.sqrt(Arrays.stream(squares).sum() / values.length);
-            if (Arrays.stream(values).allMatch(v -> v == values[0]) || deviation == 0) {
+            double deviation = deviation(values);
+            if (deviation == 0) {
                 throw new DataException(
                         column + ": values that differ between customers, found one value for all " + values.length
                                 + "; a feature that is the same for everybody tells nobody apart, leave it out");
             }
-            return new Scale(column, mean, deviation);
+            return new Scale(column, mean(values), deviation);
+        }
+
+        private static double mean(double[] values) {
+            return Arrays.stream(values).sum() / values.length;
+        }
+
+        /** Divided by n; exactly 0 where all values are the same. */
+        static double deviation(double[] values) {
+            double mean = mean(values);
+            double[] squares =
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
+            boolean same = Arrays.stream(values).allMatch(v -> v == values[0]);
+            return same ? 0 : Math.sqrt(Arrays.stream(squares).sum() / values.length);
         }
     }
 

@@ -41,10 +41,7 @@ record ModelFile(
         require("segmentbook: one line of text", segmentbook, isLine(segmentbook));
         require("algorithm: one line of text", algorithm, isLine(algorithm));
         List<String> names = columns.stream().map(RawColumn::name).toList();
-        require(
-                "columns: one or more, each once",
-                names,
-                !names.isEmpty() && Set.copyOf(names).size() == names.size());
+        require("columns: each once", names, Set.copyOf(names).size() == names.size());
         List<Integer> numbers = clusters.stream().map(Cluster::cluster).toList();
         boolean counted =
                 numbers.equals(IntStream.rangeClosed(1, predictor.k()).boxed().toList());

@@ -1,6 +1,5 @@
 package segmentbook.notebook;
 
-import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 
@@ -18,11 +17,13 @@ final class IJavaRenderers {
         renderer.createRegistration(kind.type())
                 .preferring(kind.rich())
                 .supporting(Shown.PLAIN)
-                .register((value, context) -> put(kind.shown().apply(value), context));
-    }
-
-    private static void put(Shown shown, RenderContext context) {
-        shown.content().forEach((type, content) -> context.renderIfRequested(MIMEType.parse(type), mime -> content));
-        context.getOutputContainer().putText(String.valueOf(shown.content().get(Shown.PLAIN)));
+                .register(
+                        (value, context) -> kind.shown().apply(value).content().forEach((type, content) -> {
+                            if (type.equals(kind.rich())) {
+                                context.renderIfRequested(MIMEType.parse(type), mime -> content);
+                            } else {
+                                context.getOutputContainer().putData(type, content);
+                            }
+                        }));
     }
 }

@@ -2,7 +2,6 @@ package segmentbook.notebook;
 
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
@@ -22,11 +21,13 @@ public final class JJavaExtension implements Extension {
         renderer.createRegistration(kind.type())
                 .preferring(kind.rich())
                 .supporting(Shown.PLAIN)
-                .register((value, context) -> put(kind.shown().apply(value), context));
-    }
-
-    private static void put(Shown shown, RenderContext context) {
-        shown.content().forEach((type, content) -> context.renderIfRequested(MIMEType.parse(type), mime -> content));
-        context.getOutputContainer().putText(String.valueOf(shown.content().get(Shown.PLAIN)));
+                .register(
+                        (value, context) -> kind.shown().apply(value).content().forEach((type, content) -> {
+                            if (type.equals(kind.rich())) {
+                                context.renderIfRequested(MIMEType.parse(type), mime -> content);
+                            } else {
+                                context.getOutputContainer().putData(type, content);
+                            }
+                        }));
     }
 }

@@ -1,9 +1,11 @@
 package segmentbook.notebook;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import segmentbook.statistics.Words;
 
 /**
  * Text that a cell computes, shown as prose.
@@ -25,8 +27,9 @@ public record Markdown(String text) {
                 .map(a -> a instanceof CharSequence || a instanceof Character ? escape(a.toString()) : a)
                 .toArray();
         boolean unknown = Arrays.stream(safe).anyMatch(a -> a instanceof Double number && number.isNaN());
-        String text = String.format(Locale.ROOT, format, safe);
-        return new Markdown(unknown ? text.replace("NaN", "not known") : text);
+        String text = Words.singular(String.format(Locale.ROOT, format, safe));
+        String whole = text.replaceAll("(?<=\\d) +(?=\\*\\*)", ""); // no unit behind a number
+        return new Markdown(unknown ? whole.replace("NaN", "not known") : whole);
     }
 
     /** A list with a bullet before each item. */
@@ -34,6 +37,11 @@ public record Markdown(String text) {
         return new Markdown(Arrays.stream(items)
                 .map(item -> "- " + item.text.replace("\n", "\n  "))
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** The same of sentences without their full stops. */
+    public static Markdown bullets(List<String> sentences) {
+        return bullets(sentences.stream().map(each -> of("%s.", each)).toArray(Markdown[]::new));
     }
 
     /** Data as Markdown that shows each character: no emphasis, link, formula or tag, and on one line. */

@@ -3,6 +3,7 @@ package segmentbook.notebook;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import segmentbook.plots.MissingFigure;
 import segmentbook.plots.PlotlyJson;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
@@ -30,15 +31,26 @@ record Shown(Map<String, Object> content) {
      */
     record Kind<T>(Class<T> type, String rich, Function<T, Shown> shown) {}
 
+    /** A table without columns is only its name: the sentence that says why there is nothing to show. */
     static Shown of(Table table) {
+        if (table.columnCount() == 0) {
+            return missing(table.name());
+        }
         TableView view = TableView.of(table);
         return of(HTML, view.html(), view.plain());
     }
 
     /** Plotly JSON and the title; never HTML, so that nothing is loaded from outside. */
     static Shown of(Figure figure) {
+        if (figure instanceof MissingFigure missing) {
+            return missing(missing.sentence());
+        }
         PlotlyJson json = PlotlyJson.of(figure);
         return of(PLOTLY, json.bundle(), json.title().isEmpty() ? "Figure" : "Figure: " + json.title());
+    }
+
+    private static Shown missing(String sentence) {
+        return of(MARKDOWN, Markdown.of("*%s.*", sentence).text(), sentence + ".");
     }
 
     static Shown of(Markdown markdown) {

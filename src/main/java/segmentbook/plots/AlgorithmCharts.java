@@ -20,8 +20,11 @@ public final class AlgorithmCharts {
 
     /** The top of the tree of joins with the cut that leaves k clusters. */
     public static Figure dendrogram(Dendrogram tree, int k) {
+        if (!tree.canShow(k)) {
+            return new MissingFigure(tree.sentence(k));
+        }
         Dendrogram.Top top = tree.top(Math.min(Math.max(LEAVES, k + 1), tree.rows()));
-        double cut = (tree.height(k - 1) + tree.height(k)) / 2;
+        double cut = (tree.height(k - 1) + (k < tree.rows() ? tree.height(k) : 0)) / 2;
         return Chart.of(tree.sentence(k))
                 .x(ends(top))
                 .y(Scale.number("Ward's distance of the groups joined"))
@@ -65,6 +68,9 @@ public final class AlgorithmCharts {
 
     /** Distances that complete a dense place, rising, with the eps chosen. */
     public static Figure kDistance(KDistances distances, double eps) {
+        if (!distances.whyNot(eps).isEmpty()) {
+            return new MissingFigure(distances.whyNot(eps));
+        }
         double[] sorted = distances.values();
         int[] drawn = Points.everyNth(sorted.length, Points.step(sorted.length, ClusterCharts.MOST_POINTS));
         return Chart.of(distances.sentence(eps))
@@ -81,6 +87,9 @@ public final class AlgorithmCharts {
 
     /** BIC of mixtures by number of components. */
     public static Figure bic(List<MixtureFit> mixtures) {
+        if (mixtures.isEmpty()) {
+            return new MissingFigure(MixtureFit.sentence(mixtures));
+        }
         double[] ks = values(mixtures, each -> each.clustering().k());
         return Chart.of(MixtureFit.sentence(mixtures))
                 .x(KSelectionCharts.clusters())

@@ -35,23 +35,25 @@ public final class ClusterCharts {
 
     /** Customers and centres on the two principal components that show the most. */
     public static Figure scatter2d(Clustering clustering) {
+        if (!whyNot(clustering, 2).isEmpty()) {
+            return new MissingFigure(whyNot(clustering, 2));
+        }
         FeatureMatrix matrix = clustering.matrix();
         PrincipalComponents components = PrincipalComponents.of(matrix);
-        int second = Math.min(1, components.size() - 1);
         List<Series> series = each(clustering, (cluster, rows) -> Points.of(
                         clustering.name(cluster),
                         project(components, clustering.matrix(), rows, 0),
-                        project(components, clustering.matrix(), rows, second),
+                        project(components, clustering.matrix(), rows, 1),
                         hover(clustering.matrix(), rows))
                 .mark(Palette.cluster(cluster))
                 .with("marker.size", 6));
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
             double[] centre = clustering.centres().row(cluster);
-            series.add(centre2d(cluster, components.project(centre, 0), components.project(centre, second)));
+            series.add(centre2d(cluster, components.project(centre, 0), components.project(centre, 1)));
         }
         return Chart.of(clustering.title() + ": " + components.sentence() + thinning(clustering))
                 .x(component(components, 0))
-                .y(component(components, second))
+                .y(component(components, 1))
                 .add(series)
                 .figure();
     }
@@ -82,15 +84,24 @@ public final class ClusterCharts {
         return values(rows.length, i -> Points.rounded(components.project(matrix.row(rows[i]), component)));
     }
 
-    /**
-     * Customers and centres by the first three features, to be turned by hand.
-     *
-     * @throws IllegalArgumentException where there are fewer than three features
-     */
+    /** Why clusters cannot be drawn along so many axes, in a sentence without its full stop; empty where they can. */
+    private static String whyNot(Clustering clustering, int axes) {
+        int features = clustering.matrix().columns().size();
+        return features >= axes || !clustering.whyNot().isEmpty()
+                ? clustering.whyNot()
+                : say(
+                        "There is nothing to draw in %d dimensions: customers differ in %s",
+                        axes,
+                        features == 0
+                                ? "nothing"
+                                : String.join(" and ", clustering.matrix().columns()) + " only");
+    }
+
+    /** Customers and centres by the first three features, to be turned by hand. */
     public static Figure scatter3d(Clustering clustering) {
         FeatureMatrix matrix = clustering.matrix();
-        if (matrix.columns().size() < 3) {
-            throw new IllegalArgumentException("scatter3d: three features, found " + matrix.columns());
+        if (!whyNot(clustering, 3).isEmpty()) {
+            return new MissingFigure(whyNot(clustering, 3));
         }
         List<Series> series = each(
                 clustering, (cluster, rows) -> points3d(clustering.name(cluster), cluster, matrix.select(rows)::column)
@@ -140,12 +151,12 @@ public final class ClusterCharts {
 
     /**
      * The silhouette of each customer, sorted within each cluster, the first cluster on top.
-     *
-     * @throws IllegalArgumentException where there are fewer than two clusters
      */
     public static Figure silhouettePlot(Clustering clustering) {
         if (clustering.k() < 2) {
-            throw new IllegalArgumentException("silhouette plot: two clusters or more, found " + clustering);
+            return new MissingFigure(say(
+                    "A silhouette needs two clusters to compare, and %s has %d",
+                    clustering.algorithm(), clustering.k()));
         }
         Silhouette silhouette = Silhouette.of(clustering);
         List<Series> series = new ArrayList<>();
@@ -175,14 +186,10 @@ public final class ClusterCharts {
                 values(drawn.length, i -> from + drawn[i]));
     }
 
-    /**
-     * The mean of each feature in each cluster, in standard deviations from the mean of all.
-     *
-     * @throws IllegalArgumentException where there is no cluster
-     */
+    /** The mean of each feature in each cluster, in standard deviations from the mean of all. */
     public static Figure profileHeatMap(Clustering clustering) {
-        if (clustering.k() == 0) {
-            throw new IllegalArgumentException("profile: a cluster, found " + clustering);
+        if (clustering.k() < 2 || !whyNot(clustering, 1).isEmpty()) {
+            return new MissingFigure(clustering.title() + ": " + clustering.standingOut());
         }
         Centres means = clustering.standing();
         List<String> clusters = IntStream.rangeClosed(1, clustering.k())

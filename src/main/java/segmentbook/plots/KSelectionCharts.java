@@ -16,6 +16,9 @@ public final class KSelectionCharts {
 
     /** Within-cluster sum of squares by k, with the knee where there is one. */
     public static Figure wcss(KSelection selection) {
+        if (!selection.whyNot().isEmpty()) {
+            return new MissingFigure(selection.whyNot());
+        }
         OptionalInt knee = selection.knee();
         double[] wcss = selection.wcss();
         Chart chart = Chart.of(selection.wcssSentence())
@@ -28,16 +31,22 @@ public final class KSelectionCharts {
 
     /** Mean silhouette by k, with the k of the rule. */
     public static Figure silhouettes(KSelection selection) {
+        if (!selection.whyNot().isEmpty()) {
+            return new MissingFigure(selection.whyNot());
+        }
         return Chart.of(selection.silhouetteSentence())
                 .x(clusters())
                 .y(Scale.number("mean silhouette (-1 to 1, more is better)"))
                 .add(line(selection, "silhouette", Candidate::silhouette))
-                .noteAtX(selection.decide().k(), "k: auto")
+                .noteAtX(selection.decide().k(), "decided")
                 .figure();
     }
 
     /** Mean adjusted Rand index of bootstrap samples by k, with the value from which a grouping counts as stable. */
     public static Figure stability(KSelection selection) {
+        if (!selection.whyNot().isEmpty()) {
+            return new MissingFigure(selection.whyNot());
+        }
         return Chart.of(selection.stabilitySentence())
                 .x(clusters())
                 .y(Scale.number("mean adjusted Rand index of bootstrap samples"))

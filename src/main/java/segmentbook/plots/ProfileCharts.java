@@ -102,6 +102,9 @@ public final class ProfileCharts {
 
     /** The products with the highest lift in a segment: their share of its orders beside their share of all orders. */
     public static Figure bestSellers(BestSellers bestSellers, String segment) {
+        if (!bestSellers.whyNot().isEmpty()) {
+            return new MissingFigure(bestSellers.whyNot());
+        }
         List<BestSeller> lifted = bestSellers.top(segment, PRODUCTS, By.LIFT);
         List<BestSeller> top = lifted.isEmpty() ? bestSellers.top(segment, PRODUCTS, By.ORDERS) : lifted;
         String color = Palette.marks(List.of(segment))
@@ -132,6 +135,10 @@ public final class ProfileCharts {
 
     /** The product with the highest lift of each segment, and its lift in all segments. */
     public static Figure lifts(BestSellers bestSellers) {
+        if (!bestSellers.whyNot().isEmpty() || bestSellers.lifted().isEmpty()) {
+            return new MissingFigure(
+                    bestSellers.whyNot().isEmpty() ? bestSellers.liftSentence() : bestSellers.whyNot());
+        }
         List<String> segments = bestSellers.segments();
         List<BestSeller> products = bestSellers.lifted();
         List<String> names = names(products);

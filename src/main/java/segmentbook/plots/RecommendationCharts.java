@@ -23,7 +23,13 @@ public final class RecommendationCharts {
 
     /** How much each purchase adds to the score of each recommendation of one customer, as stacked bars. */
     public static Figure additions(Recommender recommender, String customer) {
+        if (!recommender.baskets().whyNot().isEmpty()) {
+            return new MissingFigure(recommender.baskets().whyNot());
+        }
         Additions additions = recommender.additions(customer);
+        if (additions.greatest(1).isEmpty()) {
+            return new MissingFigure(additions.sentence());
+        }
         List<List<Addition>> bars = additions.greatest(PARTS.size() - 1);
         List<String> names = bars.stream()
                 .map(each -> each.get(0))
@@ -57,6 +63,9 @@ public final class RecommendationCharts {
 
     /** The four measures of each recommender. */
     public static Figure quality(List<Quality> qualities) {
+        if (qualities.stream().allMatch(each -> each.customers() == 0)) {
+            return new MissingFigure(Quality.sentence(qualities));
+        }
         List<String> measures = List.of("precision", "recall", "nDCG", "hit rate");
         List<Series> bars = IntStream.range(0, qualities.size())
                 .mapToObj(i -> Bars.vertical(qualities.get(i).recommender(), measures, measured(qualities.get(i)))

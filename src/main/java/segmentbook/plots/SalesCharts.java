@@ -125,6 +125,9 @@ public final class SalesCharts {
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the limits of the classes. */
     public static Figure pareto(ProductClasses products) {
+        if (!products.areNamed()) {
+            return new MissingFigure(products.sentence());
+        }
         double all = products.size();
         int best = products.products(Grade.A);
         int good = best + products.products(Grade.B);

@@ -24,7 +24,7 @@ public final class SegmentCharts {
                 .toArray(double[][]::new);
         List<List<String>> cells = IntStream.rangeClosed(1, Segment.BINS)
                 .mapToObj(r -> IntStream.rangeClosed(1, Segment.BINS)
-                        .mapToObj(f -> Segment.of(r, f).title().replace(" ", "<br>"))
+                        .mapToObj(f -> segments.segment(r, f).title().replace(" ", "<br>"))
                         .toList())
                 .toList();
         return Chart.of(profiles.gridSentence())

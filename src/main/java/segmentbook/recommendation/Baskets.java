@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.description.Field;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -54,6 +55,25 @@ public final class Baskets {
     /** The lines they were made from. */
     Transactions transactions() {
         return transactions;
+    }
+
+    /** Why nothing can be recommended, in a sentence without its full stop; empty where something can. */
+    public String whyNot() {
+        if (transactions.dataset().columns().header(Field.PRODUCT).isEmpty()) {
+            return "The file has no column of products, so nothing can be recommended";
+        }
+        return products() < 2 ? "There is only one product, so nothing else can be recommended" : "";
+    }
+
+    /** The product of a customer that says most about their taste, the one with the fewest buyers. */
+    public String rarest(String customer) {
+        return transactions.products().get(byBuyers(customer).get(0));
+    }
+
+    /** The product with the highest Jaccard similarity to a product but itself, or the product where there is none. */
+    public String nearest(String code) {
+        List<Integer> near = near(number("product", transactions.products(), code), 2);
+        return transactions.products().get(near.get(near.size() - 1));
     }
 
     /** Number of customers. */
@@ -135,11 +155,18 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such customer
      */
     public Table of(String customer) {
-        List<Integer> own = Arrays.stream(basket(number(customer)))
+        return whyNot().isEmpty()
+                ? columns()
+                        .whole("customers who bought it", "", this::count)
+                        .table("Basket of customer " + customer, byBuyers(customer))
+                : Table.create(whyNot());
+    }
+
+    private List<Integer> byBuyers(String customer) {
+        return Arrays.stream(basket(number(customer)))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
                 .toList();
-        return columns().whole("customers who bought it", "", this::count).table("Basket of customer " + customer, own);
     }
 
     private Columns<Integer> columns() {
@@ -156,7 +183,20 @@ public final class Baskets {
      */
     public Table neighbours(String code, int count) {
         int product = number("product", transactions.products(), code);
-        List<Integer> near = Arrays.stream(buyers(product))
+        if (!whyNot().isEmpty()) {
+            return Table.create(whyNot());
+        }
+        return columns()
+                .whole("customers", "", this::count)
+                .whole("of both", "", other -> both(product, other))
+                .whole("of either", "", other -> either(product, other))
+                .number("Jaccard", "", other -> jaccard(product, other))
+                .table("Bought by the same customers as " + transactions.productName(product), near(product, count));
+    }
+
+    /** The products with the highest similarity, the product itself first. */
+    private List<Integer> near(int product, int count) {
+        return Arrays.stream(buyers(product))
                 .flatMap(customer -> Arrays.stream(basket(customer)))
                 .distinct()
                 .boxed()
@@ -165,12 +205,6 @@ public final class Baskets {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(count)
                 .toList();
-        return columns()
-                .whole("customers", "", this::count)
-                .whole("of both", "", other -> both(product, other))
-                .whole("of either", "", other -> either(product, other))
-                .number("Jaccard", "", other -> jaccard(product, other))
-                .table("Bought by the same customers as " + transactions.productName(product), near);
     }
 
     /** The number of a customer by id. */

@@ -1,5 +1,7 @@
 package segmentbook.recommendation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -85,6 +87,28 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         Map<String, Integer> numbers = new HashMap<>();
         known.forEach(id -> numbers.put(id, numbers.size()));
         return ids.stream().mapToInt(id -> numbers.getOrDefault(id, -1)).toArray();
+    }
+
+    /** Why no recommender can be judged, in a sentence without its full stop; empty where one can. */
+    public String whyNot() {
+        String nothing = Baskets.of(before).whyNot();
+        return !nothing.isEmpty() || judged() > 0
+                ? nothing
+                : say(
+                        "Nobody who bought until %s bought a known product that was new to them after it, so recommenders cannot be judged",
+                        split);
+    }
+
+    /** On how many customers recommenders were judged, and how the last compares with the first; in sentences. */
+    public List<String> sentences(List<Quality> qualities) {
+        if (!whyNot().isEmpty()) {
+            return List.of(whyNot());
+        }
+        return List.of(
+                say(
+                        "Recommenders are judged by what %,d of %,d customers bought after %s; the others bought nothing then that could have been recommended",
+                        judged(), relevant.customers(), split),
+                Quality.sentence(qualities));
     }
 
     /** Customers with a relevant product. */
@@ -203,6 +227,9 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
     /** What a recommender shows one customer, and whether it was bought afterwards. */
     public Table check(Recommender recommender, String customer) {
         requireKnowsOnlyBefore(recommender);
+        if (!whyNot().isEmpty()) {
+            return Table.create(whyNot());
+        }
         int number = relevant.number(customer);
         int wanted = relevant.basket(number).length;
         List<Recommendation> shown = recommender.of(customer);
@@ -217,6 +244,9 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
 
     /** The measures of each recommender, one row each. */
     public Table table(List<Quality> qualities) {
+        if (!whyNot().isEmpty()) {
+            return Table.create(whyNot());
+        }
         return Quality.COLUMNS.table("Judged on " + judged() + " customers", qualities);
     }
 

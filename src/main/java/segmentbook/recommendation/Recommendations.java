@@ -1,5 +1,7 @@
 package segmentbook.recommendation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
 
     /** The rows of {@code recommendations.csv}. */
     public Table results() {
-        return Recommendation.COLUMNS.results("Recommendations", all);
+        return baskets.whyNot().isEmpty()
+                ? Recommendation.COLUMNS.results("Recommendations", all)
+                : Table.create(baskets.whyNot());
     }
 
     /** Customers, recommendations, different products, and recommendations by recommender, for {@code summary.json}. */
@@ -34,6 +38,21 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         metrics.put("products", products());
         metrics.put("recommendations_by", by());
         return metrics;
+    }
+
+    /** How many customers get how many products, in a sentence without its full stop. */
+    public String sentence() {
+        long customers = all.stream().map(Recommendation::customer).distinct().count();
+        int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
+        return baskets.whyNot().isEmpty()
+                ? say(
+                        "%,d %s %d %s at most, %,d different ones",
+                        customers,
+                        customers == 1 ? "customer gets" : "customers get",
+                        most,
+                        most == 1 ? "product" : "products",
+                        products())
+                : baskets.whyNot();
     }
 
     /** Different products that are recommended to anybody. */
@@ -51,6 +70,9 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
 
     /** Recommendations by the recommender that found them, with the customers who got one. */
     public Table table() {
+        if (!baskets.whyNot().isEmpty()) {
+            return Table.create(baskets.whyNot());
+        }
         Map<String, Long> by = by();
         return Columns.<String>none()
                 .text("recommender", "", each -> each)

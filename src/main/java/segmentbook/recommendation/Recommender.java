@@ -38,7 +38,8 @@ public final class Recommender {
         return options.k();
     }
 
-    Baskets baskets() {
+    /** Who has bought what. */
+    public Baskets baskets() {
         return baskets;
     }
 
@@ -105,7 +106,9 @@ public final class Recommender {
 
     /** The same as a table. */
     public Table table(String customer) {
-        return Recommendation.COLUMNS.table("Recommendations for customer " + customer, of(customer));
+        return baskets.whyNot().isEmpty()
+                ? Recommendation.COLUMNS.table("Recommendations for customer " + customer, of(customer))
+                : Table.create(baskets.whyNot());
     }
 
     private Recommendation[] recommendations(int customer, double[] scores) {

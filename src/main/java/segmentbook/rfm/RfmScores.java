@@ -37,10 +37,19 @@ public final class RfmScores {
     private Measure measure(String name, List<Double> inner) {
         Column column = rfm.customerTable().column(name);
         int[] scores = Arrays.stream(rfm.customerTable().numbers(name))
-                .mapToInt(v -> 1 + (int) inner.stream().filter(edge -> edge < v).count())
-                .map(score -> column.better() == Better.LOW ? bins + 1 - score : score)
+                .mapToInt(v -> score(v, inner, column.better()))
                 .toArray();
         return new Measure(column.header(), inner, scores);
+    }
+
+    private int score(double value, List<Double> inner, Better better) {
+        int score = 1 + (int) inner.stream().filter(edge -> edge < value).count();
+        return better == Better.LOW ? bins + 1 - score : score;
+    }
+
+    /** The score of so many days as a recency. */
+    int recencyScore(double days) {
+        return score(days, edges.recency(), Better.LOW);
     }
 
     /**

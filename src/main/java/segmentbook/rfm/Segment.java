@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The named segments of the grid of recency and frequency scores with five bins.
  *
- * <p>The rectangles cover each of the 25 pairs of scores exactly once.
+ * <p>The rectangles cover each of the 25 pairs of scores exactly once. New and Promising are only those with one order,
+ * a recent one: who has the same scores otherwise is a Potential Loyalist.
  */
 public enum Segment {
     CHAMPIONS("Champions", 5, 5, 4, 5),
@@ -22,6 +23,9 @@ public enum Segment {
 
     /** Scores of the grid run from 1 to this. */
     public static final int BINS = 5;
+
+    /** From this recency score on an only order is recent. */
+    static final int MIN_RECENT = 4;
 
     private final String title;
     private final int minRecency;
@@ -55,6 +59,11 @@ public enum Segment {
             throw new IllegalArgumentException("scores: 1 to 5 each, found R " + recencyScore + " F " + frequencyScore);
         }
         return hit.get(0);
+    }
+
+    /** Whether it is one of customers with a single, recent order. */
+    public boolean isNewcomer() {
+        return this == NEW || this == PROMISING;
     }
 
     /** Whether the pair of scores lies in this segment. */

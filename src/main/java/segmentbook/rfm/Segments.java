@@ -23,8 +23,20 @@ public final class Segments {
         return new Segments(
                 scores,
                 IntStream.range(0, scores.rfm().size())
-                        .mapToObj(row -> Segment.of(scores.recency(row), scores.frequency(row)))
+                        .mapToObj(row -> named(scores, row))
                         .toList());
+    }
+
+    /**
+     * By the grid; but whoever has ordered several times, or first long ago, is no newcomer, even where the lowest
+     * frequency score holds such customers.
+     */
+    private static Segment named(RfmScores scores, int row) {
+        Segment byScores = Segment.of(scores.recency(row), scores.frequency(row));
+        RfmRow customer = scores.rfm().rows().get(row);
+        boolean newcomer =
+                customer.frequency() == 1 && scores.recencyScore(customer.tenureDays()) >= Segment.MIN_RECENT;
+        return byScores.isNewcomer() && !newcomer ? Segment.POTENTIAL_LOYALIST : byScores;
     }
 
     /** The scores behind the names. */
@@ -44,9 +56,23 @@ public final class Segments {
 
     /** How many customers have this pair of scores. */
     public int customers(int recencyScore, int frequencyScore) {
-        return (int) IntStream.range(0, segments.size())
-                .filter(row -> scores.recency(row) == recencyScore && scores.frequency(row) == frequencyScore)
-                .count();
+        return (int) with(recencyScore, frequencyScore).count();
+    }
+
+    /** The segment that the grid shows for a pair of scores: its own, unless nobody with these scores is in it. */
+    public Segment segment(int recencyScore, int frequencyScore) {
+        Segment byScores = Segment.of(recencyScore, frequencyScore);
+        return with(recencyScore, frequencyScore).anyMatch(row -> segment(row) == byScores)
+                ? byScores
+                : with(recencyScore, frequencyScore)
+                        .mapToObj(this::segment)
+                        .findFirst()
+                        .orElse(byScores);
+    }
+
+    private IntStream with(int recencyScore, int frequencyScore) {
+        return IntStream.range(0, segments.size())
+                .filter(row -> scores.recency(row) == recencyScore && scores.frequency(row) == frequencyScore);
     }
 
     /** One row a customer: measures, scores and segment. */

@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
+import segmentbook.description.Field;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.transactions.Transactions;
@@ -109,6 +110,23 @@ public final class BestSellers {
         return ranking.top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS);
     }
 
+    /** Why there are no best sellers, in a sentence without its full stop; empty where there are some. */
+    public String whyNot() {
+        return transactions.dataset().columns().header(Field.PRODUCT).isPresent()
+                ? ""
+                : "The file has no column of products, so there are no best sellers";
+    }
+
+    /** In how many of a segment's orders its first product is, in a sentence without its full stop. */
+    public String sentence(String segment) {
+        BestSeller first = top(segment, 1, By.ORDERS).get(0);
+        return whyNot().isEmpty()
+                ? say(
+                        "%s is in %.1f %% of the orders of %s, %,d",
+                        first.name(), 100 * first.share(), segment, first.orders())
+                : whyNot();
+    }
+
     /** The lines behind the ranking. */
     public Transactions transactions() {
         return transactions;
@@ -158,8 +176,10 @@ public final class BestSellers {
     /** The highest lift of all, in a sentence. */
     public String liftSentence() {
         OptionalDouble max = lifted().stream().mapToDouble(BestSeller::lift).max();
-        return max.isEmpty()
-                ? "No product has enough buyers in a segment for a lift"
+        return max.isEmpty() || max.getAsDouble() < 1.05
+                ? max.isEmpty()
+                        ? "No product has enough buyers in a segment for a lift"
+                        : "No product is more common in the orders of one segment than in all orders"
                 : say(
                         "A product can be %.1f times as common in the orders of one segment as in all orders",
                         max.getAsDouble());
@@ -176,6 +196,9 @@ public final class BestSellers {
 
     /** One row a segment: its first product by orders, by units and by lift. */
     public Table table() {
+        if (!whyNot().isEmpty()) {
+            return Table.create(whyNot());
+        }
         Columns<String> columns = Columns.<String>none().text("segment", "", segment -> segment);
         for (By by : By.values()) {
             columns = columns.text("by " + by.words(), "", segment -> words(segment, by));

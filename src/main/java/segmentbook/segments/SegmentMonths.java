@@ -3,11 +3,7 @@ package segmentbook.segments;
 import static segmentbook.statistics.Words.say;
 
 import java.time.YearMonth;
-import java.time.format.TextStyle;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Timeline;
 import segmentbook.transactions.Transactions;
@@ -28,16 +24,7 @@ public record SegmentMonths(Profile profile, List<Month> months, boolean partial
      * @param all revenue of everybody
      * @param even what the segment would bring with the same part of every month
      */
-    public record Month(YearMonth month, double own, double all, double even) {
-        private double share() {
-            return own / all;
-        }
-
-        private String shareInWords() {
-            String name = month.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            return say("%.0f %% in %s %d", 100 * share(), name, month.getYear());
-        }
-    }
+    public record Month(YearMonth month, double own, double all, double even) {}
 
     public SegmentMonths {
         months = List.copyOf(months);
@@ -58,17 +45,10 @@ public record SegmentMonths(Profile profile, List<Month> months, boolean partial
         return new SegmentMonths(profile, months, timeline.lastMonthIsPartial());
     }
 
-    /** The segment's share of the revenue, and the months with the least and the most of it, in a sentence. */
+    /** The segment's share of the revenue, in a sentence; who belongs to it is decided at the end, so months tell no growth. */
     public String sentence() {
-        List<Month> sold = months.stream().filter(each -> each.all > 0).toList();
-        Comparator<Month> byShare = Comparator.comparingDouble(Month::share);
-        String whole = say("%s: %.0f %% of all revenue", profile.segment(), 100 * profile.totalShare());
-        String range = sold.size() < 2
-                ? ""
-                : say(
-                        ", from %s to %s",
-                        Collections.min(sold, byShare).shareInWords(),
-                        Collections.max(sold, byShare).shareInWords());
-        return whole + range + (partial ? "; the last month is not complete" : "");
+        return say(
+                "%s: %.0f %% of all revenue, by month of those who are in it today%s",
+                profile.segment(), 100 * profile.totalShare(), partial ? "; the last month is not complete" : "");
     }
 }

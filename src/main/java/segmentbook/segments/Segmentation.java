@@ -87,7 +87,10 @@ public final class Segmentation {
         int[] frequency = IntStream.rangeClosed(1, Segment.BINS)
                 .filter(f -> segment.holds(recency[0], f))
                 .toArray();
-        return "R " + range(recency) + ", F " + range(frequency);
+        String more = segment.isNewcomer()
+                ? ", with one order, a recent one"
+                : segment == Segment.POTENTIAL_LOYALIST ? ", or F 1 with more orders or an old first one" : "";
+        return "R " + range(recency) + ", F " + range(frequency) + more;
     }
 
     private static String range(int[] scores) {

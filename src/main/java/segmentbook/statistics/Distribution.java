@@ -106,11 +106,13 @@ public final class Distribution {
         return new Skewness().evaluate(sorted);
     }
 
-    /** The distribution of log(1 + value); values must be above -1. */
+    /** The distribution of log(1 + value); values below zero count as zero, as in the features of clusters. */
     public Distribution log1p() {
         return of(
                 "log(1 + " + name + ")",
-                Arrays.stream(sorted).map(StrictMath::log1p).toArray());
+                Arrays.stream(sorted)
+                        .map(value -> StrictMath.log1p(Math.max(0, value)))
+                        .toArray());
     }
 
     /** Mean, min, quartiles, max and skewness of some distributions, one row each. */

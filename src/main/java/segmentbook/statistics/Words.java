@@ -1,13 +1,26 @@
 package segmentbook.statistics;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Sentences with numbers in them, the same on every machine. */
 public final class Words {
+    /** What is counted in sentences. */
+    private static final Pattern ONE_OF_MANY = Pattern.compile(
+            "(?<![\\d.,-])1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit)s\\b");
+
     private Words() {}
 
-    /** Formats as {@link String#format} does, with a decimal point in every locale, and strips blanks at both ends. */
+    /**
+     * Formats as {@link String#format} does, with a decimal point in every locale and "1 customer" for "1 customers", and
+     * strips blanks at both ends.
+     */
     public static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values).strip();
+        return singular(String.format(Locale.ROOT, format, values)).strip();
+    }
+
+    /** A text with the singular after a one that stands alone. */
+    public static String singular(String text) {
+        return ONE_OF_MANY.matcher(text).replaceAll("1 $1");
     }
 }

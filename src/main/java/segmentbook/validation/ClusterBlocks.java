@@ -29,9 +29,10 @@ final class ClusterBlocks {
             starts[i + 1] = starts[i] + sizes[present[i]];
         }
         rows = sorted(labels, present, starts);
-        columns = IntStream.range(0, matrix.columns().size())
+        int features = matrix.columns().size();
+        columns = IntStream.range(0, Math.max(1, features)) // without features all lie in one point
                 .mapToObj(column -> Arrays.stream(rows)
-                        .mapToDouble(row -> matrix.value(row, column))
+                        .mapToDouble(row -> features == 0 ? 0 : matrix.value(row, column))
                         .toArray())
                 .toArray(double[][]::new);
     }

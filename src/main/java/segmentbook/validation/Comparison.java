@@ -1,6 +1,9 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +17,18 @@ import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
 public final class Comparison {
-    private final List<Clustering> clusterings;
+    private final List<Clustering> all;
+    private final List<Clustering> clusterings; // those that were possible
     private final @Nullable List<String> truth;
 
-    private Comparison(List<Clustering> clusterings, @Nullable List<String> truth) {
-        this.clusterings = List.copyOf(clusterings);
+    private Comparison(List<Clustering> all, @Nullable List<String> truth) {
+        this.all = List.copyOf(all);
+        clusterings = all.stream().filter(each -> each.whyNot().isEmpty()).toList();
         this.truth = truth;
     }
 
     /**
-     * Of at least one clustering.
+     * Of at least one clustering; those that were not possible are left out.
      *
      * @throws IllegalArgumentException where there is none, or one is of other customers than the first
      */
@@ -59,10 +64,38 @@ public final class Comparison {
             }
             names.add(name);
         }
-        return new Comparison(clusterings, names);
+        return new Comparison(all, names);
     }
 
-    /** The clusterings in the order given. */
+    /**
+     * How the clusterings agree, in sentences: the adjusted Rand index of each to the first, the one with the highest
+     * silhouette, and why some were not possible.
+     */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        Clustering first = clusterings.get(0);
+        sentences.add(say(
+                "%s has %d %s of %,d customers",
+                first.algorithm(), first.k(), first.k() == 1 ? "cluster" : "clusters", first.rows()));
+        clusterings.stream()
+                .skip(1)
+                .forEach(each -> sentences.add(say(
+                        "%s, adjusted Rand index to %s %.2f",
+                        each.title(), first.algorithm(), adjustedRandToFirst(each))));
+        clusterings.stream()
+                .filter(each -> !Double.isNaN(silhouette(each)))
+                .max(Comparator.comparingDouble(Comparison::silhouette))
+                .ifPresent(best -> sentences.add(
+                        say("The highest mean silhouette has %s, %.3f", best.algorithm(), silhouette(best))));
+        all.stream().map(Clustering::whyNot).filter(why -> !why.isEmpty()).forEach(sentences::add);
+        return sentences;
+    }
+
+    private static double silhouette(Clustering clustering) {
+        return Silhouette.of(clustering).mean();
+    }
+
+    /** The clusterings in the order given, those that were possible. */
     public List<Clustering> clusterings() {
         return clusterings;
     }
@@ -95,7 +128,7 @@ public final class Comparison {
             .number("noise %", "noise_percent", each -> 100.0 * each.noise() / each.rows())
             .number("largest %", "largest_percent", each -> percent(each, 1))
             .number("smallest %", "smallest_percent", each -> percent(each, each.k()))
-            .number("silhouette", "silhouette", each -> Silhouette.of(each).mean())
+            .number("silhouette", "silhouette", Comparison::silhouette)
             .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
             .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
             .number("Dunn", "dunn", Indices::dunn);

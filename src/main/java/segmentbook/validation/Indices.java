@@ -79,7 +79,7 @@ public final class Indices {
     public static double calinskiHarabasz(Clustering clustering) {
         ClusterBlocks blocks = new ClusterBlocks(clustering);
         double[][] means = blocks.means();
-        double[] middle = new double[clustering.matrix().columns().size()];
+        double[] middle = new double[Math.max(1, clustering.matrix().columns().size())];
         double within = 0;
         double[] parts = within(blocks);
         for (int cluster = 0; cluster < means.length; cluster++) {

@@ -1,9 +1,10 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,10 @@ import java.util.Optional;
  *
  * @param k the number decided on
  * @param automatic the number that the rule gives
- * @param reasons sentences, in the order of the rule
+ * @param rule why the rule gives it, in a few words
+ * @param reasons sentences without their full stops, in the order of the rule
  */
-public record KDecision(int k, int automatic, List<String> reasons) {
+public record KDecision(int k, int automatic, String rule, List<String> reasons) {
     /** Below this mean bootstrap index a grouping is not stable. */
     public static final double MIN_STABILITY = .75;
 
@@ -40,20 +42,33 @@ public record KDecision(int k, int automatic, List<String> reasons) {
         for (Candidate each : candidates) {
             Optional<String> objection = objection(each);
             objection.ifPresentOrElse(
-                    words -> reasons.add(say("k = %d is out: %s.", each.k(), words)), () -> passed.add(each));
+                    words -> reasons.add(say("k = %d is out: %s", each.k(), words)), () -> passed.add(each));
         }
         Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
-        return new KDecision(decided.k(), decided.k(), reasons);
+        String rule = passed.isEmpty()
+                ? "no k is stable without a tiny cluster: of all this one comes back most"
+                : "stable, no tiny cluster, silhouette within .01 of the best from k = 3";
+        return new KDecision(decided.k(), decided.k(), rule, reasons);
     }
 
-    /** This rule's answer, overruled. */
-    KDecision decided(int other) {
+    /** One cluster, where there is nothing to choose. */
+    static KDecision one(String why) {
+        return new KDecision(1, 1, "one cluster is all there is", List.of(why));
+    }
+
+    /** Another number than the rule's, or the last one possible where that is larger. */
+    KDecision decided(int asked, int max) {
         List<String> words = new ArrayList<>(reasons);
-        words.add(
-                other == automatic
-                        ? say("The description file asks for k = %d, as the rule does.", other)
-                        : say("The description file asks for k = %d and overrules k = %d.", other, automatic));
-        return new KDecision(other, automatic, words);
+        if (asked > max) {
+            words.add(
+                    say("k = %d was asked for; there are too few different customers, so k = %d is taken", asked, max));
+        } else {
+            words.add(
+                    asked == automatic
+                            ? say("k = %d was asked for, as the rule does", asked)
+                            : say("k = %d was asked for and overrules k = %d", asked, automatic));
+        }
+        return new KDecision(Math.min(asked, max), automatic, rule, words);
     }
 
     private static Optional<String> objection(Candidate each) {
@@ -78,7 +93,7 @@ public record KDecision(int k, int automatic, List<String> reasons) {
                 .max(Comparator.comparingDouble(Candidate::bootstrapAri))
                 .orElseThrow();
         reasons.add(say(
-                "No k is left. The most stable one is k = %d (index %.3f): look at its clusters before you trust them.",
+                "No k is left. The most stable one is k = %d (index %.3f): look at its clusters before you trust them",
                 best.k(), best.bootstrapAri()));
         return best;
     }
@@ -91,17 +106,13 @@ public record KDecision(int k, int automatic, List<String> reasons) {
                 .filter(each -> each.silhouette() >= best.silhouette() - SILHOUETTE_MARGIN)
                 .max(Comparator.comparingInt(Candidate::k))
                 .orElseThrow();
-        reasons.add(say("Of those left, k = %d has the best mean silhouette, %.3f.", best.k(), best.silhouette()));
+        reasons.add(say("Of those left, k = %d has the best mean silhouette, %.3f", best.k(), best.silhouette()));
         reasons.add(
                 decided.equals(best)
-                        ? say("No larger k comes within .01 of it: k = %d.", decided.k())
+                        ? say("No larger k comes within .01 of it: k = %d", decided.k())
                         : say(
-                                "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss.",
+                                "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss",
                                 decided.k(), decided.silhouette()));
         return decided;
-    }
-
-    private static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -4,7 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import segmentbook.description.DataException;
+import segmentbook.clustering.Dbscan;
 import segmentbook.features.FeatureMatrix;
 import smile.neighbor.KDTree;
 import smile.neighbor.Neighbor;
@@ -14,31 +14,33 @@ import smile.neighbor.Neighbor;
  * {@code minPoints}, the own one counted.
  */
 public final class KDistances {
+    private final FeatureMatrix matrix;
     private final int minPoints;
     private final double[] sorted;
 
-    private KDistances(int minPoints, double[] sorted) {
+    private KDistances(FeatureMatrix matrix, int minPoints, double[] sorted) {
+        this.matrix = matrix;
         this.minPoints = minPoints;
         this.sorted = sorted;
     }
 
     /**
-     * Of all rows.
+     * Of all rows; none where there are fewer rows than {@code minPoints}.
      *
      * @param minPoints as DBSCAN takes it, 2 or more
      * @throws IllegalArgumentException where {@code minPoints} is below 2
-     * @throws DataException where there are fewer rows than {@code minPoints}
      */
     public static KDistances of(FeatureMatrix matrix, int minPoints) {
         if (minPoints < 2) {
             throw new IllegalArgumentException("k-distances: minPoints from 2, found " + minPoints);
         }
-        if (matrix.rows() < minPoints) {
-            throw new DataException("k-distances: at least " + minPoints + " customers, found " + matrix.rows());
+        if (matrix.rows() < minPoints || matrix.columns().isEmpty()) {
+            return new KDistances(matrix, minPoints, new double[0]);
         }
         double[][] rows = matrix.toArray();
         KDTree<double[]> tree = new KDTree<>(rows, rows);
         return new KDistances(
+                matrix,
                 minPoints,
                 Arrays.stream(rows)
                         .parallel()
@@ -52,6 +54,16 @@ public final class KDistances {
                 .max(Comparator.comparingDouble(each -> each.distance))
                 .orElseThrow()
                 .distance;
+    }
+
+    /** DBSCAN with the eps at the elbow. */
+    public Dbscan dbscan() {
+        return new Dbscan(elbow(), minPoints);
+    }
+
+    /** Why DBSCAN is not possible with an eps, in a sentence without its full stop; empty where it is. */
+    public String whyNot(double eps) {
+        return new Dbscan(eps, minPoints).whyNot(matrix);
     }
 
     /** Number of customers that make a place dense, the own one counted. */
@@ -78,15 +90,16 @@ public final class KDistances {
 
     /**
      * A first eps to try: the distance where the rising curve lies farthest below the straight line between its ends,
-     * stretched to a square.
-     *
-     * @throws DataException where all distances are the same
+     * stretched to a square. Of equal distances that distance; NaN where there is none.
      */
     public double elbow() {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
         double min = sorted[0];
         double range = sorted[sorted.length - 1] - min;
         if (range == 0) {
-            throw new DataException("k-distances: distances that differ, found " + min + " for all");
+            return min;
         }
         int best = 0;
         double farthest = Double.NEGATIVE_INFINITY;

@@ -14,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
-import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -27,13 +26,13 @@ public final class KSelection {
     private final List<Clustering> clusterings;
     private final List<Candidate> candidates;
     private final double[] wcss;
-    private final OptionalInt chosen;
+    private final OptionalInt asked;
 
-    private KSelection(List<Clustering> clusterings, List<Candidate> candidates, double[] wcss, OptionalInt chosen) {
+    private KSelection(List<Clustering> clusterings, List<Candidate> candidates, double[] wcss, OptionalInt asked) {
         this.clusterings = List.copyOf(clusterings);
         this.candidates = List.copyOf(candidates);
         this.wcss = wcss;
-        this.chosen = chosen;
+        this.asked = asked;
     }
 
     /** k-means of 2 to 10 clusters with the usual options. */
@@ -44,7 +43,7 @@ public final class KSelection {
     /**
      * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one.
      *
-     * @throws DataException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
+     * @throws IllegalArgumentException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
         return of(matrix, options.kMeans(), options, SAMPLES);
@@ -52,28 +51,24 @@ public final class KSelection {
 
     /**
      * Fits and judges every k of the range. The range ends early where there are fewer different customers, and below
-     * the number of customers, because everybody alone is no grouping.
+     * the number of customers, because everybody alone is no grouping; it may be empty, and then one cluster is all there
+     * is. A larger k that the options ask for is taken as the last one possible.
      *
      * @param by what finds clusters, for any k
      * @param samples how many bootstrap samples judge stability, 1 to 1,000; sample i draws with {@code seed + i}
      * @throws IllegalArgumentException where {@code samples} is out of range
-     * @throws DataException where there are not more different customers than the smallest k, or than the chosen one
      */
     public static KSelection of(FeatureMatrix matrix, WithK by, ClusterOptions options, int samples) {
         if (samples < 1 || samples > 1_000) {
             throw new IllegalArgumentException("samples: 1 to 1000, found " + samples);
         }
         int min = options.range().min();
-        int max = Math.min(options.range().max(), Math.min(matrix.distinctRows(), matrix.rows() - 1));
-        int needed = options.k().orElse(min);
-        if (max < needed) {
-            throw new DataException("clusters: needs more different customers than clusters, found "
-                    + matrix.distinctRows() + " of " + matrix.rows() + " customers for k = " + needed);
-        }
+        int most = Math.max(1, Math.min(matrix.distinctRows(), matrix.rows() - 1));
+        int max = Math.min(options.range().max(), most);
         List<Clustering> all = by.fitRange(matrix, 1, max);
         double[] wcss = all.stream().mapToDouble(Indices::wcss).toArray();
-        List<Clustering> judged = all.subList(min - 1, max);
-        double[] stability = Stability.of(judged, by, samples, options.seed());
+        List<Clustering> judged = all.subList(Math.min(min - 1, max), max);
+        double[] stability = judged.isEmpty() ? new double[0] : Stability.of(judged, by, samples, options.seed());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
             candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability[i]));
@@ -111,9 +106,20 @@ public final class KSelection {
         return clusterings.get(k - 1);
     }
 
-    /** The first k of the range. */
+    /** The first k of the range; 1 where the range is empty. */
     public int min() {
-        return candidates.get(0).k();
+        return candidates.isEmpty() ? 1 : candidates.get(0).k();
+    }
+
+    /** Why there is nothing to choose, in a sentence without its full stop; empty where there is. */
+    public String whyNot() {
+        return candidates.isEmpty()
+                ? say(
+                        "There is nothing to choose: of %,d %s, %s different, one cluster is all there is",
+                        clusterings.get(0).rows(),
+                        clusterings.get(0).rows() == 1 ? "customer" : "customers",
+                        clusterings.get(0).matrix().distinctRows() == 1 ? "none" : "no more than two are")
+                : "";
     }
 
     /** The last k of the range. */
@@ -128,14 +134,14 @@ public final class KSelection {
 
     /** Where the curve of the within-cluster sum of squares bends (kneedle, S = 1), if it does. */
     public OptionalInt knee() {
-        OptionalInt place = Knee.of(wcss);
+        OptionalInt place = wcss.length < 2 ? OptionalInt.empty() : Knee.of(wcss);
         return place.isPresent() ? OptionalInt.of(place.getAsInt() + 1) : place;
     }
 
     /** The number that the options ask for, or else that the rule of {@code k: auto} gives, with its reasons. */
     public KDecision decide() {
-        KDecision automatic = KDecision.of(candidates);
-        return chosen.isPresent() ? automatic.decided(chosen.getAsInt()) : automatic;
+        KDecision automatic = candidates.isEmpty() ? KDecision.one(whyNot()) : KDecision.of(candidates);
+        return asked.isPresent() ? automatic.decided(asked.getAsInt(), max()) : automatic;
     }
 
     /**
@@ -145,28 +151,63 @@ public final class KSelection {
      */
     public KDecision decided(int k) {
         clustering(k);
-        return KDecision.of(candidates).decided(k);
+        return KDecision.of(candidates).decided(k, max());
     }
 
-    /** Where more clusters begin to gain little, in a sentence. */
+    /** What was decided, how good it is, and where the knee lies, in sentences without their full stops. */
+    public List<String> sentences() {
+        KDecision decision = decide();
+        int k = decision.k();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(say(
+                "We decide for %d %s of %,d customers",
+                k, k == 1 ? "cluster" : "clusters", clusterings.get(0).rows()));
+        if (candidates.isEmpty()) {
+            sentences.add(whyNot());
+            return sentences;
+        }
+        Candidate chosen = candidate(k);
+        sentences.add(say("Their mean silhouette is %.3f", chosen.silhouette()));
+        sentences.add(
+                say("In other samples they come back with an adjusted Rand index of %.2f", chosen.bootstrapAri()));
+        sentences.add(
+                knee().isPresent()
+                        ? say("The knee of the sum of squares lies at %d", knee().getAsInt())
+                        : "The sum of squares has no knee");
+        return sentences;
+    }
+
+    /** Where the curve of the sum of squares bends most, and what the next cluster gains, in a sentence. */
     public String wcssSentence() {
         OptionalInt knee = knee();
-        return knee.isPresent()
-                ? say("More clusters always fit closer; after k = %d each further one gains little", knee.getAsInt())
-                : "More clusters always fit closer, and the curve has no bend to stop at";
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        } else if (knee.isEmpty()) {
+            return "More clusters always fit closer, and the curve has no bend to stop at";
+        }
+        int k = knee.getAsInt();
+        return say(
+                "More clusters always fit closer; the curve bends most at k = %d, where one more gains %.0f %%",
+                k, 100 * (1 - wcss[k] / wcss[k - 1]));
     }
 
     /** The k with the highest mean silhouette, and whether it is the one decided for, in a sentence. */
     public String silhouetteSentence() {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
         int best = best(Candidate::silhouette);
         int decided = decide().k();
         return best == decided
-                ? say("The mean silhouette is highest at k = %d, and the rule takes it", best)
-                : say("The mean silhouette is highest at k = %d; the full rule takes k = %d", best, decided);
+                ? say("The mean silhouette is highest at k = %d, and so decided", best)
+                : say("The mean silhouette is highest at k = %d; decided is k = %d", best, decided);
     }
 
     /** How many groupings come back in other samples, and which one best, in a sentence. */
     public String stabilitySentence() {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
         long stable = candidates.stream()
                 .filter(each -> each.bootstrapAri() >= KDecision.MIN_STABILITY)
                 .count();
@@ -205,11 +246,8 @@ public final class KSelection {
         rules.add(choice("Dunn", Candidate::dunn, 1, "greatest, %.4f"));
         rules.add(choice("bootstrap stability", Candidate::bootstrapAri, 1, "greatest mean adjusted Rand index, %.3f"));
         KDecision decision = decide();
-        rules.add(new Choice(
-                "k: auto",
-                OptionalInt.of(decision.automatic()),
-                "stable, no tiny cluster, silhouette within .01 of the best from k = 3"));
-        chosen.ifPresent(k -> rules.add(new Choice("clusters.k", chosen, "the description file asks for it")));
+        rules.add(new Choice("k: auto", OptionalInt.of(decision.automatic()), decision.rule()));
+        asked.ifPresent(k -> rules.add(new Choice("clusters.k", asked, "the description file asks for it")));
         return List.copyOf(rules);
     }
 

@@ -120,11 +120,29 @@ class DbscanTests {
     @Nested
     class RefusesClearly {
         @ParameterizedTest
-        @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+        @ValueSource(doubles = {-1, Double.POSITIVE_INFINITY})
         void anEpsThatIsNone(double eps) {
             assertThatThrownBy(() -> new Dbscan(eps, 2).fit(Points.line(1, 2)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("DBSCAN: eps above 0, found " + eps);
+                    .hasMessage("DBSCAN: eps from 0, found " + eps);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, Double.NaN})
+        void noDistanceInOneSentence(double eps) {
+            Clustering none = new Dbscan(eps, 2).fit(Points.line(1, 1));
+            assertThat(none.whyNot())
+                    .isEqualTo("DBSCAN is not possible here: "
+                            + "so many customers are exactly alike that no distance tells dense from thin");
+            assertThat(none.noise()).isEqualTo(2);
+            assertThat(none.sizesTable().columnCount()).isZero();
+        }
+
+        @Test
+        void fewerCustomersThanADensePlaceNeeds() {
+            assertThat(new Dbscan(1, 3).fit(Points.line(1, 2)).whyNot())
+                    .isEqualTo("DBSCAN is not possible here: a dense place needs 3 customers, and there are 2");
+            assertThat(new Dbscan(1, 2).fit(Points.line(1, 2)).whyNot()).isEmpty();
         }
 
         @Test

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
@@ -227,8 +226,12 @@ class GaussianMixtureTests {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 9})
-    void refusesMoreComponentsThanDifferentRows(int k) {
-        assertThatThrownBy(() -> mixture(Points.line(1, 1, 2), new GaussianMixture(k)))
-                .isInstanceOf(DataException.class);
+    void isNotPossibleWithFewerDifferentRowsThanComponents(int k) {
+        Clustering none = new GaussianMixture(k).fit(Points.line(1, 1, 2));
+        assertThat(none.whyNot())
+                .isEqualTo("A Gaussian mixture of " + k
+                        + " is not possible here: it needs as many different customers, and there are 2");
+        assertThat(none.k()).isZero();
+        assertThat(new GaussianMixture(k).mixtures(Points.line(1, 1, 2), 1, k)).hasSize(2);
     }
 }

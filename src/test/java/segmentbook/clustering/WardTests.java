@@ -128,19 +128,24 @@ class WardTests {
         private final Dendrogram tree = Ward.tree(Points.line(0, 1, 3));
 
         @Test
-        void oneCustomer() {
-            assertThatThrownBy(() -> Ward.tree(Points.line(1)))
-                    .isInstanceOf(DataException.class)
-                    .hasMessage("Ward: 2 to 20000 customers, because all distances are kept, found 1");
+        void oneCustomerHasNothingToJoin() {
+            assertThat(Ward.tree(Points.line(1)).canShow(2)).isFalse();
+            assertThat(Ward.tree(Points.line(1)).sentence(2))
+                    .isEqualTo("There are no two different customers to join in a tree");
+            assertThat(Ward.tree(Points.line(1)).cut(1).sizes()).containsExactly(1);
         }
 
         @Test
-        void tooMany() {
-            FeatureMatrix many = Points.line(
-                    IntStream.rangeClosed(0, Ward.MAX_ROWS).asDoubleStream().toArray());
-            assertThatThrownBy(() -> Ward.tree(many))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageEndingWith("found 20001; take a sample with select");
+        void ofMoreThanItCanHoldItJoinsASampleAndPlacesTheOthers() {
+            FeatureMatrix many = Points.line(IntStream.rangeClosed(0, Ward.MAX_ROWS)
+                    .mapToDouble(i -> i % 2 == 0 ? i / 1e6 : 5 + i / 1e6)
+                    .toArray());
+            assertThat(Ward.limits(many))
+                    .startsWith("Ward's tree joins 10,000 of 20,001 customers, because it keeps all distances");
+            assertThat(Ward.limits(Points.line(1, 2))).isEmpty();
+            Dendrogram sample = Ward.tree(many);
+            assertThat(sample.rows()).isEqualTo(10_000);
+            assertThat(sample.cut(2).sizes()).containsExactly(10_001, 10_000);
         }
 
         @Test

@@ -78,6 +78,14 @@ class CheckCustomersTests {
                         - attributes, customers on kept lines, with a row: 1
                         - attributes, customers on kept lines, without a row: 1 (2)
                         - attributes, customers with a row only: 2 (7, 8)
+                        - a run leaves out recency in clusters: It is the same for all 2 customers
+                        - a run leaves out frequency in clusters: It is the same for all 2 customers
+                        - a run leaves out monetary in clusters: It is the same for all 2 customers
+                        - a run leaves out several clusters: 2 customers have 1 different profiles, which is enough for 1 cluster at most
+                        - a run leaves out tree of customers: There are no two different customers to join in a tree
+                        - a run leaves out DBSCAN: DBSCAN is not possible here: a dense place needs 10 customers, and there are 2
+                        - a run leaves out best sellers and recommendations: The file has no column of products
+                        - a run leaves out money: The file has neither price nor amount: monetary counts units
                         """);
     }
 }

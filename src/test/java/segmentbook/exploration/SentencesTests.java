@@ -99,8 +99,7 @@ class SentencesTests {
         @Test
         void sayWhatTheyAreWorth() {
             Orders orders = Orders.of(shop(ONE + "2,ann,2024-01-20 10:00:00,30\n"));
-            assertThat(orders.sentence())
-                    .isEqualTo("Half of the 2 orders are worth more than 19; the largest is worth 30");
+            assertThat(orders.sentence()).isEqualTo("Of 2 orders the middle one is worth 19.00, the largest 30.00");
             assertThat(OrderGaps.of(orders).sentence())
                     .isEqualTo("Half of the 1 gaps between orders are 10 days or shorter");
         }

@@ -212,9 +212,9 @@ class ReportTests {
             assertThat(found("<figcaption>(.*?)</figcaption>", html))
                     .containsExactly(
                             "big are 20 % of the customers and 60 % of the revenue",
-                            "big: 60 % of all revenue, from 0 % in January 2020 to 100 % in March 2020; the last month"
+                            "big: 60 % of all revenue, by month of those who are in it today; the last month"
                                     + " is not complete",
-                            "small: 40 % of all revenue, from 0 % in March 2020 to 100 % in January 2020; the last month"
+                            "small: 40 % of all revenue, by month of those who are in it today; the last month"
                                     + " is not complete");
             assertThat(charts.get(1).at("/data/0/y").toString()).isEqualTo("[0,0,3000]");
             assertThat(charts.get(1).at("/data/1/y").toString()).isEqualTo("[1200,0,1800]");
@@ -332,8 +332,8 @@ class ReportTests {
             String html = words(report(one, "own", List.of("all")).html());
             assertThat(html)
                     .contains("1 customer in 1 segment; together they placed 1 order.")
-                    .contains("1 units is what they brought")
-                    .contains("0 of 1 lines is what cleaning left out (0.0 %).")
+                    .contains("1 unit is what they brought")
+                    .contains("0 of 1 line is what cleaning left out (0.0 %).")
                     .contains("The file names no products, so there are no best sellers.")
                     .contains("New: our products for all")
                     .doesNotContain("top 20 %");
@@ -350,7 +350,7 @@ class ReportTests {
             Transactions lines = Transactions.of(segmentbook.description.Dataset.read(folder.resolve("k.yaml")));
             assertThat(words(report(lines, "own", List.of("all")).html()))
                     .contains("-4 is what they brought")
-                    .contains("all: 100 % of all revenue; the last month");
+                    .contains("all: 100 % of all revenue, by month of those who are in it today; the last month");
         }
     }
 

@@ -191,7 +191,7 @@ class ModelFileTests {
                     "\"two-three\" | [] | rfm.segments.R2.F3: a text, found [] (model.json)",
                     "\"kind\": \"number\" | \"kind\": \"date\" | columns[0].kind: number, yes_no or words, found \"date\" "
                             + "(model.json)",
-                    "\"name\": \"recency\" | \"name\": \"monetary\" | columns: one or more, each once, "
+                    "\"name\": \"recency\" | \"name\": \"monetary\" | columns: each once, "
                             + "found [monetary, frequency, monetary] (model.json)",
                     "\"step\": \"floor\" | \"step\": \"ceiling\" | steps[0]: step one of floor, log1p, one_hot, standardise, "
                             + "found \"ceiling\" (model.json)",

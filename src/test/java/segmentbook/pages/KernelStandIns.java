@@ -1,11 +1,25 @@
 package segmentbook.pages;
 
-/** What both kernels give a page beyond Java, for plain JShell: it takes any value and shows nothing. */
+import java.util.ArrayList;
+import java.util.List;
+import segmentbook.notebook.ShownText;
+
+/** What both kernels give a page beyond Java, for plain JShell: it takes any value and keeps the text that is shown of it. */
 public final class KernelStandIns {
+    private static final List<String> SHOWN = new ArrayList<>();
+
     private KernelStandIns() {}
+
+    /** The texts of all values shown since the last call. */
+    static List<String> takeShown() {
+        List<String> texts = List.copyOf(SHOWN);
+        SHOWN.clear();
+        return texts;
+    }
 
     /** Stands in for the kernels' {@code display}, which gives an id. */
     public static String display(Object value, String... types) {
+        SHOWN.add(ShownText.of(value));
         return "shown " + (types.length == 0 ? value.getClass().getSimpleName() : String.join(", ", types));
     }
 

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
+import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
 
 /**
  * Runs the code cells of one page in plain JShell with nothing imported: a virtual machine of its own, whose working
@@ -44,6 +47,25 @@ final class PageShell {
             return run.problems.stream()
                     .map(problem -> problem.replaceAll("\\s*\\R\\s*", " "))
                     .toList();
+        }
+    }
+
+    /** All problems of a page, whose cells all run, one after the other; and what they show is added to a list. */
+    static List<String> all(Page page, String allowedMagic, List<String> shown) {
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            PageShell run = new PageShell(shell, allowedMagic);
+            run.evaluate("import static segmentbook.pages.KernelStandIns.*;");
+            for (Page.Cell cell : page.code()) {
+                String problem = run.problem(cell);
+                if (!problem.isEmpty()) {
+                    run.problems.add(
+                            page.name() + " cell " + cell.number() + ": " + problem.replaceAll("\\s*\\R\\s*", " "));
+                }
+                KernelStandIns.takeShown()
+                        .forEach(text -> shown.add("[" + page.name() + " " + cell.number() + "] " + text));
+            }
+            return run.problems;
         }
     }
 
@@ -94,10 +116,23 @@ final class PageShell {
                 if (!failure.isEmpty()) {
                     return failure;
                 }
+                show(event);
             }
             rest = next.remaining();
         }
         return "";
+    }
+
+    /** Shows the value of an expression, as a kernel shows that of a cell's last one. */
+    private void show(SnippetEvent event) {
+        boolean shown = event.snippet().subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || event.snippet().subKind() == SubKind.VAR_VALUE_SUBKIND;
+        String name = event.snippet() instanceof ExpressionSnippet expression
+                ? expression.name()
+                : event.snippet() instanceof VarSnippet variable ? variable.name() : "";
+        if (shown && event.causeSnippet() == null && !"null".equals(event.value())) {
+            shell.eval("segmentbook.pages.KernelStandIns.display(" + name + ");");
+        }
     }
 
     private String failure(SnippetEvent event) {

@@ -1,7 +1,6 @@
 package segmentbook.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -71,7 +70,8 @@ class ClusterChartsTests {
             Figure figure = KSelectionCharts.wcss(apart);
             // three places in a row: the second cluster takes three quarters of the squares, the third the rest
             assertThat(title(figure))
-                    .isEqualTo("More clusters always fit closer; after k = 2 each further one gains little");
+                    .isEqualTo(
+                            "More clusters always fit closer; the curve bends most at k = 2, where one more gains 100 %");
             assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/x0").asInt())
                     .isEqualTo(2);
         }
@@ -140,8 +140,9 @@ class ClusterChartsTests {
 
         @Test
         void drawFewerOfManyAndSaySo() {
-            FeatureMatrix many = line(
-                    IntStream.range(0, 4_001).mapToDouble(i -> i * 37 % 4_001).toArray());
+            FeatureMatrix many = segmentbook.features.Points.of(IntStream.range(0, 4_001)
+                    .mapToObj(i -> new double[] {i * 37 % 4_001, i % 7})
+                    .toArray(double[][]::new));
             Figure figure = ClusterCharts.scatter2d(new KMeans(2).fit(many));
             int drawn = traces(figure).get(0).at("/x").size()
                     + traces(figure).get(1).at("/x").size();
@@ -229,28 +230,44 @@ class ClusterChartsTests {
         }
 
         @Test
-        void drawOneCluster() {
-            assertThat(title(ClusterCharts.profileHeatMap(new KMeans(1).fit(SIXTY))))
+        void sayWhyTheyDrawNoHeatMapOfOneCluster() {
+            assertThat(sentence(ClusterCharts.profileHeatMap(new KMeans(1).fit(SIXTY))))
                     .isEqualTo("k-means, 1 cluster: one cluster tells nobody apart");
         }
 
         @Test
         void wantThreeFeaturesForSpace() {
-            FeatureMatrix one = line(0, 1);
-            assertThatThrownBy(() -> ClusterCharts.scatter3d(new KMeans(1).fit(one)))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("scatter3d: three features, found [x0]");
+            Clustering one = new KMeans(1).fit(line(0, 1));
+            assertThat(sentence(ClusterCharts.scatter3d(one)))
+                    .isEqualTo("There is nothing to draw in 3 dimensions: customers differ in x0 only");
+            assertThat(sentence(ClusterCharts.scatter2d(one)))
+                    .isEqualTo("There is nothing to draw in 2 dimensions: customers differ in x0 only");
         }
 
         @Test
-        void refuseASilhouettePlotOrHeatMapWithoutClusters() {
+        void sayWhyTheyDrawNoSilhouettesWithoutClusters() {
             Clustering noise = new Dbscan(.001, 5).fit(SIXTY);
-            assertThatThrownBy(() -> ClusterCharts.silhouettePlot(noise))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("silhouette plot: two clusters or more, found DBSCAN, k = 0, sizes [], noise 60");
-            assertThatThrownBy(() -> ClusterCharts.profileHeatMap(noise))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("profile: a cluster, found DBSCAN, k = 0, sizes [], noise 60");
+            assertThat(sentence(ClusterCharts.silhouettePlot(noise)))
+                    .isEqualTo("A silhouette needs two clusters to compare, and DBSCAN has 0");
+            assertThat(sentence(ClusterCharts.profileHeatMap(noise))).endsWith("nobody belongs to a cluster");
+        }
+
+        @Test
+        void sayWhyAnAlgorithmIsNotPossible() {
+            KDistances few = KDistances.of(line(0, 1), 5);
+            assertThat(sentence(AlgorithmCharts.kDistance(few, few.elbow())))
+                    .isEqualTo("DBSCAN is not possible here: a dense place needs 5 customers, and there are 2");
+            assertThat(sentence(AlgorithmCharts.dendrogram(Ward.tree(line(3)), 2)))
+                    .isEqualTo("There are no two different customers to join in a tree");
+            assertThat(sentence(AlgorithmCharts.bic(List.of()))).startsWith("Gaussian mixtures are not possible here");
+            KSelection one = KSelection.of(line(3, 3));
+            assertThat(sentence(KSelectionCharts.wcss(one))).isEqualTo(one.whyNot());
+            assertThat(sentence(KSelectionCharts.silhouettes(one))).isEqualTo(one.whyNot());
+            assertThat(sentence(KSelectionCharts.stability(one))).isEqualTo(one.whyNot());
+        }
+
+        private static String sentence(Figure figure) {
+            return ((MissingFigure) figure).sentence();
         }
     }
 }

@@ -237,9 +237,13 @@ class RecommenderTests {
                             lines, OwnSegments.ofNumbered("one", List.of("a", "a")), new RecommendOptions())
                     .combined();
             assertThat(combined.all().all()).isEmpty();
-            assertThat(combined.all().table().intColumn("recommendations").asList())
-                    .containsExactly(0, 0, 0);
-            assertThat(combined.baskets().neighbours("", 5).rowCount()).isEqualTo(1);
+            String why = "The file has no column of products, so nothing can be recommended";
+            assertThat(combined.baskets().whyNot()).isEqualTo(why);
+            assertThat(combined.all().sentence()).isEqualTo(why);
+            assertThat(combined.all().results().columnCount()).isZero();
+            assertThat(combined.all().table().name()).isEqualTo(why);
+            assertThat(combined.baskets().neighbours("", 5).name()).isEqualTo(why);
+            assertThat(combined.baskets().of("1").name()).isEqualTo(why);
         }
 
         @Test

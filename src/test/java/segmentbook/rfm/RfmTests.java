@@ -52,6 +52,44 @@ class RfmTests {
     }
 
     @Nested
+    class Newcomers {
+        /** Ten customers; the lowest fifth of frequency holds two orders, or one order on two days far apart. */
+        private Segments segments(String firstOrder) {
+            StringBuilder lines = new StringBuilder("invoice,time,price,customer\n");
+            for (int customer = 1; customer <= 10; customer++) {
+                int orders = customer <= 2 ? customer : 3 + customer;
+                for (int order = 1; order <= orders; order++) {
+                    int day = Math.min(28, 3 * customer + order);
+                    lines.append("%d-%d,2011-12-%02d 10:00:00,1,%d\n".formatted(customer, order, 31 - day, customer));
+                }
+            }
+            lines.append("1-1,%s 10:00:00,1,1\n".formatted(firstOrder));
+            return RfmTable.of(SmallShop.transactions(folder, lines.toString()))
+                    .score(5)
+                    .segments();
+        }
+
+        @Test
+        void haveOneOrderOnlyAndARecentOne() {
+            assertThat(segments("2011-12-27").segment("1")).isEqualTo(Segment.NEW);
+            assertThat(segments("2011-12-27").segment("2"))
+                    .as("two orders with the scores of a newcomer")
+                    .isEqualTo(Segment.POTENTIAL_LOYALIST);
+        }
+
+        @Test
+        void areNotThoseWhoseOnlyOrderBeganLongAgo() {
+            assertThat(segments("2010-01-05").segment("1")).isEqualTo(Segment.POTENTIAL_LOYALIST);
+        }
+
+        @Test
+        void areShownByTheGridWhereThereAreSome() {
+            assertThat(segments("2011-12-27").segment(5, 1)).isEqualTo(Segment.NEW);
+            assertThat(segments("2010-01-05").segment(5, 1)).isEqualTo(Segment.POTENTIAL_LOYALIST);
+        }
+    }
+
+    @Nested
     class Measures {
         private final RfmTable rfm = RfmTable.of(SmallShop.transactions(folder, TEXT));
 

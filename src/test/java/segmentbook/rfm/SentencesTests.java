@@ -53,7 +53,7 @@ class SentencesTests {
         @Test
         void sayWhenHalfOfThemBoughtLast() {
             assertThat(buyers(1, 1).recencySentence())
-                    .isEqualTo("Half of the 2 customers bought within the last 1 days");
+                    .isEqualTo("Half of the 2 customers bought within the last 1 day");
         }
 
         @Test

@@ -24,11 +24,10 @@ class SegmentMonthsTests {
     }
 
     @Test
-    void nameTheMonthsWithTheLeastAndTheMostOfTheRevenue(@TempDir Path folder) {
+    void tellTheShareAndThatMembershipIsOfToday(@TempDir Path folder) {
         String text = JANUARY + "1,2024-03-05 10:00:00,10\n2,2024-03-31 10:00:00,30\n";
         SegmentMonths months = months(folder, text, "a");
-        assertThat(months.sentence())
-                .isEqualTo("a: 50 % of all revenue, from 25 % in March 2024 to 75 % in January 2024");
+        assertThat(months.sentence()).isEqualTo("a: 50 % of all revenue, by month of those who are in it today");
         assertThat(months.months()).extracting(SegmentMonths.Month::own).containsExactly(30., 0., 10.);
         assertThat(months.months()).extracting(SegmentMonths.Month::even).containsExactly(20., 0., 20.);
     }
@@ -36,6 +35,7 @@ class SegmentMonthsTests {
     @Test
     void compareNothingWithinOneMonth(@TempDir Path folder) {
         assertThat(months(folder, JANUARY, "b").sentence())
-                .isEqualTo("b: 25 % of all revenue; the last month is not complete");
+                .isEqualTo(
+                        "b: 25 % of all revenue, by month of those who are in it today; the last month is not complete");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import segmentbook.clustering.Dbscan;
-import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 
@@ -54,11 +53,11 @@ class KDistancesTests {
     }
 
     @Test
-    void doNotBendWhereAllAreTheSame() {
-        KDistances even = KDistances.of(Points.line(0, 1, 2, 3), 2);
-        assertThatThrownBy(even::elbow)
-                .isInstanceOf(DataException.class)
-                .hasMessage("k-distances: distances that differ, found 1.0 for all");
+    void bendNowhereWhereAllAreTheSame() {
+        assertThat(KDistances.of(Points.line(0, 1, 2, 3), 2).elbow()).isEqualTo(1);
+        KDistances alike = KDistances.of(Points.line(7, 7, 7), 2);
+        assertThat(alike.elbow()).isZero();
+        assertThat(alike.whyNot(0)).startsWith("DBSCAN is not possible here: so many customers are exactly alike");
     }
 
     @Test
@@ -66,8 +65,9 @@ class KDistancesTests {
         assertThatThrownBy(() -> KDistances.of(Points.line(1, 2), 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("k-distances: minPoints from 2, found 1");
-        assertThatThrownBy(() -> KDistances.of(Points.line(1, 2), 3))
-                .isInstanceOf(DataException.class)
-                .hasMessage("k-distances: at least 3 customers, found 2");
+        KDistances few = KDistances.of(Points.line(1, 2), 3);
+        assertThat(few.elbow()).isNaN();
+        assertThat(few.whyNot(few.elbow()))
+                .isEqualTo("DBSCAN is not possible here: a dense place needs 3 customers, and there are 2");
     }
 }

@@ -18,7 +18,6 @@ import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Threads;
 import segmentbook.clustering.Ward;
-import segmentbook.description.DataException;
 import segmentbook.description.Range;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
@@ -52,9 +51,9 @@ class KSelectionTests {
             assertThat(decision.overruled()).isFalse();
             assertThat(decision.reasons())
                     .containsExactly(
-                            "k = 2 is out: two groups only tell much from little.",
-                            "Of those left, k = 3 has the best mean silhouette, 0.500.",
-                            "The largest k within .01 of it is k = 5 with 0.491: more segments at nearly no loss.");
+                            "k = 2 is out: two groups only tell much from little",
+                            "Of those left, k = 3 has the best mean silhouette, 0.500",
+                            "The largest k within .01 of it is k = 5 with 0.491: more segments at nearly no loss");
         }
 
         @Test
@@ -63,7 +62,7 @@ class KSelectionTests {
             assertThat(decision.k()).isEqualTo(3);
             assertThat(decision.reasons())
                     .contains("k = 4 is out: its smallest cluster holds 0.99 % of the customers, "
-                            + "at least 1 % is asked for.");
+                            + "at least 1 % is asked for");
         }
 
         @ParameterizedTest
@@ -82,19 +81,17 @@ class KSelectionTests {
             assertThat(decision.reasons())
                     .last()
                     .isEqualTo("No k is left. The most stable one is k = 2 (index 0.600): "
-                            + "look at its clusters before you trust them.");
+                            + "look at its clusters before you trust them");
         }
 
         @Test
         void isOverruledByAKey() {
             KDecision rule = KDecision.of(List.of(candidate(3, .5, .9, .1), candidate(4, .3, .9, .1)));
-            assertThat(rule.decided(4).k()).isEqualTo(4);
-            assertThat(rule.decided(4).automatic()).isEqualTo(3);
-            assertThat(rule.decided(4).overruled()).isTrue();
-            assertThat(rule.decided(4).reasons())
-                    .last()
-                    .isEqualTo("The description file asks for k = 4 and overrules k = 3.");
-            assertThat(rule.decided(3).overruled()).isFalse();
+            assertThat(rule.decided(4, 10).k()).isEqualTo(4);
+            assertThat(rule.decided(4, 10).automatic()).isEqualTo(3);
+            assertThat(rule.decided(4, 10).overruled()).isTrue();
+            assertThat(rule.decided(4, 10).reasons()).last().isEqualTo("k = 4 was asked for and overrules k = 3");
+            assertThat(rule.decided(3, 10).overruled()).isFalse();
         }
     }
 
@@ -277,13 +274,15 @@ class KSelectionTests {
 
         @ParameterizedTest
         @ValueSource(strings = {"1", "1 2", "3 3 3 3"})
-        void needsMoreThanTwoDifferentOnes(String values) {
+        void haveOneClusterWithoutThreeDifferentOnes(String values) {
             FeatureMatrix few = Points.line(java.util.Arrays.stream(values.split(" "))
                     .mapToDouble(Double::parseDouble)
                     .toArray());
-            assertThatThrownBy(() -> KSelection.of(few))
-                    .isInstanceOf(DataException.class)
-                    .hasMessageStartingWith("clusters: needs more different customers than clusters, found ");
+            KSelection selection = KSelection.of(few);
+            assertThat(selection.whyNot()).startsWith("There is nothing to choose: ");
+            assertThat(selection.decide().k()).isEqualTo(1);
+            assertThat(selection.sentences()).hasSize(2).last().isEqualTo(selection.whyNot());
+            assertThat(selection.choices().rowCount()).isEqualTo(7);
         }
     }
 
@@ -314,12 +313,14 @@ class KSelectionTests {
         }
 
         @Test
-        void aNumberThatTheCustomersDoNotGiveIsRefused() {
+        void aNumberThatTheCustomersDoNotGiveIsTakenAsFarAsTheyDo() {
             ClusterOptions six = new ClusterOptions(OptionalInt.of(6), new Range(2, 10), 42, 2, Map.of());
-            assertThatThrownBy(() -> KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six))
-                    .isInstanceOf(DataException.class)
-                    .hasMessage("clusters: needs more different customers than clusters, "
-                            + "found 3 of 6 customers for k = 6");
+            KDecision decision =
+                    KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six).decide();
+            assertThat(decision.k()).isEqualTo(3);
+            assertThat(decision.reasons())
+                    .last()
+                    .isEqualTo("k = 6 was asked for; there are too few different customers, so k = 3 is taken");
         }
     }
 

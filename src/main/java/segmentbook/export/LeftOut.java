@@ -1,0 +1,78 @@
+package segmentbook.export;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.Ward;
+import segmentbook.description.Field;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.rfm.RfmTable;
+import segmentbook.validation.ClusterOptions;
+import segmentbook.validation.KDistances;
+
+/** What a run cannot give for a data set, and why: {@code check} says it before, the report and {@code summary.json} after. */
+public final class LeftOut {
+    private static final int MIN_POINTS = 10; // of DBSCAN, as on the page that compares clusterings
+
+    private final Map<String, String> parts = new LinkedHashMap<>();
+
+    private LeftOut() {}
+
+    /** What is missing for customers with purchases. */
+    public static LeftOut of(RfmTable rfm) {
+        LeftOut all = new LeftOut();
+        FeatureMatrix features = FeatureMatrix.of(rfm.customerTable());
+        features.constant()
+                .forEach(each -> all.add(each + " in clusters", "It is the same for all " + rfm.size() + " customers"));
+        all.clusters(features, rfm.transactions().dataset().options(ClusterOptions.class));
+        if (rfm.transactions().dataset().columns().header(Field.PRODUCT).isEmpty()) {
+            all.add("best sellers and recommendations", "The file has no column of products");
+        }
+        if (rfm.transactions().dataset().columns().header(Field.PRICE).isEmpty()
+                && rfm.transactions().dataset().columns().header(Field.AMOUNT).isEmpty()) {
+            all.add("money", "The file has neither price nor amount: monetary counts units");
+        }
+        return all;
+    }
+
+    private void clusters(FeatureMatrix features, ClusterOptions options) {
+        int most = Math.max(1, Math.min(features.distinctRows(), features.rows() - 1));
+        int asked = options.k().orElse(options.range().min());
+        if (asked > most) {
+            String enough = say("%,d customers have %,d different profiles", features.rows(), features.distinctRows());
+            add(
+                    options.k().isPresent() ? "clusters.k = " + asked : "several clusters",
+                    enough + say(", which is enough for %d clusters at most", most));
+        }
+        if (features.columns().size() < 3 && !features.columns().isEmpty()) {
+            add(
+                    "clusters in three dimensions",
+                    "Customers differ in " + String.join(" and ", features.columns()) + " only");
+        }
+        add("tree of customers", Ward.limits(features));
+        KDistances distances = KDistances.of(features, MIN_POINTS);
+        add("DBSCAN", distances.whyNot(distances.elbow()));
+        add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));
+    }
+
+    private void add(String part, String why) {
+        if (!why.isEmpty()) {
+            parts.put(part, why);
+        }
+    }
+
+    /** The reasons by what is missing, each a sentence without its full stop. */
+    public Map<String, String> parts() {
+        return Map.copyOf(parts);
+    }
+
+    /** Each part with its reason, a line each. */
+    public List<String> lines() {
+        return parts.entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package segmentbook.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import segmentbook.WhenChanged;
+
+/** All pages run on shops that they were not written for, publish what can be given, and say nothing silly. */
+@WhenChanged({"notebooks", "src/main/java", "src/main/resources", "src/test/java/segmentbook/pages"})
+class OddShopTests {
+    /** What no reader should see: figures of nothing, wrong plurals, markup of ours, numbers that are none. */
+    private static final Pattern SILLY =
+            Pattern.compile("\\bNaN\\b|\\b0 of 0\\b|(?<![\\d.,])1 (?:customers|orders|lines|clusters"
+                    + "|products)\\b|\\bnull\\b|\\bOptional[.\\[]|<(?:br|b|span)>\\*|\\(\\*\\)|^(?:Figure: )?\\s*$");
+
+    /** What is left out for some of them, by the shop. */
+    private static final Map<OddShop, List<String>> LEFT_OUT = Map.of(
+            OddShop.EVERYBODY_ONCE, List.of("frequency in clusters", "clusters in three dimensions"),
+            OddShop.ONE_DAY, List.of("recency in clusters", "clusters in three dimensions"),
+            OddShop.ONE_CUSTOMER, List.of("several clusters", "DBSCAN", "tree of customers"),
+            OddShop.TWO_CUSTOMERS, List.of("several clusters", "DBSCAN"),
+            OddShop.NINE_CUSTOMERS, List.of("DBSCAN"),
+            OddShop.MANY_CUSTOMERS, List.of("tree of customers"),
+            OddShop.NO_PRODUCT, List.of("best sellers and recommendations"),
+            OddShop.NO_PRICE, List.of("money"),
+            OddShop.MANY_PRODUCTS, List.of());
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(OddShop.class)
+    void everyPageRunsAndPublishes(OddShop shop) throws IOException, InterruptedException {
+        Path out = Files.createDirectory(folder.resolve("out"));
+        List<String> shown = run(shop.write(folder), out);
+        assertThat(silly(shown)).isEmpty();
+        JsonNode summary =
+                new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+        List<String> parts = new ArrayList<>();
+        summary.path("left_out").fieldNames().forEachRemaining(parts::add);
+        assertThat(parts).containsAll(LEFT_OUT.getOrDefault(shop, List.of()));
+        assertThat(out.resolve("segments.csv")).isNotEmptyFile();
+        assertThat(out.resolve("model.json")).isNotEmptyFile();
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("<h1>")
+                .doesNotContain("NaN")
+                .satisfies(html ->
+                        assertThat(html.contains("What this data cannot give")).isEqualTo(!parts.isEmpty()));
+        assertThat(Files.exists(out.resolve("recommendations.csv")))
+                .isEqualTo(!parts.contains("best sellers and recommendations")
+                        && !shop.equals(OddShop.ONE_PRICE)
+                        && !shop.equals(OddShop.ALL_ALIKE));
+    }
+
+    /** What all pages show, a text for each value; their code has no problem. */
+    private List<String> run(Path description, Path out) throws IOException, InterruptedException {
+        Path problems = folder.resolve("problems.txt");
+        Path shown = folder.resolve("shown.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx2g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ShopShell.class.getName(),
+                problems.toString(),
+                shown.toString()));
+        Page.in(Page.NOTEBOOKS).forEach(page -> command.add(page.getFileName().toString()));
+        ProcessBuilder java = new ProcessBuilder(command).directory(Page.NOTEBOOKS.toFile());
+        java.environment().put("SEGMENTBOOK_FILE", description.toString());
+        java.environment().put("SEGMENTBOOK_OUT", out.toString());
+        Path log = folder.resolve("log.txt");
+        Process process =
+                java.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertThat(process.waitFor(15, TimeUnit.MINUTES))
+                .as("pages end within 15 minutes")
+                .isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        assertThat(Files.readAllLines(problems)).isEmpty();
+        return Files.readAllLines(shown);
+    }
+
+    private static List<String> silly(List<String> shown) {
+        return shown.stream()
+                .flatMap(line -> {
+                    Matcher found = SILLY.matcher(line);
+                    return found.find() && !line.isBlank() ? Stream.of(found.group() + " in: " + line) : Stream.empty();
+                })
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 customers bought, true",
+        "21 customers bought, false",
+        "0 of 0 came, true",
+        "it is NaN, true",
+        "1.1 customers, false"
+    })
+    void sillyTextsAreFound(String text, boolean isSilly) {
+        assertThat(silly(List.of(text)).isEmpty()).isNotEqualTo(isSilly);
+    }
+
+    @Test
+    void shopsAreTheSameEachTime() throws IOException {
+        OddShop.WHALE.write(folder);
+        byte[] first = Files.readAllBytes(folder.resolve("lines.csv"));
+        OddShop.WHALE.write(folder);
+        assertThat(Files.readAllBytes(folder.resolve("lines.csv"))).isEqualTo(first);
+    }
+}
