@@ -1,6 +1,7 @@
 """`./run`, `./run FILE.yaml` and `./run book`: choose the pages, execute them, put the results in place."""
 
 import asyncio
+import errno
 import os
 import shutil
 import signal
@@ -10,11 +11,12 @@ from pathlib import Path
 import java_home
 import library
 from pages import Page, Progress, Runner, write
-from project import FAILED, Problem, Project, say
+from project import FAILED, Problem, Project, counted, say
 from results import Results
 
 PATTERNS = {"transactions": "[0-9]*.ipynb", "customers": "A*.ipynb"}
 CHANGES_SHOWN = 15
+FULL = 1 << 20  # bytes: with less, neither a kernel nor the browser for pictures can begin
 
 
 def pages(project: Project, file: Path) -> int:
@@ -37,10 +39,8 @@ def book(project: Project) -> int:
             return FAILED
         done += [*chosen, *solutions]
     for page in done:
-        half = project.out / f".{page.path.name}"
-        write(page.notebook, half)
-        os.replace(half, page.path)
-    say(f"{len(done)} pages written in place")
+        write(page.notebook, page.path)
+    say(f"{counted(len(done), 'page')} written in place")
     return 0
 
 
@@ -88,6 +88,8 @@ def _try(project: Project, file: Path, chosen: Sequence[Page]) -> bool:
 def _execute(runner: Runner, chosen: Sequence[Page], then) -> bool:
     asyncio.run(_until_signal(runner, chosen, then))
     failed = [page for page in chosen if page.failure]
+    if failed and shutil.disk_usage(runner.folder).free < FULL:
+        raise OSError(errno.ENOSPC, "", str(runner.folder))  # whatever the pages say of it
     for line in failures(failed):
         say(line)
     return not failed
