@@ -35,8 +35,11 @@ def book(project: Project) -> int:
     for path in filter(Path.is_file, (project.data / "shop.yaml", project.data / "mall.yaml")):
         name, kind, chosen = _chosen(project, path)
         solutions = _fitting(project.notebooks / "solutions", kind) if chosen else []
-        if chosen and not _run(project, path, name, chosen) or solutions and not _try(project, path, solutions):
+        if chosen and not _run(project, path, name, chosen):
             return FAILED
+        with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
+            if solutions and not _execute(Runner(project, path, folder, Progress()), solutions, lambda page: None):
+                return FAILED
         done += [*chosen, *solutions]
     for page in done:
         write(page.notebook, page.path)
@@ -77,12 +80,6 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> boo
     for line in _summary(results, chosen):
         say(line)
     return True
-
-
-def _try(project: Project, file: Path, chosen: Sequence[Page]) -> bool:
-    """Executes pages whose results nobody keeps."""
-    with Results(project, "book-solutions").new_run() as folder:
-        return _execute(Runner(project, file, folder, Progress()), chosen, lambda page: None)
 
 
 def _execute(runner: Runner, chosen: Sequence[Page], then) -> bool:

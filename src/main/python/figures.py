@@ -20,9 +20,7 @@ PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
 COLOURS = 64
 FONTS = Path(__file__).with_name("templates") / "fonts.conf"  # those that kaleido brings, so that machines do not differ
-
-# Seconds for one picture, the browser's start included: usually about one, ten on a machine that is busy.
-PATIENCE = 60.0
+PATIENCE = 60.0  # seconds for one picture, the browser's start included: usually about one, ten on a busy machine
 ATTEMPTS = 3
 
 
@@ -101,11 +99,10 @@ class _Browser:
 
     def __init__(self) -> None:
         command = browser_command()
-        pipe = subprocess.PIPE
+        pipe, environ = subprocess.PIPE, dict(os.environ, FONTCONFIG_FILE=str(FONTS))
         # In its own folder: where the path has a blank, its start script does not get there by itself.
         self._process = subprocess.Popen(
-            command, cwd=Path(command[0]).parent, env=dict(os.environ, FONTCONFIG_FILE=str(FONTS)), stdin=pipe, stdout=pipe,
-            stderr=pipe, start_new_session=True,
+            command, cwd=Path(command[0]).parent, env=environ, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
         )
         assert self._process.stdin and self._process.stdout and self._process.stderr
         self._in, self._out, errors = self._process.stdin, self._process.stdout, self._process.stderr

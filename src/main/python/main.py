@@ -66,14 +66,10 @@ def _description_file(project: Project, given: str) -> Path:
     path = Path(given)
     if path.is_file():
         return path.resolve()
-    files = [file for file in sorted({*project.data.glob("*.yaml"), *project.own.glob("*.yaml")}) if _describes(file)]
+    files = sorted({*project.data.glob("*.yaml"), *project.own.glob("*.yaml")})
+    files = [file for file in files if re.search("^columns *:", read(file), re.MULTILINE)]  # rules for offers have none
     there = ", ".join(map(os.path.relpath, files)) or "none in data/ yet"
     raise Problem(f"run: no such description file, found {given}; choices: {there}", WRONG_USE)
-
-
-def _describes(file: Path) -> bool:
-    """Whether a file describes data; rules for offers do not."""
-    return re.search("^columns *:", read(file), re.MULTILINE) is not None
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:

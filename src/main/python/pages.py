@@ -49,23 +49,20 @@ class Progress:
         """A line that stays."""
         self._draw("")
         print(text, flush=True)
-        self._redraw()
+        self._draw()
 
     def at(self, page: str, cell: int, cells: int) -> None:
         self._where[page] = f"{page[:2]} {cell}/{cells}"
-        self._redraw()
+        self._draw()
 
     def end(self, page: str) -> None:
         self._where.pop(page, None)
-        self._redraw()
+        self._draw()
 
-    def _redraw(self) -> None:
-        self._draw("   ".join(self._where.values()))
-
-    def _draw(self, text: str) -> None:
+    def _draw(self, text: str | None = None) -> None:
         if self.live:
-            width = shutil.get_terminal_size().columns - 1
-            print("\r\x1b[K" + text[:width], end="", flush=True)
+            text = "   ".join(self._where.values()) if text is None else text
+            print("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1], end="", flush=True)
 
 
 @dataclass

@@ -124,8 +124,7 @@ def use_utf8() -> None:
 
 def explain(error: OSError, doing: str) -> Problem:
     """An error of the file system in one line."""
-    place = error.filename2 or error.filename
-    place = f" ({place})" if place else ""
+    place = f" ({error.filename2 or error.filename})" if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Problem(f"{doing}: the disk is full{place}; make room and run it again", NOT_SET_UP)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

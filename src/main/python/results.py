@@ -89,8 +89,7 @@ class Results:
         return [int(folder.name) for folder in self.runs.iterdir() if folder.name.isdecimal()]
 
     def _clear(self) -> None:
-        finished = {entry["run"] for entry in self.history()} & set(self._numbers())
-        kept = sorted(finished)[-2:]
+        kept = sorted({entry["run"] for entry in self.history()} & set(self._numbers()))[-2:]
         for number in self._numbers():
             if number not in kept:
                 shutil.rmtree(self.runs / str(number), ignore_errors=True)

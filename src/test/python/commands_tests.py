@@ -196,6 +196,16 @@ class TheLab(ProjectCase):
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.load(answer)
 
+    def test_offers_a_kernel_called_ijava_where_it_is_installed_and_no_other(self) -> None:
+        for name in ("ijava", "other"):
+            folder = self.project.out / ".jupyter" / "data" / "kernels" / name
+            folder.mkdir(parents=True)
+            kernel = {"argv": ["java", "-jar", "{resource_dir}/a.jar", "{connection_file}"], "display_name": name, "language": "java"}
+            (folder / "kernel.json").write_text(json.dumps(kernel))
+        _, where = self.served()
+        told = self.ask(where, "kernelspecs")
+        self.assertEqual((told["default"], set(told["kernelspecs"])), ("java", {"java", "ijava"}))
+
     def test_leaves_no_kernel_behind_when_it_is_killed_or_its_terminal_is_closed(self) -> None:
         for number in (signal.SIGKILL, signal.SIGHUP):
             with self.subTest(number):

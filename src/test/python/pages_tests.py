@@ -133,10 +133,10 @@ class AFailure(ProjectCase):
     pages = (SECOND,)
 
     def test_on_a_full_disk_is_one_line_whatever_the_pages_say(self) -> None:
-        failed = Page(Path("01-a.ipynb"), failure="KeyError: 'shell_port'")
+        failed = Page(Path("01-a.ipynb"), nbformat.v4.new_notebook(), failure="KeyError: 'shell_port'")
         runner = Runner(self.project, self.file, self.root, Progress(live=False))
         usage = shutil.disk_usage(self.root)
-        with mock.patch.object(commands, "_until_signal"), mock.patch.object(asyncio, "run"):
+        with mock.patch.object(commands, "_until_signal", mock.Mock()), mock.patch.object(asyncio, "run"):
             with mock.patch.object(shutil, "disk_usage", return_value=usage._replace(free=4096)):
                 told = io.StringIO()
                 with mock.patch("sys.stderr", told):
@@ -196,7 +196,7 @@ class AnEndBeforeTheEnd(ProjectCase):
             "sys.exit(main.main_guard('run', lambda: main._inside(main.Project.here(), sys.argv[2], sys.argv[3:])))"
         )
         process = self.start("pages", self.file, program=("-c", never_answers), FIXTURE_TOKEN="one")
-        until(lambda: process.poll() is not None or browser[-1] in " ".join(self.left_behind()), "a picture to be asked for")
+        until(lambda: process.poll() is not None or any(" ".join(browser) in each for each in self.left_behind()), "a picture to be asked for")
         process.send_signal(signal.SIGTERM)
         self.ends_clean(process, 143)
 
