@@ -250,6 +250,17 @@ class TheLibrary(OwnProject):
                 self.assertIn("has no venv; install it", self.problem(make))
             self.assertFalse(self.project.venv.exists())
 
+    def test_mavens_own_script_says_in_one_line_that_a_runtime_has_no_compiler(self) -> None:
+        runtime = self.root / "jre"
+        (runtime / "bin").mkdir(parents=True)
+        shutil.copy("/bin/sh", runtime / "bin" / "java")
+        for home in (runtime, self.root / "none"):
+            done = subprocess.run(
+                [ROOT / "mvnw", "-v"], env={**os.environ, "JAVA_HOME": str(home)}, capture_output=True, text=True, timeout=PATIENCE
+            )
+            self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (1, "", 1), done.stderr)
+            self.assertIn(f"mvnw: a JDK 17 or newer is needed, found {home} without a compiler; install one", done.stderr)
+
     def test_two_at_once_build_once(self) -> None:
         (self.root / "go").mkdir()
         self.maven(f"while [ -e go ]; do :; done; echo built >> calls; {self.filled('segmentbook', 'part')}")
