@@ -65,8 +65,8 @@ final class Summary {
         Path lock = file.resolveSibling("." + FILE + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
-            ObjectNode summary = (ObjectNode)
-                    JSON.readTree(Files.exists(file) && held.isValid() ? Files.readString(file) : "{}");
+            ObjectNode summary =
+                    (ObjectNode) JSON.readTree(Files.exists(file) && held.isValid() ? Files.readString(file) : "{}");
             sections.forEach((section, metrics) ->
                     summary.withObject("/" + section).setAll(JSON.<ObjectNode>valueToTree(metrics)));
             Results.replace(file, started -> Files.writeString(started, text(summary)));

@@ -193,11 +193,18 @@ class ResultsTests {
             Map<String, ?> segments = Map.of("segments", 1);
             Path first = folder.resolve("first");
             Path second = folder.resolve("second");
-            Results.in(SHOP, first).summary("headline", lines).summary("headline", segments).summary("attributes", segments);
-            Results.in(SHOP, second).summary("attributes", segments).summary("headline", segments).summary("headline", lines);
+            Results.in(SHOP, first)
+                    .summary("headline", lines)
+                    .summary("headline", segments)
+                    .summary("attributes", segments);
+            Results.in(SHOP, second)
+                    .summary("attributes", segments)
+                    .summary("headline", segments)
+                    .summary("headline", lines);
             String summary = Files.readString(first.resolve("summary.json"));
             assertThat(Files.readString(second.resolve("summary.json"))).isEqualTo(summary);
-            assertThat(summary).containsSubsequence("\"name\"", "\"title\"", "\"lines_read\"", "\"segments\"", "\"environment\"");
+            assertThat(summary)
+                    .containsSubsequence("\"name\"", "\"title\"", "\"lines_read\"", "\"segments\"", "\"environment\"");
         }
 
         @Test
