@@ -1,6 +1,7 @@
 """`./run`, `./run FILE.yaml` and `./run book`: choose the pages, execute them, put the results in place."""
 
 import asyncio
+import errno
 import os
 import shutil
 import signal
@@ -10,11 +11,12 @@ from pathlib import Path
 import java_home
 import library
 from pages import Page, Progress, Runner, write
-from project import FAILED, Problem, Project, say
+from project import FAILED, Problem, Project, counted, say
 from results import Results
 
 PATTERNS = {"transactions": "[0-9]*.ipynb", "customers": "A*.ipynb"}
 CHANGES_SHOWN = 15
+FULL = 1 << 20  # bytes: with less, neither a kernel nor the browser for pictures can begin
 
 
 def pages(project: Project, file: Path) -> int:
@@ -34,14 +36,15 @@ def book(project: Project) -> int:
     for path in filter(Path.is_file, (project.data / "shop.yaml", project.data / "mall.yaml")):
         name, kind, chosen = _chosen(project, path)
         solutions = _fitting(project.notebooks / "solutions", kind) if chosen else []
-        if chosen and not _run(project, path, name, chosen) or solutions and not _try(project, path, solutions):
+        if chosen and not _run(project, path, name, chosen):
             return FAILED
+        with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
+            if solutions and not _execute(Runner(project, path, folder, Progress()), solutions, lambda page: None):
+                return FAILED
         done += [*chosen, *solutions]
     for page in done:
-        half = project.out / f".{page.path.name}"
-        write(page.notebook, half)
-        os.replace(half, page.path)
-    say(f"{len(done)} pages written in place")
+        write(page.notebook, page.path)
+    say(f"{counted(len(done), 'page')} written in place")
     return 0
 
 
@@ -86,15 +89,11 @@ def _finish(passed: Sequence[Page], exported: Path) -> None:
     html_pages.finish(passed, exported)
 
 
-def _try(project: Project, file: Path, chosen: Sequence[Page]) -> bool:
-    """Executes pages whose results nobody keeps."""
-    with Results(project, "book-solutions").new_run() as folder:
-        return _execute(Runner(project, file, folder, Progress()), chosen, lambda page: None)
-
-
 def _execute(runner: Runner, chosen: Sequence[Page], then) -> bool:
     asyncio.run(_until_signal(runner, chosen, then))
     failed = [page for page in chosen if page.failure]
+    if failed and shutil.disk_usage(runner.folder).free < FULL:
+        raise OSError(errno.ENOSPC, "", str(runner.folder))  # whatever the pages say of it
     for line in failures(failed):
         say(line)
     return not failed

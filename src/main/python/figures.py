@@ -19,9 +19,8 @@ import plotly
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
 COLOURS = 64
-
-# Seconds for one picture, the browser's start included: usually about one, ten on a machine that is busy.
-PATIENCE = 60.0
+FONTS = Path(__file__).with_name("templates") / "fonts.conf"  # those that kaleido brings, so that machines do not differ
+PATIENCE = 60.0  # seconds for one picture, the browser's start included: usually about one, ten on a busy machine
 ATTEMPTS = 3
 
 
@@ -48,6 +47,7 @@ class Painter:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="painter")
         self._patience = patience
         self._browser: _Browser | None = None
+        self._over = False  # nobody waits for a picture any more
 
     def paint(self, figure: dict[str, Any]) -> Future[str]:
         """The picture in base64, later."""
@@ -60,7 +60,10 @@ class Painter:
         steady = {**figure, "data": [{**trace, "uid": str(number)} for number, trace in enumerate(figure.get("data", []))]}
         return self._thread.submit(lambda: _without_random_ids(self._draw(steady, "svg")))
 
-    def close(self) -> None:
+    def close(self, at_once: bool = False) -> None:
+        self._over = at_once
+        if at_once and self._browser is not None:
+            self._browser.kill_group()
         self._thread.shutdown(wait=True, cancel_futures=True)  # at most one picture is under way, and it has a bound
         if self._browser is not None:
             self._browser.end()
@@ -68,12 +71,14 @@ class Painter:
     def _draw(self, figure: dict[str, Any], kind: str, attempts: int = ATTEMPTS) -> str:
         try:
             self._browser = self._browser or _Browser()
+            if self._over:
+                raise ValueError("pictures: not wanted any more")
             return self._browser.draw(figure, kind, self._patience)
         except (OSError, ValueError):
             if self._browser is not None:
                 self._browser.kill()
                 self._browser = None
-            if attempts == 1:
+            if attempts == 1 or self._over:
                 raise
         return self._draw(figure, kind, attempts - 1)
 
@@ -94,10 +99,10 @@ class _Browser:
 
     def __init__(self) -> None:
         command = browser_command()
-        pipe = subprocess.PIPE
+        pipe, environ = subprocess.PIPE, dict(os.environ, FONTCONFIG_FILE=str(FONTS))
         # In its own folder: where the path has a blank, its start script does not get there by itself.
         self._process = subprocess.Popen(
-            command, cwd=Path(command[0]).parent, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
+            command, cwd=Path(command[0]).parent, env=environ, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
         )
         assert self._process.stdin and self._process.stdout and self._process.stderr
         self._in, self._out, errors = self._process.stdin, self._process.stdout, self._process.stderr
@@ -110,7 +115,7 @@ class _Browser:
         width, height = size(figure)
         plain = {"data": figure.get("data", []), "layout": figure.get("layout", {})}
         request = {"format": kind, "width": width, "height": height, "scale": 1, "data": plain}
-        alarm = threading.Timer(patience, self._kill_group)
+        alarm = threading.Timer(patience, self.kill_group)
         alarm.start()
         try:
             self._in.write(json.dumps(request).encode("utf-8") + b"\n")
@@ -135,13 +140,17 @@ class _Browser:
         self.kill()
 
     def kill(self) -> None:
-        self._kill_group()
+        self.kill_group()
         self._process.wait(timeout=PATIENCE)
+        for left in Path("/tmp").glob("file??????.html"):  # there, whatever the environment says; it goes where the browser ends by itself
+            with contextlib.suppress(OSError, UnicodeDecodeError):
+                if plotly_script().as_uri() in left.read_text(encoding="utf-8"):
+                    left.unlink()
         for pipe in (self._in, self._out):
             with contextlib.suppress(OSError):
                 pipe.close()
 
-    def _kill_group(self) -> None:
+    def kill_group(self) -> None:
         if self._process.poll() is None:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)

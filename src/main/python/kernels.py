@@ -1,7 +1,6 @@
 """One kernel a page, which ends with the runner, also where the runner is killed."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,8 +11,6 @@ from jupyter_client.manager import AsyncKernelManager
 from project import TEMPORARY, Project
 
 PATIENCE = 120.0  # seconds for what takes one
-# The kernel's standard input is a pipe that nobody writes to: when its other end is gone, however it went, so is the kernel.
-WATCHED = ["/bin/sh", "-c", 'exec 3<&0 </dev/null; (read -r line <&3; kill -9 0) & exec "$@" 3<&-', "sh"]
 
 
 @asynccontextmanager
@@ -26,16 +23,13 @@ async def kernel(project: Project, folder: Path, cwd: Path, environ: dict[str, s
     )
     spec = manager.kernel_spec
     assert spec is not None
-    spec.argv = [*WATCHED, *with_temporary(spec.argv, folder)]
-    watched, watching = os.pipe()
+    spec.argv = [f"{TEMPORARY}{folder}" if part.startswith(TEMPORARY) else part for part in spec.argv]
     try:
         with open(folder / "log", "wb") as log:
-            await manager.start_kernel(cwd=str(cwd), env=environ, stdin=watched, stdout=log, stderr=log)
+            await manager.start_kernel(cwd=str(cwd), env=environ, stdout=log, stderr=log)
             yield manager
     finally:
-        os.close(watched)
         await _ended(manager)
-        os.close(watching)
 
 
 async def _ended(manager: AsyncKernelManager) -> None:
@@ -44,8 +38,3 @@ async def _ended(manager: AsyncKernelManager) -> None:
     if not end.done():
         raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
     end.result()
-
-
-def with_temporary(argv: list[str], folder: str | os.PathLike[str]) -> list[str]:
-    """The same command with a folder of its own for temporary files."""
-    return [f"{TEMPORARY}{folder}" if part.startswith(TEMPORARY) else part for part in argv]

@@ -28,11 +28,11 @@ def serve(project: Project, options: list[str]) -> int:
 
 def _clear_temporary(project: Project) -> None:
     """Removes what killed kernels of an earlier lab left behind, unless another lab is open."""
-    held = os.open(project.out / ".lab", os.O_CREAT | os.O_RDWR)
+    held = os.open(project.out / ".lab.lock", os.O_CREAT | os.O_RDWR)
     os.set_inheritable(held, True)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return
-    for left in (project.kernel / "tmp").iterdir():
-        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+    shutil.rmtree(project.lab, ignore_errors=True)
+    project.lab.mkdir()

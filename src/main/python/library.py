@@ -91,11 +91,9 @@ def _fits(native: str, here: tuple[str, str]) -> bool:
 
 def command(project: Project, java: Java, *arguments: str) -> list[str]:
     """How a command is started; its temporary files stay in the project."""
-    temporary = project.out / ".tmp"
-    temporary.mkdir(parents=True, exist_ok=True)
-    archive = project.archive
-    mapped = [f"-XX:SharedArchiveFile={archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
-    options = [*OPTIONS, *(mapped if archive.is_file() else []), f"{TEMPORARY}{temporary}"]
+    project.temporary.mkdir(parents=True, exist_ok=True)
+    mapped = [f"-XX:SharedArchiveFile={project.archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
+    options = [*OPTIONS, *(mapped if project.archive.is_file() else []), f"{TEMPORARY}{project.temporary}"]
     return [str(java.binary), *options, "-cp", f"{project.lib}/*", "segmentbook.commands.Main", *arguments]
 
 

@@ -1,6 +1,7 @@
 """The commands of `./run`. Until `_inside`, only the standard library is used, so that any Python 3.10 can begin."""
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import java_home
 import library
 import setup_project
-from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, say, use_utf8
+from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
 
 COMMANDS = {
     "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
@@ -65,12 +66,14 @@ def _description_file(project: Project, given: str) -> Path:
     path = Path(given)
     if path.is_file():
         return path.resolve()
-    there = ", ".join(os.path.relpath(file) for file in sorted(project.data.glob("*.yaml"))) or "none in data/ yet"
+    files = sorted({*project.data.glob("*.yaml"), *project.own.glob("*.yaml")})
+    files = [file for file in files if re.search("^columns *:", read(file), re.MULTILINE)]  # rules for offers have none
+    there = ", ".join(map(os.path.relpath, files)) or "none in data/ yet"
     raise Problem(f"run: no such description file, found {given}; choices: {there}", WRONG_USE)
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
-    os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
+    os.environ["SEGMENTBOOK_ROOT"] = str(project.own.parent if arguments[0] == "new" else project.root)
     _become(library.command(project, java, *arguments))
 
 
@@ -83,7 +86,8 @@ def _become_python(project: Project, arguments: list[str]) -> None:
         JUPYTER_DATA_DIR=str(own / "data"),
         JUPYTER_RUNTIME_DIR=str(own / "runtime"),
         JUPYTER_PLATFORM_DIRS="1",
-        PYDEVD_DISABLE_FILE_VALIDATION="1",
+        TMPDIR=str(project.temporary),
+        XDG_CACHE_HOME=str(project.out / ".cache"),
     )
     _become([str(project.python), "-E", __file__, INSIDE, *arguments])
 

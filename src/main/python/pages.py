@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 import report
 from figures import PLOTLY, Painter
 from kernels import kernel
-from project import Project
+from project import Project, counted, write_whole
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
 PATIENCE = 4 * 3600  # seconds for one cell: no data that fits into this machine's memory takes as long
@@ -49,23 +49,20 @@ class Progress:
         """A line that stays."""
         self._draw("")
         print(text, flush=True)
-        self._redraw()
+        self._draw()
 
     def at(self, page: str, cell: int, cells: int) -> None:
         self._where[page] = f"{page[:2]} {cell}/{cells}"
-        self._redraw()
+        self._draw()
 
     def end(self, page: str) -> None:
         self._where.pop(page, None)
-        self._redraw()
+        self._draw()
 
-    def _redraw(self) -> None:
-        self._draw("   ".join(self._where.values()))
-
-    def _draw(self, text: str) -> None:
+    def _draw(self, text: str | None = None) -> None:
         if self.live:
-            width = shutil.get_terminal_size().columns - 1
-            print("\r\x1b[K" + text[:width], end="", flush=True)
+            text = "   ".join(self._where.values()) if text is None else text
+            print("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1], end="", flush=True)
 
 
 @dataclass
@@ -102,7 +99,7 @@ class Runner:
     """Executes pages for a description file into the folder of a run, on the cores there are and with one painter for all."""
 
     def __init__(self, project: Project, file: Path, folder: Path, progress: Progress):
-        self._project, self._folder, self._progress = project, folder, progress
+        self._project, self.folder, self._progress = project, folder, progress
         self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder))
         self._painter = Painter()
         self.stopping = False
@@ -116,15 +113,15 @@ class Runner:
         try:
             await asyncio.gather(*(self._one(page, free, then) for page in pages))
             if not any(page.failure for page in pages):
-                await asyncio.to_thread(report.draw, self._folder, self._painter)
+                await asyncio.to_thread(report.draw, self.folder, self._painter)
         finally:
-            self._painter.close()
+            self._painter.close(at_once=self.stopping)
 
     async def _one(self, page: Page, free: asyncio.Semaphore, then: Callable[[Page], None]) -> None:
         async with free:
             began = time.monotonic()
             page.notebook = read(page.path)
-            scratch = self._folder / ".kernels" / page.name
+            scratch = self.folder / ".kernels" / page.name
             try:
                 await self._in_kernel(page, scratch)
                 normalise(page.notebook)
@@ -141,7 +138,7 @@ class Runner:
                 page.failure = f"{what}\n{_last_words(scratch / 'log')}".strip()
             page.seconds = time.monotonic() - began
             self._progress.end(page.name)
-            passed = f"{page.cell} cells, {page.seconds:.1f} s"
+            passed = f"{counted(page.cell, 'cell')}, {page.seconds:.1f} s"
             self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
 
     async def _in_kernel(self, page: Page, scratch: Path) -> None:
@@ -169,7 +166,7 @@ class Runner:
             for output in cell.outputs:
                 if PLOTLY in output.get("data", {}):
                     pictures.append((output, self._painter.paint(output["data"][PLOTLY])))
-                if not spoke and (line := short(output)):
+                if not spoke and self._progress.live and (line := short(output)):
                     spoke = True
                     self._progress.line(f"{page.name}  [{number}] {line}")
         return pictures
@@ -196,7 +193,7 @@ def normalise(notebook: NotebookNode) -> None:
 
 
 def write(notebook: NotebookNode, path: Path) -> None:
-    path.write_text(nbformat.writes(notebook, version=4) + "\n", encoding="utf-8")
+    write_whole(path, nbformat.writes(notebook, version=4) + "\n")
 
 
 def _is_code(cell: NotebookNode) -> bool:

@@ -27,7 +27,7 @@ class Problem(Exception):
 
 
 class Project:
-    """The folders of the project; everything that a run writes is below them."""
+    """The folders of the project; everything that a run writes is below them. An image has the analyst's data elsewhere."""
 
     def __init__(self, root: Path):
         self.root = root
@@ -37,7 +37,10 @@ class Project:
         self.lib = root / "lib"
         self.archive = self.lib / "commands.jsa"
         self.out = root / "out"
+        self.temporary = self.out / ".tmp"
+        self.lab = self.out / ".lab"  # temporary files of the lab's kernels
         self.data = root / "data"
+        self.own = Path(os.environ.get("SEGMENTBOOK_DATA") or self.data)  # a folder that is called data, too
         self.notebooks = root / "notebooks"
 
     @staticmethod
@@ -47,6 +50,10 @@ class Project:
 
 def say(line: str = "") -> None:
     print(line, flush=True)
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -104,24 +111,20 @@ def _locked(held: IO[str]) -> bool:
 
 
 def use_utf8() -> None:
-    """Gives the programs that this one starts a locale with UTF-8 where theirs knows ASCII only, as under LC_ALL=POSIX.
+    """Gives the programs that this one starts a locale with UTF-8, whatever theirs is and whether it is installed.
 
     Java reads its class path and the names of files by the locale, and does not find a folder called `für Anna` by ASCII.
     """
-    with suppress(locale.Error):
-        locale.setlocale(locale.LC_CTYPE, "")
-    if locale.nl_langinfo(locale.CODESET) not in ("ANSI_X3.4-1968", "US-ASCII", "646"):
-        return
     for name in ("C.UTF-8", "en_US.UTF-8", "C.utf8"):
         with suppress(locale.Error):
             locale.setlocale(locale.LC_CTYPE, name)
-            os.environ["LC_ALL" if os.environ.get("LC_ALL") else "LC_CTYPE"] = name
+            os.environ["LC_ALL"] = name
             return
 
 
 def explain(error: OSError, doing: str) -> Problem:
     """An error of the file system in one line."""
-    place = f" ({error.filename})" if error.filename else ""
+    place = f" ({error.filename2 or error.filename})" if error.filename else ""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Problem(f"{doing}: the disk is full{place}; make room and run it again", NOT_SET_UP)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -100,8 +100,7 @@ class Results:
         return [int(folder.name) for folder in self.runs.iterdir() if folder.name.isdecimal()]
 
     def _clear(self) -> None:
-        finished = {entry["run"] for entry in self.history()} & set(self._numbers())
-        kept = sorted(finished)[-2:]
+        kept = sorted({entry["run"] for entry in self.history()} & set(self._numbers()))[-2:]
         shutil.rmtree(self.runs / "unfinished", ignore_errors=True)
         for number in self._numbers():
             if number not in kept:

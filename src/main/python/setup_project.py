@@ -34,6 +34,9 @@ KERNEL_OPTIONS = (
     "--add-opens",
     "jdk.jshell/jdk.jshell=ALL-UNNAMED",
 )
+# A kernel ends with the process that started it, the lab or a run, also where that was killed or its terminal closed.
+WATCH = 'while read -r _ _ _ parent _ </proc/$$/stat || parent=$(ps -o ppid= -p $$) && [ "$parent" -eq "$PPID" ]; do sleep 1; done'
+WATCHED = ("/bin/sh", "-c", f'({WATCH}; kill -9 $$) >/dev/null 2>&1 & exec "$@"', "sh")
 PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
 LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
@@ -47,9 +50,10 @@ _OFFLINE = re.compile(
 
 
 def prepare(project: Project, java: Java) -> None:
-    """Makes what is missing or stale; where nothing is, this costs a few reads."""
+    """Makes what is missing or stale, once all that this needs is there; where nothing is, this costs a few reads."""
     if not venv_ready(project) or not library.ready(project):
         with _lock(project):
+            _check_prerequisites(project, java)
             make_venv(project)
             make_lib(project, java)
     write_kernel(project, java)
@@ -83,8 +87,6 @@ def make_venv(project: Project) -> None:
         project.venv.unlink()
     elif project.venv.exists():
         shutil.rmtree(project.venv)
-    if not find_spec("ensurepip"):
-        raise Problem(f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     failed = "set-up: the Python packages could not be installed"
     _run([sys.executable, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
     _run([str(project.python), "-E", "-m", "ensurepip", "--default-pip"], failed)
@@ -100,13 +102,13 @@ def make_venv(project: Project) -> None:
 
 
 def write_kernel(project: Project, java: Java) -> None:
-    """The kernel `java`: JJava started by the Java that was found, without its launcher; the folder for temporary files is made anew where it is missing."""
-    folder = project.kernel
-    (folder / "tmp").mkdir(parents=True, exist_ok=True)
+    """The kernel `java`: JJava started by the Java that was found, without its launcher."""
+    project.lab.mkdir(parents=True, exist_ok=True)
     argv = [
+        *WATCHED,
         str(java.binary),
         *KERNEL_OPTIONS,
-        f"{TEMPORARY}{folder / 'tmp'}",
+        f"{TEMPORARY}{project.lab}",
         f"-XX:ErrorFile={project.out}/kernel-%p.log",
         "-jar",
         "{resource_dir}/jjava.jar",
@@ -114,9 +116,8 @@ def write_kernel(project: Project, java: Java) -> None:
     ]
     content = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message", "metadata": {}}
     text = json.dumps(content, indent=2) + "\n"
-    path = folder / "kernel.json"
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        write_whole(path, text)
+    if read(project.kernel / "kernel.json") != text:
+        write_whole(project.kernel / "kernel.json", text)
 
 
 # lib/
@@ -126,14 +127,17 @@ def make_lib(project: Project, java: Java) -> None:
     """Has Maven build the library; its last step is `library.fill`."""
     if library.ready(project):
         return
-    _check_can_build(java)
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
     maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
     maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
     _run(maven, "set-up: the library could not be built", dict(os.environ, JAVA_HOME=str(java.home)))
 
 
-def _check_can_build(java: Java) -> None:
+def _check_prerequisites(project: Project, java: Java) -> None:
+    if not venv_ready(project) and not find_spec("ensurepip"):
+        raise Problem(f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
+    if library.ready(project):
+        return
     if not java.compiles:
         raise Problem(f"set-up: {java.home} has no compiler (a JRE); {INSTALL}", NOT_SET_UP)
     if not shutil.which("unzip"):

@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import unittest
+import urllib.request
 from unittest import mock
 
-from support import PATIENCE, ROOT, ProjectCase
+from support import PATIENCE, ROOT, ProjectCase, said, until
 import commands
 import java_home
 import lab
 import library
 import main
-from project import Problem
+from project import Problem, Project
 
 
 class TheCommandLine(ProjectCase):
@@ -39,7 +42,21 @@ class TheCommandLine(ProjectCase):
             self.assertIn(f"./run {command}", said)
 
     def test_refuses_a_file_that_is_not_there_and_lists_those_that_are(self) -> None:
-        self.assertRegex(self.refused("none.yaml"), r"no such description file, found none.yaml; choices: .*shop\.yaml")
+        (self.project.data / "offers.yaml").write_text("segments:\n  Loyal: {what: Tea, columns: none}\n", encoding="utf-8")
+        said = self.refused("none.yaml")
+        self.assertRegex(said, r"no such description file, found none.yaml; choices: .*shop\.yaml")
+        self.assertNotIn("offers.yaml", said)
+
+    def test_knows_a_folder_of_the_analysts_own_beside_that_of_the_project(self) -> None:
+        own = self.root / "mounted" / "data"
+        own.mkdir(parents=True)
+        shutil.copyfile(self.file, own / "may.yaml")
+        with mock.patch.dict(os.environ, SEGMENTBOOK_DATA=str(own)), mock.patch.object(main, "_become"):
+            self.project = Project(self.root)
+            self.assertRegex(self.refused("none.yaml"), r"choices: .*data/shop\.yaml, .*mounted/data/may\.yaml$")
+            for command, root in {"new": own.parent, "check": self.root, "score": self.root}.items():
+                main._become_java(self.project, java_home.find(os.environ), [command, "x"])
+                self.assertEqual(os.environ["SEGMENTBOOK_ROOT"], str(root), command)
 
     def test_refuses_a_wrong_number_of_arguments(self) -> None:
         for line in (["check"], ["check", "a", "b"], ["new"], ["score", "model"], ["a.yaml", "b"], ["book", "x"]):
@@ -60,6 +77,12 @@ class TheCommandLine(ProjectCase):
         self.assertIn("unknown command, found nonsense", wrong.stderr)
         shown = subprocess.run([ROOT / "run", "help"], capture_output=True, text=True, check=False, timeout=PATIENCE)
         self.assertEqual((shown.returncode, shown.stdout.strip()), (0, main.HELP))
+
+    def test_of_the_shell_script_works_through_a_link(self) -> None:
+        (self.root / "segments").symlink_to(ROOT / "run")
+        (self.root / "more").symlink_to("segments")
+        shown = subprocess.run(["./more", "help"], cwd=self.root, capture_output=True, text=True, check=False, timeout=PATIENCE)
+        self.assertEqual((shown.returncode, shown.stdout.strip()), (0, main.HELP), shown.stderr)
 
     def test_starts_new_in_the_folder_it_was_called_from(self) -> None:
         data = self.root / "Bestellungen.csv"
@@ -129,7 +152,8 @@ class TheLab(ProjectCase):
         settings = self.settings()
         self.assertEqual(settings["ServerApp"]["ip"], "127.0.0.1")
         self.assertNotRegex(json.dumps(settings), "token|password")
-        self.assertEqual(settings["KernelSpecManager"]["allowed_kernelspecs"], ["java"])
+        self.assertEqual(settings["KernelSpecManager"]["allowed_kernelspecs"], ["java", "ijava"])
+        self.assertFalse(settings["LanguageServerManager"]["autodetect"], "npm writes into the home folder")
 
     def test_takes_an_address_of_the_users_choice_instead_of_its_own(self) -> None:
         self.assertEqual(self.settings("--ServerApp.ip=0.0.0.0")["ServerApp"]["ip"], "0.0.0.0")
@@ -141,6 +165,56 @@ class TheLab(ProjectCase):
             lab.serve(self.project, ["--no-browser"])
         self.assertEqual(become.call_args.args[1][1:], ["-E", "-m", "jupyterlab", "--no-browser"])
         go.assert_called_once_with(self.root)
+
+    def served(self) -> tuple[subprocess.Popen[str], dict]:
+        """A lab, and where it answers."""
+        runtime = self.project.out / ".jupyter" / "runtime"
+        with mock.patch.object(main, "_become"), mock.patch.dict(os.environ):
+            main._become_python(self.project, ["lab"])
+            process = self.start("lab", "--ServerApp.open_browser=False", "--ServerApp.port=0")
+
+        def answers() -> bool:
+            self.assertIsNone(process.poll())
+            for file in runtime.glob("jpserver-*.json"):
+                where = json.loads(file.read_text() or "{}")
+                if where.get("pid") == process.pid and where["port"]:
+                    try:
+                        return bool(self.ask(where, "status"))
+                    except OSError:
+                        return False
+            return False
+
+        until(answers, "a lab to answer")
+        return process, json.loads((runtime / f"jpserver-{process.pid}.json").read_text())
+
+    def ask(self, where: dict, what: str, told: dict | None = None) -> dict:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{where['port']}/api/{what}",
+            data=json.dumps(told).encode() if told else None,
+            headers={"Authorization": f"token {where['token']}", "Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            return json.load(answer)
+
+    def test_offers_a_kernel_called_ijava_where_it_is_installed_and_no_other(self) -> None:
+        for name in ("ijava", "other"):
+            folder = self.project.out / ".jupyter" / "data" / "kernels" / name
+            folder.mkdir(parents=True)
+            kernel = {"argv": ["java", "-jar", "{resource_dir}/a.jar", "{connection_file}"], "display_name": name, "language": "java"}
+            (folder / "kernel.json").write_text(json.dumps(kernel))
+        _, where = self.served()
+        told = self.ask(where, "kernelspecs")
+        self.assertEqual((told["default"], set(told["kernelspecs"])), ("java", {"java", "ijava"}))
+
+    def test_leaves_no_kernel_behind_when_it_is_killed_or_its_terminal_is_closed(self) -> None:
+        for number in (signal.SIGKILL, signal.SIGHUP):
+            with self.subTest(number):
+                process, where = self.served()
+                self.ask(where, "kernels", {"name": "java"})
+                until(lambda: [each for each in self.left_behind() if "jjava.jar" in each], "a kernel to begin")
+                process.send_signal(number)
+                said(process, "a lab")
+                until(lambda: not self.left_behind(), "the kernels of a lab to end")
 
 
 if __name__ == "__main__":

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import base64
+import os
+import shutil
 import sys
+import tempfile
 import threading
 import unittest
+from pathlib import Path
 from unittest import mock
 
 import support  # finds the modules of src/main/python
@@ -14,6 +18,7 @@ import figures
 
 BARS = {"data": [{"type": "bar", "x": ["a", "b"], "y": [3, 4]}], "layout": {"width": 300, "height": 200}}
 
+WORDS = {"data": [], "layout": {"width": 300, "height": 200, "title": {"text": "Größe → für Ω"}, "xaxis": {"title": {"text": "Заказы"}}}}
 
 SILENT = [sys.executable, "-E", "-c", "import sys; sys.stdin.read()"]  # a browser that starts and never answers
 
@@ -26,6 +31,51 @@ class APainter(unittest.TestCase):
         self.assertEqual(first, second)
         picture = base64.b64decode(first)
         self.assertEqual((300, 200), (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")))
+
+    def picture(self, fonts: Path) -> str:
+        painter = figures.Painter()
+        with mock.patch.object(figures, "FONTS", fonts):
+            try:
+                return painter.paint(WORDS).result(support.PATIENCE)
+            finally:
+                painter.close()
+
+    def test_draws_the_same_bytes_whatever_fonts_the_machine_has(self):
+        above = support.ROOT / "target" / "python-tests"
+        above.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=above))
+        self.addCleanup(shutil.rmtree, folder)
+        text = figures.FONTS.read_text(encoding="utf-8")
+        (folder / "others").mkdir()
+        kaleido = Path(figures.browser_command()[0]).parent
+        shutil.copyfile(next(kaleido.rglob("DejaVuSerif.ttf")), folder / "others" / "Arial.ttf")
+        without, more = folder / "without.conf", folder / "more.conf"
+        without.write_text("".join(line for line in text.splitlines(keepends=True) if "<dir>" not in line), encoding="utf-8")
+        more.write_text(text.replace("<cachedir", f"<dir>{folder}/others</dir><cachedir"), encoding="utf-8")
+        shipped = self.picture(figures.FONTS)
+        self.assertEqual([self.picture(without), self.picture(more)], [shipped, shipped])
+        serif = folder / "serif.conf"
+        serif.write_text(text.replace("<string>Lato", "<string>DejaVu Serif"), encoding="utf-8")
+        self.assertNotEqual(self.picture(serif), shipped, "the file of fonts is not read")
+
+    def test_that_is_closed_at_once_waits_for_no_browser_and_leaves_nothing(self):
+        painter = figures.Painter(patience=2 * support.PATIENCE)
+        with mock.patch.object(figures, "browser_command", lambda: SILENT):
+            first, second = painter.paint(BARS), painter.paint(BARS)
+            support.until(lambda: painter._browser, "a browser to start")
+            painter.close(at_once=True)
+        with self.assertRaises(ValueError):
+            first.result(0)
+        self.assertTrue(second.cancelled())
+
+    def test_that_kills_its_browser_leaves_no_page_of_it(self):
+        painter = figures.Painter()
+        self.addCleanup(painter.close)
+        self.assertTrue(painter.paint(BARS).result(support.PATIENCE))
+        painter._browser.kill()
+        mine = figures.plotly_script().as_uri()
+        pages = [page for page in Path("/tmp").glob("file*.html") if os.access(page, os.R_OK)]
+        self.assertEqual([page for page in pages if mine in page.read_text()], [])
 
     def test_kills_a_browser_that_never_answers_and_starts_another(self):
         real = figures.browser_command()

@@ -1,4 +1,4 @@
-"""A project in a folder with a blank and a letter beyond ASCII, where the locale knows ASCII only."""
+"""A project in a folder with a blank and a letter beyond ASCII, where the locale knows ASCII only or is not installed."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class AFolderCalledMeinProjekt(unittest.TestCase):
         shutil.copy(ROOT / "run", self.root)
         (self.root / "mvnw").chmod(0o755)
 
-    def run_here(self, *arguments: str) -> str:
-        """What a command says that ends well; wherever a program asks for the locale, it is POSIX."""
-        environ = {key: value for key, value in os.environ.items() if key not in ("LANG", "LC_CTYPE")}
+    def run_here(self, *arguments: str, **told: str) -> str:
+        """What a command says that ends well; wherever a program asks for the locale, it is what it is told, or else POSIX."""
+        environ = {key: value for key, value in os.environ.items() if key not in ("LANG", "LC_CTYPE", "LC_ALL")}
         done = subprocess.run(
             [self.root / "run", *arguments],
             cwd=self.root,
-            env={**environ, "LC_ALL": "POSIX"},
+            env={**environ, **(told or {"LC_ALL": "POSIX"})},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=PATIENCE,
@@ -87,6 +87,9 @@ class AFolderCalledMeinProjekt(unittest.TestCase):
         self.assertIn("broken.csv", self.run_here("check", "data/für Anna.yaml"))
         (self.root / "Käufe.csv").write_text(ORDERS, encoding="utf-8")
         self.assertIn('file: "../Käufe.csv"', self.run_here("new", "Käufe.csv"))
+        for locale in ({"LC_ALL": "C"}, {"LANG": "xx_YY.UTF-8"}, {"LC_ALL": "xx_YY.UTF-8"}, {"LANG": "C", "LC_CTYPE": "xx_YY"}):
+            with self.subTest(**locale):
+                self.assertIn("broken.csv", self.run_here("check", "data/für Anna.yaml", **locale))
 
 
 def link(source: str, target: str) -> None:

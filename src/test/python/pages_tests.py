@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import io
 import json
 import os
 import random
 import select
+import shutil
 import signal
 import struct
+import sys
+import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import nbformat
 
-from support import ROOT, ProjectCase, answering_signals, line, said, until
+from support import MAIN, PATIENCE, ROOT, ProjectCase, answering_signals, line, said, until
 import commands
 import html_pages
-from figures import PLOTLY
+import main
+from figures import PLOTLY, plotly_script
 from kernels import kernel
 from pages import Page, Progress, Runner
 from html_tests import outside_references
-from project import Project
+from project import Project, main_guard
 
 FIRST, SECOND = "01-tables-and-figures", "02-words"
 
@@ -36,7 +42,8 @@ class ARun(ProjectCase):
     def test_executes_the_pages_publishes_and_tells_what_changed(self) -> None:
         code, told = self.run_pages(FIXTURE_TOKEN="one")
         self.assertEqual(code, 0, told)
-        self.assertIn(f"{SECOND}  [2] some words", told)
+        self.assertEqual(sum(SECOND in line for line in told.splitlines()), 2, told)  # when it passed, and how long it took
+        self.assertNotIn("some words", told)
         self.assertRegex(told, rf"pages: {FIRST} \d+\.\d s, {SECOND} \d+\.\d s\nresults: out/shop; to read: out/shop/pages")
         self.results_stand("one")
         self.outputs_are_normal()
@@ -81,6 +88,35 @@ class ARun(ProjectCase):
         self.assertEqual(struct.unpack(">II", picture[16:24]), (600, 400))
         self.assertLess(len(picture), 10_000)
 
+    def test_says_on_a_terminal_what_each_page_says_first(self) -> None:
+        page = Page(self.project.notebooks / f"{SECOND}.ipynb")
+        with mock.patch("sys.stdout", io.StringIO()) as terminal:
+            asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=True)).execute([page]))
+        self.assertEqual(page.failure, "")
+        self.assertIn(f"{SECOND}  [2] some words\n", terminal.getvalue())
+        self.assertIn("02 4/4", terminal.getvalue())
+
+    def test_says_one_cell_of_one(self) -> None:
+        cell = nbformat.v4.new_code_cell("1 + 1")
+        path = self.project.notebooks / "03-one.ipynb"
+        path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[cell])), encoding="utf-8")
+        with mock.patch("sys.stdout", io.StringIO()) as said_here:
+            asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=False)).execute([Page(path)]))
+        self.assertRegex(said_here.getvalue(), r"^03-one  1 cell, \d+\.\d s\n$")
+
+    def test_leaves_nothing_in_the_home_folder_or_the_systems_folder_for_temporary_files(self) -> None:
+        (self.root / "home").mkdir()
+        with mock.patch.object(main, "_become"), mock.patch.dict(os.environ):
+            main._become_python(self.project, ["pages"])
+            self.project.temporary.mkdir()
+            code, told = self.run_pages(FIXTURE_TOKEN="one", HOME=str(self.root / "home"))
+        self.assertEqual(code, 0, told)
+        self.assertEqual(os.listdir(self.root / "home"), [])
+        self.assertEqual(os.listdir(self.project.temporary), [])
+        self.assertTrue(list(self.project.out.glob(".cache/fontconfig/*.cache-*")))
+        mine = plotly_script().as_uri()
+        self.assertEqual([left for left in Path("/tmp").glob("file*.html") if readable(left) and mine in left.read_text()], [])
+
     def test_runs_the_page_for_customers_on_customers(self) -> None:
         self.file = self.describe("mall", "customers")
         code, told = self.run_pages(FIXTURE_TOKEN="mall")
@@ -89,8 +125,27 @@ class ARun(ProjectCase):
         self.assertFalse((self.project.out / "mall" / "first.txt").exists())
 
 
+def readable(path: Path) -> bool:
+    return os.access(path, os.R_OK)
+
+
 class AFailure(ProjectCase):
     pages = (SECOND,)
+
+    def test_on_a_full_disk_is_one_line_whatever_the_pages_say(self) -> None:
+        failed = Page(Path("01-a.ipynb"), nbformat.v4.new_notebook(), failure="KeyError: 'shell_port'")
+        runner = Runner(self.project, self.file, self.root, Progress(live=False))
+        usage = shutil.disk_usage(self.root)
+        with mock.patch.object(commands, "_until_signal", mock.Mock()), mock.patch.object(asyncio, "run"):
+            with mock.patch.object(shutil, "disk_usage", return_value=usage._replace(free=4096)):
+                told = io.StringIO()
+                with mock.patch("sys.stderr", told):
+                    code = main_guard("run", lambda: commands._execute(runner, [failed], lambda page: None))
+            self.assertEqual((code, told.getvalue()), (3, f"run: the disk is full ({self.root}); make room and run it again\n"))
+            with mock.patch.object(shutil, "disk_usage", return_value=usage._replace(free=1 << 30)):
+                with mock.patch("sys.stdout", told):
+                    self.assertFalse(commands._execute(runner, [failed], lambda page: None))
+            self.assertIn("KeyError: 'shell_port'", told.getvalue())
 
     def test_of_one_page_lets_the_others_finish_and_the_old_results_stand(self) -> None:
         code, told = self.run_pages(FIXTURE_TOKEN="old")
@@ -131,6 +186,19 @@ class AnEndBeforeTheEnd(ProjectCase):
                 self.wait_for_kernel(process)
                 process.send_signal(number)
                 self.ends_clean(process, code)
+
+    def test_by_a_signal_waits_for_no_picture(self) -> None:
+        self.add_page(FIRST)
+        browser = [sys.executable, "-E", "-c", "import sys; sys.stdin.read()", f"{self.root}/browser"]
+        never_answers = (
+            f"import sys; sys.path.insert(0, {str(MAIN)!r}); import figures, main\n"
+            f"figures.browser_command, figures.Painter.__init__.__defaults__ = lambda: {browser!r}, ({2 * PATIENCE},)\n"
+            "sys.exit(main.main_guard('run', lambda: main._inside(main.Project.here(), sys.argv[2], sys.argv[3:])))"
+        )
+        process = self.start("pages", self.file, program=("-c", never_answers), FIXTURE_TOKEN="one")
+        until(lambda: process.poll() is not None or any(" ".join(browser) in each for each in self.left_behind()), "a picture to be asked for")
+        process.send_signal(signal.SIGTERM)
+        self.ends_clean(process, 143)
 
     def ends_clean(self, process, code: int) -> None:
         told = said(process, "an interrupted run")
@@ -232,6 +300,23 @@ class TheKernel(ProjectCase):
 
 class TheBook(ProjectCase):
     pages = (FIRST, SECOND)
+
+    def test_is_written_where_results_are_on_another_disk(self) -> None:
+        other = Path("/dev/shm")
+        if not os.access(other, os.W_OK) or other.stat().st_dev == self.root.stat().st_dev:
+            self.skipTest("there is no other disk")
+        elsewhere = Path(tempfile.mkdtemp(dir=other))
+        self.addCleanup(shutil.rmtree, elsewhere)
+        self.project.out.rmdir()
+        self.project.out.symlink_to(elsewhere)
+        (self.project.notebooks / f"{FIRST}.ipynb").unlink()
+        before = (self.project.notebooks / f"{SECOND}.ipynb").read_bytes()
+        process = self.start("book")
+        told = said(process, "the book")
+        self.assertEqual(process.returncode, 0, told)
+        self.assertIn("1 page written in place", told)
+        self.assertNotEqual((self.project.notebooks / f"{SECOND}.ipynb").read_bytes(), before)
+        self.assertEqual(os.listdir(self.project.notebooks), [f"{SECOND}.ipynb"])
 
     def test_is_executed_in_place_and_the_same_the_second_time(self) -> None:
         (self.project.notebooks / "solutions").mkdir()

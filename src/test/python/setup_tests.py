@@ -15,7 +15,6 @@ from unittest import mock
 
 from support import MAIN, PATIENCE, ROOT, answering_signals, line, said, until
 import java_home
-import kernels
 import library
 import setup_project
 from project import Problem, Project
@@ -235,15 +234,32 @@ class TheLibrary(OwnProject):
         self.make()
         self.assertTrue(library.ready(self.project))
 
-    def test_without_unzip_a_downloader_or_a_compiler_it_says_what_to_install(self) -> None:
+    def test_without_unzip_a_downloader_a_compiler_or_venv_it_says_what_to_install_before_it_loads_anything(self) -> None:
+        def make(java: java_home.Java = self.java) -> None:
+            setup_project.prepare(self.project, java)
+
         bin_folder = self.root / "bin"
-        with mock.patch.dict(os.environ, PATH=str(bin_folder)):
-            self.assertIn("unzip is needed", self.problem(self.make))
-            (bin_folder / "unzip").symlink_to("/bin/sh")
-            self.assertIn("curl or wget is needed", self.problem(self.make))
-        runtime = java_home.Java(self.java.home, 17, frozenset({"jdk.jshell"}))
-        told = self.problem(lambda: setup_project.make_lib(self.project, runtime))
-        self.assertIn("has no compiler (a JRE); install a JDK 17", told)
+        with mock.patch.object(setup_project, "_run", side_effect=AssertionError("began to load")):
+            with mock.patch.dict(os.environ, PATH=str(bin_folder)):
+                self.assertIn("unzip is needed", self.problem(make))
+                (bin_folder / "unzip").symlink_to("/bin/sh")
+                self.assertIn("curl or wget is needed", self.problem(make))
+            runtime = java_home.Java(self.java.home, 17, frozenset({"jdk.jshell"}))
+            self.assertIn("has no compiler (a JRE); install a JDK 17", self.problem(lambda: make(runtime)))
+            with mock.patch.object(setup_project, "find_spec", return_value=None):
+                self.assertIn("has no venv; install it", self.problem(make))
+            self.assertFalse(self.project.venv.exists())
+
+    def test_mavens_own_script_says_in_one_line_that_a_runtime_has_no_compiler(self) -> None:
+        runtime = self.root / "jre"
+        (runtime / "bin").mkdir(parents=True)
+        shutil.copy("/bin/sh", runtime / "bin" / "java")
+        for home in (runtime, self.root / "none"):
+            done = subprocess.run(
+                [ROOT / "mvnw", "-v"], env={**os.environ, "JAVA_HOME": str(home)}, capture_output=True, text=True, timeout=PATIENCE
+            )
+            self.assertEqual((done.returncode, done.stdout, len(done.stderr.splitlines())), (1, "", 1), done.stderr)
+            self.assertIn(f"mvnw: a JDK 17 or newer is needed, found {home} without a compiler; install one", done.stderr)
 
     def test_two_at_once_build_once(self) -> None:
         (self.root / "go").mkdir()
@@ -310,11 +326,17 @@ class TheKernel(OwnProject):
     def test_is_started_by_the_java_that_was_found(self) -> None:
         setup_project.write_kernel(self.project, self.java)
         argv = self.content()["argv"]
-        self.assertEqual(argv[0], str(self.java.binary))
+        watched = list(setup_project.WATCHED)
+        self.assertEqual(argv[: len(watched) + 1], [*watched, str(self.java.binary)])
         self.assertEqual(argv[-3:], ["-jar", "{resource_dir}/jjava.jar", "{connection_file}"])
         other = java_home.Java(Path("/elsewhere"), 25, frozenset())
         setup_project.write_kernel(self.project, other)
-        self.assertEqual(self.content()["argv"][0], "/elsewhere/bin/java")
+        self.assertEqual(self.content()["argv"][len(watched)], "/elsewhere/bin/java")
+
+    def test_of_which_nothing_changed_is_not_written_again(self) -> None:
+        setup_project.write_kernel(self.project, self.java)
+        with mock.patch.object(setup_project, "write_whole", side_effect=AssertionError("written twice")):
+            setup_project.write_kernel(self.project, self.java)
 
     def test_keeps_its_files_in_the_project(self) -> None:
         setup_project.write_kernel(self.project, self.java)
@@ -323,12 +345,22 @@ class TheKernel(OwnProject):
             with self.subTest(option):
                 self.assertEqual([part.startswith(f"{option}{self.root}") for part in argv if option in part], [True])
         self.assertIn("-XX:-UsePerfData", argv)
+        self.assertIn(f"-Djava.io.tmpdir={self.project.out}/.lab", argv, "only out/ may be written in an image")
 
-    def test_gets_a_folder_of_its_own_for_temporary_files(self) -> None:
-        self.assertEqual(
-            kernels.with_temporary(["java", "-Djava.io.tmpdir=/a", "-jar"], "/b"),
-            ["java", "-Djava.io.tmpdir=/b", "-jar"],
-        )
+    def test_ends_with_the_process_that_started_it(self) -> None:
+        never_ends = [*setup_project.WATCHED, "/bin/sh", "-c", "echo begun; exec sleep 9000"]
+        pipe = subprocess.PIPE
+        parent = subprocess.Popen(["/bin/sh", "-c", '"$@" & wait', "sh", *never_ends], stdout=pipe, text=True)
+        self.assertEqual(line(parent, "what is watched"), "begun\n")
+        parent.kill()
+        self.assertEqual(said(parent, "what is watched"), "", "its output ends where it has ended")
+
+    def test_ends_by_itself_otherwise(self) -> None:
+        asks = [*setup_project.WATCHED, "/bin/sh", "-c", "echo begun; read -r line; echo ended; exit 3"]
+        pipe = subprocess.PIPE
+        child = subprocess.Popen(asks, stdin=pipe, stdout=pipe, text=True)
+        self.assertEqual(child.communicate("go\n", timeout=PATIENCE)[0], "begun\nended\n")
+        self.assertEqual(child.returncode, 3)
 
 
 class NativesOfOtherPlatforms(OwnProject):

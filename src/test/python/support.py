@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 import unittest
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -93,10 +93,14 @@ class ProjectCase(unittest.TestCase):
         shutil.copyfile(FIXTURES / f"{fixture}.ipynb", self.root / "notebooks" / f"{name or fixture}.ipynb")
 
     def start(
-        self, *arguments: object, before: Callable[[], object] = answering_signals, **environ: str
+        self,
+        *arguments: object,
+        before: Callable[[], object] = answering_signals,
+        program: Sequence[str] = (str(MAIN / "main.py"),),
+        **environ: str,
     ) -> subprocess.Popen[str]:
         """A run in a process of its own, which calls `before` first; its output is read with `said`."""
-        command = [str(self.project.python), "-E", str(MAIN / "main.py"), "--inside", *map(str, arguments)]
+        command = [str(self.project.python), "-E", *program, "--inside", *map(str, arguments)]
         process = subprocess.Popen(
             command,
             cwd=self.root,

@@ -19,7 +19,7 @@ enum StoredMutation implements Breaking {
             byte[] mutant = bytes.clone();
             int from = place(mutant, random);
             for (int i = 0; i < length && from + i < mutant.length; i++) {
-                mutant[from + i] = (byte) (number >> 8 * (bigEndFirst ? length - 1 - i : i));
+                mutant[from + i] = (byte) (number >> (8 * (bigEndFirst ? length - 1 - i : i)));
             }
             return mutant;
         }

@@ -87,7 +87,7 @@ public final class Centres {
         double min = Double.POSITIVE_INFINITY;
         for (int i = 0; i < centres.length; i++) {
             double distance = squared(centres[i], point);
-            if (distance < min || distance == min && Arrays.compare(centres[i], centres[best]) < 0) {
+            if (distance < min || (distance == min && Arrays.compare(centres[i], centres[best]) < 0)) {
                 min = distance;
                 best = i;
             }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import segmentbook.columns.Columns;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
@@ -121,7 +122,7 @@ public final class Results {
      */
     public Results summary(String section, Map<String, ?> metrics) {
         Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
-        sections.put("dataset", Map.of("name", dataset.name(), "title", dataset.title()));
+        sections.put("dataset", new TreeMap<>(Map.of("name", dataset.name(), "title", dataset.title())));
         sections.put("choices", choices(metrics));
         sections.put("environment", Environment.metrics());
         sections.put(section, metrics);

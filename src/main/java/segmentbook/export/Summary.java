@@ -1,7 +1,6 @@
 package segmentbook.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,16 +15,14 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** {@code summary.json}: sections of metrics. Pages that run at the same time extend it one after the other, under a lock. */
 final class Summary {
     static final String FILE = "summary.json";
 
-    /** The order of sections, whichever page writes first. */
+    /** The order of sections, whichever page writes first; in the headline, which two pages write, segments are last. */
     private static final List<String> ORDER = List.of(
             "dataset",
             "headline",
@@ -36,6 +33,7 @@ final class Summary {
             "ledger",
             "kept",
             "exploration",
+            "attributes",
             "rfm",
             "segments",
             "k_selection",
@@ -68,23 +66,23 @@ final class Summary {
         Path lock = file.resolveSibling("." + FILE + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
-            ObjectNode summary = Files.exists(file) && held.isValid()
-                    ? (ObjectNode) JSON.readTree(Files.readString(file))
-                    : JSON.createObjectNode();
+            ObjectNode summary =
+                    (ObjectNode) JSON.readTree(Files.exists(file) && held.isValid() ? Files.readString(file) : "{}");
             sections.forEach((section, metrics) ->
                     summary.withObject("/" + section).setAll(JSON.<ObjectNode>valueToTree(metrics)));
-            String text = text(summary);
-            Results.replace(file, started -> Files.writeString(started, text));
+            Results.replace(file, started -> Files.writeString(started, text(summary)));
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot write " + FILE + ": " + problem.getMessage(), problem);
         }
     }
 
-    private static String text(ObjectNode summary) throws JsonProcessingException {
-        Set<String> names = new LinkedHashSet<>(ORDER);
-        summary.fieldNames().forEachRemaining(names::add);
+    private static String text(ObjectNode summary) throws IOException {
         ObjectNode ordered = JSON.createObjectNode();
-        names.stream().filter(summary::has).forEach(name -> ordered.set(name, summary.get(name)));
+        ORDER.stream().filter(summary::has).forEach(name -> ordered.set(name, summary.get(name)));
+        ordered.setAll(summary);
+        if (ordered.get("headline") instanceof ObjectNode headline && headline.has("segments")) {
+            headline.set("segments", headline.remove("segments"));
+        }
         return JSON.writeValueAsString(ordered) + "\n";
     }
 }

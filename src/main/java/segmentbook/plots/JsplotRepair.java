@@ -94,10 +94,10 @@ final class JsplotRepair {
         return list.stream()
                 .allMatch(v -> v == null
                         || v instanceof Number
-                        || v instanceof List<?> inner && allNumbers(inner)
-                        || v instanceof String text
+                        || (v instanceof List<?> inner && allNumbers(inner))
+                        || (v instanceof String text
                                 && (MISSING.contains(text)
-                                        || NUMBER.matcher(text).matches()));
+                                        || NUMBER.matcher(text).matches())));
     }
 
     private static List<@Nullable Object> elements(List<?> list, boolean numbers) {

@@ -100,7 +100,7 @@ final class Anomalies {
         for (int line = 0; line < lines.size(); line++) {
             far.set(line, lines.isReadable(line) && (lines.day(line) < run[0] || lines.day(line) > run[1]));
         }
-        boolean few = far.cardinality() <= Math.max(FEW, lines.size() / HUNDRED) && 2 * far.cardinality() < run[2];
+        boolean few = far.cardinality() <= Math.max(FEW, lines.size() / HUNDRED) && 2L * far.cardinality() < run[2];
         return few ? far : new BitSet();
     }
 

@@ -31,7 +31,8 @@ final class Calendar {
         for (Season season : seasons) {
             double sum = 0;
             for (int day = 0; day < DAYS; day++) {
-                sum += rates[season.ordinal()][day] = raw(season, date(day));
+                rates[season.ordinal()][day] = raw(season, date(day));
+                sum += rates[season.ordinal()][day];
             }
             for (int day = 0; day < DAYS; day++) {
                 double rate = rates[season.ordinal()][day] *= DAYS / sum;

@@ -30,7 +30,8 @@ final class Catalogue {
     private static Product product(Taste taste, int i, Draws draws) {
         int thing = 20_010 + taste.ordinal() * 300 + (i % 9) * 31;
         String code = taste.isFestive(i) ? String.valueOf(thing + 7) : thing + String.valueOf("ABCD".charAt(i / 9));
-        int pence = Math.max(19, (int) StrictMath.rint(draws.logNormal(taste.pence(i), 0.15) / 5) * 5 - draws.below(2));
+        int pence =
+                Math.max(19, ((int) StrictMath.rint(draws.logNormal(taste.pence(i), 0.15) / 5)) * 5 - draws.below(2));
         double appeal = draws.logNormal(1, APPEAL_SPREAD);
         int launch = draws.chance(LATE) && !taste.isFestive(i) ? 60 + draws.below(440) : 0;
         return new Product(

@@ -188,6 +188,26 @@ class ResultsTests {
         }
 
         @Test
+        void hasTheSameOrderWhicheverPageWritesFirst(@TempDir Path folder) throws IOException {
+            Map<String, ?> lines = Map.of("lines_read", 7);
+            Map<String, ?> segments = Map.of("segments", 1);
+            Path first = folder.resolve("first");
+            Path second = folder.resolve("second");
+            Results.in(SHOP, first)
+                    .summary("headline", lines)
+                    .summary("headline", segments)
+                    .summary("attributes", segments);
+            Results.in(SHOP, second)
+                    .summary("attributes", segments)
+                    .summary("headline", segments)
+                    .summary("headline", lines);
+            String summary = Files.readString(first.resolve("summary.json"));
+            assertThat(Files.readString(second.resolve("summary.json"))).isEqualTo(summary);
+            assertThat(summary)
+                    .containsSubsequence("\"name\"", "\"title\"", "\"lines_read\"", "\"segments\"", "\"environment\"");
+        }
+
+        @Test
         void keepsWhatOtherPagesPutInAndTheOrderOfSections(@TempDir Path folder) throws IOException {
             Results.in(SHOP, folder).summary("segments", Map.of("New", 3)).summary("headline", Map.of("segments", 1));
             Results.in(SHOP, folder)

@@ -27,7 +27,7 @@ class ShopPlanTests {
             lines++;
         }
 
-        assertThat(lines).isBetween(each * 1_200, (long) Math.max(24, each * 1.2) * 1_200);
+        assertThat(lines).isBetween(each * 1_200, ((long) Math.max(24, each * 1.2)) * 1_200);
     }
 
     @ParameterizedTest
