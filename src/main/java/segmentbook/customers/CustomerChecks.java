@@ -13,6 +13,7 @@ import segmentbook.description.Limits;
 import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
 import segmentbook.transactions.Finding.Example;
+import segmentbook.transactions.IdChecks;
 import tech.tablesaw.api.Table;
 
 /** Makes customers of a file: checks its rows, computes what is derived, and accounts for each change. */
@@ -60,9 +61,9 @@ final class CustomerChecks {
                 line -> checks.example(line, null, ""),
                 LEFT_OUT);
         leftOut(file.ragged::get, "another number of cells");
-        IntPredicate nobody =
-                line -> !file.ragged.get(line) && file.ids.at(line).isEmpty();
-        ids(warning("customer_missing", "customer missing"), nobody, LEFT_OUT);
+        IntPredicate nobody = line -> !file.ragged.get(line) && file.id(line).isEmpty();
+        String customer = file.columns.customer();
+        cells(warning("customer_missing", "customer missing"), nobody, customer, file.ids::shown, LEFT_OUT);
         leftOut(nobody, "customer missing");
         ids(note("duplicate", "row that repeats another one of the customer"), rows.repeats()::get, LEFT_OUT);
         leftOut(rows.repeats()::get, "repeats another row of the customer");
@@ -70,13 +71,13 @@ final class CustomerChecks {
         ids(contradictory, rows.contradicting()::get, "left out; the fullest row is kept");
         leftOut(rows.contradicting()::get, "contradicts a fuller row of the customer");
         changes.add(new Change("kept", Change.ROWS, kept.length, ""));
-        ids(note("decimal_id", "customer id with .0"), file::isDecimalId, "repaired");
+        IdChecks.customers(checks, file.ids, file.shown(customer));
         Check elsewhere = warning("id_elsewhere", "customer id in another column");
         ids(elsewhere, file.idsElsewhere::get, "not hidden there; leave the column out");
     }
 
     private void ids(Check check, IntPredicate odd, String action) {
-        cells(check, odd, file.columns.customer(), file.ids::at, action);
+        cells(check, odd, file.columns.customer(), file::id, action);
     }
 
     private void leftOut(IntPredicate odd, String by) {
@@ -160,7 +161,7 @@ final class CustomerChecks {
         String words = "outside of " + limits;
         Check check = warning("implausible_" + name, name + " " + words);
         IntFunction<Example> example = row ->
-                new Example(file.file.place(kept[row], null), file.ids.at(kept[row]) + ": " + Digits.of(values[row]));
+                new Example(file.file.place(kept[row], null), file.id(kept[row]) + ": " + Digits.of(values[row]));
         checks.add(check, outside.length, "customers", IntStream.of(outside), example, MADE_MISSING);
         change(MADE_MISSING, name, IntStream.of(outside), words);
         IntStream.of(outside).forEach(row -> values[row] = Double.NaN);

@@ -7,12 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
+import segmentbook.tables.IdRules;
 import segmentbook.transactions.Ledger.NettingSummary;
 import tech.tablesaw.api.Table;
 
@@ -113,10 +116,14 @@ public final class Cleaning {
         if (!lines.has(Field.PRODUCT)) {
             return new boolean[1];
         }
-        List<Pattern> patterns =
-                rules.notProductPatterns().stream().map(Pattern::compile).toList();
+        IdRules ids = lines.dataset().options(IdRules.class);
+        int flags = ids.sameProducts().contains("case") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        Set<String> codes = rules.notProducts().stream().map(ids::product).collect(Collectors.toSet());
+        List<Pattern> patterns = rules.notProductPatterns().stream()
+                .map(each -> Pattern.compile(each, flags))
+                .toList();
         return lines.column(Field.PRODUCT)
-                .booleans(code -> rules.notProducts().contains(code)
+                .booleans(code -> codes.contains(code)
                         || patterns.stream().anyMatch(each -> each.matcher(code).matches()));
     }
 

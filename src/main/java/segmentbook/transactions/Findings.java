@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.Field;
+import segmentbook.tables.IdColumn;
 import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Finding.Example;
 import segmentbook.transactions.Finding.Severity;
@@ -32,8 +32,6 @@ public final class Findings {
     private static final String LEFT_OUT = "left out";
     private static final double ABSURD_QUANTITY = 1000;
     private static final double ABSURD_PRICE = 100;
-    private static final Pattern NOBODY = Pattern.compile(
-            "(?i)null|none|nil|nan|#?n/?a|unknown|anonymous|guest|test|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|-+|\\?+|-1|0+|9{4,}");
     private static final Columns<Finding> COLUMNS = Columns.<Finding>none()
             .text("finding", "", Finding::words)
             .whole("count", "", Finding::count)
@@ -87,7 +85,13 @@ public final class Findings {
     }
 
     private void customers() {
-        lines(warning("customer missing"), lines::customerMissing, Field.CUSTOMER, LEFT_OUT);
+        IdColumn ids = lines.seenColumns().customers();
+        String header = lines.customers().header();
+        checks.rows(
+                warning("customer missing"),
+                lines::customerMissing,
+                line -> checks.cell(line, header, ids.shown(line)),
+                LEFT_OUT);
         BitSet named = invoicesWithCustomer();
         IntPredicate onAnotherLine = line -> lines.customerMissing(line)
                 && !named.isEmpty()
@@ -97,10 +101,6 @@ public final class Findings {
                 onAnotherLine,
                 Field.INVOICE,
                 "left out; if only the first line of an invoice has it, fill it down before");
-        if (!lines.dataset().privacy().hidesIds()) {
-            Check nobody = warning("customer_placeholder", "customer id that names nobody");
-            texts(nobody, Field.CUSTOMER, id -> NOBODY.matcher(id).matches(), "kept as a customer");
-        }
         ids(lines.seenColumns());
     }
 
@@ -112,9 +112,14 @@ public final class Findings {
                 elsewhere::containsKey,
                 line -> checks.example(line, elsewhere.get(line), ""),
                 "not hidden there; leave the column out of columns");
-        String written = lines.dataset().privacy().hidesIds() ? "" : ".0";
-        Check decimal = note("decimal_id", "customer id with .0");
-        checks.rows(decimal, columns.decimalIds()::get, line -> cell(line, Field.CUSTOMER, written), "repaired");
+        IdChecks.customers(
+                checks, columns.customers(), lines.column(Field.CUSTOMER).header());
+        IdColumn products = columns.products();
+        if (products != null) {
+            IdChecks.products(checks, products, lines.column(Field.PRODUCT).header());
+        }
+        Check rounded = warning("rounded_invoice", "invoice in scientific notation");
+        texts(rounded, Field.INVOICE, IdColumn::isRounded, IdChecks.ROUNDED);
     }
 
     /** By the numbers of their texts, the invoices of which some line has a customer. */
@@ -234,12 +239,7 @@ public final class Findings {
 
     /** Adds a finding of texts of a field, by their numbers, each shown at its first line. */
     private void groups(Check check, BitSet codes, Field field, String unit, String action) {
-        TextColumn column = lines.column(field);
-        IntStream first = codes.stream().map(code -> IntStream.range(0, lines.size())
-                .filter(line -> column.code(line) == code)
-                .findFirst()
-                .orElseThrow());
-        checks.add(check, codes.cardinality(), unit, first, line -> at(line, field), action);
+        checks.texts(check, lines.column(field), codes, unit, line -> at(line, field), action);
     }
 
     /** What was found, in the order of the checks; a check that found nothing is absent. */

@@ -73,7 +73,7 @@ class OnlineRetailTests {
         void areAllReadable() {
             assertThat(findings.finding("unreadable")).isEmpty();
             assertThat(findings.finding("one_day")).isEmpty();
-            assertThat(findings.all()).hasSize(14);
+            assertThat(findings.all()).hasSize(15);
         }
 
         @Test
