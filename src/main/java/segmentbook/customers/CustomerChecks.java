@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.customers.Customers.Change;
 import segmentbook.description.Limits;
 import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
@@ -55,12 +58,9 @@ final class CustomerChecks {
     private void rows() {
         Rows rows = file.rows;
         changes.add(new Change("read", Change.ROWS, file.file.size(), ""));
-        checks.rows(
-                warning("unreadable", "another number of cells"),
-                file.ragged::get,
-                line -> checks.example(line, null, ""),
-                LEFT_OUT);
-        leftOut(file.ragged::get, "another number of cells");
+        Check ragged = warning("unreadable", "another number of cells");
+        checks.rows(ragged, file.ragged::get, line -> checks.example(line, null, ""), LEFT_OUT);
+        leftOut(file.ragged::get, ragged.words());
         IntPredicate nobody = line -> !file.ragged.get(line) && file.id(line).isEmpty();
         String customer = file.columns.customer();
         cells(warning("customer_missing", "customer missing"), nobody, customer, file.ids::shown, LEFT_OUT);
@@ -87,30 +87,23 @@ final class CustomerChecks {
     private void number(String name, NumberColumn column) {
         String header = column.text().header();
         IntFunction<String> cell = line -> file.shown(column, line);
-        cells(
-                warning("unreadable_" + name, name + " that is no number"),
-                column::isUnreadable,
-                header,
-                cell,
-                MADE_MISSING);
+        Check none = warning("unreadable_" + name, name + " that is no number");
+        cells(none, column::isUnreadable, header, cell, MADE_MISSING);
         String outside = "outside of " + file.columns.limits().get(name);
         cells(warning("implausible_" + name, name + " " + outside), column::isOutside, header, cell, MADE_MISSING);
         missing(name, header, column::isMissing, column.text()::at);
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isUnreadable), "no number");
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
-        constant(
-                name,
-                CustomerTable.known(IntStream.of(kept)
-                                .mapToDouble(column::at)
-                                .distinct()
-                                .toArray())
-                        .length);
+        double[] known =
+                CustomerTable.known(IntStream.of(kept).mapToDouble(column::at).toArray());
+        constant(name, DoubleStream.of(known).distinct().count());
     }
 
     private void word(String name, WordColumn column) {
         String header = column.written().header();
+        Check spelling = note("spelling_" + name, name + " in another spelling");
         cells(
-                note("spelling_" + name, name + " in another spelling"),
+                spelling,
                 column::isRespelled,
                 header,
                 line -> "\"" + column.written().at(line) + "\"",
@@ -118,11 +111,8 @@ final class CustomerChecks {
         missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
         IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
         change("put into one spelling", name, respelled, column.respelled(kept));
-        constant(name, (int) IntStream.of(kept)
-                .mapToObj(column::at)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .count());
+        Stream<String> known = IntStream.of(kept).mapToObj(column::at);
+        constant(name, known.filter(word -> !word.isEmpty()).distinct().count());
     }
 
     private void missing(String name, String header, IntPredicate missing, IntFunction<String> cell) {
@@ -131,7 +121,7 @@ final class CustomerChecks {
         change("missing in the file", name, IntStream.of(kept).filter(missing), "");
     }
 
-    private void constant(String name, int different) {
+    private void constant(String name, long different) {
         if (different < 2) {
             String words = name + (different == 0 ? " missing for all" : " the same for all");
             IntFunction<Example> none = line -> checks.example(line, null, "");

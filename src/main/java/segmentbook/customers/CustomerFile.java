@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
@@ -62,7 +61,7 @@ final class CustomerFile {
         requireUse(rules);
         ids = IdColumn.ofCustomers(key + ".customer", file, writtenIds, rules, dataset.privacy());
         readWords();
-        BitSet known = lines(line -> !ragged.get(line) && !id(line).isEmpty());
+        BitSet known = file.lines(line -> !ragged.get(line) && !id(line).isEmpty());
         rows = Rows.of(ids.seen(), known, this::values, line -> written(writtenIds, line));
         if (rows.kept().length == 0) {
             throw new DataException(
@@ -101,7 +100,7 @@ final class CustomerFile {
                     measured.get(next++).without(ragged),
                     reader,
                     columns.limits().get(name));
-            BitSet none = lines(column::isUnreadable);
+            BitSet none = file.lines(column::isUnreadable);
             long written = IntStream.range(0, file.size())
                     .filter(line -> !column.isMissing(line))
                     .count();
@@ -123,7 +122,7 @@ final class CustomerFile {
         boolean hides = dataset.privacy().hidesIds();
         numbers.values().forEach(column -> idsElsewhere.or(ids.standIn(column.text())));
         BitSet doubtful = (BitSet) ragged.clone();
-        numbers.values().forEach(column -> doubtful.or(hides ? lines(column::isUnreadable) : new BitSet()));
+        numbers.values().forEach(column -> doubtful.or(hides ? file.lines(column::isUnreadable) : new BitSet()));
         columns.categorical().forEach((name, header) -> {
             TextColumn column = column("categorical." + name, header, dataset).without(doubtful);
             words.put(name, WordColumn.of(column));
@@ -149,10 +148,6 @@ final class CustomerFile {
     String shown(NumberColumn column, int line) {
         String text = column.text().at(line).strip();
         return column.isUnreadable(line) ? dataset.privacy().shown(text) : text;
-    }
-
-    BitSet lines(IntPredicate odd) {
-        return IntStream.range(0, file.size()).filter(odd).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** The kept rows, in the order of ids, with their measured attributes. */

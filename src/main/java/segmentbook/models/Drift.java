@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
@@ -56,25 +57,23 @@ final class Drift {
     static Optional<String> moved(Map<String, Integer> before, Map<String, Integer> after) {
         int all = sum(before);
         int now = sum(after);
-        TreeSet<String> names = new TreeSet<>(before.keySet());
+        Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
-        String moved = names.stream()
-                .filter(name ->
-                        isMoved(before.getOrDefault(name, 0), all, after.getOrDefault(name, 0), now, names.size()))
-                .map(name -> say(
-                        "%s from %.1f %% to %.1f %%",
-                        name, 100.0 * before.getOrDefault(name, 0) / all, 100.0 * after.getOrDefault(name, 0) / now))
-                .collect(Collectors.joining(", "));
-        return Optional.of("shares moved by more than chance: " + moved).filter(text -> !moved.isEmpty());
+        List<String> moved = new ArrayList<>();
+        for (String name : names) {
+            int was = before.getOrDefault(name, 0);
+            int is = after.getOrDefault(name, 0);
+            HypergeometricDistribution chance = new HypergeometricDistribution(null, all + now, was + is, now);
+            double tail = Math.min(chance.cumulativeProbability(is), chance.upperCumulativeProbability(is));
+            if (2 * tail * names.size() < BY_CHANCE) {
+                moved.add(say("%s from %.1f %% to %.1f %%", name, 100.0 * was / all, 100.0 * is / now));
+            }
+        }
+        return Optional.of("shares moved by more than chance: " + String.join(", ", moved))
+                .filter(text -> !moved.isEmpty());
     }
 
     private static int sum(Map<String, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static boolean isMoved(int before, int all, int after, int now, int groups) {
-        HypergeometricDistribution chance = new HypergeometricDistribution(null, all + now, before + after, now);
-        double tail = Math.min(chance.cumulativeProbability(after), chance.upperCumulativeProbability(after));
-        return 2 * tail * groups < BY_CHANCE;
     }
 }

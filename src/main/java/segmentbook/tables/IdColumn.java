@@ -1,5 +1,7 @@
 package segmentbook.tables;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,12 +63,11 @@ public final class IdColumn {
         BitSet known = ids.plain.lines(text -> !text.isEmpty());
         if (2 * rounded.cardinality() > known.cardinality()) {
             int first = rounded.nextSetBit(0);
-            throw new DataException(
-                    String.format(
-                            "%s: ids with all their digits, found %,d of %,d in scientific notation such as %s",
-                            key, rounded.cardinality(), known.cardinality(), privacy.shown(written.at(first))),
-                    file.place(first, privacy.shownHeader(written.header())),
-                    "export the column as text: different ids have become one");
+            Place at = file.place(first, privacy.shownHeader(written.header()));
+            String found = say("%,d of %,d in scientific notation", rounded.cardinality(), known.cardinality());
+            String rule = key + ": ids with all their digits, found " + found + " such as ";
+            String hint = "export the column as text: different ids have become one";
+            throw new DataException(rule + privacy.shown(written.at(first)), at, hint);
         }
         return ids;
     }

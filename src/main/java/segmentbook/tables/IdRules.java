@@ -66,10 +66,7 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
     /** Those that are given: without them each id is as the file writes it. */
     @Override
     public Object choices() {
-        Map<String, Object> given = new LinkedHashMap<>();
-        given.put("sameCustomers", List.copyOf(sameCustomers));
-        given.put("sameProducts", List.copyOf(sameProducts));
-        given.put("missingCustomers", List.copyOf(missingCustomers));
+        Map<?, ?> given = new LinkedHashMap<>((Map<?, ?>) Options.super.choices());
         given.values().removeIf(List.of()::equals);
         return given;
     }

@@ -32,7 +32,7 @@ public final class Checks {
 
     /** Adds a finding of the rows for which the condition holds, unless there is none. */
     public void rows(Check check, IntPredicate condition, IntFunction<Example> example, String action) {
-        BitSet rows = IntStream.range(0, file.size()).filter(condition).collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet rows = file.lines(condition);
         add(check, rows.cardinality(), unit, rows.stream(), example, action);
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
@@ -78,42 +79,30 @@ public final class Findings {
     private void duplicates() {
         String action = rules.dropDuplicates() ? LEFT_OUT : "kept";
         Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
-        BitSet all = Duplicates.of(lines, false);
+        BitSet all = Anomalies.duplicates(lines, false);
         lines(warning("duplicate", "exact duplicate of an earlier line"), all::get, field, action);
-        BitSet across = Duplicates.of(lines, true);
+        BitSet across = Anomalies.duplicates(lines, true);
         lines(warning("files_overlap", "exact duplicate of a line in another file"), across::get, field, action);
     }
 
     private void customers() {
-        IdColumn ids = lines.seenColumns().customers();
+        SeenColumns columns = lines.seenColumns();
+        IdColumn ids = columns.customers();
         String header = lines.customers().header();
-        checks.rows(
-                warning("customer missing"),
-                lines::customerMissing,
-                line -> checks.cell(line, header, ids.shown(line)),
-                LEFT_OUT);
+        Check missing = warning("customer missing");
+        checks.rows(missing, lines::customerMissing, line -> checks.cell(line, header, ids.shown(line)), LEFT_OUT);
         BitSet named = invoicesWithCustomer();
         IntPredicate onAnotherLine = line -> lines.customerMissing(line)
                 && !named.isEmpty()
                 && named.get(lines.column(Field.INVOICE).code(line));
-        lines(
-                warning("customer_on_another_line", "customer missing, though another line of the invoice has one"),
-                onAnotherLine,
-                Field.INVOICE,
-                "left out; if only the first line of an invoice has it, fill it down before");
-        ids(lines.seenColumns());
-    }
-
-    /** How ids are written, and where else they stand. */
-    private void ids(SeenColumns columns) {
-        Map<Integer, String> elsewhere = columns.idsElsewhere();
-        checks.rows(
-                warning("id_elsewhere", "customer id in another column"),
-                elsewhere::containsKey,
-                line -> checks.example(line, elsewhere.get(line), ""),
-                "not hidden there; leave the column out of columns");
-        IdChecks.customers(
-                checks, columns.customers(), lines.column(Field.CUSTOMER).header());
+        String words = "customer missing, though another line of the invoice has one";
+        String action = "left out; if only the first line of an invoice has it, fill it down before";
+        lines(warning("customer_on_another_line", words), onAnotherLine, Field.INVOICE, action);
+        Map<Integer, String> found = columns.idsElsewhere();
+        Check elsewhere = warning("id_elsewhere", "customer id in another column");
+        IntFunction<Example> example = line -> checks.example(line, found.get(line), "");
+        checks.rows(elsewhere, found::containsKey, example, "not hidden there; leave the column out of columns");
+        IdChecks.customers(checks, ids, header);
         IdColumn products = columns.products();
         if (products != null) {
             IdChecks.products(checks, products, lines.column(Field.PRODUCT).header());
@@ -185,11 +174,8 @@ public final class Findings {
     private void times(LocalDate today) {
         long tomorrow = today.toEpochDay() + 1; // it has begun somewhere
         IntPredicate future = line -> lines.isReadable(line) && lines.day(line) > tomorrow;
-        lines(
-                warning("future", "time in the future"),
-                future,
-                Field.TIME,
-                "kept; all recencies count from the last line");
+        Check later = warning("future", "time in the future");
+        lines(later, future, Field.TIME, "kept; all recencies count from the last line");
         Check far = warning("far_time", "time more than a year from nearly all others");
         lines(far, Anomalies.farInTime(lines)::get, Field.TIME, "kept; is it a typing error?");
         if (lines.firstDay().equals(lines.lastDay())) {

@@ -97,12 +97,9 @@ record SeenColumns(
         fields.forEach((field, column) -> {
             Predicate<String> readable = readable(field, dataset.format());
             if (field != Field.CUSTOMER) {
-                seen.put(
-                        column,
-                        column.without(WORDS.contains(field) ? doubtful : ragged)
-                                .map(text -> readable.test(text)
-                                        ? text
-                                        : dataset.privacy().shown(text)));
+                TextColumn known = column.without(WORDS.contains(field) ? doubtful : ragged);
+                Privacy privacy = dataset.privacy();
+                seen.put(column, known.map(text -> readable.test(text) ? text : privacy.shown(text)));
             }
         });
         return seen;

@@ -91,7 +91,7 @@ class OnlineRetailTests {
 
         @Test
         void repeatThemselvesMostlyForKnownCustomers() {
-            var duplicates = Duplicates.of(lines, false);
+            var duplicates = Anomalies.duplicates(lines, false);
             assertThat(count(line -> duplicates.get(line) && !lines.customerMissing(line)))
                     .isEqualTo(5_225);
         }
