@@ -67,7 +67,8 @@ public final class Cleaning {
         if (marked.length > 0
                 && 2L * marked.length >= lines.size()
                 && IntStream.of(marked).noneMatch(lines::isCancellation)) {
-            String prefix = lines.dataset().options(CleaningRules.class).cancelledPrefix();
+            String prefix =
+                    String.valueOf(lines.dataset().options(CleaningRules.class).cancelledPrefix());
             String found = say("%s on %,d of %,d lines, none of them below zero", prefix, marked.length, lines.size());
             throw new DataException(
                     "cleaning.cancelledPrefix: what cancellations alone begin with, found " + found,
