@@ -137,7 +137,7 @@ final class CheckCommand {
         return found;
     }
 
-    private static String line(Finding finding) {
+    static String line(Finding finding) {
         String places = finding.places().isEmpty() ? "" : " (" + String.join("; ", finding.places()) + ")";
         return say(
                 "%s: %s, %,d %s%s; %s",

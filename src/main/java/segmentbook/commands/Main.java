@@ -2,6 +2,7 @@ package segmentbook.commands;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,18 +34,19 @@ public final class Main {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
-        Progress.show(line -> err.printf("\r%-79s%s", line, line.isEmpty() ? "\r" : ""));
-        int code = run(args, out, err);
-        out.flush();
-        System.exit(code);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Progress.show(line -> err.printf("\r%-79s%s", Terminal.plain(line), line.isEmpty() ? "\r" : ""));
+        System.exit(run(args, out, err));
     }
 
     /** Runs one command; the exit code is 0 usable, 1 unusable, 2 wrong use. */
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    static int run(String[] args, OutputStream out, OutputStream err) {
         List<String> files = List.of(args).subList(Math.min(1, args.length), args.length);
-        String command = args.length == 0 ? "" : args[0];
+        return run(args.length == 0 ? "" : args[0], files, new Terminal(out), new Terminal(err));
+    }
+
+    private static int run(String command, List<String> files, PrintStream out, PrintStream err) {
         return switch (command) {
             case "check" ->
                 of(files, 1, "check: one FILE.yaml", () -> CheckCommand.run(Path.of(files.get(0)), out), err);
@@ -109,9 +111,5 @@ public final class Main {
     static int wrongUse(String message, PrintStream err) {
         err.println(message);
         return WRONG_USE;
-    }
-
-    private static PrintStream utf8(FileDescriptor stream) {
-        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 }

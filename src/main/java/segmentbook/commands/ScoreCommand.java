@@ -1,8 +1,13 @@
 package segmentbook.commands;
 
+import static segmentbook.statistics.Words.say;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import segmentbook.customers.Customers;
 import segmentbook.description.Dataset;
@@ -10,6 +15,10 @@ import segmentbook.description.Kind;
 import segmentbook.export.LastRun;
 import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.Finding;
+import segmentbook.transactions.Findings;
+import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -18,8 +27,24 @@ import tech.tablesaw.api.Table;
 final class ScoreCommand {
     private ScoreCommand() {}
 
+    /** Customers in their places, with what was found in their file; only purchases have a snapshot. */
+    private record Placed(Table table, List<Finding> findings, Optional<LocalDate> snapshot) {}
+
+    private static Placed customers(SavedModel model, Dataset dataset) {
+        Customers read = Customers.read(dataset);
+        return new Placed(model.score(read.customerTable(), dataset), read.findings(), Optional.empty());
+    }
+
+    private static Placed lines(SavedModel model, Dataset dataset) {
+        InvoiceLines lines = InvoiceLines.read(dataset);
+        Transactions kept = Cleaning.of(lines).transactions();
+        Table placed = model.score(RfmTable.of(kept));
+        return new Placed(placed, Findings.of(lines).all(), Optional.of(kept.snapshot()));
+    }
+
     /**
-     * Writes {@code scored.csv} beside the results of the data set's last run and says who went where.
+     * Writes {@code scored.csv} beside the results of the data set's last run and says who went where, with the warnings of
+     * {@code check} and of the model.
      *
      * @param project the folder that has {@code out/}
      * @throws segmentbook.description.DataException where model, description or data is unusable, or the file cannot be written
@@ -27,19 +52,18 @@ final class ScoreCommand {
     static int run(Path project, Path model, Path file, PrintStream out) {
         SavedModel saved = SavedModel.read(model);
         Dataset dataset = Dataset.read(file);
-        Table scored;
-        String when = "";
-        if (dataset.kind() == Kind.CUSTOMERS) {
-            scored = saved.score(Customers.read(dataset).customerTable(), dataset);
-        } else {
-            Transactions transactions = Transactions.of(dataset);
-            scored = saved.score(RfmTable.of(transactions));
-            when = " at " + transactions.snapshot();
-        }
+        Placed placed = dataset.kind() == Kind.CUSTOMERS ? customers(saved, dataset) : lines(saved, dataset);
+        Table scored = placed.table;
         LastRun.of(dataset, project).csv("scored.csv", scored);
         out.println("model: " + saved);
-        out.println(String.format(Locale.ROOT, "%,d customers of %s placed", scored.rowCount(), dataset.name()) + when);
-        if (dataset.kind() == Kind.TRANSACTIONS) {
+        String customers = scored.rowCount() == 1 ? "customer" : "customers";
+        String when = placed.snapshot.map(day -> " at " + day).orElse("");
+        out.println(say("%,d %s of %s placed%s", scored.rowCount(), customers, dataset.name(), when));
+        placed.findings.stream()
+                .filter(each -> each.severity() == Finding.Severity.WARNING)
+                .forEach(each -> out.println("- " + CheckCommand.line(each)));
+        saved.warnings(scored, placed.snapshot).forEach(each -> out.println("- warning: " + each));
+        if (placed.snapshot.isPresent()) {
             counts(scored, "segment", out);
         }
         counts(scored, "cluster", out);

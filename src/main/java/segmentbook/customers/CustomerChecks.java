@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.customers.Customers.Change;
 import segmentbook.description.Limits;
 import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
 import segmentbook.transactions.Finding.Example;
+import segmentbook.transactions.IdChecks;
 import tech.tablesaw.api.Table;
 
 /** Makes customers of a file: checks its rows, computes what is derived, and accounts for each change. */
@@ -54,15 +58,12 @@ final class CustomerChecks {
     private void rows() {
         Rows rows = file.rows;
         changes.add(new Change("read", Change.ROWS, file.file.size(), ""));
-        checks.rows(
-                warning("unreadable", "another number of cells"),
-                file.ragged::get,
-                line -> checks.example(line, null, ""),
-                LEFT_OUT);
-        leftOut(file.ragged::get, "another number of cells");
-        IntPredicate nobody =
-                line -> !file.ragged.get(line) && file.ids.at(line).isEmpty();
-        ids(warning("customer_missing", "customer missing"), nobody, LEFT_OUT);
+        Check ragged = warning("unreadable", "another number of cells");
+        checks.rows(ragged, file.ragged::get, line -> checks.example(line, null, ""), LEFT_OUT);
+        leftOut(file.ragged::get, ragged.words());
+        IntPredicate nobody = line -> !file.ragged.get(line) && file.id(line).isEmpty();
+        String customer = file.columns.customer();
+        cells(warning("customer_missing", "customer missing"), nobody, customer, file.ids::shown, LEFT_OUT);
         leftOut(nobody, "customer missing");
         ids(note("duplicate", "row that repeats another one of the customer"), rows.repeats()::get, LEFT_OUT);
         leftOut(rows.repeats()::get, "repeats another row of the customer");
@@ -70,13 +71,13 @@ final class CustomerChecks {
         ids(contradictory, rows.contradicting()::get, "left out; the fullest row is kept");
         leftOut(rows.contradicting()::get, "contradicts a fuller row of the customer");
         changes.add(new Change("kept", Change.ROWS, kept.length, ""));
-        ids(note("decimal_id", "customer id with .0"), file::isDecimalId, "repaired");
+        IdChecks.customers(checks, file.ids, file.shown(customer));
         Check elsewhere = warning("id_elsewhere", "customer id in another column");
         ids(elsewhere, file.idsElsewhere::get, "not hidden there; leave the column out");
     }
 
     private void ids(Check check, IntPredicate odd, String action) {
-        cells(check, odd, file.columns.customer(), file.ids::at, action);
+        cells(check, odd, file.columns.customer(), file::id, action);
     }
 
     private void leftOut(IntPredicate odd, String by) {
@@ -86,30 +87,23 @@ final class CustomerChecks {
     private void number(String name, NumberColumn column) {
         String header = column.text().header();
         IntFunction<String> cell = line -> file.shown(column, line);
-        cells(
-                warning("unreadable_" + name, name + " that is no number"),
-                column::isUnreadable,
-                header,
-                cell,
-                MADE_MISSING);
+        Check none = warning("unreadable_" + name, name + " that is no number");
+        cells(none, column::isUnreadable, header, cell, MADE_MISSING);
         String outside = "outside of " + file.columns.limits().get(name);
         cells(warning("implausible_" + name, name + " " + outside), column::isOutside, header, cell, MADE_MISSING);
         missing(name, header, column::isMissing, column.text()::at);
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isUnreadable), "no number");
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
-        constant(
-                name,
-                CustomerTable.known(IntStream.of(kept)
-                                .mapToDouble(column::at)
-                                .distinct()
-                                .toArray())
-                        .length);
+        double[] known =
+                CustomerTable.known(IntStream.of(kept).mapToDouble(column::at).toArray());
+        constant(name, DoubleStream.of(known).distinct().count());
     }
 
     private void word(String name, WordColumn column) {
         String header = column.written().header();
+        Check spelling = note("spelling_" + name, name + " in another spelling");
         cells(
-                note("spelling_" + name, name + " in another spelling"),
+                spelling,
                 column::isRespelled,
                 header,
                 line -> "\"" + column.written().at(line) + "\"",
@@ -117,11 +111,8 @@ final class CustomerChecks {
         missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
         IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
         change("put into one spelling", name, respelled, column.respelled(kept));
-        constant(name, (int) IntStream.of(kept)
-                .mapToObj(column::at)
-                .filter(word -> !word.isEmpty())
-                .distinct()
-                .count());
+        Stream<String> known = IntStream.of(kept).mapToObj(column::at);
+        constant(name, known.filter(word -> !word.isEmpty()).distinct().count());
     }
 
     private void missing(String name, String header, IntPredicate missing, IntFunction<String> cell) {
@@ -130,7 +121,7 @@ final class CustomerChecks {
         change("missing in the file", name, IntStream.of(kept).filter(missing), "");
     }
 
-    private void constant(String name, int different) {
+    private void constant(String name, long different) {
         if (different < 2) {
             String words = name + (different == 0 ? " missing for all" : " the same for all");
             IntFunction<Example> none = line -> checks.example(line, null, "");
@@ -160,7 +151,7 @@ final class CustomerChecks {
         String words = "outside of " + limits;
         Check check = warning("implausible_" + name, name + " " + words);
         IntFunction<Example> example = row ->
-                new Example(file.file.place(kept[row], null), file.ids.at(kept[row]) + ": " + Digits.of(values[row]));
+                new Example(file.file.place(kept[row], null), file.id(kept[row]) + ": " + Digits.of(values[row]));
         checks.add(check, outside.length, "customers", IntStream.of(outside), example, MADE_MISSING);
         change(MADE_MISSING, name, IntStream.of(outside), words);
         IntStream.of(outside).forEach(row -> values[row] = Double.NaN);

@@ -1,20 +1,22 @@
 package segmentbook.customers;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.description.Place;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
-import segmentbook.tables.HiddenIds;
+import segmentbook.tables.IdColumn;
+import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.Table;
@@ -24,12 +26,10 @@ final class CustomerFile {
     private final Dataset dataset;
     private final String key;
     private final DetectedFormat detected;
-    private final TextColumn writtenIds;
 
     final RawTable file;
     final CustomerColumns columns;
-    /** Repaired, or hidden behind pseudonyms; empty where missing. */
-    final TextColumn ids;
+    final IdColumn ids;
     /** Lines with another number of cells than the header has. */
     final BitSet ragged;
 
@@ -50,17 +50,19 @@ final class CustomerFile {
         columns = said.customers();
         file = RawTable.read(said);
         ragged = file.ragged();
-        writtenIds = column("customer", columns.customer(), said);
+        TextColumn writtenIds = column("customer", columns.customer(), said);
         List<TextColumn> measured = new ArrayList<>();
         columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
         detected = DetectedFormat.of(file, List.of(), measured);
         dataset = said.withFormat(detected.format());
         requireLines();
         readNumbers(measured);
-        TextColumn plain = writtenIds.map(Cells::id);
-        ids = HiddenIds.of(plain, dataset.privacy().pseudonyms(), file.place(0, null));
-        readWords(plain);
-        rows = Rows.of(ids, lines(line -> !ragged.get(line) && !ids.at(line).isEmpty()), this::values, this::written);
+        IdRules rules = dataset.options(IdRules.class);
+        requireUse(rules);
+        ids = IdColumn.ofCustomers(key + ".customer", file, writtenIds, rules, dataset.privacy());
+        readWords();
+        BitSet known = file.lines(line -> !ragged.get(line) && !id(line).isEmpty());
+        rows = Rows.of(ids.seen(), known, this::values, line -> written(writtenIds, line));
         if (rows.kept().length == 0) {
             throw new DataException(
                     key + ".customer: at least one customer, found none in " + file.size() + " rows",
@@ -71,6 +73,13 @@ final class CustomerFile {
 
     private TextColumn column(String name, String header, Dataset said) {
         return file.column(key + "." + name, header, said.privacy()::shownHeader);
+    }
+
+    private void requireUse(IdRules rules) {
+        if (key.equals("columns") && !rules.sameProducts().isEmpty()) {
+            Place place = dataset.place("cleaning.sameProducts");
+            throw new DataException("cleaning.sameProducts: not for kind customers", place, "leave it out");
+        }
     }
 
     private void requireLines() {
@@ -91,7 +100,7 @@ final class CustomerFile {
                     measured.get(next++).without(ragged),
                     reader,
                     columns.limits().get(name));
-            BitSet none = lines(column::isUnreadable);
+            BitSet none = file.lines(column::isUnreadable);
             long written = IntStream.range(0, file.size())
                     .filter(line -> !column.isMissing(line))
                     .count();
@@ -109,23 +118,16 @@ final class CustomerFile {
     }
 
     /** Words; where ids are hidden, none from lines on which a cell may stand in another's place. */
-    private void readWords(TextColumn plainIds) {
+    private void readWords() {
         boolean hides = dataset.privacy().hidesIds();
-        numbers.values().forEach(column -> findIds(column.text(), plainIds));
+        numbers.values().forEach(column -> idsElsewhere.or(ids.standIn(column.text())));
         BitSet doubtful = (BitSet) ragged.clone();
-        numbers.values().forEach(column -> doubtful.or(hides ? lines(column::isUnreadable) : new BitSet()));
+        numbers.values().forEach(column -> doubtful.or(hides ? file.lines(column::isUnreadable) : new BitSet()));
         columns.categorical().forEach((name, header) -> {
             TextColumn column = column("categorical." + name, header, dataset).without(doubtful);
             words.put(name, WordColumn.of(column));
-            findIds(column, plainIds);
+            idsElsewhere.or(ids.standIn(column));
         });
-    }
-
-    /** Where ids are hidden, looks for those that stand in another column of their row. */
-    private void findIds(TextColumn column, TextColumn plainIds) {
-        if (dataset.privacy().hidesIds()) {
-            idsElsewhere.or(lines(line -> HiddenIds.standIn(column.at(line), plainIds.at(line))));
-        }
     }
 
     private List<String> values(int line) {
@@ -135,7 +137,7 @@ final class CustomerFile {
         return values;
     }
 
-    private List<String> written(int line) {
+    private List<String> written(TextColumn writtenIds, int line) {
         List<String> written = new ArrayList<>(List.of(writtenIds.at(line)));
         numbers.values().forEach(each -> written.add(each.text().at(line)));
         words.values().forEach(each -> written.add(each.written().at(line)));
@@ -148,18 +150,10 @@ final class CustomerFile {
         return column.isUnreadable(line) ? dataset.privacy().shown(text) : text;
     }
 
-    BitSet lines(IntPredicate odd) {
-        return IntStream.range(0, file.size()).filter(odd).collect(BitSet::new, BitSet::set, BitSet::or);
-    }
-
-    private static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
     /** The kept rows, in the order of ids, with their measured attributes. */
     CustomerTable keptNumbers() {
         CustomerTable kept =
-                CustomerTable.of(IntStream.of(rows.kept()).mapToObj(ids::at).toList());
+                CustomerTable.of(IntStream.of(rows.kept()).mapToObj(this::id).toList());
         for (Map.Entry<String, NumberColumn> each : numbers.entrySet()) {
             double[] values =
                     IntStream.of(rows.kept()).mapToDouble(each.getValue()::at).toArray();
@@ -184,8 +178,9 @@ final class CustomerFile {
         return detected.table();
     }
 
-    boolean isDecimalId(int line) {
-        return Cells.isDecimalId(writtenIds.at(line));
+    /** The id of a line, which may be shown; empty where missing. */
+    String id(int line) {
+        return ids.seen().at(line);
     }
 
     /** A header for messages. */

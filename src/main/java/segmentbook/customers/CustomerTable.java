@@ -28,17 +28,15 @@ public final class CustomerTable {
     /** A column with its values: numbers, or words where it is one of words. */
     private record Values(Column column, double[] numbers, List<String> words) {
         Values rows(int[] rows) {
+            IntStream all = IntStream.of(rows);
             return column.kind() == Column.Kind.WORDS
                     ? new Values(
                             column,
                             numbers,
-                            IntStream.of(rows)
-                                    .mapToObj(row -> row < 0 ? "" : words.get(row))
-                                    .toList())
+                            all.mapToObj(row -> row < 0 ? "" : words.get(row)).toList())
                     : new Values(
                             column,
-                            IntStream.of(rows)
-                                    .mapToDouble(row -> row < 0 ? Double.NaN : numbers[row])
+                            all.mapToDouble(row -> row < 0 ? Double.NaN : numbers[row])
                                     .toArray(),
                             words);
         }

@@ -1,13 +1,18 @@
 package segmentbook.customers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 import segmentbook.transactions.Finding;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -19,11 +24,28 @@ import tech.tablesaw.api.Table;
  * <p>Each step gives new customers and adds to their ledger what it changed; the rows stay the same from reading on.
  */
 public final class Customers {
+    private static final int SHOWN = 4;
+
     private final CustomerTable table;
     private final Map<String, BitSet> outliers;
     private final Table format;
     private final List<Finding> findings;
     private final List<Change> changes;
+
+    /**
+     * One row of the account of what was changed.
+     *
+     * @param step what was done
+     * @param column to which attribute; {@code rows} where whole rows are counted
+     * @param count how many values, or rows
+     * @param by what with
+     */
+    record Change(String step, String column, int count, String by) {
+        static final String ROWS = "rows";
+    }
+
+    /** One attribute: of how many customers it is known, how many values differ, and what they are. */
+    private record Attribute(String name, int known, int different, String values) {}
 
     /**
      * @param format how the file is written
@@ -64,9 +86,11 @@ public final class Customers {
         CustomerTable filled = table;
         List<Change> all = new ArrayList<>(changes);
         for (Imputation how : ways) {
-            Filling filling = Filling.of(filled, how);
-            filled = filling.table();
-            all.add(filling.change());
+            List<String> fills = new ArrayList<>();
+            int missing = filled.missing(how.column());
+            filled = how.fill(filled, fills);
+            String by = fills.stream().limit(SHOWN).collect(Collectors.joining(", "));
+            all.add(new Change(how.words(), how.column(), missing, by + (fills.size() > SHOWN ? ", …" : "")));
         }
         return new Customers(filled, outliers, format, findings, all);
     }
@@ -121,12 +145,17 @@ public final class Customers {
 
     /** Which rows were kept and which values changed, in the order of the steps. */
     public Table ledger() {
-        return Change.table(changes);
+        return Columns.<Change>none()
+                .text("step", "", Change::step)
+                .text("column", "", Change::column)
+                .whole("count", "", Change::count)
+                .text("by", "", Change::by)
+                .table("Ledger of customers", changes);
     }
 
     /** One row an attribute: how many values are known and missing, how many differ, and what they are. */
     public Table summary() {
-        return Summary.of(table);
+        return summary(table);
     }
 
     /** One row a customer: id, attributes and, where values were flagged, {@code yes} beside outliers. */
@@ -137,5 +166,40 @@ public final class Customers {
                         name + " far out",
                         IntStream.range(0, table.size()).mapToObj(row -> isOutlier(name, row) ? "yes" : ""))));
         return shown;
+    }
+
+    /** One row an attribute: how many values are known and missing, how many differ, and what they are. */
+    static Table summary(CustomerTable customers) {
+        List<Attribute> rows = new ArrayList<>();
+        for (String name : customers.names(Column.Kind.NUMBER)) {
+            double[] known = CustomerTable.known(customers.numbers(name));
+            int different = (int) Arrays.stream(known).distinct().count();
+            rows.add(new Attribute(
+                    name, known.length, different, known.length == 0 ? "" : range(Distribution.of(name, known))));
+        }
+        for (String name : customers.names(Column.Kind.WORDS)) {
+            List<Frequency> words = Frequency.of(customers.words(name).stream());
+            int known = words.stream().mapToInt(Frequency::count).sum();
+            rows.add(new Attribute(name, known, words.size(), shares(words, known)));
+        }
+        return Columns.<Attribute>none()
+                .text("attribute", "", Attribute::name)
+                .whole("known", "", Attribute::known)
+                .number("missing, %", "", each -> 100.0 * (customers.size() - each.known()) / customers.size())
+                .whole("different", "", Attribute::different)
+                .text("values", "", Attribute::values)
+                .table("Attributes of customers", rows);
+    }
+
+    private static String range(Distribution values) {
+        return Digits.of(values.min()) + " to " + Digits.of(values.max()) + ", median " + Digits.of(values.median());
+    }
+
+    private static String shares(List<Frequency> words, int all) {
+        String first = words.stream()
+                .limit(SHOWN)
+                .map(each -> each.text() + " " + Digits.percent(each.count(), all))
+                .collect(Collectors.joining(", "));
+        return words.size() > SHOWN ? first + ", …" : first;
     }
 }

@@ -1,14 +1,16 @@
 package segmentbook.customers;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -40,12 +42,9 @@ public final class Demographics {
      * @throws DataException as {@link Customers#read}
      */
     public static Demographics of(Transactions transactions) {
+        Optional<Dataset> table = transactions.dataset().attributeTable();
         return new Demographics(
-                transactions.customers(),
-                transactions
-                        .dataset()
-                        .attributeTable()
-                        .map(table -> CustomerChecks.read(new CustomerFile(table, "attributes"))));
+                transactions.customers(), table.map(each -> CustomerChecks.read(new CustomerFile(each, "attributes"))));
     }
 
     /** Whether the description file names attributes. */
@@ -79,13 +78,10 @@ public final class Demographics {
             return none();
         }
         IntColumn counts = ledger().intColumn("count");
-        String title = String.format(
-                Locale.ROOT,
+        String title = say(
                 "Attributes of %,d customers; %,d have no row, and %,d rows are of nobody on a kept line",
-                joined.size(),
-                counts.get(1),
-                counts.get(2));
-        return Summary.of(joined).setName(title);
+                joined.size(), counts.get(1), counts.get(2));
+        return Customers.summary(joined).setName(title);
     }
 
     /** What stands where a table of attributes would: one sentence that says that there are none. */

@@ -1,8 +1,16 @@
 package segmentbook.customers;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import segmentbook.description.DataException;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 
 /**
  * How the gaps of one attribute are filled.
@@ -44,9 +52,9 @@ public record Imputation(String column, Way way, @Nullable String within, String
         }
     }
 
-    /** Whether numbers are filled, not words. */
-    boolean isMiddle() {
-        return MIDDLES.contains(way);
+    /** The customers with the gaps filled; adds what with to {@code fills}. */
+    CustomerTable fill(CustomerTable table, List<String> fills) {
+        return MIDDLES.contains(way) ? numbers(table, fills) : words(table, fills);
     }
 
     /** What is done, as ledgers say it. */
@@ -80,5 +88,59 @@ public record Imputation(String column, Way way, @Nullable String within, String
      */
     public Imputation within(String category) {
         return new Imputation(column, way, category, level);
+    }
+
+    private CustomerTable numbers(CustomerTable table, List<String> fills) {
+        String category = within;
+        List<String> groups = category == null ? List.of() : table.words(category);
+        double[] values = table.numbers(column);
+        if (CustomerTable.known(values).length == 0) {
+            throw new DataException(column + ": a known value to fill gaps from, found none");
+        }
+        double overall = middle(table);
+        Map<String, List<Integer>> rowsOf = IntStream.range(0, values.length)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        row -> category == null ? "" : groups.get(row), TreeMap::new, Collectors.toList()));
+        rowsOf.forEach((group, rows) -> {
+            CustomerTable own =
+                    table.rows(rows.stream().mapToInt(Integer::intValue).toArray());
+            int missing = own.missing(column);
+            double fill = missing == rows.size() ? overall : middle(own);
+            if (missing > 0) {
+                rows.forEach(row -> values[row] = Double.isNaN(values[row]) ? fill : values[row]);
+                String name = group.isEmpty() ? "not known" : group;
+                fills.add(category == null ? Digits.of(fill) : name + " " + Digits.of(fill));
+            }
+        });
+        return table.with(table.column(column), values);
+    }
+
+    private double middle(CustomerTable table) {
+        Distribution values = table.distribution(column);
+        return way == Way.MEAN ? values.mean() : values.median();
+    }
+
+    private CustomerTable words(CustomerTable table, List<String> fills) {
+        List<Frequency> known = Frequency.of(table.words(column).stream());
+        if (table.missing(column) == 0) {
+            return table;
+        }
+        String fill = level;
+        if (way == Way.MOST_FREQUENT) {
+            if (known.isEmpty()) {
+                throw new DataException(column + ": a known word to fill gaps from, found none");
+            }
+            fill = known.get(0).text();
+        } else if (table.words(column).contains(fill)) {
+            throw new DataException(column + ": a name of its own for what is missing, found the category " + fill);
+        }
+        fills.add(fill);
+        String filling = fill;
+        return table.with(
+                table.column(column),
+                table.words(column).stream()
+                        .map(word -> word.isEmpty() ? filling : word)
+                        .toList());
     }
 }

@@ -8,6 +8,7 @@ final class AllOptions {
     /** At their defaults; named by texts, since this package knows no later one. */
     static final List<Options> DEFAULTS = Stream.of(
                     "transactions.CleaningRules",
+                    "tables.IdRules",
                     "rfm.RfmOptions",
                     "validation.ClusterOptions",
                     "segments.SegmentationOptions",

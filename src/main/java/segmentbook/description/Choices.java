@@ -53,9 +53,16 @@ final class Choices {
             if (each.section().isEmpty()) {
                 choices.putAll(Binder.values(each));
             } else {
-                choices.put(each.section(), each.choices());
+                choices.merge(each.section(), each.choices(), Choices::both);
             }
         });
+    }
+
+    /** The choices of two records of one section. */
+    private static Object both(Object first, Object second) {
+        Map<Object, Object> both = new LinkedHashMap<>((Map<?, ?>) first);
+        both.putAll((Map<?, ?>) second);
+        return both;
     }
 
     /** Adds a table with one row a customer under {@code key}; its formulas and limits stand at the top. */

@@ -137,8 +137,11 @@ record ModelFile(
         }
     }
 
-    /** Edges, and the names by R and F. */
-    record Rfm(RfmEdges edges, Map<String, Map<String, String>> segments) {
+    /** Edges, the names by R and F, and the number of customers by name, null in models of before there was one. */
+    record Rfm(
+            RfmEdges edges,
+            Map<String, Map<String, String>> segments,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Map<String, Integer> customers) {
         Rfm {
             segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
             boolean whole = segments.keySet().equals(scores("R", edges.bins()))

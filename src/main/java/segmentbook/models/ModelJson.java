@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,12 +104,20 @@ final class ModelJson {
                             : "an older Segmentbook wrote it; run its data again");
         }
         try {
-            return JSON.treeToValue(tree, ModelFile.class);
+            return JSON.treeToValue(withCounts(tree), ModelFile.class);
         } catch (JsonMappingException e) {
             throw new DataException(mistake(e, tree), Place.file(file), "");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** A model of before there were counts by segment has none. */
+    private static JsonNode withCounts(JsonNode tree) {
+        if (tree.path("rfm") instanceof ObjectNode rfm && !rfm.has("customers")) {
+            rfm.putNull("customers");
+        }
+        return tree;
     }
 
     private static byte[] bytes(Path path) {

@@ -1,11 +1,14 @@
 package segmentbook.models;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +96,7 @@ public final class SavedModel {
                 IntStream.rangeClosed(1, clustering.k())
                         .mapToObj(i -> cluster(i, clustering, names))
                         .toList(),
-                scores == null ? null : new ModelFile.Rfm(scores.frozenEdges(), grid(scores.bins()))));
+                rfm(segments)));
     }
 
     private static ModelFile.MadeFrom madeFrom(Dataset dataset, Clustering clustering, @Nullable Transactions lines) {
@@ -114,6 +117,15 @@ public final class SavedModel {
                 .forEach(i -> centre.put(clustering.matrix().columns().get(i), values[i]));
         Map<String, Double> typical = FeatureMatrix.undo(clustering.matrix().steps(), centre);
         return new Cluster(number, names.name(number), clustering.size(number), centre, typical);
+    }
+
+    private static ModelFile.@Nullable Rfm rfm(@Nullable Segments segments) {
+        if (segments == null) {
+            return null;
+        }
+        Map<String, Integer> customers = new TreeMap<>(Drift.counts(segments.results(), "segment"));
+        return new ModelFile.Rfm(
+                segments.scores().frozenEdges(), grid(segments.scores().bins()), customers);
     }
 
     /** The names by recency score, the best first, in each by frequency score. */
@@ -169,6 +181,17 @@ public final class SavedModel {
                         "segment", IntStream.range(0, rfm.size()).mapToObj(row -> segment(grid, scores, row))));
         placed.columns().stream().skip(1).forEach(scored::addColumns);
         return scored;
+    }
+
+    /**
+     * What speaks against placing customers by this model, in sentences: a snapshot more than a year from the model's, and
+     * segments or clusters whose share moved by more than chance.
+     *
+     * @param placed by this model
+     * @param snapshot of their purchases, where they have any
+     */
+    public List<String> warnings(Table placed, Optional<LocalDate> snapshot) {
+        return Drift.warnings(file, placed, snapshot);
     }
 
     private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {

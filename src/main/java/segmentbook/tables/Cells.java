@@ -1,5 +1,6 @@
 package segmentbook.tables;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Format;
 
 /**
@@ -29,6 +31,8 @@ public final class Cells {
     private static final long END_OF_TIMES = LocalDate.of(2200, 1, 1).toEpochDay() * 86_400;
 
     private static final Pattern DECIMAL_ID = Pattern.compile("[0-9]+\\.0");
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s\u2800\u3164\u115F\u1160\uFFA0]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\uFE00-\uFE0F\u034F\u180B-\u180D]");
     private static final Pattern ZONED = Pattern.compile("[XxZzVvO]"); // of a pattern with an offset or a zone
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
 
@@ -97,18 +101,25 @@ public final class Cells {
     }
 
     /**
-     * A customer's id without spaces around it, and without the {@code .0} that programs add to whole numbers in a
-     * column with gaps.
+     * The id of a customer or a product: visible, without spaces around it, and without the {@code .0} that programs add to
+     * whole numbers in a column with gaps.
      */
     public static String id(String text) {
-        String stripped = text.strip();
+        String stripped = visible(text).strip();
         return isDecimalId(stripped) ? stripped.substring(0, stripped.length() - 2) : stripped;
     }
 
     /** Whether an id is written as a number with {@code .0}. */
     public static boolean isDecimalId(String text) {
-        String stripped = text.strip();
-        return stripped.endsWith(".0") && DECIMAL_ID.matcher(stripped).matches();
+        return text.contains(".0") && DECIMAL_ID.matcher(text.strip()).matches();
+    }
+
+    /** The text with all kinds of blanks as spaces, without invisible characters, and in the Unicode form NFC. */
+    public static String visible(String text) {
+        return StringUtils.isAsciiPrintable(text)
+                ? text
+                : Normalizer.normalize(
+                        INVISIBLE.matcher(BLANK.matcher(text).replaceAll(" ")).replaceAll(""), Normalizer.Form.NFC);
     }
 
     /** Reads local times of the years 1900 to 2199 by the pattern of the format, in seconds since 1970. */

@@ -17,8 +17,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import segmentbook.description.DataException;
@@ -33,6 +35,11 @@ final class Database {
     private static final int MIN_SECRET = 3;
     private static final Pattern SECRETS = Pattern.compile(
             "(?i)(?:pass\\w*|pwd|user\\w*|uid|\\w*token|\\w*secret|\\w*key)=[^;&?]+|//[^/@]*@|:[^/:@]+/[^@]+@");
+
+    private static final Set<String> READING =
+            Set.of("select with from values table pivot unpivot show describe summarize exec call".split(" "));
+    private static final Pattern QUOTED_OR_COMMENT =
+            Pattern.compile("'[^']*+(?:'|$)|\"[^\"]*+(?:\"|$)|`[^`]*+(?:`|$)|--[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
 
     private final Origin.Query origin;
     private final Privacy privacy;
@@ -53,7 +60,7 @@ final class Database {
      * @throws DataException if the query does more than read, or no driver accepts the address
      */
     Connection connect() throws SQLException {
-        SqlText.requireQuery(origin.query());
+        requireQuery(origin.query());
         DriverManager.setLoginTimeout(LOGIN_SECONDS);
         String address = origin.address();
         for (Driver driver : drivers(besideTheLibrary())) {
@@ -163,5 +170,26 @@ final class Database {
 
     Origin.Query origin() {
         return origin;
+    }
+
+    /**
+     * Checks early that a query is a single statement that reads; the read-only connection protects the database itself.
+     *
+     * @throws DataException if it does not begin like a query, or is more than one statement
+     */
+    static void requireQuery(String query) {
+        String code = QUOTED_OR_COMMENT
+                .matcher(query)
+                .replaceAll(" ")
+                .replaceFirst("^[(\\s]+", "")
+                .replaceFirst("[;\\s]+$", "");
+        String first = code.split("\\P{Alpha}", 2)[0].toLowerCase(Locale.ROOT);
+        if (!READING.contains(first)) {
+            throw new DataException("query: a query that reads, such as SELECT * FROM orders, found "
+                    + (first.isEmpty() ? "none" : "one that begins with " + first));
+        }
+        if (code.indexOf(';') >= 0) {
+            throw new DataException("query: one query, found several, separated by ;");
+        }
     }
 }

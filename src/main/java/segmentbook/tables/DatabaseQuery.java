@@ -58,13 +58,8 @@ record DatabaseQuery(
         Origin.Query origin =
                 new Origin.Query("jdbc:duckdb:", query, path.toAbsolutePath().getRoot());
         Database database = new Database(origin, Privacy.OFF);
-        return new DatabaseQuery(
-                name,
-                DetectedFormat.Type.PARQUET,
-                database,
-                format,
-                checksum -> {},
-                Unpacked.max(path.toFile().length()));
+        long max = Unpacked.max(path.toFile().length());
+        return new DatabaseQuery(name, DetectedFormat.Type.PARQUET, database, format, checksum -> {}, max);
     }
 
     @Override

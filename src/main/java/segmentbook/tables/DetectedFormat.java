@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import segmentbook.columns.Columns;
 import segmentbook.description.Format;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -143,30 +143,25 @@ public record DetectedFormat(Type type, Format format, Map<String, String> evide
 
     /** One row per key: its value as in a description file, and the reason for it. */
     public Table table() {
-        Table table = Table.create(
-                "How the file is written",
-                StringColumn.create("format"),
-                StringColumn.create("value"),
-                StringColumn.create("because"));
-        choices()
-                .forEach((key, value) ->
-                        append(table, key, shown(value), format.given().contains(key) ? "given" : "default"));
+        Map<String, Object> rows = choices();
         if (evidence.containsKey(CURRENCY)) {
-            append(table, CURRENCY, currency, "");
+            rows.put(CURRENCY, currency);
         }
-        return table;
+        return Columns.<Map.Entry<String, Object>>none()
+                .text("format", "", Map.Entry::getKey)
+                .text("value", "", each -> each.getKey().equals(CURRENCY) ? currency : shown(each.getValue()))
+                .text("because", "", each -> because(each.getKey()))
+                .table("How the file is written", List.copyOf(rows.entrySet()));
+    }
+
+    private String because(String key) {
+        return evidence.getOrDefault(key, format.given().contains(key) ? "given" : "default");
     }
 
     /** The same with the currency sign of numbers such as the example. */
     DetectedFormat withCurrency(String sign, String example) {
         String why = sign + " is left out of numbers, as in " + example;
         return new DetectedFormat(type, format, found(format, why, CURRENCY).evidence, sign);
-    }
-
-    private void append(Table table, String key, String value, String otherwise) {
-        table.stringColumn("format").append(key);
-        table.stringColumn("value").append(value);
-        table.stringColumn("because").append(evidence.getOrDefault(key, otherwise));
     }
 
     private static String shown(Object value) {

@@ -21,8 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Origin;
@@ -55,26 +57,18 @@ final class Download {
                 2L << 30);
     }
 
-    /** Waits. */
-    interface Pause {
-        void of(Duration time) throws InterruptedException;
-    }
-
-    /** Why an attempt failed, whether that is temporary, and the pause that the server asks for, if any. */
+    /** Why an attempt failed, and the pause before another one; null where that would fail, too. */
     private record Failure(
-            String found,
-            String hint,
-            boolean temporary,
-            @Nullable Duration asked) {}
+            String found, String hint, @Nullable Duration pause) {}
 
     private final Origin.Endpoint origin;
     private final @Nullable String token;
     private final Limits limits;
-    private final Pause pause;
+    private final Consumer<Duration> pause;
     private final HttpClient client;
 
     /** @param token sent to the host of the address and to no other, or null */
-    Download(Origin.Endpoint origin, @Nullable String token, Limits limits, Pause pause) {
+    Download(Origin.Endpoint origin, @Nullable String token, Limits limits, Consumer<Duration> pause) {
         this.origin = origin;
         this.token = token;
         this.limits = limits;
@@ -94,20 +88,20 @@ final class Download {
     void to(Path file) {
         Duration wait = limits.pause();
         for (int attempt = 1; ; attempt++) {
-            Failure failure = attempt(file);
+            Failure failure = attempt(file, wait);
             if (failure == null) {
                 return;
             }
-            if (!failure.temporary() || attempt == limits.attempts()) {
+            if (failure.pause() == null || attempt == limits.attempts()) {
                 String times = attempt == 1 ? "" : " after " + attempt + " attempts";
                 throw refused(failure.found() + times, failure.hint());
             }
-            rest(failure.asked() == null ? wait : failure.asked());
+            pause.accept(failure.pause());
             wait = wait.multipliedBy(2);
         }
     }
 
-    private @Nullable Failure attempt(Path file) {
+    private @Nullable Failure attempt(Path file, Duration wait) {
         try {
             URI at = origin.url();
             for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
@@ -116,13 +110,13 @@ final class Download {
                     return null;
                 }
                 if (!REDIRECTS.contains(answer.statusCode())) {
-                    return failure(answer);
+                    return failure(answer, wait);
                 }
                 at = redirected(at, answer);
             }
             throw refused("more than " + MAX_REDIRECTS + " redirects", "");
         } catch (IOException problem) {
-            return new Failure("none: " + said(problem), "", true, null);
+            return new Failure("none: " + said(problem), "", wait);
         }
     }
 
@@ -136,12 +130,14 @@ final class Download {
         } catch (TimeoutException late) {
             throw refused("none that is whole within " + limits.whole().toSeconds() + " seconds", "");
         } catch (InterruptedException interrupted) {
-            throw interrupted();
+            Thread.currentThread().interrupt();
+            throw new DataException("reading: interrupted");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof DataException known) {
                 throw known;
             }
-            throw cause(failed);
+            IOException problem = ExceptionUtils.throwableOfType(failed, IOException.class);
+            throw problem == null ? new IOException(failed) : problem;
         } finally {
             answer.thenAccept(each -> IOUtils.closeQuietly(each.body()));
             answer.cancel(true);
@@ -164,17 +160,6 @@ final class Download {
             }
         }
         return answer;
-    }
-
-    private static IOException cause(Throwable failed) {
-        return failed instanceof IOException problem
-                ? problem
-                : failed.getCause() == null ? new IOException(failed) : cause(failed.getCause());
-    }
-
-    private static DataException interrupted() {
-        Thread.currentThread().interrupt();
-        return new DataException("reading: interrupted");
     }
 
     private HttpRequest request(URI at) {
@@ -206,20 +191,20 @@ final class Download {
         return to;
     }
 
-    private Failure failure(HttpResponse<InputStream> answer) {
+    private Failure failure(HttpResponse<InputStream> answer, Duration usual) {
         int status = answer.statusCode();
         if (!TEMPORARY.contains(status)) {
             String who = origin.tokenEnv() == null
                     ? "is there a token to give by tokenEnv?"
                     : "is the token in " + origin.tokenEnv() + " right?";
             boolean unknown = status == 401 || status == 403;
-            return new Failure("" + status, unknown ? who : "is the address right?", false, null);
+            return new Failure("" + status, unknown ? who : "is the address right?", null);
         }
         Duration wait =
-                answer.headers().firstValue("Retry-After").map(Download::asked).orElse(null);
-        return wait != null && wait.compareTo(limits.maxAsked()) > 0
-                ? new Failure("" + status, "it asks to wait " + wait.toSeconds() + " seconds", false, null)
-                : new Failure("" + status, "try it later", true, wait);
+                answer.headers().firstValue("Retry-After").map(Download::asked).orElse(usual);
+        return wait.compareTo(limits.maxAsked()) > 0
+                ? new Failure("" + status, "it asks to wait " + wait.toSeconds() + " seconds", null)
+                : new Failure("" + status, "try it later", wait);
     }
 
     /** The pause in a Retry-After header, which gives seconds or a time; null if it gives neither. */
@@ -234,14 +219,6 @@ final class Download {
             return wait.isNegative() ? Duration.ZERO : wait;
         } catch (DateTimeException neither) {
             return null;
-        }
-    }
-
-    private void rest(Duration time) {
-        try {
-            pause.of(time);
-        } catch (InterruptedException interrupted) {
-            throw interrupted();
         }
     }
 

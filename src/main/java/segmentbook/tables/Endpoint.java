@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Endpoint implements Source {
         this.origin = origin;
         this.received = received;
         this.files = files;
-        download = new Download(origin, token(environment), limits, time -> Thread.sleep(time.toMillis()));
+        download = new Download(origin, token(environment), limits, time -> LockSupport.parkNanos(time.toNanos()));
     }
 
     private @Nullable String token(Map<String, String> environment) {

@@ -6,8 +6,10 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -129,6 +131,11 @@ public final class RawTable {
         return columns;
     }
 
+    /** The lines for which a condition holds, by index. */
+    public BitSet lines(IntPredicate condition) {
+        return IntStream.range(0, size).filter(condition).collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
     /** Lines whose number of cells is not that of the header, by index. */
     public BitSet ragged() {
         return (BitSet) ragged.clone();
@@ -151,22 +158,15 @@ public final class RawTable {
     }
 
     private Lines.Part part(int line) {
-        Lines.Part found = parts.get(0);
-        for (Lines.Part each : parts) {
-            if (each.first() <= line) {
-                found = each;
-            }
-        }
-        return found;
+        return parts.stream()
+                .filter(each -> each.first() <= line)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     /** The place of the first line that has this text of a column. */
     public Place place(TextColumn column, int code) {
-        int line = 0;
-        while (column.code(line) != code) {
-            line++;
-        }
-        return place(line, column.header());
+        return place(lines(line -> column.code(line) == code).nextSetBit(0), column.header());
     }
 
     /**

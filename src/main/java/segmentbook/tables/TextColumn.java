@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /** A column that stores each distinct text once, and for each line the number of its text. */
@@ -167,11 +166,6 @@ public final class TextColumn {
     /** A value for each distinct text, by its number. */
     public double[] doubles(ToDoubleFunction<String> value) {
         return texts.stream().mapToDouble(value).toArray();
-    }
-
-    /** A value for each distinct text, by its number. */
-    public long[] longs(ToLongFunction<String> value) {
-        return texts.stream().mapToLong(value).toArray();
     }
 
     /** For each distinct text whether the condition holds, by its number. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.jspecify.annotations.Nullable;
@@ -86,11 +87,7 @@ final class TextFile implements Source {
     }
 
     private static long lineEnds(byte[] head) {
-        long ends = 0;
-        for (byte each : head) {
-            ends += each == '\n' ? 1 : 0;
-        }
-        return ends;
+        return IntStream.range(0, head.length).filter(i -> head[i] == '\n').count();
     }
 
     /** The first bytes; binary data is refused, if there is no description file. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,18 +70,18 @@ final class TimePatterns {
     /** The share of a column's first texts that some pattern reads, 0 to 1. */
     static double share(TextColumn column) {
         Map<String, ToLongFunction<String>> readers = new HashMap<>();
-        int texts = 0;
-        int times = 0;
-        for (int code = 0; code < column.distinct() && texts < SHARE_OF; code++) {
-            String text = column.text(code);
-            boolean time = of(text).stream()
-                    .map(pattern ->
-                            readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each))))
-                    .anyMatch(reader -> reader.applyAsLong(text) != Cells.NO_TIME);
-            texts += text.isBlank() ? 0 : 1;
-            times += time ? 1 : 0;
-        }
-        return texts == 0 ? 0 : (double) times / texts;
+        List<String> texts = IntStream.range(0, column.distinct())
+                .mapToObj(column::text)
+                .filter(text -> !text.isBlank())
+                .limit(SHARE_OF)
+                .toList();
+        Predicate<String> isTime = text -> of(text).stream()
+                .map(pattern -> readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each))))
+                .anyMatch(reader -> reader.applyAsLong(text) != Cells.NO_TIME);
+        return texts.stream()
+                .mapToInt(text -> isTime.test(text) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     /** The patterns that may have written a text. */
@@ -164,11 +165,7 @@ final class TimePatterns {
 
     private int count(Format format) {
         ToLongFunction<String> times = Cells.times(format);
-        int count = 0;
-        for (int code : written) {
-            count += reads(times, code) ? 1 : 0;
-        }
-        return count;
+        return (int) IntStream.of(written).filter(code -> reads(times, code)).count();
     }
 
     /** The day that decides for day-month or month-day; empty if the pattern has no second reading. */

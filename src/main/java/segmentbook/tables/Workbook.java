@@ -40,7 +40,7 @@ final class Workbook implements Source {
     private static final int HEADER_WITHIN = 100; // rows
     private static final int SHOWN = 10; // sheets
     private static final BigDecimal END_OF_DAYS = BigDecimal.valueOf(2_958_466); // of the year 9999
-    private static final MathContext DIGITS = new MathContext(15); // as Excel shows a number
+    private static final MathContext DIGITS = new MathContext(15); // as Excel shows a fraction
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -219,7 +219,9 @@ final class Workbook implements Source {
             LocalDateTime time = cell.asDate().plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
             return time.format(number.compareTo(BigDecimal.ONE) < 0 ? TIME_OF_DAY : TIME);
         }
-        return StoredTexts.plain(number.round(DIGITS).stripTrailingZeros());
+        BigDecimal plain = number.stripTrailingZeros();
+        return StoredTexts.plain(
+                plain.scale() <= 0 ? plain : number.round(DIGITS).stripTrailingZeros());
     }
 
     private static String formatOf(Cell cell) {

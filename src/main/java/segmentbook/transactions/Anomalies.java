@@ -2,6 +2,7 @@ package segmentbook.transactions;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -57,15 +58,11 @@ final class Anomalies {
      * @param not by the number of a product's code whether it is none
      */
     static BitSet absurd(InvoiceLines lines, IntToDoubleFunction value, double times, boolean[] not) {
-        BitSet absurd = new BitSet();
         double[] medians = medians(lines, value);
-        for (int line = 0; line < lines.size(); line++) {
-            int product = lines.productCode(line);
-            if (lines.isReadable(line) && !not[product]) {
-                absurd.set(line, value.applyAsDouble(line) >= times * medians[product]);
-            }
-        }
-        return absurd;
+        return lines.file()
+                .lines(line -> lines.isReadable(line)
+                        && !not[lines.productCode(line)]
+                        && value.applyAsDouble(line) >= times * medians[lines.productCode(line)]);
     }
 
     /** By the product's number; infinite where it has fewer than three values. */
@@ -96,10 +93,8 @@ final class Anomalies {
             }
         }
         long[] run = longestRun(days);
-        BitSet far = new BitSet();
-        for (int line = 0; line < lines.size(); line++) {
-            far.set(line, lines.isReadable(line) && (lines.day(line) < run[0] || lines.day(line) > run[1]));
-        }
+        BitSet far = lines.file()
+                .lines(line -> lines.isReadable(line) && (lines.day(line) < run[0] || lines.day(line) > run[1]));
         boolean few = far.cardinality() <= Math.max(FEW, lines.size() / HUNDRED) && 2L * far.cardinality() < run[2];
         return few ? far : new BitSet();
     }
@@ -117,5 +112,52 @@ final class Anomalies {
             longest = run[2] > longest[2] ? run : longest;
         }
         return longest;
+    }
+
+    /**
+     * Lines that repeat an earlier one in all columns, compared as text, by index; the first of each kind is not among them.
+     * Unreadable lines neither repeat nor are repeated.
+     *
+     * @param across only those whose first stands in another file
+     */
+    static BitSet duplicates(InvoiceLines lines, boolean across) {
+        List<TextColumn> columns = lines.allColumns();
+        int size = lines.size();
+        BitSet repeated = new BitSet(size);
+        int capacity = Integer.highestOneBit(Math.max(2, size)) << 2;
+        int[] slots = new int[capacity]; // open addressing: 1 + a line, 0 is free
+        for (int line = 0; line < size; line++) {
+            if (lines.isUnreadable(line)) { // one with a cell too few could look like a whole one with an empty cell
+                continue;
+            }
+            int slot = hash(columns, line) & (capacity - 1);
+            while (slots[slot] != 0 && !same(columns, slots[slot] - 1, line)) {
+                slot = (slot + 1) & (capacity - 1);
+            }
+            if (slots[slot] == 0) {
+                slots[slot] = line + 1;
+            } else if (!across || lines.fileOf(slots[slot] - 1) != lines.fileOf(line)) {
+                repeated.set(line);
+            }
+        }
+        return repeated;
+    }
+
+    private static int hash(List<TextColumn> columns, int line) {
+        long hash = 0;
+        for (TextColumn column : columns) {
+            hash = (hash + column.code(line) + 1) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return (int) (hash >>> 32);
+    }
+
+    private static boolean same(List<TextColumn> columns, int one, int other) {
+        for (TextColumn column : columns) {
+            if (column.code(one) != column.code(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Place;
 import segmentbook.tables.RawTable;
+import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Finding.Example;
 
 /** Checks the rows of one file, lines or customers, and collects what is found. */
@@ -31,7 +32,7 @@ public final class Checks {
 
     /** Adds a finding of the rows for which the condition holds, unless there is none. */
     public void rows(Check check, IntPredicate condition, IntFunction<Example> example, String action) {
-        BitSet rows = IntStream.range(0, file.size()).filter(condition).collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet rows = file.lines(condition);
         add(check, rows.cardinality(), unit, rows.stream(), example, action);
     }
 
@@ -47,6 +48,17 @@ public final class Checks {
             List<Example> examples = rows.limit(EXAMPLES).mapToObj(example).toList();
             found.add(new Finding(check.key(), check.words(), check.severity(), count, unit, examples, action));
         }
+    }
+
+    /** Adds a finding of texts of a column, by their numbers, each shown at its first row, unless there is none. */
+    void texts(Check check, TextColumn column, BitSet codes, String unit, IntFunction<Example> example, String action) {
+        BitSet left = (BitSet) codes.clone();
+        IntStream first = IntStream.range(0, column.size()).filter(row -> {
+            boolean isFirst = left.get(column.code(row));
+            left.clear(column.code(row));
+            return isFirst;
+        });
+        add(check, codes.cardinality(), unit, first, example, action);
     }
 
     /** An example: the place of a row, with its file where there are several, and what the cell holds there. */

@@ -1,18 +1,22 @@
 package segmentbook.transactions;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
+import segmentbook.tables.IdRules;
 import segmentbook.transactions.Ledger.NettingSummary;
 import tech.tablesaw.api.Table;
 
@@ -63,11 +67,11 @@ public final class Cleaning {
         if (marked.length > 0
                 && 2L * marked.length >= lines.size()
                 && IntStream.of(marked).noneMatch(lines::isCancellation)) {
+            String prefix =
+                    String.valueOf(lines.dataset().options(CleaningRules.class).cancelledPrefix());
+            String found = say("%s on %,d of %,d lines, none of them below zero", prefix, marked.length, lines.size());
             throw new DataException(
-                    "cleaning.cancelledPrefix: what cancellations alone begin with, found "
-                            + lines.dataset().options(CleaningRules.class).cancelledPrefix()
-                            + String.format(Locale.ROOT, " on %,d of %,d lines", marked.length, lines.size())
-                            + ", none of them below zero",
+                    "cleaning.cancelledPrefix: what cancellations alone begin with, found " + found,
                     lines.place(marked[0], Field.INVOICE),
                     "give null, or what cancellations begin with");
         }
@@ -75,7 +79,7 @@ public final class Cleaning {
 
     /** Applies all rules that need no other line but an equal one; returns the cancellations among those that stay. */
     private BitSet leaveByOwnContent(CleaningRules rules) {
-        BitSet duplicates = rules.dropDuplicates() ? Duplicates.of(lines, false) : new BitSet();
+        BitSet duplicates = rules.dropDuplicates() ? Anomalies.duplicates(lines, false) : new BitSet();
         boolean[] notProduct = notProducts(lines, rules);
         BitSet cancellations = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {
@@ -113,10 +117,14 @@ public final class Cleaning {
         if (!lines.has(Field.PRODUCT)) {
             return new boolean[1];
         }
-        List<Pattern> patterns =
-                rules.notProductPatterns().stream().map(Pattern::compile).toList();
+        IdRules ids = lines.dataset().options(IdRules.class);
+        int flags = ids.sameProducts().contains("case") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
+        Set<String> codes = rules.notProducts().stream().map(ids::product).collect(Collectors.toSet());
+        List<Pattern> patterns = rules.notProductPatterns().stream()
+                .map(each -> Pattern.compile(each, flags))
+                .toList();
         return lines.column(Field.PRODUCT)
-                .booleans(code -> rules.notProducts().contains(code)
+                .booleans(code -> codes.contains(code)
                         || patterns.stream().anyMatch(each -> each.matcher(code).matches()));
     }
 
@@ -126,9 +134,9 @@ public final class Cleaning {
         IntStream.range(0, ruleOf.length)
                 .filter(line -> isKept(line) && !cancellations.get(line))
                 .forEach(line -> buyers.set(lines.customers().code(line)));
-        return cancellations.stream()
-                .filter(line -> buyers.get(lines.customers().code(line)))
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        return lines.file()
+                .lines(line ->
+                        cancellations.get(line) && buyers.get(lines.customers().code(line)));
     }
 
     private void leave(int line, Rule rule) {

@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.Field;
+import segmentbook.tables.IdColumn;
 import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Finding.Example;
 import segmentbook.transactions.Finding.Severity;
@@ -32,8 +33,6 @@ public final class Findings {
     private static final String LEFT_OUT = "left out";
     private static final double ABSURD_QUANTITY = 1000;
     private static final double ABSURD_PRICE = 100;
-    private static final Pattern NOBODY = Pattern.compile(
-            "(?i)null|none|nil|nan|#?n/?a|unknown|anonymous|guest|test|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|-+|\\?+|-1|0+|9{4,}");
     private static final Columns<Finding> COLUMNS = Columns.<Finding>none()
             .text("finding", "", Finding::words)
             .whole("count", "", Finding::count)
@@ -80,41 +79,36 @@ public final class Findings {
     private void duplicates() {
         String action = rules.dropDuplicates() ? LEFT_OUT : "kept";
         Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
-        BitSet all = Duplicates.of(lines, false);
+        BitSet all = Anomalies.duplicates(lines, false);
         lines(warning("duplicate", "exact duplicate of an earlier line"), all::get, field, action);
-        BitSet across = Duplicates.of(lines, true);
+        BitSet across = Anomalies.duplicates(lines, true);
         lines(warning("files_overlap", "exact duplicate of a line in another file"), across::get, field, action);
     }
 
     private void customers() {
-        lines(warning("customer missing"), lines::customerMissing, Field.CUSTOMER, LEFT_OUT);
+        SeenColumns columns = lines.seenColumns();
+        IdColumn ids = columns.customers();
+        String header = lines.customers().header();
+        Check missing = warning("customer missing");
+        checks.rows(missing, lines::customerMissing, line -> checks.cell(line, header, ids.shown(line)), LEFT_OUT);
         BitSet named = invoicesWithCustomer();
         IntPredicate onAnotherLine = line -> lines.customerMissing(line)
                 && !named.isEmpty()
                 && named.get(lines.column(Field.INVOICE).code(line));
-        lines(
-                warning("customer_on_another_line", "customer missing, though another line of the invoice has one"),
-                onAnotherLine,
-                Field.INVOICE,
-                "left out; if only the first line of an invoice has it, fill it down before");
-        if (!lines.dataset().privacy().hidesIds()) {
-            Check nobody = warning("customer_placeholder", "customer id that names nobody");
-            texts(nobody, Field.CUSTOMER, id -> NOBODY.matcher(id).matches(), "kept as a customer");
+        String words = "customer missing, though another line of the invoice has one";
+        String action = "left out; if only the first line of an invoice has it, fill it down before";
+        lines(warning("customer_on_another_line", words), onAnotherLine, Field.INVOICE, action);
+        Map<Integer, String> found = columns.idsElsewhere();
+        Check elsewhere = warning("id_elsewhere", "customer id in another column");
+        IntFunction<Example> example = line -> checks.example(line, found.get(line), "");
+        checks.rows(elsewhere, found::containsKey, example, "not hidden there; leave the column out of columns");
+        IdChecks.customers(checks, ids, header);
+        IdColumn products = columns.products();
+        if (products != null) {
+            IdChecks.products(checks, products, lines.column(Field.PRODUCT).header());
         }
-        ids(lines.seenColumns());
-    }
-
-    /** How ids are written, and where else they stand. */
-    private void ids(SeenColumns columns) {
-        Map<Integer, String> elsewhere = columns.idsElsewhere();
-        checks.rows(
-                warning("id_elsewhere", "customer id in another column"),
-                elsewhere::containsKey,
-                line -> checks.example(line, elsewhere.get(line), ""),
-                "not hidden there; leave the column out of columns");
-        String written = lines.dataset().privacy().hidesIds() ? "" : ".0";
-        Check decimal = note("decimal_id", "customer id with .0");
-        checks.rows(decimal, columns.decimalIds()::get, line -> cell(line, Field.CUSTOMER, written), "repaired");
+        Check rounded = warning("rounded_invoice", "invoice in scientific notation");
+        texts(rounded, Field.INVOICE, IdColumn::isRounded, IdChecks.ROUNDED);
     }
 
     /** By the numbers of their texts, the invoices of which some line has a customer. */
@@ -180,11 +174,8 @@ public final class Findings {
     private void times(LocalDate today) {
         long tomorrow = today.toEpochDay() + 1; // it has begun somewhere
         IntPredicate future = line -> lines.isReadable(line) && lines.day(line) > tomorrow;
-        lines(
-                warning("future", "time in the future"),
-                future,
-                Field.TIME,
-                "kept; all recencies count from the last line");
+        Check later = warning("future", "time in the future");
+        lines(later, future, Field.TIME, "kept; all recencies count from the last line");
         Check far = warning("far_time", "time more than a year from nearly all others");
         lines(far, Anomalies.farInTime(lines)::get, Field.TIME, "kept; is it a typing error?");
         if (lines.firstDay().equals(lines.lastDay())) {
@@ -234,12 +225,7 @@ public final class Findings {
 
     /** Adds a finding of texts of a field, by their numbers, each shown at its first line. */
     private void groups(Check check, BitSet codes, Field field, String unit, String action) {
-        TextColumn column = lines.column(field);
-        IntStream first = codes.stream().map(code -> IntStream.range(0, lines.size())
-                .filter(line -> column.code(line) == code)
-                .findFirst()
-                .orElseThrow());
-        checks.add(check, codes.cardinality(), unit, first, line -> at(line, field), action);
+        checks.texts(check, lines.column(field), codes, unit, line -> at(line, field), action);
     }
 
     /** What was found, in the order of the checks; a check that found nothing is absent. */

@@ -64,7 +64,7 @@ public final class InvoiceLines {
         invoice = columns.fields().get(Field.INVOICE);
         product = columns.fields().get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
-        unreadable = Unreadable.of(this, values.values(), columns.ragged());
+        unreadable = Numbers.unreadable(this, values.values(), columns.ragged());
         DoubleSummaryStatistics seconds = time.summary();
         firstDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMin(), SECONDS_A_DAY));
         lastDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMax(), SECONDS_A_DAY));

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
-import segmentbook.description.Place;
 import segmentbook.description.Privacy;
-import segmentbook.tables.Cells;
-import segmentbook.tables.HiddenIds;
+import segmentbook.tables.IdColumn;
+import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
@@ -31,14 +31,16 @@ import segmentbook.tables.TextColumn;
  * @param all in the order of the file
  * @param fields those that are used
  * @param ragged lines with another number of cells than the header
- * @param decimalIds lines whose id was written as a number with {@code .0}
+ * @param customers their ids, repaired
+ * @param products their codes, repaired; null where the file has none
  * @param idsElsewhere where ids are hidden: lines whose own id stands in another used column, and that column's header
  */
 record SeenColumns(
         List<TextColumn> all,
         Map<Field, TextColumn> fields,
         BitSet ragged,
-        BitSet decimalIds,
+        IdColumn customers,
+        @Nullable IdColumn products,
         Map<Integer, String> idsElsewhere) {
     private static final Set<Field> WORDS =
             EnumSet.complementOf(EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
@@ -62,22 +64,27 @@ record SeenColumns(
      */
     static SeenColumns of(Dataset dataset, RawTable file, Map<Field, TextColumn> used) {
         Privacy privacy = dataset.privacy();
+        IdRules rules = dataset.options(IdRules.class);
         UnaryOperator<String> pseudonyms = privacy.pseudonyms();
         Map<Field, TextColumn> fields = new EnumMap<>(used);
         TextColumn written = Objects.requireNonNull(fields.get(Field.CUSTOMER));
+        TextColumn code = fields.get(Field.PRODUCT);
         BitSet ragged = file.ragged();
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
-        TextColumn ids = written.map(Cells::id);
-        seen.put(written, privacy.hidesIds() ? HiddenIds.of(ids, pseudonyms, Place.file(file.name())) : ids);
         if (privacy.hidesIds()) {
             hideMistakes(fields, ragged, dataset).forEach(seen::put);
         }
+        IdColumn products = code == null ? null : IdColumn.ofProducts(seen.getOrDefault(code, code), rules);
+        if (products != null) {
+            seen.put(code, products.seen());
+        }
+        IdColumn customers = IdColumn.ofCustomers("columns.customer", file, written, rules, privacy);
+        seen.put(written, customers.seen());
         List<TextColumn> all = file.columns().stream()
                 .map(each -> seen.computeIfAbsent(each, unused -> privacy.hidesIds() ? each.map(pseudonyms) : each))
                 .toList();
         fields.replaceAll((field, column) -> seen.getOrDefault(column, column));
-        Map<Integer, String> elsewhere = privacy.hidesIds() ? find(ids, fields) : Map.of();
-        return new SeenColumns(all, fields, ragged, written.lines(Cells::isDecimalId), elsewhere);
+        return new SeenColumns(all, fields, ragged, customers, products, find(customers, fields));
     }
 
     /** By the columns that are used, but that of the customers, the same without what may be an id by mistake. */
@@ -90,12 +97,9 @@ record SeenColumns(
         fields.forEach((field, column) -> {
             Predicate<String> readable = readable(field, dataset.format());
             if (field != Field.CUSTOMER) {
-                seen.put(
-                        column,
-                        column.without(WORDS.contains(field) ? doubtful : ragged)
-                                .map(text -> readable.test(text)
-                                        ? text
-                                        : dataset.privacy().shown(text)));
+                TextColumn known = column.without(WORDS.contains(field) ? doubtful : ragged);
+                Privacy privacy = dataset.privacy();
+                seen.put(column, known.map(text -> readable.test(text) ? text : privacy.shown(text)));
             }
         });
         return seen;
@@ -106,13 +110,11 @@ record SeenColumns(
         return text -> WORDS.contains(field) || field == Field.CUSTOMER || !Double.isNaN(reader.applyAsDouble(text));
     }
 
-    private static Map<Integer, String> find(TextColumn ids, Map<Field, TextColumn> fields) {
+    private static Map<Integer, String> find(IdColumn ids, Map<Field, TextColumn> fields) {
         Map<Integer, String> found = new HashMap<>();
         fields.forEach((field, texts) -> {
-            for (int line = 0; WORDS.contains(field) && line < ids.size(); line++) {
-                if (HiddenIds.standIn(texts.at(line), ids.at(line))) {
-                    found.putIfAbsent(line, texts.header());
-                }
+            if (WORDS.contains(field)) {
+                ids.standIn(texts).stream().forEach(line -> found.putIfAbsent(line, texts.header()));
             }
         });
         return found;

@@ -46,7 +46,7 @@ class CheckCustomersTests {
                 - age: 2 known, 33.3 % missing, 2 different; 34 to 41, median 37.5
                 - gender: 3 known, 0.0 % missing, 2 different; F 67 %, M 33 %
                 - warning: row that contradicts another one of the customer, 1 row (line 3, id: 2); left out; the fullest row is kept
-                - note: customer id with .0, 1 row (line 3, id: 2); repaired
+                - note: customer id with .0, 1 row (line 3, id: 2.0); repaired
                 - warning: age outside of 0 to 110, 1 row (line 3, Age: 999); made missing
                 - note: age missing, 1 row (line 5, Age: empty); stays missing until it is filled
                 - note: gender in another spelling, 1 row (line 3, Gender: "f "); made one

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.customers.Customers;
@@ -84,6 +87,45 @@ class ScoreCommandTests {
                 .startsWith("customer_id,recency_days,frequency,monetary,r_score,f_score,m_score,segment,cluster,"
                         + "cluster_name,distance\nc,29,1,2,")
                 .hasLineCount(4);
+    }
+
+    private String warnings() {
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("- "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void whatCheckWarnsOfIsPrintedAndASnapshotFarFromTheModels() throws IOException {
+        Path april = describe("april", """
+                1,2020-01-02 10:00:00,2,c
+                2,2020-01-03 10:00:00,free,d
+                3,2020-01-30 10:00:00,98,null
+                4,2099-12-31 10:00:00,98,e
+                """);
+        Files.writeString(april, Files.readString(april).replace("2020-01-31", "2100-01-01"));
+        assertThat(score(model, april)).isZero();
+        assertThat(warnings()).isEqualTo("""
+                - warning: time or number unreadable, 1 line (line 3, p: free); left out
+                - warning: customer id that names nobody, 1 line (line 4, c: null); kept as a customer; \
+                write cleaning: {missingCustomers: ["null"]} to treat it as missing
+                - warning: time in the future, 1 line (line 5, t: 2099-12-31 10:00:00); kept; all recencies count from the last line
+                - warning: snapshot 2100-01-01 is 29,190 days from the model's, 2020-01-31; more than a year""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021-01-30, ''", "2021-01-31, 366", "2019-01-31, ''", "2019-01-30, 366"})
+    void aSnapshotWithinAYearOfTheModelsIsNotFar(String snapshot, String days) throws IOException {
+        Path april = describe("april", "1,2019-01-02 10:00:00,2,c\n2,2019-01-03 10:00:00,2,d\n");
+        Files.writeString(april, Files.readString(april).replace("2020-01-31", snapshot));
+        assertThat(score(model, april)).isZero();
+        assertThat(warnings())
+                .isEqualTo(
+                        days.isEmpty()
+                                ? ""
+                                : "- warning: snapshot " + snapshot
+                                        + " is 366 days from the model's, 2020-01-31; more than a year");
     }
 
     @Test

@@ -27,6 +27,7 @@ import segmentbook.segments.ActOn;
 import segmentbook.segments.OfferOptions;
 import segmentbook.segments.OfferRules;
 import segmentbook.segments.SegmentationOptions;
+import segmentbook.tables.IdRules;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.SmallShop;
@@ -60,6 +61,7 @@ class DatasetTests {
             assertThat(shop.options())
                     .containsExactly(
                             new CleaningRules(),
+                            new IdRules(),
                             new RfmOptions(),
                             new ClusterOptions(),
                             new SegmentationOptions(),

@@ -166,10 +166,10 @@ class DescriptionErrorsTests {
         }
 
         @Test
-        void cleaningIsNotForCustomers() {
+        void cleaningOfLinesIsNotForCustomers() {
             folder.errorOf("name: m\nkind: customers\ncleaning: {dropDuplicates: true}\n")
                     .startsWith(
-                            "cleaning: not for kind customers, found keys with values (shop.yaml, line 3); known here: name,");
+                            "cleaning.dropDuplicates: not for kind customers, found true (shop.yaml, line 3); known here: sameCustomers, ");
         }
     }
 
@@ -293,7 +293,7 @@ class DescriptionErrorsTests {
                     "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
                     "limits: {b: [2, 1]}    | limits.b: the smallest value, then a larger one, found 2, 1 (shop.yaml, line 5)",
                     "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
-                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, rfm, clusters, features, offers, value",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, rfm, clusters, features, offers, value",
                 })
         void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
             folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line

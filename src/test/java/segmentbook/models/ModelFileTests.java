@@ -64,11 +64,11 @@ class ModelFileTests {
                 .contains("`" + key + "`"));
     }
 
-    /** All names of keys, without those of data files and of scores. */
+    /** All names of keys, without those of data files, scores and segments. */
     private static TreeSet<String> keys(JsonNode node) {
         TreeSet<String> keys = new TreeSet<>();
         node.fields().forEachRemaining(each -> {
-            if (!each.getKey().matches("[RF]\\d|.*\\.csv")) {
+            if (!each.getKey().matches("[A-Z].*|.*\\.csv")) {
                 keys.add(each.getKey());
             }
             keys.addAll(keys(each.getValue()));
@@ -124,7 +124,10 @@ class ModelFileTests {
                     new Predictor.CorePoint(Centres.of(names, new double[][] {middle}), List.of(1), 7),
                     List.of(new ModelFile.Cluster(
                             1, "名 \"ä\" \\ \u200d", 7, centre, FeatureMatrix.undo(steps, centre))),
-                    new ModelFile.Rfm(new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)), grid()));
+                    new ModelFile.Rfm(
+                            new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)),
+                            grid(),
+                            Map.of("Champions", 2)));
         }
 
         private static Map<String, Map<String, String>> grid() {

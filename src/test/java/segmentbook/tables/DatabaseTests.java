@@ -90,7 +90,7 @@ class DatabaseTests {
                     "values (1)",
                 })
         void mayOnlyRead(String query) {
-            SqlText.requireQuery(query);
+            Database.requireQuery(query);
         }
 
         @ParameterizedTest
@@ -106,7 +106,7 @@ class DatabaseTests {
                     "select 1;;select 2;      | query: one query, found several, separated by ;",
                 })
         void areRefusedWhereTheyMightWrite(String query, String message) {
-            assertThatThrownBy(() -> SqlText.requireQuery(query))
+            assertThatThrownBy(() -> Database.requireQuery(query))
                     .isInstanceOf(DataException.class)
                     .hasMessage(message);
         }

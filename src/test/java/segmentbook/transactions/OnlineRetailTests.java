@@ -73,7 +73,7 @@ class OnlineRetailTests {
         void areAllReadable() {
             assertThat(findings.finding("unreadable")).isEmpty();
             assertThat(findings.finding("one_day")).isEmpty();
-            assertThat(findings.all()).hasSize(14);
+            assertThat(findings.all()).hasSize(15);
         }
 
         @Test
@@ -91,7 +91,7 @@ class OnlineRetailTests {
 
         @Test
         void repeatThemselvesMostlyForKnownCustomers() {
-            var duplicates = Duplicates.of(lines, false);
+            var duplicates = Anomalies.duplicates(lines, false);
             assertThat(count(line -> duplicates.get(line) && !lines.customerMissing(line)))
                     .isEqualTo(5_225);
         }

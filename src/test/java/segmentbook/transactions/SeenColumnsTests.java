@@ -137,10 +137,10 @@ class SeenColumnsTests {
     void twoIdsWithOnePseudonymAreRefused() {
         TextColumn ids = new TextColumn("Who");
         List.of("a", "b", "a").forEach(ids::add);
-        assertThat(segmentbook.tables.HiddenIds.of(ids, id -> "p-" + id, Place.file("shop.csv"))
+        assertThat(segmentbook.tables.IdColumn.hidden(ids, id -> "p-" + id, Place.file("shop.csv"))
                         .distinct())
                 .isEqualTo(2);
-        assertThatThrownBy(() -> segmentbook.tables.HiddenIds.of(ids, id -> "p-same", Place.file("shop.csv")))
+        assertThatThrownBy(() -> segmentbook.tables.IdColumn.hidden(ids, id -> "p-same", Place.file("shop.csv")))
                 .isInstanceOf(DataException.class)
                 .hasMessage("privacy: a pseudonym for each id, found two ids with one (shop.csv); take another key");
     }

@@ -1,0 +1,94 @@
+package segmentbook.tables;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
+import segmentbook.description.OptionException;
+import segmentbook.description.Options;
+
+/**
+ * Which ids are one, and which name nobody; for lines and for tables of customers.
+ *
+ * @param sameCustomers by what ids of one customer may differ: case, zeros, blanks
+ * @param sameProducts by what codes of one product may differ
+ * @param missingCustomers whole ids that name nobody, such as guest
+ */
+public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<String> missingCustomers)
+        implements Options {
+    private static final Pattern ZEROS = Pattern.compile("^([^0-9]*)0+(?=[0-9])");
+
+    /** What takes a difference away, by its name. */
+    private static final Map<String, UnaryOperator<String>> DIFFERENCES = new LinkedHashMap<>();
+
+    static {
+        DIFFERENCES.put("case", text -> Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT));
+        DIFFERENCES.put("zeros", text -> ZEROS.matcher(text).replaceFirst("$1"));
+        DIFFERENCES.put("blanks", StringUtils::deleteWhitespace);
+    }
+
+    /** Every other spelling is another id, and every id names somebody. */
+    public IdRules() {
+        this(Set.of(), Set.of(), Set.of());
+    }
+
+    /** @throws OptionException where a difference is unknown, or an id blank */
+    public IdRules {
+        sameCustomers = known("sameCustomers", sameCustomers);
+        sameProducts = known("sameProducts", sameProducts);
+        missingCustomers = Collections.unmodifiableSet(new LinkedHashSet<>(missingCustomers));
+        boolean ids = missingCustomers.stream().noneMatch(String::isBlank);
+        OptionException.require(ids, "missingCustomers", "whole ids", "a blank one");
+    }
+
+    private static Set<String> known(String key, Set<String> differences) {
+        String rule = "some of " + String.join(", ", differences());
+        boolean known = differences().containsAll(differences);
+        OptionException.require(known, key, rule, String.join(", ", differences));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(differences));
+    }
+
+    @Override
+    public String section() {
+        return "cleaning";
+    }
+
+    /** Those that are given: without them each id is as the file writes it. */
+    @Override
+    public Object choices() {
+        Map<?, ?> given = new LinkedHashMap<>((Map<?, ?>) Options.super.choices());
+        given.values().removeIf(List.of()::equals);
+        return given;
+    }
+
+    /** By what spellings of one id may differ. */
+    public static Set<String> differences() {
+        return DIFFERENCES.keySet();
+    }
+
+    /** The code of a product in the one spelling that it has in {@link IdColumn}. */
+    public String product(String written) {
+        return without(sameProducts, Cells.id(written));
+    }
+
+    /** An id without these differences: spellings that differ by nothing else become equal. */
+    static String without(Collection<String> differences, String id) {
+        String plain = id;
+        for (String each : differences()) {
+            plain = differences.contains(each)
+                    ? DIFFERENCES.getOrDefault(each, UnaryOperator.identity()).apply(plain)
+                    : plain;
+        }
+        return plain;
+    }
+}

@@ -1,0 +1,111 @@
+package segmentbook.transactions;
+
+import static segmentbook.transactions.Check.note;
+import static segmentbook.transactions.Check.warning;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import segmentbook.statistics.Frequency;
+import segmentbook.tables.Cells;
+import segmentbook.tables.IdColumn;
+import segmentbook.tables.IdRules;
+import segmentbook.tables.TextColumn;
+import segmentbook.transactions.Finding.Example;
+
+/** Checks how the ids of customers and products are written, in lines and in tables of customers. */
+public final class IdChecks {
+    static final String ROUNDED =
+            "kept, but its last digits are lost, and several may have become one; export the column as text";
+
+    private static final int MOST = 20;
+    private static final List<Set<String>> DIFFERENCES = Stream.concat(
+                    IdRules.differences().stream().map(Set::of), Stream.of(IdRules.differences()))
+            .toList();
+    private static final String NULL = "null|none|nil|nan|n/?a|n\\.a\\.?|undefined|unknown|missing|empty|blank";
+    private static final Pattern NOBODY =
+            Pattern.compile("(?iU)#?(?:" + NULL + ")|[(<\\[{]\\W*(?:" + NULL + ")\\W*[)>\\]}]|\\\\N"
+                    + "|(?:anonym(?:ous|e|o)?|an[oó]nimo|guest|gast|invit[eé]|invitado|ospite|walk.?in|cash|default|dummy|no|not)"
+                    + "(?:[ _-]?(?:customer|user|buyer|account|checkout|order|kunde|bestell(?:er|ung)|name|set|available|given))?"
+                    + "|nobody|test|unbekannt|inconnue?|desconocido|sconosciuto|onbekend"
+                    + "|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}");
+
+    private final Checks checks;
+    private final IdColumn ids;
+    private final String header;
+
+    private IdChecks(Checks checks, IdColumn ids, String header) {
+        this.checks = checks;
+        this.ids = ids;
+        this.header = header;
+    }
+
+    /** Adds what there is to say about the ids of customers. */
+    public static void customers(Checks checks, IdColumn ids, String header) {
+        IdChecks customers = new IdChecks(checks, ids, header);
+        customers.nobody();
+        customers.lines(note("decimal_id", "customer id with .0"), ids.written(), Cells::isDecimalId, "repaired");
+        customers.spelling("customer id", "id", "sameCustomers", "customers");
+    }
+
+    /** Adds what there is to say about the codes of products. */
+    static void products(Checks checks, IdColumn ids, String header) {
+        new IdChecks(checks, ids, header).spelling("product code", "product", "sameProducts", "products");
+    }
+
+    private void nobody() {
+        TextColumn plain = ids.plain();
+        String found = Frequency.of(plain.lines(IdChecks::isNobody).stream().mapToObj(plain::at)).stream()
+                .limit(MOST)
+                .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"")
+                .collect(Collectors.joining(", "));
+        Check check = warning("customer_placeholder", "customer id that names nobody");
+        String action =
+                "kept as a customer; write cleaning: {missingCustomers: [" + found + "]} to treat it as missing";
+        lines(check, plain, IdChecks::isNobody, action);
+    }
+
+    private static boolean isNobody(String id) {
+        return NOBODY.matcher(id).matches();
+    }
+
+    /**
+     * Adds what there is to say about ids of any kind.
+     *
+     * @param what one is called
+     * @param key how keys of findings begin or end
+     * @param rule the key that makes spellings one
+     * @param unit what differing ids are counted as
+     */
+    private void spelling(String what, String key, String rule, String unit) {
+        Check invisible = note("invisible_" + key, what + " with invisible or composed characters");
+        lines(invisible, ids.written(), text -> !Cells.visible(text).equals(text), "repaired");
+        lines(warning("rounded_" + key, what + " in scientific notation"), ids.written(), IdColumn::isRounded, ROUNDED);
+        BitSet found = new BitSet();
+        for (Set<String> differences : DIFFERENCES) {
+            BitSet alike = ids.alike(differences, id -> !isNobody(id));
+            alike.andNot(differences.size() == 1 ? new BitSet() : found);
+            found.or(alike);
+            Set<String> same = new TreeSet<>(ids.same());
+            same.addAll(differences);
+            String by = String.join(", ", differences).replace("zeros", "leading zeros");
+            String name = key + "_" + String.join("_", differences);
+            Check check = warning(name, what + " that differs from another only by " + by);
+            String action = "kept apart; write cleaning: {" + rule + ": " + same + "} to make them one";
+            checks.texts(check, ids.plain(), alike, unit, this::example, action);
+        }
+    }
+
+    private void lines(Check check, TextColumn column, Predicate<String> odd, String action) {
+        checks.rows(check, column.lines(odd)::get, this::example, action);
+    }
+
+    private Example example(int line) {
+        return checks.cell(line, header, ids.shown(line));
+    }
+}
