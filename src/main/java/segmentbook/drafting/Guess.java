@@ -1,13 +1,22 @@
 package segmentbook.drafting;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
@@ -15,13 +24,22 @@ import segmentbook.description.Kind;
 import segmentbook.description.Place;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
-import segmentbook.tables.TextColumn;
 
 /** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
+    private static final Field[] MONEY = {Field.PRICE, Field.AMOUNT};
+    /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
+    private static final Predicate<String> EPOCH =
+            Pattern.compile("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?").asMatchPredicate();
+
     /** Codes of currencies, each with the signs that stand for it alone. */
     private static final List<List<String>> CURRENCIES = HeaderWords.lines("currencies.txt");
+
+    private static final Set<String> CODES = Stream.concat(
+                    Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode),
+                    Stream.concat(Stream.of("$"), CURRENCIES.stream().flatMap(List::stream)))
+            .collect(Collectors.toSet());
 
     /** One-byte charsets cannot be told apart by their bytes alone. */
     private static final String OTHER_CHARSETS =
@@ -29,21 +47,37 @@ final class Guess {
                     + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
 
     private final RawTable table;
-    private final List<ColumnProfile> columns;
-    private final List<Entry> repeated; // questions on headers that stand twice, which cannot be mapped
+    private final String path; // of the data as the file gives it
+    private final String damaged; // what is wrong with its bytes
+    private final List<ColumnProfile> columns = new ArrayList<>();
+    private final List<Entry> repeated =
+            new ArrayList<>(); // questions on headers that stand twice, which cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> first = new LinkedHashSet<>();
+    private boolean counting; // units in place of money that may be there
 
-    private Guess(RawTable table) {
+    /**
+     * Decides everything.
+     *
+     * @param path of the data as the file gives it
+     * @param damaged what is wrong with its bytes; empty where nothing is
+     * @throws DataException where there are fewer than two columns
+     */
+    Guess(RawTable table, String path, String damaged) {
         this.table = table;
-        Map<String, List<TextColumn>> byHeader = table.columns().stream()
-                .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
-        columns = new ArrayList<>();
-        repeated = new ArrayList<>();
-        byHeader.forEach((header, same) -> {
+        this.path = path;
+        this.damaged = damaged;
+        Map<String, List<Integer>> numbers = new LinkedHashMap<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            String header = table.columns().get(i).header();
+            numbers.computeIfAbsent(header, none -> new ArrayList<>()).add(i + 1);
+        }
+        numbers.forEach((header, same) -> {
             if (same.size() == 1) {
-                columns.add(ColumnProfile.of(same.get(0)));
+                columns.add(ColumnProfile.of(table.columns().get(same.get(0) - 1), table));
             } else {
-                String why = "stands twice in the file; rename one to use it";
+                String times = same.size() == 2 ? "twice" : same.size() + " times";
+                String why = "stands " + times + " in the file; rename one to use it: columns " + shown(same);
                 repeated.add(Entry.open("columns.", Entry.quoted(header), why));
             }
         });
@@ -53,32 +87,46 @@ final class Guess {
                     Place.file(table.name()),
                     "is another mark than , ; tab | or blanks between its cells?");
         }
+        decide();
     }
 
-    /**
-     * The lines of a description file from {@code kind} on.
-     *
-     * @param path of the data as the file gives it
-     * @throws DataException where there are fewer than two columns
-     */
-    static List<Entry> of(RawTable table, String path) {
-        Guess guess = new Guess(table);
-        guess.decide(path);
-        return guess.entries;
+    private static String shown(List<?> list) {
+        return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private void decide(String path) {
+    /** The lines of the description file from {@code kind} on. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** What a reader has to know before anything else: questions without whose answer figures are wrong or missing. */
+    Set<String> first() {
+        return first;
+    }
+
+    /** Whether money would count units although a column that may be money is open. */
+    boolean isCounting() {
+        return counting;
+    }
+
+    private void decide() {
         List<Entry> questions = new ArrayList<>();
         DetectedFormat numbers =
                 numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
-        String size = Entry.say(
-                "%,d lines, %,d columns", table.size(), table.columns().size());
+        BitSet again = headerAgain();
+        String size =
+                say("%,d lines, %,d columns", table.size(), table.columns().size())
+                        + (again.isEmpty() ? "" : say("; the header stands again in %,d", again.cardinality()));
         Entry file = Entry.of("file", Entry.quoted(path), size);
         if (CustomerMapping.fits(columns)) {
             entries.add(Entry.of("kind", Kind.CUSTOMERS.key(), "no customer comes back"));
             entries.add(file);
+            questions.forEach(each -> first.add(each.why()));
             entries.addAll(questions);
             format(numbers);
+            if (CustomerMapping.id(columns).isEmpty()) {
+                wayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
+            }
             entries.addAll(CustomerMapping.of(columns, numbers, repeated));
         } else {
             LineMapping mapping = LineMapping.of(columns, numbers);
@@ -88,9 +136,17 @@ final class Guess {
         }
     }
 
+    /** Lines that repeat the header. */
+    private BitSet headerAgain() {
+        BitSet again = new BitSet();
+        again.set(0, table.size());
+        columns.forEach(each -> again.and(each.column().lines(each.header()::equals)));
+        return again;
+    }
+
     private static String comesBack(LineMapping mapping) {
         return mapping.chosen(Field.CUSTOMER)
-                .map(each -> Entry.say("%,d customers on %,d lines", each.distinct(), each.filled()))
+                .map(each -> say("%,d customers on %,d lines", each.distinct(), each.filled()))
                 .findFirst()
                 .orElse(mapping.has(Field.TIME) ? "its lines have times" : "something is bought on each line");
     }
@@ -101,6 +157,12 @@ final class Guess {
     }
 
     private void transactions(LineMapping mapping) {
+        Optional<ColumnProfile> currencies =
+                columns.stream().filter(Guess::isCurrency).findFirst();
+        currencies.filter(each -> each.distinct() > 1).ifPresent(each -> {
+            String why = each.distinct() + " currencies in " + each.header() + ", which cannot be added";
+            Stream.of(MONEY).forEach(field -> mapping.drop(field, why));
+        });
         List<ColumnProfile> measures =
                 mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
         DetectedFormat numbers = numbers(measures, entries);
@@ -109,27 +171,91 @@ final class Guess {
                 .map(time -> times(numbers, time))
                 .orElse(numbers);
         format(detected);
+        if (!mapping.has(Field.TIME)) {
+            withoutTime(mapping);
+        }
         entries.addAll(mapping.entries());
+        List<Entry> hints = CleaningHints.of(mapping, table.columns(), detected);
         unused(mapping.unused().stream()
-                .filter(each -> each.distinct() > 0 && !mapping.isAsked(each))
+                .filter(each -> each.distinct() > 0
+                        && !mapping.asked(Field.values()).contains(each.name())
+                        && hints.stream().noneMatch(hint -> hint.value().contains(each.name() + ": [")))
                 .toList());
         entries.addAll(repeated);
-        entries.addAll(CleaningHints.of(mapping, table.columns(), detected));
-        entries.add(currency(mapping, detected));
+        entries.addAll(hints);
+        entries.add(currency(mapping, detected, currencies.orElse(null)));
         mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
             String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
             entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
         });
+        sayFirst(mapping);
+    }
+
+    /** A query that makes times of seconds, or the plain statement that there are none. */
+    private void withoutTime(LineMapping mapping) {
+        ColumnProfile seconds = mapping.unused().stream()
+                .filter(each -> each.filled() > 0
+                        && each.column().lines(EPOCH).cardinality() >= ColumnProfile.MOST * each.filled())
+                .findFirst()
+                .orElse(null);
+        if (seconds == null) {
+            first.add("no time: required, and no column looks like it");
+        } else {
+            boolean millis = seconds.example().replaceFirst("[.].*", "").length() > 10;
+            String name = "CAST(\"" + seconds.header().replace("\"", "\"\"") + "\" AS DOUBLE)";
+            wayOut(
+                    seconds.header() + " counts seconds since 1970, such as " + seconds.example(),
+                    "time",
+                    "to_timestamp(" + name + (millis ? " / 1000)" : ")"),
+                    "made_time");
+        }
+    }
+
+    /** Offers a query that adds a required column. */
+    private void wayOut(String problem, String key, String formula, String name) {
+        String from = "'" + path.replace("'", "''") + "'";
+        String read = table.detectedFormat().type() == DetectedFormat.Type.TEXT
+                ? "read_csv(" + from + ", all_varchar = true)"
+                : from;
+        String query = "SELECT " + formula + " AS " + name + ", * FROM " + read;
+        first.add("no " + key + ": " + problem + "; take the query below, or add such a column");
+        entries.add(Entry.open("jdbc", Entry.quoted("jdbc:duckdb:"), "in place of file and format: " + problem));
+        entries.add(Entry.open("query", Entry.quoted(query), "then columns." + key + " is " + name));
+    }
+
+    /** What is open about customers, money and quantities. */
+    private void sayFirst(LineMapping mapping) {
+        List<String> twice = repeated.stream()
+                .map(each -> "the header " + each.value() + " " + each.why())
+                .toList();
+        if (!mapping.has(Field.CUSTOMER)) {
+            first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice));
+        }
+        List<String> money = mapping.asked(MONEY);
+        if (mapping.chosen(MONEY).findAny().isEmpty() && (!money.isEmpty() || !twice.isEmpty())) {
+            counting = true;
+            first.add("no price and no amount, so money would count units" + open(money, twice));
+        }
+        List<String> quantity = mapping.asked(Field.QUANTITY);
+        if (!mapping.has(Field.QUANTITY) && (mapping.has(Field.PRICE) || !quantity.isEmpty() || !twice.isEmpty())) {
+            first.add("no quantity: each line counts 1" + open(quantity, twice));
+        }
+    }
+
+    private static String open(List<String> asked, List<String> twice) {
+        String columns = asked.isEmpty() ? "" : "; open: " + shown(asked);
+        String number = "; or name columns by numbers: format: {header: false, skipLines: 1}";
+        return columns + (twice.isEmpty() ? "" : "; " + String.join("; ", twice) + number);
     }
 
     private void unused(List<ColumnProfile> free) {
-        String why = "not used: %,d different, such as %s";
-        free.stream()
-                .limit(UNUSED_SHOWN)
-                .map(each -> Entry.open("columns.", each.name(), why, each.distinct(), each.shape()))
-                .forEach(entries::add);
+        free.stream().limit(UNUSED_SHOWN).forEach(each -> {
+            String why = say("not used: %,d different, such as %s", each.distinct(), each.shape());
+            entries.add(Entry.open("columns.", each.name(), why));
+        });
         if (free.size() > UNUSED_SHOWN) {
-            entries.add(Entry.open("columns.", "", "%,d more columns are not used", free.size() - UNUSED_SHOWN));
+            String more = say("%,d more columns are not used", free.size() - UNUSED_SHOWN);
+            entries.add(Entry.open("columns.", "", more));
         }
     }
 
@@ -141,7 +267,7 @@ final class Guess {
                     List.of(),
                     measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
-            questions.add(Entry.open("format.decimal", "", "%s", String.valueOf(ambiguous.getMessage())));
+            questions.add(Entry.open("format.decimal", "", String.valueOf(ambiguous.getMessage())));
             return table.detectedFormat();
         }
     }
@@ -150,7 +276,7 @@ final class Guess {
         try {
             return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
-            entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
+            entries.add(Entry.open("format.time", "", String.valueOf(ambiguous.getMessage())));
             DetectedFormat.timePatterns(time.example())
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return detected;
@@ -168,26 +294,35 @@ final class Guess {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
             if (choice != null && fixed.contains(key)) {
-                entries.add(Entry.of("format." + key, value, "%s", why));
+                entries.add(Entry.of("format." + key, value, why));
             } else if (choice != null) {
                 redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
-        if (detected.evidence().containsKey("charset")
+        if (!damaged.isEmpty()) {
+            first.add(damaged);
+            String one = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
+            entries.add(Entry.open("format.charset", "windows-1252", damaged + one));
+        } else if (detected.evidence().containsKey("charset")
                 && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
-        redetected.forEach((why, found) -> entries.add(
-                Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
+        redetected.forEach((why, found) ->
+                entries.add(Entry.open("format.", "", shown(found) + ": " + why + "; detected again at each reading")));
     }
 
-    private Entry currency(LineMapping mapping, DetectedFormat detected) {
-        ColumnProfile column = columns.stream()
-                .filter(each -> HeaderWords.all(each.header(), "currency"))
-                .findFirst()
-                .orElse(null);
+    /** Whether a column holds codes or signs of currencies. */
+    private static boolean isCurrency(ColumnProfile column) {
+        int known = column.column()
+                .lines(text -> CODES.contains(text.strip().toUpperCase(Locale.ROOT)))
+                .cardinality();
+        return column.filled() > 0 && known >= ColumnProfile.MOST * column.filled();
+    }
+
+    private Entry currency(LineMapping mapping, DetectedFormat detected, @Nullable ColumnProfile column) {
+        Map<String, Integer> counts = column == null ? Map.of() : column.counts();
         String only = column != null && column.distinct() == 1 ? column.example() : "";
-        String money = mapping.chosen(Field.PRICE, Field.AMOUNT)
+        String money = mapping.chosen(MONEY)
                 .map(each ->
                         " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
                 .findFirst()
@@ -200,9 +335,16 @@ final class Guess {
         } else if (column == null && !named.isEmpty()) {
             return Entry.of("currency", named, "the header of the money says so");
         } else if (sign.matches("[A-Z]{3}")) {
-            return Entry.of("currency", sign, "%s stands in the numbers", detected.currency());
-        } else if (column != null && column.distinct() > 1) {
-            return Entry.open("currency", "", "%,d currencies, which cannot be added", column.distinct());
+            return Entry.of("currency", sign, detected.currency() + " stands in the numbers");
+        } else if (counts.size() > 1) {
+            List<String> others =
+                    counts.keySet().stream().skip(1).map(Entry::quoted).toList();
+            String lines = counts.entrySet().stream()
+                    .map(each -> say("%s on %,d lines", each.getKey(), each.getValue()))
+                    .collect(Collectors.joining(", "));
+            String way = "; cleaning: {leaveOut: {" + Entry.quoted(column.header()) + ": [" + shown(others)
+                    + "]}} keeps one";
+            return Entry.open("currency", "", counts.size() + " currencies, which cannot be added: " + lines + way);
         }
         return Entry.open("currency", "", "nothing tells; three capital letters");
     }

@@ -1,14 +1,20 @@
 package segmentbook.tables;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +28,6 @@ import segmentbook.description.Format;
  */
 final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
-    private static final int SHARE_OF = 200;
     private static final int MAX_LENGTH = 80; // characters of a time
     /**
      * The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the
@@ -66,21 +71,20 @@ final class TimePatterns {
         return !of(text).isEmpty();
     }
 
-    /** The share of a column's first texts that some pattern reads, 0 to 1. */
-    static double share(TextColumn column) {
+    /** A test whether some pattern reads a text. */
+    static Predicate<String> anyReads() {
+        Function<String, Optional<String>> reading = reading();
+        return text -> reading.apply(text).isPresent();
+    }
+
+    /** Finds the first pattern that reads a text. */
+    private static Function<String, Optional<String>> reading() {
         Map<String, ToLongFunction<String>> readers = new HashMap<>();
-        int texts = 0;
-        int times = 0;
-        for (int code = 0; code < column.distinct() && texts < SHARE_OF; code++) {
-            String text = column.text(code);
-            boolean time = of(text).stream()
-                    .map(pattern ->
-                            readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each))))
-                    .anyMatch(reader -> reader.applyAsLong(text) != Cells.NO_TIME);
-            texts += text.isBlank() ? 0 : 1;
-            times += time ? 1 : 0;
-        }
-        return texts == 0 ? 0 : (double) times / texts;
+        return text -> of(text).stream()
+                .filter(pattern -> readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each)))
+                                .applyAsLong(text)
+                        != Cells.NO_TIME)
+                .findFirst();
     }
 
     /** The patterns that may have written a text. */
@@ -142,11 +146,37 @@ final class TimePatterns {
                 best = pattern;
             }
         }
+        String why = reads(most) + days(detected.format(), best) + offsets();
+        requireOneWay(detected.format().withTime(best), most);
         if (best.equals(detected.format().time())) {
-            return usual ? detected.found(detected.format(), reads(most) + offsets(), "time") : detected;
+            return usual ? detected.found(detected.format(), why, "time") : detected;
         }
-        return detected.found(
-                detected.format().withTime(best), reads(most) + days(detected.format(), best) + offsets(), "time");
+        return detected.found(detected.format().withTime(best), why, "time");
+    }
+
+    /** Refuses times of which a tenth or more are written in other ways than most, or than each other. */
+    private void requireOneWay(Format best, int most) {
+        ToLongFunction<String> reader = Cells.times(best);
+        Function<String, Optional<String>> others = reading();
+        Map<String, List<Integer>> ways = new LinkedHashMap<>();
+        IntStream.of(10 * (written.length - most) < written.length ? new int[0] : written)
+                .limit(LOOKED_AT)
+                .forEach(code -> (reads(reader, code) ? Optional.of(best.time()) : others.apply(column.text(code)))
+                        .ifPresent(way -> ways.computeIfAbsent(way, none -> new ArrayList<>())
+                                .add(code)));
+        ways.values().removeIf(texts -> 20 * texts.size() < Math.min(LOOKED_AT, written.length));
+        if (ways.size() > 1) {
+            List<String> found = new ArrayList<>();
+            ways.forEach((way, texts) -> found.add(say(
+                    "%s as \"%s\" in line %d",
+                    way,
+                    column.text(texts.get(0)).strip(),
+                    file.place(column, texts.get(0)).line())));
+            throw new DataException(
+                    "format.time: times written in one way, found " + String.join(", ", found),
+                    file.place(column, written[0]),
+                    "write them in one way, or make them so by a query");
+        }
     }
 
     private String reads(int count) {

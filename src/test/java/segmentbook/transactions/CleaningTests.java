@@ -463,7 +463,7 @@ class CleaningTests {
                             "purchase wholly cancelled",
                             "taken back from kept lines",
                             "kept");
-            assertThat(table.intColumn("lines").asList()).containsExactly(11, 1, 1, 1, 1, 1, 1, 2, 1, 1, 2);
+            assertThat(table.intColumn("lines").asList()).containsExactly(11, 1, 1, 0, 1, 1, 1, 1, 2, 1, 1, 2);
             assertThat(table.doubleColumn("money").get(10)).isEqualTo(7.5);
         }
 
