@@ -197,17 +197,15 @@ final class CleaningHints {
                 List<String> kept = lines.keySet().stream()
                         .filter(text -> !undone.contains(text))
                         .toList();
-                why.add(counted(undone, lines) + (kept.isEmpty() ? "" : "; kept: " + counted(kept, lines)));
+                why.add(column.counted(undone)
+                        + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
+                        + (column.blank() == 0 ? "" : say("; empty on %,d, which stay", column.blank())));
             }
         }
         if (!values.isEmpty()) {
-            String orders = "no sales, by their words and numbers of lines: " + String.join("; ", why);
+            String orders = "no sales, by their words: " + String.join("; ", why);
             entries.add(Entry.of("cleaning.leaveOut", "{" + String.join(", ", values) + "}", orders));
         }
-    }
-
-    private static String counted(List<String> texts, Map<String, Integer> lines) {
-        return texts.stream().map(text -> say("%s %,d", text, lines.get(text))).collect(Collectors.joining(", "));
     }
 
     private List<String> undone(ColumnProfile column, Set<String> texts) {

@@ -3,6 +3,7 @@ package segmentbook.drafting;
 import static segmentbook.statistics.Words.say;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -199,9 +200,14 @@ record ColumnProfile(
         return text.replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
     }
 
-    /** The first text, or its shape where it may be personal. */
-    String example() {
-        return shown(first());
+    /** The first text, or its shape where it may be personal; one that can be read as the field, where there is one. */
+    String example(Field field) {
+        BitSet odd = unreadable(field);
+        return IntStream.range(0, column.size())
+                .filter(line -> !odd.get(line) && !column.at(line).isBlank())
+                .mapToObj(line -> shown(cut(column.at(line).strip())))
+                .findFirst()
+                .orElseGet(() -> shown(first()));
     }
 
     private String shown(String text) {
@@ -221,6 +227,11 @@ record ColumnProfile(
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
+    /** Number of lines without a text. */
+    int blank() {
+        return column.lines(String::isBlank).cardinality();
+    }
+
     /** How many lines have each text, without blanks around it, the most frequent first. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new TreeMap<>();
@@ -231,6 +242,15 @@ record ColumnProfile(
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
+    }
+
+    /** Some texts with their numbers of lines: {@code paid on 7 lines, failed on 1}. */
+    String counted(Collection<String> texts) {
+        Map<String, Integer> counts = counts();
+        return texts.stream()
+                .map(each -> say("%s on %,d", each, counts.getOrDefault(each, 0)))
+                .collect(Collectors.joining(", "))
+                .replaceFirst("(,|$)", " lines$1");
     }
 
     /** The lines whose cell cannot be read as the field: no time or no number; none for other fields. */

@@ -116,12 +116,13 @@ final class Guess {
         BitSet again = headerAgain();
         String size =
                 say("%,d lines, %,d columns", table.size(), table.columns().size())
-                        + (again.isEmpty() ? "" : say("; the header stands again in %,d", again.cardinality()));
+                        + (again.isEmpty()
+                                ? ""
+                                : "; the header stands again, first at " + table.place(again.nextSetBit(0), null));
         Entry file = Entry.of("file", Entry.quoted(path), size);
         if (CustomerMapping.fits(columns)) {
             entries.add(Entry.of("kind", Kind.CUSTOMERS.key(), "no customer comes back"));
             entries.add(file);
-            questions.forEach(each -> first.add(each.why()));
             entries.addAll(questions);
             format(numbers);
             if (CustomerMapping.id(columns).isEmpty()) {
@@ -160,7 +161,8 @@ final class Guess {
         Optional<ColumnProfile> currencies =
                 columns.stream().filter(Guess::isCurrency).findFirst();
         currencies.filter(each -> each.distinct() > 1).ifPresent(each -> {
-            String why = each.distinct() + " currencies in " + each.header() + ", which cannot be added";
+            String why = severalCurrencies(each);
+            first.add(why);
             Stream.of(MONEY).forEach(field -> mapping.drop(field, why));
         });
         List<ColumnProfile> measures =
@@ -201,10 +203,11 @@ final class Guess {
         if (seconds == null) {
             first.add("no time: required, and no column looks like it");
         } else {
-            boolean millis = seconds.example().replaceFirst("[.].*", "").length() > 10;
+            String example = seconds.example(Field.QUANTITY);
+            boolean millis = example.replaceFirst("[.].*", "").length() > 10;
             String name = "CAST(\"" + seconds.header().replace("\"", "\"\"") + "\" AS DOUBLE)";
             wayOut(
-                    seconds.header() + " counts seconds since 1970, such as " + seconds.example(),
+                    seconds.header() + " counts " + (millis ? "milli" : "") + "seconds since 1970, such as " + example,
                     "time",
                     "to_timestamp(" + name + (millis ? " / 1000)" : ")"),
                     "made_time");
@@ -267,7 +270,9 @@ final class Guess {
                     List.of(),
                     measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
-            questions.add(Entry.open("format.decimal", "", String.valueOf(ambiguous.getMessage())));
+            String problem = String.valueOf(ambiguous.getMessage());
+            questions.add(Entry.open("format.decimal", "", problem));
+            first.add(problem);
             return table.detectedFormat();
         }
     }
@@ -276,8 +281,10 @@ final class Guess {
         try {
             return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
-            entries.add(Entry.open("format.time", "", String.valueOf(ambiguous.getMessage())));
-            DetectedFormat.timePatterns(time.example())
+            String problem = String.valueOf(ambiguous.getMessage());
+            entries.add(Entry.open("format.time", "", problem));
+            first.add(problem);
+            DetectedFormat.timePatterns(time.example(Field.TIME))
                     .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return detected;
         }
@@ -319,9 +326,14 @@ final class Guess {
         return column.filled() > 0 && known >= ColumnProfile.MOST * column.filled();
     }
 
+    private static String severalCurrencies(ColumnProfile column) {
+        return say("%,d currencies, which cannot be added:", column.distinct()) + " "
+                + column.counted(column.counts().keySet());
+    }
+
     private Entry currency(LineMapping mapping, DetectedFormat detected, @Nullable ColumnProfile column) {
         Map<String, Integer> counts = column == null ? Map.of() : column.counts();
-        String only = column != null && column.distinct() == 1 ? column.example() : "";
+        String only = column != null && column.distinct() == 1 ? column.example(Field.PRICE) : "";
         String money = mapping.chosen(MONEY)
                 .map(each ->
                         " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
@@ -339,12 +351,8 @@ final class Guess {
         } else if (counts.size() > 1) {
             List<String> others =
                     counts.keySet().stream().skip(1).map(Entry::quoted).toList();
-            String lines = counts.entrySet().stream()
-                    .map(each -> say("%s on %,d lines", each.getKey(), each.getValue()))
-                    .collect(Collectors.joining(", "));
-            String way = "; cleaning: {leaveOut: {" + Entry.quoted(column.header()) + ": [" + shown(others)
-                    + "]}} keeps one";
-            return Entry.open("currency", "", counts.size() + " currencies, which cannot be added: " + lines + way);
+            String way = "; cleaning: {leaveOut: {" + column.name() + ": [" + shown(others) + "]}} keeps one";
+            return Entry.open("currency", "", severalCurrencies(column) + way);
         }
         return Entry.open("currency", "", "nothing tells; three capital letters");
     }

@@ -185,7 +185,7 @@ final class LineMapping {
     }
 
     private String facts(Field field, ColumnProfile column) {
-        String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
+        String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example(field);
         BitSet odd = column.unreadable(field);
         String facts = say("%,d different on %,d lines, such as %s", column.distinct(), column.filled(), example)
                 + (odd.isEmpty() ? "" : say("; cannot be read on %,d, first %s", odd.cardinality(), column.cell(odd)));

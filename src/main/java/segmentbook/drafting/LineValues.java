@@ -55,7 +55,7 @@ final class LineValues {
             mapping.chooseFirst(TIME, times.stream(), "no other column holds times");
         } else if (!mapping.has(TIME)) {
             times.forEach(
-                    each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example()));
+                    each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example(TIME)));
         }
     }
 
