@@ -190,6 +190,7 @@ final class CleaningHints {
         for (ColumnProfile column : mapping.unused()) {
             Map<String, Integer> lines = column.counts();
             List<String> undone = lines.size() > MOST || column.isTime() ? List.of() : undone(column, lines.keySet());
+            int blank = column.column().size() - column.filled();
             int left = undone.stream().mapToInt(lines::get).sum();
             if (!undone.isEmpty() && left < column.column().size()) {
                 String texts = undone.stream().map(Entry::quoted).collect(Collectors.joining(", "));
@@ -199,7 +200,7 @@ final class CleaningHints {
                         .toList();
                 why.add(column.counted(undone)
                         + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
-                        + (column.blank() == 0 ? "" : say("; empty on %,d, which stay", column.blank())));
+                        + (blank == 0 ? "" : say("; empty on %,d, which stay", blank)));
             }
         }
         if (!values.isEmpty()) {

@@ -4,9 +4,9 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,8 +25,8 @@ import segmentbook.tables.TextColumn;
  * @param column the column
  * @param table the table that it is part of
  * @param meaning what its header seems to mean
+ * @param counts the number of lines of each text but blank ones, without blanks around it, the most frequent first
  * @param filled number of lines that are not blank
- * @param distinct number of different texts that are not blank
  * @param times share that is a time
  * @param numbers share that is a number, with any marks
  * @param decimals share that is a number with a mark in it
@@ -38,8 +38,8 @@ record ColumnProfile(
         TextColumn column,
         RawTable table,
         HeaderMeaning meaning,
+        Map<String, Integer> counts,
         int filled,
-        int distinct,
         double times,
         double numbers,
         double decimals,
@@ -66,35 +66,46 @@ record ColumnProfile(
             matching("\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
 
     static ColumnProfile of(TextColumn column, RawTable table) {
-        Map<String, Integer> sample = new LinkedHashMap<>();
-        int[] lines = lines(column);
-        String again =
-                table.detectedFormat().format().header() ? column.header().strip() : "";
-        int filled = 0;
-        int distinct = 0;
-        for (int code = 0; code < lines.length; code++) {
-            String text = column.text(code).strip();
-            if (!text.isEmpty() && !text.equalsIgnoreCase(again)) {
-                filled += lines[code];
-                distinct++;
-                if (distinct <= LOOKED_AT && !MISSING.test(text)) {
-                    String bare = Cells.withoutCurrency(text.replace('\u2212', '-'));
-                    sample.merge(bare.substring(0, Math.min(LONGEST, bare.length())), lines[code], Integer::sum);
-                }
-            }
-        }
+        Map<String, Integer> counts =
+                counts(column, table.detectedFormat().format().header());
+        Map<String, Integer> sample = new HashMap<>();
+        counts.entrySet().stream()
+                .filter(each -> !MISSING.test(each.getKey()))
+                .limit(LOOKED_AT)
+                .forEach(each -> sample.merge(bare(each.getKey()), each.getValue(), Integer::sum));
         return new ColumnProfile(
                 column,
                 table,
                 HeaderMeaning.of(column.header()),
-                filled,
-                distinct,
+                counts,
+                counts.values().stream().mapToInt(each -> each).sum(),
                 share(sample, DetectedFormat.times()),
                 share(sample, NUMBER.and(LEADING_ZERO.negate())),
                 share(sample, MARKED),
                 share(sample, CODE.and(MARKED.negate())),
                 share(sample, LETTER),
                 share(sample, PERSON));
+    }
+
+    /** A text without its currency sign, with a plain minus, cut. */
+    private static String bare(String text) {
+        String bare = Cells.withoutCurrency(text.replace('\u2212', '-'));
+        return bare.substring(0, Math.min(LONGEST, bare.length()));
+    }
+
+    private static Map<String, Integer> counts(TextColumn column, boolean named) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        int[] lines = lines(column);
+        IntStream.range(0, lines.length)
+                .forEach(code -> counts.merge(column.text(code).strip(), lines[code], Integer::sum));
+        counts.keySet()
+                .removeIf(text -> text.isEmpty()
+                        || (named && text.equalsIgnoreCase(column.header().strip())));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
     }
 
     private static Predicate<String> matching(String pattern) {
@@ -141,18 +152,18 @@ record ColumnProfile(
 
     /** Whether it may hold ids: whole numbers or codes, no times and no measured values. */
     boolean isId() {
-        return !isTime() && distinct > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
+        return !isTime() && distinct() > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
     }
 
     /** Whether every line has a text of its own; in a table of 20 lines and more 5 % may repeat one. */
     boolean isUnique() {
         int min = column.size() < A_TABLE ? column.size() : (int) Math.ceil(.95 * column.size());
-        return distinct > 1 && distinct >= min;
+        return distinct() > 1 && distinct() >= min;
     }
 
     /** Whether most texts look like e-mail addresses or names of persons. */
     boolean looksPersonal() {
-        return personal >= MOST / 2 && distinct > 1;
+        return personal >= MOST / 2 && distinct() > 1;
     }
 
     /** Whether its texts or its header suggest personal data. */
@@ -162,7 +173,7 @@ record ColumnProfile(
 
     /** Whether it holds names of things: words, but no codes and no times. */
     boolean isText() {
-        return words >= MOST && coded < .5 && !isTime() && distinct > 2;
+        return words >= MOST && coded < .5 && !isTime() && distinct() > 2;
     }
 
     /** Whether no word of its header is known. */
@@ -227,26 +238,13 @@ record ColumnProfile(
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
-    /** Number of lines without a text. */
-    int blank() {
-        return column.lines(String::isBlank).cardinality();
-    }
-
-    /** How many lines have each text, without blanks around it, the most frequent first. */
-    Map<String, Integer> counts() {
-        Map<String, Integer> counts = new TreeMap<>();
-        int[] lines = lines(column);
-        IntStream.range(0, lines.length)
-                .forEach(code -> counts.merge(column.text(code).strip(), lines[code], Integer::sum));
-        counts.remove("");
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
+    /** Number of different texts that are not blank. */
+    int distinct() {
+        return counts.size();
     }
 
     /** Some texts with their numbers of lines: {@code paid on 7 lines, failed on 1}. */
     String counted(Collection<String> texts) {
-        Map<String, Integer> counts = counts();
         return texts.stream()
                 .map(each -> say("%s on %,d", each, counts.getOrDefault(each, 0)))
                 .collect(Collectors.joining(", "))

@@ -4,19 +4,15 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
@@ -24,6 +20,7 @@ import segmentbook.description.Kind;
 import segmentbook.description.Place;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
+import segmentbook.tables.TextColumn;
 
 /** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
@@ -33,25 +30,19 @@ final class Guess {
     private static final Predicate<String> EPOCH =
             Pattern.compile("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?").asMatchPredicate();
 
-    /** Codes of currencies, each with the signs that stand for it alone. */
-    private static final List<List<String>> CURRENCIES = HeaderWords.lines("currencies.txt");
-
-    private static final Set<String> CODES = Stream.concat(
-                    Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode),
-                    Stream.concat(Stream.of("$"), CURRENCIES.stream().flatMap(List::stream)))
-            .collect(Collectors.toSet());
-
     /** One-byte charsets cannot be told apart by their bytes alone. */
     private static final String OTHER_CHARSETS =
             "taken because it is not UTF-8; where words look wrong: windows-1250 for"
                     + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
 
+    private static final String PERSONAL =
+            "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
+
     private final RawTable table;
     private final String path; // of the data as the file gives it
     private final String damaged; // what is wrong with its bytes
     private final List<ColumnProfile> columns = new ArrayList<>();
-    private final List<Entry> repeated =
-            new ArrayList<>(); // questions on headers that stand twice, which cannot be mapped
+    private final List<Entry> repeated = new ArrayList<>(); // questions on headers that cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> first = new LinkedHashSet<>();
     private boolean counting; // units in place of money that may be there
@@ -67,20 +58,9 @@ final class Guess {
         this.table = table;
         this.path = path;
         this.damaged = damaged;
-        Map<String, List<Integer>> numbers = new LinkedHashMap<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            String header = table.columns().get(i).header();
-            numbers.computeIfAbsent(header, none -> new ArrayList<>()).add(i + 1);
-        }
-        numbers.forEach((header, same) -> {
-            if (same.size() == 1) {
-                columns.add(ColumnProfile.of(table.columns().get(same.get(0) - 1), table));
-            } else {
-                String times = same.size() == 2 ? "twice" : same.size() + " times";
-                String why = "stands " + times + " in the file; rename one to use it: columns " + shown(same);
-                repeated.add(Entry.open("columns.", Entry.quoted(header), why));
-            }
-        });
+        Map<String, List<TextColumn>> byHeader = table.columns().stream()
+                .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
+        byHeader.forEach(this::add);
         if (columns.size() < 2) {
             throw new DataException(
                     "file: two columns or more, each with a header of its own, found " + columns.size(),
@@ -88,6 +68,18 @@ final class Guess {
                     "is another mark than , ; tab | or blanks between its cells?");
         }
         decide();
+    }
+
+    private void add(String header, List<TextColumn> same) {
+        if (same.size() == 1) {
+            columns.add(ColumnProfile.of(same.get(0), table));
+        } else {
+            String times = same.size() == 2 ? "twice" : same.size() + " times";
+            List<Integer> numbers =
+                    same.stream().map(each -> 1 + table.columns().indexOf(each)).toList();
+            String why = "stands " + times + " in the file; rename one to use it: columns " + shown(numbers);
+            repeated.add(Entry.open("columns.", Entry.quoted(header), why));
+        }
     }
 
     private static String shown(List<?> list) {
@@ -113,36 +105,40 @@ final class Guess {
         List<Entry> questions = new ArrayList<>();
         DetectedFormat numbers =
                 numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
-        BitSet again = headerAgain();
         String size =
-                say("%,d lines, %,d columns", table.size(), table.columns().size())
-                        + (again.isEmpty()
-                                ? ""
-                                : "; the header stands again, first at " + table.place(again.nextSetBit(0), null));
-        Entry file = Entry.of("file", Entry.quoted(path), size);
-        if (CustomerMapping.fits(columns)) {
-            entries.add(Entry.of("kind", Kind.CUSTOMERS.key(), "no customer comes back"));
-            entries.add(file);
-            entries.addAll(questions);
+                say("%,d lines, %,d columns", table.size(), table.columns().size()) + headerAgain();
+        LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
+        String why = mapping == null ? "no customer comes back" : comesBack(mapping);
+        entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
+        entries.add(Entry.of("file", Entry.quoted(path), size));
+        if (!damaged.isEmpty()) {
+            String one = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
+            ask(List.of(Entry.open("format.charset", "windows-1252", damaged + one)));
+        }
+        if (mapping == null) {
+            ask(questions);
             format(numbers);
             if (CustomerMapping.id(columns).isEmpty()) {
                 wayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
             }
             entries.addAll(CustomerMapping.of(columns, numbers, repeated));
         } else {
-            LineMapping mapping = LineMapping.of(columns, numbers);
-            entries.add(Entry.of("kind", Kind.TRANSACTIONS.key(), comesBack(mapping)));
-            entries.add(file);
             transactions(mapping);
         }
     }
 
-    /** Lines that repeat the header. */
-    private BitSet headerAgain() {
+    /** Adds questions without whose answer nothing can be read. */
+    private void ask(List<Entry> questions) {
+        entries.addAll(questions);
+        questions.stream().map(Entry::why).filter(each -> !each.isEmpty()).forEach(first::add);
+    }
+
+    /** Where the header stands again below, in words. */
+    private String headerAgain() {
         BitSet again = new BitSet();
         again.set(0, table.size());
         columns.forEach(each -> again.and(each.column().lines(each.header()::equals)));
-        return again;
+        return again.isEmpty() ? "" : "; the header again at " + table.place(again.nextSetBit(0), null);
     }
 
     private static String comesBack(LineMapping mapping) {
@@ -158,39 +154,40 @@ final class Guess {
     }
 
     private void transactions(LineMapping mapping) {
-        Optional<ColumnProfile> currencies =
-                columns.stream().filter(Guess::isCurrency).findFirst();
-        currencies.filter(each -> each.distinct() > 1).ifPresent(each -> {
-            String why = severalCurrencies(each);
+        Currencies currencies = new Currencies(columns);
+        currencies.several().ifPresent(why -> {
             first.add(why);
             Stream.of(MONEY).forEach(field -> mapping.drop(field, why));
         });
-        List<ColumnProfile> measures =
-                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
-        DetectedFormat numbers = numbers(measures, entries);
-        DetectedFormat detected = mapping.chosen(Field.TIME)
-                .findFirst()
-                .map(time -> times(numbers, time))
-                .orElse(numbers);
-        format(detected);
+        DetectedFormat detected = format(mapping);
         if (!mapping.has(Field.TIME)) {
             withoutTime(mapping);
         }
         entries.addAll(mapping.entries());
         List<Entry> hints = CleaningHints.of(mapping, table.columns(), detected);
-        unused(mapping.unused().stream()
-                .filter(each -> each.distinct() > 0
-                        && !mapping.asked(Field.values()).contains(each.name())
-                        && hints.stream().noneMatch(hint -> hint.value().contains(each.name() + ": [")))
-                .toList());
+        unused(mapping, hints);
         entries.addAll(repeated);
         entries.addAll(hints);
-        entries.add(currency(mapping, detected, currencies.orElse(null)));
-        mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
-            String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
-            entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
-        });
+        entries.add(currencies.entry(mapping.chosen(MONEY), detected.currency()));
+        mapping.chosen(Field.CUSTOMER)
+                .filter(ColumnProfile::isPersonal)
+                .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
+                .forEach(entries::add);
         sayFirst(mapping);
+    }
+
+    /** Adds the section {@code format}, with what is open about it. */
+    private DetectedFormat format(LineMapping mapping) {
+        List<Entry> questions = new ArrayList<>();
+        DetectedFormat numbers = numbers(
+                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList(), questions);
+        DetectedFormat detected = mapping.chosen(Field.TIME)
+                .findFirst()
+                .map(time -> times(numbers, time, questions))
+                .orElse(numbers);
+        ask(questions);
+        format(detected);
+        return detected;
     }
 
     /** A query that makes times of seconds, or the plain statement that there are none. */
@@ -251,7 +248,13 @@ final class Guess {
         return columns + (twice.isEmpty() ? "" : "; " + String.join("; ", twice) + number);
     }
 
-    private void unused(List<ColumnProfile> free) {
+    /** Remarks on the columns that nothing else names. */
+    private void unused(LineMapping mapping, List<Entry> hints) {
+        List<String> asked = mapping.asked(Field.values());
+        List<ColumnProfile> free = mapping.unused().stream()
+                .filter(each -> each.distinct() > 0 && !asked.contains(each.name()))
+                .filter(each -> hints.stream().noneMatch(hint -> hint.value().contains(each.name() + ": [")))
+                .toList();
         free.stream().limit(UNUSED_SHOWN).forEach(each -> {
             String why = say("not used: %,d different, such as %s", each.distinct(), each.shape());
             entries.add(Entry.open("columns.", each.name(), why));
@@ -270,22 +273,18 @@ final class Guess {
                     List.of(),
                     measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
-            String problem = String.valueOf(ambiguous.getMessage());
-            questions.add(Entry.open("format.decimal", "", problem));
-            first.add(problem);
+            questions.add(Entry.open("format.decimal", "", String.valueOf(ambiguous.getMessage())));
             return table.detectedFormat();
         }
     }
 
-    private DetectedFormat times(DetectedFormat detected, ColumnProfile time) {
+    private DetectedFormat times(DetectedFormat detected, ColumnProfile time, List<Entry> questions) {
         try {
             return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
-            String problem = String.valueOf(ambiguous.getMessage());
-            entries.add(Entry.open("format.time", "", problem));
-            first.add(problem);
+            questions.add(Entry.open("format.time", "", String.valueOf(ambiguous.getMessage())));
             DetectedFormat.timePatterns(time.example(Field.TIME))
-                    .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
+                    .forEach(pattern -> questions.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return detected;
         }
     }
@@ -306,63 +305,11 @@ final class Guess {
                 redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
         });
-        if (!damaged.isEmpty()) {
-            first.add(damaged);
-            String one = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
-            entries.add(Entry.open("format.charset", "windows-1252", damaged + one));
-        } else if (detected.evidence().containsKey("charset")
+        if (detected.evidence().containsKey("charset")
                 && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
         redetected.forEach((why, found) ->
                 entries.add(Entry.open("format.", "", shown(found) + ": " + why + "; detected again at each reading")));
-    }
-
-    /** Whether a column holds codes or signs of currencies. */
-    private static boolean isCurrency(ColumnProfile column) {
-        int known = column.column()
-                .lines(text -> CODES.contains(text.strip().toUpperCase(Locale.ROOT)))
-                .cardinality();
-        return column.filled() > 0 && known >= ColumnProfile.MOST * column.filled();
-    }
-
-    private static String severalCurrencies(ColumnProfile column) {
-        return say("%,d currencies, which cannot be added:", column.distinct()) + " "
-                + column.counted(column.counts().keySet());
-    }
-
-    private Entry currency(LineMapping mapping, DetectedFormat detected, @Nullable ColumnProfile column) {
-        Map<String, Integer> counts = column == null ? Map.of() : column.counts();
-        String only = column != null && column.distinct() == 1 ? column.example(Field.PRICE) : "";
-        String money = mapping.chosen(MONEY)
-                .map(each ->
-                        " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
-                .findFirst()
-                .orElse("");
-        String named = currency(each -> money.contains(" " + each + " "));
-        String written = currency(detected.currency()::equals);
-        String sign = written.isEmpty() ? detected.currency() : written;
-        if (only.matches("[A-Z]{3}")) {
-            return Entry.of("currency", only, "all lines say so");
-        } else if (column == null && !named.isEmpty()) {
-            return Entry.of("currency", named, "the header of the money says so");
-        } else if (sign.matches("[A-Z]{3}")) {
-            return Entry.of("currency", sign, detected.currency() + " stands in the numbers");
-        } else if (counts.size() > 1) {
-            List<String> others =
-                    counts.keySet().stream().skip(1).map(Entry::quoted).toList();
-            String way = "; cleaning: {leaveOut: {" + column.name() + ": [" + shown(others) + "]}} keeps one";
-            return Entry.open("currency", "", severalCurrencies(column) + way);
-        }
-        return Entry.open("currency", "", "nothing tells; three capital letters");
-    }
-
-    /** The code of the first currency with a sign, or the code itself, that meets a condition; empty where none does. */
-    private static String currency(Predicate<String> condition) {
-        return CURRENCIES.stream()
-                .filter(signs -> signs.stream().anyMatch(condition))
-                .map(signs -> signs.get(0))
-                .findFirst()
-                .orElse("");
     }
 }

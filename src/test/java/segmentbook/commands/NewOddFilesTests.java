@@ -281,7 +281,8 @@ class NewOddFilesTests {
         assertThat(said(data))
                 .startsWith(
                         "first: format.charset: text that is not UTF-8 (two.csv, line 42); give the charset it is written in, for"
-                                + " instance windows-1252, or mend the line if the others are UTF-8\n")
+                                + " instance windows-1252, or mend the line if the others are UTF-8; windows-1252 reads all bytes, but characters beyond"
+                                + " ASCII of the other lines wrong\n")
                 .endsWith("exit 1");
         assertThat(project.resolve("data").resolve("two.yaml"))
                 .content()
