@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
@@ -28,6 +29,7 @@ import segmentbook.description.Format;
  */
 final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
+    private static final int A_WAY = 3; // texts that are no single mistake
     private static final int MAX_LENGTH = 80; // characters of a time
     /**
      * The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the
@@ -158,13 +160,18 @@ final class TimePatterns {
     private void requireOneWay(Format best, int most) {
         ToLongFunction<String> reader = Cells.times(best);
         Function<String, Optional<String>> others = reading();
-        Map<String, List<Integer>> ways = new LinkedHashMap<>();
-        IntStream.of(10 * (written.length - most) < written.length ? new int[0] : written)
+        Map<String, List<Integer>> ways = IntStream.of(
+                        10 * (written.length - most) < written.length ? new int[0] : written)
                 .limit(LOOKED_AT)
-                .forEach(code -> (reads(reader, code) ? Optional.of(best.time()) : others.apply(column.text(code)))
-                        .ifPresent(way -> ways.computeIfAbsent(way, none -> new ArrayList<>())
-                                .add(code)));
-        ways.values().removeIf(texts -> 20 * texts.size() < Math.min(LOOKED_AT, written.length));
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        code -> reads(reader, code)
+                                ? best.time()
+                                : others.apply(column.text(code)).orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        ways.remove("");
+        ways.values().removeIf(texts -> texts.size() < Math.max(A_WAY, Math.min(LOOKED_AT, written.length) / 20));
         if (ways.size() > 1) {
             List<String> found = new ArrayList<>();
             ways.forEach((way, texts) -> found.add(say(

@@ -189,7 +189,7 @@ class DetectedFormatTests {
             fails(
                     spoiled,
                     COLUMNS,
-                    "format.charset: text that is not UTF-8 (shop.csv, line 1); give the charset it is"
+                    "format.charset: text that is not UTF-8 (shop.csv, line 3); give the charset it is"
                             + " written in, for instance windows-1252, or mend the line if the others are UTF-8");
         }
 
