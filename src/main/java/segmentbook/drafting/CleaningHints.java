@@ -189,24 +189,31 @@ final class CleaningHints {
         List<String> why = new ArrayList<>();
         for (ColumnProfile column : mapping.unused()) {
             Map<String, Integer> lines = column.counts();
-            List<String> undone = lines.size() > MOST || column.isTime() ? List.of() : undone(column, lines.keySet());
-            int blank = column.column().size() - column.filled();
+            List<String> undone = lines.size() > MOST || column.isTime() || column.isPersonal()
+                    ? List.of()
+                    : undone(column, lines.keySet());
             int left = undone.stream().mapToInt(lines::get).sum();
             if (!undone.isEmpty() && left < column.column().size()) {
                 String texts = undone.stream().map(Entry::quoted).collect(Collectors.joining(", "));
                 values.add(column.name() + ": [" + texts + "]");
-                List<String> kept = lines.keySet().stream()
-                        .filter(text -> !undone.contains(text))
-                        .toList();
-                why.add(column.counted(undone)
-                        + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
-                        + (blank == 0 ? "" : say("; empty on %,d, which stay", blank)));
+                why.add(kept(column, undone));
             }
         }
         if (!values.isEmpty()) {
             String orders = "no sales, by their words: " + String.join("; ", why);
             entries.add(Entry.of("cleaning.leaveOut", "{" + String.join(", ", values) + "}", orders));
         }
+    }
+
+    /** How many lines have each text that is left out, and each that stays. */
+    private static String kept(ColumnProfile column, List<String> undone) {
+        List<String> kept = column.counts().keySet().stream()
+                .filter(text -> !undone.contains(text))
+                .toList();
+        int blank = column.column().size() - column.filled();
+        return column.counted(undone)
+                + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
+                + (blank == 0 ? "" : say("; empty on %,d, which stay", blank));
     }
 
     private List<String> undone(ColumnProfile column, Set<String> texts) {

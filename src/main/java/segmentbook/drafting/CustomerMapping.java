@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
@@ -101,15 +100,9 @@ final class CustomerMapping {
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(repeated);
-        mapping.entries.sort(Comparator.comparingInt(CustomerMapping::order));
+        mapping.entries.sort(Comparator.comparingInt(
+                each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
         return mapping.entries;
-    }
-
-    private static int order(Entry entry) {
-        return IntStream.range(0, ORDER.size())
-                .filter(i -> entry.path().startsWith(ORDER.get(i)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void place(ColumnProfile column) {

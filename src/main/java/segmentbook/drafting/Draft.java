@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.tables.RawTable;
@@ -92,8 +91,8 @@ public final class Draft {
     }
 
     /** What a reader has to know before anything else, one line each; empty where nothing is urgent. */
-    public Set<String> first() {
-        return guess.first();
+    public List<String> first() {
+        return guess.first().stream().map(Draft::plain).toList();
     }
 
     /** Whether money is what it says: false where it would count units although a column may hold money. */
@@ -105,7 +104,7 @@ public final class Draft {
     public List<String> notes() {
         return entries.stream()
                 .filter(each -> !each.why().isEmpty())
-                .map(Entry::said)
+                .map(each -> plain(each.said()))
                 .toList();
     }
 
@@ -155,7 +154,7 @@ public final class Draft {
                 : line + " ".repeat(Math.max(1, COMMENTS - line.length())) + "# " + plain(entry.why());
     }
 
-    /** A text on one line, without characters that a YAML comment may not hold. */
+    /** A text on one line, without characters that a YAML comment may not hold, or that steer a terminal. */
     private static String plain(String text) {
         return text.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+", " ");
     }

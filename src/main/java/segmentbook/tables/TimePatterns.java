@@ -173,17 +173,22 @@ final class TimePatterns {
         ways.remove("");
         ways.values().removeIf(texts -> texts.size() < Math.max(A_WAY, Math.min(LOOKED_AT, written.length) / 20));
         if (ways.size() > 1) {
-            List<String> found = new ArrayList<>();
-            ways.forEach((way, texts) -> found.add(say(
-                    "%s as \"%s\" in line %d",
-                    way,
-                    column.text(texts.get(0)).strip(),
-                    file.place(column, texts.get(0)).line())));
-            throw new DataException(
-                    "format.time: times written in one way, found " + String.join(", ", found),
-                    file.place(column, written[0]),
-                    "write them in one way, or make them so by a query");
+            throw severalWays(ways);
         }
+    }
+
+    private DataException severalWays(Map<String, List<Integer>> ways) {
+        List<String> found = new ArrayList<>();
+        ways.forEach((way, texts) -> {
+            String text = column.text(texts.get(0)).strip();
+            found.add(say(
+                    "%s as \"%s\" in line %d",
+                    way, text, file.place(column, texts.get(0)).line()));
+        });
+        return new DataException(
+                "format.time: times written in one way, found " + String.join(", ", found),
+                file.place(column, written[0]),
+                "write them in one way, or make them so by a query");
     }
 
     private String reads(int count) {

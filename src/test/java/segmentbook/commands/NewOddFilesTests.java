@@ -79,6 +79,17 @@ class NewOddFilesTests {
     }
 
     @Test
+    void charactersThatSteerATerminalAreNotPrinted() throws IOException {
+        String said = said(
+                "order,date,customer,amount,item,qty",
+                40,
+                i -> i + "," + day(i) + ",k" + i % 7 + ",5.50,"
+                        + (i == 0 ? "\u001b[31mtea,\u001b[1m" : "tea " + i % 5 + "," + (i < 9 ? 2 : "two")));
+        assertThat(said).startsWith("first: no quantity: each line counts 1");
+        assertThat(said.substring(0, said.indexOf("checked:"))).doesNotContain("\u001b");
+    }
+
+    @Test
     void whatIsUrgentStandsFirst() throws IOException {
         assertThat(said("order,date,customer,price", 20, i -> i + "," + day(i) + ",k" + i % 7 + "," + i % 5 + ".50"))
                 .startsWith("first: no quantity: each line counts 1\nguessed:\n")
