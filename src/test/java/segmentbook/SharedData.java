@@ -19,6 +19,11 @@ public final class SharedData {
         return file(FOLDER, name, "true".equals(System.getenv("CI")));
     }
 
+    /** The small file {@code name} of {@code ../shared/cases}, made to show one kind of trouble. */
+    public static Path small(String name) {
+        return file(FOLDER.resolveSibling("cases"), name, "true".equals(System.getenv("CI")));
+    }
+
     static Path file(Path folder, String name, boolean required) {
         Path file = folder.resolve(name);
         if (Files.isRegularFile(file)) {

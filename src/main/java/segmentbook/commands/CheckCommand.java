@@ -1,5 +1,7 @@
 package segmentbook.commands;
 
+import static segmentbook.statistics.Words.say;
+
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +97,7 @@ final class CheckCommand {
 
     /** A number that a row has, and what it counts. */
     private static String count(Row row, String unit) {
-        return row.isMissing(unit) ? "" : say("%,d %s, ", ((Number) row.getObject(unit)).longValue(), unit);
+        return row.isMissing(unit) ? "" : say("%,d %s,", ((Number) row.getObject(unit)).longValue(), unit) + " ";
     }
 
     private static String first(List<String> texts) {
@@ -154,9 +156,5 @@ final class CheckCommand {
         format.forEach(row -> choices.add(
                 row.getString("format") + " " + row.getString("value") + " (" + row.getString("because") + ")"));
         return String.join(", ", choices);
-    }
-
-    private static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.tables.Progress;
@@ -25,11 +28,6 @@ public final class Main {
 
     private static final String DEBUG = "SEGMENTBOOK_DEBUG";
 
-    /** What a command does with its files. */
-    interface Command {
-        int run();
-    }
-
     private Main() {}
 
     /** Runs one command and ends with its exit code. */
@@ -42,30 +40,22 @@ public final class Main {
 
     /** Runs one command; the exit code is 0 usable, 1 unusable, 2 wrong use. */
     static int run(String[] args, OutputStream out, OutputStream err) {
-        List<String> files = List.of(args).subList(Math.min(1, args.length), args.length);
-        return run(args.length == 0 ? "" : args[0], files, new Terminal(out), new Terminal(err));
+        return run(args, new Terminal(out), new Terminal(err));
     }
 
-    private static int run(String command, List<String> files, PrintStream out, PrintStream err) {
-        return switch (command) {
-            case "check" ->
-                of(files, 1, "check: one FILE.yaml", () -> CheckCommand.run(Path.of(files.get(0)), out), err);
-            case "new" ->
-                of(files, 1, "new: one FILE", () -> NewCommand.run(project(), Path.of(files.get(0)), out, err), err);
+    private static int run(String[] args, PrintStream out, PrintStream err) {
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "check" -> of(args, "FILE.yaml", files -> CheckCommand.run(files.get(0), out), err);
+            case "new" -> of(args, "FILE", files -> NewCommand.run(project(), files.get(0), out, err), err);
             case "score" ->
-                of(
-                        files,
-                        2,
-                        "score: MODEL FILE.yaml",
-                        () -> ScoreCommand.run(project(), Path.of(files.get(0)), Path.of(files.get(1)), out),
-                        err);
-            case "describe" -> of(files, 1, "describe: one FILE.yaml", () -> describe(Path.of(files.get(0)), out), err);
+                of(args, "MODEL FILE.yaml", files -> ScoreCommand.run(project(), files.get(0), files.get(1), out), err);
+            case "describe" -> of(args, "FILE.yaml", files -> describe(files.get(0), out), err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);
                 yield USABLE;
             }
             default ->
-                wrongUse("command: one of these, found " + (command.isEmpty() ? "none" : command) + "\n" + USAGE, err);
+                wrongUse("command: one of these, found " + (args.length == 0 ? "none" : args[0]) + "\n" + USAGE, err);
         };
     }
 
@@ -78,16 +68,22 @@ public final class Main {
         return USABLE;
     }
 
-    private static int of(List<String> files, int count, String wanted, Command command, PrintStream err) {
-        return files.size() == count
-                ? guarded(command, err, System.getenv(DEBUG) != null)
-                : wrongUse(wanted + ", found " + files.size() + " arguments", err);
+    /** Runs a command that takes as many files as {@code wanted} has words. */
+    private static int of(String[] args, String wanted, ToIntFunction<List<Path>> command, PrintStream err) {
+        int found = args.length - 1;
+        if (found != wanted.split(" ").length) {
+            String one = wanted.contains(" ") ? "" : "one ";
+            return wrongUse(args[0] + ": " + one + wanted + ", found " + found + " arguments", err);
+        }
+        IntSupplier run =
+                () -> command.applyAsInt(Stream.of(args).skip(1).map(Path::of).toList());
+        return guarded(run, err, System.getenv(DEBUG) != null);
     }
 
     /** What {@code command} returns, or {@link #UNUSABLE} and one line where it throws. */
-    static int guarded(Command command, PrintStream err, boolean debug) {
+    static int guarded(IntSupplier command, PrintStream err, boolean debug) {
         try {
-            return command.run();
+            return command.getAsInt();
         } catch (DataException e) {
             err.println(e.getMessage());
         } catch (OutOfMemoryError e) {

@@ -12,7 +12,8 @@ final class NewCommand {
      * Writes {@code data/NAME.yaml}, says what was guessed and what is open, and checks it.
      *
      * @param project the folder that has {@code data/}
-     * @return what check returns; {@link Main#WRONG_USE} for a description file
+     * @return what check returns, and {@link Main#UNUSABLE} too where money would count units although a column may be
+     *     money; {@link Main#WRONG_USE} for a description file
      * @throws segmentbook.description.DataException where the data is no table or the description file is there already, and,
      *     once it is written, where check finds it unusable
      */
@@ -23,9 +24,15 @@ final class NewCommand {
         }
         Draft draft = Draft.of(data, project.resolve("data"));
         draft.write();
+        draft.first().forEach(each -> out.println("first: " + each));
         out.println("guessed:");
         draft.notes().forEach(note -> out.println("- " + note));
         out.println("\nwritten to data/" + draft.file().getFileName() + ", to be changed where it is wrong; checked:");
-        return CheckCommand.run(draft.file(), out);
+        int code = CheckCommand.run(draft.file(), out);
+        if (code == Main.USABLE && !draft.isUsable()) {
+            out.println("not usable yet: money would count units; map a column to price or amount");
+            return Main.UNUSABLE;
+        }
+        return code;
     }
 }

@@ -48,7 +48,8 @@ record Binder(Path source) {
             "numeric", "{age: Age}",
             "categorical", "{gender: Gender}",
             "derive", "{spent: frequency * basket}",
-            "limits", "{age: [0, 110]}");
+            "limits", "{age: [0, 110]}",
+            "leaveOut", "{status: [cancelled]}");
 
     /** The keys of a record: the names of its components, but for {@code given}, which holds names of keys. */
     static List<String> keys(Class<?> type) {
@@ -155,19 +156,21 @@ record Binder(Path source) {
         } else if (type.isEnum()) {
             return node.choice(type.asSubclass(Enum.class));
         } else if (type == Map.class && generic instanceof ParameterizedType map) {
-            return map(node, map.getActualTypeArguments()[0] == Integer.class, map.getActualTypeArguments()[1]);
+            Type values = map.getActualTypeArguments()[1];
+            Class<?> plain = (Class<?>) (values instanceof ParameterizedType list ? list.getRawType() : values);
+            return map(node, map.getActualTypeArguments()[0] == Integer.class, plain);
         }
         throw new IllegalStateException("options: a component of a type that a description file has, found " + type);
     }
 
-    private Map<Object, Object> map(Node node, boolean numbered, Type type) {
+    private Map<Object, Object> map(Node node, boolean numbered, Class<?> type) {
         String name = node.path().replaceFirst(".*\\.", "");
         Map<Object, Object> values = new LinkedHashMap<>();
         node.section("such as " + EXAMPLES.getOrDefault(name, "{}")).entries().forEach((key, each) -> {
             if (numbered && !key.matches("[1-9][0-9]{0,2}")) {
                 throw each.wrong("the number of a cluster as key, from 1");
             }
-            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, (Class<?>) type, type));
+            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, type, type));
         });
         return values;
     }

@@ -81,6 +81,11 @@ public record Format(
         return Binder.copy(this, "charset", other);
     }
 
+    /** This format with an encoding that is given and so not detected. */
+    public Format withGiven(Charset other) {
+        return Binder.copy(withCharset(other), "given", Set.of("charset"));
+    }
+
     /** This format with other marks between and around cells. */
     public Format withMarks(char between, char around) {
         return new Format(charset, between, around, time, decimal, thousands, header, skipLines, sheet, given);

@@ -1,9 +1,10 @@
 package segmentbook.drafting;
 
-import static segmentbook.drafting.Entry.say;
+import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -52,6 +53,7 @@ final class CleaningHints {
                 .limit(1)
                 .forEach(units -> hints.cancelled(invoice.column(), units.measure(detected))));
         mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product.column()));
+        hints.leaveOut();
         return hints.entries;
     }
 
@@ -71,9 +73,10 @@ final class CleaningHints {
         entries.add(Entry.of(
                 "cleaning.dropDuplicates",
                 "true",
-                "%,d lines repeat an earlier one in all columns%s",
-                repeated,
-                vague && repeated > 0 ? "; without invoice and time of day these may be real: false keeps them" : ""));
+                say("%,d lines repeat an earlier one in all columns", repeated)
+                        + (vague && repeated > 0
+                                ? "; without invoice and time of day these may be real: false keeps them"
+                                : "")));
     }
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
@@ -89,7 +92,7 @@ final class CleaningHints {
             entries.add(prefix(below, others));
         } else if (usual > 0) {
             String why = "no line is below zero, and %,d invoices begin with %s, which would mark cancellations";
-            entries.add(Entry.of(CANCELLED, "null", why, usual, USUAL_PREFIX));
+            entries.add(Entry.of(CANCELLED, "null", say(why, usual, USUAL_PREFIX)));
         }
     }
 
@@ -100,10 +103,11 @@ final class CleaningHints {
             long other = others.getOrDefault(prefix, 0L);
             if (!prefix.isEmpty() && 10 * each.getValue() >= all && 100 * other <= each.getValue()) {
                 String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
-                return Entry.of(CANCELLED, "\"" + prefix + "\"", why, each.getValue(), all, other);
+                return Entry.of(CANCELLED, "\"" + prefix + "\"", say(why, each.getValue(), all, other));
             }
         }
-        return Entry.of(CANCELLED, "null", "%,d lines are below zero, and no prefix of their invoices tells them", all);
+        String why = say("%,d lines are below zero, and no prefix of their invoices tells them", all);
+        return Entry.of(CANCELLED, "null", why);
     }
 
     /** How many of some lines have invoices with each prefix. */
@@ -121,13 +125,12 @@ final class CleaningHints {
     }
 
     private void notProducts(TextColumn product) {
-        int[] lines = new int[product.distinct()];
-        IntStream.range(0, product.size()).forEach(line -> lines[product.code(line)]++);
+        int[] lines = ColumnProfile.lines(product);
         List<String> codes = IntStream.range(0, lines.length)
                 .boxed()
                 .sorted(Comparator.comparingInt(code -> -lines[code]))
                 .map(product::text)
-                .filter(text -> !text.isBlank())
+                .filter(text -> !text.isBlank() && !text.strip().equals(product.header()))
                 .toList();
         Map<String, Long> series = series(codes);
         odd(codes).stream()
@@ -136,8 +139,7 @@ final class CleaningHints {
         series.forEach((prefix, count) -> entries.add(Entry.of(
                 "cleaning.notProductPatterns[]",
                 Entry.quoted(prefix.replaceAll("([^\\p{L}\\p{N}_ -])", "\\\\$1") + ".*"),
-                "%,d codes, vouchers by their name",
-                count)));
+                say("%,d codes, vouchers by their name", count))));
     }
 
     /** Numbers of codes of each series of vouchers, by the prefix of the series. */
@@ -181,6 +183,70 @@ final class CleaningHints {
         return code.length() < FAMILY ? code : code.substring(0, FAMILY);
     }
 
+    /** Proposes to leave out orders that columns of words, or of yes and no, call cancelled, refunded, failed or tests. */
+    private void leaveOut() {
+        List<String> values = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        for (ColumnProfile column : mapping.unused()) {
+            Map<String, Integer> lines = column.counts();
+            List<String> undone = lines.size() > MOST || column.isTime() || column.isPersonal()
+                    ? List.of()
+                    : undone(column, lines.keySet());
+            int left = undone.stream().mapToInt(lines::get).sum();
+            if (!undone.isEmpty() && left < column.column().size()) {
+                String texts = undone.stream().map(Entry::quoted).collect(Collectors.joining(", "));
+                values.add(column.name() + ": [" + texts + "]");
+                why.add(kept(column, undone));
+            }
+        }
+        if (!values.isEmpty()) {
+            String orders = "no sales, by their words: " + String.join("; ", why);
+            entries.add(Entry.of("cleaning.leaveOut", "{" + String.join(", ", values) + "}", orders));
+        }
+    }
+
+    /** How many lines have each text that is left out, and each that stays. */
+    private static String kept(ColumnProfile column, List<String> undone) {
+        List<String> kept = column.counts().keySet().stream()
+                .filter(text -> !undone.contains(text))
+                .toList();
+        int blank = column.column().size() - column.filled();
+        return column.counted(undone)
+                + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
+                + (blank == 0 ? "" : say("; empty on %,d, which stay", blank));
+    }
+
+    private List<String> undone(ColumnProfile column, Set<String> texts) {
+        boolean flag = HeaderWords.meanings(column.header()).stream()
+                .anyMatch(each -> each.contains("undone") || each.contains("test"));
+        if (flag && texts.size() <= 3) {
+            return texts.stream()
+                    .filter(text -> HeaderWords.all(text, "yes") || text.equals("1"))
+                    .toList();
+        }
+        boolean states = column.says("status") || texts.stream().anyMatch(text -> means(text, "undone"));
+        return texts.stream()
+                .filter(text -> states && (means(text, "undone") || means(text, "test")) && !means(text, "partly"))
+                .filter(text -> !isBelowZero(column, text))
+                .toList();
+    }
+
+    private static boolean means(String text, String meaning) {
+        return HeaderWords.meanings(text).stream().anyMatch(each -> each.contains(meaning));
+    }
+
+    /** Whether most lines with a text take back something, which cancellations do themselves. */
+    private boolean isBelowZero(ColumnProfile column, String text) {
+        BitSet lines = column.column().lines(cell -> cell.strip().equals(text));
+        return mapping.chosen(Field.QUANTITY, Field.AMOUNT)
+                .map(units -> units.measure(detected))
+                .anyMatch(units -> 2
+                                * lines.stream()
+                                        .filter(line -> units.applyAsDouble(line) < 0)
+                                        .count()
+                        > lines.cardinality());
+    }
+
     /** A code with its lines, its first description and the range of its prices. */
     private Entry notProduct(TextColumn product, String code) {
         int[] lines = IntStream.range(0, product.size())
@@ -199,6 +265,7 @@ final class CleaningHints {
                 .filter(price -> !Double.isNaN(price))
                 .summaryStatistics();
         String range = prices.getCount() == 0 ? "" : say(", prices %,.2f to %,.2f", prices.getMin(), prices.getMax());
-        return Entry.of("cleaning.notProducts[]", Entry.quoted(code), "lines: %,d%s", lines.length, name + range);
+        String why = say("lines: %,d", lines.length) + name + range;
+        return Entry.of("cleaning.notProducts[]", Entry.quoted(code), why);
     }
 }

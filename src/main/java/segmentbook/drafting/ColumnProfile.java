@@ -1,87 +1,131 @@
 package segmentbook.drafting;
 
-import java.util.List;
+import static segmentbook.statistics.Words.say;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.Field;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
 /**
- * What the texts of a column look like; shares count its first 10,000 different texts that are not blank.
+ * What the texts of a column look like. Shares count lines; blank cells, marks for missing values such as {@code n/a}, and the
+ * header where it stands again below do not count.
  *
  * @param column the column
+ * @param table the table that it is part of
  * @param meaning what its header seems to mean
+ * @param counts the number of lines of each text but blank ones, without blanks around it, the most frequent first
  * @param filled number of lines that are not blank
- * @param distinct number of different texts that are not blank
  * @param times share that is a time
  * @param numbers share that is a number, with any marks
  * @param decimals share that is a number with a mark in it
- * @param coded share with a digit but no blank, and leading zeros or letters: codes rather than numbers
+ * @param coded share with a digit but no blank, and leading zeros, letters or marks: codes rather than numbers
  * @param words share with letters
  * @param personal share that looks like an e-mail address or a person's name
  */
 record ColumnProfile(
         TextColumn column,
+        RawTable table,
         HeaderMeaning meaning,
-        long filled,
-        int distinct,
+        Map<String, Integer> counts,
+        int filled,
         double times,
         double numbers,
         double decimals,
         double coded,
         double words,
         double personal) {
-    /** A column has a property if at least this share of its texts has it. */
+    /** A column has a property if at least this share of its lines has it. */
     static final double MOST = .9;
 
-    private static final int LOOKED_AT = 10_000;
+    private static final int LOOKED_AT = 5_000; // different texts
     private static final int A_TABLE = 20; // lines of a table in which a few mistakes are expected
     private static final int LONGEST = 200; // characters of a text that are looked at
     private static final int SHOWN = 30; // characters of a text that are shown
-    private static final String WHOLE = "[+-]?(?:0|[1-9][0-9]{0,14})(?:\\.0)?";
-    private static final String WITH_MARKS =
-            "[+-]?[0-9]{0,15}(?:[., '\u2019\u00A0\u202F][0-9]{1,15})+(?:[eE][+-]?[0-9]{1,2})?";
-    private static final Pattern NUMBER = Pattern.compile(WHOLE + "|" + WITH_MARKS);
+    private static final Predicate<String> MISSING =
+            matching("(?i)\\(?(?:n\\.?/?a\\.?|#n/a|nan|null|none|nil|missing)\\)?|-+|\\?+|\\.|\\\\N");
+    private static final Predicate<String> NUMBER = DetectedFormat::isNumber;
+    private static final Predicate<String> LEADING_ZERO = matching("0[0-9]+");
     private static final Predicate<String> MARKED =
-            Pattern.compile("(?!(?:" + WHOLE + ")$)" + WITH_MARKS).asMatchPredicate();
-    private static final Pattern CODE =
-            Pattern.compile("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/]\\S*");
-    private static final Pattern LETTER = Pattern.compile("(?s).*\\p{L}.*");
-    private static final Pattern PERSON = Pattern.compile(
-            "\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
+            NUMBER.and(matching("[+-]?[0-9]+(?:\\.0)?").negate());
+    private static final Predicate<String> CODE =
+            matching("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*");
+    private static final Predicate<String> LETTER = matching("(?s).*\\p{L}.*");
+    private static final Predicate<String> PERSON =
+            matching("\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
 
-    static ColumnProfile of(TextColumn column) {
-        List<String> texts = sample(column);
-        boolean[] blank = column.booleans(String::isBlank);
-        IntStream lines = IntStream.range(0, column.size());
+    static ColumnProfile of(TextColumn column, RawTable table) {
+        Map<String, Integer> counts =
+                counts(column, table.detectedFormat().format().header());
+        Map<String, Integer> sample = new HashMap<>();
+        counts.entrySet().stream()
+                .filter(each -> !MISSING.test(each.getKey()))
+                .limit(LOOKED_AT)
+                .forEach(each -> sample.merge(bare(each.getKey()), each.getValue(), Integer::sum));
         return new ColumnProfile(
                 column,
+                table,
                 HeaderMeaning.of(column.header()),
-                lines.filter(line -> !blank[column.code(line)]).count(),
-                column.written(),
-                DetectedFormat.timeShare(column),
-                share(texts, NUMBER.asMatchPredicate()),
-                share(texts, MARKED),
-                share(texts, CODE.asMatchPredicate().and(MARKED.negate())),
-                share(texts, LETTER.asMatchPredicate()),
-                share(texts, PERSON.asMatchPredicate()));
+                counts,
+                counts.values().stream().mapToInt(each -> each).sum(),
+                share(sample, DetectedFormat.times()),
+                share(sample, NUMBER.and(LEADING_ZERO.negate())),
+                share(sample, MARKED),
+                share(sample, CODE.and(MARKED.negate())),
+                share(sample, LETTER),
+                share(sample, PERSON));
     }
 
-    private static List<String> sample(TextColumn column) {
-        return IntStream.range(0, column.distinct())
-                .mapToObj(code -> Cells.withoutCurrency(column.text(code).strip()))
-                .filter(text -> !text.isEmpty())
-                .limit(LOOKED_AT)
-                .map(text -> text.substring(0, Math.min(LONGEST, text.length())))
-                .toList();
+    /** A text without its currency sign, with a plain minus, cut. */
+    private static String bare(String text) {
+        String bare = Cells.withoutCurrency(text.replace('\u2212', '-'));
+        return bare.substring(0, Math.min(LONGEST, bare.length()));
     }
 
-    private static double share(List<String> texts, Predicate<String> property) {
-        return texts.stream().filter(property).count() / (double) Math.max(1, texts.size());
+    private static Map<String, Integer> counts(TextColumn column, boolean named) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        int[] lines = lines(column);
+        IntStream.range(0, lines.length)
+                .forEach(code -> counts.merge(column.text(code).strip(), lines[code], Integer::sum));
+        counts.keySet()
+                .removeIf(text -> text.isEmpty()
+                        || (named && text.equalsIgnoreCase(column.header().strip())));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
+    }
+
+    private static Predicate<String> matching(String pattern) {
+        return Pattern.compile(pattern).asMatchPredicate();
+    }
+
+    /** How many lines have each text, by its number. */
+    static int[] lines(TextColumn column) {
+        int[] lines = new int[column.distinct()];
+        IntStream.range(0, column.size()).forEach(line -> lines[column.code(line)]++);
+        return lines;
+    }
+
+    private static double share(Map<String, Integer> lines, Predicate<String> property) {
+        long all = lines.values().stream().mapToLong(each -> each).sum();
+        long with = lines.entrySet().stream()
+                .filter(each -> property.test(each.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return with / (double) Math.max(1, all);
     }
 
     String header() {
@@ -108,18 +152,18 @@ record ColumnProfile(
 
     /** Whether it may hold ids: whole numbers or codes, no times and no measured values. */
     boolean isId() {
-        return !isTime() && distinct > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
+        return !isTime() && distinct() > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
     }
 
     /** Whether every line has a text of its own; in a table of 20 lines and more 5 % may repeat one. */
     boolean isUnique() {
         int min = column.size() < A_TABLE ? column.size() : (int) Math.ceil(.95 * column.size());
-        return distinct > 1 && distinct >= min;
+        return distinct() > 1 && distinct() >= min;
     }
 
     /** Whether most texts look like e-mail addresses or names of persons. */
     boolean looksPersonal() {
-        return personal >= MOST / 2 && distinct > 1;
+        return personal >= MOST / 2 && distinct() > 1;
     }
 
     /** Whether its texts or its header suggest personal data. */
@@ -129,7 +173,7 @@ record ColumnProfile(
 
     /** Whether it holds names of things: words, but no codes and no times. */
     boolean isText() {
-        return words >= MOST && coded < .5 && !isTime() && distinct > 2;
+        return words >= MOST && coded < .5 && !isTime() && distinct() > 2;
     }
 
     /** Whether no word of its header is known. */
@@ -160,12 +204,25 @@ record ColumnProfile(
 
     /** The shape of the first text, which hides its value: {@code #} for a digit, {@code x} for a letter. */
     String shape() {
-        return first().replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
+        return shape(first());
     }
 
-    /** The first text, or its shape where it may be personal. */
-    String example() {
-        return isPersonal() ? shape() : first();
+    private static String shape(String text) {
+        return text.replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
+    }
+
+    /** The first text, or its shape where it may be personal; one that can be read as the field, where there is one. */
+    String example(Field field) {
+        BitSet odd = unreadable(field);
+        return IntStream.range(0, column.size())
+                .filter(line -> !odd.get(line) && !column.at(line).isBlank())
+                .mapToObj(line -> shown(cut(column.at(line).strip())))
+                .findFirst()
+                .orElseGet(() -> shown(first()));
+    }
+
+    private String shown(String text) {
+        return isPersonal() ? shape(text) : text;
     }
 
     private String first() {
@@ -173,7 +230,41 @@ record ColumnProfile(
                 .mapToObj(code -> column.text(code).strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .map(text -> text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
+                .map(ColumnProfile::cut)
                 .orElse("");
+    }
+
+    private static String cut(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    /** Number of different texts that are not blank. */
+    int distinct() {
+        return counts.size();
+    }
+
+    /** Some texts with their numbers of lines: {@code paid on 7 lines, failed on 1}. */
+    String counted(Collection<String> texts) {
+        return texts.stream()
+                .map(each -> say("%s on %,d", each, counts.getOrDefault(each, 0)))
+                .collect(Collectors.joining(", "))
+                .replaceFirst("(,|$)", " lines$1");
+    }
+
+    /** The lines whose cell cannot be read as the field: no time or no number; none for other fields. */
+    BitSet unreadable(Field field) {
+        return switch (field) {
+            case TIME -> column.lines(DetectedFormat.times().negate());
+            case QUANTITY, PRICE, AMOUNT -> column.lines(NUMBER.negate());
+            default -> new BitSet();
+        };
+    }
+
+    /** The first of some lines with its cell: {@code "n/a" in line 7}. */
+    String cell(BitSet lines) {
+        int line = lines.nextSetBit(0);
+        String text = column.at(line).strip();
+        long number = table.place(line, null).line();
+        return say("%s in line %,d", text.isEmpty() ? "an empty cell" : shown(cut(text)), number);
     }
 }

@@ -1,5 +1,7 @@
 package segmentbook.drafting;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
@@ -19,7 +20,6 @@ final class CustomerMapping {
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
-    private static final int A_TABLE = 20; // lines of a table that are enough to say that no customer comes twice
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
     private final DetectedFormat detected;
@@ -41,30 +41,41 @@ final class CustomerMapping {
     /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
     static boolean fits(List<ColumnProfile> columns) {
         Optional<ColumnProfile> id = id(columns);
-        boolean bought = areBought(columns);
         Optional<ColumnProfile> customer = columns.stream()
                 .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
                 .max(Comparator.comparingDouble(each -> each.meaning().score()));
         if (customer.isPresent() && !customer.get().isUnique()) {
             return false;
         }
+        boolean event = columns.stream().anyMatch(CustomerMapping::isOfAnOrder);
+        boolean bought = columns.stream().anyMatch(each -> isBought(each, event));
         if (columns.stream().noneMatch(ColumnProfile::isTime)) {
             return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
         }
-        boolean many = columns.get(0).column().size() >= A_TABLE;
-        return id.filter(each -> each.means(Field.CUSTOMER)
-                        ? !bought || many
-                        : !bought && each.meaning().words().equals(Set.of("id")))
-                .isPresent();
+        boolean orders = columns.stream()
+                .anyMatch(each -> isSurely(Field.INVOICE, each) && each.isUnique() && !each.says("extreme"));
+        boolean lines = bought && (event || orders);
+        return !lines
+                && id.filter(each -> !event
+                                || each.means(Field.CUSTOMER)
+                                || each.meaning().words().equals(Set.of("id")))
+                        .isPresent();
     }
 
-    /** Whether lines are of something that was bought, or an order was paid. */
-    private static boolean areBought(List<ColumnProfile> columns) {
-        boolean ordered = columns.stream().anyMatch(each -> each.means(Field.TIME) && each.says("invoice"));
-        return columns.stream()
-                .anyMatch(each -> (ordered && each.means(Field.AMOUNT) && each.isNumber())
-                        || Stream.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
-                                .anyMatch(field -> isSurely(field, each) && LineMapping.fits(field, each)));
+    /** Whether a column has times of orders: not those of a first or last order, a delivery, or of the customer. */
+    private static boolean isOfAnOrder(ColumnProfile column) {
+        boolean other = Stream.of("extreme", "later", "birth", "personal").anyMatch(column::says);
+        return column.isTime()
+                && !column.meaning().isPersonal()
+                && !other
+                && (!column.says("customer") || column.says("invoice"));
+    }
+
+    /** Whether a column says what was bought, or what an order cost. */
+    private static boolean isBought(ColumnProfile column, boolean ofOrders) {
+        return (ofOrders && isSurely(Field.AMOUNT, column) && column.isNumber())
+                || Stream.of(Field.INVOICE, Field.PRODUCT, Field.QUANTITY, Field.PRICE)
+                        .anyMatch(field -> isSurely(field, column) && LineMapping.fits(field, column));
     }
 
     private static boolean isSurely(Field field, ColumnProfile column) {
@@ -84,20 +95,14 @@ final class CustomerMapping {
         CustomerMapping mapping = new CustomerMapping(detected);
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
-        mapping.entries.add(id.map(each ->
-                        Entry.of("columns.customer", each.name(), why, each.distinct(), each.filled(), each.shape()))
+        mapping.entries.add(id.map(each -> Entry.of(
+                        "columns.customer", each.name(), say(why, each.distinct(), each.filled(), each.shape())))
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(repeated);
-        mapping.entries.sort(Comparator.comparingInt(CustomerMapping::order));
+        mapping.entries.sort(Comparator.comparingInt(
+                each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
         return mapping.entries;
-    }
-
-    private static int order(Entry entry) {
-        return IntStream.range(0, ORDER.size())
-                .filter(i -> entry.path().startsWith(ORDER.get(i)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void place(ColumnProfile column) {
@@ -106,9 +111,9 @@ final class CustomerMapping {
         if (!reason.isEmpty()) {
             entries.add(Entry.open("columns.", column.name(), "left out: " + reason));
         } else if (isGroup(column)) {
-            String why = "%,d groups%s";
             String numbers = column.isNumber() ? ", written as numbers" : "";
-            entries.add(Entry.of("columns.categorical." + name, column.name(), why, column.distinct(), numbers));
+            String why = say("%,d groups", column.distinct()) + numbers;
+            entries.add(Entry.of("columns.categorical." + name, column.name(), why));
         } else {
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
             if (column.says("age")) {
@@ -134,13 +139,12 @@ final class CustomerMapping {
         }
         boolean many = column.distinct() > MOST_GROUPS
                 || (column.distinct() > FEW && 5L * column.distinct() > column.filled());
-        return !column.isNumber() && many
-                ? Entry.say("%,d different texts, too many for groups", column.distinct())
-                : "";
+        return !column.isNumber() && many ? say("%,d different texts, too many for groups", column.distinct()) : "";
     }
 
     private static boolean isGroup(ColumnProfile column) {
-        boolean coded = Stream.of("class", "id").anyMatch(column::says)
+        boolean counted = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
+        boolean coded = (!counted && Stream.of("class", "id").anyMatch(column::says))
                 || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
         return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
     }
@@ -153,11 +157,11 @@ final class CustomerMapping {
         String range = "%,d different numbers, %s to %s%s";
         return values.getCount() == 0
                 ? "numbers"
-                : Entry.say(range, column.distinct(), plain(values.getMin()), plain(values.getMax()), codes);
+                : say(range, column.distinct(), plain(values.getMin()), plain(values.getMax()), codes);
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) ? Entry.say("%.0f", number) : Entry.say("%s", number);
+        return number == Math.rint(number) ? say("%.0f", number) : say("%s", number);
     }
 
     /** A name of letters, digits and _ made of the header, without texts in brackets. */

@@ -1,6 +1,7 @@
 package segmentbook.drafting;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import segmentbook.description.DataException;
+import segmentbook.description.Format;
 import segmentbook.tables.RawTable;
 
 /** A first description file for a data file: the mapping of each column with its evidence, and open questions. */
@@ -20,11 +22,13 @@ public final class Draft {
     private final Path file;
     private final String data;
     private final List<Entry> entries;
+    private final Guess guess;
 
-    private Draft(Path file, String data, List<Entry> entries) {
+    private Draft(Path file, String data, List<Entry> entries, Guess guess) {
         this.file = file;
         this.data = data;
         this.entries = entries;
+        this.guess = guess;
     }
 
     /**
@@ -44,12 +48,28 @@ public final class Draft {
         String path = Objects.equals(home.getRoot(), source.getRoot())
                 ? home.relativize(source).toString().replace('\\', '/')
                 : source.toString();
-        RawTable table = RawTable.of(source);
+        Guess guess = guess(source, path);
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of("name", Entry.quoted(name), ""));
         entries.add(Entry.of("title", Entry.quoted(name.replace('-', ' ')), ""));
-        entries.addAll(Guess.of(table, path));
-        return new Draft(file, table.name(), entries);
+        entries.addAll(guess.entries());
+        return new Draft(file, String.valueOf(source.getFileName()), entries, guess);
+    }
+
+    /** What a file holds; one with bytes of two charsets is read nevertheless, and a question says where they are. */
+    private static Guess guess(Path source, String path) {
+        RawTable table;
+        try {
+            table = RawTable.of(source, Format.DEFAULT);
+        } catch (DataException problem) {
+            try {
+                table = RawTable.of(source, Format.DEFAULT.withGiven(StandardCharsets.ISO_8859_1));
+            } catch (DataException again) {
+                throw problem;
+            }
+            return new Guess(table, path, String.valueOf(problem.getMessage()));
+        }
+        return new Guess(table, path, "");
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */
@@ -70,11 +90,21 @@ public final class Draft {
         return file;
     }
 
+    /** What a reader has to know before anything else, one line each; empty where nothing is urgent. */
+    public List<String> first() {
+        return guess.first().stream().map(Draft::plain).toList();
+    }
+
+    /** Whether money is what it says: false where it would count units although a column may hold money. */
+    public boolean isUsable() {
+        return !guess.isCounting();
+    }
+
     /** The decisions and open questions, one line each. */
     public List<String> notes() {
         return entries.stream()
                 .filter(each -> !each.why().isEmpty())
-                .map(Entry::said)
+                .map(each -> plain(each.said()))
                 .toList();
     }
 
@@ -124,7 +154,7 @@ public final class Draft {
                 : line + " ".repeat(Math.max(1, COMMENTS - line.length())) + "# " + plain(entry.why());
     }
 
-    /** A text on one line, without characters that a YAML comment may not hold. */
+    /** A text on one line, without characters that a YAML comment may not hold, or that steer a terminal. */
     private static String plain(String text) {
         return text.replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+", " ");
     }

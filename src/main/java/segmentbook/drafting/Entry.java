@@ -20,18 +20,13 @@ record Entry(String path, String value, String why, boolean isOpen) {
     private static final String WORDS_OF_YAML = "(?i)true|false|null|yes|no|on|off|y|n";
 
     /** A decision. */
-    static Entry of(String path, String value, String why, Object... figures) {
-        return new Entry(path, value, say(why, figures), false);
+    static Entry of(String path, String value, String why) {
+        return new Entry(path, value, why, false);
     }
 
     /** A choice that is left to the reader. */
-    static Entry open(String path, String value, String why, Object... figures) {
-        return new Entry(path, value, say(why, figures), true);
-    }
-
-    /** A sentence with its numbers filled in; without numbers, as it is. */
-    static String say(String format, Object... figures) {
-        return figures.length == 0 ? format : String.format(Locale.ROOT, format, figures);
+    static Entry open(String path, String value, String why) {
+        return new Entry(path, value, why, true);
     }
 
     /** A text as YAML writes it. */

@@ -1,11 +1,16 @@
 package segmentbook.drafting;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.description.DataException;
@@ -20,77 +25,125 @@ import segmentbook.tables.TextColumn;
 /** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
-    /** Codes of currencies, each with the signs that stand for it alone. */
-    private static final List<List<String>> CURRENCIES = HeaderWords.lines("currencies.txt");
+    private static final Field[] MONEY = {Field.PRICE, Field.AMOUNT};
+    /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
+    private static final Predicate<String> EPOCH =
+            Pattern.compile("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?").asMatchPredicate();
 
     /** One-byte charsets cannot be told apart by their bytes alone. */
     private static final String OTHER_CHARSETS =
             "taken because it is not UTF-8; where words look wrong: windows-1250 for"
                     + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
 
-    private final RawTable table;
-    private final List<ColumnProfile> columns;
-    private final List<Entry> repeated; // questions on headers that stand twice, which cannot be mapped
-    private final List<Entry> entries = new ArrayList<>();
+    private static final String PERSONAL =
+            "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
 
-    private Guess(RawTable table) {
+    private final RawTable table;
+    private final String path; // of the data as the file gives it
+    private final String damaged; // what is wrong with its bytes
+    private final List<ColumnProfile> columns = new ArrayList<>();
+    private final List<Entry> repeated = new ArrayList<>(); // questions on headers that cannot be mapped
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> first = new LinkedHashSet<>();
+    private boolean counting; // units in place of money that may be there
+
+    /**
+     * Decides everything.
+     *
+     * @param path of the data as the file gives it
+     * @param damaged what is wrong with its bytes; empty where nothing is
+     * @throws DataException where there are fewer than two columns
+     */
+    Guess(RawTable table, String path, String damaged) {
         this.table = table;
+        this.path = path;
+        this.damaged = damaged;
         Map<String, List<TextColumn>> byHeader = table.columns().stream()
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
-        columns = new ArrayList<>();
-        repeated = new ArrayList<>();
-        byHeader.forEach((header, same) -> {
-            if (same.size() == 1) {
-                columns.add(ColumnProfile.of(same.get(0)));
-            } else {
-                String why = "stands twice in the file; rename one to use it";
-                repeated.add(Entry.open("columns.", Entry.quoted(header), why));
-            }
-        });
+        byHeader.forEach(this::add);
         if (columns.size() < 2) {
             throw new DataException(
                     "file: two columns or more, each with a header of its own, found " + columns.size(),
                     Place.file(table.name()),
                     "is another mark than , ; tab | or blanks between its cells?");
         }
+        decide();
     }
 
-    /**
-     * The lines of a description file from {@code kind} on.
-     *
-     * @param path of the data as the file gives it
-     * @throws DataException where there are fewer than two columns
-     */
-    static List<Entry> of(RawTable table, String path) {
-        Guess guess = new Guess(table);
-        guess.decide(path);
-        return guess.entries;
+    private void add(String header, List<TextColumn> same) {
+        if (same.size() == 1) {
+            columns.add(ColumnProfile.of(same.get(0), table));
+        } else {
+            String times = same.size() == 2 ? "twice" : same.size() + " times";
+            List<Integer> numbers =
+                    same.stream().map(each -> 1 + table.columns().indexOf(each)).toList();
+            String why = "stands " + times + " in the file; rename one to use it: columns " + shown(numbers);
+            repeated.add(Entry.open("columns.", Entry.quoted(header), why));
+        }
     }
 
-    private void decide(String path) {
+    private static String shown(List<?> list) {
+        return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** The lines of the description file from {@code kind} on. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** What a reader has to know before anything else: questions without whose answer figures are wrong or missing. */
+    Set<String> first() {
+        return first;
+    }
+
+    /** Whether money would count units although a column that may be money is open. */
+    boolean isCounting() {
+        return counting;
+    }
+
+    private void decide() {
         List<Entry> questions = new ArrayList<>();
         DetectedFormat numbers =
                 numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
-        String size = Entry.say(
-                "%,d lines, %,d columns", table.size(), table.columns().size());
-        Entry file = Entry.of("file", Entry.quoted(path), size);
-        if (CustomerMapping.fits(columns)) {
-            entries.add(Entry.of("kind", Kind.CUSTOMERS.key(), "no customer comes back"));
-            entries.add(file);
-            entries.addAll(questions);
+        String size =
+                say("%,d lines, %,d columns", table.size(), table.columns().size()) + headerAgain();
+        LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
+        String why = mapping == null ? "no customer comes back" : comesBack(mapping);
+        entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
+        entries.add(Entry.of("file", Entry.quoted(path), size));
+        if (!damaged.isEmpty()) {
+            String one = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
+            ask(List.of(Entry.open("format.charset", "windows-1252", damaged + one)));
+        }
+        if (mapping == null) {
+            ask(questions);
             format(numbers);
+            if (CustomerMapping.id(columns).isEmpty()) {
+                wayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
+            }
             entries.addAll(CustomerMapping.of(columns, numbers, repeated));
         } else {
-            LineMapping mapping = LineMapping.of(columns, numbers);
-            entries.add(Entry.of("kind", Kind.TRANSACTIONS.key(), comesBack(mapping)));
-            entries.add(file);
             transactions(mapping);
         }
     }
 
+    /** Adds questions without whose answer nothing can be read. */
+    private void ask(List<Entry> questions) {
+        entries.addAll(questions);
+        questions.stream().map(Entry::why).filter(each -> !each.isEmpty()).forEach(first::add);
+    }
+
+    /** Where the header stands again below, in words. */
+    private String headerAgain() {
+        BitSet again = new BitSet();
+        again.set(0, table.size());
+        columns.forEach(each -> again.and(each.column().lines(each.header()::equals)));
+        return again.isEmpty() ? "" : "; the header again at " + table.place(again.nextSetBit(0), null);
+    }
+
     private static String comesBack(LineMapping mapping) {
         return mapping.chosen(Field.CUSTOMER)
-                .map(each -> Entry.say("%,d customers on %,d lines", each.distinct(), each.filled()))
+                .map(each -> say("%,d customers on %,d lines", each.distinct(), each.filled()))
                 .findFirst()
                 .orElse(mapping.has(Field.TIME) ? "its lines have times" : "something is bought on each line");
     }
@@ -101,35 +154,114 @@ final class Guess {
     }
 
     private void transactions(LineMapping mapping) {
-        List<ColumnProfile> measures =
-                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList();
-        DetectedFormat numbers = numbers(measures, entries);
-        DetectedFormat detected = mapping.chosen(Field.TIME)
-                .findFirst()
-                .map(time -> times(numbers, time))
-                .orElse(numbers);
-        format(detected);
-        entries.addAll(mapping.entries());
-        unused(mapping.unused().stream()
-                .filter(each -> each.distinct() > 0 && !mapping.isAsked(each))
-                .toList());
-        entries.addAll(repeated);
-        entries.addAll(CleaningHints.of(mapping, table.columns(), detected));
-        entries.add(currency(mapping, detected));
-        mapping.chosen(Field.CUSTOMER).filter(ColumnProfile::isPersonal).forEach(each -> {
-            String why = "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
-            entries.add(Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", why));
+        Currencies currencies = new Currencies(columns);
+        currencies.several().ifPresent(why -> {
+            first.add(why);
+            Stream.of(MONEY).forEach(field -> mapping.drop(field, why));
         });
+        DetectedFormat detected = format(mapping);
+        if (!mapping.has(Field.TIME)) {
+            withoutTime(mapping);
+        }
+        entries.addAll(mapping.entries());
+        List<Entry> hints = CleaningHints.of(mapping, table.columns(), detected);
+        unused(mapping, hints);
+        entries.addAll(repeated);
+        entries.addAll(hints);
+        entries.add(currencies.entry(mapping.chosen(MONEY), detected.currency()));
+        mapping.chosen(Field.CUSTOMER)
+                .filter(ColumnProfile::isPersonal)
+                .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
+                .forEach(entries::add);
+        sayFirst(mapping);
     }
 
-    private void unused(List<ColumnProfile> free) {
-        String why = "not used: %,d different, such as %s";
-        free.stream()
-                .limit(UNUSED_SHOWN)
-                .map(each -> Entry.open("columns.", each.name(), why, each.distinct(), each.shape()))
-                .forEach(entries::add);
+    /** Adds the section {@code format}, with what is open about it. */
+    private DetectedFormat format(LineMapping mapping) {
+        List<Entry> questions = new ArrayList<>();
+        DetectedFormat numbers = numbers(
+                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList(), questions);
+        DetectedFormat detected = mapping.chosen(Field.TIME)
+                .findFirst()
+                .map(time -> times(numbers, time, questions))
+                .orElse(numbers);
+        ask(questions);
+        format(detected);
+        return detected;
+    }
+
+    /** A query that makes times of seconds, or the plain statement that there are none. */
+    private void withoutTime(LineMapping mapping) {
+        ColumnProfile seconds = mapping.unused().stream()
+                .filter(each -> each.filled() > 0
+                        && each.column().lines(EPOCH).cardinality() >= ColumnProfile.MOST * each.filled())
+                .findFirst()
+                .orElse(null);
+        if (seconds == null) {
+            first.add("no time: required, and no column looks like it");
+        } else {
+            String example = seconds.example(Field.QUANTITY);
+            boolean millis = example.replaceFirst("[.].*", "").length() > 10;
+            String name = "CAST(\"" + seconds.header().replace("\"", "\"\"") + "\" AS DOUBLE)";
+            wayOut(
+                    seconds.header() + " counts " + (millis ? "milli" : "") + "seconds since 1970, such as " + example,
+                    "time",
+                    "to_timestamp(" + name + (millis ? " / 1000)" : ")"),
+                    "made_time");
+        }
+    }
+
+    /** Offers a query that adds a required column. */
+    private void wayOut(String problem, String key, String formula, String name) {
+        String from = "'" + path.replace("'", "''") + "'";
+        String read = table.detectedFormat().type() == DetectedFormat.Type.TEXT
+                ? "read_csv(" + from + ", all_varchar = true)"
+                : from;
+        String query = "SELECT " + formula + " AS " + name + ", * FROM " + read;
+        first.add("no " + key + ": " + problem + "; take the query below, or add such a column");
+        entries.add(Entry.open("jdbc", Entry.quoted("jdbc:duckdb:"), "in place of file and format: " + problem));
+        entries.add(Entry.open("query", Entry.quoted(query), "then columns." + key + " is " + name));
+    }
+
+    /** What is open about customers, money and quantities. */
+    private void sayFirst(LineMapping mapping) {
+        List<String> twice = repeated.stream()
+                .map(each -> "the header " + each.value() + " " + each.why())
+                .toList();
+        if (!mapping.has(Field.CUSTOMER)) {
+            first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice));
+        }
+        List<String> money = mapping.asked(MONEY);
+        if (mapping.chosen(MONEY).findAny().isEmpty() && (!money.isEmpty() || !twice.isEmpty())) {
+            counting = true;
+            first.add("no price and no amount, so money would count units" + open(money, twice));
+        }
+        List<String> quantity = mapping.asked(Field.QUANTITY);
+        if (!mapping.has(Field.QUANTITY) && (mapping.has(Field.PRICE) || !quantity.isEmpty() || !twice.isEmpty())) {
+            first.add("no quantity: each line counts 1" + open(quantity, twice));
+        }
+    }
+
+    private static String open(List<String> asked, List<String> twice) {
+        String columns = asked.isEmpty() ? "" : "; open: " + shown(asked);
+        String number = "; or name columns by numbers: format: {header: false, skipLines: 1}";
+        return columns + (twice.isEmpty() ? "" : "; " + String.join("; ", twice) + number);
+    }
+
+    /** Remarks on the columns that nothing else names. */
+    private void unused(LineMapping mapping, List<Entry> hints) {
+        List<String> asked = mapping.asked(Field.values());
+        List<ColumnProfile> free = mapping.unused().stream()
+                .filter(each -> each.distinct() > 0 && !asked.contains(each.name()))
+                .filter(each -> hints.stream().noneMatch(hint -> hint.value().contains(each.name() + ": [")))
+                .toList();
+        free.stream().limit(UNUSED_SHOWN).forEach(each -> {
+            String why = say("not used: %,d different, such as %s", each.distinct(), each.shape());
+            entries.add(Entry.open("columns.", each.name(), why));
+        });
         if (free.size() > UNUSED_SHOWN) {
-            entries.add(Entry.open("columns.", "", "%,d more columns are not used", free.size() - UNUSED_SHOWN));
+            String more = say("%,d more columns are not used", free.size() - UNUSED_SHOWN);
+            entries.add(Entry.open("columns.", "", more));
         }
     }
 
@@ -141,18 +273,18 @@ final class Guess {
                     List.of(),
                     measures.stream().map(ColumnProfile::column).toList());
         } catch (DataException ambiguous) {
-            questions.add(Entry.open("format.decimal", "", "%s", String.valueOf(ambiguous.getMessage())));
+            questions.add(Entry.open("format.decimal", "", String.valueOf(ambiguous.getMessage())));
             return table.detectedFormat();
         }
     }
 
-    private DetectedFormat times(DetectedFormat detected, ColumnProfile time) {
+    private DetectedFormat times(DetectedFormat detected, ColumnProfile time, List<Entry> questions) {
         try {
             return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
-            entries.add(Entry.open("format.time", "", "%s", String.valueOf(ambiguous.getMessage())));
-            DetectedFormat.timePatterns(time.example())
-                    .forEach(pattern -> entries.add(Entry.open("format.time", Entry.quoted(pattern), "")));
+            questions.add(Entry.open("format.time", "", String.valueOf(ambiguous.getMessage())));
+            DetectedFormat.timePatterns(time.example(Field.TIME))
+                    .forEach(pattern -> questions.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return detected;
         }
     }
@@ -168,7 +300,7 @@ final class Guess {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
             if (choice != null && fixed.contains(key)) {
-                entries.add(Entry.of("format." + key, value, "%s", why));
+                entries.add(Entry.of("format." + key, value, why));
             } else if (choice != null) {
                 redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);
             }
@@ -177,42 +309,7 @@ final class Guess {
                 && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
-        redetected.forEach((why, found) -> entries.add(
-                Entry.open("format.", "", "%s: %s; detected again at each reading", String.join(", ", found), why)));
-    }
-
-    private Entry currency(LineMapping mapping, DetectedFormat detected) {
-        ColumnProfile column = columns.stream()
-                .filter(each -> HeaderWords.all(each.header(), "currency"))
-                .findFirst()
-                .orElse(null);
-        String only = column != null && column.distinct() == 1 ? column.example() : "";
-        String money = mapping.chosen(Field.PRICE, Field.AMOUNT)
-                .map(each ->
-                        " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
-                .findFirst()
-                .orElse("");
-        String named = currency(each -> money.contains(" " + each + " "));
-        String written = currency(detected.currency()::equals);
-        String sign = written.isEmpty() ? detected.currency() : written;
-        if (only.matches("[A-Z]{3}")) {
-            return Entry.of("currency", only, "all lines say so");
-        } else if (column == null && !named.isEmpty()) {
-            return Entry.of("currency", named, "the header of the money says so");
-        } else if (sign.matches("[A-Z]{3}")) {
-            return Entry.of("currency", sign, "%s stands in the numbers", detected.currency());
-        } else if (column != null && column.distinct() > 1) {
-            return Entry.open("currency", "", "%,d currencies, which cannot be added", column.distinct());
-        }
-        return Entry.open("currency", "", "nothing tells; three capital letters");
-    }
-
-    /** The code of the first currency with a sign, or the code itself, that meets a condition; empty where none does. */
-    private static String currency(Predicate<String> condition) {
-        return CURRENCIES.stream()
-                .filter(signs -> signs.stream().anyMatch(condition))
-                .map(signs -> signs.get(0))
-                .findFirst()
-                .orElse("");
+        redetected.forEach((why, found) ->
+                entries.add(Entry.open("format.", "", shown(found) + ": " + why + "; detected again at each reading")));
     }
 }

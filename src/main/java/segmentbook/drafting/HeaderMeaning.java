@@ -27,10 +27,12 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
     private static final double OF_ANOTHER_EVENT = .6;
     private static final double A_NAME_ALONE = .55;
     private static final double WITHOUT_ID = .95;
-    private static final String COUNT = "(?i)\\W*(number|no|nr|num|nombre|numero|nb|nbre|n)[ _.]*(of|de|di|d)\\b.*";
+    private static final String NUMBER = "(?i)\\W*(?:number|no|nr|num|nombre|numero|nb|nbr|nbre|n)";
+    private static final String COUNT = NUMBER + "[ _.]*(?:of|de|di|d)\\b.*|" + NUMBER + "\\W+.*\\p{L}[^\\Wsu]s";
 
     static HeaderMeaning of(String header) {
-        if (header.replaceAll("[_.]", " ").matches(COUNT)) {
+        if (header.replaceAll("[_.]|(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                .matches(COUNT)) { // of things, not the number that something has
             return new HeaderMeaning(Field.QUANTITY, A_NAME_ALONE, Set.of("quantity"));
         }
         List<Set<String>> each = HeaderWords.meanings(header);
@@ -47,7 +49,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     /** How far words that are all known name a field, 0 to 1. */
     private static double certainty(Field field, Set<String> words) {
-        double certainty = words.contains("later") ? OF_ANOTHER_EVENT : 1;
+        double certainty = words.contains("later") || words.contains("extreme") ? OF_ANOTHER_EVENT : 1;
         boolean id = words.contains("id");
         return certainty
                 * switch (field) {

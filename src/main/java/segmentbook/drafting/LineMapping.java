@@ -1,8 +1,9 @@
 package segmentbook.drafting;
 
-import static segmentbook.drafting.Entry.say;
+import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -59,7 +60,9 @@ final class LineMapping {
         double score = column.meaning().score();
         if (!fits(field, column)) {
             if (column.distinct() > 0) {
-                ask(field, column, "its header says so, but its texts do not, such as " + column.shape());
+                BitSet odd = column.unreadable(field);
+                String found = odd.isEmpty() ? column.shape() : column.cell(odd);
+                ask(field, column, "its header says so, but its texts do not, such as " + found);
             }
         } else if (field == Field.PRODUCT && column.isUnique() && lines >= MANY) {
             ask(field, column, "its header says so, but hardly any comes twice");
@@ -73,8 +76,8 @@ final class LineMapping {
     /** Whether the texts of a column fit a field. */
     static boolean fits(Field field, ColumnProfile column) {
         return switch (field) {
-            case TIME -> column.isTime();
-            case QUANTITY, PRICE, AMOUNT -> column.isNumber();
+            case TIME -> column.times() > .5; // a few cells that are none make no other column
+            case QUANTITY, PRICE, AMOUNT -> column.numbers() > .5 && !column.isTime();
             case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime();
             case CUSTOMER, INVOICE, PRODUCT ->
                 column.distinct() > 0 && !column.isTime() && (column.decimals() < .5 || column.coded() >= .5);
@@ -151,9 +154,15 @@ final class LineMapping {
         return columns.stream().filter(this::isFree).toList();
     }
 
-    /** Whether a column is in an open question. */
-    boolean isAsked(ColumnProfile column) {
-        return questions.stream().anyMatch(each -> each.value().equals(column.name()));
+    /** Names of the columns in open questions about some fields. */
+    List<String> asked(Field... fields) {
+        List<String> paths =
+                Stream.of(fields).map(field -> "columns." + field.key()).toList();
+        return questions.stream()
+                .filter(each -> paths.contains(each.path()))
+                .map(Entry::value)
+                .distinct()
+                .toList();
     }
 
     /** Entries of {@code columns:} and open questions. */
@@ -166,7 +175,7 @@ final class LineMapping {
             ColumnProfile column = chosen.get(field);
             if (column != null) {
                 String why = because.getOrDefault(field, "");
-                entries.add(Entry.of(key, column.name(), "%s; %s", why, facts(field, column)));
+                entries.add(Entry.of(key, column.name(), why + "; " + facts(field, column)));
             } else if (asked.isEmpty() && (field == Field.TIME || field == Field.CUSTOMER)) {
                 entries.add(Entry.open(key, "", "required, and no column looks like it"));
             }
@@ -176,8 +185,10 @@ final class LineMapping {
     }
 
     private String facts(Field field, ColumnProfile column) {
-        String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example();
-        String facts = say("%,d different on %,d lines, such as ", column.distinct(), column.filled()) + example;
+        String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example(field);
+        BitSet odd = column.unreadable(field);
+        String facts = say("%,d different on %,d lines, such as %s", column.distinct(), column.filled(), example)
+                + (odd.isEmpty() ? "" : say("; cannot be read on %,d, first %s", odd.cardinality(), column.cell(odd)));
         Field other = field == Field.INVOICE ? Field.CUSTOMER : Field.DESCRIPTION;
         ColumnProfile beside = field == Field.INVOICE || field == Field.PRODUCT ? chosen.get(other) : null;
         Relations.Dependence found = beside == null ? Relations.NO_EVIDENCE : column.decides(beside);

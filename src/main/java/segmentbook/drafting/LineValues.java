@@ -8,7 +8,7 @@ import static segmentbook.description.Field.PRICE;
 import static segmentbook.description.Field.PRODUCT;
 import static segmentbook.description.Field.QUANTITY;
 import static segmentbook.description.Field.TIME;
-import static segmentbook.drafting.Entry.say;
+import static segmentbook.statistics.Words.say;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,6 +40,7 @@ final class LineValues {
         time();
         quantity();
         keys();
+        nameWithoutHeader();
         mapping.chosen(PRODUCT).forEach(this::description);
         money();
         mapping.chosen(AMOUNT).forEach(this::orderTotal);
@@ -54,7 +55,7 @@ final class LineValues {
             mapping.chooseFirst(TIME, times.stream(), "no other column holds times");
         } else if (!mapping.has(TIME)) {
             times.forEach(
-                    each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example()));
+                    each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example(TIME)));
         }
     }
 
@@ -137,6 +138,16 @@ final class LineValues {
         return found.of() > 1 && found.share() >= .8;
     }
 
+    /** Where there are no headers and no codes, the only column of texts that come back names the products. */
+    private void nameWithoutHeader() {
+        List<ColumnProfile> texts = detected.format().header() || mapping.has(PRODUCT)
+                ? List.of()
+                : mapping.free(each -> each.isText() && !each.looksPersonal() && each.distinct() < each.filled());
+        if (texts.size() == 1) {
+            mapping.chooseFirst(DESCRIPTION, texts.stream(), "the only column of texts that come back");
+        }
+    }
+
     /** A text that goes with the product. */
     private void description(ColumnProfile product) {
         Stream<ColumnProfile> texts =
@@ -194,8 +205,8 @@ final class LineValues {
             double share = Relations.product(
                     mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
             boolean agree = share >= NEARLY_ALL;
-            String lines = say("quantity times price is the total on %.1f %% of lines, so ", 100 * share);
-            mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? "the price is enough" : "the total is taken"));
+            String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
+            mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? " the price is enough" : " the total is taken"));
         }
     }
 

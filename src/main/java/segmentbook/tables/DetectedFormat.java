@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import segmentbook.columns.Columns;
 import segmentbook.description.Format;
 import tech.tablesaw.api.Table;
@@ -117,9 +118,14 @@ public record DetectedFormat(Type type, Format format, Map<String, String> evide
         return TimePatterns.detect(this, times, table);
     }
 
-    /** Share of a column's first texts that some pattern reads as a time, 0 to 1. */
-    public static double timeShare(TextColumn column) {
-        return TimePatterns.share(column);
+    /** A test whether some pattern reads a text as a time; for one thread. */
+    public static Predicate<String> times() {
+        return TimePatterns.anyReads();
+    }
+
+    /** Whether a text is a number with some marks; a currency sign is left out. */
+    public static boolean isNumber(String text) {
+        return NumberMarks.isNumber(text);
     }
 
     /** The patterns that may read a text as a time, day-month before month-day; empty if none does. */

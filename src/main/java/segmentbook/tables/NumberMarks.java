@@ -21,6 +21,7 @@ final class NumberMarks {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?=.?[0-9])[0-9]*([.,])[0-9]*(?:[eE][+-]?[0-9]{1,2})?");
 
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,15}");
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,2})?"); // most numbers
 
     private final RawTable file;
@@ -45,6 +46,14 @@ final class NumberMarks {
         columns.forEach(marks::look);
         DetectedFormat signed = marks.currency(detected);
         return detected.open("decimal") || detected.open("thousands") ? marks.detect(signed) : signed;
+    }
+
+    /** Whether a text is a number with any marks, or without. */
+    static boolean isNumber(String text) {
+        String number = Cells.withoutCurrency(Cells.plainMarks(text));
+        return WHOLE.matcher(number).matches()
+                || GROUPED.matcher(number).matches()
+                || DECIMAL.matcher(number).matches();
     }
 
     private void look(TextColumn column) {

@@ -53,12 +53,12 @@ public final class RawTable {
     }
 
     /**
-     * Reads a file without a description file; whether and where it has a header is detected as well.
+     * Reads a file without mapped columns; whether and where it has a header is detected as well.
      *
      * @throws DataException as {@link #read}, and if the file is no table of text
      */
-    public static RawTable of(Path file) {
-        return read(List.of(Sources.of(file)), Format.DEFAULT);
+    public static RawTable of(Path file, Format format) {
+        return read(List.of(Sources.of(file, format)), format);
     }
 
     private static RawTable read(List<Source> sources, Format said) {

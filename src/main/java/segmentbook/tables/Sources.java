@@ -58,8 +58,8 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
     }
 
     /** The source of a file without a description file. */
-    static Source of(Path file) {
-        return new Sources(Format.DEFAULT, null, Privacy.OFF).of(file, String.valueOf(file.getFileName()));
+    static Source of(Path file, Format format) {
+        return new Sources(format, null, Privacy.OFF).of(file, String.valueOf(file.getFileName()));
     }
 
     /** The source of a file, chosen by its content and not by its name. */

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
@@ -144,25 +145,36 @@ final class TextFile implements Source {
 
     /** Whether no multi-byte UTF-8 character occurs in the whole file, so that a malformed one is no damage. */
     private boolean isOneByteEach() {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.IGNORE);
+        return lineOf(StandardCharsets.UTF_8, CodingErrorAction.IGNORE, character -> character >= 0x80) == 0;
+    }
+
+    /** The line of the first character that is looked for, from 1; 0 where there is none, -1 where the file cannot be read. */
+    private long lineOf(Charset charset, CodingErrorAction malformed, IntPredicate wanted) {
+        CharsetDecoder decoder =
+                charset.newDecoder().onMalformedInput(malformed).onUnmappableCharacter(malformed);
         try (Reader reader = new BufferedReader(new InputStreamReader(open(), decoder), BUFFER)) {
-            int character = reader.read();
-            while (character >= 0 && character < 0x80) {
-                character = reader.read();
+            long line = 1;
+            for (int each = reader.read(); each >= 0; each = reader.read()) {
+                if (wanted.test(each)) {
+                    return line;
+                }
+                line += each == '\n' ? 1 : 0;
             }
-            return character < 0;
+            return 0;
         } catch (IOException problem) {
-            return false;
+            return -1;
         }
     }
 
     private DataException explained(Throwable cause, long line) {
         Place place = new Place(name, line, null);
         if (cause instanceof CharacterCodingException) {
+            long bad = lineOf(format.charset(), CodingErrorAction.REPLACE, each -> each == 0xFFFD);
             return new DataException(
-                    "format.charset: text that is not " + format.charset() + " at or after",
-                    place,
-                    "give the charset it is written in, for instance " + other(format.charset()));
+                    "format.charset: text that is not " + format.charset(),
+                    new Place(name, bad, null),
+                    "give the charset it is written in, for instance " + other(format.charset())
+                            + ", or mend the line if the others are " + format.charset());
         }
         if (cause instanceof CSVException || String.valueOf(cause.getMessage()).contains("encapsulated")) {
             return new DataException(

@@ -1,18 +1,24 @@
 package segmentbook.tables;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
@@ -23,7 +29,7 @@ import segmentbook.description.Format;
  */
 final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
-    private static final int SHARE_OF = 200;
+    private static final int A_WAY = 3; // texts that are no single mistake
     private static final int MAX_LENGTH = 80; // characters of a time
     /**
      * The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the
@@ -67,21 +73,20 @@ final class TimePatterns {
         return !of(text).isEmpty();
     }
 
-    /** The share of a column's first texts that some pattern reads, 0 to 1. */
-    static double share(TextColumn column) {
+    /** A test whether some pattern reads a text. */
+    static Predicate<String> anyReads() {
+        Function<String, Optional<String>> reading = reading();
+        return text -> reading.apply(text).isPresent();
+    }
+
+    /** Finds the first pattern that reads a text. */
+    private static Function<String, Optional<String>> reading() {
         Map<String, ToLongFunction<String>> readers = new HashMap<>();
-        List<String> texts = IntStream.range(0, column.distinct())
-                .mapToObj(column::text)
-                .filter(text -> !text.isBlank())
-                .limit(SHARE_OF)
-                .toList();
-        Predicate<String> isTime = text -> of(text).stream()
-                .map(pattern -> readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each))))
-                .anyMatch(reader -> reader.applyAsLong(text) != Cells.NO_TIME);
-        return texts.stream()
-                .mapToInt(text -> isTime.test(text) ? 1 : 0)
-                .average()
-                .orElse(0);
+        return text -> of(text).stream()
+                .filter(pattern -> readers.computeIfAbsent(pattern, each -> Cells.times(Format.DEFAULT.withTime(each)))
+                                .applyAsLong(text)
+                        != Cells.NO_TIME)
+                .findFirst();
     }
 
     /** The patterns that may have written a text. */
@@ -143,11 +148,47 @@ final class TimePatterns {
                 best = pattern;
             }
         }
+        String why = reads(most) + days(detected.format(), best) + offsets();
+        requireOneWay(detected.format().withTime(best), most);
         if (best.equals(detected.format().time())) {
-            return usual ? detected.found(detected.format(), reads(most) + offsets(), "time") : detected;
+            return usual ? detected.found(detected.format(), why, "time") : detected;
         }
-        return detected.found(
-                detected.format().withTime(best), reads(most) + days(detected.format(), best) + offsets(), "time");
+        return detected.found(detected.format().withTime(best), why, "time");
+    }
+
+    /** Refuses times of which a tenth or more are written in other ways than most, or than each other. */
+    private void requireOneWay(Format best, int most) {
+        ToLongFunction<String> reader = Cells.times(best);
+        Function<String, Optional<String>> others = reading();
+        Map<String, List<Integer>> ways = IntStream.of(
+                        10 * (written.length - most) < written.length ? new int[0] : written)
+                .limit(LOOKED_AT)
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        code -> reads(reader, code)
+                                ? best.time()
+                                : others.apply(column.text(code)).orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        ways.remove("");
+        ways.values().removeIf(texts -> texts.size() < Math.max(A_WAY, Math.min(LOOKED_AT, written.length) / 20));
+        if (ways.size() > 1) {
+            throw severalWays(ways);
+        }
+    }
+
+    private DataException severalWays(Map<String, List<Integer>> ways) {
+        List<String> found = new ArrayList<>();
+        ways.forEach((way, texts) -> {
+            String text = column.text(texts.get(0)).strip();
+            found.add(say(
+                    "%s as \"%s\" in line %d",
+                    way, text, file.place(column, texts.get(0)).line()));
+        });
+        return new DataException(
+                "format.time: times written in one way, found " + String.join(", ", found),
+                file.place(column, written[0]),
+                "write them in one way, or make them so by a query");
     }
 
     private String reads(int count) {

@@ -81,9 +81,10 @@ public final class Cleaning {
     private BitSet leaveByOwnContent(CleaningRules rules) {
         BitSet duplicates = rules.dropDuplicates() ? Anomalies.duplicates(lines, false) : new BitSet();
         boolean[] notProduct = notProducts(lines, rules);
+        BitSet leftOut = new LeaveOut(lines).lines();
         BitSet cancellations = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {
-            Rule rule = duplicates.get(line) ? Rule.DUPLICATE : ownRule(line, notProduct);
+            Rule rule = duplicates.get(line) ? Rule.DUPLICATE : ownRule(line, leftOut, notProduct);
             if (rule != null) {
                 leave(line, rule);
             } else if (lines.isCancellation(line)) {
@@ -93,9 +94,11 @@ public final class Cleaning {
         return cancellations;
     }
 
-    private @Nullable Rule ownRule(int line, boolean[] notProduct) {
+    private @Nullable Rule ownRule(int line, BitSet leftOut, boolean[] notProduct) {
         if (lines.isUnreadable(line)) {
             return Rule.UNREADABLE;
+        } else if (leftOut.get(line)) {
+            return Rule.LEAVE_OUT;
         } else if (lines.customerMissing(line)) {
             return Rule.CUSTOMER_MISSING;
         } else if (notProduct[lines.productCode(line)]) {

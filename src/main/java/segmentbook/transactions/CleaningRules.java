@@ -1,9 +1,11 @@
 package segmentbook.transactions;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,13 +22,16 @@ import segmentbook.description.Options;
  * @param cancellations what becomes of cancellations
  * @param notProducts whole product codes that are no products, such as postage, in the order given
  * @param notProductPatterns regular expressions over whole product codes
+ * @param leaveOut by header, used or not, the values of cells whose lines go, such as orders that were cancelled; blanks
+ *     around a value and its case make no difference
  */
 public record CleaningRules(
         boolean dropDuplicates,
         @Nullable String cancelledPrefix,
         Cancellations cancellations,
         Set<String> notProducts,
-        List<String> notProductPatterns)
+        List<String> notProductPatterns,
+        Map<String, List<String>> leaveOut)
         implements Options {
 
     /** Duplicates dropped, prefix C, cancellations netted, every code a product. */
@@ -34,10 +39,21 @@ public record CleaningRules(
         this(true, "C", Cancellations.NET, Set.of(), List.of());
     }
 
+    /** Rules by which no value is left out. */
+    public CleaningRules(
+            boolean dropDuplicates,
+            @Nullable String cancelledPrefix,
+            Cancellations cancellations,
+            Set<String> notProducts,
+            List<String> notProductPatterns) {
+        this(dropDuplicates, cancelledPrefix, cancellations, notProducts, notProductPatterns, Map.of());
+    }
+
     /** @throws OptionException where the prefix or a code is blank, or a pattern does not compile */
     public CleaningRules {
         notProducts = Collections.unmodifiableSet(new LinkedHashSet<>(notProducts));
         notProductPatterns = List.copyOf(notProductPatterns);
+        leaveOut = Collections.unmodifiableMap(new LinkedHashMap<>(leaveOut));
         boolean prefix = cancelledPrefix == null || !cancelledPrefix.isBlank();
         OptionException.require(prefix, "cancelledPrefix", "a text or null", "nothing");
         boolean codes = notProducts.stream().noneMatch(String::isBlank);
@@ -57,17 +73,17 @@ public record CleaningRules(
 
     /** These rules with other treatment of cancellations. */
     public CleaningRules withCancellations(Cancellations other) {
-        return new CleaningRules(dropDuplicates, cancelledPrefix, other, notProducts, notProductPatterns);
+        return new CleaningRules(dropDuplicates, cancelledPrefix, other, notProducts, notProductPatterns, leaveOut);
     }
 
     /** These rules with or without duplicates dropped. */
     public CleaningRules withDropDuplicates(boolean drop) {
-        return new CleaningRules(drop, cancelledPrefix, cancellations, notProducts, notProductPatterns);
+        return new CleaningRules(drop, cancelledPrefix, cancellations, notProducts, notProductPatterns, leaveOut);
     }
 
     /** These rules with other whole codes that are no products; the patterns stay. */
     public CleaningRules withNotProducts(Set<String> codes) {
-        return new CleaningRules(dropDuplicates, cancelledPrefix, cancellations, codes, notProductPatterns);
+        return new CleaningRules(dropDuplicates, cancelledPrefix, cancellations, codes, notProductPatterns, leaveOut);
     }
 
     private static void requirePattern(String pattern) {

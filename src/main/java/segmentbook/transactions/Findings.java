@@ -51,6 +51,7 @@ public final class Findings {
         Check unreadable = warning("unreadable", "time or number unreadable");
         checks.rows(unreadable, lines::isUnreadable, this::unreadable, LEFT_OUT);
         duplicates();
+        new LeaveOut(lines).check(checks);
         customers();
         texts(warning("invoice missing"), Field.INVOICE, String::isBlank, "one order of each customer");
         texts(warning("product missing"), Field.PRODUCT, String::isBlank, "taken for one product");

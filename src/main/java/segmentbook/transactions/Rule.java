@@ -8,6 +8,8 @@ public enum Rule {
     UNREADABLE("unreadable"),
     /** It repeats an earlier line in all columns. */
     DUPLICATE("exact duplicate"),
+    /** A cell has a value that {@code cleaning.leaveOut} names, such as a cancelled order. */
+    LEAVE_OUT("value to leave out"),
     /** Nobody knows who bought. */
     CUSTOMER_MISSING("customer missing"),
     /** Postage, fees, samples and the like, by the lists of the description file. */

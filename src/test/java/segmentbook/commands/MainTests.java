@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class MainTests {
         return Main.run(args, stream(out), stream(err));
     }
 
-    private int guarded(Main.Command command, boolean debug) {
+    private int guarded(IntSupplier command, boolean debug) {
         return Main.guarded(command, stream(err), debug);
     }
 

@@ -29,7 +29,7 @@ class FirstLinesTests {
 
     private static RawTable read(Path folder, byte[] bytes) {
         try {
-            return RawTable.of(Files.write(folder.resolve("data.csv"), bytes));
+            return RawTable.of(Files.write(folder.resolve("data.csv"), bytes), Format.DEFAULT);
         } catch (IOException problem) {
             throw new java.io.UncheckedIOException(problem);
         }
@@ -207,7 +207,7 @@ class FirstLinesTests {
 
         @Test
         void filesThatAreNotThere() {
-            assertThatThrownBy(() -> RawTable.of(folder.resolve("none.csv")))
+            assertThatThrownBy(() -> RawTable.of(folder.resolve("none.csv"), Format.DEFAULT))
                     .isInstanceOf(DataException.class)
                     .hasMessage("file: no data file none.csv");
         }

@@ -454,6 +454,7 @@ class CleaningTests {
                             "read",
                             "unreadable",
                             "exact duplicate",
+                            "value to leave out",
                             "customer missing",
                             "not a product",
                             "price not positive",
@@ -462,7 +463,7 @@ class CleaningTests {
                             "purchase wholly cancelled",
                             "taken back from kept lines",
                             "kept");
-            assertThat(table.intColumn("lines").asList()).containsExactly(11, 1, 1, 1, 1, 1, 1, 2, 1, 1, 2);
+            assertThat(table.intColumn("lines").asList()).containsExactly(11, 1, 1, 0, 1, 1, 1, 1, 2, 1, 1, 2);
             assertThat(table.doubleColumn("money").get(10)).isEqualTo(7.5);
         }
 
@@ -474,6 +475,7 @@ class CleaningTests {
                             "read",
                             "unreadable",
                             "duplicate",
+                            "leave_out",
                             "customer_missing",
                             "not_a_product",
                             "price_not_positive",

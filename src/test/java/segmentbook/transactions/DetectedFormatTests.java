@@ -185,12 +185,12 @@ class DetectedFormatTests {
                     .getBytes(ISO_8859_1);
             assertThatThrownBy(() -> read(far, COLUMNS))
                     .isInstanceOf(DataException.class)
-                    .hasMessageStartingWith("format.charset: text that is not UTF-8 at or after (shop.csv, line ");
+                    .hasMessageStartingWith("format.charset: text that is not UTF-8 (shop.csv, line ");
             fails(
                     spoiled,
                     COLUMNS,
-                    "format.charset: text that is not UTF-8 at or after (shop.csv, line 1); give the charset it is"
-                            + " written in, for instance windows-1252");
+                    "format.charset: text that is not UTF-8 (shop.csv, line 3); give the charset it is"
+                            + " written in, for instance windows-1252, or mend the line if the others are UTF-8");
         }
 
         @Test

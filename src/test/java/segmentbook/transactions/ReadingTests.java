@@ -436,8 +436,8 @@ class ReadingTests {
             fails(
                     TEXT.replace("tea", "thé").getBytes(ISO_8859_1),
                     format(UTF_8, ',', '"', true, 0),
-                    "format.charset: text that is not UTF-8 at or after (shop.csv, line 1); give the charset it is"
-                            + " written in, for instance windows-1252");
+                    "format.charset: text that is not UTF-8 (shop.csv, line 2); give the charset it is"
+                            + " written in, for instance windows-1252, or mend the line if the others are UTF-8");
         }
 
         @Test
@@ -446,8 +446,8 @@ class ReadingTests {
             fails(
                     Arrays.copyOf(bytes, bytes.length - 1),
                     format(UTF_16, ',', '"', true, 0),
-                    "format.charset: text that is not UTF-16 at or after (shop.csv, line 1); give the charset it is"
-                            + " written in, for instance UTF-8");
+                    "format.charset: text that is not UTF-16 (shop.csv, line 3); give the charset it is"
+                            + " written in, for instance UTF-8, or mend the line if the others are UTF-16");
         }
 
         @Test

@@ -1,0 +1,84 @@
+package segmentbook.drafting;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import segmentbook.description.Field;
+
+/** Finds the currency of a table: in a column of codes or signs, in the header of the money, or in the numbers. */
+final class Currencies {
+    /** Codes, each with the signs that stand for it alone. */
+    private static final List<List<String>> SIGNS = HeaderWords.lines("currencies.txt");
+
+    private static final Set<String> KNOWN = Stream.concat(
+                    Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode),
+                    Stream.concat(Stream.of("$"), SIGNS.stream().flatMap(List::stream)))
+            .collect(Collectors.toSet());
+
+    private final Optional<ColumnProfile> column;
+
+    Currencies(List<ColumnProfile> columns) {
+        column = columns.stream().filter(Currencies::isCurrency).findFirst();
+    }
+
+    private static boolean isCurrency(ColumnProfile column) {
+        int known = column.column()
+                .lines(text -> KNOWN.contains(text.strip().toUpperCase(Locale.ROOT)))
+                .cardinality();
+        return column.filled() > 0 && known >= ColumnProfile.MOST * column.filled();
+    }
+
+    /** That amounts of several currencies cannot be added, with the lines of each; empty where there is at most one. */
+    Optional<String> several() {
+        return column.filter(each -> each.distinct() > 1)
+                .map(each -> say("%,d currencies, which cannot be added:", each.distinct()) + " "
+                        + each.counted(each.counts().keySet()));
+    }
+
+    /**
+     * The line of the description file.
+     *
+     * @param money headers of money
+     * @param sign what stands in the numbers, or empty
+     */
+    Entry entry(Stream<ColumnProfile> money, String sign) {
+        if (several().isPresent()) {
+            ColumnProfile codes = column.orElseThrow();
+            String others =
+                    codes.counts().keySet().stream().skip(1).map(Entry::quoted).collect(Collectors.joining(", "));
+            String way = "; cleaning: {leaveOut: {" + codes.name() + ": [" + others + "]}} keeps one";
+            return Entry.open("currency", "", several().orElseThrow() + way);
+        }
+        String only = column.map(each -> each.example(Field.PRICE)).orElse("");
+        String header = money.map(each ->
+                        " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
+                .findFirst()
+                .orElse("");
+        return Stream.of(
+                        found(code(only::equals).or(() -> Optional.of(only)), "all lines say so"),
+                        found(code(each -> header.contains(" " + each + " ")), "the header of the money says so"),
+                        found(code(sign::equals).or(() -> Optional.of(sign)), sign + " stands in the numbers"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Entry.open("currency", "", "nothing tells; three capital letters"));
+    }
+
+    private static Optional<Entry> found(Optional<String> code, String why) {
+        return code.filter(each -> each.matches("[A-Z]{3}")).map(each -> Entry.of("currency", each, why));
+    }
+
+    /** The code of the first currency with a sign, or the code itself, that meets a condition. */
+    private static Optional<String> code(Predicate<String> condition) {
+        return SIGNS.stream()
+                .filter(signs -> signs.stream().anyMatch(condition))
+                .map(signs -> signs.get(0))
+                .findFirst();
+    }
+}

@@ -1,0 +1,302 @@
+package segmentbook.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.SharedData;
+import segmentbook.description.Dataset;
+import segmentbook.transactions.InvoiceLines;
+
+/** What {@code new} says about files that are odd in one way: no column is lost, and no figure is made, in silence. */
+class NewOddFilesTests {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final Path project;
+
+    NewOddFilesTests(@TempDir Path project) {
+        this.project = project;
+    }
+
+    /** What is printed, then the exit code. */
+    private String said(Path data) {
+        int code = Main.guarded(() -> NewCommand.run(project, data, out, out), out, false);
+        return bytes.toString(StandardCharsets.UTF_8) + "exit " + code;
+    }
+
+    private String said(String header, int lines, IntFunction<String> line) throws IOException {
+        String text = IntStream.range(0, lines).mapToObj(line).collect(Collectors.joining("\n", header + "\n", "\n"));
+        return said(Files.writeString(project.resolve("odd.csv"), text));
+    }
+
+    private static String day(int i) {
+        return "2024-%02d-%02d".formatted(1 + i / 28 % 12, 1 + i % 28);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "header-again | - columns.quantity: Quantity, its header says so; 5 different on 120 lines, such as 5; cannot be read"
+                        + " on 1, first Quantity in line 61 & - cleaning keeps 120 lines of 23 customers & exit 0",
+                "price-without-quantity | first: no quantity: each line counts 1; the header InvoiceNo stands 4 times in the file;"
+                        + " rename one to use it: columns 1, 2, 3, 4; or name columns by numbers: format: {header: false,"
+                        + " skipLines: 1} & exit 0",
+                "woo | - cleaning.leaveOut: {status: [wc-cancelled, wc-failed, wc-refunded, trash]}, no sales, by their words:"
+                        + " wc-cancelled on 65 lines, wc-failed on 65, wc-refunded on 64, trash on 63; kept: wc-completed on 129"
+                        + " lines, wc-processing on 64 & - currency: EUR, & - cleaning keeps 193 lines & exit 0",
+                "two-currencies-code | first: 2 currencies, which cannot be added: USD on 80 lines, JPY on 40 & first: no price and"
+                        + " no amount, so money would count units; open: Amount & exit 1",
+                "na-customer | - warning: customer id that names nobody, & exit 0",
+                "mixed-dates | first: format.time: times written in one way, found yyyy-M-d as \"2024-01-01\" in line 2, d/M/yyyy"
+                        + " as \"02/01/2024\" in line 3, d-MMM-yy as \"03-Jan-24\" in line 4 & exit 1",
+                "customers-with-dates | - kind: customers, & - columns.customer: master_id, & order_num_total: order_num_total, &"
+                        + " customer_value_total: customer_value_total, & - columns: first_order_date, left out: times & exit 0",
+                "one-order-each | - kind: transactions, & - columns.invoice: order_id, & - columns.time: order_purchase_timestamp, &"
+                        + " - cleaning.leaveOut: {order_status: [canceled]}, & exit 0",
+                "three-columns-no-header | - columns.product: 3, & - columns.time: 2, & - columns.customer: 1, & exit 0",
+                "num-counts | - columns.numeric.num_web_purchases: NumWebPurchases, & - columns.numeric.web_purchases: & exit 0",
+                "mixed-bytes | first: format.charset: text that is not UTF-8 (mixed-bytes.csv, line 10); give the charset & first: no"
+                        + " customer: no column names each customer once; & - query: & exit 1"
+            })
+    void theSmallFilesEndAsTheyMust(String name, String parts) {
+        String said = said(SharedData.small(name + ".csv"));
+        assertThat(said).contains(parts.split(" & "));
+        assertThat(project.resolve("data").resolve(name + ".yaml")).exists();
+    }
+
+    @Test
+    void charactersThatSteerATerminalAreNotPrinted() throws IOException {
+        String said = said(
+                "order,date,customer,amount,item,qty",
+                40,
+                i -> i + "," + day(i) + ",k" + i % 7 + ",5.50,"
+                        + (i == 0 ? "\u001b[31mtea,\u001b[1m" : "tea " + i % 5 + "," + (i < 9 ? 2 : "two")));
+        assertThat(said).startsWith("first: no quantity: each line counts 1");
+        assertThat(said.substring(0, said.indexOf("checked:"))).doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatIsUrgentStandsFirst() throws IOException {
+        assertThat(said("order,date,customer,price", 20, i -> i + "," + day(i) + ",k" + i % 7 + "," + i % 5 + ".50"))
+                .startsWith("first: no quantity: each line counts 1\nguessed:\n")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    void cellsThatAreNoNumbersLoseNoColumn() throws IOException {
+        assertThat(said("Beleg;Datum;Kunde;Menge;Einzelpreis", 40, i -> "%d;%s;k%d;%s;%s"
+                        .formatted(i, day(i), i % 7, i % 4 == 3 ? "n/a" : i % 4 == 1 ? "\u22121" : "2", "2,50")))
+                .contains(
+                        "- columns.quantity: Menge, its header says so; 3 different on 40 lines, such as 2; cannot be read on 10,"
+                                + " first n/a in line 5",
+                        "- warning: time or number unreadable, 10 lines",
+                        "- cleaning keeps 20 lines")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    void aColumnThatIsMostlyNoNumbersIsAskedWithTheBadCell() throws IOException {
+        assertThat(said(
+                        "order,date,customer,quantity,total",
+                        20,
+                        i -> i + "," + day(i) + ",k" + i % 7 + "," + (i < 3 ? "4" : "two") + ",5.50"))
+                .startsWith("first: no quantity: each line counts 1; open: quantity\n")
+                .contains(
+                        "- columns.quantity: quantity (open), its header says so, but its texts do not, such as two in line 5");
+    }
+
+    @Test
+    void moneyThatStaysOpenIsNeverCountedInUnits() throws IOException {
+        assertThat(said("order,date,customer,amount", 20, i -> i + "," + day(i) + ",k" + i % 7 + ",ask"))
+                .startsWith("first: no price and no amount, so money would count units; open: amount\n")
+                .contains("not usable yet: money would count units; map a column to price or amount")
+                .endsWith("exit 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Waehrung, EUR, CHF, 'first: 2 currencies, which cannot be added: CHF on 10 lines, EUR on 10'",
+        "cc, usd, eur, 'first: 2 currencies, which cannot be added: eur on 10 lines, usd on 10'",
+        "devise, \u20AC, $, 'first: 2 currencies, which cannot be added: $ on 10 lines, \u20AC on 10'"
+    })
+    void severalCurrenciesAreAsked(String header, String one, String other, String first) throws IOException {
+        assertThat(said(
+                        "order,date,customer,quantity,price," + header,
+                        20,
+                        i -> i + "," + day(i) + ",k" + i % 7 + ",2,5.50," + (i % 2 == 0 ? one : other)))
+                .startsWith(first + "\n")
+                .contains("- columns.price: price (open), 2 currencies")
+                .endsWith("exit 1");
+    }
+
+    @Test
+    void severalSignsOfCurrenciesAreAsked() throws IOException {
+        assertThat(said(
+                        "order,date,customer,amount",
+                        20,
+                        i -> i + "," + day(i) + ",k" + i % 7 + "," + "$\u20AC".charAt(i % 2) + "5.50"))
+                .startsWith("first: currency: numbers of one currency, found")
+                .endsWith("exit 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Bestellstatus | abgeschlossen, storniert, in Bearbeitung, erstattet | {Bestellstatus: [erstattet, storniert]}",
+                "financial_status | paid, voided, partially_refunded, refunded | {financial_status: [refunded, voided]}",
+                "Statut | livr\u00E9e, annul\u00E9e, rembours\u00E9e, non annul\u00E9e | {Statut: [annul\u00E9e, rembours\u00E9e]}",
+                "is_test | false, true, false, false | {is_test: [\"true\"]}",
+                "storniert | nein, ja, nein, nein | {storniert: [ja]}",
+                "x | done, cancelled, done, cancelled | {x: [cancelled]}",
+            })
+    void ordersThatAreNoSalesAreProposedToBeLeftOut(String header, String states, String proposal) throws IOException {
+        List<String> each = Stream.of(states.split(", ")).toList();
+        assertThat(said(
+                        "order,date,customer,amount," + header,
+                        20,
+                        i -> i + "," + day(i) + ",k" + i % 7 + ",5.50," + each.get(i % 4)))
+                .contains("- cleaning.leaveOut: " + proposal + ", no sales, by their words: ")
+                .contains("- warning: value to leave out, ")
+                .endsWith("exit 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"segment, control, test", "kind, sale, refund", "status, open, paid", "status, failed, failed"})
+    void otherWordsAreNot(String header, String one, String other) throws IOException {
+        assertThat(said(
+                        "order,date,customer,amount," + header,
+                        20,
+                        i -> i + "," + day(i) + ",k" + i % 7 + "," + (i % 2 == 0 ? "5.50," + one : "-5.50," + other)))
+                .doesNotContain("leaveOut");
+    }
+
+    @Test
+    void aStateOnTheFirstLineOfAnOrderAloneIsSaid() throws IOException {
+        assertThat(said(
+                        "order,date,customer,amount,status",
+                        20,
+                        i -> i / 2 + "," + day(i / 2) + ",k" + i % 7 + ",5.50,"
+                                + (i % 2 == 1 ? "" : i % 4 == 0 ? "paid" : "voided")))
+                .contains("voided on 5 lines; kept: paid on 5 lines; empty on 10, which stay");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kundennr;Erste Bestellung;Letzte Bestellung;Anzahl Bestellungen;Umsatz, customers",
+        "email;first_purchase;last_purchase;orders;total_spent, customers",
+        "client_id;date_premiere_commande;date_derniere_commande;nb_commandes;montant_total, customers",
+        "Customer;Customer since;Last order;Num orders;Revenue, customers",
+        "order_id;order_date;delivery_date;quantity;total, transactions",
+        "Kundennr;Bestelldatum;Lieferdatum;Menge;Betrag, transactions",
+        "client;date;date livraison;n commandes;montant, transactions"
+    })
+    void datesTellCustomersFromOrders(String header, String kind) throws IOException {
+        assertThat(said(header, 30, i -> "c%d@x.org;%s;%s;%d;%d,50"
+                        .formatted(i, day(i), day(i + 300), 1 + i % 4, 7 + 13 * i)))
+                .contains("- kind: " + kind + ", ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0 1 2", "2 0 1", "1 2 0"})
+    void ofThreeColumnsWithoutHeadersTheTextsAreProducts(String order) throws IOException {
+        int[] places = Stream.of(order.split(" ")).mapToInt(Integer::parseInt).toArray();
+        String first = String.join(";", cells(0, places));
+        String said = said(first, 60, i -> String.join(";", cells(i + 1, places)));
+        String columns = "";
+        for (int i = 0; i < places.length; i++) {
+            assertThat(said)
+                    .contains("- columns."
+                            + List.of("customer", "time", "product").get(places[i]) + ": " + (i + 1) + ",");
+        }
+        assertThat(said).endsWith("exit 0");
+    }
+
+    private static List<String> cells(int i, int[] places) {
+        List<String> cells = List.of(
+                String.valueOf(1000 + i % 11),
+                day(i),
+                List.of("milk", "tea pot", "rolls/buns", "soda").get(i % 4));
+        return IntStream.of(places).mapToObj(cells::get).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"num_orders, numeric", "nb_visites, numeric", "NumberOfReturns, numeric", "store_no, categorical"})
+    void countsAreNumbersAndNumbersOfThingsAreNot(String header, String group) throws IOException {
+        assertThat(said("customer_id,age," + header, 40, i -> i + "," + (20 + i) + "," + i % 6))
+                .contains("- columns." + group + ".")
+                .containsPattern("- columns\\." + group + "\\.\\w+: " + header + ",");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, seconds", "1000, milliseconds"})
+    void secondsSince1970AreMadeTimesByTheQueryThatIsProposed(long times, String unit) throws IOException {
+        String said =
+                said("created,user,total", 30, i -> times * (1_704_067_200L + 86_400L * i) + ",u" + i % 7 + ",3.50");
+        assertThat(said)
+                .contains("first: no time: created counts " + unit + " since 1970, such as 1704067200")
+                .endsWith("exit 1");
+        Path file = project.resolve("data").resolve("odd.yaml");
+        String mended = Files.readString(file)
+                .replaceFirst("(?m)^file:.*\\R", "")
+                .replaceFirst("(?ms)^format:.*?^# jdbc", "# jdbc")
+                .replaceFirst("# jdbc", "jdbc")
+                .replaceFirst("# query", "query")
+                .replaceFirst("(?m)^columns:", "columns:\n  time: made_time");
+        InvoiceLines lines = InvoiceLines.read(Dataset.read(Files.writeString(file, mended)));
+        assertThat(lines.firstDay()).hasToString("2024-01-01");
+        assertThat(lines.lastDay()).hasToString("2024-01-30");
+    }
+
+    @Test
+    void aTableWithoutAnIdIsNumberedByTheQueryThatIsProposed() throws IOException {
+        assertThat(said("age,income", 40, i -> (20 + i % 9) + "," + (1000 + i % 7)))
+                .startsWith(
+                        "first: no customer: no column names each customer once; take the query below, or add such a column\n")
+                .endsWith("exit 1");
+        Path file = project.resolve("data").resolve("odd.yaml");
+        String mended = Files.readString(file)
+                .replaceFirst("(?m)^file:.*\\R", "")
+                .replaceFirst("(?ms)^format:.*?^# jdbc", "# jdbc")
+                .replaceFirst("# jdbc", "jdbc")
+                .replaceFirst("# query", "query")
+                .replaceFirst("# customer:", "customer: line #");
+        assertThat(CheckCommand.run(Files.writeString(file, mended), out)).isZero();
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("40 rows read, 40 customers kept");
+    }
+
+    @Test
+    void bytesOfTwoCharsetsAreNamedByTheirLineAndTheFileIsWritten() throws IOException {
+        String lines = IntStream.range(0, 40)
+                .mapToObj(i -> "k" + i % 7 + "," + day(i) + ",Caf\u00E9,5.50\n")
+                .collect(Collectors.joining());
+        byte[] text = ("customer,date,product,amount\n" + lines).getBytes(StandardCharsets.UTF_8);
+        byte[] end = "k1,2024-03-01,Caf\u00E9,1.50\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path data = project.resolve("two.csv");
+        Files.write(data, text);
+        Files.write(data, end, java.nio.file.StandardOpenOption.APPEND);
+        assertThat(said(data))
+                .startsWith(
+                        "first: format.charset: text that is not UTF-8 (two.csv, line 42); give the charset it is written in, for"
+                                + " instance windows-1252, or mend the line if the others are UTF-8; windows-1252 reads all bytes, but characters beyond"
+                                + " ASCII of the other lines wrong\n")
+                .endsWith("exit 1");
+        assertThat(project.resolve("data").resolve("two.yaml"))
+                .content()
+                .contains("# charset: windows-1252", "  customer: customer", "  amount: amount");
+    }
+}
