@@ -84,6 +84,7 @@ final class Choices {
                 rows.put(key, key.equals("file") ? files(dataset.origin().names()) : shown(value));
             }
         });
+        rows.values().removeIf("{}"::equals);
         return Table.create(
                 "Choices", StringColumn.create("choice", rows.keySet()), StringColumn.create("value", rows.values()));
     }

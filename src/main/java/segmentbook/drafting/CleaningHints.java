@@ -73,7 +73,7 @@ final class CleaningHints {
         entries.add(Entry.of(
                 "cleaning.dropDuplicates",
                 "true",
-                say("%,d lines repeat an earlier one in all columns", repeated)
+                say("%,d lines %s an earlier one in all columns", repeated, repeated == 1 ? "repeats" : "repeat")
                         + (vague && repeated > 0
                                 ? "; without invoice and time of day these may be real: false keeps them"
                                 : "")));

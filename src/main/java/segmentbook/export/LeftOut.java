@@ -15,6 +15,9 @@ import segmentbook.validation.KDistances;
 
 /** What a run cannot give for a data set, and why: {@code check} says it before, the report and {@code summary.json} after. */
 public final class LeftOut {
+    /** Nothing is missing. */
+    static final LeftOut NOTHING = new LeftOut();
+
     private static final int MIN_POINTS = 10; // of DBSCAN, as on the page that compares clusterings
 
     private final Map<String, String> parts = new LinkedHashMap<>();

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
 import segmentbook.plots.SegmentCharts;
+import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.Offers;
 import segmentbook.segments.Offers.Offer;
@@ -35,17 +36,15 @@ import tech.tablesaw.api.Table;
  * @param quality how good recommenders are, one row each; no table where nothing is recommended
  * @param leftOut what this data cannot give, and why
  */
-public record Report(
-        Profiles profiles, BestSellers bestSellers, Offers offers, List<Table> quality, List<String> leftOut) {
+public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, List<Table> quality, LeftOut leftOut) {
 
     public Report {
         quality = List.copyOf(quality);
-        leftOut = List.copyOf(leftOut);
     }
 
     /** The report of segments, what they buy and what they are offered. */
     public static Report of(Profiles profiles, BestSellers bestSellers, Offers offers) {
-        return new Report(profiles, bestSellers, offers, List.of(), List.of());
+        return new Report(profiles, bestSellers, offers, List.of(), LeftOut.NOTHING);
     }
 
     /** The same with a table of how good recommenders are. */
@@ -53,9 +52,9 @@ public record Report(
         return table.columnCount() == 0 ? this : new Report(profiles, bestSellers, offers, List.of(table), leftOut);
     }
 
-    /** The same with what is left out, and why. */
-    public Report without(LeftOut parts) {
-        return new Report(profiles, bestSellers, offers, quality, parts.lines());
+    /** The same with what the data of these customers cannot give, and why. */
+    public Report withLeftOut(RfmTable rfm) {
+        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(rfm));
     }
 
     /** The whole page; all text from the data is escaped. */
@@ -92,7 +91,7 @@ public record Report(
         content.put(
                 "quality",
                 quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
-        content.put("leftOut", leftOut);
+        content.put("leftOut", leftOut.lines());
         content.put("checksums", lines.dataset().checksums());
         content.put("version", Environment.metrics().get("segmentbook"));
         return content;

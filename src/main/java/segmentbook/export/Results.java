@@ -92,19 +92,15 @@ public final class Results {
         return listed(subFolder + "/ (" + tables.size() + " files)", OptionalInt.of(rows));
     }
 
-    /** Lists in {@code summary.json} what this data cannot give, with the reason. */
-    public Results leftOut(LeftOut parts) {
-        return summary("left_out", parts.parts());
-    }
-
     /** Writes a model as {@code model.json}. */
     public Results model(SavedModel model) {
         return text("model.json", model.json());
     }
 
-    /** Writes {@code report.html}. */
+    /** Writes {@code report.html}, and into {@code summary.json} what this data cannot give. */
     public Results report(Report report) {
-        return text("report.html", report.html());
+        return text("report.html", report.html())
+                .summary("left_out", report.leftOut().parts());
     }
 
     private Results text(String name, String text) {

@@ -31,11 +31,7 @@ public final class RecommendationCharts {
             return new MissingFigure(additions.sentence());
         }
         List<List<Addition>> bars = additions.greatest(PARTS.size() - 1);
-        List<String> names = bars.stream()
-                .map(each -> each.get(0))
-                .map(first ->
-                        first.rank() + " " + DisplayText.shortened(first.recommended(), ProfileCharts.NAME_LENGTH))
-                .toList();
+        List<String> names = bars.stream().map(RecommendationCharts::name).toList();
         return Chart.of(additions.sentence())
                 .x(Scale.number("score (sum of Jaccard similarities)"))
                 .y(Scale.names("recommended product", names).reverse())
@@ -49,6 +45,11 @@ public final class RecommendationCharts {
                 .legendBelow()
                 .with(Map.of("legend", Map.of("traceorder", "normal")))
                 .figure();
+    }
+
+    private static String name(List<Addition> bar) {
+        String product = DisplayText.shortened(bar.get(0).recommended(), ProfileCharts.NAME_LENGTH);
+        return bar.get(0).rank() + " " + product;
     }
 
     private static Series part(int part, List<String> names, List<Addition> additions) {

@@ -99,16 +99,13 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                         split);
     }
 
-    /** On how many customers recommenders were judged, and how the last compares with the first; in sentences. */
-    public List<String> sentences(List<Quality> qualities) {
-        if (!whyNot().isEmpty()) {
-            return List.of(whyNot());
-        }
-        return List.of(
-                say(
-                        "Recommenders are judged by what %,d of %,d customers bought after %s; the others bought nothing then that could have been recommended",
-                        judged(), relevant.customers(), split),
-                Quality.sentence(qualities));
+    /** On how many customers recommenders were judged, and how the last compares with the first, in a sentence. */
+    public String sentence(List<Quality> qualities) {
+        return whyNot().isEmpty()
+                ? say(
+                        "%s of %,d who had bought until %s; the others bought nothing after it that could have been recommended",
+                        Quality.sentence(qualities), relevant.customers(), split)
+                : whyNot();
     }
 
     /** Customers with a relevant product. */

@@ -295,17 +295,6 @@ public final class Profiles {
                 .orElse("");
     }
 
-    /** What the first segment holds, in a sentence without its full stop. */
-    public String sentence() {
-        Profile first = profiles.get(0);
-        return say(
-                "%s are %.1f %% of the customers and bring %.1f %% of the %s",
-                first.segment(),
-                100 * first.customerShare(),
-                100 * first.totalShare(),
-                total().unit().equals("units") ? "units" : total().total());
-    }
-
     /** What a run is compared with the next one by: the customers in each segment. */
     public Map<String, Object> headline() {
         Map<String, Object> counts = new LinkedHashMap<>();

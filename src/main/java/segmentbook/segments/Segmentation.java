@@ -88,8 +88,8 @@ public final class Segmentation {
                 .filter(f -> segment.holds(recency[0], f))
                 .toArray();
         String more = segment.isNewcomer()
-                ? ", with one order, a recent one"
-                : segment == Segment.POTENTIAL_LOYALIST ? ", or F 1 with more orders or an old first one" : "";
+                ? ", one recent order"
+                : segment == Segment.POTENTIAL_LOYALIST ? "; F 1 with more orders" : "";
         return "R " + range(recency) + ", F " + range(frequency) + more;
     }
 

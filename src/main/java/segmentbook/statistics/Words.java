@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Words {
     /** What is counted in sentences. */
     private static final Pattern ONE_OF_MANY = Pattern.compile(
-            "(?<![\\d.,-])1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit)s\\b");
+            "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit)s\\b");
 
     private Words() {}
 

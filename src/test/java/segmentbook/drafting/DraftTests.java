@@ -257,7 +257,7 @@ class DraftTests {
         void whoseRepetitionsMayBeRealSaySo() {
             assertThat(yaml("customer,date,product\nx1,2024-01-13,tea\nx1,2024-01-13,tea\nx2,2024-01-13,tea\n"))
                     .contains(
-                            "1 lines repeat an earlier one in all columns; without invoice and time of day these may be real:"
+                            "1 line repeats an earlier one in all columns; without invoice and time of day these may be real:"
                                     + " false keeps them");
         }
     }

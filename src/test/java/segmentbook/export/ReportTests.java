@@ -333,7 +333,7 @@ class ReportTests {
             assertThat(html)
                     .contains("1 customer in 1 segment; together they placed 1 order.")
                     .contains("1 unit is what they brought")
-                    .contains("0 of 1 line is what cleaning left out (0.0 %).")
+                    .contains("0 of 1 lines is what cleaning left out (0.0 %).")
                     .contains("The file names no products, so there are no best sellers.")
                     .contains("New: our products for all")
                     .doesNotContain("top 20 %");
@@ -360,7 +360,7 @@ class ReportTests {
         Report report = report(lines, "own", List.of("a", "a", "a", "a", "a"));
         Results results = Results.in(lines.dataset(), folder.resolve("out")).report(report);
         assertThat(folder.resolve("out/report.html")).content().isEqualTo(report.html());
-        assertThat(results.files().stringColumn("file").asList()).containsExactly("report.html");
+        assertThat(results.files().stringColumn("file").asList()).containsExactly("report.html", "summary.json");
         assertThat(results.files().column("rows").isMissing(0)).isTrue();
     }
 }

@@ -13,7 +13,7 @@ public final class ShownText {
     /** One text, lines ended by line feeds. */
     public static String of(Object value) {
         if (value instanceof Table table) {
-            return Shown.of(table).content().get(Shown.PLAIN).toString();
+            return String.valueOf(Shown.of(table).content().get(Shown.PLAIN));
         } else if (value instanceof Markdown markdown) {
             return markdown.text();
         } else if (value instanceof Figure figure) {

@@ -26,7 +26,7 @@ import segmentbook.WhenChanged;
 class OddShopTests {
     /** What no reader should see: figures of nothing, wrong plurals, markup of ours, numbers that are none. */
     private static final Pattern SILLY =
-            Pattern.compile("\\bNaN\\b|\\b0 of 0\\b|(?<![\\d.,])1 (?:customers|orders|lines|clusters"
+            Pattern.compile("\\bNaN\\b|\\b0 of 0\\b|(?<![\\d.,-])(?<!of )1 (?:customers|orders|lines|clusters"
                     + "|products)\\b|\\bnull\\b|\\bOptional[.\\[]|<(?:br|b|span)>\\*|\\(\\*\\)|^(?:Figure: )?\\s*$");
 
     /** What is left out for some of them, by the shop. */

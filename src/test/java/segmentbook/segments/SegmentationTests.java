@@ -23,9 +23,9 @@ class SegmentationTests {
     @CsvSource(delimiter = '|', textBlock = """
                     Champions          | R 5, F 4 to 5
                     Loyal              | R 3 to 4, F 4 to 5
-                    Potential Loyalist | R 4 to 5, F 2 to 3, or F 1 with more orders or an old first one
-                    New                | R 5, F 1, with one order, a recent one
-                    Promising          | R 4, F 1, with one order, a recent one
+                    Potential Loyalist | R 4 to 5, F 2 to 3; F 1 with more orders
+                    New                | R 5, F 1, one recent order
+                    Promising          | R 4, F 1, one recent order
                     Need Attention     | R 3, F 3
                     About To Sleep     | R 3, F 1 to 2
                     At Risk            | R 1 to 2, F 3 to 4

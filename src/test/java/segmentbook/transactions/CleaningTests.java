@@ -464,7 +464,7 @@ class CleaningTests {
                             "taken back from kept lines",
                             "kept");
             assertThat(table.intColumn("lines").asList()).containsExactly(11, 1, 1, 0, 1, 1, 1, 1, 2, 1, 1, 2);
-            assertThat(table.doubleColumn("money").get(10)).isEqualTo(7.5);
+            assertThat(table.doubleColumn("money").get(11)).isEqualTo(7.5);
         }
 
         @Test
