@@ -244,7 +244,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         if (!whyNot().isEmpty()) {
             return Table.create(whyNot());
         }
-        return Quality.COLUMNS.table("Judged on " + judged() + " customers", qualities);
+        return Quality.COLUMNS.table(say("Judged on %,d customers", judged()), qualities);
     }
 
     /** The split, who could be judged, and each recommender's measures, for {@code summary.json}. */

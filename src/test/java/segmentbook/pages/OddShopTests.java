@@ -59,7 +59,8 @@ class OddShopTests {
         assertThat(out.resolve("model.json")).isNotEmptyFile();
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("<h1>")
-                .doesNotContain("NaN")
+                .satisfies(html ->
+                        assertThat(html.substring(0, html.indexOf("<script"))).doesNotContain("NaN"))
                 .satisfies(html ->
                         assertThat(html.contains("What this data cannot give")).isEqualTo(!parts.isEmpty()));
         assertThat(Files.exists(out.resolve("recommendations.csv")))
@@ -101,6 +102,7 @@ class OddShopTests {
 
     private static List<String> silly(List<String> shown) {
         return shown.stream()
+                .filter(line -> !line.startsWith("cleaning.cancelledPrefix")) // where null is a choice
                 .flatMap(line -> {
                     Matcher found = SILLY.matcher(line);
                     return found.find() && !line.isBlank() ? Stream.of(found.group() + " in: " + line) : Stream.empty();
