@@ -217,7 +217,6 @@ class NewOddFilesTests {
         int[] places = Stream.of(order.split(" ")).mapToInt(Integer::parseInt).toArray();
         String first = String.join(";", cells(0, places));
         String said = said(first, 60, i -> String.join(";", cells(i + 1, places)));
-        String columns = "";
         for (int i = 0; i < places.length; i++) {
             assertThat(said)
                     .contains("- columns."
