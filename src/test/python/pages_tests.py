@@ -162,11 +162,15 @@ class AFailure(ProjectCase):
             "    IndexOutOfBoundsException: Index: 5 Size: 2\n"
             "failed: 04-dies.ipynb, cell [2]  Runtime.getRuntime().halt(3);\n"
             "    the kernel ended by itself\n"
+            f"the pages that passed: {os.path.relpath(self.project.out)}/.runs/shop/unfinished/pages\n"
             "out/shop is as it was\n"
         )
         self.assertTrue(told.endswith(error), told)
         self.assertEqual((self.project.out / "shop" / "second.txt").read_text(), "old")
-        self.assertEqual(sorted(os.listdir(self.project.out / ".runs" / "shop")), [".lock", "1", "history.json"])
+        runs = self.project.out / ".runs" / "shop"
+        self.assertEqual(sorted(os.listdir(runs)), [".lock", "1", "history.json", "unfinished"])
+        self.assertIn("index.html", os.listdir(runs / "unfinished" / "pages"))
+        self.assertIn(f"{SECOND}.html", os.listdir(runs / "unfinished" / "pages"))
         self.assertEqual(self.left_behind(), [])
 
 

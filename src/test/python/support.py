@@ -86,7 +86,7 @@ class ProjectCase(unittest.TestCase):
         path = self.root / "data" / f"{name}.yaml"
         columns = {"transactions": "{customer: Who, time: When}", "customers": "{customer: Who, numeric: {age: Age}}"}[kind]
         path.write_text(f"name: {name}\nkind: {kind}\nfile: data.csv\ncolumns: {columns}\n", encoding="utf-8")
-        path.with_name("data.csv").write_text("Who,When,Age\n", encoding="utf-8")
+        path.with_name("data.csv").write_text("Who,When,Age\n1,2024-01-02 10:00:00,34\n2,2024-01-03 10:00:00,40\n", encoding="utf-8")
         return path
 
     def add_page(self, fixture: str, name: str | None = None) -> None:
