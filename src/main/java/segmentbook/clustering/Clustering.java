@@ -239,7 +239,7 @@ public final class Clustering {
 
     /** The algorithm and the number of clusters, with the share of noise where there is any. */
     public String title() {
-        String clusters = say("%s, %d %s", algorithm(), k(), k() == 1 ? "cluster" : "clusters");
+        String clusters = say("%s, %d clusters", algorithm(), k());
         return noise() == 0 ? clusters : say("%s and %.1f %% noise", clusters, 100.0 * noise() / rows());
     }
 

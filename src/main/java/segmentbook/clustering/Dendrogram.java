@@ -89,11 +89,10 @@ public final class Dendrogram {
     public Clustering cut(int k) {
         KMeans.requireClusters("Ward", k, rows());
         int[] found = k == 1 ? new int[rows()] : k == rows() ? singles() : tree().partition(k);
-        double[][] points = matrix.toArray();
         double[][] centres = Centres.means(joined.toArray(), found, k);
         int[] labels = joined == matrix
                 ? found
-                : Arrays.stream(points)
+                : Arrays.stream(matrix.toArray())
                         .mapToInt(point -> Centres.nearest(centres, point))
                         .toArray();
         return Clustering.of(new Ward(k), matrix, labels, centres, (means, order) -> new Predictor.Centre(means));

@@ -56,9 +56,8 @@ final class ScoreCommand {
         Table scored = placed.table;
         LastRun.of(dataset, project).csv("scored.csv", scored);
         out.println("model: " + saved);
-        String customers = scored.rowCount() == 1 ? "customer" : "customers";
         String when = placed.snapshot.map(day -> " at " + day).orElse("");
-        out.println(say("%,d %s of %s placed%s", scored.rowCount(), customers, dataset.name(), when));
+        out.println(say("%,d customers of %s placed%s", scored.rowCount(), dataset.name(), when));
         placed.findings.stream()
                 .filter(each -> each.severity() == Finding.Severity.WARNING)
                 .forEach(each -> out.println("- " + CheckCommand.line(each)));

@@ -51,4 +51,14 @@ public record Columns(Map<Field, String> headers) implements Layout {
             throw new OptionException(key, "a column of its own, found " + found);
         }
     }
+
+    /** Whether lines say what was bought. */
+    public boolean hasProducts() {
+        return headers.containsKey(Field.PRODUCT);
+    }
+
+    /** Whether lines say what was paid. */
+    public boolean hasMoney() {
+        return headers.containsKey(Field.PRICE) || headers.containsKey(Field.AMOUNT);
+    }
 }

@@ -2,16 +2,17 @@ package segmentbook.export;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Ward;
-import segmentbook.description.Field;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.RfmTable;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
+import segmentbook.validation.KSelection;
 
 /** What a run cannot give for a data set, and why: {@code check} says it before, the report and {@code summary.json} after. */
 public final class LeftOut {
@@ -31,18 +32,17 @@ public final class LeftOut {
         features.constant()
                 .forEach(each -> all.add(each + " in clusters", "It is the same for all " + rfm.size() + " customers"));
         all.clusters(features, rfm.transactions().dataset().options(ClusterOptions.class));
-        if (rfm.transactions().dataset().columns().header(Field.PRODUCT).isEmpty()) {
+        if (!rfm.transactions().dataset().columns().hasProducts()) {
             all.add("best sellers and recommendations", "The file has no column of products");
         }
-        if (rfm.transactions().dataset().columns().header(Field.PRICE).isEmpty()
-                && rfm.transactions().dataset().columns().header(Field.AMOUNT).isEmpty()) {
+        if (!rfm.transactions().dataset().columns().hasMoney()) {
             all.add("money", "The file has neither price nor amount: monetary counts units");
         }
         return all;
     }
 
     private void clusters(FeatureMatrix features, ClusterOptions options) {
-        int most = Math.max(1, Math.min(features.distinctRows(), features.rows() - 1));
+        int most = KSelection.most(features);
         int asked = options.k().orElse(options.range().min());
         if (asked > most) {
             String enough = say("%,d customers have %,d different profiles", features.rows(), features.distinctRows());
@@ -69,7 +69,7 @@ public final class LeftOut {
 
     /** The reasons by what is missing, each a sentence without its full stop. */
     public Map<String, String> parts() {
-        return Map.copyOf(parts);
+        return Collections.unmodifiableMap(parts); // in their order: summary.json is the same in each run
     }
 
     /** Each part with its reason, a line each. */

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.description.Field;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.segments.BestSeller;
@@ -85,8 +84,7 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
 
     /** The first products by orders, by units and by lift together; the lift where it has support. */
     private static Table products(BestSellers sellers, Profile own) {
-        boolean named =
-                sellers.transactions().dataset().columns().header(Field.PRODUCT).isPresent();
+        boolean named = sellers.transactions().dataset().columns().hasProducts();
         Set<BestSeller> supported = Set.copyOf(sellers.top(own.segment(), Integer.MAX_VALUE, By.LIFT));
         Set<BestSeller> top = Stream.of(By.values())
                 .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())

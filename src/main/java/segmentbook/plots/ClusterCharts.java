@@ -35,8 +35,9 @@ public final class ClusterCharts {
 
     /** Customers and centres on the two principal components that show the most. */
     public static Figure scatter2d(Clustering clustering) {
-        if (!whyNot(clustering, 2).isEmpty()) {
-            return new MissingFigure(whyNot(clustering, 2));
+        String whyNot = whyNot(clustering, 2);
+        if (!whyNot.isEmpty()) {
+            return new MissingFigure(whyNot);
         }
         FeatureMatrix matrix = clustering.matrix();
         PrincipalComponents components = PrincipalComponents.of(matrix);
@@ -100,8 +101,9 @@ public final class ClusterCharts {
     /** Customers and centres by the first three features, to be turned by hand. */
     public static Figure scatter3d(Clustering clustering) {
         FeatureMatrix matrix = clustering.matrix();
-        if (!whyNot(clustering, 3).isEmpty()) {
-            return new MissingFigure(whyNot(clustering, 3));
+        String whyNot = whyNot(clustering, 3);
+        if (!whyNot.isEmpty()) {
+            return new MissingFigure(whyNot);
         }
         List<Series> series = each(
                 clustering, (cluster, rows) -> points3d(clustering.name(cluster), cluster, matrix.select(rows)::column)

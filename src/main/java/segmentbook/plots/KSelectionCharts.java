@@ -16,9 +16,6 @@ public final class KSelectionCharts {
 
     /** Within-cluster sum of squares by k, with the knee where there is one. */
     public static Figure wcss(KSelection selection) {
-        if (!selection.whyNot().isEmpty()) {
-            return new MissingFigure(selection.whyNot());
-        }
         OptionalInt knee = selection.knee();
         double[] wcss = selection.wcss();
         Chart chart = Chart.of(selection.wcssSentence())
@@ -26,33 +23,32 @@ public final class KSelectionCharts {
                 .y(Scale.number("within-cluster sum of squares"))
                 .add(marked(Lines.of("WCSS", values(wcss.length, i -> i + 1), wcss))
                         .hover("k = %{x}: %{y:,.5~g}"));
-        return (knee.isPresent() ? chart.noteAtX(knee.getAsInt(), "knee") : chart).figure();
+        return shown(selection, knee.isPresent() ? chart.noteAtX(knee.getAsInt(), "knee") : chart);
     }
 
     /** Mean silhouette by k, with the k of the rule. */
     public static Figure silhouettes(KSelection selection) {
-        if (!selection.whyNot().isEmpty()) {
-            return new MissingFigure(selection.whyNot());
-        }
-        return Chart.of(selection.silhouetteSentence())
+        Chart chart = Chart.of(selection.silhouetteSentence())
                 .x(clusters())
                 .y(Scale.number("mean silhouette (-1 to 1, more is better)"))
                 .add(line(selection, "silhouette", Candidate::silhouette))
-                .noteAtX(selection.decide().k(), "decided")
-                .figure();
+                .noteAtX(selection.decide().k(), "decided");
+        return shown(selection, chart);
     }
 
     /** Mean adjusted Rand index of bootstrap samples by k, with the value from which a grouping counts as stable. */
     public static Figure stability(KSelection selection) {
-        if (!selection.whyNot().isEmpty()) {
-            return new MissingFigure(selection.whyNot());
-        }
-        return Chart.of(selection.stabilitySentence())
+        Chart chart = Chart.of(selection.stabilitySentence())
                 .x(clusters())
                 .y(Scale.number("mean adjusted Rand index of bootstrap samples"))
                 .add(line(selection, "stability", Candidate::bootstrapAri))
-                .noteAtY(KDecision.MIN_STABILITY, "stable from .75")
-                .figure();
+                .noteAtY(KDecision.MIN_STABILITY, "stable from .75");
+        return shown(selection, chart);
+    }
+
+    /** The chart, or the sentence that says why there is nothing to choose. */
+    private static Figure shown(KSelection selection, Chart chart) {
+        return selection.whyNot().isEmpty() ? chart.figure() : new MissingFigure(selection.whyNot());
     }
 
     private static Series line(KSelection selection, String name, ToDoubleFunction<Candidate> metric) {

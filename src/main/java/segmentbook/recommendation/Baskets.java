@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.description.Field;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -59,7 +58,7 @@ public final class Baskets {
 
     /** Why nothing can be recommended, in a sentence without its full stop; empty where something can. */
     public String whyNot() {
-        if (transactions.dataset().columns().header(Field.PRODUCT).isEmpty()) {
+        if (!transactions.dataset().columns().hasProducts()) {
             return "The file has no column of products, so nothing can be recommended";
         }
         return products() < 2 ? "There is only one product, so nothing else can be recommended" : "";

@@ -46,12 +46,8 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
         return baskets.whyNot().isEmpty()
                 ? say(
-                        "%,d %s %d %s at most, %,d different ones",
-                        customers,
-                        customers == 1 ? "customer gets" : "customers get",
-                        most,
-                        most == 1 ? "product" : "products",
-                        products())
+                        "%,d customers %s %d products at most, %,d different ones",
+                        customers, customers == 1 ? "gets" : "get", most, products())
                 : baskets.whyNot();
     }
 

@@ -13,7 +13,6 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
-import segmentbook.description.Field;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.transactions.Transactions;
@@ -112,7 +111,7 @@ public final class BestSellers {
 
     /** Why there are no best sellers, in a sentence without its full stop; empty where there are some. */
     public String whyNot() {
-        return transactions.dataset().columns().header(Field.PRODUCT).isPresent()
+        return transactions.dataset().columns().hasProducts()
                 ? ""
                 : "The file has no column of products, so there are no best sellers";
     }
@@ -176,10 +175,11 @@ public final class BestSellers {
     /** The highest lift of all, in a sentence. */
     public String liftSentence() {
         OptionalDouble max = lifted().stream().mapToDouble(BestSeller::lift).max();
-        return max.isEmpty() || max.getAsDouble() < 1.05
-                ? max.isEmpty()
-                        ? "No product has enough buyers in a segment for a lift"
-                        : "No product is more common in the orders of one segment than in all orders"
+        if (max.isEmpty()) {
+            return "No product has enough buyers in a segment for a lift";
+        }
+        return max.getAsDouble() < 1.05
+                ? "No product is more common in the orders of one segment than in all orders"
                 : say(
                         "A product can be %.1f times as common in the orders of one segment as in all orders",
                         max.getAsDouble());

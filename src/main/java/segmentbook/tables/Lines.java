@@ -127,6 +127,9 @@ final class Lines implements AutoCloseable {
     private void awaitFilling() {
         filling.run(); // on this thread, if no other has begun
         try {
+            if (Thread.interrupted()) { // which is not seen where there is nothing to wait for
+                throw new InterruptedException();
+            }
             filling.get(MAX_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

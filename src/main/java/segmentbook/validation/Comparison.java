@@ -74,9 +74,7 @@ public final class Comparison {
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         Clustering first = clusterings.get(0);
-        sentences.add(say(
-                "%s has %d %s of %,d customers",
-                first.algorithm(), first.k(), first.k() == 1 ? "cluster" : "clusters", first.rows()));
+        sentences.add(say("%s has %d clusters of %,d customers", first.algorithm(), first.k(), first.rows()));
         clusterings.stream()
                 .skip(1)
                 .forEach(each -> sentences.add(say(

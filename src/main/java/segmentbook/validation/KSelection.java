@@ -63,8 +63,7 @@ public final class KSelection {
             throw new IllegalArgumentException("samples: 1 to 1000, found " + samples);
         }
         int min = options.range().min();
-        int most = Math.max(1, Math.min(matrix.distinctRows(), matrix.rows() - 1));
-        int max = Math.min(options.range().max(), most);
+        int max = Math.min(options.range().max(), most(matrix));
         List<Clustering> all = by.fitRange(matrix, 1, max);
         double[] wcss = all.stream().mapToDouble(Indices::wcss).toArray();
         List<Clustering> judged = all.subList(Math.min(min - 1, max), max);
@@ -74,6 +73,11 @@ public final class KSelection {
             candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability[i]));
         }
         return new KSelection(all, candidates, wcss, options.k());
+    }
+
+    /** How many clusters of some customers there can be: as many as are different, but not everybody alone; 1 at least. */
+    public static int most(FeatureMatrix matrix) {
+        return Math.max(1, Math.min(matrix.distinctRows(), matrix.rows() - 1));
     }
 
     /** The metrics of each k of the range, rising. */
@@ -160,8 +164,8 @@ public final class KSelection {
         int k = decision.k();
         List<String> sentences = new ArrayList<>();
         sentences.add(say(
-                "We decide for %d %s of %,d customers",
-                k, k == 1 ? "cluster" : "clusters", clusterings.get(0).rows()));
+                "We decide for %d clusters of %,d customers",
+                k, clusterings.get(0).rows()));
         if (candidates.isEmpty()) {
             sentences.add(whyNot());
             return sentences;

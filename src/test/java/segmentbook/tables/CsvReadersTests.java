@@ -1,6 +1,7 @@
 package segmentbook.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
@@ -43,6 +44,18 @@ class CsvReadersTests {
         } catch (CsvParseException | IOException | java.io.UncheckedIOException refused) {
             return REFUSED;
         }
+    }
+
+    @Test
+    void anInterruptEndsALongText() {
+        try (Lines lines = new Lines()) {
+            lines.begin("a.csv", List.of("a"), 1);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> IntStream.range(0, 20_000).forEach(i -> lines.add(new String[] {"1"}, i + 2)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessage("reading: interrupted after 8192 lines");
+        }
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
     }
 
     private static String shown(Lines lines) {
