@@ -1,6 +1,7 @@
 """Executes pages side by side, each in a kernel of its own, and says what each came to."""
 
 import asyncio
+import itertools
 import os
 import re
 import shutil
@@ -35,6 +36,7 @@ LANGUAGE = {
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _PLACE = re.compile(r"\s*(at |\.\.\. \d+ more)")
+_STEP = re.compile(r"^## \d+ ", re.M)
 _PACKAGE = re.compile(r"^(?:[a-z]\w*\.)+(?=[A-Z])")
 
 
@@ -70,6 +72,7 @@ class Page:
     """One page: its file, and after it was executed its outputs, how long it took, and where it failed."""
 
     path: Path
+    without: str = ""  # the tag of cells that cannot run on this data
     notebook: NotebookNode = field(default_factory=NotebookNode)
     cell: int = 0
     seconds: float = 0.0
@@ -120,7 +123,7 @@ class Runner:
     async def _one(self, page: Page, free: asyncio.Semaphore, then: Callable[[Page], None]) -> None:
         async with free:
             began = time.monotonic()
-            page.notebook = read(page.path)
+            page.notebook = read(page.path, page.without)
             scratch = self.folder / ".kernels" / page.name
             try:
                 await self._in_kernel(page, scratch)
@@ -172,9 +175,14 @@ class Runner:
         return pictures
 
 
-def read(path: Path) -> NotebookNode:
-    """A page as it is committed, without its outputs."""
+def read(path: Path, without: str = "") -> NotebookNode:
+    """A page as it is committed, without its outputs and the cells that have a tag; its steps are numbered anew."""
     notebook = nbformat.read(path, as_version=4)
+    if without:
+        notebook.cells = [cell for cell in notebook.cells if without not in cell.metadata.get("tags", [])]
+        steps = itertools.count(1)
+        for cell in filter(lambda each: each.cell_type == "markdown", notebook.cells):
+            cell.source = _STEP.sub(lambda found: f"## {next(steps)} ", cell.source)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None

@@ -63,12 +63,12 @@ class TheCommandLine(ProjectCase):
             with self.subTest(line):
                 self.assertIn("usage: ./run" if line[0] != "a.yaml" else "usage: ./run FILE.yaml", self.refused(*line))
 
-    def test_says_that_tables_of_customers_have_no_pages_yet(self) -> None:
+    def test_says_where_pages_are_missing(self) -> None:
         with self.assertRaises(Problem) as caught:
             commands.pages(self.project, self.describe("mall", "customers"))
         self.assertEqual(
             str(caught.exception),
-            "run: there are no pages for kind: customers yet; ./run check mall.yaml says what is in the table",
+            "run: pages for kind: customers are notebooks/A*.ipynb, found none; get the folder whole again",
         )
 
     def test_of_the_shell_script_ends_with_2_on_wrong_use_and_0_on_help(self) -> None:

@@ -26,7 +26,7 @@ import html_pages
 import main
 from figures import PLOTLY, plotly_script
 from kernels import kernel
-from pages import Page, Progress, Runner
+from pages import Page, Progress, Runner, read
 from html_tests import outside_references
 from project import Project, main_guard
 
@@ -123,6 +123,18 @@ class ARun(ProjectCase):
         self.assertEqual(code, 0, told)
         self.assertEqual((self.project.out / "mall" / "appendix.txt").read_text(), "mall")
         self.assertFalse((self.project.out / "mall" / "first.txt").exists())
+
+    def test_leaves_out_cells_that_this_data_has_nothing_for_and_numbers_the_steps_anew(self) -> None:
+        page = nbformat.v4.new_notebook(cells=[
+            nbformat.v4.new_markdown_cell("## 1 Load"),
+            nbformat.v4.new_markdown_cell("## 2 Buy", metadata={"tags": ["transactions"]}),
+            nbformat.v4.new_markdown_cell("Text.\n\n## 3 Name\n\n## Exercises"),
+        ])
+        path = self.root / "page.ipynb"
+        nbformat.write(page, path)
+        self.assertEqual([cell.source for cell in read(path).cells][1], "## 2 Buy")
+        left = [cell.source for cell in read(path, "transactions").cells]
+        self.assertEqual(left, ["## 1 Load", "Text.\n\n## 2 Name\n\n## Exercises"])
 
 
 def readable(path: Path) -> bool:

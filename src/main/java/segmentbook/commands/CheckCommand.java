@@ -12,6 +12,7 @@ import segmentbook.customers.Demographics;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
 import segmentbook.export.LeftOut;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
@@ -55,6 +56,7 @@ final class CheckCommand {
             Customers customers = Customers.read(dataset);
             found.add("written with " + written(customers.format()));
             found.addAll(customers(customers));
+            leaveOut(CustomerBase.of(customers.customerTable(), dataset), found);
             return true;
         }
         InvoiceLines lines = InvoiceLines.read(dataset);
@@ -67,11 +69,13 @@ final class CheckCommand {
             found.addAll(attributes(Demographics.of(cleaning.transactions())));
         }
         if (kept.lines() > 0) {
-            LeftOut.of(RfmTable.of(cleaning.transactions()))
-                    .lines()
-                    .forEach(each -> found.add("a run leaves out " + each));
+            leaveOut(CustomerBase.of(RfmTable.of(cleaning.transactions())), found);
         }
         return kept.lines() > 0;
+    }
+
+    private static void leaveOut(CustomerBase base, List<String> found) {
+        LeftOut.of(base).lines().forEach(each -> found.add("a run leaves out " + each));
     }
 
     private static List<String> read(InvoiceLines lines) {

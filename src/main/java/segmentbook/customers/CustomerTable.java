@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -110,6 +111,11 @@ public final class CustomerTable {
     /** The columns that fulfil a condition only. */
     public CustomerTable select(Predicate<Column> wanted) {
         return select(columns().stream().filter(wanted).map(Column::name).toList());
+    }
+
+    /** The columns of numbers, and of yes and no, only. */
+    public CustomerTable withoutWords() {
+        return select(each -> each.kind() != Column.Kind.WORDS);
     }
 
     /** These rows only, in this order, repeated where a number is. */
@@ -232,7 +238,26 @@ public final class CustomerTable {
                 : distribution(name).median();
     }
 
-    static double[] known(double[] numbers) {
+    /** One customer like the middle of these: the median of each column of numbers, the most frequent of words. */
+    public CustomerTable middle(String id) {
+        CustomerTable one = of(List.of(id));
+        for (Column each : columns()) {
+            one = each.kind() == Column.Kind.WORDS
+                    ? one.with(each, List.of(mostFrequent(each.name())))
+                    : one.with(each, median(each.name()));
+        }
+        return one;
+    }
+
+    private String mostFrequent(String column) {
+        return Frequency.of(words(column).stream()).stream()
+                .findFirst()
+                .map(Frequency::text)
+                .orElse("");
+    }
+
+    /** The numbers that are known. */
+    public static double[] known(double[] numbers) {
         return Arrays.stream(numbers).filter(v -> !Double.isNaN(v)).toArray();
     }
 

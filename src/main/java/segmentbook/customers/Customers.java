@@ -95,16 +95,22 @@ public final class Customers {
         return new Customers(filled, outliers, format, findings, all);
     }
 
+    /** These customers with the outliers of all measured attributes flagged, as box plots draw them. */
+    public Customers flagged() {
+        return flagged(OutlierRule.QUARTILES);
+    }
+
     /**
      * These customers with outliers flagged; no value is changed and no customer is left out. A later rule for the same
      * attribute takes the place of an earlier one.
      *
+     * @param names of measured attributes; all where there is none
      * @throws IllegalArgumentException where a measured attribute is not there
      */
     public Customers flagged(OutlierRule rule, String... names) {
         Map<String, BitSet> flags = new LinkedHashMap<>(outliers);
         List<Change> all = new ArrayList<>(changes);
-        for (String name : names) {
+        for (String name : names.length > 0 ? List.of(names) : table.names(Column.Kind.NUMBER)) {
             double[] values = table.numbers(name);
             double[] known = CustomerTable.known(values);
             BitSet far = new BitSet();
@@ -151,6 +157,17 @@ public final class Customers {
                 .whole("count", "", Change::count)
                 .text("by", "", Change::by)
                 .table("Ledger of customers", changes);
+    }
+
+    /** Customers, rows left out, and by column the values that are missing, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> missing = new LinkedHashMap<>();
+        table.columns().forEach(each -> missing.put(each.name(), table.missing(each.name())));
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "customers of the table");
+        metrics.put("customers", table.size());
+        metrics.put("missing", missing);
+        return metrics;
     }
 
     /** One row an attribute: how many values are known and missing, how many differ, and what they are. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import segmentbook.description.DataException;
-import segmentbook.description.Dataset;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -29,11 +28,15 @@ public final class Demographics {
     private final Optional<Customers> read;
     private final CustomerTable joined;
 
-    private Demographics(List<String> buyers, Optional<Customers> read) {
+    private Demographics(List<String> buyers, Optional<Customers> read, CustomerTable joined) {
         this.buyers = buyers;
         this.read = read;
-        CustomerTable plain = CustomerTable.of(buyers);
-        joined = read.map(all -> plain.join(all.customerTable())).orElse(plain);
+        this.joined = joined;
+    }
+
+    /** What a table of customers says about them: all its columns. */
+    public static Demographics of(CustomerTable table) {
+        return new Demographics(table.ids(), Optional.empty(), table);
     }
 
     /**
@@ -42,14 +45,18 @@ public final class Demographics {
      * @throws DataException as {@link Customers#read}
      */
     public static Demographics of(Transactions transactions) {
-        Optional<Dataset> table = transactions.dataset().attributeTable();
-        return new Demographics(
-                transactions.customers(), table.map(each -> CustomerChecks.read(new CustomerFile(each, "attributes"))));
+        Optional<Customers> read = transactions
+                .dataset()
+                .attributeTable()
+                .map(table -> CustomerChecks.read(new CustomerFile(table, "attributes")));
+        CustomerTable plain = CustomerTable.of(transactions.customers());
+        CustomerTable joined = read.map(all -> plain.join(all.customerTable())).orElse(plain);
+        return new Demographics(transactions.customers(), read, joined);
     }
 
-    /** Whether the description file names attributes. */
+    /** Whether anything is known: the description file names attributes, or the table has columns. */
     public boolean areGiven() {
-        return read.isPresent();
+        return !joined.columns().isEmpty();
     }
 
     /** The customers of the lines, in the order of their numbers, with what is known about each. */

@@ -10,6 +10,7 @@ final class AllOptions {
                     "transactions.CleaningRules",
                     "tables.IdRules",
                     "rfm.RfmOptions",
+                    "features.FeatureOptions",
                     "validation.ClusterOptions",
                     "segments.SegmentationOptions",
                     "recommendation.RecommendOptions",

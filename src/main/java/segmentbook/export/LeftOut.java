@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Ward;
+import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
@@ -25,17 +27,22 @@ public final class LeftOut {
 
     private LeftOut() {}
 
-    /** What is missing for customers with purchases. */
-    public static LeftOut of(RfmTable rfm) {
+    /** What is missing for these customers. */
+    public static LeftOut of(CustomerBase base) {
         LeftOut all = new LeftOut();
-        FeatureMatrix features = FeatureMatrix.of(rfm.customerTable());
+        Dataset dataset = base.dataset();
+        FeatureMatrix features = ChosenClusters.of(base).features();
         features.constant()
-                .forEach(each -> all.add(each + " in clusters", "It is the same for all " + rfm.size() + " customers"));
-        all.clusters(features, rfm.transactions().dataset().options(ClusterOptions.class));
-        if (!rfm.transactions().dataset().columns().hasProducts()) {
+                .forEach(each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
+        all.clusters(features, dataset.options(ClusterOptions.class));
+        if (base.rfm().isEmpty()) {
+            all.add("orders, scores, best sellers and recommendations", "The file has one row a customer and no purchases");
+            return all;
+        }
+        if (!dataset.columns().hasProducts()) {
             all.add("best sellers and recommendations", "The file has no column of products");
         }
-        if (!rfm.transactions().dataset().columns().hasMoney()) {
+        if (!dataset.columns().hasMoney()) {
             all.add("money", "The file has neither price nor amount: monetary counts units");
         }
         return all;

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.ReportCharts;
 import segmentbook.plots.SegmentCharts;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.Offers;
@@ -53,8 +55,8 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
     }
 
     /** The same with what the data of these customers cannot give, and why. */
-    public Report withLeftOut(RfmTable rfm) {
-        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(rfm));
+    public Report withLeftOut(CustomerBase base) {
+        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(base));
     }
 
     /** The whole page; all text from the data is escaped. */
@@ -74,17 +76,13 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
     }
 
     private Map<String, Object> content() {
-        Transactions lines = bestSellers.transactions();
+        CustomerBase base = bestSellers.base();
         Map<String, ReportSegment.Link> links = ReportSegment.links(profiles);
-        LocalDate last = LocalDate.ofEpochDay(
-                IntStream.range(0, lines.size()).mapToLong(lines::day).max().orElseThrow());
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put("dataset", lines.dataset());
-        content.put("from", lines.firstDay().toString());
-        content.put("to", last.toString());
-        content.put("snapshot", lines.snapshot().toString());
+        content.put("dataset", base.dataset());
+        content.put("days", base.rfm().map(RfmTable::transactions).map(Report::days).orElse(Map.of()));
         content.put("segmentation", profiles.segmentation().name());
-        content.put("headlines", ReportWords.headlines(lines, profiles, links));
+        content.put("headlines", ReportWords.headlines(base, profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
         content.put("links", links.values());
         charts(content, links);
@@ -92,9 +90,18 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
                 "quality",
                 quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
         content.put("leftOut", leftOut.lines());
-        content.put("checksums", lines.dataset().checksums());
+        content.put("checksums", base.dataset().checksums());
         content.put("version", Environment.metrics().get("segmentbook"));
         return content;
+    }
+
+    private static Map<String, String> days(Transactions lines) {
+        LocalDate last = LocalDate.ofEpochDay(
+                IntStream.range(0, lines.size()).mapToLong(lines::day).max().orElseThrow());
+        return Map.of(
+                "first", lines.firstDay().toString(),
+                "last", last.toString(),
+                "snapshot", lines.snapshot().toString());
     }
 
     /** The charts with what stands around them, and their figures together, for the end of the page. */
@@ -104,19 +111,22 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         content.put("shares", shares);
         content.put("segments", sections);
         Stream<ReportChart> all =
-                Stream.concat(Stream.of(shares), sections.stream().map(ReportSegment::chart));
+                Stream.concat(Stream.of(shares), sections.stream().flatMap(each -> each.charts().stream()));
         content.put("charts", ReportChart.json(all.toList()));
     }
 
     private List<ReportSegment> sections(Map<String, ReportSegment.Link> links) {
-        Transactions lines = bestSellers.transactions();
-        Timeline timeline = Timeline.byMonth(lines);
+        Optional<Transactions> lines = bestSellers.base().rfm().map(RfmTable::transactions);
+        Optional<Timeline> timeline = lines.map(Timeline::byMonth);
         List<ReportSegment> sections = new ArrayList<>();
         for (Offer offer : offers.all()) {
-            ReportChart chart = ReportChart.of(
-                    sections.size() + 2, ReportCharts.months(profiles, lines, timeline, offer.segment()), 260);
+            int number = sections.size() + 2;
+            List<ReportChart> charts = timeline.stream()
+                    .map(months -> ReportCharts.months(profiles, lines.orElseThrow(), months, offer.segment()))
+                    .map(figure -> ReportChart.of(number, figure, 260))
+                    .toList();
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);
-            sections.add(ReportSegment.of(link, profiles, bestSellers, offer, chart));
+            sections.add(ReportSegment.of(link, profiles, bestSellers, offer, charts));
         }
         return sections;
     }

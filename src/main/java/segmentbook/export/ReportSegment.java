@@ -29,12 +29,13 @@ import tech.tablesaw.api.Table;
  * @param link its name, place and colour
  * @param reason of its name, or empty
  * @param facts its size and medians, each in words
- * @param chart its chart
+ * @param charts its revenue by month; none without purchases
  * @param products its best sellers; without rows where the file names no products
  * @param offer what it is offered
  */
-record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart chart, ReportTable products, Offer offer) {
+record ReportSegment(Link link, String reason, List<Fact> facts, List<ReportChart> charts, ReportTable products, Offer offer) {
     private static final int TOP = 5;
+    private static final int FACTS = 8;
 
     /** The place and colour of a segment in the report; {@link #NONE} for a text that names none. */
     record Link(String name, String anchor, String color) {
@@ -50,13 +51,16 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
         return links;
     }
 
-    static ReportSegment of(Link link, Profiles profiles, BestSellers sellers, Offer offer, ReportChart chart) {
+    static ReportSegment of(Link link, Profiles profiles, BestSellers sellers, Offer offer, List<ReportChart> charts) {
         Profile own = profiles.of(link.name());
         return new ReportSegment(
                 link,
                 profiles.segmentation().reason(link.name()),
-                facts(own, profiles, sellers.transactions().moneyUnit()),
-                chart,
+                sellers.base()
+                        .rfm()
+                        .map(rfm -> facts(own, profiles, rfm.transactions().moneyUnit()))
+                        .orElseGet(() -> facts(own, profiles)),
+                charts,
                 ReportTable.of(products(sellers, own), Map.of()),
                 offer);
     }
@@ -68,14 +72,32 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
                 more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
         String days = later(own.median("recency"), all.median("recency"));
         return List.of(
-                new Fact(
-                        say("%,d", own.customers()),
-                        own.customers() == 1 ? "customer" : "customers",
-                        part(own.customerShare())),
+                size(own),
                 new Fact(money(own.total(), unit), "revenue", part(own.totalShare())),
                 new Fact(plain(own.median("recency")), "days since the last order (median)", days),
                 new Fact(plain(own.median("frequency")), "orders (median)", orders),
                 new Fact(money(own.median("monetary"), unit), "brought by a customer (median)", brought));
+    }
+
+    private static Fact size(Profile own) {
+        return new Fact(
+                say("%,d", own.customers()), own.customers() == 1 ? "customer" : "customers", part(own.customerShare()));
+    }
+
+    /** Of any columns: the median of numbers, the most frequent of words, the first {@value #FACTS}. */
+    private static List<Fact> facts(Profile own, Profiles profiles) {
+        Profile all = profiles.everybody();
+        Stream<Fact> numbers = profiles.measures().stream()
+                .map(each -> new Fact(
+                        plain(own.median(each.name())),
+                        each.header() + " (median)",
+                        "all customers: " + plain(all.median(each.name()))));
+        Stream<Fact> words = own.typical().entrySet().stream()
+                .map(each -> new Fact(
+                        each.getValue(),
+                        each.getKey() + " (most frequent)",
+                        "all customers: " + all.typical().getOrDefault(each.getKey(), "")));
+        return Stream.concat(Stream.of(size(own)), Stream.concat(numbers, words).limit(FACTS)).toList();
     }
 
     private static String part(double share) {
@@ -84,7 +106,7 @@ record ReportSegment(Link link, String reason, List<Fact> facts, ReportChart cha
 
     /** The first products by orders, by units and by lift together; the lift where it has support. */
     private static Table products(BestSellers sellers, Profile own) {
-        boolean named = sellers.transactions().dataset().columns().hasProducts();
+        boolean named = sellers.whyNot().isEmpty();
         Set<BestSeller> supported = Set.copyOf(sellers.top(own.segment(), Integer.MAX_VALUE, By.LIFT));
         Set<BestSeller> top = Stream.of(By.values())
                 .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
 import segmentbook.statistics.Distribution;
@@ -63,7 +64,26 @@ final class ReportWords {
     }
 
     /** The summary: who they are, what they brought, who brings most, who slips away, how unequal, what is not in it. */
-    static List<Headline> headlines(Transactions lines, Profiles profiles, Map<String, ReportSegment.Link> links) {
+    static List<Headline> headlines(CustomerBase base, Profiles profiles, Map<String, ReportSegment.Link> links) {
+        return base.rfm()
+                .map(rfm -> headlines(rfm.transactions(), profiles, links))
+                .orElseGet(() -> headlines(profiles, links));
+    }
+
+    /** Of a table of customers: how many, the largest segment, and what sets segments apart. */
+    private static List<Headline> headlines(Profiles profiles, Map<String, ReportSegment.Link> links) {
+        Profile first = profiles.all().get(0);
+        return List.of(
+                headline(
+                        count(profiles.everybody().customers(), "customer"),
+                        "in %s.",
+                        count(profiles.all().size(), "segment")),
+                about(first, links, "is the first segment, with %.1f %% of the customers.", 100 * first.customerShare()),
+                headline("What sets them apart:", "%s.", profiles.finding()));
+    }
+
+    private static List<Headline> headlines(
+            Transactions lines, Profiles profiles, Map<String, ReportSegment.Link> links) {
         Profile all = profiles.everybody();
         Profile first = profiles.all().get(0);
         String unit = lines.moneyUnit();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import tech.tablesaw.api.Table;
 
 /** Numbers ready for methods that measure distances: one row a customer, one column a feature, every value finite. */
 public final class FeatureMatrix {
+    /** Words of fewer than one of so many customers share a column. */
+    private static final int RARE = 100;
+
     private final CustomerTable raw;
     private final List<FittedStep> steps;
     private final CustomerTable table;
@@ -77,28 +81,53 @@ public final class FeatureMatrix {
     }
 
     /**
-     * The usual road: values below zero of columns that add up to a total count as zero, columns measured by ratios are
-     * taken as log1p, and all are standardised. Columns that are the same for everybody are left out: see {@link
-     * #constant}.
+     * The usual road: missing values are the median, words become columns of zeros and ones, values below zero of columns
+     * that add up to a total count as zero, columns measured by ratios are taken as log1p, and all are standardised.
+     * Columns that are the same for everybody, or known of nobody, are left out: see {@link #constant}.
      *
-     * @throws DataException where a value is missing, a column is one of words, or there is no column
+     * @throws DataException where there is no column
      */
     public static FeatureMatrix of(CustomerTable table) {
-        String[] totals = named(table.select(each -> !each.total().isEmpty()));
-        String[] ratios = named(table.select(Column::ratios));
-        FeatureMatrix matrix = raw(table);
-        matrix = totals.length == 0 ? matrix : matrix.then(each -> Floor.fit(each, totals));
-        matrix = ratios.length == 0 ? matrix : matrix.then(each -> Log1p.fit(each, ratios));
-        List<String> same = matrix.columns.stream().filter(matrix::isConstant).toList();
-        if (same.isEmpty()) {
-            return matrix.then(Standardise::fit);
-        }
+        List<String> same = table.columns().stream()
+                .filter(each -> isConstant(table, each))
+                .map(Column::name)
+                .toList();
         CustomerTable rest = table.select(each -> !same.contains(each.name()));
-        return rest.columns().isEmpty() ? new FeatureMatrix(rest, List.of(), rest, same) : of(rest).leavingOut(same);
+        return rest.columns().isEmpty() && !same.isEmpty()
+                ? new FeatureMatrix(rest, List.of(), rest, same)
+                : raw(rest, usual(rest)).leavingOut(same);
     }
 
-    private boolean isConstant(String name) {
-        return Scale.deviation(table.numbers(name)) == 0;
+    private static boolean isConstant(CustomerTable table, Column column) {
+        return column.kind() == Kind.WORDS
+                ? table.words(column.name()).stream().distinct().count() < 2
+                : Arrays.stream(table.numbers(column.name()))
+                                .filter(value -> !Double.isNaN(value))
+                                .map(value -> column.total().isEmpty() ? value : Math.max(0, value))
+                                .distinct()
+                                .count()
+                        < 2;
+    }
+
+    private static Fit[] usual(CustomerTable table) {
+        List<Fit> fits = new ArrayList<>();
+        int min = Math.max(1, table.size() / RARE);
+        table.names(Kind.WORDS).forEach(name -> fits.add(each -> OneHot.fit(each, name, min)));
+        String[] gaps = named(table.select(each -> each.kind() != Kind.WORDS && table.missing(each.name()) > 0));
+        String[] totals = named(table.select(each -> !each.total().isEmpty()));
+        String[] ratios = named(table.select(Column::ratios));
+        addUnlessEmpty(fits, gaps, Fill::fit);
+        addUnlessEmpty(fits, totals, Floor::fit);
+        addUnlessEmpty(fits, ratios, Log1p::fit);
+        fits.add(Standardise::fit);
+        return fits.toArray(Fit[]::new);
+    }
+
+    private static void addUnlessEmpty(
+            List<Fit> fits, String[] columns, BiFunction<CustomerTable, String[], FittedStep> fit) {
+        if (columns.length > 0) {
+            fits.add(table -> fit.apply(table, columns));
+        }
     }
 
     private FeatureMatrix leavingOut(List<String> same) {

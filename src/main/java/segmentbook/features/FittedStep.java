@@ -13,12 +13,13 @@ import segmentbook.customers.CustomerTable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Fill.class, name = "fill"),
     @JsonSubTypes.Type(value = Floor.class, name = "floor"),
     @JsonSubTypes.Type(value = Log1p.class, name = "log1p"),
     @JsonSubTypes.Type(value = Standardise.class, name = "standardise"),
     @JsonSubTypes.Type(value = OneHot.class, name = "one_hot")
 })
-public sealed interface FittedStep permits Floor, Log1p, Standardise, OneHot {
+public sealed interface FittedStep permits Fill, Floor, Log1p, Standardise, OneHot {
 
     /** How a step is fitted to customers. */
     interface Fit {

@@ -21,6 +21,7 @@ import segmentbook.description.Place;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.models.ModelFile.Cluster;
 import segmentbook.models.ModelFile.RawColumn;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
@@ -41,24 +42,16 @@ public final class SavedModel {
     }
 
     /**
-     * The clusters that were chosen.
+     * The clusters that were chosen, and the segments of the R x F grid where there are purchases.
      *
-     * @throws DataException where there are not enough different customers for clusters, or a name of
-     *     {@code clusters.names} has no cluster or is taken
+     * @throws DataException where a name of {@code clusters.names} has no cluster or is taken
      */
     public static SavedModel of(ChosenClusters chosen) {
-        return of(chosen.dataset(), chosen.clustering(), chosen.names());
-    }
-
-    /**
-     * The clusters that were chosen, and the segments of the R x F grid.
-     *
-     * @throws IllegalArgumentException where the clusters are those of other customers
-     * @throws DataException likewise
-     */
-    public static SavedModel of(RfmTable rfm, ChosenClusters chosen) {
-        int bins = chosen.dataset().options(RfmOptions.class).bins();
-        return of(rfm.score(bins).segments(), chosen.clustering(), chosen.names());
+        Dataset dataset = chosen.base().dataset();
+        Optional<Segments> segments = chosen.base()
+                .rfm()
+                .map(rfm -> rfm.score(dataset.options(RfmOptions.class).bins()).segments());
+        return of(dataset, chosen.clustering(), chosen.names(), segments.orElse(null));
     }
 
     /** Clusters that a page found, whatever the algorithm, with their names. */
@@ -167,13 +160,17 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
+        return score(rfm, CustomerBase.of(rfm));
+    }
+
+    private Table score(RfmTable rfm, CustomerBase base) {
         ModelFile.Rfm grid = file.rfm();
         if (grid == null) {
             throw new DataException("model: one of purchases, found one of " + header() + " from "
                     + file.madeFrom().name() + "; score a table of customers by it");
         }
         requireUnit(rfm.transactions());
-        Table placed = score(rfm.customerTable(), rfm.transactions().dataset());
+        Table placed = score(base.table().join(base.demographics().customers()), base.dataset());
         RfmScores scores = grid.edges().score(rfm);
         Table scored = scores.results()
                 .setName("Placed customers")
@@ -181,6 +178,11 @@ public final class SavedModel {
                         "segment", IntStream.range(0, rfm.size()).mapToObj(row -> segment(grid, scores, row))));
         placed.columns().stream().skip(1).forEach(scored::addColumns);
         return scored;
+    }
+
+    /** Places customers with or without purchases, as {@link #score(RfmTable)} or {@link #score(CustomerTable, Dataset)}. */
+    public Table score(CustomerBase base) {
+        return base.rfm().map(rfm -> score(rfm, base)).orElseGet(() -> score(base.table(), base.dataset()));
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Centres;
 import segmentbook.clustering.Clustering;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
 import segmentbook.validation.Silhouette;
@@ -33,14 +35,40 @@ public final class ClusterCharts {
 
     private ClusterCharts() {}
 
-    /** Customers and centres on the two principal components that show the most. */
+    /** Customers and centres on the two principal components that show the most; of two features in their own units. */
     public static Figure scatter2d(Clustering clustering) {
         String whyNot = whyNot(clustering, 2);
         if (!whyNot.isEmpty()) {
             return new MissingFigure(whyNot);
         }
         FeatureMatrix matrix = clustering.matrix();
-        PrincipalComponents components = PrincipalComponents.of(matrix);
+        List<Column> raw = matrix.raw().select(each -> matrix.columns().contains(each.name())).columns();
+        return matrix.columns().size() == 2 && raw.size() == 2
+                ? inUnits(clustering, raw)
+                : onComponents(clustering, PrincipalComponents.of(matrix));
+    }
+
+    private static Figure inUnits(Clustering clustering, List<Column> columns) {
+        CustomerTable raw = clustering.matrix().raw();
+        List<Series> series = each(clustering, (cluster, rows) -> Points.of(
+                        clustering.name(cluster),
+                        values(rows.length, i -> raw.value(rows[i], columns.get(0).name())),
+                        values(rows.length, i -> raw.value(rows[i], columns.get(1).name())),
+                        hover(clustering.matrix(), rows))
+                .mark(Palette.cluster(cluster))
+                .with("marker.size", 6));
+        Centres typical = clustering.typical();
+        for (int cluster = 1; cluster <= clustering.k(); cluster++) {
+            series.add(centre2d(cluster, typical.value(cluster, 0), typical.value(cluster, 1)));
+        }
+        return Chart.of(clustering.title() + ": " + clustering.standingOut() + thinning(clustering))
+                .x(Scale.anyNumber(columns.get(0).header()))
+                .y(Scale.anyNumber(columns.get(1).header()))
+                .add(series)
+                .figure();
+    }
+
+    private static Figure onComponents(Clustering clustering, PrincipalComponents components) {
         List<Series> series = each(clustering, (cluster, rows) -> Points.of(
                         clustering.name(cluster),
                         project(components, clustering.matrix(), rows, 0),

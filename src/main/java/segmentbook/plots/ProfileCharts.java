@@ -26,6 +26,8 @@ public final class ProfileCharts {
             List.of("8 x worse", "4 x worse", "2 x worse", "the same", "2 x better", "4 x better", "8 x better");
     private static final List<String> MORE =
             List.of("8 x less", "4 x less", "2 x less", "the same", "2 x more", "4 x more", "8 x more");
+    private static final List<String> DEVIATIONS =
+            List.of("3 sd lower", "2 sd lower", "1 sd lower", "the same", "1 sd higher", "2 sd higher", "3 sd higher");
     private static final List<String> TIMES = List.of("1/4", "1/2", "1", "2", "4");
 
     private ProfileCharts() {}
@@ -35,6 +37,7 @@ public final class ProfileCharts {
         List<Profile> all = profiles.all();
         List<Column> measures = profiles.measures();
         boolean judged = measures.stream().anyMatch(each -> each.better() != Better.NEITHER);
+        List<String> words = !measures.stream().allMatch(Column::ratios) ? DEVIATIONS : judged ? BETTER : MORE;
         List<String> names = all.stream().map(Profile::segment).toList();
         List<String> headers =
                 measures.stream().map(each -> named(each.name(), each.unit())).toList();
@@ -49,7 +52,7 @@ public final class ProfileCharts {
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(headers, names, doublings, cells, "beside everybody", judged ? BETTER : MORE))
+                .add(ratios(headers, names, doublings, cells, "beside everybody", words))
                 .figure();
     }
 
@@ -78,6 +81,9 @@ public final class ProfileCharts {
 
     /** Each segment by its share of the customers and what one of its customers brought. */
     public static Figure worth(Profiles profiles) {
+        if (!profiles.addUp()) {
+            return new MissingFigure("No column of these customers adds up, as money does: segments have no worth");
+        }
         List<Profile> drawn = profiles.all().stream()
                 .filter(each -> each.totalPerCustomer() > 0)
                 .toList();

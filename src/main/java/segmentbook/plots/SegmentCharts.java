@@ -44,11 +44,13 @@ public final class SegmentCharts {
     public static Figure shares(Profiles profiles) {
         List<Profile> all = profiles.all();
         List<String> names = all.stream().map(Profile::segment).toList();
-        return Chart.of(profiles.sharesSentence())
+        Chart chart = Chart.of(profiles.sharesSentence())
                 .x(Scale.share("share"))
-                .y(Scale.names("segment", names).reverse())
-                .add(share("of revenue (full)", names, values(all, Profile::totalShare)))
-                .add(share("of customers (hatched)", names, values(all, Profile::customerShare))
+                .y(Scale.names("segment", names).reverse());
+        Chart revenue = profiles.addUp()
+                ? chart.add(share("of revenue (full)", names, values(all, Profile::totalShare)))
+                : chart;
+        return revenue.add(share("of customers (hatched)", names, values(all, Profile::customerShare))
                         .pattern("/"))
                 .legendBelow()
                 .figure();

@@ -11,31 +11,26 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
 import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
-import segmentbook.description.DataException;
-import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.CustomerBase;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What customers bought beside who they are. Where no attributes are given each table is a sentence that says so. */
 public final class AttributeProfiles {
-    private final RfmTable rfm;
+    private final CustomerBase base;
     private final Demographics demographics;
     private final List<AttributeGroups> groups;
 
-    private AttributeProfiles(RfmTable rfm) {
-        this.rfm = rfm;
-        demographics = Demographics.of(rfm.transactions());
+    private AttributeProfiles(CustomerBase base) {
+        this.base = base;
+        demographics = base.demographics();
         groups = demographics.groups();
     }
 
-    /**
-     * Reads the attributes and joins them to the customers of a table.
-     *
-     * @throws DataException as {@link Demographics#of}
-     */
-    public static AttributeProfiles of(RfmTable rfm) {
-        return new AttributeProfiles(rfm);
+    /** Of what is known about the customers beside their purchases. */
+    public static AttributeProfiles of(CustomerBase base) {
+        return new AttributeProfiles(base);
     }
 
     /**
@@ -50,8 +45,8 @@ public final class AttributeProfiles {
                 .text("attribute", "", each -> each.of.attribute())
                 .text("group", "", each -> each.of.labels().get(each.number))
                 .whole("customers", "", each -> each.rows().length);
-        for (Column column : rfm.customerTable().columns()) {
-            columns = columns.number(column.header(), "", each -> rfm.customerTable()
+        for (Column column : base.table().columns()) {
+            columns = columns.number(column.header(), "", each -> base.table()
                     .rows(each.rows())
                     .median(column.name()));
         }

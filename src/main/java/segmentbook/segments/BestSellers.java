@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -38,7 +39,7 @@ public final class BestSellers {
             .share("% of all orders", "", BestSeller::overallShare)
             .number("lift", "", BestSeller::lift);
 
-    private final Transactions transactions;
+    private final CustomerBase base;
     private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
 
     /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
@@ -62,8 +63,13 @@ public final class BestSellers {
         }
     }
 
-    private BestSellers(Transactions transactions, Segmentation segmentation) {
-        this.transactions = transactions;
+    private BestSellers(CustomerBase base, Segmentation segmentation) {
+        this.base = base;
+        segmentation.segments().forEach(segment -> sellers.put(segment, List.of()));
+        base.rfm().ifPresent(rfm -> rank(rfm.transactions(), segmentation));
+    }
+
+    private void rank(Transactions transactions, Segmentation segmentation) {
         int all = orders(transactions, customer -> true);
         Map<String, Integer> overall = products(ProductRanking.of(transactions)).stream()
                 .collect(Collectors.toMap(Product::code, Product::orders));
@@ -93,16 +99,16 @@ public final class BestSellers {
     }
 
     /**
-     * Ranks the products of each segment.
+     * Ranks the products of each segment; without purchases there are none.
      *
      * @throws IllegalArgumentException where the segmentation has another number of customers
      */
-    public static BestSellers of(Transactions transactions, Segmentation segmentation) {
-        if (transactions.customers().size() != segmentation.size()) {
-            throw new IllegalArgumentException("segmentation: one segment for each of "
-                    + transactions.customers().size() + " customers, found " + segmentation.size());
+    public static BestSellers of(CustomerBase base, Segmentation segmentation) {
+        if (base.size() != segmentation.size()) {
+            throw new IllegalArgumentException("segmentation: one segment for each of " + base.size()
+                    + " customers, found " + segmentation.size());
         }
-        return new BestSellers(transactions, segmentation);
+        return new BestSellers(base, segmentation);
     }
 
     private static List<Product> products(ProductRanking ranking) {
@@ -111,24 +117,28 @@ public final class BestSellers {
 
     /** Why there are no best sellers, in a sentence without its full stop; empty where there are some. */
     public String whyNot() {
-        return transactions.dataset().columns().hasProducts()
+        if (base.rfm().isEmpty()) {
+            return "The file has one row a customer and no purchases, so there are no best sellers";
+        }
+        return base.dataset().columns().hasProducts()
                 ? ""
                 : "The file has no column of products, so there are no best sellers";
     }
 
     /** In how many of a segment's orders its first product is, in a sentence without its full stop. */
     public String sentence(String segment) {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
         BestSeller first = top(segment, 1, By.ORDERS).get(0);
-        return whyNot().isEmpty()
-                ? say(
-                        "%s is in %.1f %% of the orders of %s, %,d",
-                        first.name(), 100 * first.share(), segment, first.orders())
-                : whyNot();
+        return say(
+                "%s is in %.1f %% of the orders of %s, %,d",
+                first.name(), 100 * first.share(), segment, first.orders());
     }
 
-    /** The lines behind the ranking. */
-    public Transactions transactions() {
-        return transactions;
+    /** Whose purchases were ranked. */
+    public CustomerBase base() {
+        return base;
     }
 
     /** The segments with products. */

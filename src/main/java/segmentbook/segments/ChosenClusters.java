@@ -1,13 +1,17 @@
 package segmentbook.segments;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
-import segmentbook.customers.Column.Kind;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
+import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.description.OptionException;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FeatureOptions;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmOptions;
-import segmentbook.rfm.RfmTable;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDecision;
 import segmentbook.validation.KSelection;
@@ -17,68 +21,79 @@ import segmentbook.validation.KSelection;
  * for segments, profiles, saved model and recommendations.
  */
 public final class ChosenClusters {
-    private final CustomerTable customers;
-    private final Dataset dataset;
+    private final CustomerBase base;
     private final ClusterOptions options;
     private @Nullable FeatureMatrix features;
     private @Nullable KSelection selection;
 
-    private ChosenClusters(
-            CustomerTable customers, @Nullable FeatureMatrix features, Dataset dataset, ClusterOptions options) {
-        this.customers = customers;
+    private ChosenClusters(CustomerBase base, @Nullable FeatureMatrix features, ClusterOptions options) {
+        this.base = base;
         this.features = features;
-        this.dataset = dataset;
         this.options = options;
     }
 
-    /** Clusters of customers by their numbers, taken the usual road; words only describe them. */
-    public static ChosenClusters of(CustomerTable customers, Dataset dataset) {
-        return new ChosenClusters(customers, null, dataset, dataset.options(ClusterOptions.class));
+    /** Clusters of customers by the columns that the description file says, taken the usual road. */
+    public static ChosenClusters of(CustomerBase base) {
+        return new ChosenClusters(base, null, base.dataset().options(ClusterOptions.class));
     }
 
     /**
      * Clusters by features of one's own.
      *
-     * @param customers the same, with all that is to describe them
      * @throws IllegalArgumentException where the features are of other customers
      */
-    public static ChosenClusters of(CustomerTable customers, FeatureMatrix features, Dataset dataset) {
-        if (!customers.ids().equals(features.customers())) {
-            throw new IllegalArgumentException("clusters: features of these " + customers.size()
+    public static ChosenClusters of(CustomerBase base, FeatureMatrix features) {
+        if (!base.table().ids().equals(features.customers())) {
+            throw new IllegalArgumentException("clusters: features of these " + base.size()
                     + " customers, found those of " + features.rows() + " others");
         }
-        return new ChosenClusters(customers, features, dataset, dataset.options(ClusterOptions.class));
+        return new ChosenClusters(base, features, base.dataset().options(ClusterOptions.class));
     }
 
     /** The same choice made anew for other customers; names given to clusters of these are left out. */
-    public ChosenClusters anew(CustomerTable others) {
-        return new ChosenClusters(others, null, dataset, options.withoutNames());
-    }
-
-    /** The description file. */
-    public Dataset dataset() {
-        return dataset;
+    public ChosenClusters anew(CustomerBase others) {
+        return new ChosenClusters(others, null, options.withoutNames());
     }
 
     /** Who is clustered. */
-    public CustomerTable customers() {
-        return customers;
+    public CustomerBase base() {
+        return base;
     }
 
-    /** By what they are clustered. */
+    /**
+     * By what they are clustered.
+     *
+     * @throws DataException where {@code features.use} names a column that is not there
+     */
     public synchronized FeatureMatrix features() {
         FeatureMatrix made = features;
         if (made == null) {
-            made = FeatureMatrix.of(customers.select(each -> each.kind() != Kind.WORDS));
+            made = FeatureMatrix.of(used());
             features = made;
         }
         return made;
     }
 
+    private CustomerTable used() {
+        List<String> use = base.dataset().options(FeatureOptions.class).use();
+        if (use.isEmpty()) {
+            return base.table().withoutWords();
+        }
+        CustomerTable known = base.table().join(base.demographics().customers());
+        List<String> names = known.columns().stream().map(Column::name).toList();
+        for (String each : use) {
+            if (!names.contains(each)) {
+                throw new OptionException("features.use", "columns of the customers, " + String.join(", ", names), each)
+                        .at(base.dataset().place("features.use"), "");
+            }
+        }
+        return known.select(use);
+    }
+
     /**
      * The numbers of clusters that were tried.
      *
-     * @throws segmentbook.description.DataException where there are not enough different customers for clusters
+     * @throws DataException where there are not enough different customers for clusters
      */
     public synchronized KSelection selection() {
         KSelection made = selection;
@@ -100,30 +115,28 @@ public final class ChosenClusters {
     }
 
     /**
-     * Their names.
+     * Their names, from what they were clustered by.
      *
-     * @throws segmentbook.description.DataException where a name of {@code clusters.names} has no cluster or is taken
+     * @throws DataException where a name of {@code clusters.names} has no cluster or is taken
      */
     public ClusterNames names() {
-        options.requireNamesOf(decision().k(), dataset);
-        return ClusterNames.of(customers, clustering().labels(), options.names());
+        options.requireNamesOf(decision().k(), base.dataset());
+        return ClusterNames.of(base.table(), clustering(), options.names());
     }
 
     /**
-     * The segmentation that the description file acts on: the named segments of the R x F grid, or these clusters.
+     * The segmentation that the description file acts on: the named segments of the R x F grid, or these clusters by name,
+     * as always where there are no purchases.
      *
-     * @param rfm of the customers
-     * @throws segmentbook.description.DataException as {@link #names}
+     * @throws DataException as {@link #names}
      */
-    public Segmentation segmentation(RfmTable rfm) {
-        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
-                ? Segmentation.of(
-                        rfm.score(dataset.options(RfmOptions.class).bins()).segments())
-                : segmentation();
-    }
-
-    /** Each customer's cluster by name. */
     public Segmentation segmentation() {
-        return names().segmentation("clusters");
+        Dataset dataset = base.dataset();
+        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM && base.rfm().isPresent()
+                ? Segmentation.of(base.rfm()
+                        .orElseThrow()
+                        .score(dataset.options(RfmOptions.class).bins())
+                        .segments())
+                : names().segmentation("clusters");
     }
 }

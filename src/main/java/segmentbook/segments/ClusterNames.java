@@ -2,7 +2,9 @@ package segmentbook.segments;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +27,14 @@ import tech.tablesaw.api.Table;
  * Names for clusters from what their customers are like, such as "recent, frequent, high spenders".
  *
  * <p>The median of each column of numbers in a cluster is placed among all customers: in their lowest third, the middle
- * or the highest third. Clusters with the same words are told apart by fifths, and where these agree too by their
+ * or the highest third. Of more than {@value #COLUMNS_NAMED} columns those count whose medians lie farthest apart. Clusters with the same words are told apart by fifths, and where these agree too by their
  * numbers. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
  */
 public final class ClusterNames {
     /** What number 0 is called. */
     public static final String NOISE = "no cluster";
+
+    private static final int COLUMNS_NAMED = 3;
 
     private static final Columns<Map.Entry<Integer, Cluster>> COLUMNS = Columns.<Map.Entry<Integer, Cluster>>none()
             .whole("cluster", "", Map.Entry::getKey)
@@ -46,17 +50,22 @@ public final class ClusterNames {
 
     /** The median of a column in a cluster, and how many of all customers, 0 to 1, lie below it (of equals half). */
     private record Middle(Column column, double median, double place) {
-        static List<Middle> of(CustomerTable all, int[] rows) {
+        static List<Middle> of(CustomerTable all, int[] rows, List<String> columns) {
             List<Middle> middles = new ArrayList<>();
             CustomerTable own = all.rows(rows);
-            for (String name : all.names(Kind.NUMBER)) {
+            for (String name : columns) {
                 double median = own.median(name);
-                double[] values = all.numbers(name);
+                double[] values = CustomerTable.known(all.numbers(name));
                 double below = DoubleStream.of(values).filter(v -> v < median).count();
                 double equal = DoubleStream.of(values).filter(v -> v == median).count();
                 middles.add(new Middle(all.column(name), median, (below + equal / 2) / values.length));
             }
             return middles;
+        }
+
+        /** How far from the middle of all customers; 0 where nothing is known. */
+        double distance() {
+            return Double.isNaN(place) ? 0 : (place - .5) * (place - .5);
         }
 
         String word(boolean fine) {
@@ -65,13 +74,16 @@ public final class ClusterNames {
         }
     }
 
-    private ClusterNames(CustomerTable customers, int[] labels, Map<Integer, String> given) {
+    private ClusterNames(CustomerTable customers, int[] labels, List<String> columns, Map<Integer, String> given) {
         this.customers = customers;
         this.labels = labels.clone();
         Map<Integer, List<Middle>> middles = new TreeMap<>();
         for (int label : Arrays.stream(labels).distinct().filter(l -> l > 0).toArray()) {
-            middles.put(label, Middle.of(customers, rows(label)));
+            middles.put(label, Middle.of(customers, rows(label), columns));
         }
+        Set<Column> telling = telling(middles.values());
+        middles.replaceAll((label, all) ->
+                all.stream().filter(each -> telling.contains(each.column)).toList());
         Map<Integer, String> names = names(middles);
         middles.forEach((label, middle) -> {
             String name = given.getOrDefault(label, names.getOrDefault(label, ""));
@@ -80,6 +92,17 @@ public final class ClusterNames {
         if (rows(0).length > 0) {
             clusters.put(0, new Cluster(rows(0).length, NOISE, "near no other customers"));
         }
+    }
+
+    /** The columns whose medians lie farthest from the middle, over all clusters. */
+    private static Set<Column> telling(Collection<List<Middle>> clusters) {
+        Map<Column, Double> distances = new LinkedHashMap<>();
+        clusters.forEach(all -> all.forEach(each -> distances.merge(each.column, each.distance(), Double::sum)));
+        return distances.entrySet().stream()
+                .sorted(Map.Entry.<Column, Double>comparingByValue().reversed())
+                .limit(COLUMNS_NAMED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static String reason(List<Middle> middles) {
@@ -113,12 +136,25 @@ public final class ClusterNames {
      *     another cluster
      */
     public static ClusterNames of(CustomerTable customers, int[] labels, Map<Integer, String> given) {
+        return of(customers, labels, customers.names(Kind.NUMBER), given);
+    }
+
+    /** The same for clusters of these customers, named by the numbers they were found by. */
+    static ClusterNames of(CustomerTable customers, Clustering clustering, Map<Integer, String> given) {
+        List<String> found = clustering.matrix().raw().names(Kind.NUMBER);
+        List<String> own = customers.names(Kind.NUMBER);
+        List<String> columns = own.stream().filter(found::contains).toList();
+        return of(customers, clustering.labels(), columns.isEmpty() ? own : columns, given);
+    }
+
+    private static ClusterNames of(
+            CustomerTable customers, int[] labels, List<String> columns, Map<Integer, String> given) {
         if (labels.length != customers.size() || IntStream.of(labels).anyMatch(label -> label < 0)) {
             throw new IllegalArgumentException("labels: one of 0 or more for each of " + customers.size()
                     + " customers, found " + labels.length + " from "
                     + IntStream.of(labels).min().orElse(0));
         }
-        ClusterNames names = new ClusterNames(customers, labels, given);
+        ClusterNames names = new ClusterNames(customers, labels, columns, given);
         given.forEach((cluster, name) -> names.require(cluster, name));
         return names;
     }

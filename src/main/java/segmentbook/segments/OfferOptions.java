@@ -2,7 +2,6 @@ package segmentbook.segments;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import segmentbook.description.Kind;
 import segmentbook.description.Options;
 
 /**
@@ -19,11 +18,6 @@ public record OfferOptions(@Nullable Path file) implements Options {
     @Override
     public String section() {
         return "offers";
-    }
-
-    @Override
-    public boolean isFor(Kind kind) {
-        return kind == Kind.TRANSACTIONS;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.description.Kind;
 import segmentbook.description.OptionException;
 import segmentbook.description.Place;
 import segmentbook.description.Spelling;
@@ -93,8 +94,9 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
         if (file != null) {
             return read(file);
         }
-        ActOn actOn = dataset.options(SegmentationOptions.class).actOn();
-        return actOn == ActOn.RFM ? shipped() : shipped().onlyDefault();
+        boolean grid = dataset.kind() == Kind.TRANSACTIONS
+                && dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM;
+        return grid ? shipped() : shipped().onlyDefault();
     }
 
     private static OfferRules of(List<Rule> all) {

@@ -97,6 +97,11 @@ public final class Profiles {
         return customers.names(Kind.NUMBER).stream().map(customers::column).toList();
     }
 
+    /** Whether there is a column that adds up, such as money. */
+    public boolean addUp() {
+        return total != null;
+    }
+
     /**
      * The column that adds up.
      *
@@ -111,10 +116,15 @@ public final class Profiles {
     }
 
     /**
-     * How often a segment's median doubles from everybody's; below zero where it halves, or doubles where less is better.
+     * How far a segment's median is from everybody's: how often it doubles, of columns not measured by ratios how many
+     * standard deviations; below zero where it is lower, or higher where less is better.
      */
     public double doublings(Profile profile, Column measure) {
-        double doublings = doublings(profile.median(measure.name()), everybody.median(measure.name()));
+        double own = profile.median(measure.name());
+        double all = everybody.median(measure.name());
+        double doublings = measure.ratios()
+                ? doublings(own, all)
+                : own == all ? 0 : (own - all) / customers.distribution(measure.name()).deviation();
         return measure.better() == Better.LOW ? 0 - doublings : doublings;
     }
 
@@ -141,6 +151,11 @@ public final class Profiles {
             }
         }
         return sentence;
+    }
+
+    /** What the segments show, in sentences without their full stops. */
+    public List<String> sentences() {
+        return List.of(sharesSentence(), finding());
     }
 
     /** All customers as one segment. */
@@ -313,7 +328,7 @@ public final class Profiles {
     /** Customers, shares and medians of each segment, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        metrics.put("line_set", addUp() ? "kept lines" : "customers of the table");
         metrics.put("segmentation", segmentation.name());
         Stream<Profile> all = Stream.concat(profiles.stream(), Stream.of(everybody));
         put(metrics, all, name -> !name.equals("segment") && !name.equals("reason"));

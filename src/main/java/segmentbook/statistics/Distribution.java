@@ -3,6 +3,7 @@ package segmentbook.statistics;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.Skewness;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
@@ -99,6 +100,11 @@ public final class Distribution {
         int below = (int) (position / parts);
         double weight = (double) (position % parts) / parts;
         return weight == 0 ? sorted[below] : sorted[below] + weight * (sorted[below + 1] - sorted[below]);
+    }
+
+    /** The standard deviation, divided by n - 1; 0 for one value. */
+    public double deviation() {
+        return new StandardDeviation().evaluate(sorted);
     }
 
     /** Skewness with the usual correction for bias (as pandas and Excel give it); NaN below three values or without spread. */

@@ -1,5 +1,6 @@
 package segmentbook.commands;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -226,7 +227,7 @@ class ScoreCommandTests {
     @Test
     void aTableOfCustomersIsPlacedByAModelOfOne() throws IOException {
         Dataset mall = Dataset.read(Path.of("data/mall.yaml"));
-        ChosenClusters chosen = ChosenClusters.of(Customers.read(mall).customerTable(), mall);
+        ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(mall));
         Path malls = Files.writeString(
                 folder.resolve("malls.json"), SavedModel.of(chosen).json());
         assertThat(score(malls, Path.of("data/mall.yaml"))).isZero();

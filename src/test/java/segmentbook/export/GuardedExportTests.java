@@ -1,5 +1,6 @@
 package segmentbook.export;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -63,14 +64,14 @@ class GuardedExportTests {
         Cleaning cleaning = Cleaning.of(InvoiceLines.read(dataset));
         Transactions transactions = cleaning.transactions();
         RfmTable rfm = RfmTable.of(transactions);
-        ChosenClusters chosen = ChosenClusters.of(rfm.customerTable(), dataset);
-        Segmentation segmentation = chosen.segmentation(rfm);
+        ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(rfm));
+        Segmentation segmentation = chosen.segmentation();
         Profiles profiles = Profiles.of(segmentation);
-        BestSellers sellers = BestSellers.of(transactions, segmentation);
+        BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(transactions)), segmentation);
         Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));
         Recommenders recommenders =
                 Recommenders.of(transactions, segmentation, dataset.options(RecommendOptions.class));
-        Table placed = SavedModel.of(rfm, chosen).score(rfm);
+        Table placed = SavedModel.of(chosen).score(rfm);
         Results.in(dataset, folder.resolve("out"))
                 .csv("ledger.csv", cleaning.ledger().table())
                 .csv("clean.csv", transactions.table())

@@ -1,5 +1,6 @@
 package segmentbook.export;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,10 +108,10 @@ class PseudonymTests {
 
     private void pageSix(Transactions transactions, RfmTable rfm) {
         Dataset dataset = transactions.dataset();
-        ChosenClusters chosen = ChosenClusters.of(rfm.customerTable(), dataset);
-        Segmentation segmentation = chosen.segmentation(rfm);
+        ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(rfm));
+        Segmentation segmentation = chosen.segmentation();
         Profiles profiles = Profiles.of(segmentation);
-        BestSellers sellers = BestSellers.of(transactions, segmentation);
+        BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(transactions)), segmentation);
         Offers offers = Offers.of(profiles, sellers, OfferRules.of(dataset));
         Recommenders recommenders =
                 Recommenders.of(transactions, segmentation, dataset.options(RecommendOptions.class));
@@ -119,7 +120,7 @@ class PseudonymTests {
         show("basket", recommenders.baskets().of(customer));
         show("recommended", recommenders.combined().table(customer));
         show("additions", PlotlyJson.of(RecommendationCharts.additions(recommenders.combined(), customer)));
-        SavedModel model = SavedModel.of(rfm, chosen);
+        SavedModel model = SavedModel.of(chosen);
         show("model", model + " " + model.table());
         Table placed = model.score(rfm);
         Results.in(dataset, folder.resolve("results"))

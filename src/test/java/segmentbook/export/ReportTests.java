@@ -1,5 +1,7 @@
 package segmentbook.export;
 
+import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +52,7 @@ class ReportTests {
     private Report report(Transactions lines, String name, List<String> segments) throws IOException {
         Segmentation segmentation = OwnSegments.of(lines, name, segments);
         Profiles profiles = Profiles.of(segmentation);
-        BestSellers sellers = BestSellers.of(lines, segmentation);
+        BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), segmentation);
         return Report.of(profiles, sellers, Offers.of(profiles, sellers, OfferRules.read(Path.of(rules(folder)))));
     }
 

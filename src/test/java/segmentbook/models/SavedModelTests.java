@@ -1,5 +1,6 @@
 package segmentbook.models;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -32,6 +33,7 @@ import segmentbook.customers.Customers;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FeatureOptions;
 import segmentbook.features.OneHot;
 import segmentbook.features.Standardise;
 import segmentbook.rfm.RfmTable;
@@ -147,7 +149,7 @@ class SavedModelTests {
         void takesTheNumberOfTheRuleOrOfTheDescriptionFile() {
             Dataset shop = Dataset.read(Path.of("data/shop.yaml"));
             RfmTable rfm = RfmTable.of(Transactions.of(shop));
-            SavedModel model = SavedModel.of(rfm, ChosenClusters.of(rfm.customerTable(), shop));
+            SavedModel model = SavedModel.of(ChosenClusters.of(CustomerBase.of(rfm)));
             assertThat(model)
                     .hasToString(
                             "k-means, k = 5, from shop at " + rfm.transactions().snapshot());
@@ -327,9 +329,10 @@ class SavedModelTests {
     /** The shipped mall, from file to score, through the same calls as the shop. */
     @Nested
     class OfATableOfCustomers {
-        private final Dataset mall = Dataset.read(Path.of("data/mall.yaml"));
+        private final Dataset mall =
+                Dataset.read(Path.of("data/mall.yaml")).with(new FeatureOptions()); // all numbers
         private final CustomerTable table = Customers.read(mall).customerTable();
-        private final ChosenClusters chosen = ChosenClusters.of(table, mall);
+        private final ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(table, mall));
 
         @Test
         void walksTheWholeRoad() {
@@ -356,7 +359,7 @@ class SavedModelTests {
         @Test
         void findsTheFiveGroupsOfIncomeAndSpending() {
             FeatureMatrix two = FeatureMatrix.of(table.select(List.of("income", "score")));
-            ChosenClusters five = ChosenClusters.of(table, two, mall);
+            ChosenClusters five = ChosenClusters.of(CustomerBase.of(table, mall), two);
             assertThat(five.decision().k()).isEqualTo(5);
             Comparison comparison = Comparison.of(five.clustering()).withTruth(mall.trueKinds());
             assertThat(comparison.adjustedRandToTruth(five.clustering())).isGreaterThan(.9);
@@ -366,7 +369,7 @@ class SavedModelTests {
         void takesWordsThatAreEncoded() {
             FeatureMatrix encoded = FeatureMatrix.raw(table, each -> OneHot.fit(each, "gender", 1), Standardise::fit);
             SavedModel model =
-                    read(SavedModel.of(ChosenClusters.of(table, encoded, mall)).json());
+                    read(SavedModel.of(ChosenClusters.of(CustomerBase.of(table, mall), encoded)).json());
             assertThat(model.table().columnNames()).endsWith("score", "gender=Female", "gender=Male");
             assertThat(model.score(table, mall).rowCount()).isEqualTo(200);
             CustomerTable other = CustomerTable.of(List.of("x"))
@@ -399,14 +402,14 @@ class SavedModelTests {
             Files.copy(Path.of("data/mall.csv"), folder.resolve("mall.csv"));
             Files.copy(Path.of("data/mall-truth.csv"), folder.resolve("mall-truth.csv"));
             Dataset named = Dataset.read(Files.writeString(folder.resolve("mall.yaml"), yaml));
-            ChosenClusters wrong = ChosenClusters.of(table, named);
+            ChosenClusters wrong = ChosenClusters.of(CustomerBase.of(table, named));
             String message = "clusters.names.40: the number of a cluster, 1 to "
                     + wrong.decision().k() + ", found 40, named Nobody";
             for (ThrowingCallable each :
                     List.<ThrowingCallable>of(wrong::names, wrong::segmentation, () -> SavedModel.of(wrong))) {
                 assertThatThrownBy(each).isInstanceOf(DataException.class).hasMessageStartingWith(message);
             }
-            assertThat(wrong.anew(table).names().name(1)).isNotEmpty();
+            assertThat(wrong.anew(CustomerBase.of(table, mall)).names().name(1)).isNotEmpty();
         }
     }
 

@@ -2,6 +2,7 @@ package segmentbook.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,6 +80,17 @@ record Page(Path file, JsonNode json) {
     static List<Path> all() {
         return Stream.concat(in(NOTEBOOKS).stream(), in(NOTEBOOKS.resolve("solutions")).stream())
                 .toList();
+    }
+
+    /** The page without the cells that have a tag, as pages run where these cannot: numbers of cells stay. */
+    Page without(String tag) {
+        JsonNode copy = json.deepCopy();
+        copy.path("cells").forEach(cell -> {
+            if (new Cell(0, cell).isTagged(tag)) {
+                ((ObjectNode) cell).put("cell_type", "raw");
+            }
+        });
+        return new Page(file, copy);
     }
 
     String name() {

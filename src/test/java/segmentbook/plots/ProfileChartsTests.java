@@ -1,5 +1,7 @@
 package segmentbook.plots;
 
+import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,7 +83,7 @@ class ProfileChartsTests {
 
         @Test
         void bestSellersStandBesideTheirShareOfAllOrders() {
-            BestSellers sellers = BestSellers.of(lines, halves);
+            BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), halves);
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.bestSellers(sellers, "often"));
             assertThat(title(json))
                     .isEqualTo("Bread: in 100.0 % of the orders of often, 1.3 times its share of all orders");
@@ -91,7 +93,7 @@ class ProfileChartsTests {
 
         @Test
         void liftsShowTheRatioInEachSegment() {
-            JsonNode json = PlotlyJsonTests.json(ProfileCharts.lifts(BestSellers.of(lines, halves)));
+            JsonNode json = PlotlyJsonTests.json(ProfileCharts.lifts(BestSellers.of(CustomerBase.of(RfmTable.of(lines)), halves)));
             assertThat(title(json))
                     .isEqualTo("A product can be 1.3 times as common in the orders of one segment as in all orders");
             assertThat(texts(json.at("/data/0/text/0"))).containsExactly("1.3", "0.0");

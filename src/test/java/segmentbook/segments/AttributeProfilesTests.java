@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -54,7 +55,7 @@ class AttributeProfilesTests {
     }
 
     private static AttributeProfiles profiles(RfmTable rfm) {
-        return AttributeProfiles.of(rfm);
+        return AttributeProfiles.of(CustomerBase.of(rfm));
     }
 
     private static final CustomerTable CUSTOMERS = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f", "g", "h"));

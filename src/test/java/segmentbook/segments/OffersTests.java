@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,7 +29,7 @@ class OffersTests {
         Transactions lines = ThreeCustomers.in(folder);
         Segmentation own = OwnSegments.of(lines, "own", List.of("Many", "Few", "Few"));
         profiles = Profiles.of(own);
-        bestSellers = BestSellers.of(lines, own);
+        bestSellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), own);
     }
 
     private Offers offers(String yaml) {
@@ -75,7 +76,7 @@ class OffersTests {
         Segmentation own = OwnSegments.of(lines, "own", List.of("Few"));
         Offers offers = Offers.of(
                 Profiles.of(own),
-                BestSellers.of(lines, own),
+                BestSellers.of(CustomerBase.of(RfmTable.of(lines)), own),
                 new OfferRules(List.of(), OfferRules.shipped().fallback()));
         assertThat(offers.all().get(0).message()).isEqualTo("What is new this month: $1 {segment} \\");
     }

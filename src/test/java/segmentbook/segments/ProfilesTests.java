@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -86,7 +87,7 @@ class ProfilesTests {
             Segmentation own = OwnSegments.of(lines, "own", List.of("many", "few", "few"));
             rfm = RfmTable.of(lines);
             profiles = Profiles.of(own);
-            bestSellers = BestSellers.of(lines, own);
+            bestSellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), own);
         }
 
         @Test
@@ -161,7 +162,7 @@ class ProfilesTests {
         @Test
         void aSegmentationOfOtherCustomersIsRefused() {
             Segmentation two = OwnSegments.ofNumbered("two", List.of("a", "b"));
-            assertThatThrownBy(() -> BestSellers.of(rfm.transactions(), two))
+            assertThatThrownBy(() -> BestSellers.of(CustomerBase.of(rfm), two))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("segmentation: one segment for each of 3 customers, found 2");
         }
@@ -203,7 +204,7 @@ class ProfilesTests {
             assertThat(champions.segment()).isEqualTo("Champions");
             assertThat(champions.customers()).isEqualTo(618);
             assertThat(champions.totalShare()).isEqualTo(.508, within(.0005));
-            BestSellers sellers = BestSellers.of(lines, grid);
+            BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), grid);
             assertThat(sellers.top("Champions", 1, By.ORDERS).get(0))
                     .extracting(BestSeller::name, BestSeller::orders)
                     .containsExactly("JUMBO BAG RED RETROSPOT", 795);
@@ -216,7 +217,7 @@ class ProfilesTests {
         void championsOfSetABuyTheSameMost() {
             Transactions lines = OnlineRetail.A.transactions();
             Segmentation grid = Segmentation.of(RfmTable.of(lines).score(5).segments());
-            assertThat(BestSellers.of(lines, grid)
+            assertThat(BestSellers.of(CustomerBase.of(RfmTable.of(lines)), grid)
                             .top("Champions", 1, By.ORDERS)
                             .get(0))
                     .extracting(BestSeller::name, BestSeller::orders)
@@ -227,7 +228,7 @@ class ProfilesTests {
         void everyLiftThatCountsHasItsSupport() {
             Transactions lines = OnlineRetail.D.transactions();
             Segmentation grid = Segmentation.of(RfmTable.of(lines).score(5).segments());
-            BestSellers sellers = BestSellers.of(lines, grid);
+            BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), grid);
             Map<String, Integer> least = Map.of("Champions", 10, "New", 10);
             least.forEach((segment, customers) -> assertThat(sellers.top(segment, Integer.MAX_VALUE, By.LIFT))
                     .isNotEmpty()

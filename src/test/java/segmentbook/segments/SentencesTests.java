@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class SentencesTests {
 
     @Test
     void aLiftNeedsBuyers() {
-        BestSellers sellers = BestSellers.of(lines, segments("a", "b", "b"));
+        BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), segments("a", "b", "b"));
         assertThat(sellers.lifted()).isEmpty();
         assertThat(sellers.liftSentence()).isEqualTo("No product has enough buyers in a segment for a lift");
     }

@@ -1,0 +1,165 @@
+package segmentbook.exploration;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import segmentbook.columns.Columns;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import tech.tablesaw.api.Table;
+
+/**
+ * How the columns of numbers of customers go together, pair by pair, each among those of whom both are known.
+ *
+ * <p>Intervals are at 95 %, by Fisher's z (with Bonett and Wright's 2000 wider error for ranks); a pair counts as
+ * correlated where its interval holds no 0.
+ */
+public final class Correlations {
+    private static final double NORMAL_975 = 1.959963984540054;
+
+    private final Method method;
+    private final List<String> columns;
+    private final List<Pair> pairs;
+
+    /** What is measured. */
+    public enum Method {
+        /** How near the points are to a straight line. */
+        PEARSON("Pearson's r", (x, y) -> new PearsonsCorrelation().correlation(x, y)),
+        /** The same of ranks: whether the one rises wherever the other does. */
+        SPEARMAN("Spearman's rho", (x, y) -> new SpearmansCorrelation().correlation(x, y));
+
+        private final String words;
+        private final ToDoubleBiFunction<double[], double[]> measure;
+
+        Method(String words, ToDoubleBiFunction<double[], double[]> measure) {
+            this.words = words;
+            this.measure = measure;
+        }
+
+        /** The name of the coefficient. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * Two columns.
+     *
+     * @param coefficient -1 to 1; NaN where either is the same for all, or fewer than 4 customers have both
+     * @param low the lower end of its interval
+     * @param high the upper end
+     */
+    public record Pair(String first, String second, int customers, double coefficient, double low, double high) {
+        /** Whether the interval holds no 0. */
+        public boolean isCorrelated() {
+            return low > 0 || high < 0;
+        }
+    }
+
+    private Correlations(Method method, List<String> columns, List<Pair> pairs) {
+        this.method = method;
+        this.columns = columns;
+        this.pairs = List.copyOf(pairs);
+    }
+
+    /** Of all pairs of columns of numbers. */
+    public static Correlations of(CustomerTable customers, Method method) {
+        List<String> columns = customers.names(Kind.NUMBER);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                pairs.add(pair(customers, columns.get(j), columns.get(i), method));
+            }
+        }
+        return new Correlations(method, columns, pairs);
+    }
+
+    private static Pair pair(CustomerTable customers, String first, String second, Method method) {
+        double[] x = customers.numbers(first);
+        double[] y = customers.numbers(second);
+        int[] known = IntStream.range(0, x.length)
+                .filter(row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]))
+                .toArray();
+        int n = known.length;
+        double r = n < 4
+                ? Double.NaN
+                : method.measure.applyAsDouble(
+                        IntStream.of(known).mapToDouble(row -> x[row]).toArray(),
+                        IntStream.of(known).mapToDouble(row -> y[row]).toArray());
+        double widening = method == Method.SPEARMAN ? Math.sqrt(1 + r * r / 2) : 1;
+        double error = NORMAL_975 * widening / Math.sqrt(n - 3.0);
+        double z = .5 * StrictMath.log((1 + r) / (1 - r));
+        return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error));
+    }
+
+    /** What was measured. */
+    public Method method() {
+        return method;
+    }
+
+    /** The columns, in the order of the table. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /**
+     * The coefficient of two columns, 1 of a column with itself.
+     *
+     * @throws IllegalArgumentException where there is no such pair
+     */
+    public double of(String first, String second) {
+        return first.equals(second) ? 1 : pair(first, second).coefficient;
+    }
+
+    /** A pair, whichever stands first; throws likewise. */
+    public Pair pair(String first, String second) {
+        return pairs.stream()
+                .filter(each -> List.of(each.first, each.second).containsAll(List.of(first, second)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "correlation: two of " + String.join(", ", columns) + ", found " + first + " and " + second));
+    }
+
+    /** All pairs, the strongest first. */
+    public List<Pair> pairs() {
+        return pairs.stream()
+                .sorted(Comparator.comparingDouble(
+                        (Pair each) -> Double.isNaN(each.coefficient) ? 0 : -Math.abs(each.coefficient)))
+                .toList();
+    }
+
+    /** The strongest pair and whether it can be told from none, in a sentence without its full stop. */
+    public String sentence() {
+        if (pairs.isEmpty()) {
+            return "Correlations need two columns of numbers";
+        }
+        Pair first = pairs().get(0);
+        long real = pairs.stream().filter(Pair::isCorrelated).count();
+        String ends = say(
+                "%s and %s, %s %.2f (%.2f to %.2f)",
+                first.first, first.second, method.words, first.coefficient, first.low, first.high);
+        return Double.isNaN(first.coefficient)
+                ? "No two columns differ between enough customers for a correlation"
+                : real == 0
+                        ? say("No pair of %,d can be told from no correlation; the strongest is %s", pairs.size(), ends)
+                        : say("%,d of %,d pairs correlate, most of all %s", real, pairs.size(), ends);
+    }
+
+    /** One row a pair, the strongest first: coefficient, interval, and the customers of whom both are known. */
+    public Table table() {
+        return Columns.<Pair>none()
+                .text("column", "", Pair::first)
+                .text("with", "", Pair::second)
+                .number(method.words, "", Pair::coefficient)
+                .number("from", "", Pair::low)
+                .number("to", "", Pair::high)
+                .whole("customers", "", Pair::customers)
+                .table(sentence(), pairs());
+    }
+}

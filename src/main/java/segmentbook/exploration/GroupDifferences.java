@@ -1,0 +1,146 @@
+package segmentbook.exploration;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import segmentbook.columns.Columns;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
+import tech.tablesaw.api.Table;
+
+/**
+ * How the two largest groups of customers by a column of words differ in each column of numbers.
+ *
+ * <p>The difference of the means has Welch's interval at 95 %, for groups of unequal size and spread; Hedges' g gives it in
+ * standard deviations of both groups together (around .2 is small, .5 medium, .8 large: Cohen 1988).
+ */
+public final class GroupDifferences {
+    private static final int MIN = 3; // customers in a group
+
+    private final String by;
+    private final List<String> groups;
+    private final List<Difference> all;
+
+    /**
+     * One column.
+     *
+     * @param first the mean of the first group
+     * @param second the mean of the second
+     * @param low the lower end of the interval of {@code first - second}
+     * @param high the upper end
+     * @param effect Hedges' g, above zero where the first group is higher
+     */
+    public record Difference(String column, double first, double second, double low, double high, double effect) {
+        /** Whether the interval holds no 0. */
+        public boolean isTold() {
+            return low > 0 || high < 0;
+        }
+    }
+
+    private GroupDifferences(String by, List<String> groups, List<Difference> all) {
+        this.by = by;
+        this.groups = groups;
+        this.all = List.copyOf(all);
+    }
+
+    /** By the first column of words that has two groups of {@value #MIN} customers or more; nothing where there is none. */
+    public static GroupDifferences of(CustomerTable customers) {
+        return customers.names(Kind.WORDS).stream()
+                .map(each -> of(customers, each))
+                .filter(each -> each.whyNot().isEmpty())
+                .findFirst()
+                .orElseGet(() -> new GroupDifferences("", List.of(), List.of()));
+    }
+
+    /** By a column of words. */
+    public static GroupDifferences of(CustomerTable customers, String by) {
+        List<String> words = customers.words(by);
+        List<String> groups = Frequency.of(words.stream()).stream()
+                .filter(each -> each.count() >= MIN)
+                .limit(2)
+                .map(Frequency::text)
+                .toList();
+        List<Difference> all = new ArrayList<>();
+        for (String column : groups.size() < 2 ? List.<String>of() : customers.names(Kind.NUMBER)) {
+            double[] values = customers.numbers(column);
+            List<Distribution> two = groups.stream()
+                    .map(group -> CustomerTable.known(IntStream.range(0, values.length)
+                            .filter(row -> words.get(row).equals(group))
+                            .mapToDouble(row -> values[row])
+                            .toArray()))
+                    .filter(known -> known.length >= MIN)
+                    .map(known -> Distribution.of(column, known))
+                    .toList();
+            if (two.size() == 2 && two.get(0).deviation() + two.get(1).deviation() > 0) {
+                all.add(difference(column, two.get(0), two.get(1)));
+            }
+        }
+        return new GroupDifferences(by, groups, all);
+    }
+
+    private static Difference difference(String column, Distribution one, Distribution other) {
+        double first = one.deviation() * one.deviation();
+        double second = other.deviation() * other.deviation();
+        double ofFirst = first / one.size();
+        double ofSecond = second / other.size();
+        double freedom = (ofFirst + ofSecond)
+                * (ofFirst + ofSecond)
+                / (ofFirst * ofFirst / (one.size() - 1) + ofSecond * ofSecond / (other.size() - 1));
+        double width = new TDistribution(freedom).inverseCumulativeProbability(.975) * Math.sqrt(ofFirst + ofSecond);
+        double apart = one.mean() - other.mean();
+        double both = one.size() + other.size() - 2.0;
+        double pooled = Math.sqrt(((one.size() - 1) * first + (other.size() - 1) * second) / both);
+        double unbiased = 1 - 3 / (4 * both - 1);
+        return new Difference(column, one.mean(), other.mean(), apart - width, apart + width, unbiased * apart / pooled);
+    }
+
+    /** Why nothing can be compared, in a sentence without its full stop; empty where it can. */
+    public String whyNot() {
+        return all.isEmpty()
+                ? say("Nothing to compare: no column of words has two groups of %d customers whose numbers differ", MIN)
+                : "";
+    }
+
+    /** One row a column of numbers, in the order of the table. */
+    public List<Difference> all() {
+        return all;
+    }
+
+    /** What is told apart, in a sentence without its full stop. */
+    public String sentence() {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
+        Difference most = all.stream()
+                .max(Comparator.comparingDouble(each -> Math.abs(each.effect)))
+                .orElseThrow();
+        long told = all.stream().filter(Difference::isTold).count();
+        String size = say(
+                "%s, %.1f against %.1f (Hedges' g %.2f)", most.column, most.first, most.second, most.effect);
+        return told == 0
+                ? say("%s and %s cannot be told apart by any number; farthest apart is %s", groups.get(0), groups.get(1), size)
+                : say("%s and %s differ in %,d of %,d numbers, most in %s", groups.get(0), groups.get(1), told, all.size(), size);
+    }
+
+    /** One row a column: the means of both groups, their difference with its interval, and its size. */
+    public Table table() {
+        if (!whyNot().isEmpty()) {
+            return Table.create(whyNot());
+        }
+        return Columns.<Difference>none()
+                .text("column", "", Difference::column)
+                .number("mean, " + groups.get(0), "", Difference::first)
+                .number("mean, " + groups.get(1), "", Difference::second)
+                .number("difference", "", each -> each.first - each.second)
+                .number("from", "", Difference::low)
+                .number("to", "", Difference::high)
+                .number("Hedges' g", "", Difference::effect)
+                .table("By " + by + ": means and their difference, with its interval at 95 %", all);
+    }
+}

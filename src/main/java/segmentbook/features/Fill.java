@@ -1,0 +1,68 @@
+package segmentbook.features;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.description.DataException;
+
+/**
+ * Missing values of some columns take the median of the customers it was fitted to; of yes and no the more frequent.
+ *
+ * @param medians finite, by column
+ */
+public record Fill(Map<String, Double> medians) implements FittedStep {
+    /** @throws IllegalArgumentException where a median is not finite */
+    public Fill {
+        medians = new LinkedHashMap<>(medians);
+        medians.forEach((column, median) -> {
+            if (!Double.isFinite(median)) {
+                throw new IllegalArgumentException("fill of " + column + ": a finite median, found " + median);
+            }
+        });
+    }
+
+    /**
+     * By the known values of a table.
+     *
+     * @param columns which; all that are not words where there is none
+     * @throws DataException where no value of a column is known
+     */
+    public static Fill fit(CustomerTable table, String... columns) {
+        Map<String, Double> medians = new LinkedHashMap<>();
+        for (String name : FeatureMatrix.numeric(table, columns)) {
+            double median = table.median(name);
+            if (Double.isNaN(median)) {
+                throw new DataException(name + ": a known value to fill gaps from, found none");
+            }
+            medians.put(name, table.column(name).kind() == Kind.YES_NO ? Math.floor(median) : median);
+        }
+        return new Fill(medians);
+    }
+
+    @Override
+    public CustomerTable apply(CustomerTable table) {
+        CustomerTable filled = table;
+        for (Map.Entry<String, Double> each : medians.entrySet()) {
+            double median = each.getValue();
+            filled = filled.map(List.of(each.getKey()), value -> Double.isNaN(value) ? median : value);
+        }
+        return filled;
+    }
+
+    @Override
+    public Map<String, Double> medians() {
+        return new LinkedHashMap<>(medians);
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.copyOf(medians.keySet());
+    }
+
+    @Override
+    public String words() {
+        return "missing values are the median";
+    }
+}

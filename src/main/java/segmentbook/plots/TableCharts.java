@@ -1,0 +1,171 @@
+package segmentbook.plots;
+
+import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.exploration.Correlations;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Histogram;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Charts of a table with one row a customer: how each column lies, and how columns go together. */
+public final class TableCharts {
+    private static final int BINS = 20;
+    private static final int MOST = 4; // columns drawn beside each other
+    private static final double GAP = .07;
+
+    private TableCharts() {}
+
+    /** Customers by each column of numbers, the first {@value #MOST}. */
+    public static Figure distributions(CustomerTable customers) {
+        List<Column> columns = numbers(customers);
+        if (columns.isEmpty()) {
+            return new MissingFigure("The table has no column of numbers to draw");
+        }
+        Map<String, Object> axes = new LinkedHashMap<>();
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Histogram bins = Histogram.of(customers.distribution(column.name()), BINS);
+            series.add(placed(Bars.histogram(bins), i));
+            axes.put(axis("xaxis", i), axis(column.header(), domain(i, columns.size()), "y", i));
+            axes.put(axis("yaxis", i), axis(i == 0 ? "customers" : "", List.of(0, 1), "x", i));
+        }
+        return chart(finding(customers, columns), columns.get(0), "customers", series, axes, Chart.HEIGHT - 100);
+    }
+
+    private static String finding(CustomerTable customers, List<Column> columns) {
+        List<String> words = columns.stream()
+                .map(each -> {
+                    Distribution values = customers.distribution(each.name());
+                    return say("%s %,.4g to %,.4g", each.name(), values.min(), values.max());
+                })
+                .toList();
+        int more = customers.names(Kind.NUMBER).size() - columns.size();
+        return say("%,d customers: ", customers.size()) + String.join(", ", words)
+                + (more == 0 ? "" : say(" (%d more columns not drawn)", more));
+    }
+
+    /** The coefficients of all pairs, blue above 0 and orange below. */
+    public static Figure correlations(Correlations correlations) {
+        List<String> names = correlations.columns();
+        if (names.size() < 2) {
+            return new MissingFigure(correlations.sentence());
+        }
+        double[][] cells = names.stream()
+                .map(row -> values(names, column -> correlations.of(row, column)))
+                .toArray(double[][]::new);
+        String format = names.size() > 12 ? ".1f" : ".2f";
+        return Chart.of(correlations.sentence())
+                .x(Scale.names("column", names))
+                .y(Scale.names("column", names).reverse())
+                .add(HeatMap.around(0, HeatMap.of(names, names, cells, format, correlations.method().words()))
+                        .with(Map.of("zmin", -1, "zmax", 1)))
+                .with(Map.of("height", Math.max(Chart.HEIGHT - 70, 150 + 22 * names.size())))
+                .figure();
+    }
+
+    /** Each pair of the first {@value #MOST} columns of numbers as points, coloured by a column of words, the first if any. */
+    public static Figure pairs(CustomerTable customers) {
+        List<Column> columns = numbers(customers);
+        if (columns.size() < 2) {
+            return new MissingFigure("Pairs need two columns of numbers");
+        }
+        String category = customers.names(Kind.WORDS).stream().findFirst().orElse("");
+        List<String> groups = category.isEmpty()
+                ? customers.ids().stream().map(each -> "customers").toList()
+                : customers.words(category).stream()
+                        .map(each -> each.isEmpty() ? "not known" : each)
+                        .toList();
+        Map<String, Object> axes = new LinkedHashMap<>();
+        List<Series> series = new ArrayList<>();
+        int size = columns.size() - 1;
+        for (int i = 0; i < size; i++) {
+            axes.put(axis("xaxis", i), axis(columns.get(i).header(), domain(i, size), "y", size - 1));
+            axes.put(axis("yaxis", i), axis(columns.get(i + 1).header(), domain(size - 1 - i, size), "x", 0));
+            for (int j = 0; j <= i; j++) {
+                boolean first = i == 0;
+                for (Series each : points(customers, columns.get(j), columns.get(i + 1), groups)) {
+                    Series at = each.with("xaxis", j == 0 ? "x" : "x" + (j + 1))
+                            .with("yaxis", i == 0 ? "y" : "y" + (i + 1));
+                    series.add(first ? at : at.unlisted());
+                }
+            }
+        }
+        String by = category.isEmpty() ? "" : ", by " + category;
+        String title = say("%d columns in pairs%s", columns.size(), by) + Points.thinning(customers.size());
+        return chart(title, columns.get(0), columns.get(1).header(), series, axes, 150 + 170 * size);
+    }
+
+    private static List<Series> points(CustomerTable customers, Column across, Column up, List<String> groups) {
+        double[] x = customers.numbers(across.name());
+        double[] y = customers.numbers(up.name());
+        int[] known = IntStream.range(0, x.length)
+                .filter(row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]))
+                .toArray();
+        return Points.bySegment(
+                        IntStream.of(known).mapToObj(groups::get).toList(),
+                        values(known.length, i -> x[known[i]]),
+                        values(known.length, i -> y[known[i]]),
+                        IntStream.of(known).mapToObj(customers.ids()::get).toList())
+                .stream()
+                .map(each -> each.with("marker.size", 5).with("legendgroup", each.trace().name()))
+                .toList();
+    }
+
+    private static Figure chart(
+            String title, Column x, String y, List<Series> series, Map<String, Object> axes, int height) {
+        return Chart.of(title)
+                .x(Scale.anyNumber(x.header()))
+                .y(Scale.anyNumber(y))
+                .add(series)
+                .legendBelow()
+                .with(axes)
+                .with(Map.of("height", height))
+                .figure();
+    }
+
+    private static List<Column> numbers(CustomerTable customers) {
+        return customers.names(Kind.NUMBER).stream()
+                .filter(each -> customers.missing(each) < customers.size())
+                .limit(MOST)
+                .map(customers::column)
+                .toList();
+    }
+
+    private static Series placed(Series series, int i) {
+        return i == 0
+                ? series
+                : series.with("xaxis", "x" + (i + 1)).with("yaxis", "y" + (i + 1));
+    }
+
+    private static String axis(String name, int i) {
+        return i == 0 ? name : name + (i + 1);
+    }
+
+    private static List<Double> domain(int i, int of) {
+        double width = (1 - GAP * (of - 1)) / of;
+        return List.of(i * (width + GAP), i * (width + GAP) + width);
+    }
+
+    /** An axis of one of the plots, anchored at the other axis of this number. */
+    private static Map<String, Object> axis(String title, List<? extends Number> domain, String anchor, int at) {
+        return Map.of(
+                "title", Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11)),
+                "domain", domain,
+                "anchor", at == 0 ? anchor : anchor + (at + 1),
+                "tickformat", ",.12~g",
+                "nticks", 6,
+                "automargin", true,
+                "zeroline", false,
+                "gridcolor", "#E5E5E5");
+    }
+}

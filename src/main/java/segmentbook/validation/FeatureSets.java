@@ -1,0 +1,87 @@
+package segmentbook.validation;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Agreement;
+import tech.tablesaw.api.Table;
+
+/**
+ * The same customers clustered by different features: what each set decides, how clear its clusters are, and how far they
+ * are those of the last set. Silhouettes of different sets are measured in different spaces, and more features nearly
+ * always give a lower one.
+ */
+public final class FeatureSets {
+    private final Map<String, KSelection> selections;
+
+    /** One set of features. */
+    private record Row(String features, int k, double silhouette, double stability, double agreement) {}
+
+    private FeatureSets(Map<String, KSelection> selections) {
+        this.selections = selections;
+    }
+
+    /** No set yet. */
+    public static FeatureSets none() {
+        return new FeatureSets(Map.of());
+    }
+
+    /** The same and one more set, named by its features. */
+    public FeatureSets with(KSelection selection) {
+        FeatureMatrix matrix = selection.clustering(selection.max()).matrix();
+        Map<String, KSelection> more = new LinkedHashMap<>(selections);
+        more.put(String.join(", ", matrix.columns()), selection);
+        return new FeatureSets(more);
+    }
+
+    private List<Row> rows() {
+        List<KSelection> all = List.copyOf(selections.values());
+        List<Row> rows = new ArrayList<>();
+        selections.forEach((name, selection) -> {
+            Clustering own = decided(selection);
+            Candidate candidate = own.k() < 2 ? null : selection.candidate(own.k());
+            rows.add(new Row(
+                    name,
+                    own.k(),
+                    candidate == null ? Double.NaN : candidate.silhouette(),
+                    candidate == null ? Double.NaN : candidate.bootstrapAri(),
+                    Agreement.of(own.labels(), decided(all.get(all.size() - 1)).labels())
+                            .adjustedRand()));
+        });
+        return rows;
+    }
+
+    private static Clustering decided(KSelection selection) {
+        return selection.clustering(selection.decide().k());
+    }
+
+    /** Whether features change who belongs together, in a sentence without its full stop. */
+    public String sentence() {
+        List<Row> rows = rows();
+        if (rows.size() < 2) {
+            return "One set of features has nothing to be compared with";
+        }
+        Row last = rows.get(rows.size() - 1);
+        Row before = rows.get(rows.size() - 2);
+        return say(
+                "%s gives %d clusters, %s %d; the adjusted Rand index between them is %.2f",
+                before.features, before.k, last.features, last.k, before.agreement);
+    }
+
+    /** One row a set: the number of clusters decided on, silhouette, stability, and agreement with the last set. */
+    public Table table() {
+        return Columns.<Row>none()
+                .text("features", "", Row::features)
+                .whole("k", "", Row::k)
+                .number("silhouette", "", Row::silhouette)
+                .number("bootstrap ARI", "", Row::stability)
+                .number("ARI to the last", "", Row::agreement)
+                .table(sentence(), rows());
+    }
+}
