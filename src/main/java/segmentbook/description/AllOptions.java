@@ -10,11 +10,11 @@ final class AllOptions {
                     "transactions.CleaningRules",
                     "tables.IdRules",
                     "rfm.RfmOptions",
-                    "features.FeatureOptions",
                     "validation.ClusterOptions",
                     "segments.SegmentationOptions",
                     "recommendation.RecommendOptions",
-                    "segments.OfferOptions")
+                    "segments.OfferOptions",
+                    "features.FeatureOptions")
             .map(AllOptions::defaults)
             .toList();
 

@@ -97,7 +97,8 @@ public final class GroupDifferences {
         double both = one.size() + other.size() - 2.0;
         double pooled = Math.sqrt(((one.size() - 1) * first + (other.size() - 1) * second) / both);
         double unbiased = 1 - 3 / (4 * both - 1);
-        return new Difference(column, one.mean(), other.mean(), apart - width, apart + width, unbiased * apart / pooled);
+        return new Difference(
+                column, one.mean(), other.mean(), apart - width, apart + width, unbiased * apart / pooled);
     }
 
     /** Why nothing can be compared, in a sentence without its full stop; empty where it can. */
@@ -121,11 +122,14 @@ public final class GroupDifferences {
                 .max(Comparator.comparingDouble(each -> Math.abs(each.effect)))
                 .orElseThrow();
         long told = all.stream().filter(Difference::isTold).count();
-        String size = say(
-                "%s, %.1f against %.1f (Hedges' g %.2f)", most.column, most.first, most.second, most.effect);
+        String size = say("%s, %.1f against %.1f (Hedges' g %.2f)", most.column, most.first, most.second, most.effect);
         return told == 0
-                ? say("%s and %s cannot be told apart by any number; farthest apart is %s", groups.get(0), groups.get(1), size)
-                : say("%s and %s differ in %,d of %,d numbers, most in %s", groups.get(0), groups.get(1), told, all.size(), size);
+                ? say(
+                        "%s and %s cannot be told apart by any number; farthest apart is %s",
+                        groups.get(0), groups.get(1), size)
+                : say(
+                        "%s and %s differ in %,d of %,d numbers, most in %s",
+                        groups.get(0), groups.get(1), told, all.size(), size);
     }
 
     /** One row a column: the means of both groups, their difference with its interval, and its size. */

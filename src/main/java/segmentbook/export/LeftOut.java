@@ -33,10 +33,13 @@ public final class LeftOut {
         Dataset dataset = base.dataset();
         FeatureMatrix features = ChosenClusters.of(base).features();
         features.constant()
-                .forEach(each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
+                .forEach(
+                        each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
         all.clusters(features, dataset.options(ClusterOptions.class));
         if (base.rfm().isEmpty()) {
-            all.add("orders, scores, best sellers and recommendations", "The file has one row a customer and no purchases");
+            all.add(
+                    "orders, scores, best sellers and recommendations",
+                    "The file has one row a customer and no purchases");
             return all;
         }
         if (!dataset.columns().hasProducts()) {

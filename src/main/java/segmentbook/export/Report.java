@@ -80,7 +80,8 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         Map<String, ReportSegment.Link> links = ReportSegment.links(profiles);
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("dataset", base.dataset());
-        content.put("days", base.rfm().map(RfmTable::transactions).map(Report::days).orElse(Map.of()));
+        content.put(
+                "days", base.rfm().map(RfmTable::transactions).map(Report::days).orElse(Map.of()));
         content.put("segmentation", profiles.segmentation().name());
         content.put("headlines", ReportWords.headlines(base, profiles, links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));

@@ -33,7 +33,8 @@ import tech.tablesaw.api.Table;
  * @param products its best sellers; without rows where the file names no products
  * @param offer what it is offered
  */
-record ReportSegment(Link link, String reason, List<Fact> facts, List<ReportChart> charts, ReportTable products, Offer offer) {
+record ReportSegment(
+        Link link, String reason, List<Fact> facts, List<ReportChart> charts, ReportTable products, Offer offer) {
     private static final int TOP = 5;
     private static final int FACTS = 8;
 
@@ -81,7 +82,9 @@ record ReportSegment(Link link, String reason, List<Fact> facts, List<ReportChar
 
     private static Fact size(Profile own) {
         return new Fact(
-                say("%,d", own.customers()), own.customers() == 1 ? "customer" : "customers", part(own.customerShare()));
+                say("%,d", own.customers()),
+                own.customers() == 1 ? "customer" : "customers",
+                part(own.customerShare()));
     }
 
     /** Of any columns: the median of numbers, the most frequent of words, the first {@value #FACTS}. */
@@ -97,7 +100,8 @@ record ReportSegment(Link link, String reason, List<Fact> facts, List<ReportChar
                         each.getValue(),
                         each.getKey() + " (most frequent)",
                         "all customers: " + all.typical().getOrDefault(each.getKey(), "")));
-        return Stream.concat(Stream.of(size(own)), Stream.concat(numbers, words).limit(FACTS)).toList();
+        return Stream.concat(Stream.of(size(own)), Stream.concat(numbers, words).limit(FACTS))
+                .toList();
     }
 
     private static String part(double share) {

@@ -78,7 +78,11 @@ final class ReportWords {
                         count(profiles.everybody().customers(), "customer"),
                         "in %s.",
                         count(profiles.all().size(), "segment")),
-                about(first, links, "is the first segment, with %.1f %% of the customers.", 100 * first.customerShare()),
+                about(
+                        first,
+                        links,
+                        "is the first segment, with %.1f %% of the customers.",
+                        100 * first.customerShare()),
                 headline("What sets them apart:", "%s.", profiles.finding()));
     }
 

@@ -42,7 +42,9 @@ public final class ClusterCharts {
             return new MissingFigure(whyNot);
         }
         FeatureMatrix matrix = clustering.matrix();
-        List<Column> raw = matrix.raw().select(each -> matrix.columns().contains(each.name())).columns();
+        List<Column> raw = matrix.raw()
+                .select(each -> matrix.columns().contains(each.name()))
+                .columns();
         return matrix.columns().size() == 2 && raw.size() == 2
                 ? inUnits(clustering, raw)
                 : onComponents(clustering, PrincipalComponents.of(matrix));
@@ -52,8 +54,12 @@ public final class ClusterCharts {
         CustomerTable raw = clustering.matrix().raw();
         List<Series> series = each(clustering, (cluster, rows) -> Points.of(
                         clustering.name(cluster),
-                        values(rows.length, i -> raw.value(rows[i], columns.get(0).name())),
-                        values(rows.length, i -> raw.value(rows[i], columns.get(1).name())),
+                        values(
+                                rows.length,
+                                i -> raw.value(rows[i], columns.get(0).name())),
+                        values(
+                                rows.length,
+                                i -> raw.value(rows[i], columns.get(1).name())),
                         hover(clustering.matrix(), rows))
                 .mark(Palette.cluster(cluster))
                 .with("marker.size", 6));

@@ -50,7 +50,8 @@ public final class TableCharts {
                 })
                 .toList();
         int more = customers.names(Kind.NUMBER).size() - columns.size();
-        return say("%,d customers: ", customers.size()) + String.join(", ", words)
+        return say("%,d customers: ", customers.size())
+                + String.join(", ", words)
                 + (more == 0 ? "" : say(" (%d more columns not drawn)", more));
     }
 
@@ -67,7 +68,14 @@ public final class TableCharts {
         return Chart.of(correlations.sentence())
                 .x(Scale.names("column", names))
                 .y(Scale.names("column", names).reverse())
-                .add(HeatMap.around(0, HeatMap.of(names, names, cells, format, correlations.method().words()))
+                .add(HeatMap.around(
+                                0,
+                                HeatMap.of(
+                                        names,
+                                        names,
+                                        cells,
+                                        format,
+                                        correlations.method().words()))
                         .with(Map.of("zmin", -1, "zmax", 1)))
                 .with(Map.of("height", Math.max(Chart.HEIGHT - 70, 150 + 22 * names.size())))
                 .figure();
@@ -117,7 +125,8 @@ public final class TableCharts {
                         values(known.length, i -> y[known[i]]),
                         IntStream.of(known).mapToObj(customers.ids()::get).toList())
                 .stream()
-                .map(each -> each.with("marker.size", 5).with("legendgroup", each.trace().name()))
+                .map(each -> each.with("marker.size", 5)
+                        .with("legendgroup", each.trace().name()))
                 .toList();
     }
 
@@ -142,9 +151,7 @@ public final class TableCharts {
     }
 
     private static Series placed(Series series, int i) {
-        return i == 0
-                ? series
-                : series.with("xaxis", "x" + (i + 1)).with("yaxis", "y" + (i + 1));
+        return i == 0 ? series : series.with("xaxis", "x" + (i + 1)).with("yaxis", "y" + (i + 1));
     }
 
     private static String axis(String name, int i) {
@@ -159,13 +166,21 @@ public final class TableCharts {
     /** An axis of one of the plots, anchored at the other axis of this number. */
     private static Map<String, Object> axis(String title, List<? extends Number> domain, String anchor, int at) {
         return Map.of(
-                "title", Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11)),
-                "domain", domain,
-                "anchor", at == 0 ? anchor : anchor + (at + 1),
-                "tickformat", ",.12~g",
-                "nticks", 6,
-                "automargin", true,
-                "zeroline", false,
-                "gridcolor", "#E5E5E5");
+                "title",
+                Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11)),
+                "domain",
+                domain,
+                "anchor",
+                at == 0 ? anchor : anchor + (at + 1),
+                "tickformat",
+                ",.12~g",
+                "nticks",
+                6,
+                "automargin",
+                true,
+                "zeroline",
+                false,
+                "gridcolor",
+                "#E5E5E5");
     }
 }

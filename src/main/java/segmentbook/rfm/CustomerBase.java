@@ -19,8 +19,7 @@ import segmentbook.transactions.Transactions;
  * @param demographics what else is known about them: the attributes joined to invoice lines; of a table of customers all
  *     its columns
  */
-public record CustomerBase(
-        Dataset dataset, CustomerTable table, Optional<RfmTable> rfm, Demographics demographics) {
+public record CustomerBase(Dataset dataset, CustomerTable table, Optional<RfmTable> rfm, Demographics demographics) {
 
     /**
      * Reads and measures the customers of a data set.
@@ -40,8 +39,7 @@ public record CustomerBase(
      */
     public static CustomerBase of(RfmTable rfm) {
         Dataset dataset = rfm.transactions().dataset();
-        return new CustomerBase(
-                dataset, rfm.customerTable(), Optional.of(rfm), Demographics.of(rfm.transactions()));
+        return new CustomerBase(dataset, rfm.customerTable(), Optional.of(rfm), Demographics.of(rfm.transactions()));
     }
 
     /** Customers of a table with one row each. */
@@ -56,9 +54,8 @@ public record CustomerBase(
      */
     public Transactions transactions() {
         return rfm.map(RfmTable::transactions)
-                .orElseThrow(() -> new DataException(
-                        "transactions: invoice lines, found one row a customer (" + dataset.source().getFileName()
-                                + "); this part needs purchases"));
+                .orElseThrow(() -> new DataException("transactions: invoice lines, found one row a customer ("
+                        + dataset.source().getFileName() + "); this part needs purchases"));
     }
 
     /** A customer to look at: with as near to so many orders as there is, or the first of a table of customers. */

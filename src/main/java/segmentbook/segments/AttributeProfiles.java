@@ -46,9 +46,8 @@ public final class AttributeProfiles {
                 .text("group", "", each -> each.of.labels().get(each.number))
                 .whole("customers", "", each -> each.rows().length);
         for (Column column : base.table().columns()) {
-            columns = columns.number(column.header(), "", each -> base.table()
-                    .rows(each.rows())
-                    .median(column.name()));
+            columns = columns.number(
+                    column.header(), "", each -> base.table().rows(each.rows()).median(column.name()));
         }
         return columns.table(
                 "Recency, frequency and monetary by attribute; medians",

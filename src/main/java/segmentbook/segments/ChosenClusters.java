@@ -132,7 +132,8 @@ public final class ChosenClusters {
      */
     public Segmentation segmentation() {
         Dataset dataset = base.dataset();
-        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM && base.rfm().isPresent()
+        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
+                        && base.rfm().isPresent()
                 ? Segmentation.of(base.rfm()
                         .orElseThrow()
                         .score(dataset.options(RfmOptions.class).bins())

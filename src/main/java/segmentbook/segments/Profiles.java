@@ -124,7 +124,9 @@ public final class Profiles {
         double all = everybody.median(measure.name());
         double doublings = measure.ratios()
                 ? doublings(own, all)
-                : own == all ? 0 : (own - all) / customers.distribution(measure.name()).deviation();
+                : own == all
+                        ? 0
+                        : (own - all) / customers.distribution(measure.name()).deviation();
         return measure.better() == Better.LOW ? 0 - doublings : doublings;
     }
 

@@ -1,6 +1,5 @@
 package segmentbook.commands;
 
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -19,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
-import segmentbook.customers.Customers;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.models.SavedModel;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.ClusterNames;
@@ -241,6 +240,6 @@ class ScoreCommandTests {
         assertThat(score(malls, describe("april", "1,2020-01-02 10:00:00,2,c\n")))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("model: one of purchases, found one of age; income; ");
+                .startsWith("model: one of purchases, found one of income; score ");
     }
 }

@@ -384,7 +384,7 @@ class CustomersTests {
 
         @Test
         void wordsAndGapsAreNoFeatures() {
-            assertThatThrownBy(() -> FeatureMatrix.of(customers.customerTable()))
+            assertThatThrownBy(() -> FeatureMatrix.raw(customers.customerTable()))
                     .isInstanceOf(DataException.class)
                     .hasMessage(
                             "gender, news: numbers, found words; the step OneHot makes columns of zeros and ones of them");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
+import segmentbook.features.FeatureOptions;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.segments.ActOn;
@@ -66,7 +67,8 @@ class DatasetTests {
                             new ClusterOptions(),
                             new SegmentationOptions(),
                             new RecommendOptions(),
-                            new OfferOptions());
+                            new OfferOptions(),
+                            new FeatureOptions());
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));
@@ -204,7 +206,7 @@ class DatasetTests {
 
         @Test
         void aDefaultMayBeWrittenInAnotherWay() {
-            String again = "offers: {holdOut: 0.10}\nfeatures:\n  use:\n  - recency\n  - frequency\n  - \"monetary\"\n";
+            String again = "offers: {holdOut: 0.10}\nfeatures:\n  transform: \"log1p\"\n";
             assertThat(folder.read(DescriptionFolder.LEAST + again)).isEqualTo(folder.read(DescriptionFolder.LEAST));
         }
     }

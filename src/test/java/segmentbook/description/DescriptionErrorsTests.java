@@ -263,7 +263,7 @@ class DescriptionErrorsTests {
                     "clusters: {merge: [1]}                 | clusters.merge: only [] so far, found a list of 1 (shop.yaml, line 4)",
                     "rfm: {bins: 4}                         | rfm.bins: only 5 so far, found 4 (shop.yaml, line 4)",
                     "rfm: {rules: rules.yaml}               | rfm.rules: not yet, found rules.yaml (shop.yaml, line 4)",
-                    "features: {use: [recency]}             | features.use: only [recency, frequency, monetary] so far, found a list of 1 (shop.yaml, line 4)",
+                    "features: {use: [recency, recency]}    | features.use: each column once, found [recency, recency] (shop.yaml, line 4)",
                     "features: {weights: {recency: 2}}      | features.weights: only {} so far, found keys with values (shop.yaml, line 4)",
                     "value: {discountRate: 0.2}             | value.discountRate: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
                     "privacy: {pseudonymise: maybe}         | privacy.pseudonymise: true or false, found maybe (shop.yaml, line 4)",
@@ -293,7 +293,7 @@ class DescriptionErrorsTests {
                     "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
                     "limits: {b: [2, 1]}    | limits.b: the smallest value, then a larger one, found 2, 1 (shop.yaml, line 5)",
                     "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
-                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, rfm, clusters, features, offers, value",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, rfm, clusters, offers, features, value",
                 })
         void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
             folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line

@@ -1,6 +1,5 @@
 package segmentbook.export;
 
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,6 +20,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.models.SavedModel;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.ChosenClusters;

@@ -1,6 +1,5 @@
 package segmentbook.export;
 
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,6 +36,7 @@ import segmentbook.plots.RecommendationCharts;
 import segmentbook.plots.SegmentCharts;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segments;
 import segmentbook.segments.BestSellers;

@@ -1,7 +1,5 @@
 package segmentbook.export;
 
-import segmentbook.rfm.RfmTable;
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.OfferRules;
 import segmentbook.segments.Offers;

@@ -1,6 +1,5 @@
 package segmentbook.models;
 
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -36,6 +35,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.features.OneHot;
 import segmentbook.features.Standardise;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.ClusterNames;
@@ -329,8 +329,7 @@ class SavedModelTests {
     /** The shipped mall, from file to score, through the same calls as the shop. */
     @Nested
     class OfATableOfCustomers {
-        private final Dataset mall =
-                Dataset.read(Path.of("data/mall.yaml")).with(new FeatureOptions()); // all numbers
+        private final Dataset mall = Dataset.read(Path.of("data/mall.yaml")).with(new FeatureOptions()); // all numbers
         private final CustomerTable table = Customers.read(mall).customerTable();
         private final ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(table, mall));
 
@@ -368,8 +367,8 @@ class SavedModelTests {
         @Test
         void takesWordsThatAreEncoded() {
             FeatureMatrix encoded = FeatureMatrix.raw(table, each -> OneHot.fit(each, "gender", 1), Standardise::fit);
-            SavedModel model =
-                    read(SavedModel.of(ChosenClusters.of(CustomerBase.of(table, mall), encoded)).json());
+            SavedModel model = read(SavedModel.of(ChosenClusters.of(CustomerBase.of(table, mall), encoded))
+                    .json());
             assertThat(model.table().columnNames()).endsWith("score", "gender=Female", "gender=Male");
             assertThat(model.score(table, mall).rowCount()).isEqualTo(200);
             CustomerTable other = CustomerTable.of(List.of("x"))

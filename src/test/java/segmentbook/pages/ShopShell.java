@@ -18,7 +18,8 @@ final class ShopShell {
     public static void main(String[] arguments) throws IOException {
         List<String> problems = new ArrayList<>();
         List<String> shown = new ArrayList<>();
-        boolean purchases = Dataset.read(Path.of(System.getenv("SEGMENTBOOK_FILE"))).kind() == Kind.TRANSACTIONS;
+        boolean purchases =
+                Dataset.read(Path.of(System.getenv("SEGMENTBOOK_FILE"))).kind() == Kind.TRANSACTIONS;
         for (int i = 2; i < arguments.length; i++) {
             Page whole = Page.read(Path.of(arguments[i]));
             Page page = purchases ? whole : whole.without("transactions");

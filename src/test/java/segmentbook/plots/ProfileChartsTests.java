@@ -1,7 +1,5 @@
 package segmentbook.plots;
 
-import segmentbook.rfm.RfmTable;
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.OwnSegments;
 import segmentbook.segments.Profiles;
@@ -93,7 +93,8 @@ class ProfileChartsTests {
 
         @Test
         void liftsShowTheRatioInEachSegment() {
-            JsonNode json = PlotlyJsonTests.json(ProfileCharts.lifts(BestSellers.of(CustomerBase.of(RfmTable.of(lines)), halves)));
+            JsonNode json = PlotlyJsonTests.json(
+                    ProfileCharts.lifts(BestSellers.of(CustomerBase.of(RfmTable.of(lines)), halves)));
             assertThat(title(json))
                     .isEqualTo("A product can be 1.3 times as common in the orders of one segment as in all orders");
             assertThat(texts(json.at("/data/0/text/0"))).containsExactly("1.3", "0.0");

@@ -1,6 +1,5 @@
 package segmentbook.segments;
 
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -16,6 +15,7 @@ import segmentbook.clustering.KMeans;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;

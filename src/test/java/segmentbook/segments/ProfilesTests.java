@@ -1,6 +1,5 @@
 package segmentbook.segments;
 
-import segmentbook.rfm.CustomerBase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers.By;
 import segmentbook.transactions.OnlineRetail;
@@ -69,7 +69,7 @@ class ProfilesTests {
 
         @Test
         void theSegmentThatLiesFarthestFromEverybodyIsFound() {
-            assertThat(profiles.finding()).isEqualTo("a differ most: age 30 against age 40 of everybody (medians)");
+            assertThat(profiles.finding()).isEqualTo("b differ most: age 50 against age 40 of everybody (medians)");
             assertThat(Profiles.of(Segmentation.of("one", table, List.of("a", "a", "a")))
                             .finding())
                     .isEqualTo("All segments are alike");
