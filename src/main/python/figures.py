@@ -37,6 +37,17 @@ def size(figure: dict[str, Any]) -> tuple[int, int]:
     return width, height
 
 
+def alternative(output: dict[str, Any]) -> str:
+    """What a picture shows, for readers who do not see it: the finding that is the figure's text."""
+    return output["data"].get("text/plain", "").removeprefix("Figure: ")
+
+
+def show(output: dict[str, Any], picture: str) -> None:
+    """Puts a figure's picture into its output, with its alternative text where nbconvert looks for it."""
+    output["data"]["image/png"] = picture
+    output["metadata"]["image/png"] = {"alt": alternative(output)}
+
+
 class Painter:
     """One browser for all pages, in a thread of its own: a page goes on while its figures are drawn.
 

@@ -19,7 +19,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from pygments.formatters import HtmlFormatter
 
-from figures import PLOTLY, plotly_script, size
+from figures import PLOTLY, alternative, plotly_script, size
 from pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -69,7 +69,8 @@ def figure(output: dict[str, Any]) -> dict[str, Any]:
     width, height = size(content)
     layout = {**content.get("layout", {}), "width": width, "height": height}
     data = json.dumps({"data": content.get("data", []), "layout": layout}, sort_keys=True).replace("<", "\\u003c")
-    return {"width": width, "height": height, "data": data, "picture": output["data"].get("image/png", "").replace("\n", "")}
+    picture = output["data"].get("image/png", "").replace("\n", "")
+    return {"width": width, "height": height, "data": data, "picture": picture, "alt": alternative(output)}
 
 
 class _Renderer(IPythonRenderer):
@@ -109,6 +110,7 @@ def _exporter(names: Sequence[str]) -> HTMLExporter:
     exporter.config.NbConvertBase.display_data_priority = SHOWN_FIRST
     exporter.register_filter("markdown2html", lambda source: MarkdownWithMath(renderer=_Renderer(names)).render(source))
     exporter.register_filter("figure", figure)
+    exporter.register_filter("alternative", alternative)
     return exporter
 
 

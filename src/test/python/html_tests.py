@@ -88,11 +88,18 @@ class APage(unittest.TestCase):
         self.assertIn('<a href="02-b.html">02-b</a>', text)
 
     def test_shows_a_figure_by_the_script_beside_it_and_a_picture_without_scripts(self) -> None:
-        text = self.one(showing(figure=FIGURE, png="iVBORw0K", text="Figure"))
+        text = self.one(showing(figure=FIGURE, png="iVBORw0K", text="Figure: Loyal & <old>"))
         self.assertIn('<script src="plotly.min.js"></script>', text)
-        self.assertIn('<noscript><img alt="" src="data:image/png;base64,iVBORw0K"/></noscript>', text)
+        self.assertIn('<noscript><img alt="Loyal &amp; &lt;old&gt;" src="data:image/png;base64,iVBORw0K"/></noscript>', text)
+        self.assertIn('<div aria-label="Loyal &amp; &lt;old&gt;" role="img"', text)
         self.assertNotIn("</script><b>", text)
         self.assertEqual((self.folder / "plotly.min.js").read_bytes(), plotly_script().read_bytes())
+
+    def test_says_what_a_picture_shows_where_no_chart_can_be_drawn(self) -> None:
+        cell = showing(png="iVBORw0K", text="Figure: a > b")
+        self.assertIn('<img alt="a &gt; b"', self.one(cell))
+        cell.outputs[0].metadata["image/png"] = {"alt": "c < d"}
+        self.assertIn('<img alt="c &lt; d"', self.one(cell))
 
     def test_without_figures_needs_no_script(self) -> None:
         self.assertNotIn("<script", self.one(showing(html="<table></table>", text="t")))
