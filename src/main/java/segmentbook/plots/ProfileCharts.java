@@ -10,7 +10,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
-import segmentbook.customers.Column.Better;
 import segmentbook.segments.BestSeller;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.BestSellers.By;
@@ -22,19 +21,15 @@ import tech.tablesaw.plotly.components.Figure;
 public final class ProfileCharts {
     static final int NAME_LENGTH = 28;
     private static final int PRODUCTS = 8;
-    private static final List<String> BETTER =
-            List.of("8 x worse", "4 x worse", "2 x worse", "the same", "2 x better", "4 x better", "8 x better");
-    private static final List<String> MORE =
-            List.of("8 x less", "4 x less", "2 x less", "the same", "2 x more", "4 x more", "8 x more");
+    private static final List<String> MORE = List.of("1/8", "1/4", "1/2", "the same", "2 times", "4 times", "8 times");
     private static final List<String> TIMES = List.of("1/4", "1/2", "1", "2", "4");
 
     private ProfileCharts() {}
 
-    /** The medians of each segment, coloured by how much better than everybody's they are. */
+    /** The medians of each segment, coloured by how far above or below everybody's they are. */
     public static Figure medians(Profiles profiles) {
         List<Profile> all = profiles.all();
         List<Column> measures = profiles.measures();
-        boolean judged = measures.stream().anyMatch(each -> each.better() != Better.NEITHER);
         List<String> names = all.stream().map(Profile::segment).toList();
         List<String> headers =
                 measures.stream().map(each -> named(each.name(), each.unit())).toList();
@@ -49,7 +44,7 @@ public final class ProfileCharts {
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(headers, names, doublings, cells, "beside everybody", judged ? BETTER : MORE))
+                .add(ratios(headers, names, doublings, cells, "beside everybody", MORE))
                 .figure();
     }
 

@@ -110,12 +110,9 @@ public final class Profiles {
         return adding;
     }
 
-    /**
-     * How often a segment's median doubles from everybody's; below zero where it halves, or doubles where less is better.
-     */
+    /** How often a segment's median doubles from everybody's; below zero where it halves. */
     public double doublings(Profile profile, Column measure) {
-        double doublings = doublings(profile.median(measure.name()), everybody.median(measure.name()));
-        return measure.better() == Better.LOW ? 0 - doublings : doublings;
+        return doublings(profile.median(measure.name()), everybody.median(measure.name()));
     }
 
     /** How often a value doubles from another one; infinite where either is not above zero and they differ. */
