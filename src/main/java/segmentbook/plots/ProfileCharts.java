@@ -44,7 +44,7 @@ public final class ProfileCharts {
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(headers, names, doublings, cells, "beside everybody", MORE))
+                .add(ratios(headers, names, doublings, cells, "beside all", MORE))
                 .figure();
     }
 
@@ -73,20 +73,21 @@ public final class ProfileCharts {
 
     /** Each segment by its share of the customers and what one of its customers brought. */
     public static Figure worth(Profiles profiles) {
+        Column total = profiles.total();
         List<Profile> drawn = profiles.all().stream()
                 .filter(each -> each.totalPerCustomer() > 0)
                 .toList();
         List<String> names = drawn.stream().map(Profile::segment).toList();
         List<String> hover = drawn.stream()
-                .map(each ->
-                        say("%s: %,d customers, %,.2f each", each.segment(), each.customers(), each.totalPerCustomer()))
+                .map(each -> say(
+                        "%s: %,d customers, %,.2f %s each",
+                        each.segment(), each.customers(), each.totalPerCustomer(), total.unit()))
                 .toList();
         List<Series> points = Points.bySegment(
                         names, values(drawn, Profile::customerShare), values(drawn, Profile::totalPerCustomer), hover)
                 .stream()
                 .map(each -> each.with("marker.size", 14).with("marker.opacity", 1))
                 .toList();
-        Column total = profiles.total();
         return Chart.of(profiles.worthSentence())
                 .x(Scale.share("share of the customers"))
                 .y(Scale.log(named(total.total() + " of a customer", total.unit())))

@@ -35,29 +35,34 @@ public final class SalesCharts {
 
     /** Revenue by month: new customers stacked on returning ones. */
     public static Figure revenue(NewAndReturning months, String moneyUnit) {
-        return stacked(months, months.revenueSentence(), months::returningRevenue, months::newRevenue)
+        return stacked(months, months.revenueSentence(), months::returningRevenue, months::newRevenue, moneyUnit)
                 .y(Scale.number(Scale.named("revenue", moneyUnit)))
                 .figure();
     }
 
     /** Customers by month: new ones stacked on returning ones. */
     public static Figure customers(NewAndReturning months) {
-        return stacked(months, months.customersSentence(), months::returningCustomers, months::newCustomers)
+        return stacked(months, months.customersSentence(), months::returningCustomers, months::newCustomers, "")
                 .y(Scale.number("customers"))
                 .figure();
     }
 
     private static Chart stacked(
-            NewAndReturning months, String finding, IntToDoubleFunction returning, IntToDoubleFunction fresh) {
+            NewAndReturning months,
+            String finding,
+            IntToDoubleFunction returning,
+            IntToDoubleFunction fresh,
+            String unit) {
+        String value = ("%{x}: %{y:,.0f} " + DisplayText.literal(unit)).strip();
         List<String> names = months.months().stream().map(YearMonth::toString).toList();
         return Chart.of(finding)
                 .x(Scale.names("month", names))
                 .add(Bars.vertical("returning customers", names, values(names.size(), returning))
-                        .hover("%{x}: %{y:,.0f}, returning customers"))
+                        .hover(value + ", returning customers"))
                 .add(Bars.vertical("new customers (hatched)", names, values(names.size(), fresh))
                         .color(Palette.ACCENT)
                         .pattern("/")
-                        .hover("%{x}: %{y:,.0f}, new customers"))
+                        .hover(value + ", new customers"))
                 .stacked()
                 .with(ABOVE);
     }

@@ -79,11 +79,15 @@ public final class SegmentCharts {
                                 .toList(),
                         values(drawn, RfmRow::recencyDays),
                         values(drawn, RfmRow::monetary),
-                        drawn.stream().map(SegmentCharts::hover).toList()))
+                        IntStream.of(at)
+                                .mapToObj(row -> hover(rows.get(row), segments.segment(row), unit))
+                                .toList()))
                 .figure();
     }
 
-    private static String hover(RfmRow row) {
-        return say("%s: %d days, %d orders, %,.2f", row.customer(), row.recencyDays(), row.frequency(), row.monetary());
+    private static String hover(RfmRow row, Segment segment, String unit) {
+        return say(
+                "%s, %s: %d days, %d orders, %,.2f %s",
+                row.customer(), segment.title(), row.recencyDays(), row.frequency(), row.monetary(), unit);
     }
 }

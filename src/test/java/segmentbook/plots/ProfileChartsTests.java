@@ -80,6 +80,8 @@ class ProfileChartsTests {
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.worth(profiles));
             assertThat(title(json)).isEqualTo("One customer of often has brought 40 GBP on average, one of once 5");
             assertThat(json.at("/data").size()).isEqualTo(2);
+            assertThat(texts(json.at("/data/0/text")).get(0))
+                    .matches("(often|once): \\d+ customers?, [\\d.]+ GBP each");
         }
 
         @Test
