@@ -90,7 +90,7 @@ public final class ProfileCharts {
                 .toList();
         return Chart.of(profiles.worthSentence())
                 .x(Scale.share("share of the customers"))
-                .y(Scale.log(named(total.total() + " of a customer", total.unit())))
+                .y(Scale.log(named(profiles.totalWord() + " of a customer", total.unit())))
                 .add(points)
                 .with(Map.of("legend", Map.of("itemsizing", "constant")))
                 .figure();

@@ -47,7 +47,7 @@ public final class SegmentCharts {
         return Chart.of(profiles.sharesSentence())
                 .x(Scale.share("share"))
                 .y(Scale.names("segment", names).reverse())
-                .add(share("of revenue (full)", names, values(all, Profile::totalShare)))
+                .add(share("of " + profiles.totalWord() + " (full)", names, values(all, Profile::totalShare)))
                 .add(share("of customers (hatched)", names, values(all, Profile::customerShare))
                         .pattern("/"))
                 .legendBelow()

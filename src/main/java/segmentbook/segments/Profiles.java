@@ -19,6 +19,7 @@ import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.segments.BestSellers.By;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /**
@@ -110,6 +111,11 @@ public final class Profiles {
         return adding;
     }
 
+    /** The same in words: units where nothing has a price. */
+    public String totalWord() {
+        return total().unit().equals(Words.UNITS) ? Words.UNITS : total().total();
+    }
+
     /** How often a segment's median doubles from everybody's; below zero where it halves. */
     public double doublings(Profile profile, Column measure) {
         return doublings(profile.median(measure.name()), everybody.median(measure.name()));
@@ -195,7 +201,7 @@ public final class Profiles {
         Profile first = profiles.get(0);
         String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
         return customers
-                + (total == null ? "" : " " + say("and %.0f %% of the %s", 100 * first.totalShare(), total.total()));
+                + (total == null ? "" : " " + say("and %.0f %% of the %s", 100 * first.totalShare(), totalWord()));
     }
 
     /** The same of a grid of scores. */
@@ -203,7 +209,7 @@ public final class Profiles {
         Profile first = profiles.get(0);
         return say(
                 "Each pair of scores has one name; %s, %.0f %% of the customers, bring %.0f %% of the %s",
-                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), total().total());
+                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), totalWord());
     }
 
     /** How segments that money did not make differ in it, in a sentence. */
@@ -252,7 +258,7 @@ public final class Profiles {
                 .share("% of all", "customer_share", Profile::customerShare);
         if (total != null) {
             columns = columns.number("", total.total(), Profile::total)
-                    .share("% of " + total.total(), total.total() + "_share", Profile::totalShare);
+                    .share("% of " + totalWord(), total.total() + "_share", Profile::totalShare);
         }
         for (String name : everybody.medians().keySet()) {
             Column column = customers.column(name);

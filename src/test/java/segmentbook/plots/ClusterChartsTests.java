@@ -99,7 +99,8 @@ class ClusterChartsTests {
             long stable = SELECTION.candidates().stream()
                     .filter(each -> each.bootstrapAri() >= .75)
                     .count();
-            assertThat(title(KSelectionCharts.stability(SELECTION))).startsWith(stable + " of 5 groupings come back");
+            assertThat(title(KSelectionCharts.stability(SELECTION)))
+                    .startsWith(stable + (stable == 1 ? " of 5 groupings comes back" : " of 5 groupings come back"));
         }
     }
 
