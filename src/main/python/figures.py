@@ -5,7 +5,6 @@ import contextlib
 import io
 import json
 import os
-import re
 import signal
 import subprocess
 import threading
@@ -37,6 +36,17 @@ def size(figure: dict[str, Any]) -> tuple[int, int]:
     return width, height
 
 
+def alternative(output: dict[str, Any]) -> str:
+    """What a picture shows, for readers who do not see it: the finding that is the figure's text."""
+    return output["data"].get("text/plain", "").removeprefix("Figure: ")
+
+
+def show(output: dict[str, Any], picture: str) -> None:
+    """Puts a figure's picture into its output, with its alternative text where nbconvert looks for it."""
+    output["data"]["image/png"] = picture
+    output["metadata"]["image/png"] = {"alt": alternative(output)}
+
+
 class Painter:
     """One browser for all pages, in a thread of its own: a page goes on while its figures are drawn.
 
@@ -49,16 +59,11 @@ class Painter:
         self._browser: _Browser | None = None
         self._over = False  # nobody waits for a picture any more
 
-    def paint(self, figure: dict[str, Any]) -> Future[str]:
-        """The picture in base64, later."""
+    def paint(self, figure: dict[str, Any], scale: int = 1) -> Future[str]:
+        """The picture in base64, later; with a scale of 2 as fine as sharp screens and paper show it."""
         return self._thread.submit(
-            lambda: base64.b64encode(_fewer_colours(base64.b64decode(self._draw(figure, "png")))).decode("ascii")
+            lambda: base64.b64encode(_fewer_colours(base64.b64decode(self._draw(figure, scale)))).decode("ascii")
         )
-
-    def trace(self, figure: dict[str, Any]) -> Future[str]:
-        """The picture as SVG, the same text each time, later."""
-        steady = {**figure, "data": [{**trace, "uid": str(number)} for number, trace in enumerate(figure.get("data", []))]}
-        return self._thread.submit(lambda: _without_random_ids(self._draw(steady, "svg")))
 
     def close(self, at_once: bool = False) -> None:
         self._over = at_once
@@ -68,19 +73,19 @@ class Painter:
         if self._browser is not None:
             self._browser.end()
 
-    def _draw(self, figure: dict[str, Any], kind: str, attempts: int = ATTEMPTS) -> str:
+    def _draw(self, figure: dict[str, Any], scale: int, attempts: int = ATTEMPTS) -> str:
         try:
             self._browser = self._browser or _Browser()
             if self._over:
                 raise ValueError("pictures: not wanted any more")
-            return self._browser.draw(figure, kind, self._patience)
+            return self._browser.draw(figure, scale, self._patience)
         except (OSError, ValueError):
             if self._browser is not None:
                 self._browser.kill()
                 self._browser = None
             if attempts == 1 or self._over:
                 raise
-        return self._draw(figure, kind, attempts - 1)
+        return self._draw(figure, scale, attempts - 1)
 
 
 def browser_command() -> list[str]:
@@ -110,11 +115,11 @@ class _Browser:
         self._last_words: deque[bytes] = deque(maxlen=3)
         threading.Thread(target=self._last_words.extend, args=(errors,), daemon=True).start()
 
-    def draw(self, figure: dict[str, Any], kind: str, patience: float) -> str:
-        """The answer to one request: a PNG in base64, or SVG."""
+    def draw(self, figure: dict[str, Any], scale: int, patience: float) -> str:
+        """The answer to one request: a PNG in base64."""
         width, height = size(figure)
         plain = {"data": figure.get("data", []), "layout": figure.get("layout", {})}
-        request = {"format": kind, "width": width, "height": height, "scale": 1, "data": plain}
+        request = {"format": "png", "width": width, "height": height, "scale": scale, "data": plain}
         alarm = threading.Timer(patience, self.kill_group)
         alarm.start()
         try:
@@ -154,12 +159,6 @@ class _Browser:
         if self._process.poll() is None:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-
-
-def _without_random_ids(svg: str) -> str:
-    """plotly.js puts six random digits into the ids of a picture's parts; each picture stands alone."""
-    found = re.search(r'id="defs-([0-9a-f]{6})"', svg)
-    return re.sub(f"(clip|defs-|legend|p){found[1]}", r"\1", svg) if found else svg
 
 
 def _fewer_colours(picture: bytes) -> bytes:

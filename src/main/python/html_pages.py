@@ -19,7 +19,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 from pygments.formatters import HtmlFormatter
 
-from figures import PLOTLY, plotly_script, size
+from figures import PLOTLY, alternative, plotly_script, size
 from pages import Page
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -45,18 +45,35 @@ def export(notebook: NotebookNode, name: str, names: Sequence[str], folder: Path
 def finish(pages: Sequence[Page], folder: Path) -> None:
     """Writes the list of the pages, and beside them the script that draws their figures."""
     template = Template((TEMPLATES / "list.html.j2").read_text(encoding="utf-8"), autoescape=True, keep_trailing_newline=True)
-    titles = {page.name: title(page.notebook) or page.name for page in pages}
-    (folder / "index.html").write_text(template.render(titles=titles, style=Markup(_style())), encoding="utf-8")
+    listed = [(page.name, title(page.notebook) or page.name, question(page.notebook)) for page in pages]
+    results = {"summary": _summary(folder.parent), "report": (folder.parent / "report.html").is_file()}
+    (folder / "index.html").write_text(template.render(pages=listed, style=Markup(_style()), **results), encoding="utf-8")
     if any(has_figures(page.notebook) for page in pages):
         shutil.copyfile(plotly_script(), folder / "plotly.min.js")
 
 
 def title(notebook: NotebookNode) -> str:
     """The first heading."""
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown" and (found := re.search(r"^#\s+(.+)$", cell.source, re.MULTILINE)):
-            return found[1].strip()
-    return ""
+    return _first(r"^#\s+(.+)$", notebook)
+
+
+def question(notebook: NotebookNode) -> str:
+    """What the page asks: the first line in bold that ends with a question mark."""
+    return _first(r"^\*\*(.+\?)\*\*$", notebook)
+
+
+def _first(pattern: str, notebook: NotebookNode) -> str:
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    found = re.search(pattern, prose, re.MULTILINE)
+    return found[1].strip() if found else ""
+
+
+def _summary(folder: Path) -> dict[str, Any]:
+    """What the pages wrote about the data; nothing where they wrote none."""
+    try:
+        return json.loads((folder / "summary.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
 
 
 def has_figures(notebook: NotebookNode) -> bool:
@@ -69,7 +86,8 @@ def figure(output: dict[str, Any]) -> dict[str, Any]:
     width, height = size(content)
     layout = {**content.get("layout", {}), "width": width, "height": height}
     data = json.dumps({"data": content.get("data", []), "layout": layout}, sort_keys=True).replace("<", "\\u003c")
-    return {"width": width, "height": height, "data": data, "picture": output["data"].get("image/png", "").replace("\n", "")}
+    picture = output["data"].get("image/png", "").replace("\n", "")
+    return {"width": width, "height": height, "data": data, "picture": picture, "alt": alternative(output)}
 
 
 class _Renderer(IPythonRenderer):
@@ -109,6 +127,7 @@ def _exporter(names: Sequence[str]) -> HTMLExporter:
     exporter.config.NbConvertBase.display_data_priority = SHOWN_FIRST
     exporter.register_filter("markdown2html", lambda source: MarkdownWithMath(renderer=_Renderer(names)).render(source))
     exporter.register_filter("figure", figure)
+    exporter.register_filter("alternative", alternative)
     return exporter
 
 

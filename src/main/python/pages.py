@@ -20,7 +20,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
 import report
-from figures import PLOTLY, Painter
+from figures import PLOTLY, Painter, show
 from kernels import kernel
 from project import Project, counted, write_whole
 
@@ -155,7 +155,7 @@ class Runner:
             finally:
                 client.kc.stop_channels()
         for output, picture in pictures:
-            output["data"]["image/png"] = await asyncio.wrap_future(picture)
+            show(output, await asyncio.wrap_future(picture))
 
     async def _cells(self, client: NotebookClient, page: Page) -> list[tuple[NotebookNode, Future[str]]]:
         """Executes the cells; the figures in their outputs, with the pictures that are being drawn of them."""

@@ -1,6 +1,5 @@
-"""The charts of `report.html`, which the library leaves as data: drawn as SVG for a wide and for a narrow screen."""
+"""The charts of `report.html`, which the library leaves as data: drawn as pictures for a wide and for a narrow screen."""
 
-import base64
 import html
 import json
 from concurrent.futures import Future
@@ -11,6 +10,8 @@ from figures import Painter
 from project import write_whole
 
 NARROW = 350  # pixels, beside the margins of a telephone
+FINE = 2  # pixels of a picture for one of the page, so that it is sharp on paper too
+PNG = "data:image/png;base64,"
 BEGIN, END = '<script type="application/json">', "</script>\n"
 
 
@@ -26,8 +27,8 @@ def draw(folder: Path, painter: Painter) -> None:
     for chart, wide, narrow in pictures:
         shown = (
             '<picture class="chart">'
-            f'<source media="(max-width: 600px)" srcset="{_address(narrow.result())}">'
-            f'<img alt="{html.escape(chart["finding"])}" src="{_address(wide.result())}"></picture>'
+            f'<source media="(max-width: 600px)" srcset="{PNG}{narrow.result()}">'
+            f'<img alt="{html.escape(chart["finding"])}" src="{PNG}{wide.result()}"></picture>'
         )
         text = text.replace(chart["place"], shown)
     write_whole(path, text)
@@ -35,8 +36,4 @@ def draw(folder: Path, painter: Painter) -> None:
 
 def _both(figure: dict[str, Any], painter: Painter) -> tuple[Future[str], Future[str]]:
     layout = {**figure["layout"], "width": NARROW}
-    return painter.trace(figure), painter.trace({"data": figure["data"], "layout": layout})
-
-
-def _address(svg: str) -> str:
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode("utf-8")).decode("ascii")
+    return painter.paint(figure, FINE), painter.paint({"data": figure["data"], "layout": layout}, FINE)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -87,12 +88,44 @@ class APage(unittest.TestCase):
         self.assertIn('<a href="01-a.html">Is it what it &lt;claims&gt;?</a>', text)
         self.assertIn('<a href="02-b.html">02-b</a>', text)
 
+    def test_is_listed_with_its_question_beside_the_data_and_the_report(self) -> None:
+        above = {"dataset": {"title": "Ada & sons"}, "data": {"first_day": "2024-01-02", "last_day": "2025-12-12"}}
+        pages = self.folder / "pages"
+        pages.mkdir()
+        (self.folder / "summary.json").write_text(json.dumps(above))
+        (self.folder / "report.html").write_text("x")
+        html_pages.finish([page(new_markdown_cell("# Load\n\n**What is <it>?**\n\n**You need**"))], pages)
+        text = (pages / "index.html").read_text()
+        for words in (
+            "<h1>Ada &amp; sons</h1>", "Data from 2024-01-02 to 2025-12-12", "<br>What is &lt;it&gt;?</li>", 'href="../report.html"'
+        ):
+            self.assertIn(words, text)
+
+    def test_is_listed_without_what_no_page_wrote(self) -> None:
+        self.export(page(new_markdown_cell("# A")))
+        text = (self.folder / "index.html").read_text()
+        self.assertIn("<h1>Segmentbook</h1>", text)
+        for words in ("Data from", "report", "<br>"):
+            self.assertNotIn(words, text)
+
     def test_shows_a_figure_by_the_script_beside_it_and_a_picture_without_scripts(self) -> None:
-        text = self.one(showing(figure=FIGURE, png="iVBORw0K", text="Figure"))
+        text = self.one(showing(figure=FIGURE, png="iVBORw0K", text="Figure: Loyal & <old>"))
         self.assertIn('<script src="plotly.min.js"></script>', text)
-        self.assertIn('<noscript><img alt="" src="data:image/png;base64,iVBORw0K"/></noscript>', text)
+        self.assertIn('<noscript><img alt="Loyal &amp; &lt;old&gt;" src="data:image/png;base64,iVBORw0K"/></noscript>', text)
+        self.assertIn('<div aria-label="Loyal &amp; &lt;old&gt;" role="img"', text)
         self.assertNotIn("</script><b>", text)
         self.assertEqual((self.folder / "plotly.min.js").read_bytes(), plotly_script().read_bytes())
+
+    def test_says_what_a_picture_shows_where_no_chart_can_be_drawn(self) -> None:
+        cell = showing(png="iVBORw0K", text="Figure: a > b")
+        self.assertIn('<img alt="a &gt; b"', self.one(cell))
+        cell.outputs[0].metadata["image/png"] = {"alt": "c < d"}
+        self.assertIn('<img alt="c &lt; d"', self.one(cell))
+
+    def test_is_printed_with_breaks_between_charts_and_does_not_catch_the_wheel(self) -> None:
+        text = self.one(showing(figure=FIGURE, text="t"))
+        self.assertRegex(text, r"@media print \{[^@]*\.figure[^{]*\{ break-inside: avoid; \}")
+        self.assertIn("scrollZoom: false", text)
 
     def test_without_figures_needs_no_script(self) -> None:
         self.assertNotIn("<script", self.one(showing(html="<table></table>", text="t")))

@@ -99,8 +99,12 @@ public final class Countries {
         return abroad == 0
                 ? say("Everybody buys from one country, %s", home().name())
                 : say(
-                        "%s (not drawn) brings %.0f %% of the revenue, %d other %s the rest",
-                        home().name(), 100 * home().share(), abroad, abroad == 1 ? "country" : "countries");
+                        "%s (not drawn) brings %.0f %% of the %s, %d other %s the rest",
+                        home().name(),
+                        100 * home().share(),
+                        money.revenue(),
+                        abroad,
+                        abroad == 1 ? "country" : "countries");
     }
 
     /** The first {@code most} countries, one row each. */
@@ -109,9 +113,11 @@ public final class Countries {
                 .text("country", "", Country::name)
                 .whole("customers", "", Country::customers)
                 .whole("orders", "", Country::orders)
-                .number(money.of("revenue"), "", Country::revenue)
-                .share("% of revenue", "", Country::share)
-                .table("Countries by revenue", countries.stream().limit(most).toList());
+                .number(money.of(money.revenue()), "", Country::revenue)
+                .share("% of " + money.revenue(), "", Country::share)
+                .table(
+                        "Countries by " + money.revenue(),
+                        countries.stream().limit(most).toList());
     }
 
     /** The home country and its share, for {@code summary.json}. */

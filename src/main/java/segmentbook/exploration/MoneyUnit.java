@@ -1,5 +1,6 @@
 package segmentbook.exploration;
 
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -13,8 +14,13 @@ record MoneyUnit(String name) {
         return new MoneyUnit(transactions.moneyUnit());
     }
 
+    /** What amounts add up to. */
+    String revenue() {
+        return Words.revenue(name);
+    }
+
     /** What is measured with its unit: {@code revenue, GBP}. */
     String of(String what) {
-        return name.isEmpty() ? what : what + ", " + name;
+        return name.isEmpty() || what.startsWith(name) ? what : what + ", " + name;
     }
 }

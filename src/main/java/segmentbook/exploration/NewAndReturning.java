@@ -84,10 +84,10 @@ public final class NewAndReturning {
         String sentence = months.size() == 1
                 ? "The file holds one month, in which everybody is new"
                 : Double.isNaN(returningShare())
-                        ? "There is no revenue after the first month"
+                        ? "There is no " + money.revenue() + " after the first month"
                         : say(
-                                "After the first month returning customers bring %.0f %% of the revenue",
-                                100 * returningShare());
+                                "After the first month returning customers bring %.0f %% of the %s",
+                                100 * returningShare(), money.revenue());
         return sentence + months.partial();
     }
 
@@ -119,8 +119,8 @@ public final class NewAndReturning {
                 .text("month", "", month -> months().get(month).toString())
                 .whole("new customers", "new_customers", this::newCustomers)
                 .whole("returning customers", "returning_customers", this::returningCustomers)
-                .number(money.of("revenue from new"), "new_revenue", this::newRevenue)
-                .number(money.of("revenue from returning"), "returning_revenue", this::returningRevenue);
+                .number(money.of(money.revenue() + " from new"), "new_revenue", this::newRevenue)
+                .number(money.of(money.revenue() + " from returning"), "returning_revenue", this::returningRevenue);
     }
 
     /** One row a month. */

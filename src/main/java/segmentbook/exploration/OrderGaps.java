@@ -70,7 +70,11 @@ public final class OrderGaps {
         OptionalDouble median = median();
         return median.isEmpty()
                 ? "Nobody has ordered on two different days"
-                : say("Half of the %,d gaps between orders are %.0f days or shorter", size(), median.getAsDouble());
+                : size() == 1
+                        ? say("The only gap between two orders is %.0f days", median.getAsDouble())
+                        : say(
+                                "Half of the %,d gaps between orders are %.0f days or shorter",
+                                size(), median.getAsDouble());
     }
 
     /** The weeks into which gaps are counted, from 1, for one to seven days, to 13, and "more". */

@@ -114,6 +114,9 @@ public final class Orders {
     /** What orders are worth, in a sentence. */
     public String sentence() {
         Distribution amounts = amounts();
+        if (size() == 1) {
+            return say("The only order is worth %s", amount(amounts.max()));
+        }
         return say(
                 "Of %s orders the middle one is worth %s, the largest %s",
                 say("%,d", size()), amount(amounts.median()), amount(amounts.max()));

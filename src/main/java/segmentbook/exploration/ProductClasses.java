@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -40,8 +41,10 @@ public final class ProductClasses {
 
     private final List<Product> products;
     private final double[] running;
+    private final String revenue;
 
-    private ProductClasses(List<Product> products) {
+    private ProductClasses(List<Product> products, String revenue) {
+        this.revenue = revenue;
         this.products = products;
         running = new double[products.size() + 1];
         for (int i = 0; i < products.size(); i++) {
@@ -55,16 +58,20 @@ public final class ProductClasses {
      * @throws IllegalArgumentException where it holds no product
      */
     public static ProductClasses of(ProductRanking ranking) {
+        return of(ranking, "");
+    }
+
+    private static ProductClasses of(ProductRanking ranking, String moneyUnit) {
         List<Product> products = ranking.top(Integer.MAX_VALUE, By.REVENUE);
         if (products.isEmpty()) {
             throw new IllegalArgumentException("product classes: at least one product, found none");
         }
-        return new ProductClasses(products);
+        return new ProductClasses(products, Words.revenue(moneyUnit));
     }
 
     /** Classes of the products of all lines. */
     public static ProductClasses of(Transactions transactions) {
-        return of(ProductRanking.of(transactions));
+        return of(ProductRanking.of(transactions), transactions.moneyUnit());
     }
 
     /** Number of products. */
@@ -114,8 +121,8 @@ public final class ProductClasses {
         }
         int best = products(Grade.A);
         return say(
-                "%,d of %,d products, %.0f %%, bring %.0f %% of the revenue",
-                best, size(), 100.0 * best / size(), 100 * share(best));
+                "%,d of %,d products, %.0f %%, %s %.0f %% of the %s",
+                best, size(), 100.0 * best / size(), best == 1 ? "brings" : "bring", 100 * share(best), revenue);
     }
 
     /** One row a class. */
@@ -127,7 +134,7 @@ public final class ProductClasses {
                 .text("class", "", Grade::name)
                 .whole("products", "", this::products)
                 .share("% of products", "", grade -> (double) products(grade) / size())
-                .share("% of revenue", "", this::share)
+                .share("% of " + revenue, "", this::share)
                 .table("Products by class", List.of(Grade.values()));
     }
 

@@ -67,7 +67,7 @@ public final class LeftOut {
         }
         add("tree of customers", Ward.limits(features));
         KDistances distances = KDistances.of(features, MIN_POINTS);
-        add("DBSCAN", distances.whyNot(distances.elbow()));
+        add("DBSCAN", distances.whyNot(distances.knee()));
         add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));
     }
 

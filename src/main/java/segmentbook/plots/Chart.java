@@ -9,8 +9,8 @@ import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 
 /**
- * A chart under construction: each step returns a new one, {@link #figure} the finished jsplot figure of {@value #WIDTH} x
- * {@value #HEIGHT} pixels.
+ * A chart under construction: each step returns a new one, {@link #figure} the finished jsplot figure, {@value #HEIGHT} pixels
+ * high unless it says otherwise and as wide as its place.
  *
  * @param finding the sentence that the chart shows: its title
  * @param x the horizontal axis
@@ -26,7 +26,6 @@ record Chart(
         List<Series> series,
         List<Map<String, Object>> notes,
         Map<String, Object> more) {
-    static final int WIDTH = 700;
     static final int HEIGHT = 450;
     private static final int TITLE_LENGTH = 80;
     private static final Map<String, Object> TITLE =

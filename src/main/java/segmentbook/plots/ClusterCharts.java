@@ -60,7 +60,7 @@ public final class ClusterCharts {
                         values(
                                 rows.length,
                                 i -> raw.value(rows[i], columns.get(1).name())),
-                        hover(clustering.matrix(), rows))
+                        hover(clustering, rows))
                 .mark(Palette.cluster(cluster))
                 .with("marker.size", 6));
         Centres typical = clustering.typical();
@@ -79,7 +79,7 @@ public final class ClusterCharts {
                         clustering.name(cluster),
                         project(components, clustering.matrix(), rows, 0),
                         project(components, clustering.matrix(), rows, 1),
-                        hover(clustering.matrix(), rows))
+                        hover(clustering, rows))
                 .mark(Palette.cluster(cluster))
                 .with("marker.size", 6));
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
@@ -95,9 +95,9 @@ public final class ClusterCharts {
 
     private static Series centre2d(int cluster, double x, double y) {
         return centre(cluster, Points.of("centre " + cluster, new double[] {x}, new double[] {y}, List.of("")), 22, 2)
-                .color(Palette.cluster(cluster).color())
+                .color("#FFFFFF")
                 .with("text", List.of(String.valueOf(cluster)))
-                .with("textfont", Map.of("size", 13, "color", "#FFFFFF"))
+                .with("textfont", Map.of("size", 13, "color", Palette.INK))
                 .with("marker.opacity", 1);
     }
 
@@ -141,7 +141,7 @@ public final class ClusterCharts {
         }
         List<Series> series = each(
                 clustering, (cluster, rows) -> points3d(clustering.name(cluster), cluster, matrix.select(rows)::column)
-                        .with(Map.of("text", hover(matrix, rows), "marker", Map.of("size", 3, "opacity", .4)))
+                        .with(Map.of("text", hover(clustering, rows), "marker", Map.of("size", 3, "opacity", .8)))
                         .hover("%{text}"));
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
             double[] at = clustering.centres().row(cluster);
@@ -257,8 +257,11 @@ public final class ClusterCharts {
         return series;
     }
 
-    private static List<String> hover(FeatureMatrix matrix, int[] rows) {
-        return Arrays.stream(rows).mapToObj(matrix.customers()::get).toList();
+    private static List<String> hover(Clustering clustering, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToObj(row -> clustering.matrix().customers().get(row) + ", "
+                        + (clustering.label(row) == 0 ? "noise" : "cluster " + clustering.label(row)))
+                .toList();
     }
 
     private static int step(Clustering clustering) {

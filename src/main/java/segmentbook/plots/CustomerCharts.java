@@ -26,7 +26,7 @@ public final class CustomerCharts {
         double[] held = values(STEPS + 1, step -> inequality.lorenz(customers[step]));
         return Chart.of(inequality.sentence())
                 .x(Scale.share("share of the customers, the lowest first"))
-                .y(Scale.share("share of the revenue"))
+                .y(Scale.share("share of what all spent"))
                 .add(Lines.diagonal("all alike"))
                 .add(Lines.filled(Lines.of("as it is (Lorenz curve)", customers, held))
                         .hover("the lowest %{x:.1%} bring %{y:.1%}"))

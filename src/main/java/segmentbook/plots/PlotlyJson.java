@@ -13,7 +13,7 @@ import tech.tablesaw.plotly.components.Figure;
  * are sorted by name at every depth, so that each run writes the same.
  *
  * @param data a map for each trace
- * @param layout with a title object, a width and a height
+ * @param layout with a title object and a height
  */
 public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> layout) {
 
@@ -25,19 +25,20 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
     /**
      * Any jsplot figure. Titles become objects; columns of numbers, which jsplot writes as text, become numbers of at
      * most eight digits unless their axis has categories; missing values become null; {@code <} in text stays
-     * escaped. A figure without a size gets 700 x 450.
+     * escaped. A figure without a height gets {@value Chart#HEIGHT} pixels.
      *
      * @throws IllegalArgumentException where jsplot's script cannot be read
      */
     public static PlotlyJson of(Figure figure) {
         JsplotScript script = JsplotScript.read(figure.asJavascript("figure"));
-        Map<String, Object> layout = new LinkedHashMap<>(Map.of("width", Chart.WIDTH, "height", Chart.HEIGHT));
+        Map<String, Object> layout = new LinkedHashMap<>(Map.of("height", Chart.HEIGHT));
         layout.putAll(JsplotRepair.layout(script.layout()));
         List<Map<String, Object>> data = new ArrayList<>();
         for (Map<String, Object> trace : script.traces()) {
             data.add(JsplotRepair.trace(trace, script.layout()));
         }
         if (figure instanceof ChartFigure chart) {
+            layout.remove("width"); // jsplot's default: the charts of this package are as wide as their place
             merge(layout, chart.layoutMore);
             for (int i = 0; i < data.size(); i++) {
                 merge(data.get(i), chart.tracesMore.get(i));
@@ -48,13 +49,13 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
 
     /**
      * Both parts in one map, as a notebook's bundle and {@code Plotly.newPlot} take them, without the button that would
-     * send the figure to a server.
+     * send the figure to a server; the mouse wheel scrolls the page and zooms nothing.
      */
     public Map<String, Object> bundle() {
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("data", data);
         bundle.put("layout", layout);
-        bundle.put("config", sorted(Map.of("displaylogo", false, "showSendToCloud", false)));
+        bundle.put("config", sorted(Map.of("displaylogo", false, "scrollZoom", false, "showSendToCloud", false)));
         return Collections.unmodifiableMap(bundle);
     }
 

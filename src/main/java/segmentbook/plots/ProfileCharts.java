@@ -10,7 +10,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
-import segmentbook.customers.Column.Better;
 import segmentbook.segments.BestSeller;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.BestSellers.By;
@@ -22,22 +21,18 @@ import tech.tablesaw.plotly.components.Figure;
 public final class ProfileCharts {
     static final int NAME_LENGTH = 28;
     private static final int PRODUCTS = 8;
-    private static final List<String> BETTER =
-            List.of("8 x worse", "4 x worse", "2 x worse", "the same", "2 x better", "4 x better", "8 x better");
-    private static final List<String> MORE =
-            List.of("8 x less", "4 x less", "2 x less", "the same", "2 x more", "4 x more", "8 x more");
+    private static final List<String> MORE = List.of("1/8", "1/4", "1/2", "the same", "2 times", "4 times", "8 times");
     private static final List<String> DEVIATIONS =
-            List.of("3 sd lower", "2 sd lower", "1 sd lower", "the same", "1 sd higher", "2 sd higher", "3 sd higher");
+            List.of("-3 sd", "-2 sd", "-1 sd", "the same", "+1 sd", "+2 sd", "+3 sd");
     private static final List<String> TIMES = List.of("1/4", "1/2", "1", "2", "4");
 
     private ProfileCharts() {}
 
-    /** The medians of each segment, coloured by how much better than everybody's they are. */
+    /** The medians of each segment, coloured by how far above or below everybody's they are. */
     public static Figure medians(Profiles profiles) {
         List<Profile> all = profiles.all();
         List<Column> measures = profiles.measures();
-        boolean judged = measures.stream().anyMatch(each -> each.better() != Better.NEITHER);
-        List<String> words = !measures.stream().allMatch(Column::ratios) ? DEVIATIONS : judged ? BETTER : MORE;
+        List<String> words = measures.stream().allMatch(Column::ratios) ? MORE : DEVIATIONS;
         List<String> names = all.stream().map(Profile::segment).toList();
         List<String> headers =
                 measures.stream().map(each -> named(each.name(), each.unit())).toList();
@@ -52,7 +47,7 @@ public final class ProfileCharts {
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(headers, names, doublings, cells, "beside everybody", words))
+                .add(ratios(headers, names, doublings, cells, "beside all", words))
                 .figure();
     }
 
@@ -84,23 +79,24 @@ public final class ProfileCharts {
         if (!profiles.addUp()) {
             return new MissingFigure("No column of these customers adds up, as money does: segments have no worth");
         }
+        Column total = profiles.total();
         List<Profile> drawn = profiles.all().stream()
                 .filter(each -> each.totalPerCustomer() > 0)
                 .toList();
         List<String> names = drawn.stream().map(Profile::segment).toList();
         List<String> hover = drawn.stream()
-                .map(each ->
-                        say("%s: %,d customers, %,.2f each", each.segment(), each.customers(), each.totalPerCustomer()))
+                .map(each -> say(
+                        "%s: %,d customers, %,.2f %s each",
+                        each.segment(), each.customers(), each.totalPerCustomer(), total.unit()))
                 .toList();
         List<Series> points = Points.bySegment(
                         names, values(drawn, Profile::customerShare), values(drawn, Profile::totalPerCustomer), hover)
                 .stream()
                 .map(each -> each.with("marker.size", 14).with("marker.opacity", 1))
                 .toList();
-        Column total = profiles.total();
         return Chart.of(profiles.worthSentence())
                 .x(Scale.share("share of the customers"))
-                .y(Scale.log(named(total.total() + " of a customer", total.unit())))
+                .y(Scale.log(named(profiles.totalWord() + " of a customer", total.unit())))
                 .add(points)
                 .with(Map.of("legend", Map.of("itemsizing", "constant")))
                 .figure();

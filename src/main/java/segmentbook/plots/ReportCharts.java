@@ -24,7 +24,7 @@ public final class ReportCharts {
         String color = Palette.colors(segments).getOrDefault(segment, Palette.NEUTRAL.color());
         return Chart.of(months.sentence())
                 .x(Scale.names("month", names))
-                .y(Scale.number(Scale.named("revenue", lines.moneyUnit())))
+                .y(Scale.number(Scale.named(profiles.totalWord(), lines.moneyUnit())))
                 .add(Bars.vertical("of the segment", names, values(months.months(), Month::own))
                         .color(color)
                         .hover("%{x}: %{y:,.0f}"))

@@ -17,6 +17,7 @@ import segmentbook.exploration.ProductClasses.Grade;
 import segmentbook.exploration.WeekHours;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Histogram;
+import segmentbook.statistics.Words;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of what is sold: when, where, in which baskets, of which products. */
@@ -35,29 +36,34 @@ public final class SalesCharts {
 
     /** Revenue by month: new customers stacked on returning ones. */
     public static Figure revenue(NewAndReturning months, String moneyUnit) {
-        return stacked(months, months.revenueSentence(), months::returningRevenue, months::newRevenue)
-                .y(Scale.number(Scale.named("revenue", moneyUnit)))
+        return stacked(months, months.revenueSentence(), months::returningRevenue, months::newRevenue, moneyUnit)
+                .y(Scale.number(Scale.named(Words.revenue(moneyUnit), moneyUnit)))
                 .figure();
     }
 
     /** Customers by month: new ones stacked on returning ones. */
     public static Figure customers(NewAndReturning months) {
-        return stacked(months, months.customersSentence(), months::returningCustomers, months::newCustomers)
+        return stacked(months, months.customersSentence(), months::returningCustomers, months::newCustomers, "")
                 .y(Scale.number("customers"))
                 .figure();
     }
 
     private static Chart stacked(
-            NewAndReturning months, String finding, IntToDoubleFunction returning, IntToDoubleFunction fresh) {
+            NewAndReturning months,
+            String finding,
+            IntToDoubleFunction returning,
+            IntToDoubleFunction fresh,
+            String unit) {
+        String value = ("%{x}: %{y:,.0f} " + DisplayText.literal(unit)).strip();
         List<String> names = months.months().stream().map(YearMonth::toString).toList();
         return Chart.of(finding)
                 .x(Scale.names("month", names))
                 .add(Bars.vertical("returning customers", names, values(names.size(), returning))
-                        .hover("%{x}: %{y:,.0f}, returning customers"))
+                        .hover(value + ", returning customers"))
                 .add(Bars.vertical("new customers (hatched)", names, values(names.size(), fresh))
                         .color(Palette.ACCENT)
                         .pattern("/")
-                        .hover("%{x}: %{y:,.0f}, new customers"))
+                        .hover(value + ", new customers"))
                 .stacked()
                 .with(ABOVE);
     }
@@ -96,12 +102,12 @@ public final class SalesCharts {
         List<String> names = drawn.stream().map(Country::name).toList();
         List<Integer> customers = drawn.stream().map(Country::customers).toList();
         return Chart.of(countries.sentence())
-                .x(Scale.share("share of all revenue").with("tickformat", ".1~%"))
+                .x(Scale.share("share of what all countries bring").with("tickformat", ".1~%"))
                 .y(Scale.names("country", names).reverse())
-                .add(Bars.horizontal("revenue", names, values(drawn, Country::share))
+                .add(Bars.horizontal("share", names, values(drawn, Country::share))
                         .labels(".1%")
                         .with(Map.of("customdata", customers))
-                        .hover("%{y}: %{x:.2%} of the revenue, %{customdata:,d} customers"))
+                        .hover("%{y}: %{x:.2%} of the whole, %{customdata:,d} customers"))
                 .roomForLabels()
                 .figure();
     }
@@ -133,7 +139,9 @@ public final class SalesCharts {
         int good = best + products.products(Grade.B);
         Chart chart = Chart.of(products.sentence())
                 .x(Scale.share("share of the products, the best first"))
-                .y(Scale.share("share of the revenue").range(0, 1.12).with("tickvals", List.of(0, .2, .4, .6, .8, 1)))
+                .y(Scale.share("share of what all products bring")
+                        .range(0, 1.12)
+                        .with("tickvals", List.of(0, .2, .4, .6, .8, 1)))
                 .add(shares(products))
                 .add(Lines.diagonal("all alike"))
                 .noteAtX(best / all, "A ends")

@@ -35,9 +35,9 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return number(name).with("rangemode", "normal");
     }
 
-    /** A name with its unit in brackets; the name alone where the unit is empty. */
+    /** A name with its unit in brackets; the name alone where the unit is empty or stands in it. */
     static String named(String what, String unit) {
-        return unit.isEmpty() ? what : what + " (" + unit + ")";
+        return unit.isEmpty() || what.startsWith(unit) ? what : what + " (" + unit + ")";
     }
 
     /** Positive numbers, each step a multiple of the one before: 1, 2, 5, 10. */

@@ -47,10 +47,10 @@ public final class SegmentCharts {
         Chart chart = Chart.of(profiles.sharesSentence())
                 .x(Scale.share("share"))
                 .y(Scale.names("segment", names).reverse());
-        Chart revenue = profiles.addUp()
-                ? chart.add(share("of revenue (full)", names, values(all, Profile::totalShare)))
+        Chart totals = profiles.addUp()
+                ? chart.add(share("of " + profiles.totalWord() + " (full)", names, values(all, Profile::totalShare)))
                 : chart;
-        return revenue.add(share("of customers (hatched)", names, values(all, Profile::customerShare))
+        return totals.add(share("of customers (hatched)", names, values(all, Profile::customerShare))
                         .pattern("/"))
                 .legendBelow()
                 .figure();
@@ -81,11 +81,15 @@ public final class SegmentCharts {
                                 .toList(),
                         values(drawn, RfmRow::recencyDays),
                         values(drawn, RfmRow::monetary),
-                        drawn.stream().map(SegmentCharts::hover).toList()))
+                        IntStream.of(at)
+                                .mapToObj(row -> hover(rows.get(row), segments.segment(row), unit))
+                                .toList()))
                 .figure();
     }
 
-    private static String hover(RfmRow row) {
-        return say("%s: %d days, %d orders, %,.2f", row.customer(), row.recencyDays(), row.frequency(), row.monetary());
+    private static String hover(RfmRow row, Segment segment, String unit) {
+        return say(
+                "%s, %s: %d days, %d orders, %,.2f %s",
+                row.customer(), segment.title(), row.recencyDays(), row.frequency(), row.monetary(), unit);
     }
 }

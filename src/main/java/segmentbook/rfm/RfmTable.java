@@ -16,6 +16,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -188,7 +189,9 @@ public final class RfmTable {
     /** How many customers came back, in a sentence. */
     public String frequencySentence() {
         long again = rows.stream().filter(each -> each.frequency() > 1).count();
-        return say("%.0f %% of the customers came back after their first order", 100.0 * again / size());
+        return again == 0
+                ? "Nobody came back after the first order"
+                : say("%.0f %% of the customers came back after their first order", 100.0 * again / size());
     }
 
     /** What the customers who spend most hold, in a sentence. */
@@ -199,9 +202,10 @@ public final class RfmTable {
         double share = Inequality.of(monetary()).topShare(.2);
         return say(
                 share < FEW_SPEND_MUCH
-                        ? "The top 20 %% of the customers hold %.0f %% of the revenue"
-                        : "A few spend very much: the top 20 %% hold %.0f %% of the revenue",
-                100 * share);
+                        ? "The top 20 %% of the customers hold %.0f %% of the %s"
+                        : "A few spend very much: the top 20 %% hold %.0f %% of the %s",
+                100 * share,
+                Words.revenue(transactions.moneyUnit()));
     }
 
     /** What the logarithm does to the skewness of monetary, in a sentence. */

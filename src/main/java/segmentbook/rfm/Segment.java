@@ -10,16 +10,16 @@ import java.util.List;
  * a recent one: who has the same scores otherwise is a Potential Loyalist.
  */
 public enum Segment {
-    CHAMPIONS("Champions", 5, 5, 4, 5),
-    LOYAL("Loyal", 3, 4, 4, 5),
-    POTENTIAL_LOYALIST("Potential Loyalist", 4, 5, 2, 3),
-    NEW("New", 5, 5, 1, 1),
-    PROMISING("Promising", 4, 4, 1, 1),
-    NEED_ATTENTION("Need Attention", 3, 3, 3, 3),
-    ABOUT_TO_SLEEP("About To Sleep", 3, 3, 1, 2),
-    AT_RISK("At Risk", 1, 2, 3, 4),
-    CANNOT_LOSE("Can't Lose", 1, 2, 5, 5),
-    HIBERNATING("Hibernating", 1, 2, 1, 2);
+    CHAMPIONS("Champions", 5, 5, 4, 5, "came often, and very lately"),
+    LOYAL("Loyal", 3, 4, 4, 5, "came often, the last time not long ago"),
+    POTENTIAL_LOYALIST("Potential Loyalist", 4, 5, 2, 3, "came lately, with some orders so far"),
+    NEW("New", 5, 5, 1, 1, "came once, very lately"),
+    PROMISING("Promising", 4, 4, 1, 1, "came once, lately"),
+    NEED_ATTENTION("Need Attention", 3, 3, 3, 3, "in the middle of both scores"),
+    ABOUT_TO_SLEEP("About To Sleep", 3, 3, 1, 2, "came seldom, and not lately"),
+    AT_RISK("At Risk", 1, 2, 3, 4, "came again and again, the last time long ago"),
+    CANNOT_LOSE("Can't Lose", 1, 2, 5, 5, "came most often of all, the last time long ago"),
+    HIBERNATING("Hibernating", 1, 2, 1, 2, "came seldom, the last time long ago");
 
     /** Scores of the grid run from 1 to this. */
     public static final int BINS = 5;
@@ -32,18 +32,35 @@ public enum Segment {
     private final int maxRecency;
     private final int minFrequency;
     private final int maxFrequency;
+    private final String meaning;
 
-    Segment(String title, int minRecency, int maxRecency, int minFrequency, int maxFrequency) {
+    Segment(String title, int minRecency, int maxRecency, int minFrequency, int maxFrequency, String meaning) {
         this.title = title;
         this.minRecency = minRecency;
         this.maxRecency = maxRecency;
         this.minFrequency = minFrequency;
         this.maxFrequency = maxFrequency;
+        this.meaning = meaning;
     }
 
     /** The name as readers and result files have it. */
     public String title() {
         return title;
+    }
+
+    /** What its customers did, beside the others, in a few words. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The scores of its customers, in words. */
+    public String rule() {
+        String more = isNewcomer() ? ", one recent order" : this == POTENTIAL_LOYALIST ? "; F 1 with more orders" : "";
+        return "R " + range(minRecency, maxRecency) + ", F " + range(minFrequency, maxFrequency) + more;
+    }
+
+    private static String range(int min, int max) {
+        return min == max ? String.valueOf(min) : min + " to " + max;
     }
 
     /**

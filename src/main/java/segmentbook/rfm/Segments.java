@@ -39,6 +39,15 @@ public final class Segments {
         return byScores.isNewcomer() && !newcomer ? Segment.POTENTIAL_LOYALIST : byScores;
     }
 
+    /** What each name means, and the scores that it stands for. */
+    public Table names() {
+        return Columns.<Segment>none()
+                .text("segment", "", Segment::title)
+                .text("its customers, beside the others", "", Segment::meaning)
+                .text("scores", "", Segment::rule)
+                .table("What the names mean", List.of(Segment.values()));
+    }
+
     /** The scores behind the names. */
     public RfmScores scores() {
         return scores;

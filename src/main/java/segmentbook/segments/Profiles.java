@@ -19,6 +19,7 @@ import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.segments.BestSellers.By;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /**
@@ -115,19 +116,21 @@ public final class Profiles {
         return adding;
     }
 
+    /** The same in words: units where nothing has a price. */
+    public String totalWord() {
+        return total().unit().equals(Words.UNITS) ? Words.UNITS : total().total();
+    }
+
     /**
      * How far a segment's median is from everybody's: how often it doubles, of columns not measured by ratios how many
-     * standard deviations; below zero where it is lower, or higher where less is better.
+     * standard deviations; below zero where it is lower.
      */
     public double doublings(Profile profile, Column measure) {
         double own = profile.median(measure.name());
         double all = everybody.median(measure.name());
-        double doublings = measure.ratios()
+        return measure.ratios()
                 ? doublings(own, all)
-                : own == all
-                        ? 0
-                        : (own - all) / customers.distribution(measure.name()).deviation();
-        return measure.better() == Better.LOW ? 0 - doublings : doublings;
+                : own == all ? 0 : (own - all) / customers.distribution(measure.name()).deviation();
     }
 
     /** How often a value doubles from another one; infinite where either is not above zero and they differ. */
@@ -215,7 +218,7 @@ public final class Profiles {
         Profile first = profiles.get(0);
         String customers = say("%s are %.0f %% of the customers", first.segment(), 100 * first.customerShare());
         return customers
-                + (total == null ? "" : " " + say("and %.0f %% of the %s", 100 * first.totalShare(), total.total()));
+                + (total == null ? "" : " " + say("and %.0f %% of the %s", 100 * first.totalShare(), totalWord()));
     }
 
     /** The same of a grid of scores. */
@@ -223,7 +226,7 @@ public final class Profiles {
         Profile first = profiles.get(0);
         return say(
                 "Each pair of scores has one name; %s, %.0f %% of the customers, bring %.0f %% of the %s",
-                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), total().total());
+                first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), totalWord());
     }
 
     /** How segments that money did not make differ in it, in a sentence. */
@@ -272,7 +275,7 @@ public final class Profiles {
                 .share("% of all", "customer_share", Profile::customerShare);
         if (total != null) {
             columns = columns.number("", total.total(), Profile::total)
-                    .share("% of " + total.total(), total.total() + "_share", Profile::totalShare);
+                    .share("% of " + totalWord(), total.total() + "_share", Profile::totalShare);
         }
         for (String name : everybody.medians().keySet()) {
             Column column = customers.column(name);

@@ -14,8 +14,9 @@ import segmentbook.transactions.Transactions;
  * @param profile of the segment
  * @param months all months of the lines
  * @param partial whether the last month goes on after the last day that the file speaks of
+ * @param revenue the word for what is added up: units where nothing has a price
  */
-public record SegmentMonths(Profile profile, List<Month> months, boolean partial) {
+public record SegmentMonths(Profile profile, List<Month> months, boolean partial, String revenue) {
     /**
      * One month.
      *
@@ -42,13 +43,16 @@ public record SegmentMonths(Profile profile, List<Month> months, boolean partial
                         timeline.revenue(i),
                         timeline.revenue(i) * profile.totalShare()))
                 .toList();
-        return new SegmentMonths(profile, months, timeline.lastMonthIsPartial());
+        return new SegmentMonths(profile, months, timeline.lastMonthIsPartial(), profiles.totalWord());
     }
 
     /** The segment's share of the revenue, in a sentence; who belongs to it is decided at the end, so months tell no growth. */
     public String sentence() {
         return say(
-                "%s: %.0f %% of all revenue, by month of those who are in it today%s",
-                profile.segment(), 100 * profile.totalShare(), partial ? "; the last month is not complete" : "");
+                "%s: %.0f %% of all %s, by month of those who are in it today%s",
+                profile.segment(),
+                100 * profile.totalShare(),
+                revenue,
+                partial ? "; the last month is not complete" : "");
     }
 }

@@ -45,7 +45,7 @@ public final class Segmentation {
         List<String> order = new ArrayList<>();
         for (Segment each : Segment.values()) {
             order.add(each.title());
-            reasons.put(each.title(), rule(each));
+            reasons.put(each.title(), each.rule());
         }
         RfmTable rfm = segments.scores().rfm();
         List<String> rows = IntStream.range(0, rfm.size())
@@ -78,24 +78,6 @@ public final class Segmentation {
         Map<String, String> all = new LinkedHashMap<>();
         order.forEach(each -> all.put(each, reasons.getOrDefault(each, "")));
         return new Segmentation(name, customers, segmentOfRow, order, all);
-    }
-
-    private static String rule(Segment segment) {
-        int[] recency = IntStream.rangeClosed(1, Segment.BINS)
-                .filter(r -> IntStream.rangeClosed(1, Segment.BINS).anyMatch(f -> segment.holds(r, f)))
-                .toArray();
-        int[] frequency = IntStream.rangeClosed(1, Segment.BINS)
-                .filter(f -> segment.holds(recency[0], f))
-                .toArray();
-        String more = segment.isNewcomer()
-                ? ", one recent order"
-                : segment == Segment.POTENTIAL_LOYALIST ? "; F 1 with more orders" : "";
-        return "R " + range(recency) + ", F " + range(frequency) + more;
-    }
-
-    private static String range(int[] scores) {
-        int last = scores[scores.length - 1];
-        return scores[0] == last ? String.valueOf(last) : scores[0] + " to " + last;
     }
 
     /** The profile of each segment. */

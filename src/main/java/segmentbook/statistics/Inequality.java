@@ -74,7 +74,7 @@ public final class Inequality {
     /** What the lower half and the top fifth hold, in a sentence. */
     public String sentence() {
         return Words.say(
-                "The lower half of the customers bring %.0f %% of the revenue, the top fifth %.0f %%",
+                "The lower half of the customers bring %.0f %% of the whole, the top fifth %.0f %%",
                 100 * lorenz(.5), 100 * topShare(.2));
     }
 

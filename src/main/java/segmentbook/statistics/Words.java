@@ -9,7 +9,15 @@ public final class Words {
     private static final Pattern ONE_OF_MANY = Pattern.compile(
             "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit)s\\b");
 
+    /** The unit of amounts where nothing has a price. */
+    public static final String UNITS = "units";
+
     private Words() {}
+
+    /** What amounts in this unit add up to: revenue, or units where nothing has a price. */
+    public static String revenue(String moneyUnit) {
+        return moneyUnit.equals(UNITS) ? UNITS : "revenue";
+    }
 
     /**
      * Formats as {@link String#format} does, with a decimal point in every locale and "1 customer" for "1 customers", and

@@ -13,6 +13,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.Place;
+import segmentbook.statistics.Words;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
@@ -27,7 +28,6 @@ import tech.tablesaw.api.Table;
  */
 public final class InvoiceLines {
     private static final long SECONDS_A_DAY = 86_400;
-    private static final String PRICE_UNITS = "units";
 
     private final Dataset dataset;
     private final RawTable file;
@@ -145,7 +145,7 @@ public final class InvoiceLines {
 
     /** What money is counted in: the currency, or units where the file has neither price nor amount. */
     public String moneyUnit() {
-        return hasMoney() ? dataset.currency() : PRICE_UNITS;
+        return hasMoney() ? dataset.currency() : Words.UNITS;
     }
 
     /** Whether lines say what was paid. */

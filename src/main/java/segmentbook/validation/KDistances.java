@@ -56,9 +56,9 @@ public final class KDistances {
                 .distance;
     }
 
-    /** DBSCAN with the eps at the elbow. */
+    /** DBSCAN with the eps at the knee. */
     public Dbscan dbscan() {
-        return new Dbscan(elbow(), minPoints);
+        return new Dbscan(knee(), minPoints);
     }
 
     /** Why DBSCAN is not possible with an eps, in a sentence without its full stop; empty where it is. */
@@ -92,7 +92,7 @@ public final class KDistances {
      * A first eps to try: the distance where the rising curve lies farthest below the straight line between its ends,
      * stretched to a square. Of equal distances that distance; NaN where there is none.
      */
-    public double elbow() {
+    public double knee() {
         if (sorted.length == 0) {
             return Double.NaN;
         }

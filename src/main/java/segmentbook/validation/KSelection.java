@@ -216,8 +216,8 @@ public final class KSelection {
                 .filter(each -> each.bootstrapAri() >= KDecision.MIN_STABILITY)
                 .count();
         return say(
-                "%d of %d groupings come back in other samples of the customers, k = %d best",
-                stable, candidates.size(), best(Candidate::bootstrapAri));
+                "%d of %d groupings %s back in other samples of the customers, k = %d best",
+                stable, candidates.size(), stable == 1 ? "comes" : "come", best(Candidate::bootstrapAri));
     }
 
     private int best(ToDoubleFunction<Candidate> metric) {

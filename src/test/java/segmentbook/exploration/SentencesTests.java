@@ -39,6 +39,23 @@ class SentencesTests {
         }
 
         @Test
+        void countUnitsWhereNothingHasAPrice() {
+            Transactions units = shop("""
+                    customer,product,country,time,quantity
+                    ann,A,Chile,2024-01-10 10:00:00,8
+                    ann,B,Chile,2024-02-10 10:00:00,6
+                    ben,B,Peru,2024-02-29 10:00:00,2
+                    """);
+            assertThat(NewAndReturning.of(units).revenueSentence())
+                    .isEqualTo("After the first month returning customers bring 75 % of the units");
+            assertThat(Countries.of(units).sentence())
+                    .isEqualTo("Chile (not drawn) brings 88 % of the units, 1 other country the rest");
+            assertThat(Countries.of(units).table(1).columnNames()).contains("units", "% of units");
+            assertThat(ProductClasses.of(units).sentence())
+                    .isEqualTo("2 of 2 products, 100 %, bring 100 % of the units");
+        }
+
+        @Test
         void sayWhereThereIsNoLaterMonth() {
             NewAndReturning months = NewAndReturning.of(shop("customer,time,price\nann,2024-01-10 10:00:00,8\n"));
             assertThat(months.revenueSentence())
@@ -85,7 +102,7 @@ class SentencesTests {
         @Test
         void countTheProductsThatBringMost() {
             assertThat(ProductClasses.of(shop(LINES)).sentence())
-                    .isEqualTo("1 of 2 products, 50 %, bring 82 % of the revenue");
+                    .isEqualTo("1 of 2 products, 50 %, brings 82 % of the revenue");
             assertThat(ProductClasses.of(shop(LINES.replace("9,2024", "2,2024")))
                             .sentence())
                     .isEqualTo("2 of 2 products, 100 %, bring 100 % of the revenue");
@@ -100,8 +117,12 @@ class SentencesTests {
         void sayWhatTheyAreWorth() {
             Orders orders = Orders.of(shop(ONE + "2,ann,2024-01-20 10:00:00,30\n"));
             assertThat(orders.sentence()).isEqualTo("Of 2 orders the middle one is worth 19.00, the largest 30.00");
-            assertThat(OrderGaps.of(orders).sentence())
-                    .isEqualTo("Half of the 1 gaps between orders are 10 days or shorter");
+            assertThat(OrderGaps.of(orders).sentence()).isEqualTo("The only gap between two orders is 10 days");
+        }
+
+        @Test
+        void sayWhatASingleOneIsWorth() {
+            assertThat(Orders.of(shop(ONE)).sentence()).isEqualTo("The only order is worth 8.00");
         }
 
         @Test

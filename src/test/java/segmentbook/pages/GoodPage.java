@@ -76,6 +76,10 @@ final class GoodPage {
     }
 
     static void output(ArrayNode outputs, Map<String, Object> data) {
-        outputs.addObject().put("output_type", "execute_result").set("data", JSON.<JsonNode>valueToTree(data));
+        ObjectNode output = outputs.addObject().put("output_type", "execute_result");
+        output.set("data", JSON.<JsonNode>valueToTree(data));
+        if (data.containsKey("image/png")) {
+            output.withObject("/metadata").putObject("image/png").put("alt", "Things");
+        }
     }
 }

@@ -63,6 +63,14 @@ final class OutputRules {
         if (data.has(Page.PLOTLY) && (!data.has("image/png") || data.has("text/html"))) {
             problems.add("a figure with a PNG and without HTML, found " + String.join(", ", iterable(data)));
         }
+        if (data.has("image/png")
+                && output.path("metadata")
+                        .path("image/png")
+                        .path("alt")
+                        .asText()
+                        .isBlank()) {
+            problems.add("a picture with an alternative text, found none");
+        }
         Matcher body = BODY.matcher(Page.text(data.path("text/html")));
         while (body.find()) {
             long rows = ROW.matcher(body.group()).results().count();

@@ -160,6 +160,9 @@ class PageStyleTests {
                     told("cell 7: a figure with a PNG and without HTML", page -> data(page, FIGURE)
                             .remove("image/png")),
                     told("cell 7: a figure with a PNG and without HTML", html(FIGURE, "text/html", "<p>x</p>")),
+                    told(
+                            "cell 7: a picture with an alternative text, found none",
+                            page -> ((ObjectNode) outputs(page, FIGURE).get(0)).remove("metadata")),
                     told("figures: at least 4, found 3", page -> outputs(page, FIGURE)
                             .removeAll()),
                     told(

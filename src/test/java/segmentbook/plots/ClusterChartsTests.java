@@ -99,7 +99,8 @@ class ClusterChartsTests {
             long stable = SELECTION.candidates().stream()
                     .filter(each -> each.bootstrapAri() >= .75)
                     .count();
-            assertThat(title(KSelectionCharts.stability(SELECTION))).startsWith(stable + " of 5 groupings come back");
+            assertThat(title(KSelectionCharts.stability(SELECTION)))
+                    .startsWith(stable + (stable == 1 ? " of 5 groupings comes back" : " of 5 groupings come back"));
         }
     }
 
@@ -255,7 +256,7 @@ class ClusterChartsTests {
         @Test
         void sayWhyAnAlgorithmIsNotPossible() {
             KDistances few = KDistances.of(line(0, 1), 5);
-            assertThat(sentence(AlgorithmCharts.kDistance(few, few.elbow())))
+            assertThat(sentence(AlgorithmCharts.kDistance(few, few.knee())))
                     .isEqualTo("DBSCAN is not possible here: a dense place needs 5 customers, and there are 2");
             assertThat(sentence(AlgorithmCharts.dendrogram(Ward.tree(line(3)), 2)))
                     .isEqualTo("There are no two different customers to join in a tree");

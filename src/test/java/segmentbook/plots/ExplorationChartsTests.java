@@ -79,8 +79,8 @@ class ExplorationChartsTests {
                             "Most orders come on Wednesday; its busiest hour is from 10 to 11 o'clock",
                             "Chile (not drawn) brings 98 % of the revenue, 1 other country the rest",
                             "Of 4 orders the middle one is worth 47.50, the largest 100",
-                            "1 of 3 products, 33 %, bring 90 % of the revenue",
-                            "The lower half of the customers bring 43 % of the revenue, the top fifth 0 %",
+                            "1 of 3 products, 33 %, brings 90 % of the revenue",
+                            "The lower half of the customers bring 43 % of the whole, the top fifth 0 %",
                             "After the first cohort, 100 of 100 customers buy again in the next month",
                             "Half of the 2 gaps between orders are 56 days or shorter");
         }

@@ -174,9 +174,9 @@ class PlotlyJsonTests {
     @Nested
     class AFigure {
         @Test
-        void withoutASizeGetsOne() {
+        void getsAHeightAndIsAsWideAsItsPlace() {
             JsonNode layout = json(new Figure(points())).get("layout");
-            assertThat(layout.get("width").asInt()).isEqualTo(700);
+            assertThat(layout.has("width")).isFalse();
             assertThat(layout.get("height").asInt()).isEqualTo(450);
         }
 

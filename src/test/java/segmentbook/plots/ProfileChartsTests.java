@@ -64,14 +64,17 @@ class ProfileChartsTests {
     @Nested
     class OfProfiles {
         @Test
-        void mediansAreColouredByHowMuchBetterTheyAre() {
+        void mediansAreBlueAboveAndOrangeBelowEverybodys() {
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.medians(profiles));
             assertThat(title(json)).isEqualTo("once differ most: 5 spent against 23 spent of everybody (medians)");
             JsonNode trace = json.at("/data/0");
             assertThat(texts(trace.get("text").get(0))).containsExactly("1", "4", "40");
-            // recency 1 day against 2.5: better; once: 4 days, worse
-            assertThat(trace.get("z").get(0).get(0).asDouble()).isPositive();
-            assertThat(trace.get("z").get(1).get(0).asDouble()).isNegative();
+            // recency 1 day against 2.5: below, though better; once: 4 days, above; often: more orders, above
+            assertThat(trace.get("z").get(0).get(0).asDouble()).isNegative();
+            assertThat(trace.get("z").get(1).get(0).asDouble()).isPositive();
+            assertThat(trace.get("z").get(0).get(1).asDouble()).isPositive();
+            assertThat(trace.at("/colorscale/0/1").asText()).isEqualTo(Palette.DIVERGING.get(0));
+            assertThat(texts(trace.at("/colorbar/ticktext"))).startsWith("1/8").endsWith("8 times");
         }
 
         @Test
@@ -79,6 +82,8 @@ class ProfileChartsTests {
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.worth(profiles));
             assertThat(title(json)).isEqualTo("One customer of often has brought 40 GBP on average, one of once 5");
             assertThat(json.at("/data").size()).isEqualTo(2);
+            assertThat(texts(json.at("/data/0/text")).get(0))
+                    .matches("(often|once): \\d+ customers?, [\\d.]+ GBP each");
         }
 
         @Test

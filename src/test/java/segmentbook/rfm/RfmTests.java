@@ -25,6 +25,7 @@ import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.Table;
 
 /** Measures, scores and segments that can be counted by hand. */
 class RfmTests {
@@ -288,6 +289,18 @@ class RfmTests {
             assertThatThrownBy(() -> Segment.of(recency, frequency))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("scores: 1 to 5 each, found R " + recency + " F " + frequency);
+        }
+
+        @Test
+        void haveAMeaningAndARuleEach() {
+            Table names = spenders(1, 2, 3).score(5).segments().names();
+            assertThat(names.rowCount()).isEqualTo(10);
+            assertThat(names.where(names.stringColumn("segment").isIn("Can't Lose", "New", "Potential Loyalist"))
+                            .print())
+                    .contains("came once, very lately", "R 5, F 1, one recent order")
+                    .contains("R 1 to 2, F 5 ", "R 4 to 5, F 2 to 3; F 1 with more orders");
+            assertThat(names.stringColumn("its customers, beside the others").unique())
+                    .hasSize(10);
         }
 
         @Test

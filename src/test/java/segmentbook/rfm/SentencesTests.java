@@ -45,8 +45,7 @@ class SentencesTests {
         void countThoseWhoCameBack() {
             assertThat(buyers(1, 2, 3, 1).frequencySentence())
                     .isEqualTo("50 % of the customers came back after their first order");
-            assertThat(buyers(1, 1).frequencySentence())
-                    .isEqualTo("0 % of the customers came back after their first order");
+            assertThat(buyers(1, 1).frequencySentence()).isEqualTo("Nobody came back after the first order");
             assertThat(buyers(1, 2, 3, 1).customersByOrders(2)).containsExactly(2, 2);
         }
 
@@ -62,6 +61,18 @@ class SentencesTests {
                     .isEqualTo("A few spend very much: the top 20 % hold 96 % of the revenue");
             assertThat(spenders(1, 1, 1, 1, 1).monetarySentence())
                     .isEqualTo("The top 20 % of the customers hold 20 % of the revenue");
+        }
+
+        @Test
+        void countUnitsWhereNothingHasAPrice() {
+            RfmTable rfm = RfmTable.of(SmallShop.transactions(
+                    folder, "customer,time,quantity\nann,2024-01-10 10:00:00,3\nben,2024-01-11 10:00:00,1\n"));
+            assertThat(rfm.monetarySentence()).endsWith(" % of the units");
+            Profiles profiles = Profiles.of(Segmentation.of(rfm.score(5).segments()));
+            assertThat(profiles.sharesSentence()).endsWith(" % of the units");
+            assertThat(profiles.gridSentence()).endsWith(" % of the units");
+            assertThat(profiles.table().columnNames()).contains("% of units").doesNotContain("% of revenue");
+            assertThat(profiles.totalWord()).isEqualTo("units");
         }
 
         @Test

@@ -48,9 +48,9 @@ class InequalityTests {
     @Test
     void theSentenceComparesTheLowerHalfWithTheTopFifth() {
         assertThat(of(1, 1, 1, 1, 6).sentence())
-                .isEqualTo("The lower half of the customers bring 20 % of the revenue, the top fifth 60 %");
+                .isEqualTo("The lower half of the customers bring 20 % of the whole, the top fifth 60 %");
         assertThat(of(5, 5, 5, 5, 5, 5, 5, 5, 5, 5).sentence())
-                .isEqualTo("The lower half of the customers bring 50 % of the revenue, the top fifth 20 %");
+                .isEqualTo("The lower half of the customers bring 50 % of the whole, the top fifth 20 %");
     }
 
     /** What page 02 does by hand. */

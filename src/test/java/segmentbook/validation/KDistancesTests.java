@@ -49,14 +49,14 @@ class KDistancesTests {
     void bendWhereDenseEndsAndSparseBegins() {
         // nine dense customers at distance 1, then three far apart
         KDistances distances = KDistances.of(Points.line(0, 1, 2, 3, 4, 5, 6, 7, 8, 100, 300, 700), 2);
-        assertThat(distances.elbow()).isEqualTo(1);
+        assertThat(distances.knee()).isEqualTo(1);
     }
 
     @Test
     void bendNowhereWhereAllAreTheSame() {
-        assertThat(KDistances.of(Points.line(0, 1, 2, 3), 2).elbow()).isEqualTo(1);
+        assertThat(KDistances.of(Points.line(0, 1, 2, 3), 2).knee()).isEqualTo(1);
         KDistances alike = KDistances.of(Points.line(7, 7, 7), 2);
-        assertThat(alike.elbow()).isZero();
+        assertThat(alike.knee()).isZero();
         assertThat(alike.whyNot(0)).startsWith("DBSCAN is not possible here: so many customers are exactly alike");
     }
 
@@ -66,8 +66,8 @@ class KDistancesTests {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("k-distances: minPoints from 2, found 1");
         KDistances few = KDistances.of(Points.line(1, 2), 3);
-        assertThat(few.elbow()).isNaN();
-        assertThat(few.whyNot(few.elbow()))
+        assertThat(few.knee()).isNaN();
+        assertThat(few.whyNot(few.knee()))
                 .isEqualTo("DBSCAN is not possible here: a dense place needs 3 customers, and there are 2");
     }
 }
