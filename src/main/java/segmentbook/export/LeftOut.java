@@ -9,6 +9,7 @@ import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Ward;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.recommendation.HoldOut;
 import segmentbook.rfm.RfmTable;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
@@ -32,7 +33,9 @@ public final class LeftOut {
         features.constant()
                 .forEach(each -> all.add(each + " in clusters", "It is the same for all " + rfm.size() + " customers"));
         all.clusters(features, rfm.transactions().dataset().options(ClusterOptions.class));
-        if (!rfm.transactions().dataset().columns().hasProducts()) {
+        if (rfm.transactions().dataset().columns().hasProducts()) {
+            all.add("judged recommenders", HoldOut.of(rfm.transactions()).whyNot());
+        } else {
             all.add("best sellers and recommendations", "The file has no column of products");
         }
         if (!rfm.transactions().dataset().columns().hasMoney()) {
