@@ -4,6 +4,7 @@ import static segmentbook.transactions.Check.note;
 import static segmentbook.transactions.Check.warning;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Customers.Change;
 import segmentbook.description.Limits;
+import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
 import segmentbook.transactions.Finding.Example;
@@ -38,6 +41,7 @@ final class CustomerChecks {
         rows();
         file.numbers.forEach(this::number);
         file.words.forEach(this::word);
+        file.unused().forEach(this::times);
         file.columns.formulas().forEach((name, formula) -> {
             CustomerTable known = table;
             double[] values = IntStream.range(0, kept.length)
@@ -113,6 +117,17 @@ final class CustomerChecks {
         change("put into one spelling", name, respelled, column.respelled(kept));
         Stream<String> known = IntStream.of(kept).mapToObj(column::at);
         constant(name, known.filter(word -> !word.isEmpty()).distinct().count());
+    }
+
+    /** Says so where a column that is no attribute holds times. */
+    private void times(TextColumn column) {
+        BitSet times = column.lines(DetectedFormat.times());
+        if (2 * times.cardinality() > column.size()) {
+            String header = file.shown(column.header());
+            Check check = note("times " + header, "column of times that is no attribute, " + header);
+            String action = "left out; a query can make days of them, see docs/description-file.md";
+            checks.rows(check, times::get, line -> checks.example(line, header, ""), action);
+        }
     }
 
     private void missing(String name, String header, IntPredicate missing, IntFunction<String> cell) {

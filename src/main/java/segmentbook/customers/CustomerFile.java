@@ -4,9 +4,11 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
@@ -128,6 +130,16 @@ final class CustomerFile {
             words.put(name, WordColumn.of(column));
             idsElsewhere.or(ids.standIn(column));
         });
+    }
+
+    /** The columns that the description file does not name. */
+    List<TextColumn> unused() {
+        Set<String> named = new HashSet<>(columns.numeric().values());
+        named.addAll(columns.categorical().values());
+        named.add(columns.customer());
+        return file.columns().stream()
+                .filter(each -> !named.contains(each.header()))
+                .toList();
     }
 
     private List<String> values(int line) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -18,7 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.Field;
+import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.IdRules;
 import segmentbook.tables.TextColumn;
 
 /** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
@@ -29,6 +32,7 @@ final class CleaningHints {
     static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
     private static final int FAMILY = 4; // characters that codes of a family share, and codes that make a family
     private static final int LONGEST = 100; // characters of a code of a series
+    private static final int MANY_TIMES = 3; // as many lines as usual
     private static final int MOST = 40; // odd codes; where there are more, none is odd
 
     private final LineMapping mapping;
@@ -54,6 +58,7 @@ final class CleaningHints {
                 .forEach(units -> hints.cancelled(invoice.column(), units.measure(detected))));
         mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product.column()));
         hints.leaveOut();
+        mapping.chosen(Field.CUSTOMER).forEach(each -> missingCustomers(each).ifPresent(hints.entries::add));
         return hints.entries;
     }
 
@@ -206,14 +211,36 @@ final class CleaningHints {
     }
 
     /** How many lines have each text that is left out, and each that stays. */
-    private static String kept(ColumnProfile column, List<String> undone) {
+    private String kept(ColumnProfile column, List<String> undone) {
         List<String> kept = column.counts().keySet().stream()
                 .filter(text -> !undone.contains(text))
                 .toList();
         int blank = column.column().size() - column.filled();
         return column.counted(undone)
                 + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
-                + (blank == 0 ? "" : say("; empty on %,d, which stay", blank));
+                + (blank == 0 ? "" : say("; empty on %,d, which %s", blank, empty()));
+    }
+
+    private String empty() {
+        return mapping.has(Field.INVOICE) ? "go or stay as other lines of their invoice do" : "stay";
+    }
+
+    /** Ids of customers that name nobody; numbers such as 0 only where they stand on many more lines than others. */
+    static Optional<Entry> missingCustomers(ColumnProfile customer) {
+        Map<String, Integer> lines = customer.counts();
+        int usual = lines.values().stream().skip(lines.size() / 2).findFirst().orElse(0); // the median: most first
+        List<String> nobody = lines.keySet().stream()
+                .filter(text -> IdRules.isNobody(Cells.id(text)))
+                .filter(text -> !hasDigit(text) || lines.getOrDefault(text, 0) > MANY_TIMES * usual)
+                .toList();
+        String texts = nobody.stream().map(Entry::quoted).collect(Collectors.joining(", "));
+        return Optional.of(nobody)
+                .filter(found -> !found.isEmpty() && found.size() <= MOST && found.size() < lines.size())
+                .map(found -> Entry.open(
+                        "cleaning.missingCustomers",
+                        "[" + texts + "]",
+                        "they seem to name nobody: " + customer.counted(found)
+                                + "; without this line they are customers"));
     }
 
     private List<String> undone(ColumnProfile column, Set<String> texts) {

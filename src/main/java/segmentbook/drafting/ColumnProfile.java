@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import segmentbook.description.Field;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.IdColumn;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
@@ -153,6 +154,11 @@ record ColumnProfile(
     /** Whether it may hold ids: whole numbers or codes, no times and no measured values. */
     boolean isId() {
         return !isTime() && distinct() > 1 && decimals < 1 - MOST && numbers + coded >= MOST;
+    }
+
+    /** Whether most texts are ids in scientific notation, which lost digits. */
+    boolean isRounded() {
+        return 2 * column.lines(IdColumn::isRounded).cardinality() > filled;
     }
 
     /** Whether every line has a text of its own; in a table of 20 lines and more 5 % may repeat one. */

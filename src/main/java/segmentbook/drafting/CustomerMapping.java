@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -20,10 +22,12 @@ final class CustomerMapping {
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
+    private static final String TIMES = "times";
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
     private final DetectedFormat detected;
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, ColumnProfile> times = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
     private CustomerMapping(DetectedFormat detected) {
@@ -87,11 +91,11 @@ final class CustomerMapping {
     }
 
     /**
-     * Lines of {@code columns:} and {@code limits:}.
+     * The mapping of these columns.
      *
      * @param repeated questions on headers that stand twice, which cannot be mapped
      */
-    static List<Entry> of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
+    static CustomerMapping of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
         CustomerMapping mapping = new CustomerMapping(detected);
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
@@ -102,12 +106,25 @@ final class CustomerMapping {
         mapping.entries.addAll(repeated);
         mapping.entries.sort(Comparator.comparingInt(
                 each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
-        return mapping.entries;
+        return mapping;
+    }
+
+    /** Lines of {@code columns:} and {@code limits:}. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Columns of times, which are no attributes, by the name that days would have. */
+    Map<String, ColumnProfile> times() {
+        return times;
     }
 
     private void place(ColumnProfile column) {
         String reason = reason(column);
         String name = reason.isEmpty() ? attribute(column) : "";
+        if (reason.equals(TIMES) && !column.isPersonal()) {
+            times.put("days_since_" + attribute(column), column);
+        }
         if (!reason.isEmpty()) {
             entries.add(Entry.open("columns.", column.name(), "left out: " + reason));
         } else if (isGroup(column)) {
@@ -128,7 +145,7 @@ final class CustomerMapping {
             return column.distinct() == 0 ? "nothing in it" : "the same on all lines that have it";
         }
         if (column.isTime()) {
-            return "times";
+            return TIMES;
         }
         if (column.isPersonal() && !(column.says("birth") && column.isNumber())) {
             return "it may tell who somebody is";

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -118,13 +119,31 @@ final class Guess {
         if (mapping == null) {
             ask(questions);
             format(numbers);
-            if (CustomerMapping.id(columns).isEmpty()) {
-                wayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
-            }
-            entries.addAll(CustomerMapping.of(columns, numbers, repeated));
+            customers(numbers);
         } else {
             transactions(mapping);
         }
+    }
+
+    private void customers(DetectedFormat numbers) {
+        Optional<ColumnProfile> id = CustomerMapping.id(columns);
+        if (id.isEmpty()) {
+            wayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
+        }
+        CustomerMapping mapping = CustomerMapping.of(columns, numbers, repeated);
+        AddedColumns days = new AddedColumns(table, path);
+        List<String> made = new ArrayList<>();
+        mapping.times().forEach((name, column) -> {
+            String pattern = times(numbers, column, new ArrayList<>()).format().time();
+            if (days.withDays(column, pattern, name)) {
+                made.add(name);
+            }
+        });
+        entries.addAll(days.entries(
+                "times are no attributes, but the days from each to the latest of its column may be",
+                "then columns.numeric may have: " + String.join(", ", made)));
+        entries.addAll(mapping.entries());
+        id.flatMap(CleaningHints::missingCustomers).ifPresent(entries::add);
     }
 
     /** Adds questions without whose answer nothing can be read. */
@@ -202,7 +221,7 @@ final class Guess {
         } else {
             String example = seconds.example(Field.QUANTITY);
             boolean millis = example.replaceFirst("[.].*", "").length() > 10;
-            String name = "CAST(\"" + seconds.header().replace("\"", "\"\"") + "\" AS DOUBLE)";
+            String name = "CAST(" + AddedColumns.quoted(seconds) + " AS DOUBLE)";
             wayOut(
                     seconds.header() + " counts " + (millis ? "milli" : "") + "seconds since 1970, such as " + example,
                     "time",
@@ -213,14 +232,10 @@ final class Guess {
 
     /** Offers a query that adds a required column. */
     private void wayOut(String problem, String key, String formula, String name) {
-        String from = "'" + path.replace("'", "''") + "'";
-        String read = table.detectedFormat().type() == DetectedFormat.Type.TEXT
-                ? "read_csv(" + from + ", all_varchar = true)"
-                : from;
-        String query = "SELECT " + formula + " AS " + name + ", * FROM " + read;
         first.add("no " + key + ": " + problem + "; take the query below, or add such a column");
-        entries.add(Entry.open("jdbc", Entry.quoted("jdbc:duckdb:"), "in place of file and format: " + problem));
-        entries.add(Entry.open("query", Entry.quoted(query), "then columns." + key + " is " + name));
+        entries.addAll(new AddedColumns(table, path)
+                .with(formula, name)
+                .entries(problem, "then columns." + key + " is " + name));
     }
 
     /** What is open about customers, money and quantities. */

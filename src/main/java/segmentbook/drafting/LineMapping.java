@@ -80,7 +80,9 @@ final class LineMapping {
             case QUANTITY, PRICE, AMOUNT -> column.numbers() > .5 && !column.isTime();
             case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime();
             case CUSTOMER, INVOICE, PRODUCT ->
-                column.distinct() > 0 && !column.isTime() && (column.decimals() < .5 || column.coded() >= .5);
+                column.distinct() > 0
+                        && !column.isTime()
+                        && (column.decimals() < .5 || column.coded() >= .5 || column.isRounded());
             default -> column.distinct() > 0 && !column.isTime();
         };
     }
@@ -194,6 +196,11 @@ final class LineMapping {
         Relations.Dependence found = beside == null ? Relations.NO_EVIDENCE : column.decides(beside);
         String why = "; %,d of the %,d on two lines or more have one %s";
         return found.of() == 0 ? facts : facts + say(why, found.holds(), found.of(), other.key());
+    }
+
+    /** Number of columns, used or not. */
+    int columns() {
+        return columns.size();
     }
 
     int lines() {

@@ -39,6 +39,7 @@ final class LineValues {
     void decide() {
         time();
         quantity();
+        thirdOfThree();
         keys();
         nameWithoutHeader();
         mapping.chosen(PRODUCT).forEach(this::description);
@@ -78,6 +79,20 @@ final class LineValues {
                 .filter(line -> Math.abs(numbers.applyAsDouble(line)) <= SMALL)
                 .count();
         return small >= .8 * mapping.lines();
+    }
+
+    /** Customer and product, in this order, beside the time of a file of three columns without headers. */
+    private void thirdOfThree() {
+        List<ColumnProfile> ids = detected.format().header() || mapping.columns() != 3 || !mapping.has(TIME)
+                ? List.of()
+                : mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()));
+        if (ids.size() == 2
+                && mapping.chosen(TIME)
+                        .noneMatch(time -> ids.get(0).decides(time).share() >= NEARLY_ALL)) {
+            String why = "of three columns without headers the %s beside the time";
+            mapping.chooseFirst(CUSTOMER, ids.stream(), say(why, "first"));
+            mapping.chooseFirst(PRODUCT, ids.stream().skip(1), say(why, "last"));
+        }
     }
 
     /** Invoice, product and customer among the columns of ids, by what decides what. */

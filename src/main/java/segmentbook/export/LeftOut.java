@@ -10,6 +10,7 @@ import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Ward;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.recommendation.HoldOut;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.validation.ClusterOptions;
@@ -42,7 +43,9 @@ public final class LeftOut {
                     "The file has one row a customer and no purchases");
             return all;
         }
-        if (!dataset.columns().hasProducts()) {
+        if (dataset.columns().hasProducts()) {
+            all.add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
+        } else {
             all.add("best sellers and recommendations", "The file has no column of products");
         }
         if (!dataset.columns().hasMoney()) {

@@ -20,6 +20,8 @@ import segmentbook.description.Privacy;
  */
 public final class IdColumn {
     private static final int MIN_LENGTH = 4; // shorter ids occur in other cells by chance
+    private static final Pattern ENDS_IN_ZEROS = Pattern.compile("[1-9][0-9]{14,16}?0+(?<=[0-9]{16})");
+    private static final Pattern LONG = Pattern.compile("[0-9]{16,}");
     private static final Pattern ROUNDED =
             Pattern.compile("[0-9]([.,][0-9]+)?[eE]\\+[0-9]{1,3}|[0-9][.,][0-9]+[eE][0-9]{1,3}");
 
@@ -59,8 +61,24 @@ public final class IdColumn {
     public static IdColumn ofCustomers(String key, RawTable file, TextColumn written, IdRules rules, Privacy privacy) {
         Place place = Place.file(file.name());
         IdColumn ids = new IdColumn(written, rules.sameCustomers(), rules.missingCustomers(), privacy, place);
+        ids.requireDigits(key, file, privacy);
+        return ids;
+    }
+
+    /**
+     * The codes of products.
+     *
+     * @throws DataException where most are in scientific notation
+     */
+    public static IdColumn ofProducts(RawTable file, TextColumn written, IdRules rules, Privacy privacy) {
+        IdColumn ids = new IdColumn(written, rules.sameProducts(), Set.of(), Privacy.OFF, Place.file(file.name()));
+        ids.requireDigits("columns.product", file, privacy);
+        return ids;
+    }
+
+    private void requireDigits(String key, RawTable file, Privacy privacy) {
         BitSet rounded = written.lines(IdColumn::isRounded);
-        BitSet known = ids.plain.lines(text -> !text.isEmpty());
+        BitSet known = plain.lines(text -> !text.isEmpty());
         if (2 * rounded.cardinality() > known.cardinality()) {
             int first = rounded.nextSetBit(0);
             Place at = file.place(first, privacy.shownHeader(written.header()));
@@ -69,12 +87,6 @@ public final class IdColumn {
             String hint = "export the column as text: different ids have become one";
             throw new DataException(rule + privacy.shown(written.at(first)), at, hint);
         }
-        return ids;
-    }
-
-    /** The codes of products. */
-    public static IdColumn ofProducts(TextColumn written, IdRules rules) {
-        return new IdColumn(written, rules.sameProducts(), Set.of(), Privacy.OFF, Place.file(""));
     }
 
     private String one(String text) {
@@ -104,6 +116,16 @@ public final class IdColumn {
     /** Whether an id is in scientific notation, so that its last digits are lost. */
     public static boolean isRounded(String id) {
         return ROUNDED.matcher(Cells.id(id)).matches();
+    }
+
+    /**
+     * Those of 16 digits or more that end in zeros, as spreadsheets round after 15 digits, and programs after 17; none where
+     * most of these do not.
+     */
+    public BitSet endingInZeros() {
+        BitSet ending = plain.lines(ENDS_IN_ZEROS.asMatchPredicate());
+        int known = plain.lines(LONG.asMatchPredicate()).cardinality();
+        return 2 * ending.cardinality() > known ? ending : new BitSet();
     }
 
     /** By what spellings of one id may differ. */

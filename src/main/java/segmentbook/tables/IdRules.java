@@ -26,6 +26,14 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
         implements Options {
     private static final Pattern ZEROS = Pattern.compile("^([^0-9]*)0+(?=[0-9])");
 
+    private static final String NULL = "null|none|nil|nan|n/?a|n\\.a\\.?|undefined|unknown|missing|empty|blank";
+    private static final Pattern NOBODY =
+            Pattern.compile("(?iU)#?(?:" + NULL + ")|[(<\\[{]\\W*(?:" + NULL + ")\\W*[)>\\]}]|\\\\N"
+                    + "|(?:anonym(?:ous|e|o)?|an[oó]nimo|guest|gast|invit[eé]|invitado|ospite|walk.?in|cash|default|dummy|no|not)"
+                    + "(?:[ _-]?(?:customer|user|buyer|account|checkout|order|kunde|bestell(?:er|ung)|name|set|available|given))?"
+                    + "|nobody|test|unbekannt|inconnue?|desconocido|sconosciuto|onbekend"
+                    + "|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}");
+
     /** What takes a difference away, by its name. */
     private static final Map<String, UnaryOperator<String>> DIFFERENCES = new LinkedHashMap<>();
 
@@ -79,6 +87,11 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
     /** The code of a product in the one spelling that it has in {@link IdColumn}. */
     public String product(String written) {
         return without(sameProducts, Cells.id(written));
+    }
+
+    /** Whether an id is a word such as guest or a placeholder such as 0: one that names nobody in most files. */
+    public static boolean isNobody(String id) {
+        return NOBODY.matcher(id).matches();
     }
 
     /** An id without these differences: spellings that differ by nothing else become equal. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.statistics.Frequency;
@@ -27,14 +26,6 @@ public final class IdChecks {
     private static final List<Set<String>> DIFFERENCES = Stream.concat(
                     IdRules.differences().stream().map(Set::of), Stream.of(IdRules.differences()))
             .toList();
-    private static final String NULL = "null|none|nil|nan|n/?a|n\\.a\\.?|undefined|unknown|missing|empty|blank";
-    private static final Pattern NOBODY =
-            Pattern.compile("(?iU)#?(?:" + NULL + ")|[(<\\[{]\\W*(?:" + NULL + ")\\W*[)>\\]}]|\\\\N"
-                    + "|(?:anonym(?:ous|e|o)?|an[oó]nimo|guest|gast|invit[eé]|invitado|ospite|walk.?in|cash|default|dummy|no|not)"
-                    + "(?:[ _-]?(?:customer|user|buyer|account|checkout|order|kunde|bestell(?:er|ung)|name|set|available|given))?"
-                    + "|nobody|test|unbekannt|inconnue?|desconocido|sconosciuto|onbekend"
-                    + "|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}");
-
     private final Checks checks;
     private final IdColumn ids;
     private final String header;
@@ -60,18 +51,14 @@ public final class IdChecks {
 
     private void nobody() {
         TextColumn plain = ids.plain();
-        String found = Frequency.of(plain.lines(IdChecks::isNobody).stream().mapToObj(plain::at)).stream()
+        String found = Frequency.of(plain.lines(IdRules::isNobody).stream().mapToObj(plain::at)).stream()
                 .limit(MOST)
                 .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"")
                 .collect(Collectors.joining(", "));
         Check check = warning("customer_placeholder", "customer id that names nobody");
         String action =
                 "kept as a customer; write cleaning: {missingCustomers: [" + found + "]} to treat it as missing";
-        lines(check, plain, IdChecks::isNobody, action);
-    }
-
-    private static boolean isNobody(String id) {
-        return NOBODY.matcher(id).matches();
+        lines(check, plain, IdRules::isNobody, action);
     }
 
     /**
@@ -86,9 +73,11 @@ public final class IdChecks {
         Check invisible = note("invisible_" + key, what + " with invisible or composed characters");
         lines(invisible, ids.written(), text -> !Cells.visible(text).equals(text), "repaired");
         lines(warning("rounded_" + key, what + " in scientific notation"), ids.written(), IdColumn::isRounded, ROUNDED);
+        Check zeros = warning("zeros_" + key, what + " of 16 digits or more that ends in zeros, as rounded ones do");
+        checks.rows(zeros, ids.endingInZeros()::get, this::example, ROUNDED.replace("are lost", "may be lost"));
         BitSet found = new BitSet();
         for (Set<String> differences : DIFFERENCES) {
-            BitSet alike = ids.alike(differences, id -> !isNobody(id));
+            BitSet alike = ids.alike(differences, id -> !IdRules.isNobody(id));
             alike.andNot(differences.size() == 1 ? new BitSet() : found);
             found.or(alike);
             Set<String> same = new TreeSet<>(ids.same());

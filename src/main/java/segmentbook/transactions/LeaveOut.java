@@ -1,20 +1,32 @@
 package segmentbook.transactions;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.description.Field;
 import segmentbook.description.Privacy;
 import segmentbook.tables.TextColumn;
 
-/** Lines with a value that {@code cleaning.leaveOut} names; blanks around a value and its case make no difference. */
+/**
+ * Lines with a value that {@code cleaning.leaveOut} names; blanks around a value and its case make no difference. An empty cell
+ * counts as what another line of its invoice has.
+ */
 final class LeaveOut {
     private final List<Value> values;
 
-    /** A value of a column, and the lines that have it. */
-    private record Value(String header, String text, BitSet lines) {}
+    /** A value of a column, and the lines that have it, or have none beside a line of their invoice that has it. */
+    private record Value(String header, String text, BitSet lines, BitSet filled) {
+        BitSet all() {
+            BitSet all = (BitSet) lines.clone();
+            all.or(filled);
+            return all;
+        }
+    }
 
     /** @throws segmentbook.description.DataException where the file lacks a column that {@code cleaning.leaveOut} names */
     LeaveOut(InvoiceLines lines) {
@@ -26,9 +38,24 @@ final class LeaveOut {
     private static Stream<Value> values(InvoiceLines lines, String header, Collection<String> texts) {
         Privacy privacy = lines.dataset().privacy();
         TextColumn column = lines.file().column("cleaning.leaveOut." + header, header, privacy::shownHeader);
-        return texts.stream()
-                .map(text -> new Value(header, privacy.shown(text), column.lines(cell -> key(cell)
-                        .equals(key(text)))));
+        return texts.stream().map(text -> {
+            BitSet found = column.lines(cell -> key(cell).equals(key(text)));
+            return new Value(header, privacy.shown(text), found, filled(lines, column, found));
+        });
+    }
+
+    /** The lines with an empty cell of the invoices of some lines: an order's export may say it on the first line only. */
+    private static BitSet filled(InvoiceLines lines, TextColumn column, BitSet found) {
+        BitSet empty = column.lines(String::isBlank);
+        if (empty.isEmpty() || !lines.has(Field.INVOICE)) {
+            return new BitSet();
+        }
+        TextColumn invoices = lines.column(Field.INVOICE);
+        BitSet named = found.stream()
+                .filter(line -> !invoices.at(line).isBlank())
+                .map(invoices::code)
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+        return lines.file().lines(line -> empty.get(line) && named.get(invoices.code(line)));
     }
 
     private static String key(String text) {
@@ -38,7 +65,7 @@ final class LeaveOut {
     /** All lines that are left out. */
     BitSet lines() {
         BitSet all = new BitSet();
-        values.forEach(each -> all.or(each.lines()));
+        values.forEach(each -> all.or(each.all()));
         return all;
     }
 
@@ -47,7 +74,9 @@ final class LeaveOut {
         for (Value each : values) {
             String cell = each.header() + " " + each.text();
             Check check = Check.warning("leave_out " + cell, "value to leave out, " + cell);
-            checks.rows(check, each.lines()::get, line -> checks.example(line, each.header(), ""), "left out");
+            int filled = each.filled().cardinality();
+            String more = filled == 0 ? "" : say(", with %,d empty of the same invoices", filled);
+            checks.rows(check, each.all()::get, line -> checks.example(line, each.header(), ""), "left out" + more);
             Check none = Check.warning("leave_out_unused " + cell, "value to leave out that no line has, " + cell);
             int unused = each.lines().isEmpty() ? 1 : 0;
             checks.add(

@@ -74,7 +74,8 @@ record SeenColumns(
         if (privacy.hidesIds()) {
             hideMistakes(fields, ragged, dataset).forEach(seen::put);
         }
-        IdColumn products = code == null ? null : IdColumn.ofProducts(seen.getOrDefault(code, code), rules);
+        IdColumn products =
+                code == null ? null : IdColumn.ofProducts(file, seen.getOrDefault(code, code), rules, privacy);
         if (products != null) {
             seen.put(code, products.seen());
         }

@@ -175,6 +175,79 @@ class NewOddFilesTests {
                 .endsWith("exit 0");
     }
 
+    @Test
+    void idsThatNameNobodyAreShownWithTheirKey() throws IOException {
+        assertThat(said(
+                        "order,date,customer,amount",
+                        40,
+                        i -> i + "," + day(i) + ","
+                                + (i % 4 == 0 ? "Guest" : i % 4 == 1 ? "0" : i < 7 ? "9999" : "k" + i % 7) + ",5.50"))
+                .contains(
+                        "- cleaning.missingCustomers: [\"0\", Guest] (open), they seem to name nobody: 0 on 10 lines, Guest on"
+                                + " 10; without this line they are customers");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P12, last", "Whole Milk, last", "'', none"})
+    void theThirdOfThreeColumnsWithoutHeadersIsTheProduct(String product, String which) throws IOException {
+        String said = said(
+                1001 + "," + day(0) + "," + product,
+                60,
+                i -> 1001 + i % 9 + "," + day(i) + "," + (i % 5 == 0 ? "" : product + "abcde".charAt(i % 5)));
+        String why = "of three columns without headers the %s beside the time";
+        assertThat(said.contains("- columns.product: 3, " + why.formatted("last")))
+                .isEqualTo(which.equals("last"));
+        assertThat(said.contains("- columns.customer: 1, " + why.formatted("first")))
+                .isEqualTo(which.equals("last"));
+    }
+
+    @Test
+    void idsInScientificNotationAreCustomersAndAnError() {
+        assertThat(said(SharedData.small("sci-ids.csv")))
+                .contains(
+                        "- columns.customer: CustomerID, its header says so",
+                        "columns.customer: ids with all their digits, found ",
+                        "export the column as text: different ids have become one")
+                .endsWith("exit 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, true", "150, false"})
+    void aRunWhoseRecommendersNobodyCanJudgeIsForeseen(int customers, boolean leftOut) throws IOException {
+        String said = said(
+                "date,customer,product,amount",
+                300,
+                i -> day(i) + ",k" + i % customers + ",p" + i % 7 + ",5.50");
+        assertThat(said.contains(
+                        "- a run leaves out judged recommenders: Nobody who bought until 2024-08-21 bought a known product"
+                                + " that was new to them after it, so recommenders cannot be judged"))
+                .isEqualTo(leftOut);
+    }
+
+    @Test
+    void timesOfCustomersComeWithAQueryThatMakesDays() throws IOException {
+        String said = said(
+                "id,spent,last_order",
+                30,
+                i -> i + "," + i * 7 % 13 + ".5," + "%d/%d/2024".formatted(1 + i % 28, 1 + i % 12));
+        assertThat(said)
+                .contains(
+                        "- columns: last_order, left out: times",
+                        "- note: column of times that is no attribute, last_order, 30 rows (line 2, last_order;",
+                        "; left out; a query can make days of them, see docs/description-file.md");
+        Path file = project.resolve("data/odd.yaml");
+        String text = Files.readString(file)
+                .replaceAll("(?m)^file:.*", "")
+                .replaceAll("(?m)^# (jdbc|query)", "$1")
+                .replaceAll("(?m)^(format:|  decimal:).*", "")
+                .replaceFirst("numeric:", "numeric:\n    days: days_since_last_order");
+        Files.writeString(file, text);
+        bytes.reset();
+        assertThat(CheckCommand.run(file, out)).isZero();
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("- days: 30 known, 0.0 % missing, 30 different; 0 to 358, median 213");
+    }
+
     @ParameterizedTest
     @CsvSource({"segment, control, test", "kind, sale, refund", "status, open, paid", "status, failed, failed"})
     void otherWordsAreNot(String header, String one, String other) throws IOException {
@@ -192,7 +265,8 @@ class NewOddFilesTests {
                         20,
                         i -> i / 2 + "," + day(i / 2) + ",k" + i % 7 + ",5.50,"
                                 + (i % 2 == 1 ? "" : i % 4 == 0 ? "paid" : "voided")))
-                .contains("voided on 5 lines; kept: paid on 5 lines; empty on 10, which stay");
+                .contains("voided on 5 lines; kept: paid on 5 lines; empty on 10, which go or stay as"
+                        + " other lines of their invoice do");
     }
 
     @ParameterizedTest

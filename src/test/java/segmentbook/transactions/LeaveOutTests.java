@@ -85,6 +85,26 @@ class LeaveOutTests {
     }
 
     @Test
+    void anEmptyCellCountsAsThatOfAnotherLineOfItsInvoice() throws IOException {
+        Dataset shop = dataset("{status: [failed]}");
+        Files.writeString(folder.resolve("shop.csv"), """
+                order,when,who,total,status
+                1,2024-01-03,K1,1.50,completed
+                1,2024-01-03,K1,2.50,
+                2,2024-01-04,K2,3.50,failed
+                2,2024-01-04,K2,4.50,
+                2,2024-01-04,K2,5.50,completed
+                ,2024-01-05,K3,6.50,failed
+                ,2024-01-06,K3,7.50,
+                """);
+        InvoiceLines lines = InvoiceLines.read(shop);
+        assertThat(Cleaning.of(lines).ledger().entry(Rule.LEAVE_OUT).lines()).isEqualTo(3);
+        Finding finding = Findings.of(lines).finding("leave_out status failed").orElseThrow();
+        assertThat(finding.places()).containsExactly("line 4, status", "line 5, status", "line 7, status");
+        assertThat(finding.action()).isEqualTo("left out, with 1 empty of the same invoices");
+    }
+
+    @Test
     void aColumnThatIsNotThereIsAnErrorThatNamesThose() throws IOException {
         InvoiceLines lines = InvoiceLines.read(dataset("{state: [failed]}"));
         assertThatThrownBy(() -> Cleaning.of(lines))

@@ -53,7 +53,7 @@ class SameIdsTests {
     private static List<String> keys(Dataset dataset) {
         return Findings.of(InvoiceLines.read(dataset)).all().stream()
                 .map(Finding::key)
-                .filter(key -> key.matches("(id|invisible|rounded|product|customer)_.*"))
+                .filter(key -> key.matches("(id|invisible|rounded|zeros|product|customer)_.*"))
                 .toList();
     }
 
@@ -188,6 +188,46 @@ class SameIdsTests {
                         + "1.1E+15 (shop.csv, line 5, column customer); export the column as text: different ids have "
                         + "become one");
         assertThat(customersOf(customers("1.1E+15", "1.2E+15", "1.3E+15"))).hasSize(6);
+    }
+
+    @Test
+    void productsInScientificNotationOnMostLinesAreAnErrorToo() {
+        Dataset shop = dataset(true, "1.1E+15", "1.2E+15", "1.3E+15", "1.4E+15");
+        assertThatThrownBy(() -> InvoiceLines.read(shop))
+                .isInstanceOf(DataException.class)
+                .hasMessage("columns.product: ids with all their digits, found 4 of 7 in scientific notation such as "
+                        + "1.1E+15 (shop.csv, line 5, column product); export the column as text: different ids have "
+                        + "become one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234567890123450, true",
+        "12345678901234500000, true",
+        "1234567890123456700, true",
+        "1234567890123456, false",
+        "12345678901234567, false",
+        "123456789012340, false",
+        "0000000000000000, false"
+    })
+    void longIdsThatEndInZerosMayBeRounded(String id, boolean rounded) {
+        Dataset shop = customers(id);
+        assertThat(keys(shop).contains("zeros_id")).isEqualTo(rounded);
+        assertThat(Findings.of(InvoiceLines.read(shop)).finding("zeros_id").stream()
+                        .map(each -> each.words() + each.places() + each.action()))
+                .isEqualTo(
+                        rounded
+                                ? List.of(
+                                        "customer id of 16 digits or more that ends in zeros, as rounded ones do[line 5, customer: "
+                                                + id
+                                                + "]kept, but its last digits may be lost, and several may have become one; export the column as text")
+                                : List.of());
+    }
+
+    @Test
+    void oneLongIdAmongOthersMayEndInAZero() {
+        assertThat(keys(customers("1234567890123450", "1234567890123457", "1234567890123453")))
+                .isEmpty();
     }
 
     @Nested

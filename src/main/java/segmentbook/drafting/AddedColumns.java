@@ -1,0 +1,69 @@
+package segmentbook.drafting;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import segmentbook.tables.DetectedFormat;
+import segmentbook.tables.RawTable;
+
+/** Offers a query of DuckDB that reads a file with columns that it lacks. */
+final class AddedColumns {
+    /** How DuckDB calls the parts of a time. */
+    private static final Map<String, String> PARTS = Map.of(
+            "yyyy", "%Y", "yy", "%y", "MMM", "%b", "M", "%m", "d", "%d", "H", "%H", "h", "%I", "m", "%M", "s", "%S",
+            "a", "%p");
+
+    private static final Pattern PART = Pattern.compile("([A-Za-z])\\1*");
+
+    private final String from;
+    private final List<String> formulas = new ArrayList<>();
+
+    /** @param path of the file as the description file gives it */
+    AddedColumns(RawTable table, String path) {
+        String quoted = "'" + path.replace("'", "''") + "'";
+        boolean text = table.detectedFormat().type() == DetectedFormat.Type.TEXT;
+        from = text ? "read_csv(" + quoted + ", all_varchar = true)" : quoted;
+    }
+
+    /** Adds a column. */
+    AddedColumns with(String formula, String name) {
+        formulas.add(formula + " AS " + name);
+        return this;
+    }
+
+    /**
+     * Adds the whole days from a column of times to the latest of them.
+     *
+     * @param pattern of the times
+     * @return whether DuckDB reads such times
+     */
+    boolean withDays(ColumnProfile times, String pattern, String name) {
+        String parts = PART.matcher(pattern)
+                .replaceAll(each ->
+                        PARTS.getOrDefault(each.group().matches("yy+|MMM") ? each.group() : each.group(1), "'"));
+        if (parts.contains("'")) {
+            return false;
+        }
+        String day = "CAST(try_strptime(CAST(" + quoted(times) + " AS VARCHAR), '" + parts + "') AS DATE)";
+        with("date_diff('day', " + day + ", max(" + day + ") OVER ())", name);
+        return true;
+    }
+
+    /** The name of a column in a query. */
+    static String quoted(ColumnProfile column) {
+        return "\"" + column.header().replace("\"", "\"\"") + "\"";
+    }
+
+    /** Open questions: the query in place of the file, and what it is for; none without a column to add. */
+    List<Entry> entries(String problem, String then) {
+        String query = formulas.stream().collect(Collectors.joining(", ", "SELECT ", ", * FROM " + from));
+        return formulas.isEmpty()
+                ? Collections.emptyList()
+                : List.of(
+                        Entry.open("jdbc", Entry.quoted("jdbc:duckdb:"), "in place of file and format: " + problem),
+                        Entry.open("query", Entry.quoted(query), then));
+    }
+}
