@@ -22,6 +22,7 @@ public final class Notebook {
             if (kernel != null) {
                 IJavaRenderers.register(
                         kernel.getClass().getMethod("getRenderer").invoke(kernel));
+                FirstRepair.watch(kernel);
             }
         } catch (ClassNotFoundException e) {
             // No IJava: nothing to do.
@@ -35,6 +36,16 @@ public final class Notebook {
     public static String parameter(String environmentVariable, String fallback) {
         String value = System.getenv(environmentVariable);
         return value == null || value.isBlank() ? fallback : value;
+    }
+
+    /**
+     * What an object is and what it can do: {@code Notebook.help(rfm)}. One row a call, what makes it first, then its table,
+     * then the rest in the order of the source.
+     *
+     * @param what an object of the library, or a class of it
+     */
+    public static Table help(Object what) {
+        return Help.of(what instanceof Class<?> type ? type : what.getClass());
     }
 
     /**
