@@ -11,6 +11,7 @@ public final class JJavaExtension implements Extension {
     @Override
     public void install(BaseKernel kernel) {
         register(kernel.getRenderer());
+        FirstRepair.watch(kernel);
     }
 
     static void register(Renderer renderer) {

@@ -2,13 +2,16 @@ package segmentbook.notebook;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a page needs from its environment: renderers, parameters, versions. */
 public final class Notebook {
     private static final String IJAVA = "io.github.spencerpark.ijava.IJava";
+    private static final Map<String, String> IN_USE = new ConcurrentHashMap<>();
 
     private Notebook() {}
 
@@ -22,6 +25,7 @@ public final class Notebook {
             if (kernel != null) {
                 IJavaRenderers.register(
                         kernel.getClass().getMethod("getRenderer").invoke(kernel));
+                FirstRepair.watch(kernel);
             }
         } catch (ClassNotFoundException e) {
             // No IJava: nothing to do.
@@ -34,7 +38,24 @@ public final class Notebook {
     /** The value of an environment variable, or {@code fallback} where it is not set or blank. */
     public static String parameter(String environmentVariable, String fallback) {
         String value = System.getenv(environmentVariable);
-        return value == null || value.isBlank() ? fallback : value;
+        String used = value == null || value.isBlank() ? fallback : value;
+        IN_USE.put(environmentVariable, used);
+        return used;
+    }
+
+    /** What {@link #parameter} gave last, if it was asked. */
+    static Optional<String> inUse(String environmentVariable) {
+        return Optional.ofNullable(IN_USE.get(environmentVariable));
+    }
+
+    /**
+     * What an object is and what it can do: {@code Notebook.help(rfm)}. One row a call, what makes it first, then its table,
+     * then the rest in the order of the source.
+     *
+     * @param what an object of the library, or a class of it
+     */
+    public static Table help(Object what) {
+        return Help.of(what instanceof Class<?> type ? type : what.getClass());
     }
 
     /**

@@ -1,10 +1,21 @@
 package segmentbook.notebook;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import segmentbook.exploration.Countries;
+import segmentbook.export.Results;
 import segmentbook.plots.MissingFigure;
 import segmentbook.plots.PlotlyJson;
+import segmentbook.segments.AttributeProfiles;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.segments.Segmentation;
+import segmentbook.statistics.Distribution;
+import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.InvoiceLines;
+import segmentbook.validation.KDecision;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -22,7 +33,26 @@ record Shown(Map<String, Object> content) {
     static final List<Kind<?>> KINDS = List.of(
             new Kind<>(Table.class, HTML, Shown::of),
             new Kind<>(Figure.class, PLOTLY, Shown::of),
-            new Kind<>(Markdown.class, MARKDOWN, Shown::of));
+            new Kind<>(Markdown.class, MARKDOWN, Shown::of),
+            new Kind<>(Object.class, HTML, Shown::ofAny));
+
+    /** What shows an object of the library that has no {@code table()} of its own, but one that is looked for first. */
+    private static final List<As<?>> SHOWN_AS = List.of(
+            new As<>(InvoiceLines.class, lines -> lines.head(TableView.FIRST)),
+            new As<>(Cleaning.class, cleaning -> cleaning.ledger().table()),
+            new As<>(Distribution.class, Distribution::table),
+            new As<>(Countries.class, countries -> countries.table(TableView.FIRST)),
+            new As<>(Segmentation.class, segmentation -> segmentation.profiles().table()),
+            new As<>(ChosenClusters.class, chosen -> chosen.clustering().sizesTable()),
+            new As<>(AttributeProfiles.class, AttributeProfiles::measures),
+            new As<>(KDecision.class, decision -> Markdown.bullets(decision.reasons())),
+            new As<>(Results.class, Results::files));
+
+    private record As<T>(Class<T> type, Function<T, Object> shows) {
+        Object of(Object value) {
+            return shows.apply(type.cast(value));
+        }
+    }
 
     /**
      * A type of value that a kernel learns to show.
@@ -47,6 +77,37 @@ record Shown(Map<String, Object> content) {
         }
         PlotlyJson json = PlotlyJson.of(figure);
         return of(PLOTLY, json.bundle(), json.title().isEmpty() ? "Figure" : "Figure: " + json.title());
+    }
+
+    /** Anything: an object of the library by its table, everything else in words. */
+    static Shown ofAny(Object value) {
+        if (value instanceof Table table) {
+            return of(table);
+        } else if (value instanceof Figure figure) {
+            return of(figure);
+        } else if (value instanceof Markdown markdown) {
+            return of(markdown);
+        }
+        return SHOWN_AS.stream()
+                .filter(as -> as.type().isInstance(value))
+                .findFirst()
+                .map(as -> as.of(value))
+                .or(() -> table(value))
+                .map(Shown::ofAny)
+                .orElseGet(() -> new Shown(Map.of(PLAIN, ValueText.of(value))));
+    }
+
+    /** What {@code table()} of an object of the library gives. */
+    private static Optional<Object> table(Object value) {
+        try {
+            Method table = value.getClass().getMethod("table");
+            table.setAccessible(true);
+            return ValueText.isOurs(value.getClass()) && table.getReturnType() == Table.class
+                    ? Optional.of(table.invoke(value))
+                    : Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            return Optional.empty();
+        }
     }
 
     private static Shown missing(String sentence) {

@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param footer what is left out, or empty
  */
 record TableView(String title, List<Cells> columns, int rows, String footer) {
-    static final int ALL = 20;
+    static final int ALL = 50;
     static final int FIRST = 10;
 
     /** One column: its header, whether it is aligned right, and its cells. */
@@ -43,7 +43,9 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
         List<Cells> columns = table.columns().stream()
                 .map(column -> new Cells(column.name(), column instanceof NumericColumn<?>, CellText.of(column, rows)))
                 .toList();
-        String footer = rows == all ? "" : String.format(Locale.ROOT, "%d of %,d rows", rows, all);
+        String footer = rows == all
+                ? ""
+                : String.format(Locale.ROOT, "%d of %,d rows; put .first(%d) behind it to see more", rows, all, ALL);
         return new TableView(Objects.requireNonNullElse(table.name(), ""), columns, rows, footer);
     }
 

@@ -149,13 +149,17 @@ public final class KSelection {
     }
 
     /**
-     * A number that somebody chose.
+     * A number that a cell chose; the last reason says so.
      *
      * @throws IllegalArgumentException where k is not 1 to the end of the range
      */
     public KDecision decided(int k) {
         clustering(k);
-        return KDecision.of(candidates).decided(k, max());
+        KDecision decision = KDecision.of(candidates).decided(k, max());
+        List<String> reasons = new ArrayList<>(decision.reasons());
+        reasons.add(say(
+                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
+        return new KDecision(decision.k(), decision.automatic(), decision.rule(), reasons);
     }
 
     /** What was decided, how good it is, and where the knee lies, in sentences without their full stops. */

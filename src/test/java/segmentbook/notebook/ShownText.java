@@ -3,7 +3,6 @@ package segmentbook.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /** All words that a reader sees of a value: of a table every row that is shown, of a figure its texts. */
@@ -12,16 +11,12 @@ public final class ShownText {
 
     /** One text, lines ended by line feeds. */
     public static String of(Object value) {
-        if (value instanceof Table table) {
-            return String.valueOf(Shown.of(table).content().get(Shown.PLAIN));
-        } else if (value instanceof Markdown markdown) {
-            return markdown.text();
-        } else if (value instanceof Figure figure) {
+        if (value instanceof Figure figure) {
             List<String> words = new ArrayList<>(List.of("Figure"));
             collect(Shown.of(figure).content(), words);
             return String.join("\n", words);
         }
-        return String.valueOf(value);
+        return String.valueOf(Shown.ofAny(value).content().get(Shown.PLAIN));
     }
 
     private static void collect(Object part, List<String> words) {

@@ -69,7 +69,13 @@ class TableViewTests {
     @Nested
     class OfALongTable {
         @ParameterizedTest
-        @CsvSource({"0, 0, ''", "20, 20, ''", "21, 10, '10 of 21 rows'", "4338, 10, '10 of 4,338 rows'"})
+        @CsvSource({
+            "0, 0, ''",
+            "30, 30, ''",
+            "50, 50, ''",
+            "51, 10, '10 of 51 rows; put .first(50) behind it to see more'",
+            "4338, 10, '10 of 4,338 rows; put .first(50) behind it to see more'"
+        })
         void showsTheFirstRowsAndSaysHowManyThereAre(int rows, int shown, String footer) {
             TableView view = TableView.of(rows(rows));
             assertThat(view.rows()).isEqualTo(shown);

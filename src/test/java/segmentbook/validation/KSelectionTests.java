@@ -347,6 +347,10 @@ class KSelectionTests {
         @Test
         void butTakesADecisionBelowTheRange() {
             assertThat(selection.decided(2).k()).isEqualTo(2);
+            assertThat(selection.decided(2).reasons())
+                    .last()
+                    .isEqualTo(
+                            "Whoever wrote decided(2) decided, in this cell only: k under clusters in the file makes it last");
             assertThat(selection.clustering(2).k()).isEqualTo(2);
         }
 

@@ -1,0 +1,95 @@
+package segmentbook.notebook;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import segmentbook.description.Dataset;
+
+/**
+ * Checks an answer to an exercise of a page without showing the solution. What is right is computed from the data of the page,
+ * by the same calls as in the solutions.
+ */
+public final class Exercise {
+    private static final double TOLERANCE = .01;
+    private static final Set<String> OPEN = Set.of("01.4", "02.4", "02.5", "03.5", "06.4");
+    private static final Map<String, Exercise> ALL = new TreeMap<>();
+
+    static {
+        TransactionAnswers.add(ALL);
+        SegmentAnswers.add(ALL);
+    }
+
+    private final String hint;
+    private final Function<Dataset, Object> answer;
+
+    Exercise(String hint, Function<Dataset, Object> answer) {
+        this.hint = hint;
+        this.answer = answer;
+    }
+
+    /**
+     * Whether an answer is right for the data that the parameters cell names.
+     *
+     * @param exercise page and number, as in {@code "03.2"}
+     * @param answer a number, of which rounding to a hundredth of it is forgiven unless it counts something; a name; or
+     *     true or "yes", false or "no"
+     * @throws IllegalArgumentException for an exercise that does not exist
+     * @throws IllegalStateException before the parameters cell was run
+     */
+    public static Markdown check(String exercise, Object answer) {
+        String file = Notebook.inUse("SEGMENTBOOK_FILE")
+                .orElseThrow(
+                        () -> new IllegalStateException("exercise: run the parameters cell first, it names the data"));
+        return check(exercise, answer, Dataset.read(Path.of(file)));
+    }
+
+    /** The same for other data, read with another description file. */
+    public static Markdown check(String exercise, Object answer, Dataset dataset) {
+        if (OPEN.contains(exercise)) {
+            return Markdown.of("This exercise is open: no single answer is right. Compare yours with the solution.");
+        }
+        Exercise asked = ALL.get(exercise);
+        if (asked == null) {
+            throw new IllegalArgumentException("exercise: page and number, found " + exercise
+                    + "; with an answer to check: " + String.join(", ", ALL.keySet()));
+        }
+        Object right = asked.answer.apply(dataset);
+        return isRight(answer, right)
+                ? Markdown.of("**Right**: %s.", said(right))
+                : Markdown.of("**Not yet**, with %s. Hint: %s.", said(answer), asked.hint);
+    }
+
+    private static Markdown said(Object answer) {
+        if (answer instanceof Number number) {
+            double value = number.doubleValue();
+            String decimals = value == Math.rint(value) ? "%,.0f" : Math.abs(value) < 1 ? "%.3f" : "%,.2f";
+            return Markdown.of(decimals, value);
+        }
+        return Markdown.of("*%s*", answer instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(answer));
+    }
+
+    static List<String> withAnswers() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    static boolean isRight(Object answer, Object right) {
+        if (right instanceof Number wanted) {
+            return answer instanceof Number given && isNear(given.doubleValue(), wanted.doubleValue());
+        }
+        return word(answer).equals(word(right));
+    }
+
+    /** Counts are exact. */
+    private static boolean isNear(double given, double wanted) {
+        return wanted == Math.rint(wanted) ? given == wanted : Math.abs(given - wanted) <= TOLERANCE * Math.abs(wanted);
+    }
+
+    private static String word(Object answer) {
+        String text = String.valueOf(answer).strip().toLowerCase(Locale.ROOT);
+        return text.equals("true") ? "yes" : text.equals("false") ? "no" : text;
+    }
+}

@@ -1,0 +1,121 @@
+package segmentbook.notebook;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The first sentences of the Javadoc of public types and methods, which the build collects from the sources. */
+final class Help {
+    private static final Help LIBRARY = read(Help.class.getResourceAsStream("help.txt"));
+
+    private final Map<String, List<Line>> types;
+
+    /** A type has an empty call, a method what to write after a value or a type. */
+    private record Line(String type, String call, String gives, String says) {
+        static Line of(String text) {
+            String[] parts = text.split("\t", 4);
+            return new Line(parts[0], parts[1], parts[2], parts[3]);
+        }
+
+        /** What makes the object, then its table, then the rest. */
+        int rank() {
+            return !call.startsWith(".") ? 0 : call.equals(".table()") ? 1 : 2;
+        }
+    }
+
+    private Help(Stream<String> lines) {
+        types = lines.map(Line::of).collect(Collectors.groupingBy(Line::type, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    static Help of(List<String> lines) {
+        return new Help(lines.stream());
+    }
+
+    /** Nothing where the classes were compiled without the build's help text. */
+    private static Help read(@Nullable InputStream text) {
+        if (text == null) {
+            return new Help(Stream.of());
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+            return new Help(reader.lines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Table of(Class<?> type) {
+        return LIBRARY.table(type);
+    }
+
+    static Optional<String> type(String simpleName) {
+        return LIBRARY.find(simpleName);
+    }
+
+    /** What an object without a table is, and what to ask it first. */
+    static String sentence(Class<?> type) {
+        List<Line> lines = LIBRARY.lines(type);
+        String says = lines.isEmpty() ? "" : ": " + lines.get(0).says();
+        String next = lines.stream()
+                .map(Line::call)
+                .filter(call -> call.startsWith("."))
+                .limit(4)
+                .collect(Collectors.joining(", "));
+        return type.getSimpleName() + says + (next.isEmpty() ? "" : " It can " + next + " …")
+                + " Notebook.help(…) lists all.";
+    }
+
+    /** The full name of a type of the library. */
+    Optional<String> find(String simpleName) {
+        return types.keySet().stream()
+                .filter(name -> name.endsWith("." + simpleName))
+                .findFirst();
+    }
+
+    Table table(Class<?> type) {
+        List<Line> lines = lines(type);
+        if (lines.isEmpty()) {
+            return Table.create(type.getSimpleName() + " is no type of Segmentbook, so there is no help for it here");
+        }
+        List<Line> calls = lines.stream()
+                .filter(line -> !line.call().isEmpty())
+                .sorted(Comparator.comparingInt(Line::rank))
+                .toList();
+        return Table.create(
+                type.getSimpleName() + ": " + lines.get(0).says(),
+                StringColumn.create("call", calls.stream().map(Line::call)),
+                StringColumn.create("gives", calls.stream().map(Line::gives)),
+                StringColumn.create("what it is", calls.stream().map(Line::says)));
+    }
+
+    private List<Line> lines(Class<?> type) {
+        return families(type).stream()
+                .flatMap(each -> types.getOrDefault(String.valueOf(each.getCanonicalName()), List.of()).stream())
+                .toList();
+    }
+
+    /** A type and all above it. */
+    private static Set<Class<?>> families(@Nullable Class<?> type) {
+        Set<Class<?>> all = new LinkedHashSet<>();
+        if (type != null) {
+            all.add(type);
+            all.addAll(families(type.getSuperclass()));
+            Stream.of(type.getInterfaces()).forEach(each -> all.addAll(families(each)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,119 @@
+package segmentbook.notebook;
+
+import java.util.Map;
+import segmentbook.clustering.Dbscan;
+import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.KMeans;
+import segmentbook.clustering.MixtureFit;
+import segmentbook.clustering.Ward;
+import segmentbook.description.Dataset;
+import segmentbook.exploration.Orders;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Standardise;
+import segmentbook.recommendation.Additions.Addition;
+import segmentbook.recommendation.HoldOut;
+import segmentbook.recommendation.RecommendOptions;
+import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.RfmTable;
+import segmentbook.segments.BestSeller;
+import segmentbook.segments.BestSellers;
+import segmentbook.segments.ClusterNames;
+import segmentbook.segments.Segmentation;
+import segmentbook.transactions.Transactions;
+import segmentbook.validation.ClusterOptions;
+import segmentbook.validation.KDistances;
+import segmentbook.validation.KSelection;
+import segmentbook.validation.Silhouette;
+
+/** The answers of the pages on clusters and on offers. */
+final class SegmentAnswers {
+    private static final int NEIGHBOURS = 10;
+
+    private SegmentAnswers() {}
+
+    static void add(Map<String, Exercise> all) {
+        all.put("04.1", new Exercise("the k of narrow.decide()", data -> narrow(data)
+                .decide()
+                .k()));
+        all.put("04.2", new Exercise("compare the k of decide() with both seeds", data -> {
+            ClusterOptions options = data.options(ClusterOptions.class).withRange(2, 6);
+            int other =
+                    KSelection.of(features(data), options.withSeed(7)).decide().k();
+            return other != narrow(data).decide().k();
+        }));
+        all.put("04.3", new Exercise("the mean silhouette of two clusters of the raw features, standardised", data -> {
+            FeatureMatrix raw = FeatureMatrix.raw(features(data).raw(), Standardise::fit);
+            return Silhouette.of(new KMeans(2).fit(raw)).mean();
+        }));
+        all.put("04.4", new Exercise("automatic() of the decision", data -> KSelection.of(
+                        features(data), data.options(ClusterOptions.class))
+                .decide()
+                .automatic()));
+        all.put("05.1", new Exercise("tree.longestGap(2, 10)", data -> Ward.tree(features(data))
+                .longestGap(2, 10)));
+        all.put("05.2", new Exercise("the row noise of sizesTable(), which is its last", data -> {
+            FeatureMatrix features = features(data);
+            double eps = KDistances.of(features, NEIGHBOURS).elbow() / 2;
+            return new Dbscan(eps, NEIGHBOURS).fit(features).noise();
+        }));
+        all.put("05.3", new Exercise("the row with the smallest BIC, column k", data -> MixtureFit.best(
+                        new GaussianMixture(2).mixtures(features(data), 2, 8))
+                .clustering()
+                .k()));
+        all.put("06.1", new Exercise("the rows with rank 1 and a similarity above zero", SegmentAnswers::voices));
+        all.put(
+                "06.2",
+                new Exercise(
+                        "the row item Jaccard, hit rate, at five",
+                        data -> hitRate(
+                                data, data.options(RecommendOptions.class).withK(5))));
+        all.put(
+                "06.3",
+                new Exercise(
+                        "the row item Jaccard, hit rate, with repeats",
+                        data -> hitRate(
+                                data, data.options(RecommendOptions.class).withRepeat(true))));
+        all.put("06.5", new Exercise("the code in the first row by lift of those with one order", data -> {
+            Transactions transactions = Transactions.of(data);
+            RfmTable rfm = RfmTable.of(transactions);
+            int[] numbers = rfm.rows().stream()
+                    .mapToInt(row -> row.frequency() == 1 ? 1 : 2)
+                    .toArray();
+            ClusterNames names = ClusterNames.of(rfm.customerTable(), numbers);
+            return BestSellers.of(transactions, names.segmentation("one order or more"))
+                    .top(names.name(1), 1, BestSellers.By.LIFT)
+                    .stream()
+                    .map(BestSeller::code)
+                    .findFirst()
+                    .orElse("none");
+        }));
+    }
+
+    private static int voices(Dataset data) {
+        Transactions transactions = Transactions.of(data);
+        Segmentation segmentation =
+                Segmentation.of(RfmTable.of(transactions).score(5).segments());
+        String customer = Orders.of(transactions).exampleCustomer(1);
+        return (int) Recommenders.of(transactions, segmentation).combined().additions(customer).all().stream()
+                .filter(each -> each.rank() == 1)
+                .mapToDouble(Addition::similarity)
+                .filter(similarity -> similarity > 0)
+                .count();
+    }
+
+    private static double hitRate(Dataset data, RecommendOptions options) {
+        HoldOut holdOut = HoldOut.of(Transactions.of(data), options);
+        Transactions past = holdOut.before();
+        Segmentation segments = Segmentation.of(RfmTable.of(past).score(5).segments());
+        return holdOut.judge(Recommenders.of(past, segments, options).itemJaccard())
+                .hitRate();
+    }
+
+    private static KSelection narrow(Dataset data) {
+        return KSelection.of(features(data), data.options(ClusterOptions.class).withRange(2, 6));
+    }
+
+    private static FeatureMatrix features(Dataset data) {
+        return FeatureMatrix.of(RfmTable.of(Transactions.of(data)).customerTable());
+    }
+}

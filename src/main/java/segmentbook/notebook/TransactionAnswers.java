@@ -1,0 +1,111 @@
+package segmentbook.notebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import segmentbook.description.Dataset;
+import segmentbook.exploration.Cohorts;
+import segmentbook.exploration.Orders;
+import segmentbook.exploration.ProductRanking;
+import segmentbook.exploration.ProductRanking.By;
+import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Inequality;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.CleaningRules;
+import segmentbook.transactions.InvoiceLines;
+import segmentbook.transactions.Ledger;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** The answers of the pages on lines and on recency, frequency and monetary. */
+final class TransactionAnswers {
+    private TransactionAnswers() {}
+
+    static void add(Map<String, Exercise> all) {
+        all.put("01.1", new Exercise("the row kept, money: dropped minus netted", data -> {
+            CleaningRules drop = data.options(CleaningRules.class).withCancellations(Cancellations.DROP);
+            return ledger(data.with(drop)).kept().money() - ledger(data).kept().money();
+        }));
+        all.put("01.2", new Exercise("the row kept, lines: with no code in the list minus as it is", data -> {
+            CleaningRules none = data.options(CleaningRules.class).withNotProducts(Set.of());
+            return ledger(data.with(none)).kept().lines() - ledger(data).kept().lines();
+        }));
+        all.put("01.3", new Exercise("the least of the column quantity, without its minus", data -> {
+            Table lines = Cleaning.of(InvoiceLines.read(data)).largestCancellation();
+            return lines.isEmpty() ? 0.0 : -lines.doubleColumn("quantity").min();
+        }));
+        all.put("02.1", new Exercise("the Gini of the amounts of orders", data -> Inequality.of(
+                        orders(data).amounts())
+                .gini()));
+        all.put("02.2", new Exercise("keep of the one list what is also on the other, and count", data -> {
+            ProductRanking ranking = ProductRanking.of(Transactions.of(data));
+            List<Product> both = new ArrayList<>(ranking.top(10, By.REVENUE));
+            both.retainAll(ranking.top(10, By.ORDERS));
+            return both.size();
+        }));
+        all.put(
+                "02.3",
+                new Exercise(
+                        "the month, as in 2025-01, in the first row sorted by % after 3",
+                        data -> {
+                            Table cohorts = Cohorts.of(Transactions.of(data)).table();
+                            DoubleColumn after = cohorts.doubleColumn("% after 3");
+                            Table known = cohorts.dropWhere(after.isMissing()).sortDescendingOn("% after 3");
+                            return known.isEmpty()
+                                    ? "none"
+                                    : known.column("first month").getString(0);
+                        }));
+        all.put("03.1", new Exercise("the sum of the column amount", data -> {
+            Orders orders = orders(data);
+            return orders.of(orders.exampleCustomer(7)).doubleColumn("amount").sum();
+        }));
+        all.put("03.2", new Exercise("scores.counts(), row frequency, column 1", data -> {
+            var quarters = rfm(data).score(4);
+            return (int) IntStream.range(0, quarters.rfm().size())
+                    .filter(row -> quarters.frequency(row) == 1)
+                    .count();
+        }));
+        all.put("03.3", new Exercise("compare the customers of each segment before and after", data -> {
+            var next = data.withSnapshot(Transactions.of(data).snapshot().plusMonths(1));
+            List<String> before = rfm(data)
+                    .score(5)
+                    .segments()
+                    .table()
+                    .stringColumn("segment")
+                    .asList();
+            List<String> after = rfm(next)
+                    .score(5)
+                    .segments()
+                    .table()
+                    .stringColumn("segment")
+                    .asList();
+            return (int) IntStream.range(0, before.size())
+                    .filter(i -> !before.get(i).equals(after.get(i)))
+                    .count();
+        }));
+        all.put("03.4", new Exercise("the customer in the first row, sorted by monetary, the highest first", data -> {
+            Table customers = rfm(data).score(5).segments().table();
+            Table lost = customers
+                    .where(customers.stringColumn("segment").isEqualTo("Can't Lose"))
+                    .sortDescendingOn("monetary");
+            return lost.isEmpty() ? "none" : lost.getString(0, "customer");
+        }));
+    }
+
+    private static Ledger ledger(Dataset data) {
+        return Cleaning.of(InvoiceLines.read(data)).ledger();
+    }
+
+    private static Orders orders(Dataset data) {
+        return Orders.of(Transactions.of(data));
+    }
+
+    private static RfmTable rfm(Dataset data) {
+        return RfmTable.of(Transactions.of(data));
+    }
+}
