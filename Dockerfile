@@ -33,8 +33,8 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* /tmp/*
 WORKDIR /segmentbook
 COPY --from=build /segmentbook /segmentbook
-# Whoever runs it: out/ can be written without a mount, and /data is where the analyst's own folder goes.
-RUN mkdir /data && chmod 1777 out /data && chown -R 1000:1000 notebooks
+# Whoever runs it: out/ and lab/ can be written without a mount, and /data is where the analyst's own folder goes.
+RUN mkdir -p /data lab && chmod 1777 out lab /data
 ENV SEGMENTBOOK_DATA=/data HOME=/segmentbook/out
 USER 1000:1000
 EXPOSE 8888

@@ -17,13 +17,15 @@ COMMANDS = {
     "new FILE": "look at a data file, write data/NAME.yaml with the guessed columns",
     "check FILE.yaml": "what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use",
     "score MODEL FILE.yaml": "place the customers of new data; writes out/NAME/scored.csv",
-    "lab": "JupyterLab on the pages",
+    "lab": "JupyterLab on copies of the pages in lab/",
+    "lab FILE.yaml": "the same on your description file",
+    "lab --reset 04": "page 04 as in the book again; without a number all pages",
     "book": "execute the committed pages in place",
     "setup": "only the set-up",
     "help": "this list",
 }
 HELP = "\n".join(f"./run {usage:<22} {text}" for usage, text in COMMANDS.items())
-USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS}
+USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS if not usage.startswith("lab ")}
 FILL = ["setup", "lib"]  # Maven's last step of a build, also of one that set-up began
 INSIDE = "--inside"  # this program once more, by the Python of .venv
 RETRIED = "SEGMENTBOOK_VENV_MADE_ANEW"
@@ -55,11 +57,26 @@ def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
         return "help", []
     file = command.endswith((".yaml", ".yml"))
     usage = "FILE.yaml" if file else USAGE.get(command)
+    if not usage and Path(command).is_file():
+        raise Problem(f"this is data: ./run new {command}", WRONG_USE)
     if not usage:
         raise Problem(f"run: unknown command, found {command}; choices:\n{HELP}", WRONG_USE)
     if len(rest) != usage.count(" ") and command != "lab" and [command, *rest] != FILL:
         raise Problem(f"usage: ./run {usage}", WRONG_USE)
+    if command == "lab":
+        return command, _lab_options(project, rest)
     return ("pages", [str(_description_file(project, command))]) if file else (command, rest)
+
+
+def _lab_options(project: Project, given: list[str]) -> list[str]:
+    """The options with the file to read first, whole: the one given, or else that of the environment."""
+    named = [option for option in given[:1] if not option.startswith("-")]
+    file = (named or [os.environ.get("SEGMENTBOOK_FILE", "")])[0]
+    if not file or given[:1] == ["--reset"]:
+        return given
+    if not file.endswith((".yaml", ".yml")) and Path(file).is_file():
+        raise Problem(f"this is data: ./run new {file}", WRONG_USE)
+    return [str(_description_file(project, file)), *given[len(named) :]]
 
 
 def _description_file(project: Project, given: str) -> Path:
@@ -69,7 +86,8 @@ def _description_file(project: Project, given: str) -> Path:
     files = sorted({*project.data.glob("*.yaml"), *project.own.glob("*.yaml")})
     files = [file for file in files if re.search("^columns *:", read(file), re.MULTILINE)]  # rules for offers have none
     there = ", ".join(map(os.path.relpath, files)) or "none in data/ yet"
-    raise Problem(f"run: no such description file, found {given}; choices: {there}", WRONG_USE)
+    folder = os.path.dirname(os.path.abspath(given))
+    raise Problem(f"run: no such description file, found {given}; searched in {folder}; choices: {there}", WRONG_USE)
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:

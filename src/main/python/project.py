@@ -39,6 +39,7 @@ class Project:
         self.out = root / "out"
         self.temporary = self.out / ".tmp"
         self.lab = self.out / ".lab"  # temporary files of the lab's kernels
+        self.practice = root / "lab"  # the lab's copies of the pages
         self.data = root / "data"
         self.own = Path(os.environ.get("SEGMENTBOOK_DATA") or self.data)  # a folder that is called data, too
         self.notebooks = root / "notebooks"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import unittest
 import urllib.request
+from pathlib import Path
 from unittest import mock
 
 from support import PATIENCE, ROOT, ProjectCase, said, until
@@ -44,8 +46,23 @@ class TheCommandLine(ProjectCase):
     def test_refuses_a_file_that_is_not_there_and_lists_those_that_are(self) -> None:
         (self.project.data / "offers.yaml").write_text("segments:\n  Loyal: {what: Tea, columns: none}\n", encoding="utf-8")
         said = self.refused("none.yaml")
-        self.assertRegex(said, r"no such description file, found none.yaml; choices: .*shop\.yaml")
+        self.assertRegex(said, r"no such description file, found none.yaml; searched in .+; choices: .*shop\.yaml")
         self.assertNotIn("offers.yaml", said)
+        self.assertIn(f"searched in {os.path.join(os.getcwd(), 'deep')};", self.refused("deep/none.yaml"))
+
+    def test_answers_a_data_file_with_the_command_that_takes_it(self) -> None:
+        data = str(self.file.with_name("data.csv"))
+        for line in ([data], ["lab", data]):
+            self.assertEqual(self.refused(*line), f"this is data: ./run new {data}")
+
+    def test_gives_the_lab_the_file_to_read_counted_from_where_it_was_called(self) -> None:
+        file = os.path.relpath(self.file)
+        self.assertEqual(main._parse(self.project, ["lab", file, "--no-browser"]), ("lab", [str(self.file.resolve()), "--no-browser"]))
+        with mock.patch.dict(os.environ, SEGMENTBOOK_FILE=file):
+            self.assertEqual(main._parse(self.project, ["lab", "--no-browser"]), ("lab", [str(self.file.resolve()), "--no-browser"]))
+            self.assertEqual(main._parse(self.project, ["lab", "--reset"]), ("lab", ["--reset"]))
+        with mock.patch.dict(os.environ, SEGMENTBOOK_FILE="none.yaml"):
+            self.assertIn(f"found none.yaml; searched in {os.getcwd()};", self.refused("lab"))
 
     def test_knows_a_folder_of_the_analysts_own_beside_that_of_the_project(self) -> None:
         own = self.root / "mounted" / "data"
@@ -142,6 +159,7 @@ class ADescriptionFile(ProjectCase):
 class TheLab(ProjectCase):
     def settings(self, *options: str) -> dict:
         """What the server would go by."""
+        (self.root / "lab").mkdir()
         with mock.patch.object(main, "_become"), mock.patch.dict(os.environ):
             main._become_python(self.project, ["lab"])
             command = [str(self.project.python), "-E", "-m", "jupyterlab", "--show-config-json", *options]
@@ -165,6 +183,65 @@ class TheLab(ProjectCase):
             lab.serve(self.project, ["--no-browser"])
         self.assertEqual(become.call_args.args[1][1:], ["-E", "-m", "jupyterlab", "--no-browser"])
         go.assert_called_once_with(self.root)
+
+    def lab(self, *options: str) -> str:
+        """What `./run lab` says before the server begins, or with --reset at all."""
+        with mock.patch.object(os, "execv"), mock.patch.object(os, "chdir"), mock.patch("sys.stdout", io.StringIO()) as told:
+            with mock.patch.dict(os.environ, JUPYTER_DATA_DIR=str(self.project.out / "data")):
+                lab.serve(self.project, list(options))
+                self.read = os.environ.get("SEGMENTBOOK_FILE")
+        return told.getvalue()
+
+    def edit(self, page: Path, old: str, new: str) -> None:
+        text = page.read_text(encoding="utf-8")
+        self.assertIn(old, text)
+        page.write_text(text.replace(old, new), encoding="utf-8")
+
+    def test_opens_copies_that_follow_the_book_until_somebody_changes_them(self) -> None:
+        (self.project.notebooks / "solutions").mkdir()
+        for page in ("01-words", "02-words", "solutions/01-words"):
+            self.add_page("02-words", page)
+        self.assertEqual(self.lab(), "")
+        book, mine = self.project.notebooks, self.root / "lab"
+        for page in ("01-words", "02-words", "solutions/01-words"):
+            self.assertEqual((mine / f"{page}.ipynb").read_bytes(), (book / f"{page}.ipynb").read_bytes())
+        self.edit(mine / "01-words.ipynb", "some words", "my words")
+        self.edit(mine / "02-words.ipynb", '"outputs": []', '"outputs": [ ]')  # as one that was executed and saved
+        self.assertEqual(self.lab(), "")
+        self.assertIn("my words", (mine / "01-words.ipynb").read_text())
+        self.assertIn('"outputs": [ ]', (mine / "02-words.ipynb").read_text())
+        for page in (book / "01-words.ipynb", book / "02-words.ipynb"):
+            self.edit(page, "some words", "better words")
+        newer = "lab: 01-words.ipynb is as you changed it, the book's is newer; to have that: ./run lab --reset 01-words\n"
+        self.assertEqual([self.lab(), self.lab()], [newer, newer])
+        self.assertIn("my words", (mine / "01-words.ipynb").read_text())
+        self.assertEqual((mine / "02-words.ipynb").read_bytes(), (book / "02-words.ipynb").read_bytes())
+
+    def test_gives_a_page_back_and_keeps_the_changed_one_aside(self) -> None:
+        for page in ("01-words", "02-words"):
+            self.add_page("02-words", page)
+        self.lab()
+        mine = self.root / "lab"
+        for page in ("01-words", "02-words"):
+            self.edit(mine / f"{page}.ipynb", "some words", "my words")
+        aside = mine / ".before-reset"
+        told = "lab: {0} is as in the book again; yours lies in " + os.path.relpath(aside) + "/{0}\n"
+        self.assertEqual(self.lab("--reset", "02"), told.format("02-words.ipynb"))
+        self.assertIn("my words", (mine / "01-words.ipynb").read_text())
+        self.assertEqual(self.lab("--reset"), told.format("01-words.ipynb"))
+        for page in ("01-words.ipynb", "02-words.ipynb"):
+            self.assertEqual((mine / page).read_bytes(), (self.project.notebooks / page).read_bytes())
+            self.assertIn("my words", (aside / page).read_text())
+        with self.assertRaisesRegex(Problem, "^lab: no such page, found 7; choices: 01-words.ipynb, 02-words.ipynb$"):
+            self.lab("--reset", "7")
+
+    def test_reads_a_file_of_the_users_own(self) -> None:
+        with mock.patch.dict(os.environ):
+            self.assertEqual(self.lab(str(self.file), "--no-browser"), f"lab: the pages read {os.path.relpath(self.file)}\n")
+            self.assertEqual(self.read, str(self.file))
+
+    def test_keeps_the_copies_out_of_git(self) -> None:
+        self.assertIn("/lab/\n", (ROOT / ".gitignore").read_text(encoding="utf-8"))
 
     def served(self) -> tuple[subprocess.Popen[str], dict]:
         """A lab, and where it answers."""

@@ -68,7 +68,10 @@ final class YamlFile {
     private static String text(Path file) {
         if (!Files.isRegularFile(file)) {
             String meant = Spelling.hintBeside(file);
-            String missing = "no such file" + (meant.isEmpty() ? "" : "; " + meant);
+            String place = file.isAbsolute()
+                    ? ""
+                    : " in " + file.toAbsolutePath().normalize().getParent();
+            String missing = "no such file" + place + (meant.isEmpty() ? "" : "; " + meant);
             String other = "a description file, found " + (Files.isDirectory(file) ? "a folder" : "no plain file");
             throw new DataException(file + ": " + (Files.exists(file) ? other : missing));
         }

@@ -22,7 +22,7 @@ import tech.tablesaw.columns.numbers.IntColumnType;
  * The folder into which a page writes its results.
  *
  * <p>In a run it is the new folder of that run, published when all pages have passed; in the lab
- * {@code out/.runs/NAME/lab} of the project, so that trying things out never changes the results of a run.
+ * {@code out/NAME-lab} of the project, so that trying things out never changes the results of a run.
  */
 public final class Results {
     /** The environment variable with the folder of a run. */
@@ -30,30 +30,36 @@ public final class Results {
 
     private final Dataset dataset;
     private final Path folder;
+    private final String title;
     private final List<Written> written = new ArrayList<>();
 
     /** A file, or a folder of files, and its number of rows where it has rows. */
     private record Written(String name, OptionalInt rows) {}
 
-    private Results(Dataset dataset, Path folder) {
+    private Results(Dataset dataset, Path folder, String title) {
         this.dataset = dataset;
         this.folder = folder;
+        this.title = title;
     }
 
     /** The folder of this run for the data set; created where it is missing. */
     public static Results of(Dataset dataset) {
         String run = System.getenv(FOLDER);
-        return in(
-                dataset,
-                run == null || run.isBlank()
-                        ? project().resolve("out/.runs").resolve(dataset.name()).resolve("lab")
-                        : Path.of(run));
+        return run == null || run.isBlank() ? ofLab(dataset, project()) : in(dataset, Path.of(run));
+    }
+
+    /** Those of the lab, in a project; the list of files says where they are. */
+    static Results ofLab(Dataset dataset, Path project) {
+        String place = "out/" + dataset.name() + "-lab";
+        Path folder = project.resolve(place);
+        make(folder);
+        return new Results(dataset, folder, "Results in " + place);
     }
 
     /** A given folder; created where it is missing. */
     static Results in(Dataset dataset, Path folder) {
         make(folder);
-        return new Results(dataset, folder);
+        return new Results(dataset, folder, "Results");
     }
 
     private static void make(Path folder) {
@@ -165,7 +171,7 @@ public final class Results {
         return Columns.<Written>none()
                 .text("file", "", Written::name)
                 .whole("rows", "", each -> each.rows.orElse(IntColumnType.missingValueIndicator()))
-                .table("Results", written);
+                .table(title, written);
     }
 
     @FunctionalInterface

@@ -3,6 +3,7 @@ package segmentbook.description;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -365,6 +366,10 @@ class DescriptionErrorsTests {
             assertThatThrownBy(() -> Dataset.read(nowhere))
                     .isInstanceOf(DataException.class)
                     .hasMessage(nowhere + ": no such file");
+            assertThatThrownBy(() -> Dataset.read(Path.of("data", "nowhere.yaml")))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageMatching("data.nowhere\\.yaml: no such file in "
+                            + Pattern.quote(Path.of("data").toAbsolutePath().toString()) + ".*");
         }
 
         @Test

@@ -293,6 +293,14 @@ class ResultsTests {
     }
 
     @Test
+    void saysInTheLabInWhichFolderItsFilesAre(@TempDir Path project) {
+        Results results = Results.ofLab(SHOP, project).summary("a", Map.of());
+        assertThat(results.files().name()).isEqualTo("Results in out/shop-lab");
+        assertThat(project.resolve("out/shop-lab/summary.json")).exists();
+        assertThat(Results.in(SHOP, project).files().name()).isEqualTo("Results");
+    }
+
+    @Test
     void listsItsFilesWithTheirRows(@TempDir Path folder) {
         Table files = Results.in(SHOP, folder)
                 .csv("all.csv", everyType())
