@@ -14,6 +14,7 @@ import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSeller;
 import segmentbook.segments.BestSellers;
@@ -53,7 +54,7 @@ final class SegmentAnswers {
                 .longestGap(2, 10)));
         all.put("05.2", new Exercise("the row noise of sizesTable(), which is its last", data -> {
             FeatureMatrix features = features(data);
-            double eps = KDistances.of(features, NEIGHBOURS).elbow() / 2;
+            double eps = KDistances.of(features, NEIGHBOURS).knee() / 2;
             return new Dbscan(eps, NEIGHBOURS).fit(features).noise();
         }));
         all.put("05.3", new Exercise("the row with the smallest BIC, column k", data -> MixtureFit.best(
@@ -80,7 +81,7 @@ final class SegmentAnswers {
                     .mapToInt(row -> row.frequency() == 1 ? 1 : 2)
                     .toArray();
             ClusterNames names = ClusterNames.of(rfm.customerTable(), numbers);
-            return BestSellers.of(transactions, names.segmentation("one order or more"))
+            return BestSellers.of(CustomerBase.of(rfm), names.segmentation("one order or more"))
                     .top(names.name(1), 1, BestSellers.By.LIFT)
                     .stream()
                     .map(BestSeller::code)
