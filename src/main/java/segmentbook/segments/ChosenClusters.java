@@ -74,10 +74,16 @@ public final class ChosenClusters {
         return made;
     }
 
+    /** The columns that they are made from, before those that tell nobody apart are left out. */
+    public List<String> use() {
+        return used().columns().stream().map(Column::name).toList();
+    }
+
     private CustomerTable used() {
         List<String> use = base.dataset().options(FeatureOptions.class).use();
         if (use.isEmpty()) {
-            return base.table().withoutWords();
+            CustomerTable numbers = base.table().withoutWords();
+            return numbers.columns().isEmpty() ? base.table() : numbers;
         }
         CustomerTable known = base.table().join(base.demographics().customers());
         List<String> names = known.columns().stream().map(Column::name).toList();

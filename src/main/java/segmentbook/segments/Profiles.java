@@ -123,14 +123,17 @@ public final class Profiles {
 
     /**
      * How far a segment's median is from everybody's: how often it doubles, of columns not measured by ratios how many
-     * standard deviations; below zero where it is lower.
+     * standard deviations; below zero where it is lower, 0 where either is not known.
      */
     public double doublings(Profile profile, Column measure) {
         double own = profile.median(measure.name());
         double all = everybody.median(measure.name());
+        if (own == all || Double.isNaN(own) || Double.isNaN(all)) {
+            return 0;
+        }
         return measure.ratios()
                 ? doublings(own, all)
-                : own == all ? 0 : (own - all) / customers.distribution(measure.name()).deviation();
+                : (own - all) / customers.distribution(measure.name()).deviation();
     }
 
     /** How often a value doubles from another one; infinite where either is not above zero and they differ. */

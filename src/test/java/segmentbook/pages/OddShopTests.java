@@ -10,15 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.WhenChanged;
 
 /** All pages run on shops that they were not written for, publish what can be given, and say nothing silly. */
@@ -48,7 +52,7 @@ class OddShopTests {
     @EnumSource(OddShop.class)
     void everyPageRunsAndPublishes(OddShop shop) throws IOException, InterruptedException {
         Path out = Files.createDirectory(folder.resolve("out"));
-        List<String> shown = run(shop.write(folder), out);
+        List<String> shown = run(shop.write(folder), out, "\\d.*");
         assertThat(silly(shown)).isEmpty();
         JsonNode summary =
                 new ObjectMapper().readTree(out.resolve("summary.json").toFile());
@@ -70,7 +74,7 @@ class OddShopTests {
     }
 
     /** What all pages show, a text for each value; their code has no problem. */
-    private List<String> run(Path description, Path out) throws IOException, InterruptedException {
+    private List<String> run(Path description, Path out, String pages) throws IOException, InterruptedException {
         Path problems = folder.resolve("problems.txt");
         Path shown = folder.resolve("shown.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -85,7 +89,10 @@ class OddShopTests {
                 ShopShell.class.getName(),
                 problems.toString(),
                 shown.toString()));
-        Page.in(Page.NOTEBOOKS).forEach(page -> command.add(page.getFileName().toString()));
+        Page.in(Page.NOTEBOOKS).stream()
+                .map(page -> page.getFileName().toString())
+                .filter(page -> page.matches(pages))
+                .forEach(command::add);
         ProcessBuilder java = new ProcessBuilder(command).directory(Page.NOTEBOOKS.toFile());
         java.environment().put("SEGMENTBOOK_FILE", description.toString());
         java.environment().put("SEGMENTBOOK_OUT", out.toString());
@@ -98,6 +105,41 @@ class OddShopTests {
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
         assertThat(Files.readAllLines(problems)).isEmpty();
         return Files.readAllLines(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9, 400})
+    void tablesOfCustomersRunTheirPagesWhateverTheirColumnsAre(int customers) throws IOException, InterruptedException {
+        Random random = new Random(customers);
+        List<String> names =
+                IntStream.range(0, 30).mapToObj(i -> (i < 20 ? "n" : "w") + i).toList();
+        StringBuilder csv = new StringBuilder("id," + String.join(",", names) + "\n");
+        for (int row = 0; row < customers; row++) {
+            List<String> cells = new ArrayList<>(List.of("k" + row));
+            for (int i = 0; i < names.size(); i++) {
+                boolean gap = i == 5 || i == 25 || random.nextInt(20) == 0; // two columns of which nothing is known
+                String number = String.valueOf(Math.round(random.nextGaussian() * 10 - (row % 3) * 40));
+                cells.add(gap ? "" : i < 20 ? i == 6 ? "7" : number : "<b>" + random.nextInt(3) + "</b>");
+            }
+            csv.append(String.join(",", cells)).append('\n');
+        }
+        Files.writeString(folder.resolve("t.csv"), csv);
+        String numeric =
+                names.subList(0, 20).stream().map(each -> each + ": " + each).collect(Collectors.joining(", "));
+        String words =
+                names.subList(20, 30).stream().map(each -> each + ": " + each).collect(Collectors.joining(", "));
+        Path description = Files.writeString(
+                folder.resolve("t.yaml"),
+                "name: t\ntitle: T\nkind: customers\nfile: t.csv\ncolumns: {customer: id, numeric: {" + numeric
+                        + "}, categorical: {" + words + "}}\n");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        List<String> shown = run(description, out, "(A|04|05|06).*");
+        assertThat(silly(shown)).isEmpty();
+        assertThat(out.resolve("segments.csv")).isNotEmptyFile();
+        assertThat(out.resolve("model.json")).isNotEmptyFile();
+        assertThat(out.resolve("offers.csv")).isNotEmptyFile();
+        assertThat(out.resolve("recommendations.csv")).doesNotExist();
+        assertThat(Files.readString(out.resolve("report.html"))).contains("What this data cannot give", "no purchases");
     }
 
     private static List<String> silly(List<String> shown) {
