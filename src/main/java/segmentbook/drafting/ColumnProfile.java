@@ -62,6 +62,9 @@ record ColumnProfile(
             NUMBER.and(matching("[+-]?[0-9]+(?:\\.0)?").negate());
     private static final Predicate<String> CODE =
             matching("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*");
+    /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
+    private static final Predicate<String> EPOCH = matching("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?");
+
     private static final Predicate<String> LETTER = matching("(?s).*\\p{L}.*");
     private static final Predicate<String> PERSON =
             matching("\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
@@ -145,6 +148,11 @@ record ColumnProfile(
 
     boolean isTime() {
         return times >= MOST;
+    }
+
+    /** Whether its numbers are seconds or milliseconds since 1970. */
+    boolean countsSeconds() {
+        return filled > 0 && column.lines(EPOCH).cardinality() >= MOST * filled;
     }
 
     boolean isNumber() {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.description.DataException;
@@ -27,10 +25,6 @@ import segmentbook.tables.TextColumn;
 final class Guess {
     private static final int UNUSED_SHOWN = 30;
     private static final Field[] MONEY = {Field.PRICE, Field.AMOUNT};
-    /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
-    private static final Predicate<String> EPOCH =
-            Pattern.compile("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?").asMatchPredicate();
-
     /** One-byte charsets cannot be told apart by their bytes alone. */
     private static final String OTHER_CHARSETS =
             "taken because it is not UTF-8; where words look wrong: windows-1250 for"
@@ -212,8 +206,7 @@ final class Guess {
     /** A query that makes times of seconds, or the plain statement that there are none. */
     private void withoutTime(LineMapping mapping) {
         ColumnProfile seconds = mapping.unused().stream()
-                .filter(each -> each.filled() > 0
-                        && each.column().lines(EPOCH).cardinality() >= ColumnProfile.MOST * each.filled())
+                .filter(ColumnProfile::countsSeconds)
                 .findFirst()
                 .orElse(null);
         if (seconds == null) {

@@ -19,14 +19,8 @@ import segmentbook.tables.TextColumn;
 final class LeaveOut {
     private final List<Value> values;
 
-    /** A value of a column, and the lines that have it, or have none beside a line of their invoice that has it. */
-    private record Value(String header, String text, BitSet lines, BitSet filled) {
-        BitSet all() {
-            BitSet all = (BitSet) lines.clone();
-            all.or(filled);
-            return all;
-        }
-    }
+    /** A value of a column, the lines that have it, and how many of them are filled from others of their invoice. */
+    private record Value(String header, String text, BitSet lines, int filled) {}
 
     /** @throws segmentbook.description.DataException where the file lacks a column that {@code cleaning.leaveOut} names */
     LeaveOut(InvoiceLines lines) {
@@ -40,7 +34,9 @@ final class LeaveOut {
         TextColumn column = lines.file().column("cleaning.leaveOut." + header, header, privacy::shownHeader);
         return texts.stream().map(text -> {
             BitSet found = column.lines(cell -> key(cell).equals(key(text)));
-            return new Value(header, privacy.shown(text), found, filled(lines, column, found));
+            BitSet filled = filled(lines, column, found);
+            found.or(filled);
+            return new Value(header, privacy.shown(text), found, filled.cardinality());
         });
     }
 
@@ -65,7 +61,7 @@ final class LeaveOut {
     /** All lines that are left out. */
     BitSet lines() {
         BitSet all = new BitSet();
-        values.forEach(each -> all.or(each.all()));
+        values.forEach(each -> all.or(each.lines()));
         return all;
     }
 
@@ -74,9 +70,8 @@ final class LeaveOut {
         for (Value each : values) {
             String cell = each.header() + " " + each.text();
             Check check = Check.warning("leave_out " + cell, "value to leave out, " + cell);
-            int filled = each.filled().cardinality();
-            String more = filled == 0 ? "" : say(", with %,d empty of the same invoices", filled);
-            checks.rows(check, each.all()::get, line -> checks.example(line, each.header(), ""), "left out" + more);
+            String more = each.filled() == 0 ? "" : say(", with %,d empty of the same invoices", each.filled());
+            checks.rows(check, each.lines()::get, line -> checks.example(line, each.header(), ""), "left out" + more);
             Check none = Check.warning("leave_out_unused " + cell, "value to leave out that no line has, " + cell);
             int unused = each.lines().isEmpty() ? 1 : 0;
             checks.add(
