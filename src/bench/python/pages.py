@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("other", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("file", nargs="?", type=Path, default=ROOT.parent / "shared" / "data" / "online-retail.yaml")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     here, other, file = ROOT, options.other.resolve(), options.file.resolve()
     rounds = []
     for number in range(options.rounds):
