@@ -154,7 +154,7 @@ def _check_prerequisites(project: Project, java: Java) -> None:
 
 
 class _Counter:
-    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time."""
+    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time; elsewhere each thirtieth."""
 
     def __init__(self, word: str = "", total: int = 0):
         self.word, self.total, self.count, self.began = word, total, 0, time.monotonic()
@@ -162,7 +162,10 @@ class _Counter:
     def line(self, text: str) -> str:
         if self.word and text.startswith(self.word):
             self.count += 1
-            self.show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+            where = f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}"
+            if self.count % 30 == 0 and not sys.stdout.isatty():
+                say(where)
+            self.show(where)
         return text.rstrip()
 
     def tick(self) -> None:
