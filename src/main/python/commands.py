@@ -24,7 +24,6 @@ def pages(project: Project, file: Path) -> int:
     name, kind, chosen = _chosen(project, file)
     if not chosen:
         raise Problem(f"run: pages for kind: {kind} are notebooks/{PATTERNS[kind][0]}, found none; get the folder whole again")
-    library.told(project, java_home.find(os.environ), "check", file)  # in seconds, where the data is unusable
     return 0 if _run(project, file, name, chosen) else FAILED
 
 
@@ -49,7 +48,7 @@ def book(project: Project) -> int:
 
 
 def _chosen(project: Project, file: Path) -> tuple[str, str, list[Page]]:
-    """The name and the kind in a description file, and the pages that fit it."""
+    """The name and the kind in a description file whose data is usable, and the pages that fit it."""
     name, kind = library.described(project, java_home.find(os.environ), file)
     return name, kind, _fitting(project.notebooks, kind)
 

@@ -98,21 +98,17 @@ def command(project: Project, java: Java, *arguments: str) -> list[str]:
 
 
 def described(project: Project, java: Java, file: Path) -> tuple[str, str]:
-    """The name and the kind that a description file gives; a `Problem` where the library refuses it."""
-    description = json.loads(told(project, java, "describe", file))
-    return description["name"], description["kind"]
-
-
-def told(project: Project, java: Java, what: str, file: Path) -> str:
-    """What a command of the library says of a description file; a `Problem` with that where it refuses it."""
-    line = command(project, java, what, str(file))
+    """The name and the kind that a description file gives; a `Problem` where the library refuses it, or its data, in seconds."""
+    line = command(project, java, "checked", str(file))
     try:
         said = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=PATIENCE)
     except subprocess.TimeoutExpired:
         raise Problem(f"run: waited {PATIENCE} s for the library to read {file.name}") from None
+    first, _, report = said.stdout.partition("\n")
     if said.returncode != 0:
-        raise Problem((said.stdout + said.stderr).strip(), said.returncode)
-    return said.stdout
+        raise Problem((report + said.stderr).strip(), said.returncode)
+    description = json.loads(first)
+    return description["name"], description["kind"]
 
 
 def make_archive(project: Project, java: Java) -> None:

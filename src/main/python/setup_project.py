@@ -25,6 +25,10 @@ LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "fa
 # Chosen by measurement: docs/decisions.md, "Kernel options".
 KERNEL_OPTIONS = (
     "-XX:+UseSerialGC",
+    "-XX:Tier4InvocationThreshold=200000",
+    "-XX:Tier4MinInvocationThreshold=24000",
+    "-XX:Tier4CompileThreshold=600000",
+    "-XX:Tier4BackEdgeThreshold=1600000",
     "-XX:-UsePerfData",
     "-Djava.awt.headless=true",
     "-Dfile.encoding=UTF-8",
@@ -150,7 +154,7 @@ def _check_prerequisites(project: Project, java: Java) -> None:
 
 
 class _Counter:
-    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time."""
+    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time; elsewhere each thirtieth."""
 
     def __init__(self, word: str = "", total: int = 0):
         self.word, self.total, self.count, self.began = word, total, 0, time.monotonic()
@@ -158,7 +162,10 @@ class _Counter:
     def line(self, text: str) -> str:
         if self.word and text.startswith(self.word):
             self.count += 1
-            self.show(f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}")
+            where = f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}"
+            if self.count % 30 == 0 and not sys.stdout.isatty():
+                say(where)
+            self.show(where)
         return text.rstrip()
 
     def tick(self) -> None:

@@ -8,6 +8,7 @@ import io
 import json
 import os
 import random
+import re
 import select
 import shutil
 import signal
@@ -135,6 +136,20 @@ class ARun(ProjectCase):
         self.assertEqual([cell.source for cell in read(path).cells][1], "## 2 Buy")
         left = [cell.source for cell in read(path, "transactions").cells]
         self.assertEqual(left, ["## 1 Load", "Text.\n\n## 2 Name\n\n## Exercises"])
+
+
+    def test_runs_the_readmes_library_in_a_notebook_of_ones_own(self) -> None:
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        cells = [re.search(rf"```{language}\n(%classpath.*?|import.*?)```", readme, re.DOTALL)[1] for language in ("text", "java")]
+        for file in (ROOT / "data").glob("shop*"):
+            shutil.copy(file, self.root / "data")
+        path = self.project.notebooks / "03-own.ipynb"
+        code = [nbformat.v4.new_code_cell(cell.replace('"data/', '"../data/')) for cell in cells]
+        path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=code)), encoding="utf-8")
+        page = Page(path)
+        asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=False)).execute([page]))
+        self.assertEqual(page.failure, "")
+        self.assertIn("Champions", page.notebook.cells[1].outputs[0].text)
 
 
 def readable(path: Path) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import resource
@@ -406,6 +407,16 @@ class NativesOfOtherPlatforms(OwnProject):
         for here, kept in cases.items():
             with self.subTest(here):
                 self.assertEqual(self.kept(jar, here), [f"{each}/libsqlitejdbc.so" for each in kept])
+
+
+class TheCounter(unittest.TestCase):
+    def test_says_each_thirtieth_package_where_there_is_no_terminal(self) -> None:
+        counter = setup_project._Counter("Collecting ", 90)
+        with mock.patch("sys.stdout", io.StringIO()) as told:
+            for number in range(1, 91):
+                counter.line(f"Collecting package{number} (from x)\n")
+                counter.line("  Downloading it\n")
+        self.assertEqual(told.getvalue(), "".join(f"  {n} of 90: package{n}\n" for n in (30, 60, 90)))
 
 
 if __name__ == "__main__":

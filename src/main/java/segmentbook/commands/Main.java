@@ -49,7 +49,7 @@ public final class Main {
             case "new" -> of(args, "FILE", files -> NewCommand.run(project(), files.get(0), out, err), err);
             case "score" ->
                 of(args, "MODEL FILE.yaml", files -> ScoreCommand.run(project(), files.get(0), files.get(1), out), err);
-            case "describe" -> of(args, "FILE.yaml", files -> describe(files.get(0), out), err);
+            case "checked" -> of(args, "FILE.yaml", files -> checked(files.get(0), out), err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);
                 yield USABLE;
@@ -59,13 +59,13 @@ public final class Main {
         };
     }
 
-    /** For {@code ./run} itself: name and kind on one line of JSON, so that Java alone reads a description file. */
-    private static int describe(Path file, PrintStream out) {
+    /** For {@code ./run} itself: name and kind on one line of JSON, since Java alone reads a description file; then the check. */
+    private static int checked(Path file, PrintStream out) {
         Dataset dataset = Dataset.read(file);
         out.printf(
                 "{\"name\":\"%s\",\"kind\":\"%s\"}%n",
                 dataset.name(), dataset.kind().key());
-        return USABLE;
+        return CheckCommand.run(file, out);
     }
 
     /** Runs a command that takes as many files as {@code wanted} has words. */

@@ -92,22 +92,26 @@ class MainTests {
     @CsvSource({
         "0123, time: A, transactions",
         "no, time: A, transactions",
-        "0x1F, numeric: {a: A}, customers",
+        "0x1F, numeric: {c: C}, customers",
     })
-    void describePrintsNameAndKindAsOneLineOfJson(String name, String column, String kind) throws IOException {
-        Files.writeString(folder.resolve("shop.csv"), "A,B\n");
+    void checkedPrintsNameAndKindAsOneLineOfJsonBeforeTheCheck(String name, String column, String kind)
+            throws IOException {
+        Files.writeString(folder.resolve("shop.csv"), "A,B,C\n2024-01-13 10:00:00,1,34\n2024-01-14 10:00:00,2,40\n");
         String yaml =
                 "name: " + name + "\nkind: " + kind + "\nfile: shop.csv\ncolumns: {customer: B, " + column + "}\n";
 
-        assertThat(run("describe", description(yaml))).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualToIgnoringNewLines("{\"name\":\"" + name + "\",\"kind\":\"" + kind + "\"}");
+        assertThat(run("checked", description(yaml))).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
+                .startsWith("{\"name\":\"" + name + "\",\"kind\":\"" + kind + "\"}")
+                .element(1)
+                .asString()
+                .startsWith(name + ": ");
         assertThat(err()).isEmpty();
     }
 
     @Test
-    void describeRefusesAWrongDescription() throws IOException {
-        assertThat(run("describe", description("name: a b\n"))).isEqualTo(1);
+    void checkedRefusesAWrongDescription() throws IOException {
+        assertThat(run("checked", description("name: a b\n"))).isEqualTo(1);
         assertThat(err()).startsWith("columns: required").hasLineCount(1);
         assertThat(out.size()).isZero();
     }
