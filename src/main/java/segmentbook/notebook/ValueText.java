@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class ValueText {
     static String line(Object value) {
         if (value instanceof Double || value instanceof Float) {
             return decimal(((Number) value).doubleValue());
+        }
+        if (value instanceof LocalDateTime time) {
+            return CellText.minutes(time);
         }
         Optional<List<String>> items = items(value);
         if (items.isPresent()) {
