@@ -51,6 +51,10 @@ final class ValueText {
         if (value instanceof OptionalInt maybe) {
             return maybe.isPresent() ? String.valueOf(maybe.getAsInt()) : "none";
         }
+        return object(value);
+    }
+
+    private static String object(Object value) {
         String own = String.valueOf(value);
         String name = value.getClass().getSimpleName();
         if (!isOurs(value.getClass())) {
