@@ -1,10 +1,13 @@
 package segmentbook.notebook;
 
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
@@ -18,6 +21,8 @@ import tech.tablesaw.columns.Column;
  */
 final class CellText {
     private static final int LONGEST = 120;
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private CellText() {}
@@ -39,10 +44,18 @@ final class CellText {
     /** Whole numbers without a formatter get commas for thousands; everything else is unchanged. */
     private static String plain(Column<?> column, int row) {
         String text = column.getString(row);
+        if (column instanceof DateTimeColumn times && text.contains("T")) {
+            return minutes(times.get(row));
+        }
         boolean whole = column instanceof IntColumn || column instanceof LongColumn;
         return whole && text.equals(String.valueOf(column.get(row)))
                 ? String.format(Locale.ROOT, "%,d", ((Number) column.get(row)).longValue())
                 : oneLine(text);
+    }
+
+    /** A time to the minute; the second where it has one, and no fraction of it. */
+    static String minutes(LocalDateTime time) {
+        return time.format(time.getSecond() == 0 ? MINUTES : SECONDS);
     }
 
     private static boolean isDecimal(Column<?> column) {

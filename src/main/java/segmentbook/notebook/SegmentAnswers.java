@@ -33,6 +33,12 @@ final class SegmentAnswers {
     private SegmentAnswers() {}
 
     static void add(Map<String, Exercise> all) {
+        numbers(all);
+        comparisons(all);
+        offers(all);
+    }
+
+    private static void numbers(Map<String, Exercise> all) {
         all.put("04.1", new Exercise("the k of narrow.decide()", data -> narrow(data)
                 .decide()
                 .k()));
@@ -50,6 +56,9 @@ final class SegmentAnswers {
                         features(data), data.options(ClusterOptions.class))
                 .decide()
                 .automatic()));
+    }
+
+    private static void comparisons(Map<String, Exercise> all) {
         all.put("05.1", new Exercise("tree.longestGap(2, 10)", data -> Ward.tree(features(data))
                 .longestGap(2, 10)));
         all.put("05.2", new Exercise("the row noise of sizesTable(), which is its last", data -> {
@@ -61,6 +70,9 @@ final class SegmentAnswers {
                         new GaussianMixture(2).mixtures(features(data), 2, 8))
                 .clustering()
                 .k()));
+    }
+
+    private static void offers(Map<String, Exercise> all) {
         all.put("06.1", new Exercise("the rows with rank 1 and a similarity above zero", SegmentAnswers::voices));
         all.put(
                 "06.2",
@@ -74,20 +86,24 @@ final class SegmentAnswers {
                         "the row item Jaccard, hit rate, with repeats",
                         data -> hitRate(
                                 data, data.options(RecommendOptions.class).withRepeat(true))));
-        all.put("06.5", new Exercise("the code in the first row by lift of those with one order", data -> {
-            Transactions transactions = Transactions.of(data);
-            RfmTable rfm = RfmTable.of(transactions);
-            int[] numbers = rfm.rows().stream()
-                    .mapToInt(row -> row.frequency() == 1 ? 1 : 2)
-                    .toArray();
-            ClusterNames names = ClusterNames.of(rfm.customerTable(), numbers);
-            return BestSellers.of(CustomerBase.of(rfm), names.segmentation("one order or more"))
-                    .top(names.name(1), 1, BestSellers.By.LIFT)
-                    .stream()
-                    .map(BestSeller::code)
-                    .findFirst()
-                    .orElse("none");
-        }));
+        all.put(
+                "06.5",
+                new Exercise("the code in the first row by lift of those with one order", SegmentAnswers::firstLift));
+    }
+
+    private static String firstLift(Dataset data) {
+        Transactions transactions = Transactions.of(data);
+        RfmTable rfm = RfmTable.of(transactions);
+        int[] numbers = rfm.rows().stream()
+                .mapToInt(row -> row.frequency() == 1 ? 1 : 2)
+                .toArray();
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), numbers);
+        return BestSellers.of(CustomerBase.of(rfm), names.segmentation("one order or more"))
+                .top(names.name(1), 1, BestSellers.By.LIFT)
+                .stream()
+                .map(BestSeller::code)
+                .findFirst()
+                .orElse("none");
     }
 
     private static int voices(Dataset data) {

@@ -27,6 +27,12 @@ final class TransactionAnswers {
     private TransactionAnswers() {}
 
     static void add(Map<String, Exercise> all) {
+        lines(all);
+        customers(all);
+        scores(all);
+    }
+
+    private static void lines(Map<String, Exercise> all) {
         all.put("01.1", new Exercise("the row kept, money: dropped minus netted", data -> {
             CleaningRules drop = data.options(CleaningRules.class).withCancellations(Cancellations.DROP);
             return ledger(data.with(drop)).kept().money() - ledger(data).kept().money();
@@ -39,6 +45,9 @@ final class TransactionAnswers {
             Table lines = Cleaning.of(InvoiceLines.read(data)).largestCancellation();
             return lines.isEmpty() ? 0.0 : -lines.doubleColumn("quantity").min();
         }));
+    }
+
+    private static void customers(Map<String, Exercise> all) {
         all.put("02.1", new Exercise("the Gini of the amounts of orders", data -> Inequality.of(
                         orders(data).amounts())
                 .gini()));
@@ -60,6 +69,9 @@ final class TransactionAnswers {
                                     ? "none"
                                     : known.column("first month").getString(0);
                         }));
+    }
+
+    private static void scores(Map<String, Exercise> all) {
         all.put("03.1", new Exercise("the sum of the column amount", data -> {
             Orders orders = orders(data);
             return orders.of(orders.exampleCustomer(7)).doubleColumn("amount").sum();
@@ -70,24 +82,9 @@ final class TransactionAnswers {
                     .filter(row -> quarters.frequency(row) == 1)
                     .count();
         }));
-        all.put("03.3", new Exercise("compare the customers of each segment before and after", data -> {
-            var next = data.withSnapshot(Transactions.of(data).snapshot().plusMonths(1));
-            List<String> before = rfm(data)
-                    .score(5)
-                    .segments()
-                    .table()
-                    .stringColumn("segment")
-                    .asList();
-            List<String> after = rfm(next)
-                    .score(5)
-                    .segments()
-                    .table()
-                    .stringColumn("segment")
-                    .asList();
-            return (int) IntStream.range(0, before.size())
-                    .filter(i -> !before.get(i).equals(after.get(i)))
-                    .count();
-        }));
+        all.put(
+                "03.3",
+                new Exercise("compare the segment of each customer before and after", TransactionAnswers::moved));
         all.put("03.4", new Exercise("the customer in the first row, sorted by monetary, the highest first", data -> {
             Table customers = rfm(data).score(5).segments().table();
             Table lost = customers
@@ -95,6 +92,17 @@ final class TransactionAnswers {
                     .sortDescendingOn("monetary");
             return lost.isEmpty() ? "none" : lost.getString(0, "customer");
         }));
+    }
+
+    private static int moved(Dataset data) {
+        Dataset next = data.withSnapshot(Transactions.of(data).snapshot().plusMonths(1));
+        List<String> before =
+                rfm(data).score(5).segments().table().stringColumn("segment").asList();
+        List<String> after =
+                rfm(next).score(5).segments().table().stringColumn("segment").asList();
+        return (int) IntStream.range(0, before.size())
+                .filter(i -> !before.get(i).equals(after.get(i)))
+                .count();
     }
 
     private static Ledger ledger(Dataset data) {

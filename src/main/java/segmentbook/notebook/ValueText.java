@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class ValueText {
         if (value instanceof Double || value instanceof Float) {
             return decimal(((Number) value).doubleValue());
         }
+        if (value instanceof LocalDateTime time) {
+            return CellText.minutes(time);
+        }
         Optional<List<String>> items = items(value);
         if (items.isPresent()) {
             return String.join(", ", shortened(items.get(), "none"));
@@ -47,6 +51,10 @@ final class ValueText {
         if (value instanceof OptionalInt maybe) {
             return maybe.isPresent() ? String.valueOf(maybe.getAsInt()) : "none";
         }
+        return object(value);
+    }
+
+    private static String object(Object value) {
         String own = String.valueOf(value);
         String name = value.getClass().getSimpleName();
         if (!isOurs(value.getClass())) {

@@ -38,7 +38,9 @@ class FirstRepairTests {
         try {
             List<SnippetEvent> events = shell.eval(statement);
             SnippetEvent last = events.get(0);
-            return last.exception() != null ? last.exception().getMessage() : last.status() + " " + last.value();
+            return last.exception() != null
+                    ? String.valueOf(last.exception().getMessage())
+                    : last.status() + " " + last.value();
         } catch (OneLine line) {
             assertThat(line.getStackTrace()).isEmpty();
             return line.toString();

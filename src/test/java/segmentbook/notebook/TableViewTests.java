@@ -3,6 +3,7 @@ package segmentbook.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
@@ -88,6 +90,15 @@ class TableViewTests {
 
     @Nested
     class AsText {
+        @Test
+        void showsATimeToTheMinuteOrSecond() {
+            assertThat(plain(DateTimeColumn.create(
+                            "time",
+                            LocalDateTime.of(2024, 1, 2, 8, 16),
+                            LocalDateTime.of(2024, 1, 2, 8, 16, 5, 123_456_789))))
+                    .isEqualTo("time\n2024-01-02 08:16\n2024-01-02 08:16:05");
+        }
+
         @Test
         void alignsColumns() {
             assertThat(plain(StringColumn.create("name", "a", "longer"), IntColumn.create("n", 1000, 2)))
