@@ -130,7 +130,9 @@ public final class Profiles {
         double all = everybody.median(measure.name());
         return measure.ratios()
                 ? doublings(own, all)
-                : own == all ? 0 : (own - all) / customers.distribution(measure.name()).deviation();
+                : own == all
+                        ? 0
+                        : (own - all) / customers.distribution(measure.name()).deviation();
     }
 
     /** How often a value doubles from another one; infinite where either is not above zero and they differ. */

@@ -214,10 +214,8 @@ class NewOddFilesTests {
     @ParameterizedTest
     @CsvSource({"1000, true", "150, false"})
     void aRunWhoseRecommendersNobodyCanJudgeIsForeseen(int customers, boolean leftOut) throws IOException {
-        String said = said(
-                "date,customer,product,amount",
-                300,
-                i -> day(i) + ",k" + i % customers + ",p" + i % 7 + ",5.50");
+        String said =
+                said("date,customer,product,amount", 300, i -> day(i) + ",k" + i % customers + ",p" + i % 7 + ",5.50");
         assertThat(said.contains(
                         "- a run leaves out judged recommenders: Nobody who bought until 2024-08-21 bought a known product"
                                 + " that was new to them after it, so recommenders cannot be judged"))
