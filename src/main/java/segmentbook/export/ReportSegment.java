@@ -74,7 +74,7 @@ record ReportSegment(
         String days = later(own.median("recency"), all.median("recency"));
         return List.of(
                 size(own),
-                new Fact(money(own.total(), unit), "revenue", part(own.totalShare())),
+                new Fact(money(own.total(), unit), profiles.totalWord(), part(own.totalShare())),
                 new Fact(plain(own.median("recency")), "days since the last order (median)", days),
                 new Fact(plain(own.median("frequency")), "orders (median)", orders),
                 new Fact(money(own.median("monetary"), unit), "brought by a customer (median)", brought));

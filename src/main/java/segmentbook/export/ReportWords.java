@@ -104,8 +104,9 @@ final class ReportWords {
         headlines.add(about(
                 first,
                 links,
-                "is the segment that brings most: %.1f %% of the revenue, from %.1f %% of the customers.",
+                "is the segment that brings most: %.1f %% of the %s, from %.1f %% of the customers.",
                 100 * first.totalShare(),
+                profiles.totalWord(),
                 100 * first.customerShare()));
         headlines.add(atRisk(unit, profiles, links));
         topShare(profiles).ifPresent(headlines::add);
@@ -144,7 +145,8 @@ final class ReportWords {
                 ? Optional.empty()
                 : Optional.of(headline(
                         say("%.1f %%", 100 * Inequality.of(money).topShare(TOP)),
-                        "of the revenue comes from the top 20 %% of the customers: %s.",
+                        "of the %s comes from the top 20 %% of the customers: %s.",
+                        profiles.totalWord(),
                         count(top, "customer")));
     }
 
