@@ -20,7 +20,7 @@ import segmentbook.validation.Silhouette;
 
 class CustomerBaseTests {
     @TempDir
-    private Path folder;
+    Path folder;
 
     private Dataset describe(String csv, String columns, String more) throws IOException {
         Files.writeString(folder.resolve("t.csv"), csv);
