@@ -89,7 +89,6 @@ final class ReportWords {
     private static List<Headline> headlines(
             Transactions lines, Profiles profiles, Map<String, ReportSegment.Link> links) {
         Profile all = profiles.everybody();
-        Profile first = profiles.all().get(0);
         String unit = lines.moneyUnit();
         List<Headline> headlines = new ArrayList<>();
         headlines.add(headline(
@@ -101,17 +100,22 @@ final class ReportWords {
                 money(all.total(), unit),
                 "is what they brought, %s each on average.",
                 money(all.totalPerCustomer(), unit)));
-        headlines.add(about(
+        headlines.add(first(profiles, links));
+        headlines.add(atRisk(unit, profiles, links));
+        topShare(profiles).ifPresent(headlines::add);
+        headlines.add(leftOut(lines));
+        return headlines;
+    }
+
+    private static Headline first(Profiles profiles, Map<String, ReportSegment.Link> links) {
+        Profile first = profiles.all().get(0);
+        return about(
                 first,
                 links,
                 "is the segment that brings most: %.1f %% of the %s, from %.1f %% of the customers.",
                 100 * first.totalShare(),
                 profiles.totalWord(),
-                100 * first.customerShare()));
-        headlines.add(atRisk(unit, profiles, links));
-        topShare(profiles).ifPresent(headlines::add);
-        headlines.add(leftOut(lines));
-        return headlines;
+                100 * first.customerShare());
     }
 
     private static Headline atRisk(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,9 +21,6 @@ import tech.tablesaw.api.Table;
 
 /** Numbers ready for methods that measure distances: one row a customer, one column a feature, every value finite. */
 public final class FeatureMatrix {
-    /** Words of fewer than one of so many customers share a column. */
-    private static final int RARE = 100;
-
     private final CustomerTable raw;
     private final List<FittedStep> steps;
     private final CustomerTable table;
@@ -89,45 +85,13 @@ public final class FeatureMatrix {
      */
     public static FeatureMatrix of(CustomerTable table) {
         List<String> same = table.columns().stream()
-                .filter(each -> isConstant(table, each))
+                .filter(each -> UsualRoad.isConstant(table, each))
                 .map(Column::name)
                 .toList();
         CustomerTable rest = table.select(each -> !same.contains(each.name()));
         return rest.columns().isEmpty() && !same.isEmpty()
                 ? new FeatureMatrix(rest, List.of(), rest, same)
-                : raw(rest, usual(rest)).leavingOut(same);
-    }
-
-    private static boolean isConstant(CustomerTable table, Column column) {
-        return column.kind() == Kind.WORDS
-                ? table.words(column.name()).stream().distinct().count() < 2
-                : Arrays.stream(table.numbers(column.name()))
-                                .filter(value -> !Double.isNaN(value))
-                                .map(value -> column.total().isEmpty() ? value : Math.max(0, value))
-                                .distinct()
-                                .count()
-                        < 2;
-    }
-
-    private static Fit[] usual(CustomerTable table) {
-        List<Fit> fits = new ArrayList<>();
-        int min = Math.max(1, table.size() / RARE);
-        table.names(Kind.WORDS).forEach(name -> fits.add(each -> OneHot.fit(each, name, min)));
-        String[] gaps = named(table.select(each -> each.kind() != Kind.WORDS && table.missing(each.name()) > 0));
-        String[] totals = named(table.select(each -> !each.total().isEmpty()));
-        String[] ratios = named(table.select(Column::ratios));
-        addUnlessEmpty(fits, gaps, Fill::fit);
-        addUnlessEmpty(fits, totals, Floor::fit);
-        addUnlessEmpty(fits, ratios, Log1p::fit);
-        fits.add(Standardise::fit);
-        return fits.toArray(Fit[]::new);
-    }
-
-    private static void addUnlessEmpty(
-            List<Fit> fits, String[] columns, BiFunction<CustomerTable, String[], FittedStep> fit) {
-        if (columns.length > 0) {
-            fits.add(table -> fit.apply(table, columns));
-        }
+                : raw(rest, UsualRoad.fits(rest)).leavingOut(same);
     }
 
     private FeatureMatrix leavingOut(List<String> same) {
@@ -139,7 +103,7 @@ public final class FeatureMatrix {
         return constant;
     }
 
-    private static String[] named(CustomerTable table) {
+    static String[] named(CustomerTable table) {
         return table.columns().stream().map(Column::name).toArray(String[]::new);
     }
 

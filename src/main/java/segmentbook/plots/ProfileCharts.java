@@ -84,13 +84,11 @@ public final class ProfileCharts {
                 .filter(each -> each.totalPerCustomer() > 0)
                 .toList();
         List<String> names = drawn.stream().map(Profile::segment).toList();
-        List<String> hover = drawn.stream()
-                .map(each -> say(
-                        "%s: %,d customers, %,.2f %s each",
-                        each.segment(), each.customers(), each.totalPerCustomer(), total.unit()))
-                .toList();
         List<Series> points = Points.bySegment(
-                        names, values(drawn, Profile::customerShare), values(drawn, Profile::totalPerCustomer), hover)
+                        names,
+                        values(drawn, Profile::customerShare),
+                        values(drawn, Profile::totalPerCustomer),
+                        worth(drawn, total))
                 .stream()
                 .map(each -> each.with("marker.size", 14).with("marker.opacity", 1))
                 .toList();
@@ -100,6 +98,14 @@ public final class ProfileCharts {
                 .add(points)
                 .with(Map.of("legend", Map.of("itemsizing", "constant")))
                 .figure();
+    }
+
+    private static List<String> worth(List<Profile> drawn, Column total) {
+        return drawn.stream()
+                .map(each -> say(
+                        "%s: %,d customers, %,.2f %s each",
+                        each.segment(), each.customers(), each.totalPerCustomer(), total.unit()))
+                .toList();
     }
 
     /** The products with the highest lift in a segment: their share of its orders beside their share of all orders. */

@@ -88,11 +88,7 @@ public final class TableCharts {
             return new MissingFigure("Pairs need two columns of numbers");
         }
         String category = customers.names(Kind.WORDS).stream().findFirst().orElse("");
-        List<String> groups = category.isEmpty()
-                ? customers.ids().stream().map(each -> "customers").toList()
-                : customers.words(category).stream()
-                        .map(each -> each.isEmpty() ? "not known" : each)
-                        .toList();
+        List<String> groups = groups(customers, category);
         Map<String, Object> axes = new LinkedHashMap<>();
         List<Series> series = new ArrayList<>();
         int size = columns.size() - 1;
@@ -100,17 +96,23 @@ public final class TableCharts {
             axes.put(axis("xaxis", i), axis(columns.get(i).header(), domain(i, size), "y", size - 1));
             axes.put(axis("yaxis", i), axis(columns.get(i + 1).header(), domain(size - 1 - i, size), "x", 0));
             for (int j = 0; j <= i; j++) {
-                boolean first = i == 0;
                 for (Series each : points(customers, columns.get(j), columns.get(i + 1), groups)) {
-                    Series at = each.with("xaxis", j == 0 ? "x" : "x" + (j + 1))
-                            .with("yaxis", i == 0 ? "y" : "y" + (i + 1));
-                    series.add(first ? at : at.unlisted());
+                    Series at = each.with("xaxis", axis("x", j)).with("yaxis", axis("y", i));
+                    series.add(i == 0 ? at : at.unlisted());
                 }
             }
         }
         String by = category.isEmpty() ? "" : ", by " + category;
         String title = say("%d columns in pairs%s", columns.size(), by) + Points.thinning(customers.size());
         return chart(title, columns.get(0), columns.get(1).header(), series, axes, 150 + 170 * size);
+    }
+
+    private static List<String> groups(CustomerTable customers, String category) {
+        return category.isEmpty()
+                ? customers.ids().stream().map(each -> "customers").toList()
+                : customers.words(category).stream()
+                        .map(each -> each.isEmpty() ? "not known" : each)
+                        .toList();
     }
 
     private static List<Series> points(CustomerTable customers, Column across, Column up, List<String> groups) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,7 +16,6 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.segments.BestSellers.By;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
@@ -270,52 +268,19 @@ public final class Profiles {
                 List.copyOf(rows.entrySet()));
     }
 
-    private Columns<Profile> columns() {
-        Columns<Profile> columns = Columns.<Profile>none()
-                .text("segment", "segment", Profile::segment)
-                .text("because", "reason", each -> segmentation.reason(each.segment()))
-                .whole("customers", "customers", Profile::customers)
-                .share("% of all", "customer_share", Profile::customerShare);
-        if (total != null) {
-            columns = columns.number("", total.total(), Profile::total)
-                    .share("% of " + totalWord(), total.total() + "_share", Profile::totalShare);
-        }
-        for (String name : everybody.medians().keySet()) {
-            Column column = customers.column(name);
-            columns = columns.number(column.header(), "median_" + column.file(), each -> each.median(name));
-        }
-        for (String name : everybody.typical().keySet()) {
-            columns =
-                    columns.text(name, "typical_" + name, each -> each.typical().getOrDefault(name, ""));
-        }
-        return columns;
-    }
-
     /** The profiles as a table, shares in per cent. */
     public Table table() {
-        return columns().table("Segments; measures are medians", profiles);
+        return ProfileColumns.of(this).table("Segments; measures are medians", profiles);
     }
 
     /** The columns of {@code profiles.csv}. */
     public Table results() {
-        return columns().results("Profiles", profiles);
+        return ProfileColumns.of(this).results("Profiles", profiles);
     }
 
     /** The same with each segment's best seller by orders, by units and by lift. */
     public Table results(BestSellers bestSellers) {
-        Columns<Profile> columns = columns();
-        for (By by : By.values()) {
-            columns = columns.text("", "product_by_" + by.words(), first(bestSellers, by, BestSeller::code))
-                    .text("", "description_by_" + by.words(), first(bestSellers, by, BestSeller::name));
-        }
-        return columns.results("Profiles", profiles);
-    }
-
-    private static Function<Profile, String> first(BestSellers sellers, By by, Function<BestSeller, String> text) {
-        return profile -> sellers.top(profile.segment(), 1, by).stream()
-                .map(text)
-                .findFirst()
-                .orElse("");
+        return ProfileColumns.of(this, bestSellers).results("Profiles", profiles);
     }
 
     /** What a run is compared with the next one by: the customers in each segment. */
@@ -344,7 +309,7 @@ public final class Profiles {
     }
 
     private void put(Map<String, Object> metrics, Stream<Profile> rows, Predicate<String> names) {
-        Columns<Profile> columns = columns();
+        Columns<Profile> columns = ProfileColumns.of(this);
         rows.forEach(each -> metrics.put(each.segment(), columns.metrics(each, names)));
     }
 }

@@ -19,8 +19,11 @@ import segmentbook.segments.ChosenClusters;
 import segmentbook.validation.Silhouette;
 
 class CustomerBaseTests {
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    CustomerBaseTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private Dataset describe(String csv, String columns, String more) throws IOException {
         Files.writeString(folder.resolve("t.csv"), csv);

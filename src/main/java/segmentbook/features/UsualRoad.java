@@ -1,0 +1,53 @@
+package segmentbook.features;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.features.FittedStep.Fit;
+
+/** The steps that a table of customers takes unless somebody says otherwise. */
+final class UsualRoad {
+    /** Words of fewer than one of so many customers share a column. */
+    private static final int RARE = 100;
+
+    private UsualRoad() {}
+
+    /** Whether a column is the same for all of whom it is known, and so tells nobody apart. */
+    static boolean isConstant(CustomerTable table, Column column) {
+        return column.kind() == Kind.WORDS
+                ? table.words(column.name()).stream().distinct().count() < 2
+                : Arrays.stream(table.numbers(column.name()))
+                                .filter(value -> !Double.isNaN(value))
+                                .map(value -> column.total().isEmpty() ? value : Math.max(0, value))
+                                .distinct()
+                                .count()
+                        < 2;
+    }
+
+    /** How its steps are fitted, in order. */
+    static Fit[] fits(CustomerTable table) {
+        List<Fit> fits = new ArrayList<>();
+        int min = Math.max(1, table.size() / RARE);
+        table.names(Kind.WORDS).forEach(name -> fits.add(each -> OneHot.fit(each, name, min)));
+        String[] gaps =
+                FeatureMatrix.named(table.select(each -> each.kind() != Kind.WORDS && table.missing(each.name()) > 0));
+        String[] totals = FeatureMatrix.named(table.select(each -> !each.total().isEmpty()));
+        String[] ratios = FeatureMatrix.named(table.select(Column::ratios));
+        addUnlessEmpty(fits, gaps, Fill::fit);
+        addUnlessEmpty(fits, totals, Floor::fit);
+        addUnlessEmpty(fits, ratios, Log1p::fit);
+        fits.add(Standardise::fit);
+        return fits.toArray(Fit[]::new);
+    }
+
+    private static void addUnlessEmpty(
+            List<Fit> fits, String[] columns, BiFunction<CustomerTable, String[], FittedStep> fit) {
+        if (columns.length > 0) {
+            fits.add(table -> fit.apply(table, columns));
+        }
+    }
+}
