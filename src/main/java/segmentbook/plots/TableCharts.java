@@ -46,13 +46,17 @@ public final class TableCharts {
         List<String> words = columns.stream()
                 .map(each -> {
                     Distribution values = customers.distribution(each.name());
-                    return say("%s %,.4g to %,.4g", each.name(), values.min(), values.max());
+                    return each.name() + " " + plain(values.min()) + " to " + plain(values.max());
                 })
                 .toList();
         int more = customers.names(Kind.NUMBER).size() - columns.size();
-        return say("%,d customers: ", customers.size())
+        return say("%,d customers;", customers.size()) + " "
                 + String.join(", ", words)
                 + (more == 0 ? "" : say(" (%d more columns not drawn)", more));
+    }
+
+    private static String plain(double value) {
+        return say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.2f", value);
     }
 
     /** The coefficients of all pairs, blue above 0 and orange below. */
@@ -121,13 +125,16 @@ public final class TableCharts {
         int[] known = IntStream.range(0, x.length)
                 .filter(row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]))
                 .toArray();
+        List<String> order = groups.stream().distinct().toList();
         return Points.bySegment(
                         IntStream.of(known).mapToObj(groups::get).toList(),
                         values(known.length, i -> x[known[i]]),
                         values(known.length, i -> y[known[i]]),
                         IntStream.of(known).mapToObj(customers.ids()::get).toList())
                 .stream()
-                .map(each -> each.with("marker.size", 5)
+                .map(each -> each.mark(
+                                Palette.cluster(1 + order.indexOf(each.trace().name())))
+                        .with("marker.size", 5)
                         .with("legendgroup", each.trace().name()))
                 .toList();
     }

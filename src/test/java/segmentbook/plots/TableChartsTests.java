@@ -1,0 +1,59 @@
+package segmentbook.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Customers;
+import segmentbook.description.Dataset;
+import segmentbook.exploration.Correlations;
+import segmentbook.exploration.Correlations.Method;
+
+class TableChartsTests {
+    private static final CustomerTable MALL =
+            Customers.read(Dataset.read(Path.of("data/mall.yaml"))).customerTable();
+
+    @Test
+    void eachColumnHasAPlotOfItsOwn() {
+        JsonNode json = PlotlyJsonTests.json(TableCharts.distributions(MALL));
+        assertThat(json.path("data")).hasSize(3);
+        assertThat(json.at("/data/2/xaxis").asText()).isEqualTo("x3");
+        assertThat(json.at("/layout/xaxis3/title/text").asText()).isEqualTo("score");
+        assertThat(json.at("/layout/title/text").asText())
+                .isEqualTo("200 customers; age 18 to 70, income 15 to 113, score 5 to 96");
+    }
+
+    @Test
+    void correlationsGoFromMinusOneToOne() {
+        JsonNode json = PlotlyJsonTests.json(TableCharts.correlations(Correlations.of(MALL, Method.PEARSON)));
+        assertThat(json.at("/data/0/zmin").asInt()).isEqualTo(-1);
+        assertThat(json.at("/data/0/z/0/0").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void pairsAreColouredByTheFirstWordsAndListedOnce() {
+        JsonNode json = PlotlyJsonTests.json(TableCharts.pairs(MALL));
+        assertThat(json.path("data")).hasSize(6);
+        assertThat(json.path("data").findValuesAsText("showlegend"))
+                .filteredOn("false"::equals)
+                .hasSize(4);
+        assertThat(json.path("data").findValuesAsText("name")).containsOnly("Female", "Male");
+        assertThat(json.at("/data/0/marker/color")).isNotEqualTo(json.at("/data/1/marker/color"));
+        assertThat(json.at("/data/5/xaxis").asText()).isEqualTo("x2");
+    }
+
+    @Test
+    void withoutColumnsASentenceStandsInTheirPlace() {
+        CustomerTable none = CustomerTable.of(List.of("a", "b"));
+        assertThat(((MissingFigure) TableCharts.distributions(none)).sentence())
+                .isEqualTo("The table has no column of numbers to draw");
+        CustomerTable one = none.with(Column.number("x"), 1, 2);
+        assertThat(((MissingFigure) TableCharts.pairs(one)).sentence()).isEqualTo("Pairs need two columns of numbers");
+        assertThat(((MissingFigure) TableCharts.correlations(Correlations.of(one, Method.PEARSON))).sentence())
+                .isEqualTo("Correlations need two columns of numbers");
+    }
+}
