@@ -52,7 +52,9 @@ public final class ProfileCharts {
     }
 
     private static String plain(double value) {
-        return say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
+        return Double.isNaN(value)
+                ? ""
+                : say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
     }
 
     /** Cells with texts, coloured by how often a value doubles or halves; {@code words} say it beside the colours. */
