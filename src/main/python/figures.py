@@ -113,7 +113,8 @@ class _Browser:
         self._in, self._out, errors = self._process.stdin, self._process.stdout, self._process.stderr
         self._answers = 2  # the first says that it has begun
         self._last_words: deque[bytes] = deque(maxlen=3)
-        threading.Thread(target=self._last_words.extend, args=(errors,), daemon=True).start()
+        self._listener = threading.Thread(target=self._last_words.extend, args=(errors,), daemon=True)
+        self._listener.start()
 
     def draw(self, figure: dict[str, Any], scale: int, patience: float) -> str:
         """The answer to one request: a PNG in base64."""
@@ -130,6 +131,7 @@ class _Browser:
             alarm.cancel()
         self._answers = 1
         if not answers[-1]:
+            self._listener.join(timeout=2)  # a browser that has ended has said all
             words = b" ".join(self._last_words).decode(errors="replace").strip()
             raise ValueError(f"pictures: waited up to {patience:g} s for kaleido's browser, found no answer; {words}")
         answer = json.loads(answers[-1])

@@ -72,11 +72,11 @@ class Page:
     """One page: its file, and after it was executed its outputs, how long it took, and where it failed."""
 
     path: Path
-    without: str = ""  # the tag of cells that cannot run on this data
     notebook: NotebookNode = field(default_factory=NotebookNode)
     cell: int = 0
     seconds: float = 0.0
     failure: str = ""  # the error that it stopped with in this cell, where it did
+    without: str = ""  # the tag of cells that cannot run on this data
 
     @property
     def name(self) -> str:

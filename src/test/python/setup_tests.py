@@ -316,8 +316,15 @@ class TheLibrary(OwnProject):
         os.killpg(child.pid, signal.SIGINT)  # as Ctrl-C does
         told = said(child, "an interrupted set-up")
         self.assertEqual((child.returncode, told.splitlines()[-1]), (130, "set-up: interrupted"))
-        with self.assertRaises(ProcessLookupError):
-            os.kill(int(pid.read_text()), 0)
+        until(lambda: _is_gone(int(pid.read_text())), "the build to end")
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
 
 
 class TheKernel(OwnProject):
