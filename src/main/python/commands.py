@@ -32,15 +32,15 @@ def book(project: Project) -> int:
     done: list[Page] = []
     for path in filter(Path.is_file, (project.data / "shop.yaml", project.data / "mall.yaml")):
         name, kind, chosen = _chosen(project, path)
-        chosen = [page for page in chosen if page.path.match(PATTERNS[kind][0])]  # the others are committed on the shop
-        answers = _fitting(project.notebooks / "solutions", kind) if chosen else []
+        own = [page for page in chosen if page.path.match(PATTERNS[kind][0])]  # the others are committed on the shop
+        answers = _fitting(project.notebooks / "solutions", kind) if own else []
         solutions = [page for page in answers if page.path.match(PATTERNS[kind][0])]
-        if chosen and not _run(project, path, name, chosen):
+        if own and not _run(project, path, name, chosen):
             return FAILED
         with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
             if solutions and not _execute(Runner(project, path, folder, Progress()), solutions, lambda page: None):
                 return FAILED
-        done += [*chosen, *solutions]
+        done += [*own, *solutions]
     for page in done:
         write(page.notebook, page.path)
     say(f"{counted(len(done), 'page')} written in place")
