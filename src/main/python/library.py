@@ -40,7 +40,7 @@ def ready(project: Project) -> bool:
 def stamp(project: Project) -> str:
     """The sources that lib/ was made from, then its jars with their sizes."""
     files = [project.root / "pom.xml"]
-    for folder in ("src/main/java", "src/main/resources"):
+    for folder in ("src/main/help", "src/main/java", "src/main/resources"):
         files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
     made_from = digest(
         part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes())
