@@ -188,6 +188,13 @@ public final class CustomerTable {
         return known(name, false).numbers[row];
     }
 
+    /** How many values are missing, by column. */
+    public Map<String, Integer> missing() {
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        values.keySet().forEach(name -> missing.put(name, missing(name)));
+        return missing;
+    }
+
     /** How many values of a column are missing. */
     public int missing(String name) {
         return column(name).kind() == Column.Kind.WORDS

@@ -125,9 +125,7 @@ public final class Demographics {
             metrics.put("matched", counts.get(0));
             metrics.put("without_a_row", counts.get(1));
             metrics.put("rows_without_lines", counts.get(2));
-            Map<String, Object> missing = new LinkedHashMap<>();
-            joined.columns().forEach(each -> missing.put(each.name(), joined.missing(each.name())));
-            metrics.put("missing", missing);
+            metrics.put("missing", joined.missing());
         }
         return metrics;
     }

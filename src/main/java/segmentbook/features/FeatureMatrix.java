@@ -69,11 +69,7 @@ public final class FeatureMatrix {
 
     /** The names given, or those of all columns that are not words. */
     static List<String> numeric(CustomerTable table, String... names) {
-        return names.length > 0
-                ? List.of(names)
-                : table.select(each -> each.kind() != Kind.WORDS).columns().stream()
-                        .map(Column::name)
-                        .toList();
+        return names.length > 0 ? List.of(names) : List.of(named(table.withoutWords()));
     }
 
     /**

@@ -160,17 +160,19 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
-        return score(rfm, CustomerBase.of(rfm));
+        CustomerTable measured = rfm.customerTable();
+        boolean enough = file.columns().stream().allMatch(each -> has(measured, each));
+        return score(rfm, enough ? measured : CustomerBase.of(rfm).known());
     }
 
-    private Table score(RfmTable rfm, CustomerBase base) {
+    private Table score(RfmTable rfm, CustomerTable known) {
         ModelFile.Rfm grid = file.rfm();
         if (grid == null) {
             throw new DataException("model: one of purchases, found one of " + header() + " from "
                     + file.madeFrom().name() + "; score a table of customers by it");
         }
         requireUnit(rfm.transactions());
-        Table placed = score(base.table().join(base.demographics().customers()), base.dataset());
+        Table placed = score(known, rfm.transactions().dataset());
         RfmScores scores = grid.edges().score(rfm);
         Table scored = scores.results()
                 .setName("Placed customers")
@@ -182,7 +184,7 @@ public final class SavedModel {
 
     /** Places customers with or without purchases, as {@link #score(RfmTable)} or {@link #score(CustomerTable, Dataset)}. */
     public Table score(CustomerBase base) {
-        return base.rfm().map(rfm -> score(rfm, base)).orElseGet(() -> score(base.table(), base.dataset()));
+        return base.rfm().map(rfm -> score(rfm, base.known())).orElseGet(() -> score(base.table(), base.dataset()));
     }
 
     /**
@@ -247,14 +249,17 @@ public final class SavedModel {
 
     private void requireColumns(CustomerTable customers) {
         for (RawColumn each : file.columns()) {
-            boolean there = customers.columns().stream()
-                    .anyMatch(own -> own.name().equals(each.name()) && own.kind() == each.kind());
-            if (!there) {
+            if (!has(customers, each)) {
                 throw new DataException("columns: those of the model, found no "
                         + each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + each.name()
                         + "; the model needs " + header());
             }
         }
+    }
+
+    private static boolean has(CustomerTable customers, RawColumn column) {
+        return customers.columns().stream()
+                .anyMatch(own -> own.name().equals(column.name()) && own.kind() == column.kind());
     }
 
     private String header() {

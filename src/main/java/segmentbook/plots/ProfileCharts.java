@@ -51,7 +51,7 @@ public final class ProfileCharts {
                 .figure();
     }
 
-    private static String plain(double value) {
+    static String plain(double value) {
         return Double.isNaN(value)
                 ? ""
                 : say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);

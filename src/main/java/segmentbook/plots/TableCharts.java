@@ -35,7 +35,7 @@ public final class TableCharts {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             Histogram bins = Histogram.of(customers.distribution(column.name()), BINS);
-            series.add(placed(Bars.histogram(bins), i));
+            series.add(Bars.histogram(bins).with("xaxis", axis("x", i)).with("yaxis", axis("y", i)));
             axes.put(axis("xaxis", i), axis(column.header(), domain(i, columns.size()), "y", i));
             axes.put(axis("yaxis", i), axis(i == 0 ? "customers" : "", List.of(0, 1), "x", i));
         }
@@ -46,17 +46,14 @@ public final class TableCharts {
         List<String> words = columns.stream()
                 .map(each -> {
                     Distribution values = customers.distribution(each.name());
-                    return each.name() + " " + plain(values.min()) + " to " + plain(values.max());
+                    return each.name() + " " + ProfileCharts.plain(values.min()) + " to "
+                            + ProfileCharts.plain(values.max());
                 })
                 .toList();
         int more = customers.names(Kind.NUMBER).size() - columns.size();
         return say("%,d customers;", customers.size()) + " "
                 + String.join(", ", words)
                 + (more == 0 ? "" : say(" (%d more columns not drawn)", more));
-    }
-
-    private static String plain(double value) {
-        return say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.2f", value);
     }
 
     /** The coefficients of all pairs, blue above 0 and orange below. */
@@ -157,10 +154,6 @@ public final class TableCharts {
                 .limit(MOST)
                 .map(customers::column)
                 .toList();
-    }
-
-    private static Series placed(Series series, int i) {
-        return i == 0 ? series : series.with("xaxis", "x" + (i + 1)).with("yaxis", "y" + (i + 1));
     }
 
     private static String axis(String name, int i) {

@@ -64,6 +64,11 @@ public record CustomerBase(Dataset dataset, CustomerTable table, Optional<RfmTab
                 .orElse(table.ids().get(0));
     }
 
+    /** The measures and what else is known, side by side. */
+    public CustomerTable known() {
+        return table.join(demographics.customers());
+    }
+
     /** Number of customers. */
     public int size() {
         return table.size();

@@ -85,7 +85,7 @@ public final class ChosenClusters {
             CustomerTable numbers = base.table().withoutWords();
             return numbers.columns().isEmpty() ? base.table() : numbers;
         }
-        CustomerTable known = base.table().join(base.demographics().customers());
+        CustomerTable known = base.known();
         List<String> names = known.columns().stream().map(Column::name).toList();
         for (String each : use) {
             if (!names.contains(each)) {
