@@ -108,7 +108,7 @@ public final class ProductRanking {
                 ? say(
                         "Dropped cancellations leave %,.0f units of %s that nobody kept",
                         notKept.applyAsDouble(worst), worst.name())
-                : "Dropped or netted, cancellations leave the same units of the best sellers";
+                : "No cancellation changes the units of the best sellers";
     }
 
     /** The same as a table. */

@@ -167,9 +167,8 @@ public final class KSelection {
         KDecision decision = decide();
         int k = decision.k();
         List<String> sentences = new ArrayList<>();
-        sentences.add(say(
-                "We decide for %d clusters of %,d customers",
-                k, clusterings.get(0).rows()));
+        sentences.add(
+                say("We put %,d customers into %d clusters", clusterings.get(0).rows(), k));
         if (candidates.isEmpty()) {
             sentences.add(whyNot());
             return sentences;

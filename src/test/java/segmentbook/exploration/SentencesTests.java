@@ -96,7 +96,7 @@ class SentencesTests {
         void sayWhereNettingChangesNothing() {
             ProductRanking ranking = ProductRanking.of(shop(LINES));
             assertThat(ranking.notKeptSentence(ranking, 8))
-                    .isEqualTo("Dropped or netted, cancellations leave the same units of the best sellers");
+                    .isEqualTo("No cancellation changes the units of the best sellers");
         }
 
         @Test

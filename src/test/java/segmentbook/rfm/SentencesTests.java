@@ -59,6 +59,8 @@ class SentencesTests {
         void callFewWhoHoldMuchByThatName() {
             assertThat(spenders(1, 1, 1, 1, 96).monetarySentence())
                     .isEqualTo("A few spend very much: the top 20 % hold 96 % of the revenue");
+            assertThat(spenders(1, 1, 1, 1, 3).monetarySentence())
+                    .isEqualTo("The top 20 % of the customers hold 43 % of the revenue");
             assertThat(spenders(1, 1, 1, 1, 1).monetarySentence())
                     .isEqualTo("The top 20 % of the customers hold 20 % of the revenue");
         }

@@ -23,6 +23,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.features.RetailFeatures;
 import segmentbook.features.Standardise;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.OnlineRetail;
 
 class KSelectionTests {
@@ -282,6 +283,8 @@ class KSelectionTests {
             assertThat(selection.whyNot()).startsWith("There is nothing to choose: ");
             assertThat(selection.decide().k()).isEqualTo(1);
             assertThat(selection.sentences()).hasSize(2).last().isEqualTo(selection.whyNot());
+            assertThat(selection.sentences().get(0))
+                    .isEqualTo(Words.say("We put %d customers into 1 cluster", few.rows()));
             assertThat(selection.choices().rowCount()).isEqualTo(7);
         }
     }
