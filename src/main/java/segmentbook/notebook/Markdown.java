@@ -39,9 +39,10 @@ public record Markdown(String text) {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** The same of sentences without their full stops. */
+    /** The same of sentences without their full stops, each once. */
     public static Markdown bullets(List<String> sentences) {
-        return bullets(sentences.stream().map(each -> of("%s.", each)).toArray(Markdown[]::new));
+        return bullets(
+                sentences.stream().distinct().map(each -> of("%s.", each)).toArray(Markdown[]::new));
     }
 
     /** Data as Markdown that shows each character: no emphasis, link, formula or tag, and on one line. */

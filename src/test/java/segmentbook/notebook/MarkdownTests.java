@@ -2,6 +2,7 @@ package segmentbook.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,5 +62,6 @@ class MarkdownTests {
                         .text())
                 .isEqualTo("- one\n- two\n  lines");
         assertThat(Markdown.bullets().text()).isEmpty();
+        assertThat(Markdown.bullets(List.of("one", "one", "two")).text()).isEqualTo("- one.\n- two.");
     }
 }
