@@ -101,7 +101,7 @@ final class ReportWords {
                 "is what they brought, %s each on average.",
                 money(all.totalPerCustomer(), unit)));
         headlines.add(first(profiles, links));
-        headlines.add(atRisk(unit, profiles, links));
+        headlines.add(longAway(unit, profiles, links));
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));
         return headlines;
@@ -118,13 +118,13 @@ final class ReportWords {
                 100 * first.customerShare());
     }
 
-    private static Headline atRisk(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {
-        return profiles.mostAtRisk()
+    private static Headline longAway(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {
+        return profiles.firstOfThoseLongAway()
                 .map(risk -> about(
                         risk,
                         links,
-                        "is the segment with most money at risk: it brought %s and was last seen %s days ago, against %s days"
-                                + " for all customers (medians).",
+                        "brought most among the segments last seen longer ago than customers are overall: %s; %s days ago, against"
+                                + " %s days (medians). Whether they come back, and with how much, is another question.",
                         money(risk.total(), unit),
                         plain(risk.median("recency")),
                         plain(profiles.everybody().median("recency"))))

@@ -47,7 +47,7 @@ public final class RfmTable {
             .levels("spenders");
 
     /** From this share of the top fifth on, a few customers spend very much. */
-    private static final double FEW_SPEND_MUCH = .5;
+    private static final double FEW_SPEND_MUCH = .6;
 
     /** Skewness up to this, either way, counts as nearly symmetric. */
     private static final double NEARLY_SYMMETRIC = .5;

@@ -188,10 +188,10 @@ public final class Profiles {
     }
 
     /**
-     * The greatest total among segments that are slipping away: their median of the first measure that is better low,
+     * The greatest total among segments whose customers were last seen longer ago than is usual: their median of the first measure that is better low,
      * such as the days since the last order, is above everybody's. Empty where there is none.
      */
-    public Optional<Profile> mostAtRisk() {
+    public Optional<Profile> firstOfThoseLongAway() {
         return customers.columns().stream()
                 .filter(each -> each.better() == Better.LOW)
                 .findFirst()

@@ -51,7 +51,7 @@ class ProfilesTests {
             assertThat(profiles.results().columnNames())
                     .containsExactly(
                             "segment", "reason", "customers", "customer_share", "median_age", "typical_gender");
-            assertThat(profiles.mostAtRisk()).isEmpty();
+            assertThat(profiles.firstOfThoseLongAway()).isEmpty();
             assertThatThrownBy(profiles::total)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("profiles: a column that adds up, such as money, found none");
@@ -102,9 +102,9 @@ class ProfilesTests {
 
         @Test
         void mostAtRiskIsTheFirstThatWasLastSeenLongerAgoThanEverybody() {
-            assertThat(profiles.mostAtRisk()).contains(profiles.of("many"));
+            assertThat(profiles.firstOfThoseLongAway()).contains(profiles.of("many"));
             Profiles one = Profiles.of(OwnSegments.of(rfm.transactions(), "one", List.of("all", "all", "all")));
-            assertThat(one.mostAtRisk()).isEmpty();
+            assertThat(one.firstOfThoseLongAway()).isEmpty();
         }
 
         @Test
