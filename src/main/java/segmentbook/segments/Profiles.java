@@ -188,8 +188,8 @@ public final class Profiles {
     }
 
     /**
-     * The greatest total among segments whose customers were last seen longer ago than is usual: their median of the first measure that is better low,
-     * such as the days since the last order, is above everybody's. Empty where there is none.
+     * The greatest total among segments whose customers were last seen longer ago than is usual: their median of the first
+     * measure that is better low, such as the days since the last order, is above everybody's. Empty where there is none.
      */
     public Optional<Profile> firstOfThoseLongAway() {
         return customers.columns().stream()
