@@ -13,6 +13,7 @@ import select
 import shutil
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -371,8 +372,9 @@ class TheBook(ProjectCase):
 class TheCommittedPages(ProjectCase):
     """A new run gives the outputs that are committed; pictures depend on the machine's fonts."""
 
-    def again(self, kind: str, data: str) -> None:
+    def again(self, kind: str, data: str, kernel: Path | None = None) -> None:
         here = Project(ROOT)
+        here.kernel = kernel or here.kernel
         paths = sorted(here.notebooks.glob(commands.PATTERNS[kind][0]))
         pages = [Page(path) for path in paths]
         self.assertTrue(pages)
@@ -398,6 +400,15 @@ class TheCommittedPages(ProjectCase):
 
     def test_of_the_mall_give_the_same_text_again(self) -> None:
         self.again("customers", "mall.yaml")
+
+    def test_give_the_same_text_on_ijava_installed_as_the_readme_says(self) -> None:
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        steps = re.search(r"## IJava in place of JJava.*?```sh\n(.*?)```", readme, re.DOTALL)
+        assert steps is not None
+        for name in ("mvnw", ".mvn", "pom.xml"):
+            (self.root / name).symlink_to(ROOT / name)
+        subprocess.run(["sh", "-e"], input=steps[1], text=True, cwd=self.root, check=True, timeout=PATIENCE)
+        self.again("customers", "mall.yaml", self.project.out / ".jupyter" / "data" / "kernels" / "ijava")
 
 
 def differing(committed: nbformat.NotebookNode, page: Page) -> list[str]:
