@@ -27,7 +27,10 @@ final class NewCommand {
         draft.first().forEach(each -> out.println("first: " + each));
         out.println("guessed:");
         draft.notes().forEach(note -> out.println("- " + note));
-        out.println("\nwritten to data/" + draft.file().getFileName() + ", to be changed where it is wrong; checked:");
+        Path here = Path.of("").toAbsolutePath();
+        Path file = draft.file().toAbsolutePath();
+        out.println("\nwritten to " + (file.startsWith(here) ? here.relativize(file) : file)
+                + ", to be changed where it is wrong; checked:");
         int code = CheckCommand.run(draft.file(), out);
         if (code == Main.USABLE && !draft.isUsable()) {
             out.println("not usable yet: money would count units; map a column to price or amount");

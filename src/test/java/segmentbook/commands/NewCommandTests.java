@@ -72,7 +72,8 @@ class NewCommandTests {
                 .startsWith("guessed:\n- kind: transactions, 3,861 customers on 237,691 lines\n")
                 .contains("- columns.time: InvoiceDate, its header says so")
                 .contains("- currency, nothing tells; three capital letters")
-                .contains("written to data/shop.yaml, to be changed where it is wrong; checked:\nshop: shop\n")
+                .contains("written to " + project.resolve("data/shop.yaml")
+                        + ", to be changed where it is wrong; checked:\nshop: shop\n")
                 .contains("- cleaning keeps ");
     }
 
