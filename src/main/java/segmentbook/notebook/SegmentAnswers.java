@@ -6,10 +6,12 @@ import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.MixtureFit;
 import segmentbook.clustering.Ward;
+import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Standardise;
+import segmentbook.models.SavedModel;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
@@ -18,6 +20,7 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSeller;
 import segmentbook.segments.BestSellers;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.ClusterNames;
 import segmentbook.segments.Segmentation;
 import segmentbook.transactions.Transactions;
@@ -36,6 +39,33 @@ final class SegmentAnswers {
         numbers(all);
         comparisons(all);
         offers(all);
+        tables(all);
+    }
+
+    private static void tables(Map<String, Exercise> all) {
+        all.put("A1.1", new Exercise("decision().k() of the clusters by all numbers", data -> {
+            CustomerBase base = CustomerBase.of(data);
+            return ChosenClusters.of(base, FeatureMatrix.of(base.table().withoutWords()))
+                    .decision()
+                    .k();
+        }));
+        all.put(
+                "A1.2",
+                new Exercise(
+                        "the cluster_name of table.middle with twice the median of chosen.use().get(0)",
+                        SegmentAnswers::farVisitor));
+    }
+
+    private static String farVisitor(Dataset data) {
+        CustomerBase base = CustomerBase.of(data);
+        ChosenClusters chosen = ChosenClusters.of(base);
+        String first = chosen.use().get(0);
+        CustomerTable middle = base.table().middle("a new visitor");
+        CustomerTable far = middle.with(middle.column(first), 2 * base.table().median(first));
+        return SavedModel.of(chosen)
+                .score(CustomerBase.of(far, data))
+                .stringColumn("cluster_name")
+                .get(0);
     }
 
     private static void numbers(Map<String, Exercise> all) {
@@ -131,6 +161,6 @@ final class SegmentAnswers {
     }
 
     private static FeatureMatrix features(Dataset data) {
-        return FeatureMatrix.of(RfmTable.of(Transactions.of(data)).customerTable());
+        return ChosenClusters.of(CustomerBase.of(data)).features();
     }
 }

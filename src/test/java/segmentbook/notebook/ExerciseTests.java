@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
 import segmentbook.pages.PageSources;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.statistics.Inequality;
 import segmentbook.transactions.Transactions;
 
@@ -54,6 +56,14 @@ class ExerciseTests {
         void aWrongOneGetsAHintAndNotTheAnswer() {
             assertThat(check("03.2", 77))
                     .isEqualTo("**Not yet**, with 77. Hint: scores.counts(), row frequency, column 1.");
+        }
+
+        @Test
+        void aTableOfCustomersHasAnswersToo() {
+            Dataset mall = Dataset.read(Path.of("data", "mall.yaml"));
+            int k = ChosenClusters.of(CustomerBase.of(mall)).decision().k();
+            assertThat(Exercise.check("A1.2", "nobody", mall).text()).startsWith("**Not yet**, with *nobody*.");
+            assertThat(Exercise.check("04.1", k, mall).text()).isEqualTo("**Right**: %d.".formatted(k));
         }
 
         @Test
