@@ -1,16 +1,23 @@
-"""One kernel a page, which ends with the runner, also where the runner is killed."""
+"""Kernels for pages, which end with the runner, also where the runner is killed."""
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from project import TEMPORARY, Project
 
 PATIENCE = 120.0  # seconds for what takes one
+START = 120  # seconds for a kernel to begin
+CELL = 4 * 3600  # seconds for one cell: no data that fits into this machine's memory takes as long
+FORGET = "segmentbook.notebook.Notebook.forget();"
 
 
 @asynccontextmanager
@@ -38,3 +45,47 @@ async def _ended(manager: AsyncKernelManager) -> None:
     if not end.done():
         raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
     end.result()
+
+
+class Reused:
+    """A kernel for one page after another, as long as they lie in one folder and each leaves it clean; else a new one."""
+
+    def __init__(self, project: Project, folder: Path, environ: dict[str, str]):
+        self._project, self._folder, self._environ = project, folder, environ
+        self._open = AsyncExitStack()
+        self._manager: AsyncKernelManager | None = None
+        self._channels: AsyncKernelClient | None = None
+        self._cwd = Path()
+        self.clean = False
+        self.log = folder / "log"
+
+    async def __aenter__(self) -> "Reused":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._open.aclose()
+
+    async def client(self, notebook: NotebookNode, cwd: Path) -> NotebookClient:
+        """What executes the next page, which leaves its kernel unclean unless somebody says otherwise."""
+        if self._manager is None or not self.clean or cwd != self._cwd:
+            await self._open.aclose()
+            self._folder.mkdir(parents=True, exist_ok=True)
+            own = Path(tempfile.mkdtemp(dir=self._folder)) / "kernel"
+            self.log = own / "log"
+            self._manager = await self._open.enter_async_context(kernel(self._project, own, cwd, self._environ))
+            self._cwd, self._channels = cwd, None
+        self.clean = False
+        client = NotebookClient(notebook, km=self._manager, timeout=CELL, coalesce_streams=True, record_timing=False)
+        if self._channels is None:
+            client.startup_timeout = START
+            await client.async_start_new_kernel_client()
+            self._channels = client.kc
+            self._open.callback(self._channels.stop_channels)
+        client.kc = self._channels  # a second connection of one session can be taken for the first
+        return client
+
+    async def forget(self, client: NotebookClient) -> None:
+        """Has the kernel forget what a page made; it is clean where it did."""
+        with suppress(RuntimeError, TimeoutError):  # as where it has ended
+            reply = await client.kc.execute_interactive(FORGET, output_hook=lambda _: None, timeout=PATIENCE)
+            self.clean = reply["content"]["status"] == "ok"

@@ -1,4 +1,8 @@
-"""Executes pages side by side, each in a kernel of its own, and says what each came to."""
+"""Executes pages side by side and says what each came to.
+
+A kernel takes one page after another, since what it has loaded and compiled serves the next one too. What a page made is
+forgotten in between, so that no page finds anything of another.
+"""
 
 import asyncio
 import itertools
@@ -7,7 +11,7 @@ import re
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,11 +25,10 @@ from nbformat import NotebookNode
 
 import report
 from figures import PLOTLY, Painter, show
-from kernels import kernel
+from kernels import Reused
 from project import Project, counted, write_whole
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
-PATIENCE = 4 * 3600  # seconds for one cell: no data that fits into this machine's memory takes as long
 LANGUAGE = {
     "codemirror_mode": "java",
     "file_extension": ".jshell",
@@ -112,48 +115,45 @@ class Runner:
 
         When all have passed the charts of the report are drawn. Who cancels this sets `stopping` first.
         """
-        free = asyncio.Semaphore(side_by_side())
+        waiting = iter(pages)
         try:
-            await asyncio.gather(*(self._one(page, free, then) for page in pages))
+            await asyncio.gather(*(self._in_turn(waiting, then) for _ in range(min(side_by_side(), len(pages)))))
             if not any(page.failure for page in pages):
                 await asyncio.to_thread(report.draw, self.folder, self._painter)
         finally:
             self._painter.close(at_once=self.stopping)
 
-    async def _one(self, page: Page, free: asyncio.Semaphore, then: Callable[[Page], None]) -> None:
-        async with free:
-            began = time.monotonic()
-            page.notebook = read(page.path, page.without)
-            scratch = self.folder / ".kernels" / page.name
-            try:
-                await self._in_kernel(page, scratch)
-                normalise(page.notebook)
-                await asyncio.to_thread(then, page)
-            except (ImportError, SyntaxError):
-                raise  # .venv is broken, not the page
-            except CellExecutionError as error:
-                page.failure = _told(page) or f"{error.ename}: {error.evalue}"
-            except Exception as error:
-                # nbclient turns a cancelled wait into a dead kernel
-                if self.stopping:
-                    raise asyncio.CancelledError from None
-                what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
-                page.failure = f"{what}\n{_last_words(scratch / 'log')}".strip()
-            page.seconds = time.monotonic() - began
-            self._progress.end(page.name)
-            passed = f"{counted(page.cell, 'cell')}, {page.seconds:.1f} s"
-            self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
+    async def _in_turn(self, waiting: Iterator[Page], then: Callable[[Page], None]) -> None:
+        async with Reused(self._project, self.folder / ".kernels", self._environ) as kernels:
+            for page in waiting:
+                await self._one(page, kernels, then)
 
-    async def _in_kernel(self, page: Page, scratch: Path) -> None:
-        async with kernel(self._project, scratch, page.path.parent, self._environ) as manager:
-            client = NotebookClient(
-                page.notebook, km=manager, timeout=PATIENCE, startup_timeout=120, coalesce_streams=True, record_timing=False
-            )
-            await client.async_start_new_kernel_client()
-            try:
-                pictures = await self._cells(client, page)
-            finally:
-                client.kc.stop_channels()
+    async def _one(self, page: Page, kernels: Reused, then: Callable[[Page], None]) -> None:
+        began = time.monotonic()
+        page.notebook = read(page.path, page.without)
+        try:
+            await self._in_kernel(page, kernels)
+            normalise(page.notebook)
+            await asyncio.to_thread(then, page)
+        except (ImportError, SyntaxError):
+            raise  # .venv is broken, not the page
+        except CellExecutionError as error:
+            page.failure = _told(page) or f"{error.ename}: {error.evalue}"
+        except Exception as error:
+            # nbclient turns a cancelled wait into a dead kernel
+            if self.stopping:
+                raise asyncio.CancelledError from None
+            what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
+            page.failure = f"{what}\n{_last_words(kernels.log)}".strip()
+        page.seconds = time.monotonic() - began
+        self._progress.end(page.name)
+        passed = f"{counted(page.cell, 'cell')}, {page.seconds:.1f} s"
+        self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
+
+    async def _in_kernel(self, page: Page, kernels: Reused) -> None:
+        client = await kernels.client(page.notebook, page.path.parent)
+        pictures = await self._cells(client, page)
+        await kernels.forget(client)
         for output, picture in pictures:
             show(output, await asyncio.wrap_future(picture))
 

@@ -98,6 +98,23 @@ class ARun(ProjectCase):
         self.assertIn(f"{SECOND}  [2] some words\n", terminal.getvalue())
         self.assertIn("02 4/4", terminal.getvalue())
 
+    def test_a_page_finds_nothing_of_the_one_before_it_in_the_same_kernel(self) -> None:
+        where = "ProcessHandle.current().pid()"
+        sources = [["%classpath ../lib/*.jar", "int left = 7;", where], [where, "left"], [where]]
+        pages = []
+        for number, cells in enumerate(sources, 1):
+            path = self.project.notebooks / f"0{number}-kernel.ipynb"
+            notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+            path.write_text(nbformat.writes(notebook), encoding="utf-8")
+            pages.append(Page(path))
+        with mock.patch("pages.side_by_side", return_value=1), mock.patch("sys.stdout", io.StringIO()):
+            asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=False)).execute(pages))
+        self.assertEqual(pages[0].failure, "")
+        self.assertIn("left", pages[1].failure)
+        shown = [page.notebook.cells[at].outputs[0].data["text/plain"] for page, at in zip(pages, (2, 0, 0))]
+        self.assertEqual(shown[0], shown[1])
+        self.assertNotEqual(shown[1], shown[2])  # after one that failed
+
     def test_says_one_cell_of_one(self) -> None:
         cell = nbformat.v4.new_code_cell("1 + 1")
         path = self.project.notebooks / "03-one.ipynb"

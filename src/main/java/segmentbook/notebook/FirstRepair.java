@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class FirstRepair implements Consumer<SnippetEvent> {
     private static final Pattern DECLARED = Pattern.compile("[\\w.<>\\[\\], ?]+\\s+(\\w+)\\s*=[^=]");
     private static final Pattern NAME = Pattern.compile("\\w+");
+    private static final Set<String> PRIMITIVE =
+            Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double");
     private static final String UNCHANGEABLE =
             "this list, set or map cannot be changed; change a copy: new ArrayList<>(…), new TreeSet<>(…), new TreeMap<>(…)";
+    private static final String FORGET = "Notebook.forget()";
     private static @Nullable JShell watched;
 
     private final JShell shell;
+    private final Set<Snippet> kernels;
     private final Map<String, Failure> failures = new LinkedHashMap<>();
 
     /** A statement that failed, and the names that it missed. */
@@ -52,6 +57,7 @@ final class FirstRepair implements Consumer<SnippetEvent> {
 
     FirstRepair(JShell shell) {
         this.shell = shell;
+        kernels = shell.snippets().collect(Collectors.toSet());
     }
 
     /** Watches what a kernel evaluates; a kernel that does not show its JShell goes on as it is. */
@@ -95,6 +101,28 @@ final class FirstRepair implements Consumer<SnippetEvent> {
             name(snippet).ifPresent(failures::remove);
             if (snippet.source().contains("Notebook.start()")) {
                 failures.values().removeIf(Failure::isImport);
+            }
+            if (snippet.source().contains(FORGET)) {
+                forgetAll();
+            }
+        }
+    }
+
+    /** Frees what variables hold, and drops all that is not the kernel's own, from the last to the first. */
+    private void forgetAll() {
+        failures.clear();
+        List<Snippet> made = shell.snippets()
+                .filter(each -> !kernels.contains(each) && shell.status(each).isActive())
+                .toList();
+        shell.eval(made.stream()
+                .filter(each -> each instanceof VarSnippet)
+                .map(each -> (VarSnippet) each)
+                .filter(each -> !PRIMITIVE.contains(each.typeName()))
+                .map(each -> each.name() + " = null; ")
+                .collect(Collectors.joining("", "{ ", "}")));
+        for (int i = made.size() - 1; i >= 0; i--) {
+            if (made.get(i) instanceof PersistentSnippet each) {
+                shell.drop(each);
             }
         }
     }

@@ -35,6 +35,11 @@ public final class Notebook {
         }
     }
 
+    /** Forgets all variables, imports and types of this kernel, so that another page can begin in it. */
+    public static void forget() {
+        // FirstRepair does it when the cell with this call has ended: JShell cannot drop what it is in.
+    }
+
     /** The value of an environment variable, or {@code fallback} where it is not set or blank. */
     public static String parameter(String environmentVariable, String fallback) {
         String value = System.getenv(environmentVariable);

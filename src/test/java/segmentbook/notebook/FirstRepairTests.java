@@ -2,8 +2,10 @@ package segmentbook.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import jdk.jshell.JShell;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,8 +13,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Cells after one that failed, in plain JShell as kernels use it. */
-class FirstRepairTests {
+public class FirstRepairTests {
     private static final String PARSE = "int edge = Integer.parseInt(\"not a number\");";
+    /** What a page of these tests held. */
+    public static WeakReference<Object> seen = new WeakReference<>("");
+
     private final JShell shell = JShell.builder().executionEngine("local").build();
 
     /** Stands in for JJava's kernel. */
@@ -127,6 +132,62 @@ class FirstRepairTests {
             shows("import segmentbook.notebook.Notebook;");
             shows("Notebook.start();");
             assertThat(shows("Dataest")).startsWith("Dataest is not there: is it spelled right");
+        }
+    }
+
+    @Nested
+    class AfterAPageThatEnds {
+        private void end() {
+            shows("import segmentbook.notebook.Notebook;");
+            shows("Notebook.forget()");
+        }
+
+        @Test
+        void nothingOfItIsLeft() {
+            shows("import java.util.function.Supplier;");
+            shows("Supplier<String> words = () -> \"a\" + number;");
+            shows("int number = 7;");
+            shows("Supplier<String> words = () -> \"a\" + number;");
+            shows("String text = words.get();");
+            shows("text.length()");
+            shows("class Own { int size = number; }");
+            end();
+            assertThat(shell.snippets().filter(each -> shell.status(each).isActive()))
+                    .noneMatch(each -> each instanceof PersistentSnippet);
+            assertThat(shows("text"))
+                    .isEqualTo("text is not there: is it spelled right, and has the cell that makes it been run?");
+            assertThat(shows("Supplier.class")).startsWith("Supplier is not");
+            assertThat(shows("Notebook.start()")).startsWith("Notebook is not there");
+        }
+
+        @Test
+        void whatItsVariablesHeldCanBeCollected() {
+            shows("Object big = new byte[9];");
+            shows("segmentbook.notebook.FirstRepairTests.seen = new java.lang.ref.WeakReference<>(big);");
+            end();
+            System.gc();
+            assertThat(seen.get()).isNull();
+        }
+
+        @Test
+        void whatTheKernelBeganWithStays() {
+            try (JShell own = JShell.builder().executionEngine("local").build()) {
+                own.addToClasspath(System.getProperty("java.class.path"));
+                own.eval("import java.util.List;");
+                FirstRepair.watch(new Kernel(own));
+                own.eval("List<String> names = List.of();");
+                own.eval("segmentbook.notebook.Notebook.forget();");
+                assertThat(own.imports().map(Object::toString)).hasSize(1);
+                assertThat(own.variables().filter(each -> own.status(each).isActive()))
+                        .isEmpty();
+            }
+        }
+
+        @Test
+        void anErrorOfItIsForgotten() {
+            shows(PARSE);
+            end();
+            assertThat(shows("edge + 1")).startsWith("edge is not there: is it spelled right");
         }
     }
 
