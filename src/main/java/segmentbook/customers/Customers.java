@@ -75,26 +75,6 @@ public final class Customers {
         return CustomerChecks.read(new CustomerFile(dataset, "columns"));
     }
 
-    /**
-     * These customers with gaps filled, one attribute after the other.
-     *
-     * @throws IllegalArgumentException where an attribute is not there, or is a word and should be a number, or the other
-     *     way round
-     * @throws DataException where nothing is known to fill from, or a category of its own is there already
-     */
-    public Customers imputed(Imputation... ways) {
-        CustomerTable filled = table;
-        List<Change> all = new ArrayList<>(changes);
-        for (Imputation how : ways) {
-            List<String> fills = new ArrayList<>();
-            int missing = filled.missing(how.column());
-            filled = how.fill(filled, fills);
-            String by = fills.stream().limit(SHOWN).collect(Collectors.joining(", "));
-            all.add(new Change(how.words(), how.column(), missing, by + (fills.size() > SHOWN ? ", …" : "")));
-        }
-        return new Customers(filled, outliers, format, findings, all);
-    }
-
     /** These customers with the outliers of all measured attributes flagged, as box plots draw them. */
     public Customers flagged() {
         return flagged(OutlierRule.QUARTILES);
