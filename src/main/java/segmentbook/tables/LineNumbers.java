@@ -5,9 +5,6 @@ import java.util.Arrays;
 /** Physical line numbers, stored only from the first line that does not directly follow the line before. */
 final class LineNumbers {
     private long first;
-    /** The last line read. */
-    long end;
-
     /** Number of lines kept. */
     int size;
 
@@ -28,7 +25,6 @@ final class LineNumbers {
             }
             rest[i] = lineNumber;
         }
-        end = lineNumber;
         size++;
     }
 

@@ -79,12 +79,12 @@ public final class Cleaning {
 
     /** Applies all rules that need no other line but an equal one; returns the cancellations among those that stay. */
     private BitSet leaveByOwnContent(CleaningRules rules) {
-        BitSet duplicates = rules.dropDuplicates() ? Anomalies.duplicates(lines, false) : new BitSet();
+        int[] firsts = rules.dropDuplicates() ? Anomalies.firstOfEqual(lines) : new int[0];
         boolean[] notProduct = notProducts(lines, rules);
         BitSet leftOut = new LeaveOut(lines).lines();
         BitSet cancellations = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {
-            Rule rule = duplicates.get(line) ? Rule.DUPLICATE : ownRule(line, leftOut, notProduct);
+            Rule rule = firsts.length > 0 && firsts[line] >= 0 ? Rule.DUPLICATE : ownRule(line, leftOut, notProduct);
             if (rule != null) {
                 leave(line, rule);
             } else if (lines.isCancellation(line)) {

@@ -80,10 +80,10 @@ public final class Findings {
     private void duplicates() {
         String action = rules.dropDuplicates() ? LEFT_OUT : "kept";
         Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
-        BitSet all = Anomalies.duplicates(lines, false);
-        lines(warning("duplicate", "exact duplicate of an earlier line"), all::get, field, action);
-        BitSet across = Anomalies.duplicates(lines, true);
-        lines(warning("files_overlap", "exact duplicate of a line in another file"), across::get, field, action);
+        int[] firsts = Anomalies.firstOfEqual(lines);
+        lines(warning("duplicate", "exact duplicate of an earlier line"), line -> firsts[line] >= 0, field, action);
+        IntPredicate across = line -> firsts[line] >= 0 && lines.fileOf(firsts[line]) != lines.fileOf(line);
+        lines(warning("files_overlap", "exact duplicate of a line in another file"), across, field, action);
     }
 
     private void customers() {
