@@ -6,13 +6,13 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Finding;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -191,10 +191,10 @@ public final class Customers {
     }
 
     private static String shares(List<Frequency> words, int all) {
-        String first = words.stream()
-                .limit(SHOWN)
-                .map(each -> each.text() + " " + Digits.percent(each.count(), all))
-                .collect(Collectors.joining(", "));
-        return words.size() > SHOWN ? first + ", …" : first;
+        return Words.some(
+                words.stream()
+                        .map(each -> each.text() + " " + Digits.percent(each.count(), all))
+                        .toList(),
+                SHOWN);
     }
 }

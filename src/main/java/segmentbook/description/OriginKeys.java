@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import segmentbook.statistics.Words;
 
 /** Reads the keys that say where the data is: {@code file}, or {@code url} and {@code tokenEnv}, or {@code jdbc} and {@code query}. */
 final class OriginKeys {
@@ -140,14 +140,13 @@ final class OriginKeys {
         if (!found.isEmpty() && seen.size() < MOST_SEEN) {
             return found;
         }
-        String names = seen.stream()
+        List<String> names = seen.stream()
                 .map(path -> Node.shown(String.valueOf(base.relativize(path))))
                 .sorted()
-                .limit(SHOWN)
-                .collect(Collectors.joining(", "));
-        String more = seen.isEmpty() ? "no file" : seen.size() > SHOWN ? ", …" : "";
+                .toList();
+        String there = names.isEmpty() ? "no file" : Words.some(names, SHOWN);
         String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
-        throw node.error(rule + ", found " + node.shown(), "there is: " + names + more);
+        throw node.error(rule + ", found " + node.shown(), "there is: " + there);
     }
 
     /** What is below a folder, as far as it can be read. */
