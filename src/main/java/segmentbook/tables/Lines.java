@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
+import smile.util.IntArrayList;
 
 /**
  * Takes the lines of one source after the other into columns, which are matched by their headers. A block of lines is parsed,
@@ -45,9 +46,9 @@ final class Lines implements AutoCloseable {
      * @param first index of its first line
      * @param headerLine physical line on which its header ends, from 1; 0 if it has none
      * @param headers of its columns; {@link #addColumn} adds to them
-     * @param numbers of its lines
+     * @param numbers physical lines on which its lines end, from 1
      */
-    record Part(String name, int first, long headerLine, List<String> headers, LineNumbers numbers) {}
+    record Part(String name, int first, long headerLine, List<String> headers, IntArrayList numbers) {}
 
     /** Tells about how many lines the next source has, so that columns need not grow. */
     void expect(long lines) {
@@ -70,7 +71,7 @@ final class Lines implements AutoCloseable {
         block.fill(targets);
         progress.end();
         progress = Progress.of(name, expected);
-        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new LineNumbers()));
+        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new IntArrayList()));
         targets = new TextColumn[0];
         absent = columns.toArray(TextColumn[]::new);
         minCells = 0;
@@ -156,7 +157,7 @@ final class Lines implements AutoCloseable {
         cells = 0;
         characters = 0;
         surplus = false;
-        part().numbers().add(lineNumber);
+        part().numbers().add((int) lineNumber);
         lastLine = lineNumber;
         size++;
         if (block.isFull()) {

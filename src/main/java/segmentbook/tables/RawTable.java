@@ -123,7 +123,7 @@ public final class RawTable {
     /** The number of lines of each file. */
     public Map<String, Integer> linesByFile() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        parts.forEach(each -> counts.put(each.name(), each.numbers().size));
+        parts.forEach(each -> counts.put(each.name(), each.numbers().size()));
         return counts;
     }
 
@@ -155,7 +155,7 @@ public final class RawTable {
     /** The place of a line, by its index from 0, or of its cell in the column with a header. */
     public Place place(int line, @Nullable String header) {
         Lines.Part part = part(line);
-        return new Place(part.name(), part.numbers().at(line - part.first()), header);
+        return new Place(part.name(), part.numbers().get(line - part.first()), header);
     }
 
     private Lines.Part part(int line) {

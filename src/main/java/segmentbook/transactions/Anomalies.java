@@ -44,10 +44,9 @@ final class Anomalies {
     }
 
     private static BitSet customers(InvoiceLines lines, IntPredicate which) {
-        return IntStream.range(0, lines.size())
-                .filter(line -> lines.isReadable(line) && !lines.customerMissing(line) && which.test(line))
-                .map(lines.customers()::code)
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        return lines.customers()
+                .codesOf(IntStream.range(0, lines.size())
+                        .filter(line -> lines.isReadable(line) && !lines.customerMissing(line) && which.test(line)));
     }
 
     /**

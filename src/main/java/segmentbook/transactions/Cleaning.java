@@ -17,6 +17,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.tables.IdRules;
+import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Ledger.NettingSummary;
 import tech.tablesaw.api.Table;
 
@@ -133,13 +134,9 @@ public final class Cleaning {
 
     /** The cancellations of customers with a purchase that stays. */
     private BitSet ofBuyers(BitSet cancellations) {
-        BitSet buyers = new BitSet();
-        IntStream.range(0, ruleOf.length)
-                .filter(line -> isKept(line) && !cancellations.get(line))
-                .forEach(line -> buyers.set(lines.customers().code(line)));
-        return lines.file()
-                .lines(line ->
-                        cancellations.get(line) && buyers.get(lines.customers().code(line)));
+        TextColumn customers = lines.customers();
+        BitSet buyers = customers.codesOf(IntStream.of(kept()).filter(line -> !cancellations.get(line)));
+        return lines.file().lines(line -> cancellations.get(line) && buyers.get(customers.code(line)));
     }
 
     private void leave(int line, Rule rule) {

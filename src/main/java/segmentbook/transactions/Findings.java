@@ -114,15 +114,13 @@ public final class Findings {
 
     /** By the numbers of their texts, the invoices of which some line has a customer. */
     private BitSet invoicesWithCustomer() {
-        BitSet named = new BitSet();
-        if (lines.has(Field.INVOICE)) {
-            TextColumn invoices = lines.column(Field.INVOICE);
-            IntStream.range(0, lines.size())
-                    .filter(line ->
-                            !lines.customerMissing(line) && !invoices.at(line).isBlank())
-                    .forEach(line -> named.set(invoices.code(line)));
+        if (!lines.has(Field.INVOICE)) {
+            return new BitSet();
         }
-        return named;
+        TextColumn invoices = lines.column(Field.INVOICE);
+        return invoices.codesOf(IntStream.range(0, lines.size())
+                .filter(line ->
+                        !lines.customerMissing(line) && !invoices.at(line).isBlank()));
     }
 
     private void products() {
