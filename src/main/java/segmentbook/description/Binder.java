@@ -167,8 +167,9 @@ record Binder(Path source) {
         String name = node.path().replaceFirst(".*\\.", "");
         Map<Object, Object> values = new LinkedHashMap<>();
         node.section("such as " + EXAMPLES.getOrDefault(name, "{}")).entries().forEach((key, each) -> {
-            boolean fits = !numbered || key.matches("[1-9][0-9]{0,2}");
-            each.require(fits, "the number of a cluster as key, from 1");
+            if (numbered && !key.matches("[1-9][0-9]{0,2}")) {
+                throw each.wrong("the number of a cluster as key, from 1");
+            }
             values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, type, type));
         });
         return values;

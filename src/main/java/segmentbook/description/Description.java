@@ -107,9 +107,7 @@ final class Description {
     /** The section with numbers of columns, from 1, where the file has no headers. */
     private static Node numbered(Node node) {
         if (node instanceof Node.Section section) {
-            Map<String, Node> entries = new LinkedHashMap<>(section.entries());
-            entries.replaceAll((key, each) -> numbered(each));
-            return new Node.Section(section.path(), section.place(), entries);
+            return new Node.Section(section.path(), section.place(), section.each(Description::numbered));
         }
         return node.absent() ? node : new Node.Scalar(node.path(), node.place(), "" + node.whole(1), false);
     }

@@ -52,6 +52,13 @@ sealed interface Node {
             String missing = (path.isEmpty() ? "" : path + ".") + key;
             return find(key).orElseThrow(() -> new DataException(missing + ": required, found nothing", place, ""));
         }
+
+        /** What {@code reader} makes of each value, by its key, in the order of the file. */
+        <T> Map<String, T> each(Function<Node, T> reader) {
+            Map<String, T> values = new LinkedHashMap<>();
+            entries.forEach((key, node) -> values.put(key, reader.apply(node)));
+            return values;
+        }
     }
 
     /** The keys that lead here, joined by dots; empty for the whole file. */
