@@ -41,12 +41,13 @@ final class OnlineRetail {
 
     /** Set A: customer known, not cancelled, quantity and price above zero, duplicates kept. */
     static Dataset plain(Path file) {
-        return dataset(file, new CleaningRules(false, "C", Cancellations.DROP, Set.of(), List.of()));
+        return dataset(file, new CleaningRules(false, "C", Cancellations.DROP, Set.of(), List.of(), Map.of()));
     }
 
     /** Set D: the default cleaning, cancellations netted, with the codes that are no products. */
     static Dataset cleaned(Path file) {
-        return dataset(file, new CleaningRules(true, "C", Cancellations.NET, NOT_PRODUCTS, List.of("gift_0001_.*")));
+        return dataset(
+                file, new CleaningRules(true, "C", Cancellations.NET, NOT_PRODUCTS, List.of("gift_0001_.*"), Map.of()));
     }
 
     private static Dataset dataset(Path file, CleaningRules rules) {

@@ -30,16 +30,15 @@ public final class CustomerTable {
     private record Values(Column column, double[] numbers, List<String> words) {
         Values rows(int[] rows) {
             IntStream all = IntStream.of(rows);
-            return column.kind() == Column.Kind.WORDS
-                    ? new Values(
-                            column,
-                            numbers,
-                            all.mapToObj(row -> row < 0 ? "" : words.get(row)).toList())
-                    : new Values(
-                            column,
-                            all.mapToDouble(row -> row < 0 ? Double.NaN : numbers[row])
-                                    .toArray(),
-                            words);
+            if (column.kind() == Column.Kind.WORDS) {
+                return new Values(
+                        column,
+                        numbers,
+                        all.mapToObj(row -> row < 0 ? "" : words.get(row)).toList());
+            }
+            double[] some =
+                    all.mapToDouble(row -> row < 0 ? Double.NaN : numbers[row]).toArray();
+            return new Values(column, some, words);
         }
     }
 

@@ -6,13 +6,13 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Finding;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -73,26 +73,6 @@ public final class Customers {
      */
     public static Customers read(Dataset dataset) {
         return CustomerChecks.read(new CustomerFile(dataset, "columns"));
-    }
-
-    /**
-     * These customers with gaps filled, one attribute after the other.
-     *
-     * @throws IllegalArgumentException where an attribute is not there, or is a word and should be a number, or the other
-     *     way round
-     * @throws DataException where nothing is known to fill from, or a category of its own is there already
-     */
-    public Customers imputed(Imputation... ways) {
-        CustomerTable filled = table;
-        List<Change> all = new ArrayList<>(changes);
-        for (Imputation how : ways) {
-            List<String> fills = new ArrayList<>();
-            int missing = filled.missing(how.column());
-            filled = how.fill(filled, fills);
-            String by = fills.stream().limit(SHOWN).collect(Collectors.joining(", "));
-            all.add(new Change(how.words(), how.column(), missing, by + (fills.size() > SHOWN ? ", …" : "")));
-        }
-        return new Customers(filled, outliers, format, findings, all);
     }
 
     /** These customers with the outliers of all measured attributes flagged, as box plots draw them. */
@@ -211,10 +191,10 @@ public final class Customers {
     }
 
     private static String shares(List<Frequency> words, int all) {
-        String first = words.stream()
-                .limit(SHOWN)
-                .map(each -> each.text() + " " + Digits.percent(each.count(), all))
-                .collect(Collectors.joining(", "));
-        return words.size() > SHOWN ? first + ", …" : first;
+        return Words.some(
+                words.stream()
+                        .map(each -> each.text() + " " + Digits.percent(each.count(), all))
+                        .toList(),
+                SHOWN);
     }
 }

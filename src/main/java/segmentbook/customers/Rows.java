@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import segmentbook.tables.Id;
+import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
 /**
@@ -48,7 +48,7 @@ record Rows(int[] kept, BitSet repeats, BitSet contradicting) {
             }
             kept.add(chosen);
         });
-        kept.sort(Comparator.comparing(line -> Id.of(ids.at(line), 0)));
+        kept.sort(Comparator.comparing(line -> Cells.idOrder(ids.at(line))));
         return new Rows(kept.stream().mapToInt(Integer::intValue).toArray(), repeats, contradicting);
     }
 }

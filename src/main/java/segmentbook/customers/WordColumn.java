@@ -1,6 +1,5 @@
 package segmentbook.customers;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Words;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
@@ -68,16 +69,9 @@ record WordColumn(TextColumn written, TextColumn text) {
 
     /** The first spellings that were changed, with what they became. */
     String respelled(int[] lines) {
-        Set<String> changes = new TreeSet<>();
-        for (int line : lines) {
-            if (isRespelled(line)) {
-                changes.add("\"" + written.at(line) + "\" is " + at(line));
-            }
-        }
-        List<String> first = new ArrayList<>(changes.stream().limit(SHOWN).toList());
-        if (changes.size() > SHOWN) {
-            first.add("…");
-        }
-        return String.join(", ", first);
+        Stream<String> changes = IntStream.of(lines)
+                .filter(this::isRespelled)
+                .mapToObj(line -> "\"" + written.at(line) + "\" is " + at(line));
+        return Words.some(changes.distinct().sorted().toList(), SHOWN);
     }
 }

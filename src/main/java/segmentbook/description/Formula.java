@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
@@ -44,9 +45,7 @@ public final class Formula {
                 text.length() <= LONGEST, key, "a formula of at most " + LONGEST + " characters", text.length());
         parts = PART.matcher(text).results().toList();
         value = sum();
-        if (next < parts.size()) {
-            throw wrong("+, -, *, / or the end");
-        }
+        require(next == parts.size(), "+, -, *, / or the end");
     }
 
     /**
@@ -115,25 +114,19 @@ public final class Formula {
         if (name && next + 1 < parts.size() && parts.get(next + 1).group().equals("(")) {
             return function(part);
         }
-        if (!known.contains(part)) {
-            throw wrong(name ? "a name that is known" : "a number, a name or (");
-        }
+        require(known.contains(part), name ? "a name that is known" : "a number, a name or (");
         take(part);
         return n -> n.applyAsDouble(part);
     }
 
     private Value function(String name) {
-        ToDoubleFunction<double[]> function = FUNCTIONS.get(name);
-        if (function == null) {
-            throw wrong("log, sqrt, min or max");
-        }
+        require(FUNCTIONS.containsKey(name), "log, sqrt, min or max");
+        ToDoubleFunction<double[]> function = Objects.requireNonNull(FUNCTIONS.get(name));
         boolean several = name.equals("min") || name.equals("max");
         take(name);
         take("(");
         List<Value> values = new ArrayList<>(List.of(sum()));
-        if (several && !part().equals(",")) {
-            throw wrong(", and a second value");
-        }
+        require(!several || part().equals(","), ", and a second value");
         while (several && part().equals(",")) {
             take(",");
             values.add(sum());
@@ -149,19 +142,19 @@ public final class Formula {
     }
 
     private String take(String part) {
-        if (!part().equals(part)) {
-            throw wrong(part);
-        }
+        require(part().equals(part), part);
         next++;
         return part;
     }
 
-    private OptionException wrong(String rule) {
-        String found = next < parts.size()
-                ? Node.shown(part()) + " at character " + (parts.get(next).start() + 1) + " of "
-                : "the end of ";
-        String names = known.isEmpty() ? "no attribute" : String.join(", ", known);
-        return new OptionException(key, rule + ", found " + found + Node.shown(text) + "; known: " + names);
+    private void require(boolean holds, String rule) {
+        if (!holds) {
+            String found = next < parts.size()
+                    ? Node.shown(part()) + " at character " + (parts.get(next).start() + 1) + " of "
+                    : "the end of ";
+            String names = known.isEmpty() ? "no attribute" : String.join(", ", known);
+            throw new OptionException(key, rule + ", found " + found + Node.shown(text) + "; known: " + names);
+        }
     }
 
     /** As it is written. */

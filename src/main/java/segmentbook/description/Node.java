@@ -197,6 +197,13 @@ sealed interface Node {
                 : this;
     }
 
+    /** Refuses this value unless the rule {@code holds}. */
+    default void require(boolean holds, String rule) {
+        if (!holds) {
+            throw wrong(rule);
+        }
+    }
+
     /** An error about this value. */
     default DataException wrong(String rule) {
         return error(rule + ", found " + shown(), "");

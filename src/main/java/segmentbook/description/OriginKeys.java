@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import segmentbook.statistics.Words;
 
 /** Reads the keys that say where the data is: {@code file}, or {@code url} and {@code tokenEnv}, or {@code jdbc} and {@code query}. */
 final class OriginKeys {
@@ -67,12 +67,10 @@ final class OriginKeys {
 
     private static Origin endpoint(Node node, Node.Section root) {
         URI url = node.parsed("an address such as https://shop.example/orders.csv", URI::create);
-        if (!String.valueOf(url.getScheme()).matches("(?i)https?") || url.getHost() == null) {
-            throw node.wrong("an address that begins with https:// or http://");
-        }
-        if (url.getRawUserInfo() != null) {
-            throw node.wrong("no user and password; give tokenEnv, the name of an environment variable");
-        }
+        boolean web = String.valueOf(url.getScheme()).matches("(?i)https?") && url.getHost() != null;
+        node.require(web, "an address that begins with https:// or http://");
+        boolean open = url.getRawUserInfo() == null;
+        node.require(open, "no user and password; give tokenEnv, the name of an environment variable");
         Optional<Node> token = root.find("tokenEnv");
         token.filter(each -> !each.text().matches("[A-Za-z_][A-Za-z0-9_]*")).ifPresent(each -> {
             throw each.error(
@@ -101,9 +99,7 @@ final class OriginKeys {
     /** The files that a key names: one, a pattern, or a list of either. */
     static Origin.Files files(Node node, Path source) {
         List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
-        if (nodes.isEmpty()) {
-            throw node.wrong("a file, a pattern or a list of them");
-        }
+        node.require(!nodes.isEmpty(), "a file, a pattern or a list of them");
         Set<Path> files = new LinkedHashSet<>();
         for (Node each : nodes) {
             for (Path file : named(each, source)) {
@@ -144,14 +140,13 @@ final class OriginKeys {
         if (!found.isEmpty() && seen.size() < MOST_SEEN) {
             return found;
         }
-        String names = seen.stream()
+        List<String> names = seen.stream()
                 .map(path -> Node.shown(String.valueOf(base.relativize(path))))
                 .sorted()
-                .limit(SHOWN)
-                .collect(Collectors.joining(", "));
-        String more = seen.isEmpty() ? "no file" : seen.size() > SHOWN ? ", …" : "";
+                .toList();
+        String there = names.isEmpty() ? "no file" : Words.some(names, SHOWN);
         String rule = seen.size() < MOST_SEEN ? "a pattern that some file matches" : "a pattern below fewer folders";
-        throw node.error(rule + ", found " + node.shown(), "there is: " + names + more);
+        throw node.error(rule + ", found " + node.shown(), "there is: " + there);
     }
 
     /** What is below a folder, as far as it can be read. */
@@ -175,9 +170,7 @@ final class OriginKeys {
      */
     static Path file(Node node, Path source, String refused, String readable) {
         String text = node.text();
-        if (text.toLowerCase(Locale.ROOT).matches(refused)) {
-            throw node.wrong("only " + readable);
-        }
+        node.require(!text.toLowerCase(Locale.ROOT).matches(refused), "only " + readable);
         try {
             Path file = source.resolveSibling(text).normalize();
             if (Files.isRegularFile(file)) {

@@ -63,11 +63,8 @@ final class PrivacyKey {
             throw named.error("a file, found no file " + named.shown(), choices);
         }
         for (Path path : new Path[] {file.toAbsolutePath(), file.toRealPath()}) {
-            path.forEach(part -> {
-                if (part.toString().equals("out")) {
-                    throw named.wrong("outside every folder named out, whose results are handed on");
-                }
-            });
+            path.forEach(part -> named.require(
+                    !part.toString().equals("out"), "outside every folder named out, whose results are handed on"));
         }
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
         if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {

@@ -22,6 +22,7 @@ import segmentbook.description.Field;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.IdRules;
+import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
 /** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
@@ -63,16 +64,8 @@ final class CleaningHints {
     }
 
     private void duplicates(List<TextColumn> all) {
-        long[] lines = new long[mapping.lines()];
-        for (TextColumn column : all) {
-            for (int line = 0; line < lines.length; line++) {
-                lines[line] = (lines[line] + column.code(line) + 1) * 0x9E3779B97F4A7C15L;
-                lines[line] ^= lines[line] >>> 29;
-            }
-        }
-        Arrays.sort(lines);
-        long repeated = IntStream.range(1, lines.length)
-                .filter(i -> lines[i] == lines[i - 1])
+        long repeated = IntStream.of(RawTable.firstOfEqual(all, line -> true))
+                .filter(first -> first >= 0)
                 .count();
         boolean vague = !mapping.has(Field.INVOICE) && !detected.format().time().contains(":");
         entries.add(Entry.of(

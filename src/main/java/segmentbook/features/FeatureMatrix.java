@@ -53,7 +53,7 @@ public final class FeatureMatrix {
                     Arrays.stream(table.numbers(name)).filter(Double::isNaN).count();
             if (missing > 0) {
                 throw new DataException(name + ": a value for each of " + table.size() + " customers, found " + missing
-                        + " missing; imputed fills them");
+                        + " missing; Fill fills them");
             }
         }
     }

@@ -9,15 +9,11 @@ import java.util.stream.IntStream;
  * <p>A bin holds the values from its lower edge, inclusive, to its upper edge, exclusive; the last one both edges.
  */
 public final class Histogram {
-    private final String name;
     private final double[] edges;
     private final int[] counts;
-    private final boolean logarithmic;
 
-    private Histogram(Distribution distribution, double[] edges, boolean logarithmic) {
-        this.name = distribution.name();
+    private Histogram(Distribution distribution, double[] edges) {
         this.edges = edges;
-        this.logarithmic = logarithmic;
         counts = new int[edges.length - 1];
         for (double value : distribution.values()) {
             int found = Arrays.binarySearch(edges, value);
@@ -58,27 +54,7 @@ public final class Histogram {
                 .mapToDouble(edge -> min + edge * width)
                 .map(edge -> powers ? StrictMath.pow(10, edge) : edge)
                 .toArray();
-        return new Histogram(distribution, edges, powers);
-    }
-
-    /** What is counted. */
-    public String name() {
-        return name;
-    }
-
-    /** Number of bins. */
-    public int bins() {
-        return counts.length;
-    }
-
-    /** Lower edge of a bin, or, for the number of bins, the upper edge of the last. */
-    public double edge(int bin) {
-        return edges[bin];
-    }
-
-    /** Number of values in a bin, from 0. */
-    public int count(int bin) {
-        return counts[bin];
+        return new Histogram(distribution, edges);
     }
 
     /** All edges, rising: one more than bins. */
@@ -89,10 +65,5 @@ public final class Histogram {
     /** The number of values in each bin. */
     public int[] counts() {
         return counts.clone();
-    }
-
-    /** Whether the edges stand in equal ratios. */
-    public boolean isLogarithmic() {
-        return logarithmic;
     }
 }

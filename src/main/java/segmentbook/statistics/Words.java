@@ -1,5 +1,6 @@
 package segmentbook.statistics;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,12 @@ public final class Words {
      */
     public static String say(String format, Object... values) {
         return singular(String.format(Locale.ROOT, format, values)).strip();
+    }
+
+    /** The first texts with commas between them, and dots where there are more. */
+    public static String some(List<String> texts, int most) {
+        String first = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
+        return texts.size() > most ? first + ", …" : first;
     }
 
     /** A text with the singular after a one that stands alone. */

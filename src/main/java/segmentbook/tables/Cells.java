@@ -30,6 +30,7 @@ public final class Cells {
     private static final long FIRST_TIME = LocalDate.of(1900, 1, 1).toEpochDay() * 86_400;
     private static final long END_OF_TIMES = LocalDate.of(2200, 1, 1).toEpochDay() * 86_400;
 
+    private static final int OTHER = 'c'; // sorts behind the number of digits of a whole number
     private static final Pattern DECIMAL_ID = Pattern.compile("[0-9]+\\.0");
     private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s\u2800\u3164\u115F\u1160\uFFA0]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\uFE00-\uFE0F\u034F\u180B-\u180D]");
@@ -107,6 +108,14 @@ public final class Cells {
     public static String id(String text) {
         String stripped = visible(text).strip();
         return isDecimalId(stripped) ? stripped.substring(0, stripped.length() - 2) : stripped;
+    }
+
+    /** A text whose alphabetical order is that of the ids: whole numbers by size, before other texts. */
+    public static String idOrder(String id) {
+        boolean whole = !id.isEmpty() && id.length() < OTHER && id.chars().allMatch(each -> each >= '0' && each <= '9');
+        String digits =
+                whole ? StringUtils.stripStart(id.substring(0, id.length() - 1), "0") + id.charAt(id.length() - 1) : "";
+        return (char) (whole ? digits.length() : OTHER) + digits + id;
     }
 
     /** Whether an id is written as a number with {@code .0}. */

@@ -1,31 +1,39 @@
 package segmentbook.tables;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
+import smile.util.IntArrayList;
 
 /**
- * Takes the lines of one source after the other. While a block of lines is parsed, another thread fills the columns with
- * the block before.
+ * Takes the lines of one source after the other into columns, which are matched by their headers. A block of lines is parsed,
+ * then its columns are filled side by side.
  */
 final class Lines implements AutoCloseable {
     /** Columns of a source, as in Excel. */
     static final int MAX_COLUMNS = 16_384;
 
-    private static final int MAX_MINUTES = 10; // until a block is in its columns
+    private static final char[] NOTHING = {};
+    private static final int MAX_CELLS = 1 << 20; // of a line
+    private static final int MAX_ROOM = 1 << 24;
+    private static final int AT_ONCE = 1 << 13; // lines between two looks at the clock and for an interrupt
 
-    private final FilledColumns filled = new FilledColumns();
+    private final List<TextColumn> columns = new ArrayList<>();
+    private final List<TextColumn> nameless = new ArrayList<>();
+    private final BitSet ragged = new BitSet();
     private final List<Part> parts = new ArrayList<>();
-    private Block block = new Block();
-    private Block spare = new Block();
-    private FutureTask<Void> filling = begun(() -> {});
+    private final Block block = new Block();
+    private TextColumn[] targets = new TextColumn[0]; // of the current source, in its order
+    private TextColumn[] absent = new TextColumn[0]; // columns of other sources
+    private int minCells; // of a line of the current source
+    private int cells; // so far, of the line that has not ended
+    private int characters; // the same
+    private boolean surplus; // whether that line has a text beyond the columns
     private Progress progress = Progress.of("", 0);
     private long expected;
     private long lastLine;
@@ -38,9 +46,9 @@ final class Lines implements AutoCloseable {
      * @param first index of its first line
      * @param headerLine physical line on which its header ends, from 1; 0 if it has none
      * @param headers of its columns; {@link #addColumn} adds to them
-     * @param numbers of its lines
+     * @param numbers physical lines on which its lines end, from 1
      */
-    record Part(String name, int first, long headerLine, List<String> headers, LineNumbers numbers) {}
+    record Part(String name, int first, long headerLine, List<String> headers, IntArrayList numbers) {}
 
     /** Tells about how many lines the next source has, so that columns need not grow. */
     void expect(long lines) {
@@ -54,16 +62,23 @@ final class Lines implements AutoCloseable {
      * @param headerLine the physical line on which they end, from 1
      */
     void begin(String name, List<String> headers, long headerLine) {
-        settle();
         if (headers.size() > MAX_COLUMNS) {
             throw new DataException(
                     "file: at most 16,384 columns, found " + headers.size(),
                     new Place(name, headerLine, null),
                     "is format.separator right?");
         }
+        block.fill(targets);
         progress.end();
         progress = Progress.of(name, expected);
-        parts.add(new Part(name, size, headerLine, filled.begin(headers, expected), new LineNumbers()));
+        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new IntArrayList()));
+        targets = new TextColumn[0];
+        absent = columns.toArray(TextColumn[]::new);
+        minCells = 0;
+        for (String header : headers) {
+            addColumn(header);
+            minCells = header.isBlank() ? minCells : targets.length;
+        }
         lastLine = headerLine;
         expected = 0;
     }
@@ -72,77 +87,92 @@ final class Lines implements AutoCloseable {
         return parts.get(parts.size() - 1);
     }
 
-    /**
-     * Adds a column to the current source; if no source had it before, it is empty on all lines so far.
-     *
-     * @return its number in the source, from 0
-     */
-    int addColumn(String header) {
-        settle();
-        return filled.addColumn(header);
+    /** Adds a column to the current source; if no source had it before, it is empty on all lines so far. */
+    void addColumn(String header) {
+        block.fill(targets);
+        List<String> headers = part().headers();
+        headers.add(header.isBlank() ? "column " + (targets.length + 1) : header.strip());
+        String name = headers.get(targets.length);
+        TextColumn column = column(name, Collections.frequency(headers, name), header.isBlank());
+        targets = Arrays.copyOf(targets, targets.length + 1);
+        targets[targets.length - 1] = column;
+        absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
+    }
+
+    /** The n-th column with this header; a new one is empty on the lines so far. */
+    private TextColumn column(String header, int nth, boolean isNameless) {
+        List<TextColumn> same =
+                columns.stream().filter(each -> each.header().equals(header)).toList();
+        if (same.size() >= nth) {
+            return same.get(nth - 1);
+        }
+        TextColumn column = new TextColumn(header, (int) Math.min(Math.max(1024, size + expected), MAX_ROOM));
+        for (int line = 0; line < size; line++) {
+            column.add("");
+        }
+        columns.add(column);
+        if (isNameless) {
+            nameless.add(column);
+        }
+        return column;
     }
 
     /** Adds a line that ends on a physical line, from 1. */
     void add(String[] line, long lineNumber) {
         for (String each : line) {
-            block.add(each);
+            put(each.toCharArray(), 0, each.length());
         }
         end(lineNumber);
     }
 
     /** Adds the next cell of a line, which {@link #end} ends. */
     void cell(char[] text, int from, int length) {
-        block.add(text, from, length);
-        if (block.isLineTooLong()) {
+        put(text, from, length);
+        characters += length;
+        if (cells > MAX_CELLS || characters > CommonsCsv.MAX_CHARACTERS) {
             throw CommonsCsv.tooLong(part().name(), lastLine + 1);
         }
     }
 
+    private void put(char[] text, int from, int length) {
+        if (cells < targets.length) {
+            block.add(text, from, length);
+        } else {
+            surplus |= !new String(text, from, length).isBlank();
+        }
+        cells++;
+    }
+
     /** Ends a line, on a physical line from 1; columns that it, or its source, does not have are empty. */
     void end(long lineNumber) {
-        part().numbers().add(lineNumber);
+        for (int i = cells; i < targets.length; i++) {
+            block.add(NOTHING, 0, 0);
+        }
+        for (TextColumn each : absent) {
+            each.add("");
+        }
+        if (surplus || cells < minCells) {
+            ragged.set(size);
+        }
+        cells = 0;
+        characters = 0;
+        surplus = false;
+        part().numbers().add((int) lineNumber);
         lastLine = lineNumber;
         size++;
-        if (block.endLine()) {
-            hand();
+        if (block.isFull()) {
+            block.fill(targets);
+        }
+        if (size % AT_ONCE == 0) {
+            look();
         }
     }
 
-    /** Has the full block filled into the columns, when the one before is there. */
-    private void hand() {
-        awaitFilling();
-        Block full = block;
-        block = spare;
-        spare = full;
-        filling = begun(() -> filled.fill(full));
-        progress.at(size - part().first());
-    }
-
-    private static FutureTask<Void> begun(Runnable work) {
-        FutureTask<Void> task = new FutureTask<>(work, null);
-        ForkJoinPool.commonPool().execute(task);
-        return task;
-    }
-
-    private void awaitFilling() {
-        filling.run(); // on this thread, if no other has begun
-        try {
-            if (Thread.interrupted()) { // which is not seen where there is nothing to wait for
-                throw new InterruptedException();
-            }
-            filling.get(MAX_MINUTES, TimeUnit.MINUTES);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+    private void look() {
+        if (Thread.currentThread().isInterrupted()) {
             throw new DataException("reading: interrupted after " + size + " lines");
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("reading: filling the columns before line " + lastLine, failed);
         }
-    }
-
-    /** Waits until all lines so far are in their columns. */
-    private void settle() {
-        awaitFilling();
-        filled.fill(block);
+        progress.at(size - part().first());
     }
 
     /** The physical line of the last line that was added. */
@@ -152,14 +182,15 @@ final class Lines implements AutoCloseable {
 
     /** All columns except empty ones without a header. */
     List<TextColumn> columns() {
-        settle();
-        return filled.columns();
+        block.fill(targets);
+        return columns.stream()
+                .filter(each -> !nameless.contains(each) || each.written() > 0)
+                .toList();
     }
 
     /** Lines whose number of cells is not that of the header, by index; empty cells beyond it do not count. */
     BitSet ragged() {
-        settle();
-        return filled.ragged();
+        return ragged;
     }
 
     /** Number of lines so far. */

@@ -2,6 +2,7 @@ package segmentbook.tables;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class RawTable {
     /** The number of lines of each file. */
     public Map<String, Integer> linesByFile() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        parts.forEach(each -> counts.put(each.name(), each.numbers().size));
+        parts.forEach(each -> counts.put(each.name(), each.numbers().size()));
         return counts;
     }
 
@@ -154,7 +155,7 @@ public final class RawTable {
     /** The place of a line, by its index from 0, or of its cell in the column with a header. */
     public Place place(int line, @Nullable String header) {
         Lines.Part part = part(line);
-        return new Place(part.name(), part.numbers().at(line - part.first()), header);
+        return new Place(part.name(), part.numbers().get(line - part.first()), header);
     }
 
     private Lines.Part part(int line) {
@@ -162,6 +163,48 @@ public final class RawTable {
                 .filter(each -> each.first() <= line)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
+    }
+
+    /**
+     * By line the first that is the same in all columns, if it stands above; else -1.
+     *
+     * @param columns of equal size, at least one
+     * @param which lines are compared; others neither repeat nor are repeated
+     */
+    public static int[] firstOfEqual(List<TextColumn> columns, IntPredicate which) {
+        int[] firsts = new int[columns.get(0).size()];
+        Arrays.fill(firsts, -1);
+        int capacity = Integer.highestOneBit(Math.max(2, firsts.length)) << 2;
+        int[] slots = new int[capacity]; // open addressing: 1 + a line, 0 is free
+        for (int line = 0; line < firsts.length; line++) {
+            if (which.test(line)) {
+                int slot = hash(columns, line) & (capacity - 1);
+                while (slots[slot] != 0 && !same(columns, slots[slot] - 1, line)) {
+                    slot = (slot + 1) & (capacity - 1);
+                }
+                firsts[line] = slots[slot] - 1;
+                slots[slot] = slots[slot] == 0 ? line + 1 : slots[slot];
+            }
+        }
+        return firsts;
+    }
+
+    private static int hash(List<TextColumn> columns, int line) {
+        long hash = 0;
+        for (TextColumn column : columns) {
+            hash = (hash + column.code(line) + 1) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return (int) (hash >>> 32);
+    }
+
+    private static boolean same(List<TextColumn> columns, int one, int other) {
+        for (TextColumn column : columns) {
+            if (column.code(one) != column.code(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The place of the first line that has this text of a column. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A column that stores each distinct text once, and for each line the number of its text. */
 public final class TextColumn {
@@ -131,6 +132,11 @@ public final class TextColumn {
             some[i] = codes[lines[i]];
         }
         return some;
+    }
+
+    /** The numbers of the texts of some lines, as a set. */
+    public BitSet codesOf(IntStream lines) {
+        return lines.map(this::code).collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** Number of distinct texts. */

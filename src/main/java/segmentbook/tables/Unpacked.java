@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -15,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
+import segmentbook.statistics.Words;
 
 /** Opens a data file, plain or compressed by gzip or zip, which its content shows and not its name. */
 final class Unpacked {
@@ -65,9 +65,7 @@ final class Unpacked {
             if (names.size() == 1) {
                 return names.get(0);
             }
-            String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
-            String found =
-                    names.size() + ": " + shown.replaceAll("\\p{Cntrl}", " ") + (names.size() > SHOWN ? ", …" : "");
+            String found = names.size() + ": " + Words.some(names, SHOWN).replaceAll("\\p{Cntrl}", " ");
             throw new DataException(
                     "file: one data file in a zip file, found " + (names.isEmpty() ? "none" : found),
                     Place.file(called),

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -30,6 +29,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Layout;
 import segmentbook.description.Place;
+import segmentbook.statistics.Words;
 
 /**
  * Reads a sheet of an Excel workbook row by row. Cells become the texts that a plain CSV would hold: numbers with a
@@ -124,11 +124,8 @@ final class Workbook implements Source {
         if (sheets.stream().anyMatch(sheet -> sheet.getName() == null)) {
             throw damaged();
         }
-        String names = sheets.stream()
-                .limit(SHOWN)
-                .map(sheet -> shown.apply(sheet.getName()))
-                .collect(Collectors.joining(", "));
-        String all = names + (sheets.size() > SHOWN ? ", …" : "");
+        String all = Words.some(
+                sheets.stream().map(sheet -> shown.apply(sheet.getName())).toList(), SHOWN);
         String wanted = format.sheet();
         Sheet sheet = sheets.stream()
                 .filter(each -> wanted.isEmpty() || each.getName().equals(wanted))

@@ -2,7 +2,6 @@ package segmentbook.transactions;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -12,6 +11,7 @@ import java.util.stream.IntStream;
 import segmentbook.description.Field;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Pairs;
+import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
 /** Lines and texts that differ from the others of the same file. */
@@ -44,10 +44,9 @@ final class Anomalies {
     }
 
     private static BitSet customers(InvoiceLines lines, IntPredicate which) {
-        return IntStream.range(0, lines.size())
-                .filter(line -> lines.isReadable(line) && !lines.customerMissing(line) && which.test(line))
-                .map(lines.customers()::code)
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        return lines.customers()
+                .codesOf(IntStream.range(0, lines.size())
+                        .filter(line -> lines.isReadable(line) && !lines.customerMissing(line) && which.test(line)));
     }
 
     /**
@@ -115,49 +114,10 @@ final class Anomalies {
     }
 
     /**
-     * Lines that repeat an earlier one in all columns, compared as text, by index; the first of each kind is not among them.
-     * Unreadable lines neither repeat nor are repeated.
-     *
-     * @param across only those whose first stands in another file
+     * By line the first that is the same in all columns, compared as text, if it stands above; else below zero. Unreadable lines
+     * neither repeat nor are repeated: one with a cell too few could look like a whole one with an empty cell.
      */
-    static BitSet duplicates(InvoiceLines lines, boolean across) {
-        List<TextColumn> columns = lines.allColumns();
-        int size = lines.size();
-        BitSet repeated = new BitSet(size);
-        int capacity = Integer.highestOneBit(Math.max(2, size)) << 2;
-        int[] slots = new int[capacity]; // open addressing: 1 + a line, 0 is free
-        for (int line = 0; line < size; line++) {
-            if (lines.isUnreadable(line)) { // one with a cell too few could look like a whole one with an empty cell
-                continue;
-            }
-            int slot = hash(columns, line) & (capacity - 1);
-            while (slots[slot] != 0 && !same(columns, slots[slot] - 1, line)) {
-                slot = (slot + 1) & (capacity - 1);
-            }
-            if (slots[slot] == 0) {
-                slots[slot] = line + 1;
-            } else if (!across || lines.fileOf(slots[slot] - 1) != lines.fileOf(line)) {
-                repeated.set(line);
-            }
-        }
-        return repeated;
-    }
-
-    private static int hash(List<TextColumn> columns, int line) {
-        long hash = 0;
-        for (TextColumn column : columns) {
-            hash = (hash + column.code(line) + 1) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
-        }
-        return (int) (hash >>> 32);
-    }
-
-    private static boolean same(List<TextColumn> columns, int one, int other) {
-        for (TextColumn column : columns) {
-            if (column.code(one) != column.code(other)) {
-                return false;
-            }
-        }
-        return true;
+    static int[] firstOfEqual(InvoiceLines lines) {
+        return RawTable.firstOfEqual(lines.allColumns(), lines::isReadable);
     }
 }

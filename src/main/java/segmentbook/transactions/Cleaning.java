@@ -17,6 +17,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.tables.IdRules;
+import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Ledger.NettingSummary;
 import tech.tablesaw.api.Table;
 
@@ -79,12 +80,12 @@ public final class Cleaning {
 
     /** Applies all rules that need no other line but an equal one; returns the cancellations among those that stay. */
     private BitSet leaveByOwnContent(CleaningRules rules) {
-        BitSet duplicates = rules.dropDuplicates() ? Anomalies.duplicates(lines, false) : new BitSet();
+        int[] firsts = rules.dropDuplicates() ? Anomalies.firstOfEqual(lines) : new int[0];
         boolean[] notProduct = notProducts(lines, rules);
         BitSet leftOut = new LeaveOut(lines).lines();
         BitSet cancellations = new BitSet();
         for (int line = 0; line < ruleOf.length; line++) {
-            Rule rule = duplicates.get(line) ? Rule.DUPLICATE : ownRule(line, leftOut, notProduct);
+            Rule rule = firsts.length > 0 && firsts[line] >= 0 ? Rule.DUPLICATE : ownRule(line, leftOut, notProduct);
             if (rule != null) {
                 leave(line, rule);
             } else if (lines.isCancellation(line)) {
@@ -133,13 +134,9 @@ public final class Cleaning {
 
     /** The cancellations of customers with a purchase that stays. */
     private BitSet ofBuyers(BitSet cancellations) {
-        BitSet buyers = new BitSet();
-        IntStream.range(0, ruleOf.length)
-                .filter(line -> isKept(line) && !cancellations.get(line))
-                .forEach(line -> buyers.set(lines.customers().code(line)));
-        return lines.file()
-                .lines(line ->
-                        cancellations.get(line) && buyers.get(lines.customers().code(line)));
+        TextColumn customers = lines.customers();
+        BitSet buyers = customers.codesOf(IntStream.of(kept()).filter(line -> !cancellations.get(line)));
+        return lines.file().lines(line -> cancellations.get(line) && buyers.get(customers.code(line)));
     }
 
     private void leave(int line, Rule rule) {

@@ -36,17 +36,7 @@ public record CleaningRules(
 
     /** Duplicates dropped, prefix C, cancellations netted, every code a product. */
     public CleaningRules() {
-        this(true, "C", Cancellations.NET, Set.of(), List.of());
-    }
-
-    /** Rules by which no value is left out. */
-    public CleaningRules(
-            boolean dropDuplicates,
-            @Nullable String cancelledPrefix,
-            Cancellations cancellations,
-            Set<String> notProducts,
-            List<String> notProductPatterns) {
-        this(dropDuplicates, cancelledPrefix, cancellations, notProducts, notProductPatterns, Map.of());
+        this(true, "C", Cancellations.NET, Set.of(), List.of(), Map.of());
     }
 
     /** @throws OptionException where the prefix or a code is blank, or a pattern does not compile */

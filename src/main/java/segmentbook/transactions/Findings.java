@@ -80,10 +80,10 @@ public final class Findings {
     private void duplicates() {
         String action = rules.dropDuplicates() ? LEFT_OUT : "kept";
         Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
-        BitSet all = Anomalies.duplicates(lines, false);
-        lines(warning("duplicate", "exact duplicate of an earlier line"), all::get, field, action);
-        BitSet across = Anomalies.duplicates(lines, true);
-        lines(warning("files_overlap", "exact duplicate of a line in another file"), across::get, field, action);
+        int[] firsts = Anomalies.firstOfEqual(lines);
+        lines(warning("duplicate", "exact duplicate of an earlier line"), line -> firsts[line] >= 0, field, action);
+        IntPredicate across = line -> firsts[line] >= 0 && lines.fileOf(firsts[line]) != lines.fileOf(line);
+        lines(warning("files_overlap", "exact duplicate of a line in another file"), across, field, action);
     }
 
     private void customers() {
@@ -114,15 +114,13 @@ public final class Findings {
 
     /** By the numbers of their texts, the invoices of which some line has a customer. */
     private BitSet invoicesWithCustomer() {
-        BitSet named = new BitSet();
-        if (lines.has(Field.INVOICE)) {
-            TextColumn invoices = lines.column(Field.INVOICE);
-            IntStream.range(0, lines.size())
-                    .filter(line ->
-                            !lines.customerMissing(line) && !invoices.at(line).isBlank())
-                    .forEach(line -> named.set(invoices.code(line)));
+        if (!lines.has(Field.INVOICE)) {
+            return new BitSet();
         }
-        return named;
+        TextColumn invoices = lines.column(Field.INVOICE);
+        return invoices.codesOf(IntStream.range(0, lines.size())
+                .filter(line ->
+                        !lines.customerMissing(line) && !invoices.at(line).isBlank()));
     }
 
     private void products() {

@@ -47,10 +47,8 @@ final class LeaveOut {
             return new BitSet();
         }
         TextColumn invoices = lines.column(Field.INVOICE);
-        BitSet named = found.stream()
-                .filter(line -> !invoices.at(line).isBlank())
-                .map(invoices::code)
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet named = invoices.codesOf(
+                found.stream().filter(line -> !invoices.at(line).isBlank()));
         return lines.file().lines(line -> empty.get(line) && named.get(invoices.code(line)));
     }
 

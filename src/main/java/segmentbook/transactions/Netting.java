@@ -59,8 +59,7 @@ final class Netting {
     /** Nets the cancellations, by index, with purchases among the lines that have not left yet. */
     static Netting of(InvoiceLines lines, byte[] ruleOf, BitSet cancelled) {
         Netting netting = new Netting(lines);
-        BitSet customers = new BitSet();
-        cancelled.stream().forEach(line -> customers.set(lines.customers().code(line)));
+        BitSet customers = lines.customers().codesOf(cancelled.stream());
         Map<Long, List<Integer>> cancellations = netting.byPair(cancelled::get);
         Map<Long, List<Integer>> purchases = netting.byPair(line -> ruleOf[line] == 0
                 && customers.get(lines.customers().code(line))

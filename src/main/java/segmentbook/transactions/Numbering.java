@@ -1,11 +1,11 @@
 package segmentbook.transactions;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import segmentbook.tables.Id;
+import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
 /** Ids in order, whole numbers by size before other texts, and for each line the number of its id. */
@@ -21,26 +21,26 @@ final class Numbering {
      * @param text of a code
      */
     private Numbering(int[] codeOfLine, int codes, IntFunction<String> text) {
-        boolean[] used = new boolean[codes];
+        String[] keys = new String[codes]; // of the codes in use
+        Arrays.fill(keys, "");
         for (int code : codeOfLine) {
-            used[code] = true;
+            keys[code] = keys[code].isEmpty() ? Cells.idOrder(text.apply(code)) : keys[code];
         }
-        List<Id> inOrder = new ArrayList<>();
-        for (int code = 0; code < codes; code++) {
-            if (used[code]) {
-                inOrder.add(Id.of(text.apply(code), code));
-            }
-        }
-        Collections.sort(inOrder);
+        int[] inOrder = IntStream.range(0, codes)
+                .filter(code -> !keys[code].isEmpty())
+                .boxed()
+                .sorted(Comparator.comparing(code -> keys[code]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         int[] numberOfCode = new int[codes];
-        for (int i = 0; i < inOrder.size(); i++) {
-            numberOfCode[inOrder.get(i).code()] = i;
+        for (int i = 0; i < inOrder.length; i++) {
+            numberOfCode[inOrder[i]] = i;
         }
         numbers = new int[codeOfLine.length];
         for (int line = 0; line < numbers.length; line++) {
             numbers[line] = numberOfCode[codeOfLine[line]];
         }
-        ids = inOrder.stream().map(Id::text).toList();
+        ids = IntStream.of(inOrder).mapToObj(text).toList();
     }
 
     /** The ids of a column on the kept lines. */

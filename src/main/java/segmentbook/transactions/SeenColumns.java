@@ -65,45 +65,38 @@ record SeenColumns(
     static SeenColumns of(Dataset dataset, RawTable file, Map<Field, TextColumn> used) {
         Privacy privacy = dataset.privacy();
         IdRules rules = dataset.options(IdRules.class);
-        UnaryOperator<String> pseudonyms = privacy.pseudonyms();
-        Map<Field, TextColumn> fields = new EnumMap<>(used);
-        TextColumn written = Objects.requireNonNull(fields.get(Field.CUSTOMER));
-        TextColumn code = fields.get(Field.PRODUCT);
         BitSet ragged = file.ragged();
-        Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
-        if (privacy.hidesIds()) {
-            hideMistakes(fields, ragged, dataset).forEach(seen::put);
-        }
-        IdColumn products =
-                code == null ? null : IdColumn.ofProducts(file, seen.getOrDefault(code, code), rules, privacy);
+        Map<Field, TextColumn> fields =
+                privacy.hidesIds() ? withoutMistakes(used, ragged, dataset) : new EnumMap<>(used);
+        TextColumn code = fields.get(Field.PRODUCT);
+        IdColumn products = code == null ? null : IdColumn.ofProducts(file, code, rules, privacy);
         if (products != null) {
-            seen.put(code, products.seen());
+            fields.put(Field.PRODUCT, products.seen());
         }
+        TextColumn written = Objects.requireNonNull(used.get(Field.CUSTOMER));
         IdColumn customers = IdColumn.ofCustomers("columns.customer", file, written, rules, privacy);
-        seen.put(written, customers.seen());
+        fields.put(Field.CUSTOMER, customers.seen());
+        Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
+        used.forEach((field, column) -> seen.put(column, fields.getOrDefault(field, column)));
+        UnaryOperator<String> pseudonyms = privacy.pseudonyms();
         List<TextColumn> all = file.columns().stream()
                 .map(each -> seen.computeIfAbsent(each, unused -> privacy.hidesIds() ? each.map(pseudonyms) : each))
                 .toList();
-        fields.replaceAll((field, column) -> seen.getOrDefault(column, column));
         return new SeenColumns(all, fields, ragged, customers, products, find(customers, fields));
     }
 
-    /** By the columns that are used, but that of the customers, the same without what may be an id by mistake. */
-    private static Map<TextColumn, TextColumn> hideMistakes(
-            Map<Field, TextColumn> fields, BitSet ragged, Dataset dataset) {
+    /** The columns that are used without what may be an id by mistake. */
+    private static Map<Field, TextColumn> withoutMistakes(Map<Field, TextColumn> used, BitSet ragged, Dataset dataset) {
         BitSet doubtful = (BitSet) ragged.clone();
-        fields.forEach((field, column) ->
+        used.forEach((field, column) ->
                 doubtful.or(column.lines(readable(field, dataset.format()).negate())));
-        Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
-        fields.forEach((field, column) -> {
+        Map<Field, TextColumn> known = new EnumMap<>(used);
+        known.replaceAll((field, column) -> {
             Predicate<String> readable = readable(field, dataset.format());
-            if (field != Field.CUSTOMER) {
-                TextColumn known = column.without(WORDS.contains(field) ? doubtful : ragged);
-                Privacy privacy = dataset.privacy();
-                seen.put(column, known.map(text -> readable.test(text) ? text : privacy.shown(text)));
-            }
+            return column.without(WORDS.contains(field) ? doubtful : ragged)
+                    .map(text -> readable.test(text) ? text : dataset.privacy().shown(text));
         });
-        return seen;
+        return known;
     }
 
     private static Predicate<String> readable(Field field, Format format) {

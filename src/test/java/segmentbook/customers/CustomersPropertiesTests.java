@@ -21,6 +21,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
+import segmentbook.features.Fill;
 import segmentbook.features.OneHot;
 import tech.tablesaw.api.Row;
 
@@ -122,39 +123,19 @@ class CustomersPropertiesTests {
     }
 
     @Property(tries = 400)
-    void fillingChangesGapsOnlyAndCountsThem(@ForAll("rows") List<String> rows) {
+    void fillingChangesGapsOnly(@ForAll("rows") List<String> rows) {
         read(rows)
-                .filter(each -> each.customerTable().missing("age")
-                                < each.customerTable().size()
-                        && each.customerTable().missing("gender")
-                                < each.customerTable().size())
+                .map(Customers::customerTable)
+                .filter(each -> each.missing("age") < each.size())
                 .ifPresent(customers -> {
-                    for (Imputation how : List.of(
-                            Imputation.mean("age"),
-                            Imputation.median("age"),
-                            Imputation.median("age").within("gender"),
-                            Imputation.mostFrequent("gender"),
-                            Imputation.ownLevel("gender", "not said"))) {
-                        Customers filled = customers.imputed(how);
-                        assertThat(filled.customerTable().missing(how.column())).isZero();
-                        assertThat(filled.customerTable().ids())
-                                .isEqualTo(customers.customerTable().ids());
-                        double[] before = customers.customerTable().numbers("age");
-                        double[] after = filled.customerTable().numbers("age");
-                        List<String> words = customers.customerTable().words("gender");
-                        for (int row = 0; row < customers.customerTable().size(); row++) {
-                            assertThat(Double.isNaN(before[row]) || before[row] == after[row])
-                                    .isTrue();
-                            assertThat(words.get(row))
-                                    .isIn(
-                                            "",
-                                            filled.customerTable()
-                                                    .words("gender")
-                                                    .get(row));
-                        }
-                        Row last = filled.ledger().row(filled.ledger().rowCount() - 1);
-                        assertThat(last.getInt("count"))
-                                .isEqualTo(customers.customerTable().missing(how.column()));
+                    CustomerTable filled = Fill.fit(customers, "age").apply(customers);
+                    assertThat(filled.missing("age")).isZero();
+                    assertThat(filled.ids()).isEqualTo(customers.ids());
+                    double[] before = customers.numbers("age");
+                    double[] after = filled.numbers("age");
+                    for (int row = 0; row < customers.size(); row++) {
+                        assertThat(Double.isNaN(before[row]) || before[row] == after[row])
+                                .isTrue();
                     }
                 });
     }

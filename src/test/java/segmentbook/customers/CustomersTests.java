@@ -21,6 +21,7 @@ import segmentbook.SharedData;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Fill;
 import segmentbook.features.OneHot;
 import segmentbook.features.Standardise;
 import segmentbook.transactions.SecretShop;
@@ -205,94 +206,6 @@ class CustomersTests {
     }
 
     @Nested
-    class Filled {
-        private final Customers customers = read("""
-                id,Age,Income,Gender,News
-                1,10,1,F,a
-                2,20,2,F,b
-                3,60,3,F,
-                4,,4,F,a
-                5,40,5,M,b
-                6,,6,M,
-                7,,7,,
-                8,,8,X,
-                """);
-
-        @Test
-        void withTheMean() {
-            Customers filled = customers.imputed(Imputation.mean("age"));
-            assertThat(filled.customerTable().numbers("age")).containsExactly(10, 20, 60, 32.5, 40, 32.5, 32.5, 32.5);
-            assertThat(lines(filled.ledger())).endsWith("filled with the mean | age | 4 | 32.5\n");
-            assertThat(customers.customerTable().missing("age"))
-                    .as("the customers before")
-                    .isEqualTo(4);
-        }
-
-        @Test
-        void withTheMedian() {
-            assertThat(customers
-                            .imputed(Imputation.median("age"))
-                            .customerTable()
-                            .numbers("age"))
-                    .containsExactly(10, 20, 60, 30, 40, 30, 30, 30);
-        }
-
-        @Test
-        void withTheMedianOfTheirGroupAndOfAllWhereTheGroupKnowsNone() {
-            Customers filled = customers.imputed(Imputation.median("age").within("gender"));
-            assertThat(filled.customerTable().numbers("age")).containsExactly(10, 20, 60, 20, 40, 40, 30, 30);
-            assertThat(lines(filled.ledger()))
-                    .endsWith("filled with the median within gender | age | 4 | not known 30, F 20, M 40, X 30\n");
-        }
-
-        @Test
-        void withTheMostFrequentWordAndOfEqualsTheFirst() {
-            assertThat(customers
-                            .imputed(Imputation.mostFrequent("news"))
-                            .customerTable()
-                            .words("news"))
-                    .containsExactly("a", "b", "a", "a", "b", "a", "a", "a");
-        }
-
-        @Test
-        void withACategoryOfTheirOwn() {
-            Customers filled = customers.imputed(
-                    Imputation.ownLevel("gender", "not said"),
-                    Imputation.median("age").within("gender"));
-            assertThat(filled.customerTable().words("gender")).endsWith("M", "not said", "X");
-            assertThat(lines(filled.ledger()))
-                    .endsWith("filled with a category of its own | gender | 1 | not said\n"
-                            + "filled with the median within gender | age | 4 | F 20, M 40, X 30, not said 30\n");
-        }
-
-        @Test
-        void notWithACategoryThatIsThere() {
-            assertThatThrownBy(() -> customers.imputed(Imputation.ownLevel("gender", "F")))
-                    .isInstanceOf(DataException.class)
-                    .hasMessage("gender: a name of its own for what is missing, found the category F");
-        }
-
-        @Test
-        void notWhereTheAttributeIsOfAnotherKindOrNotThere() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> customers.imputed(Imputation.mean("gender")))
-                    .withMessage("column: one of age, income, found gender");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> customers.imputed(Imputation.mostFrequent("age")))
-                    .withMessage("column: one of gender, news, found age");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> customers.imputed(Imputation.mean("age").within("region")))
-                    .withMessage("column: one of gender, news, found region");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Imputation.mostFrequent("news").within("gender"))
-                    .withMessage("imputation: mean or median within a category, found MOST_FREQUENT");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> Imputation.ownLevel("news", " "))
-                    .withMessage("imputation: a name for a category of its own, and only for one, found none");
-        }
-    }
-
-    @Nested
     class FarOut {
         private Customers ages(String ages) {
             String text = IntStream.range(0, ages.split(",").length)
@@ -391,13 +304,13 @@ class CustomersTests {
             Customers gaps = read("id,Age,Income,Gender,News\n1,1,1,F,a\n2,,2,F,a\n3,3,,M,b\n");
             assertThatThrownBy(() -> FeatureMatrix.raw(encoded(gaps, 1)))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("age: a value for each of 3 customers, found 1 missing; imputed fills them");
+                    .hasMessage("age: a value for each of 3 customers, found 1 missing; Fill fills them");
         }
     }
 
     /**
      * pandas 2 and scikit-learn 1.9.1: quantile([.25, .75]); median and median of absolute deviations;
-     * SimpleImputer(strategy=...) and groupby("Gender").Age.median() with the age of each tenth customer taken out.
+     * SimpleImputer(strategy="median") with the age of each tenth customer taken out.
      */
     @Nested
     class MallCustomers {
@@ -439,13 +352,8 @@ class CustomersTests {
                     folder,
                     text.toString(),
                     "columns: {customer: id, numeric: {age: Age}, categorical: {gender: Gender}}\n");
-            assertThat(gaps.imputed(Imputation.mean("age")).customerTable().numbers("age")[9])
-                    .isCloseTo(39.11666667, within(1e-8));
-            assertThat(gaps.imputed(Imputation.median("age")).customerTable().numbers("age")[9])
-                    .isEqualTo(36.5);
-            assertThat(lines(gaps.imputed(Imputation.median("age").within("gender"))
-                            .ledger()))
-                    .endsWith("filled with the median within gender | age | 20 | Female 36, Male 37.5\n");
+            CustomerTable table = gaps.customerTable();
+            assertThat(Fill.fit(table, "age").apply(table).numbers("age")[9]).isEqualTo(36.5);
         }
 
         @Test
@@ -484,12 +392,9 @@ class CustomersTests {
             Customers one = read("id,Age,Income,Gender,News\n7,,,,\n");
             assertThat(one.customerTable().size()).isEqualTo(1);
             assertThat(counts(one)).containsKeys("constant_age", "constant_gender", "missing_news");
-            assertThatThrownBy(() -> one.imputed(Imputation.median("age")))
+            assertThatThrownBy(() -> Fill.fit(one.customerTable(), "age"))
                     .isInstanceOf(DataException.class)
                     .hasMessage("age: a known value to fill gaps from, found none");
-            assertThatThrownBy(() -> one.imputed(Imputation.mostFrequent("gender")))
-                    .isInstanceOf(DataException.class)
-                    .hasMessage("gender: a known word to fill gaps from, found none");
             Customers flagged = one.flagged(OutlierRule.QUARTILES, "age").flagged(OutlierRule.ROBUST_Z, "age");
             assertThat(flagged.isOutlier("age", 0)).isFalse();
             assertThat(encoded(one, 5).numbers("gender missing")).containsExactly(1);
@@ -530,7 +435,7 @@ class CustomersTests {
             assertThat(customers.customerTable().ids()).allMatch(id -> id.startsWith("p-"));
             assertThat(counts(customers))
                     .containsKeys("id_elsewhere", "contradictory", "unreadable_age", "missing_age");
-            Customers seen = customers.imputed(Imputation.median("age"));
+            Customers seen = customers.flagged();
             assertThat(seen.table().removeColumns("news").print(1000)
                             + seen.ledger().print(1000)
                             + seen.findings().stream()

@@ -160,7 +160,12 @@ class DatasetTests {
             assertThat(rules.notProducts()).containsExactly("M", "m", "0012", "1_000", "1E5", "NO", "BANK CHARGES");
             assertThat(rules)
                     .isEqualTo(new CleaningRules(
-                            false, null, Cancellations.KEEP, rules.notProducts(), List.of("gift_0001_.*", "DCGS\\d+")));
+                            false,
+                            null,
+                            Cancellations.KEEP,
+                            rules.notProducts(),
+                            List.of("gift_0001_.*", "DCGS\\d+"),
+                            Map.of()));
         }
 
         @Test
@@ -314,7 +319,7 @@ class DatasetTests {
 
             assertThat(changed.snapshot()).contains(LocalDate.EPOCH);
             assertThat(changed.options(CleaningRules.class))
-                    .isEqualTo(new CleaningRules(false, "C", Cancellations.DROP, Set.of("POST"), List.of()));
+                    .isEqualTo(new CleaningRules(false, "C", Cancellations.DROP, Set.of("POST"), List.of(), Map.of()));
             assertThat(changed)
                     .usingRecursiveComparison()
                     .ignoringFields("snapshotDate", "options")

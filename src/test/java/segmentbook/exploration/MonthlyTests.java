@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class MonthlyTests {
         /** Cancellations are no purchases: their money counts, their customer is not there that month. */
         @Test
         void areNotMadeByCancellations() {
-            CleaningRules keep = new CleaningRules(true, null, Cancellations.KEEP, Set.of(), List.of());
+            CleaningRules keep = new CleaningRules(true, null, Cancellations.KEEP, Set.of(), List.of(), Map.of());
             String text = "customer,time,price,quantity\nann,2024-01-01 10:00:00,1,-1\nann,2024-02-01 10:00:00,5,1\n"
                     + "ann,2024-03-01 10:00:00,2,-1\n";
             Transactions kept = Transactions.of(SmallShop.dataset(folder, text).with(keep));

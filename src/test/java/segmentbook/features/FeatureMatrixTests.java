@@ -244,7 +244,7 @@ class FeatureMatrixTests {
         void hasAValueThatIsMissing() {
             assertThatThrownBy(() -> Points.of(new double[] {1, 2}, new double[] {3, Double.NaN}))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("x1: a value for each of 2 customers, found 1 missing; imputed fills them");
+                    .hasMessage("x1: a value for each of 2 customers, found 1 missing; Fill fills them");
         }
 
         @Test

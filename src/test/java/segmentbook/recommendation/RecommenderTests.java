@@ -92,7 +92,12 @@ class RecommenderTests {
                     C2,B,-1,2020-05-02 10:00:00,1,1
                     """)
                     .with(new segmentbook.transactions.CleaningRules(
-                            true, "C", segmentbook.transactions.Cancellations.KEEP, java.util.Set.of(), List.of())));
+                            true,
+                            "C",
+                            segmentbook.transactions.Cancellations.KEEP,
+                            java.util.Set.of(),
+                            List.of(),
+                            java.util.Map.of())));
             assertThat(Baskets.of(kept).of("1").stringColumn("product").asList())
                     .containsExactly("A");
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -159,7 +160,8 @@ class HostileFilesTests {
                 random.nextInt(4) == 0 ? null : "C",
                 Cancellations.values()[random.nextInt(3)],
                 Set.of("POST"),
-                List.of("8[0-3]"));
+                List.of("8[0-3]"),
+                Map.of());
     }
 
     /** Whether the file could be used. */

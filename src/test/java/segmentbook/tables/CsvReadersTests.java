@@ -66,7 +66,7 @@ class CsvReadersTests {
         all.add(lines.ragged());
         for (int i = 0; i < lines.size(); i++) {
             int line = i;
-            all.add(parts.get(0).numbers().at(line));
+            all.add(parts.get(0).numbers().get(line));
             all.add(lines.columns().stream().map(each -> each.at(line)).toList());
         }
         return all.toString();
@@ -165,8 +165,8 @@ class CsvReadersTests {
             assertThat(fast.size()).isEqualTo(slow.size()).isGreaterThan(100);
             assertThat(fast.ragged()).isEqualTo(slow.ragged());
             for (int i = 0; i < fast.size(); i++) {
-                assertThat(fast.parts().get(0).numbers().at(i))
-                        .isEqualTo(slow.parts().get(0).numbers().at(i));
+                assertThat(fast.parts().get(0).numbers().get(i))
+                        .isEqualTo(slow.parts().get(0).numbers().get(i));
             }
             for (int i = 0; i < slow.columns().size(); i++) {
                 assertThat(texts(fast.columns().get(i)))

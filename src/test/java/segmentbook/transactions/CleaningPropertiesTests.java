@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -77,7 +78,7 @@ class CleaningPropertiesTests {
                         Arbitraries.of(true, false),
                         Arbitraries.of("C", "2", "none").injectNull(.2),
                         Arbitraries.of(Cancellations.values()))
-                .as((drop, prefix, way) -> new CleaningRules(drop, prefix, way, Set.of("POST"), List.of()));
+                .as((drop, prefix, way) -> new CleaningRules(drop, prefix, way, Set.of("POST"), List.of(), Map.of()));
     }
 
     @Property(tries = 1000, seed = "3", edgeCases = EdgeCasesMode.NONE)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -82,7 +83,7 @@ class CleaningTests {
                 })
         void sayWhyALineLeaves(String line, String fate) {
             CleaningRules rules =
-                    new CleaningRules(true, "C", Cancellations.NET, Set.of("POST"), List.of("gift_[0-9]+"));
+                    new CleaningRules(true, "C", Cancellations.NET, Set.of("POST"), List.of("gift_[0-9]+"), Map.of());
             assertThat(fates(clean(rules, "1,A,5,08:00,2.50,1", "9,Z,9,09:00,9,9", line)))
                     .element(2)
                     .isEqualTo(fate);
@@ -320,14 +321,14 @@ class CleaningTests {
     class Prefix {
         @Test
         void nullTakesAnyQuantityBelowZeroForACancellation() {
-            CleaningRules rules = new CleaningRules(true, null, Cancellations.NET, Set.of(), List.of());
+            CleaningRules rules = new CleaningRules(true, null, Cancellations.NET, Set.of(), List.of(), Map.of());
             assertThat(fates(clean(rules, "C1,A,5,08:00,2,7", "2,A,-2,09:00,2,7")))
                     .containsExactly("3", "CANCELLATION");
         }
 
         @Test
         void anyTextMayBeOne() {
-            CleaningRules rules = new CleaningRules(true, "RE-", Cancellations.NET, Set.of(), List.of());
+            CleaningRules rules = new CleaningRules(true, "RE-", Cancellations.NET, Set.of(), List.of(), Map.of());
             assertThat(fates(clean(rules, "C1,A,5,08:00,2,7", "RE-1,A,-2,09:00,2,7", "X-1,A,-2,09:00,2,7")))
                     .containsExactly("3", "CANCELLATION", "QUANTITY_NOT_POSITIVE");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -156,7 +157,7 @@ class SameIdsTests {
                 .with(new CleaningRules().withNotProducts(Set.of("POST")));
         assertThat(Transactions.of(same).products()).containsExactlyInAnyOrder("k1001", "k1002", "k1003", "p1");
         Dataset pattern = shop.with(rules(Set.of(), Set.of("case")))
-                .with(new CleaningRules(true, "C", Cancellations.NET, Set.of(), List.of("PO.T")));
+                .with(new CleaningRules(true, "C", Cancellations.NET, Set.of(), List.of("PO.T"), Map.of()));
         assertThat(Transactions.of(pattern).products()).doesNotContain("post");
     }
 
