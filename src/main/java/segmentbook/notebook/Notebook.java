@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import segmentbook.tables.Progress;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -17,9 +18,12 @@ public final class Notebook {
 
     /**
      * Registers the renderers of tables, figures and text. Needed on IJava only: JJava finds them by itself, and plain JShell
-     * has none. Shows nothing.
+     * has none. In the lab what takes long shows its progress below the cell until it ends; in a run nothing is shown.
      */
     public static void start() {
+        if (System.getenv("SEGMENTBOOK_OUT") == null) {
+            Progress.show(line -> System.out.printf("\r%-79s%s", line, line.isEmpty() ? "\r" : ""));
+        }
         try {
             Object kernel = Class.forName(IJAVA).getMethod("getKernelInstance").invoke(null);
             if (kernel != null) {

@@ -34,7 +34,7 @@ final class Lines implements AutoCloseable {
     private int cells; // so far, of the line that has not ended
     private int characters; // the same
     private boolean surplus; // whether that line has a text beyond the columns
-    private Progress progress = Progress.of("", 0);
+    private Progress progress = Progress.of("", "lines", 0);
     private long expected;
     private long lastLine;
     private int size;
@@ -70,7 +70,7 @@ final class Lines implements AutoCloseable {
         }
         block.fill(targets);
         progress.end();
-        progress = Progress.of(name, expected);
+        progress = Progress.of(name, "lines", expected);
         parts.add(new Part(name, size, headerLine, new ArrayList<>(), new IntArrayList()));
         targets = new TextColumn[0];
         absent = columns.toArray(TextColumn[]::new);

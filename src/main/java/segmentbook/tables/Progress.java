@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Progress of a long reading: lines, lines per second, and the estimated time left. */
+/** Progress of what takes long: lines, or whatever is counted, how many a second, and the estimated time left. */
 public final class Progress {
     private static final double SECOND = 1e9;
     private static final double FIRST_AFTER = 2; // seconds; a shorter wait needs no report
@@ -14,14 +14,17 @@ public final class Progress {
     private static volatile @Nullable Consumer<String> screen;
 
     private final String name;
+    private final String unit;
     private final long expected;
     private final LongSupplier clock;
     private final Consumer<String> shown;
     private final long start;
     private double next = FIRST_AFTER;
+    private long done;
 
-    Progress(String name, long expected, LongSupplier clock, Consumer<String> shown) {
+    Progress(String name, String unit, long expected, LongSupplier clock, Consumer<String> shown) {
         this.name = name;
+        this.unit = unit;
         this.expected = expected;
         this.clock = clock;
         this.shown = shown;
@@ -29,38 +32,45 @@ public final class Progress {
     }
 
     /**
-     * Shows the progress of all later readings; with null, as before the first call, none is shown.
+     * Shows all progress that begins later; with null, as before the first call, none is shown.
      *
-     * @param line takes each report; the last one of a reading is empty
+     * @param line takes each report; the last one is empty
      */
     public static void show(@Nullable Consumer<String> line) {
         screen = line;
     }
 
     /**
-     * Starts with a source.
+     * Begins.
      *
-     * @param expected about how many lines it has, 0 if unknown
+     * @param name of what is done, such as a source that is read
+     * @param unit what is counted, such as lines
+     * @param expected about how many there are, 0 if unknown
      */
-    static Progress of(String name, long expected) {
+    public static Progress of(String name, String unit, long expected) {
         Consumer<String> line = screen;
-        return new Progress(name, expected, System::nanoTime, line == null ? text -> {} : line);
+        return new Progress(name, unit, expected, System::nanoTime, line == null ? text -> {} : line);
     }
 
-    /** Reports how many lines are read. */
-    void at(long lines) {
+    /** Reports that one more is done, by any thread. */
+    public synchronized void one() {
+        at(++done);
+    }
+
+    /** Reports how many are done. */
+    void at(long count) {
         double seconds = (clock.getAsLong() - start) / SECOND;
         if (seconds >= next) {
             next = seconds + AGAIN_AFTER;
-            double left = seconds / lines * (expected - lines);
-            String rest = expected > lines ? String.format(Locale.ROOT, ", about %,.0f s left", Math.ceil(left)) : "";
-            shown.accept(
-                    String.format(Locale.ROOT, "%s: %,d lines, %,.0f a second%s", name, lines, lines / seconds, rest));
+            double left = seconds / count * (expected - count);
+            String rest = expected > count ? String.format(Locale.ROOT, ", about %,.0f s left", Math.ceil(left)) : "";
+            shown.accept(String.format(
+                    Locale.ROOT, "%s: %,d %s, %,.0f a second%s", name, count, unit, count / seconds, rest));
         }
     }
 
     /** Ends the report with an empty one, if there was any. */
-    void end() {
+    public void end() {
         if (next > FIRST_AFTER) {
             shown.accept("");
         }

@@ -8,6 +8,7 @@ import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Agreement;
+import segmentbook.tables.Progress;
 
 /**
  * Do the clusters come back when the customers are drawn anew? Each sample draws as many customers with replacement, is
@@ -26,10 +27,16 @@ final class Stability {
      * @param seed sample i draws with {@code seed + i}
      */
     static double[] of(List<Clustering> full, WithK by, int samples, long seed) {
+        Progress progress = Progress.of("bootstrap", "samples", samples);
         List<double[]> each = IntStream.range(0, samples)
                 .parallel()
-                .mapToObj(i -> sample(full, by.forSample(i), seed + i))
+                .mapToObj(i -> {
+                    double[] indices = sample(full, by.forSample(i), seed + i);
+                    progress.one();
+                    return indices;
+                })
                 .toList();
+        progress.end();
         double[] means = new double[full.size()];
         each.forEach(indices -> Arrays.setAll(means, k -> means[k] + indices[k]));
         return Arrays.stream(means).map(sum -> sum / samples).toArray();

@@ -12,7 +12,7 @@ class ProgressTests {
     private long nanos;
 
     private Progress of(long expected) {
-        return new Progress("shop.csv", expected, () -> nanos, shown::add);
+        return new Progress("shop.csv", "lines", expected, () -> nanos, shown::add);
     }
 
     private void at(double seconds, Progress progress, long lines) {
@@ -53,5 +53,15 @@ class ProgressTests {
         nanos = 0;
         at(4, of(1_000), 2_000_000);
         assertThat(shown).containsExactly("shop.csv: 2,000,000 lines, 500,000 a second");
+    }
+
+    @Test
+    void samplesThatSeveralThreadsCount() {
+        Progress progress = new Progress("bootstrap", "samples", 50, () -> nanos, shown::add);
+        progress.one();
+        nanos = 4_000_000_000L;
+        progress.one();
+        progress.end();
+        assertThat(shown).containsExactly("bootstrap: 2 samples, 1 a second, about 96 s left", "");
     }
 }
