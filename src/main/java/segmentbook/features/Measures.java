@@ -1,5 +1,9 @@
 package segmentbook.features;
 
+import static segmentbook.customers.Column.Better.HIGH;
+import static segmentbook.customers.Column.Better.LOW;
+import static segmentbook.customers.Column.Better.NEITHER;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -34,65 +38,36 @@ public final class Measures {
     private static final Set<String> OF_PRICES = Set.of("order_value", "unit_price", "price_paid");
     private static final Set<String> OF_PRODUCTS = Set.of("variety", "price_paid");
 
+    private static final List<Measure> ALL = List.of(
+            ratio("tenure", "days", HIGH, "first purchase to snapshot", all -> all.tenure),
+            ratio("age_at_last_purchase", "days", HIGH, "first purchase to last", all -> all.age),
+            ratio("orders_per_month", "orders", HIGH, "orders by months of tenure, 1 or more", Purchases::rate),
+            ratio("gap_mean", "days", LOW, "mean time between days with an order", Purchases::meanGap),
+            ratio("gap_spread", "days", NEITHER, "standard deviation of 2 such times or more", Purchases::spread),
+            ratio("order_value", MONEY, HIGH, "money spent by orders", all -> all.ratio(all.amounts, all.orders)),
+            ratio("unit_price", MONEY, NEITHER, "money spent by units", all -> all.ratio(all.amounts, all.units)),
+            ratio("lines_per_order", "lines", HIGH, "lines by orders", all -> all.ratio(all.lines, all.orders)),
+            ratio("units_per_order", "units", HIGH, "units by orders", all -> all.ratio(all.units, all.orders)),
+            ratio("units_per_line", "units", NEITHER, "units by lines", all -> all.ratio(all.units, all.lines)),
+            plain("variety", SHARE, NEITHER, "different products by lines", Purchases::variety),
+            plain("returned_share", SHARE, LOW, "units sent back of all units bought", Purchases::returned),
+            plain("weekend_share", SHARE, NEITHER, "orders on Saturday or Sunday", Purchases::weekend),
+            plain("season_share", SHARE, NEITHER, "orders from October to December", Purchases::season),
+            plain("trend", "orders", HIGH, "last 91 days less the 91 before; tenure over 182", Purchases::trend),
+            plain("price_paid", "of usual", HIGH, "paid by what median prices ask", Purchases::paid));
+
     /** A measure: what its column is, what it means, and how it is computed. */
     private record Measure(Column column, String definition, Function<Purchases, double[]> values) {
         String name() {
             return column.name();
         }
-
-        String better() {
-            return column.better().name().toLowerCase(Locale.ROOT);
-        }
-
-        String scale() {
-            return column.ratios() ? "ratios" : column.unit().equals(SHARE) ? "share" : "differences";
-        }
-
-        Measure in(String moneyUnit) {
-            return column.unit().equals(MONEY)
-                    ? new Measure(column.in(moneyUnit, column.better()), definition, values)
-                    : this;
-        }
     }
-
-    private static final List<Measure> ALL = List.of(
-            ratio("tenure", "days", Better.HIGH, "first purchase to snapshot", Purchases::tenure),
-            ratio("age_at_last_purchase", "days", Better.HIGH, "first purchase to last", Purchases::age),
-            ratio("orders_per_month", "orders", Better.HIGH, "orders by months of tenure, 1 or more", Purchases::rate),
-            ratio("gap_mean", "days", Better.LOW, "mean time between days with an order", Purchases::meanGap),
-            ratio(
-                    "gap_spread",
-                    "days",
-                    Better.NEITHER,
-                    "standard deviation of 2 such times or more",
-                    Purchases::spread),
-            ratio("order_value", MONEY, Better.HIGH, "money spent by orders", Purchases::orderValue),
-            ratio("unit_price", MONEY, Better.NEITHER, "money spent by units", Purchases::unitPrice),
-            ratio("lines_per_order", "lines", Better.HIGH, "lines by orders", Purchases::linesPerOrder),
-            ratio("units_per_order", "units", Better.HIGH, "units by orders", Purchases::unitsPerOrder),
-            ratio("units_per_line", "units", Better.NEITHER, "units by lines", Purchases::unitsPerLine),
-            plain("variety", SHARE, Better.NEITHER, "different products by lines", Purchases::variety),
-            plain("returned_share", SHARE, Better.LOW, "units sent back of all units bought", Purchases::returned),
-            plain("weekend_share", SHARE, Better.NEITHER, "orders on Saturday or Sunday", Purchases::weekend),
-            plain("season_share", SHARE, Better.NEITHER, "orders from October to December", Purchases::season),
-            plain(
-                    "trend",
-                    "orders",
-                    Better.HIGH,
-                    "last 91 days less the 91 before, tenure above 182",
-                    Purchases::trend),
-            plain(
-                    "price_paid",
-                    "of usual",
-                    Better.HIGH,
-                    "money by that at each product's median price",
-                    Purchases::paid));
 
     private static final Columns<Measure> DEFINITIONS = Columns.<Measure>none()
             .text("measure", "", Measure::name)
             .text("unit", "", each -> each.column.unit())
-            .text("better", "", Measure::better)
-            .text("scale", "", Measure::scale)
+            .text("better", "", each -> each.column.better().name().toLowerCase(Locale.ROOT))
+            .text("scale", "", each -> each.column.ratios() ? "ratios" : "differences")
             .text("definition", "", Measure::definition);
 
     private Measures() {}
@@ -111,8 +86,7 @@ public final class Measures {
 
     private static Measure share(Field field, String word) {
         String name = field.key() + "=" + word;
-        return plain(
-                name, SHARE, Better.NEITHER, "money on lines of this " + field.key(), all -> all.share(field, word));
+        return plain(name, SHARE, NEITHER, "money on lines of this " + field.key(), all -> all.share(field, word));
     }
 
     /** Those that the lines tell, with a share of each of the most frequent categories and channels. */
@@ -124,8 +98,12 @@ public final class Measures {
                                 .filter(each -> priced || !OF_PRICES.contains(each.name()))
                                 .filter(each -> products || !OF_PRODUCTS.contains(each.name())),
                         WORDS.stream().flatMap(field -> frequent(lines, field)))
-                .map(each -> each.in(lines.moneyUnit()))
+                .map(each -> each.column.unit().equals(MONEY) ? inMoney(each, lines.moneyUnit()) : each)
                 .toList();
+    }
+
+    private static Measure inMoney(Measure each, String unit) {
+        return new Measure(each.column.in(unit, each.column.better()), each.definition, each.values);
     }
 
     private static Stream<Measure> frequent(Transactions lines, Field field) {
@@ -151,18 +129,18 @@ public final class Measures {
      * such as {@code category=Garden}, where the file has that column.
      */
     public static CustomerTable of(RfmTable rfm, Collection<String> names) {
-        List<Measure> told = names.isEmpty() ? List.of() : told(rfm.transactions());
+        Transactions lines = rfm.transactions();
+        List<Measure> told = names.isEmpty() ? List.of() : told(lines);
         return of(
                 rfm,
                 names.stream()
                         .flatMap(name -> Stream.concat(
-                                        told.stream().filter(each -> each.name().equals(name)),
-                                        rare(rfm.transactions(), name))
+                                        told.stream().filter(each -> each.name().equals(name)), ofWord(lines, name))
                                 .limit(1))
                         .toList());
     }
 
-    private static Stream<Measure> rare(Transactions lines, String name) {
+    private static Stream<Measure> ofWord(Transactions lines, String name) {
         return WORDS.stream()
                 .filter(field -> name.startsWith(field.key() + "=")
                         && !lines.words(field).isEmpty())

@@ -2,205 +2,156 @@ package segmentbook.features;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import segmentbook.description.Field;
+import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Transactions;
 
-/** Purchases added up by customer, one loop over the lines for each sum, in arrays by the number of the customer. */
+/** Purchases added up in arrays by the number of the customer, by one loop over the lines for each sum. */
 final class Purchases {
     private static final int QUARTER = 91;
     private static final double MONTH = 365.25 / 12;
 
-    private final Transactions lines;
-    private final RfmTable rfm;
-    private final Pairs orders;
-    private final long[] orderDays;
-    private final double[] orderCounts;
-    private final double[] lineCounts;
-    private final double[] units;
-    private final double[] amounts;
+    final double[] tenure;
+    final double[] age; // at the last purchase
+    final double[] orders;
+    final double[] lines;
+    final double[] units;
+    final double[] amounts;
+    private final Transactions all;
+    private final Pairs invoices;
+    private final long[] days; // by invoice
+    private final Pairs dates;
 
     Purchases(RfmTable rfm) {
-        this.rfm = rfm;
-        lines = rfm.transactions();
-        orders = lines.orders();
-        orderDays = orderDays();
-        orderCounts = Arrays.stream(orders.counts(rfm.size())).asDoubleStream().toArray();
-        lineCounts = sum(line -> 1);
-        units = sum(lines::quantity);
-        amounts = sum(lines::amount);
+        all = rfm.transactions();
+        tenure = rfm.rows().stream().mapToDouble(RfmRow::tenureDays).toArray();
+        age = rfm.rows().stream()
+                .mapToDouble(row -> row.tenureDays() - row.recencyDays())
+                .toArray();
+        invoices = all.orders();
+        days = new long[invoices.size()];
+        setDays();
+        dates = Pairs.of(days.length, invoices::first, order -> (int) days[order]);
+        orders = ordersOn(day -> true);
+        lines = sum(line -> 1);
+        units = sum(all::quantity);
+        amounts = sum(all::amount);
     }
 
-    private long[] orderDays() {
-        long[] days = new long[orders.size()];
+    private void setDays() {
         Arrays.fill(days, Long.MAX_VALUE);
-        int order = 0;
-        for (int line = 0; line < lines.size(); line++) {
-            if (lines.isPurchase(line)) {
-                boolean same =
-                        orders.first(order) == lines.customer(line) && orders.second(order) == lines.invoice(line);
-                order = same
-                        ? order
-                        : orders.find(lines.customer(line), lines.invoice(line)); // neighbours are often equal
-                days[order] = Math.min(days[order], lines.day(line));
+        int order = 0; // that of the line before is often that of the next
+        for (int line = 0; line < all.size(); line++) {
+            int customer = buyer(line);
+            int invoice = all.invoice(line);
+            if (customer >= 0) {
+                boolean same = invoices.first(order) == customer && invoices.second(order) == invoice;
+                order = same ? order : invoices.find(customer, invoice);
+                days[order] = Math.min(days[order], all.day(line));
             }
         }
-        return days;
-    }
-
-    private static double[] over(double[] above, double[] below) {
-        return IntStream.range(0, above.length)
-                .mapToDouble(i -> above[i] / below[i])
-                .toArray();
-    }
-
-    private double[] byCustomer(IntToDoubleFunction value) {
-        return IntStream.range(0, rfm.size()).mapToDouble(value).toArray();
     }
 
     private int buyer(int line) {
-        return lines.isPurchase(line) ? lines.customer(line) : -1;
+        return all.isPurchase(line) ? all.customer(line) : -1;
     }
 
     private double[] sum(IntToDoubleFunction value) {
-        return Sum.byGroup(lines.size(), value, rfm.size(), this::buyer);
+        return Sum.byGroup(all.size(), value, tenure.length, this::buyer);
     }
 
-    private double[] products() {
-        int[] counts = lines.pairs(lines::customer, lines::product).counts(rfm.size());
-        return Arrays.stream(counts).asDoubleStream().toArray();
+    private double[] each(IntToDoubleFunction value) {
+        return IntStream.range(0, tenure.length).mapToDouble(value).toArray();
     }
 
-    private double[] ordersWith(IntPredicate wanted) {
-        return Sum.byGroup(orders.size(), order -> wanted.test(order) ? 1 : 0, rfm.size(), orders::first);
+    double[] ratio(double[] above, double[] below) {
+        return each(i -> above[i] / below[i]);
     }
 
-    double[] tenure() {
-        return byCustomer(i -> rfm.rows().get(i).tenureDays());
-    }
-
-    double[] age() {
-        return byCustomer(
-                i -> rfm.rows().get(i).tenureDays() - rfm.rows().get(i).recencyDays());
+    private double[] ordersOn(LongPredicate wanted) {
+        return Sum.byGroup(days.length, i -> wanted.test(days[i]) ? 1 : 0, tenure.length, invoices::first);
     }
 
     double[] rate() {
-        double[] tenure = tenure();
-        return byCustomer(i -> orderCounts[i] / Math.max(1, tenure[i] / MONTH));
-    }
-
-    /** By customer, the days with an order; of many orders on a day one. */
-    private Pairs days() {
-        return Pairs.of(orders.size(), orders::first, order -> (int) orderDays[order]);
+        return each(i -> orders[i] / Math.max(1, tenure[i] / MONTH));
     }
 
     double[] meanGap() {
-        int[] days = days().counts(rfm.size());
-        double[] age = age();
-        return byCustomer(i -> days[i] < 2 ? Double.NaN : age[i] / (days[i] - 1));
+        int[] counts = dates.counts(tenure.length);
+        return each(i -> counts[i] < 2 ? Double.NaN : age[i] / (counts[i] - 1));
     }
 
     double[] spread() {
-        Pairs days = days();
+        int[] counts = dates.counts(tenure.length);
         double[] mean = meanGap();
         double[] squares = new double[mean.length];
-        int[] gaps = new int[mean.length];
-        for (int i = 1; i < days.size(); i++) {
-            int customer = days.first(i);
-            if (customer == days.first(i - 1)) {
-                double off = days.second(i) - days.second(i - 1) - mean[customer];
-                squares[customer] += off * off;
-                gaps[customer]++;
-            }
+        for (int i = 1; i < dates.size(); i++) {
+            int customer = dates.first(i);
+            double off = dates.second(i) - dates.second(i - 1) - mean[customer];
+            squares[customer] += customer == dates.first(i - 1) ? off * off : 0;
         }
-        return byCustomer(i -> gaps[i] < 2 ? Double.NaN : Math.sqrt(squares[i] / (gaps[i] - 1)));
-    }
-
-    double[] orderValue() {
-        return over(amounts, orderCounts);
-    }
-
-    double[] unitPrice() {
-        return over(amounts, units);
-    }
-
-    double[] linesPerOrder() {
-        return over(lineCounts, orderCounts);
-    }
-
-    double[] unitsPerOrder() {
-        return over(units, orderCounts);
-    }
-
-    double[] unitsPerLine() {
-        return over(units, lineCounts);
+        return each(i -> counts[i] < 3 ? Double.NaN : Math.sqrt(squares[i] / (counts[i] - 2)));
     }
 
     double[] variety() {
-        return over(products(), lineCounts);
+        int[] products = all.pairs(all::customer, all::product).counts(tenure.length);
+        return each(i -> products[i] / lines[i]);
     }
 
     double[] returned() {
-        double[] back = lines.returnedUnits();
-        boolean netted = lines.isNetted();
-        return byCustomer(i -> Math.min(1, back[i] / (netted ? units[i] + back[i] : units[i])));
+        double[] back = all.returnedUnits();
+        return each(i -> Math.min(1, back[i] / (units[i] + (all.isNetted() ? back[i] : 0))));
     }
 
     /** Day 0 was a Thursday. */
     double[] weekend() {
-        return over(ordersWith(order -> Math.floorMod(orderDays[order] + 3, 7) > 4), orderCounts);
+        return ratio(ordersOn(day -> Math.floorMod(day + 3, 7) > 4), orders);
     }
 
     double[] season() {
-        return over(ordersWith(order -> LocalDate.ofEpochDay(orderDays[order]).getMonthValue() > 9), orderCounts);
+        return ratio(ordersOn(day -> LocalDate.ofEpochDay(day).getMonthValue() > 9), orders);
     }
 
     double[] trend() {
-        long snapshot = lines.snapshot().toEpochDay();
-        double[] now = ordersWith(order -> snapshot - orderDays[order] <= QUARTER);
-        double[] lately = ordersWith(order -> snapshot - orderDays[order] <= 2 * QUARTER);
-        double[] tenure = tenure();
-        return byCustomer(i -> tenure[i] > 2 * QUARTER ? 2 * now[i] - lately[i] : Double.NaN);
+        long snapshot = all.snapshot().toEpochDay();
+        double[] now = ordersOn(day -> snapshot - day <= QUARTER);
+        double[] both = ordersOn(day -> snapshot - day <= 2 * QUARTER);
+        return each(i -> tenure[i] > 2 * QUARTER ? 2 * now[i] - both[i] : Double.NaN);
     }
 
     double[] paid() {
         double[] usual = medianPrices();
-        return over(amounts, sum(line -> lines.quantity(line) * usual[lines.product(line)]));
+        return ratio(amounts, sum(line -> all.quantity(line) * usual[all.product(line)]));
     }
 
     /** By product, the middle price of its purchases, each line counted once: prices in groups, each group sorted. */
     private double[] medianPrices() {
-        IntUnaryOperator product = line -> lines.isPurchase(line) ? lines.product(line) : -1;
-        int[] ends = new int[lines.products().size() + 1];
-        IntStream.range(0, lines.size()).map(product).filter(p -> p >= 0).forEach(p -> ends[p + 1]++);
+        int[] ends = new int[all.products().size() + 1];
+        int[] bought = IntStream.range(0, all.size()).filter(all::isPurchase).toArray();
+        IntStream.of(bought).forEach(line -> ends[all.product(line) + 1]++);
         Arrays.parallelPrefix(ends, Integer::sum);
         int[] next = ends.clone();
-        double[] prices = new double[ends[ends.length - 1]];
-        for (int line = 0; line < lines.size(); line++) {
-            int of = product.applyAsInt(line);
-            if (of >= 0) {
-                prices[next[of]++] = lines.price(line);
-            }
-        }
-        double[] medians = new double[ends.length - 1];
-        for (int p = 0; p < medians.length; p++) {
-            Arrays.sort(prices, ends[p], ends[p + 1]);
-            int size = ends[p + 1] - ends[p];
-            medians[p] = size == 0 ? Double.NaN : (prices[ends[p] + (size - 1) / 2] + prices[ends[p] + size / 2]) / 2;
-        }
-        return medians;
+        double[] prices = new double[bought.length];
+        IntStream.of(bought).forEach(line -> prices[next[all.product(line)]++] = all.price(line));
+        return IntStream.range(0, ends.length - 1)
+                .mapToDouble(product -> {
+                    int from = ends[product];
+                    int to = ends[product + 1];
+                    Arrays.sort(prices, from, to);
+                    return from == to ? Double.NaN : (prices[(from + to - 1) / 2] + prices[(from + to) / 2]) / 2;
+                })
+                .toArray();
     }
 
     /** What a customer spends on lines with this word, of all that is spent; 0 where no line has it. */
     double[] share(Field field, String word) {
-        int wanted = lines.words(field).indexOf(word);
-        double[] own = sum(line -> lines.word(field, line) == wanted ? lines.amount(line) : 0);
-        return over(own, amounts);
+        int wanted = all.words(field).indexOf(word);
+        return ratio(sum(line -> all.word(field, line) == wanted ? all.amount(line) : 0), amounts);
     }
 }

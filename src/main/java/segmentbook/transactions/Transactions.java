@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,10 @@ public final class Transactions {
     private final LocalDate snapshot;
     private final String moneyUnit;
     private final Map<Rule, Integer> leftOut;
-    private final Returns returns;
+    private final List<Returned> returns;
+
+    /** A cancellation that cleaning took out. */
+    private record Returned(String customer, long day, double units) {}
 
     private Transactions(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
@@ -70,7 +74,9 @@ public final class Transactions {
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
         leftOut = cleaning.leftOut();
-        returns = Returns.of(cleaning, kept, customers);
+        returns = lines.file().lines(cleaning::isReturned).stream()
+                .mapToObj(line -> new Returned(lines.customers().at(line), lines.day(line), -lines.quantity(line)))
+                .toList();
     }
 
     private static Numbering number(InvoiceLines lines, Field field, IntFunction<String> otherwise, int[] kept) {
@@ -96,7 +102,9 @@ public final class Transactions {
         snapshot = day.plusDays(1);
         moneyUnit = whole.moneyUnit;
         leftOut = whole.leftOut;
-        returns = whole.returns.until(day, whole.customers(), customers());
+        returns = whole.returns.stream()
+                .filter(each -> each.day <= day.toEpochDay())
+                .toList();
     }
 
     /**
@@ -286,10 +294,15 @@ public final class Transactions {
     /** Units that each customer sent back by the snapshot, by number, whether cleaning keeps cancellations or not. */
     public double[] returnedUnits() {
         double[] kept = units(customers().size(), line -> isPurchase(line) ? -1 : customer(line));
-        double[] left = returns.units(kept.length);
-        return IntStream.range(0, kept.length)
-                .mapToDouble(i -> left[i] - kept[i])
-                .toArray();
+        Map<String, Integer> numbers = new HashMap<>();
+        customers().forEach(id -> numbers.put(id, numbers.size()));
+        double[] left = Sum.byGroup(
+                returns.size(),
+                i -> returns.get(i).units,
+                kept.length,
+                i -> numbers.getOrDefault(returns.get(i).customer, -1));
+        Arrays.setAll(left, i -> left[i] - kept[i]);
+        return left;
     }
 
     /**

@@ -83,7 +83,7 @@ class MeasuresTests {
         Transactions lines = SmallShop.transactions(folder, TEXT);
         assertThat(Measures.definitions(lines).printAll())
                 .containsPattern("order_value +\\| +GBP +\\| +high +\\| +ratios +\\| +money spent by orders")
-                .containsPattern("returned_share +\\| +0 to 1 +\\| +low +\\| +share +\\| +units sent back")
+                .containsPattern("returned_share +\\| +0 to 1 +\\| +low +\\| +differences +\\| +units sent back")
                 .containsPattern("trend +\\| +orders +\\| +high +\\| +differences");
         assertThat(Measures.names(lines)).contains("tenure", "category=garden").doesNotContain("channel=web");
         assertThat(measures(TEXT).column("gap_mean").better()).isEqualTo(Column.Better.LOW);
