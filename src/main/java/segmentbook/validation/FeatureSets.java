@@ -22,17 +22,19 @@ import tech.tablesaw.api.Table;
  */
 public final class FeatureSets {
     private final Map<String, KSelection> selections;
+    private final boolean dropped;
 
     /** One set of features. */
     private record Row(String features, int k, double silhouette, double stability, double agreement) {}
 
-    private FeatureSets(Map<String, KSelection> selections) {
+    private FeatureSets(Map<String, KSelection> selections, boolean dropped) {
         this.selections = selections;
+        this.dropped = dropped;
     }
 
     /** No set yet. */
     public static FeatureSets none() {
-        return new FeatureSets(Map.of());
+        return new FeatureSets(Map.of(), false);
     }
 
     /** The same and one more set, named by its features. */
@@ -40,7 +42,7 @@ public final class FeatureSets {
         FeatureMatrix matrix = selection.clustering(selection.max()).matrix();
         Map<String, KSelection> more = new LinkedHashMap<>(selections);
         more.put(String.join(", ", matrix.columns()), selection);
-        return new FeatureSets(more);
+        return new FeatureSets(more, dropped);
     }
 
     /**
@@ -56,13 +58,11 @@ public final class FeatureSets {
         features.forEach(left -> sets.put(
                 "without " + left.name(),
                 KSelection.of(FeatureMatrix.of(raw.select(each -> !each.equals(left))), options)));
-        sets.put("all", KSelection.of(FeatureMatrix.of(raw), options));
-        return new FeatureSets(sets);
+        sets.put("all", KSelection.of(clusters.matrix(), options));
+        return new FeatureSets(sets, true);
     }
 
-    /** Without which feature the clusters move most, and whether beyond the noise, in a sentence without its full stop. */
-    public String dropOneSentence() {
-        List<Row> rows = rows();
+    private static String dropOneSentence(List<Row> rows) {
         if (rows.size() < 2) {
             return "Leaving one out needs two features and two clusters or more";
         }
@@ -98,9 +98,12 @@ public final class FeatureSets {
         return selection.clustering(selection.decide().k());
     }
 
-    /** Whether features change who belongs together, in a sentence without its full stop. */
+    /** Whether features, or which of those left out, change who belongs together, in a sentence without its full stop. */
     public String sentence() {
         List<Row> rows = rows();
+        if (dropped) {
+            return dropOneSentence(rows);
+        }
         if (rows.size() < 2) {
             return "One set of features has nothing to be compared with";
         }

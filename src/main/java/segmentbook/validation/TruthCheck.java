@@ -54,11 +54,12 @@ public final class TruthCheck {
      * One grouping.
      *
      * @param grouping what made it
+     * @param customers how many are judged
      * @param agreement its adjusted Rand index to the truth
      * @param low the lower end of the interval
      * @param high the upper end
      */
-    public record Row(String grouping, double agreement, double low, double high) {}
+    public record Row(String grouping, int customers, double agreement, double low, double high) {}
 
     private TruthCheck(CustomerBase base, List<String> names, int[] kinds, List<Row> rows) {
         this.base = base;
@@ -173,7 +174,12 @@ public final class TruthCheck {
                 .toArray();
         double low = samples[(int) (.025 * SAMPLES)];
         List<Row> more = new ArrayList<>(rows);
-        more.add(new Row(grouping, agreement(labels, IntStream.of(some)), low, samples[(int) (.975 * SAMPLES) - 1]));
+        more.add(new Row(
+                grouping,
+                some.length,
+                agreement(labels, IntStream.of(some)),
+                low,
+                samples[(int) (.975 * SAMPLES) - 1]));
         return new TruthCheck(base, names, kinds, more);
     }
 
@@ -198,7 +204,10 @@ public final class TruthCheck {
         if (rows.isEmpty()) {
             return say("%d true kinds, and no grouping yet that could find them", names.size());
         }
-        Row best = rows.stream().max(Comparator.comparingDouble(Row::agreement)).orElseThrow();
+        Row best = rows.stream()
+                .filter(row -> row.customers == kinds.length)
+                .max(Comparator.comparingDouble(Row::agreement))
+                .orElseThrow();
         Row first = rows.get(0);
         return say(
                 best.low > first.high || best.equals(first)
@@ -213,10 +222,11 @@ public final class TruthCheck {
                 first.agreement);
     }
 
-    /** One row a grouping: the index with its interval. */
+    /** One row a grouping: the customers judged, the index and its interval. */
     public Table table() {
         return Columns.<Row>none()
                 .text("grouping", "", Row::grouping)
+                .whole("customers", "", Row::customers)
                 .number("ARI to truth", "", Row::agreement)
                 .number("from", "", Row::low)
                 .number("to", "", Row::high)

@@ -35,7 +35,7 @@ class FeatureSetsTests {
     void theFeatureThatTellsGroupsApartMovesThemMost() {
         FeatureSets dropped = dropped(customers("telling")
                 .with(Column.number("noise"), new Random(2).doubles(100).toArray()));
-        assertThat(dropped.dropOneSentence())
+        assertThat(dropped.sentence())
                 .startsWith("The clusters move most without telling, adjusted Rand index ")
                 .endsWith("; in other samples of the customers they move to 0.99");
         Table table = dropped.table();
@@ -46,7 +46,7 @@ class FeatureSetsTests {
 
     @Test
     void whereTwoSayTheSameNeitherMovesAnything() {
-        assertThat(dropped(customers("one", "other")).dropOneSentence())
+        assertThat(dropped(customers("one", "other")).sentence())
                 .isEqualTo(
                         "No feature moves the clusters more than other samples of the customers do: without one 1.00, "
                                 + "in samples 1.00");
@@ -54,7 +54,7 @@ class FeatureSetsTests {
 
     @Test
     void aSingleFeatureCannotBeLeftOut() {
-        assertThat(dropped(customers("only")).dropOneSentence())
+        assertThat(dropped(customers("only")).sentence())
                 .isEqualTo("Leaving one out needs two features and two clusters or more");
     }
 }

@@ -75,7 +75,8 @@ class TruthCheckTests {
                         "forest on unit_price, units_per_line, one order",
                         "forest on unit_price, units_per_line, several");
         assertThat(truth.rows().get(0).agreement()).isCloseTo(0, within(.05));
-        assertThat(truth.rows().get(2)).isEqualTo(new TruthCheck.Row("k-means on unit_price, units_per_line", 1, 1, 1));
+        assertThat(truth.rows().get(2))
+                .isEqualTo(new TruthCheck.Row("k-means on unit_price, units_per_line", 120, 1, 1, 1));
         assertThat(truth.rows().get(3).agreement()).isLessThan(.3);
         assertThat(truth.rows().get(6).agreement()).isEqualTo(1);
         assertThat(truth.sentence())
