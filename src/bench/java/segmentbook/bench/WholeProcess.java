@@ -34,7 +34,9 @@ final class WholeProcess {
                     case "cleaned" ->
                         Cleaned.of(Cleaning.of(InvoiceLines.read(OnlineRetail.cleaned(file))))
                                 .rfm();
-                    default -> throw new IllegalArgumentException("plain, measured, described, described-measured or cleaned, found " + args[0]);
+                    default ->
+                        throw new IllegalArgumentException(
+                                "plain, measured, described, described-measured or cleaned, found " + args[0]);
                 };
         System.out.println(summary(table) + (args[0].endsWith("measured") ? measures(table) : ""));
     }
