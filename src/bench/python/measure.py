@@ -143,6 +143,18 @@ def default_cleaning(csv, rounds, environment):
     return table("Default cleaning with netting and ledger (set D), whole cold process", programs, [reference])
 
 
+def features(csv, rounds, environment):
+    """Recency, frequency, monetary and all measures against the same in pandas and polars, and what they add to RFM alone."""
+    programs = [
+        Program("Segmentbook, flags of the product", ours(PRODUCT_FLAGS, "measured", csv)),
+        Program("Segmentbook, best flags", ours(BEST_FLAGS, "measured", csv)),
+        Program("pandas", theirs("pandas-features", csv)),
+        Program("polars", theirs("polars-features", csv)),
+    ]
+    in_turn(programs, rounds, environment)
+    return table("Plain CSV to RFM and all measures of set A, whole cold process", programs, ["pandas", "polars"])
+
+
 def warm(csv, environment):
     """Each program alone in its process: first the JVM by JMH, then the others, after one round unmeasured."""
     java = ours(BEST_FLAGS, "", "")[0]
@@ -169,7 +181,7 @@ def warm(csv, environment):
     return "\n".join(lines)
 
 
-def scale(folder, rounds, environment):
+def scale(folder, rounds, environment, what="described", title="Millions of lines"):
     """Synthetic lines from the described file to RFM with a heap of 4 GB: does a line cost the same in a longer file?"""
     made = folder / "made.csv"
     java = ours([], "", "")[0]
@@ -180,11 +192,11 @@ def scale(folder, rounds, environment):
         csv = folder / f"{count}.csv"
         with made.open("rb") as source, csv.open("wb") as target:
             target.writelines(itertools.islice(source, count + 1))
-        programs.append(Program(f"{count:,}", ours(["-Xmx4g", *PRODUCT_FLAGS], "described", describe(csv))))
+        programs.append(Program(f"{count:,}", ours(["-Xmx4g", *PRODUCT_FLAGS], what, describe(csv))))
     for _ in range(rounds):
         for program in programs:
             program.run(environment)
-    lines = ["### Millions of lines, whole process, heap of 4 GB", "", "| lines | min s | microseconds a line | ratio to the shortest | peak MB |", "|---|---|---|---|---|"]
+    lines = [f"### {title}, whole process, heap of 4 GB", "", "| lines | min s | microseconds a line | ratio to the shortest | peak MB |", "|---|---|---|---|---|"]
     first = min(programs[0].seconds) / SCALES[0]
     for count, program in zip(SCALES, programs):
         each = min(program.seconds) / count
@@ -222,6 +234,7 @@ def main():
     parser = argparse.ArgumentParser(prog="src/bench/run")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--out", type=Path, help="a file for the tables, beside standard output")
+    parser.add_argument("--features", action="store_true", help="the measures of customers only")
     parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data" / "online-retail.csv.gz")
     options = parser.parse_args()
     if not options.data.is_file():
@@ -231,16 +244,24 @@ def main():
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
         csv = unpack(options.data, Path(folder))
         pack(csv, environment)
+        parts.append(features(csv, options.rounds, environment))
+        parts.append(scale(Path(folder), 3, environment, "described-measured", "Millions of lines to all measures"))
+        if options.features:
+            return report(parts, options.out)
         parts.append(whole_processes(csv, describe(csv), options.rounds, environment))
         if not Path(environment["REFERENCE"], "online_retail.py").is_file():
             raise SystemExit("no reference/online_retail.py in the folder beside that of the data")
         parts.append(default_cleaning(csv, max(5, options.rounds // 2), environment))
         parts.append(warm(csv, environment))
         parts.append(scale(Path(folder), 3, environment))
-    report = "\n\n".join(parts)
-    print(report)
-    if options.out:
-        options.out.write_text(report + "\n")
+    report(parts, options.out)
+
+
+def report(parts, out):
+    text = "\n\n".join(parts)
+    print(text)
+    if out:
+        out.write_text(text + "\n")
 
 
 if __name__ == "__main__":

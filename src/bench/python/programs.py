@@ -1,6 +1,7 @@
 """usage: programs.py NAME CSV [ROUNDS]: one program to compare with, as a whole process or, with ROUNDS, warm.
 
-Prints what all programs must agree on: lines, customers, sums of recency and frequency, monetary in pence. Warm, the
+Prints what all programs must agree on: lines, customers, sums of recency and frequency, monetary in pence, and
+of each measure where all are asked for. Warm, the
 seconds of each round follow.
 """
 
@@ -12,6 +13,8 @@ PROGRAMS = {
     "pandas": ("pandas_rfm", {}),
     "pandas-5": ("pandas_rfm", {"columns": ["InvoiceNo", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID"]}),
     "pandas-arrow": ("pandas_rfm", {"engine": "pyarrow"}),
+    "pandas-features": ("pandas_features", {}),
+    "polars-features": ("polars_features", {}),
     "polars": ("polars_rfm", {}),
     "polars-lazy": ("polars_rfm", {"lazy": True}),
     "duckdb": ("duckdb_rfm", {}),
@@ -24,8 +27,8 @@ PROGRAMS = {
 def main(name, path, rounds=None):
     module, options = PROGRAMS[name]
     rfm = import_module(module).rfm
-    *counts, monetary = rfm(path, **options)
-    print(*counts, round(100 * monetary))
+    *counts, monetary = (found := rfm(path, **options))[:5]
+    print(*counts, round(100 * monetary), *(f"{each:.5e}" for each in found[5:]))
     for _ in range(int(rounds or 0)):
         start = time.perf_counter()
         rfm(path, **options)

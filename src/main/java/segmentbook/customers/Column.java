@@ -111,6 +111,9 @@ public record Column(
 
     /** A typical value as a sentence has it. */
     public String say(double value) {
+        if (Double.isNaN(value)) {
+            return name + " not known";
+        }
         return phrase.isEmpty() ? name + " " + Digits.of(value) : String.format(Locale.ROOT, phrase, value);
     }
 }

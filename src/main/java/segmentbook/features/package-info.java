@@ -1,5 +1,7 @@
 /**
- * Customers as points: numbers ready for methods that measure distances.
+ * More measures of a customer, and customers as points: numbers ready for methods that measure distances.
+ *
+ * <p>{@link segmentbook.features.Measures} are what invoice lines say beyond recency, frequency and monetary.
  *
  * <p>{@link segmentbook.features.FeatureMatrix} has one row a customer and one column a feature, every value finite. It
  * is made from a {@link segmentbook.customers.CustomerTable} by steps, each fitted to what the one before it gave: {@link

@@ -19,6 +19,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Place;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Measures;
 import segmentbook.models.ModelFile.Cluster;
 import segmentbook.models.ModelFile.RawColumn;
 import segmentbook.rfm.CustomerBase;
@@ -160,9 +161,10 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
-        CustomerTable measured = rfm.customerTable();
+        List<String> names = file.columns().stream().map(RawColumn::name).toList();
+        CustomerTable measured = rfm.customerTable().join(Measures.of(rfm, names));
         boolean enough = file.columns().stream().allMatch(each -> has(measured, each));
-        return score(rfm, enough ? measured : CustomerBase.of(rfm).known());
+        return score(rfm, enough ? measured : measured.join(CustomerBase.of(rfm).known()));
     }
 
     private Table score(RfmTable rfm, CustomerTable known) {
@@ -184,7 +186,7 @@ public final class SavedModel {
 
     /** Places customers with or without purchases, as {@link #score(RfmTable)} or {@link #score(CustomerTable, Dataset)}. */
     public Table score(CustomerBase base) {
-        return base.rfm().map(rfm -> score(rfm, base.known())).orElseGet(() -> score(base.table(), base.dataset()));
+        return base.rfm().map(this::score).orElseGet(() -> score(base.table(), base.dataset()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package segmentbook.segments;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.customers.Column;
@@ -10,6 +12,7 @@ import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
+import segmentbook.features.Measures;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.validation.ClusterOptions;
@@ -79,21 +82,36 @@ public final class ChosenClusters {
         return used().columns().stream().map(Column::name).toList();
     }
 
+    /** What customers are told apart by in words: what the base measures, and the measures that they are clustered by. */
+    private CustomerTable named() {
+        List<String> use = base.dataset().options(FeatureOptions.class).use();
+        return base.rfm().map(rfm -> base.table().join(Measures.of(rfm, use))).orElse(base.table());
+    }
+
     private CustomerTable used() {
         List<String> use = base.dataset().options(FeatureOptions.class).use();
         if (use.isEmpty()) {
             CustomerTable numbers = base.table().withoutWords();
             return numbers.columns().isEmpty() ? base.table() : numbers;
         }
-        CustomerTable known = base.known();
-        List<String> names = known.columns().stream().map(Column::name).toList();
-        for (String each : use) {
-            if (!names.contains(each)) {
-                throw new OptionException("features.use", "columns of the customers, " + String.join(", ", names), each)
-                        .at(base.dataset().place("features.use"), "");
-            }
+        try {
+            CustomerTable known = Measures.known(base, use);
+            requireAll(use, known.columns().stream().map(Column::name).toList());
+            return known.select(use);
+        } catch (OptionException wrong) {
+            throw wrong.at(base.dataset().place("features.use"), "");
         }
-        return known.select(use);
+    }
+
+    private void requireAll(List<String> use, List<String> names) {
+        for (String each : use) {
+            String choices = Stream.concat(
+                            names.stream(),
+                            base.rfm().stream().flatMap(rfm -> Measures.names(rfm.transactions()).stream()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            OptionException.require(names.contains(each), "features.use", "columns of the customers, " + choices, each);
+        }
     }
 
     /**
@@ -127,7 +145,7 @@ public final class ChosenClusters {
      */
     public ClusterNames names() {
         options.requireNamesOf(decision().k(), base.dataset());
-        return ClusterNames.of(base.table(), clustering(), options.names());
+        return ClusterNames.of(named(), clustering(), options.names());
     }
 
     /**

@@ -70,7 +70,9 @@ public final class ClusterNames {
 
         String word(boolean fine) {
             List<String> levels = fine ? column.fifths() : column.thirds();
-            return levels.get(Math.min(levels.size() - 1, (int) (place * levels.size())));
+            return Double.isNaN(place)
+                    ? column.say(place)
+                    : levels.get(Math.min(levels.size() - 1, (int) (place * levels.size())));
         }
     }
 

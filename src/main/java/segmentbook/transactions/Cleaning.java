@@ -217,6 +217,11 @@ public final class Cleaning {
         return ruleOf[line] == 0;
     }
 
+    /** Whether the line is a cancellation that left as one. */
+    boolean isReturned(int line) {
+        return !isKept(line) && rule(line) == Rule.CANCELLATION;
+    }
+
     /** The lines that stay, by index. */
     int[] kept() {
         return IntStream.range(0, ruleOf.length).filter(this::isKept).toArray();

@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
@@ -34,7 +37,7 @@ public final class Transactions {
     private final Numbering customers;
     private final Numbering products;
     private final Numbering invoices;
-    private final @Nullable Numbering countries;
+    private final Map<Field, Numbering> words; // by column of words that the file has
     private final IntFunction<String> productNames;
     private final long[] seconds;
     private final double[] quantities;
@@ -43,6 +46,10 @@ public final class Transactions {
     private final LocalDate snapshot;
     private final String moneyUnit;
     private final Map<Rule, Integer> leftOut;
+    private final List<Returned> returns;
+
+    /** A cancellation that cleaning took out. */
+    private record Returned(String customer, long day, double units) {}
 
     private Transactions(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
@@ -50,7 +57,9 @@ public final class Transactions {
         customers = Numbering.of(lines.customers(), kept);
         products = number(lines, Field.PRODUCT, line -> "", kept);
         invoices = number(lines, Field.INVOICE, lines::invoice, kept);
-        countries = lines.has(Field.COUNTRY) ? Numbering.of(lines.column(Field.COUNTRY), kept) : null;
+        words = Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL)
+                .filter(lines::has)
+                .collect(Collectors.toMap(field -> field, field -> Numbering.of(lines.column(field), kept)));
         productNames = new ProductNames(
                 products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
         seconds = new long[kept.length];
@@ -65,6 +74,9 @@ public final class Transactions {
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
         leftOut = cleaning.leftOut();
+        returns = lines.file().lines(cleaning::isReturned).stream()
+                .mapToObj(line -> new Returned(lines.customers().at(line), lines.day(line), -lines.quantity(line)))
+                .toList();
     }
 
     private static Numbering number(InvoiceLines lines, Field field, IntFunction<String> otherwise, int[] kept) {
@@ -76,7 +88,8 @@ public final class Transactions {
         customers = whole.customers.among(lines);
         products = whole.products.among(lines);
         invoices = whole.invoices.among(lines);
-        countries = whole.countries == null ? null : whole.countries.among(lines);
+        words = whole.words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                .among(lines)));
         int[] numberInWhole = new int[products.ids().size()];
         for (int i = 0; i < lines.length; i++) {
             numberInWhole[products.of(i)] = whole.product(lines[i]);
@@ -89,6 +102,9 @@ public final class Transactions {
         snapshot = day.plusDays(1);
         moneyUnit = whole.moneyUnit;
         leftOut = whole.leftOut;
+        returns = whole.returns.stream()
+                .filter(each -> each.day <= day.toEpochDay())
+                .toList();
     }
 
     /**
@@ -182,7 +198,13 @@ public final class Transactions {
 
     /** Countries by number, empty where the file has none. */
     public List<String> countries() {
-        return countries == null ? List.of() : countries.ids();
+        return words(Field.COUNTRY);
+    }
+
+    /** The words of a column by number, such as {@link Field#CATEGORY}; none where the file has no such column. */
+    public List<String> words(Field field) {
+        Numbering own = words.get(field);
+        return own == null ? List.of() : own.ids();
     }
 
     /** The number of the line's customer. */
@@ -202,9 +224,13 @@ public final class Transactions {
 
     /** The line's country, empty where the file has none. */
     public Optional<String> country(int line) {
-        return countries == null
-                ? Optional.empty()
-                : Optional.of(countries.ids().get(countries.of(line)));
+        return Optional.ofNullable(words.get(Field.COUNTRY))
+                .map(own -> own.ids().get(own.of(line)));
+    }
+
+    /** The number of the line's word among those of a column that the file has. */
+    public int word(Field field, int line) {
+        return Objects.requireNonNull(words.get(field)).of(line);
     }
 
     /**
@@ -260,6 +286,25 @@ public final class Transactions {
         return Sum.byGroup(size(), this::quantity, groups, groupOfLine);
     }
 
+    /** Whether purchases have lost what was cancelled later. */
+    public boolean isNetted() {
+        return dataset.options(CleaningRules.class).cancellations() == Cancellations.NET;
+    }
+
+    /** Units that each customer sent back by the snapshot, by number, whether cleaning keeps cancellations or not. */
+    public double[] returnedUnits() {
+        double[] kept = units(customers().size(), line -> isPurchase(line) ? -1 : customer(line));
+        Map<String, Integer> numbers = new HashMap<>();
+        customers().forEach(id -> numbers.put(id, numbers.size()));
+        double[] left = Sum.byGroup(
+                returns.size(),
+                i -> returns.get(i).units,
+                kept.length,
+                i -> numbers.getOrDefault(returns.get(i).customer, -1));
+        Arrays.setAll(left, i -> left[i] - kept[i]);
+        return left;
+    }
+
     /**
      * Distinct pairs of two numbers that the purchases have, such as customer and month.
      *
@@ -301,7 +346,7 @@ public final class Transactions {
                 DoubleColumn.create("price", prices),
                 DoubleColumn.create("amount", Arrays.stream(lines).mapToDouble(this::amount)),
                 text("customer", line -> customers.ids().get(customer(line))));
-        return countries == null
+        return countries().isEmpty()
                 ? table
                 : table.addColumns(text("country", line -> country(line).orElse("")));
     }

@@ -3,11 +3,14 @@ package segmentbook.validation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.Table;
@@ -19,17 +22,19 @@ import tech.tablesaw.api.Table;
  */
 public final class FeatureSets {
     private final Map<String, KSelection> selections;
+    private final boolean dropped;
 
     /** One set of features. */
     private record Row(String features, int k, double silhouette, double stability, double agreement) {}
 
-    private FeatureSets(Map<String, KSelection> selections) {
+    private FeatureSets(Map<String, KSelection> selections, boolean dropped) {
         this.selections = selections;
+        this.dropped = dropped;
     }
 
     /** No set yet. */
     public static FeatureSets none() {
-        return new FeatureSets(Map.of());
+        return new FeatureSets(Map.of(), false);
     }
 
     /** The same and one more set, named by its features. */
@@ -37,7 +42,39 @@ public final class FeatureSets {
         FeatureMatrix matrix = selection.clustering(selection.max()).matrix();
         Map<String, KSelection> more = new LinkedHashMap<>(selections);
         more.put(String.join(", ", matrix.columns()), selection);
-        return new FeatureSets(more);
+        return new FeatureSets(more, dropped);
+    }
+
+    /**
+     * Clusters of all features but one, for each that is left out, and of all of them last; as many clusters each.
+     *
+     * @param clusters of features taken the usual road
+     */
+    public static FeatureSets dropOne(Clustering clusters) {
+        CustomerTable raw = clusters.matrix().raw();
+        List<Column> features = raw.columns().size() < 2 || clusters.k() < 2 ? List.of() : raw.columns();
+        ClusterOptions options = new ClusterOptions().withRange(Math.max(2, clusters.k()), Math.max(2, clusters.k()));
+        Map<String, KSelection> sets = new LinkedHashMap<>();
+        features.forEach(left -> sets.put(
+                "without " + left.name(),
+                KSelection.of(FeatureMatrix.of(raw.select(each -> !each.equals(left))), options)));
+        sets.put("all", KSelection.of(clusters.matrix(), options));
+        return new FeatureSets(sets, true);
+    }
+
+    private static String dropOneSentence(List<Row> rows) {
+        if (rows.size() < 2) {
+            return "Leaving one out needs two features and two clusters or more";
+        }
+        double noise = rows.get(rows.size() - 1).stability;
+        Row most = rows.stream().min(Comparator.comparingDouble(Row::agreement)).orElseThrow();
+        return say(
+                most.agreement < noise
+                        ? "The clusters move most %s, adjusted Rand index %.2f; in other samples of the customers they move to %.2f"
+                        : "No feature moves the clusters more than other samples of the customers do: %s %.2f, in samples %.2f",
+                most.features,
+                most.agreement,
+                noise);
     }
 
     private List<Row> rows() {
@@ -61,9 +98,12 @@ public final class FeatureSets {
         return selection.clustering(selection.decide().k());
     }
 
-    /** Whether features change who belongs together, in a sentence without its full stop. */
+    /** Whether features, or which of those left out, change who belongs together, in a sentence without its full stop. */
     public String sentence() {
         List<Row> rows = rows();
+        if (dropped) {
+            return dropOneSentence(rows);
+        }
         if (rows.size() < 2) {
             return "One set of features has nothing to be compared with";
         }
