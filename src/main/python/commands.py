@@ -14,7 +14,8 @@ from pages import Page, Progress, Runner, write
 from project import FAILED, Problem, Project, counted, say
 from results import Results
 
-PATTERNS = {"transactions": ["[0-9]*.ipynb", "A[2-9]-*.ipynb"], "customers": ["A1-*.ipynb", "04-*.ipynb", "05-*.ipynb", "06-*.ipynb"]}
+OWN = {"transactions": ["[0-9]*.ipynb", "A[2-9]-*.ipynb"], "customers": ["A1-*.ipynb"]}  # pages committed on data of a kind
+PATTERNS = OWN | {"customers": [*OWN["customers"], "04-*.ipynb", "05-*.ipynb", "06-*.ipynb"]}
 CHANGES_SHOWN = 15
 FULL = 1 << 20  # bytes: with less, neither a kernel nor the browser for pictures can begin
 
@@ -32,9 +33,8 @@ def book(project: Project) -> int:
     done: list[Page] = []
     for path in filter(Path.is_file, (project.data / "shop.yaml", project.data / "mall.yaml")):
         name, kind, chosen = _chosen(project, path)
-        own = [page for page in chosen if page.path.match(PATTERNS[kind][0])]  # the others are committed on the shop
-        answers = _fitting(project.notebooks / "solutions", kind) if own else []
-        solutions = [page for page in answers if page.path.match(PATTERNS[kind][0])]
+        own = [page for page in chosen if page.path in _found(project.notebooks, OWN[kind])]
+        solutions = [Page(answer) for answer in _found(project.notebooks / "solutions", OWN[kind])] if own else []
         if own and not _run(project, path, name, chosen):
             return FAILED
         with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
@@ -54,8 +54,11 @@ def _chosen(project: Project, file: Path) -> tuple[str, str, list[Page]]:
 
 
 def _fitting(folder: Path, kind: str) -> list[Page]:
-    paths = [path for pattern in PATTERNS[kind] for path in sorted(folder.glob(pattern))]
-    return [Page(path, without="" if kind == "transactions" else "transactions") for path in paths]
+    return [Page(path, without="" if kind == "transactions" else "transactions") for path in _found(folder, PATTERNS[kind])]
+
+
+def _found(folder: Path, patterns: list[str]) -> list[Path]:
+    return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
 def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> bool:

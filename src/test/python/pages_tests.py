@@ -392,7 +392,7 @@ class TheCommittedPages(ProjectCase):
     def again(self, kind: str, data: str, kernel: Path | None = None) -> None:
         here = Project(ROOT)
         here.kernel = kernel or here.kernel
-        paths = sorted(here.notebooks.glob(commands.PATTERNS[kind][0]))
+        paths = [path for pattern in commands.OWN[kind] for path in sorted(here.notebooks.glob(pattern))]
         pages = [Page(path) for path in paths]
         self.assertTrue(pages)
         exported = self.root / "pages"
