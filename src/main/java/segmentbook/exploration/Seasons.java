@@ -1,0 +1,143 @@
+package segmentbook.exploration;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import segmentbook.statistics.Shares;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Customers or products of a season: active in one quarter of each of the last two years, the same one, and silent else.
+ *
+ * <p>A quarter is {@value #WEEKS} weeks, counted back from the last day that the file speaks of, so a season that lies across
+ * two of them is not seen. Chance: those with one quarter in each year would draw their second year from all second years
+ * (hypergeometric), so that the season of the whole shop is chance too.
+ */
+public final class Seasons {
+    private static final int WEEKS = 13;
+    private static final int QUARTERS = 4;
+    private static final int MISSING = 8; // weeks that the first year may lack
+    private static final double NORMAL_975 = 1.959963984540054;
+
+    private final String what;
+    private final LocalDate last;
+    private final String whyNot;
+    private final int[] candidates;
+    private final int[][] quarters; // by year and number: a bit for each quarter with a purchase
+    private final double[] revenue;
+    private final IntFunction<String> names;
+
+    private Seasons(String what, Transactions all, int size, IntUnaryOperator number, IntFunction<String> names) {
+        this.what = what;
+        this.names = names;
+        last = Months.of(all).observed();
+        int span = (int) (last.toEpochDay() - all.firstDay().toEpochDay() + 1);
+        int least = 7 * (2 * QUARTERS * WEEKS - MISSING);
+        whyNot = span < least ? say("The file spans %d days; a season needs two years, %d at least", span, least) : "";
+        quarters = new int[2][size];
+        for (int line = 0; line < all.size(); line++) {
+            int back = (int) (last.toEpochDay() - all.day(line)) / (7 * WEEKS);
+            if (all.isPurchase(line) && back < 2 * QUARTERS) {
+                quarters[1 - back / QUARTERS][number.applyAsInt(line)] |= 1 << QUARTERS - 1 - back % QUARTERS;
+            }
+        }
+        candidates = IntStream.range(0, whyNot.isEmpty() ? size : 0)
+                .filter(each -> Integer.bitCount(quarters[0][each]) == 1 && Integer.bitCount(quarters[1][each]) == 1)
+                .toArray();
+        revenue = all.amounts(size, number);
+    }
+
+    /** Customers of a season. */
+    public static Seasons ofCustomers(Transactions all) {
+        return new Seasons("customers", all, all.customers().size(), all::customer, all.customers()::get);
+    }
+
+    /** Products of a season. */
+    public static Seasons ofProducts(Transactions all) {
+        return new Seasons("products", all, all.products().size(), all::product, all::productName);
+    }
+
+    /** Those of a quarter, from 0: those who were active in it alone, in each year. */
+    private IntStream in(int quarter) {
+        return IntStream.of(candidates).filter(each -> (quarters[0][each] & quarters[1][each]) == 1 << quarter);
+    }
+
+    /** How many have the season of a quarter, from 0. */
+    public int count(int quarter) {
+        return (int) in(quarter).count();
+    }
+
+    /** How many would by chance, and what chance stays below in 975 of 1,000 cases. */
+    double[] byChance(int quarter) {
+        double all = candidates.length;
+        double first = count(0, quarter);
+        double second = count(1, quarter);
+        double mean = first * second / all;
+        double variance = mean * (all - first) * (all - second) / (all * Math.max(1, all - 1));
+        return new double[] {mean, mean + NORMAL_975 * Math.sqrt(variance)};
+    }
+
+    private long count(int year, int quarter) {
+        return IntStream.of(candidates)
+                .filter(each -> quarters[year][each] == 1 << quarter)
+                .count();
+    }
+
+    /** Shares by quarter of those with one quarter in each year: who have the same in both, and who would by chance. */
+    public Shares shares() {
+        if (candidates.length == 0) {
+            return Shares.none(
+                    whyNot.isEmpty() ? "No " + what + " are active in a single quarter of each year" : whyNot);
+        }
+        int[] rows = IntStream.range(0, QUARTERS).toArray();
+        double all = candidates.length;
+        return Shares.by(
+                        "quarter of the last year",
+                        Arrays.stream(rows).mapToObj(this::days).toList())
+                .of(
+                        what + " in it alone in both years",
+                        Arrays.stream(rows)
+                                .mapToDouble(each -> count(each) / all)
+                                .toArray())
+                .of(
+                        "them by chance",
+                        Arrays.stream(rows)
+                                .mapToDouble(each -> byChance(each)[0] / all)
+                                .toArray())
+                .saying(sentence());
+    }
+
+    private String days(int quarter) {
+        LocalDate from = last.minusDays(7L * WEEKS * (QUARTERS - quarter) - 1);
+        return from + " to " + from.plusDays(7 * WEEKS - 1);
+    }
+
+    private String sentence() {
+        int most = IntStream.range(0, QUARTERS).reduce(0, (a, b) -> count(b) > count(a) ? b : a);
+        double[] chance = byChance(most);
+        return say("%,d of %,d %s are active in one quarter of each year; ", candidates.length, revenue.length, what)
+                + say("the same is %s for %,d, by chance for %.0f", days(most), count(most), chance[0])
+                + (count(most) > chance[1] ? "" : ", so no season shows");
+    }
+
+    /** Those of a quarter with the most revenue. */
+    public Table table(int quarter, int most) {
+        List<Integer> rows = in(quarter)
+                .boxed()
+                .sorted((a, b) -> Double.compare(revenue[b], revenue[a]))
+                .limit(most)
+                .toList();
+        return Table.create(
+                say("%s of the season %s", what, days(quarter)),
+                StringColumn.create(what, rows.stream().map(names::apply)),
+                DoubleColumn.create("revenue", rows.stream().mapToDouble(row -> revenue[row])));
+    }
+}
