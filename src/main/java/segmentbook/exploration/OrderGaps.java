@@ -106,9 +106,9 @@ public final class OrderGaps {
                 : say("Half of the %,d gaps between orders are %.0f days or shorter", size(), median.getAsDouble());
         return customers() < FEW
                 ? gaps
-                : gaps
-                        + say("; a tenth of the customers own %.0f %% of them, ", 100 * ofTopTenth())
-                        + say("and the middle customer waits %.0f", typical().orElseThrow());
+                : say(
+                        "%s; a tenth of the customers own %.0f %% of them, and half of the customers wait %.0f days or longer",
+                        gaps, 100 * ofTopTenth(), typical().orElseThrow());
     }
 
     /** The weeks into which gaps are counted, from 1, for one to seven days, to 13, and "more". */
@@ -127,18 +127,16 @@ public final class OrderGaps {
         return Math.min((int) Math.ceil(gap / DAYS) - 1, WEEKS);
     }
 
-    /** Shares of all gaps by week, and of the customers by their own middle gap; no week where there is no gap. */
+    /** Shares of all gaps by week, and of the customers by their own middle gap. */
     public Shares shares() {
-        return own.isEmpty()
-                ? Shares.none(sentence())
-                : Shares.by("week after an order in which the next one comes", weeks())
-                        .of("gaps", size(), i -> 1, i -> weekOf(sorted[i]))
-                        .of(
-                                "customers, by their middle gap",
-                                own.size(),
-                                i -> 1,
-                                i -> weekOf(own.get(i).median()))
-                        .saying(sentence());
+        return Shares.by("week after an order in which the next one comes", weeks())
+                .of("gaps", size(), i -> 1, i -> weekOf(sorted[i]))
+                .of(
+                        "customers, by their middle gap",
+                        customers(),
+                        i -> 1,
+                        i -> weekOf(own.get(i).median()))
+                .saying(sentence());
     }
 
     /** Number and median, for {@code summary.json}. */

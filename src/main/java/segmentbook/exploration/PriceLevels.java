@@ -36,7 +36,7 @@ public final class PriceLevels {
         AttributeGroups classes = AttributeGroups.ofNumbers(
                 "price",
                 IntStream.range(0, size)
-                        .mapToDouble(each -> revenue[each] / units[each])
+                        .mapToDouble(each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])))
                         .toArray(),
                 CLASSES);
         int[] buyers = lines.pairs(line -> classes.group(lines.product(line)), lines::customer)

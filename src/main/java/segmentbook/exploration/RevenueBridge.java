@@ -128,12 +128,12 @@ public final class RevenueBridge {
         }
         double percent = 100 / steps.get(0).amount;
         return say(
-                "%s from %s to %s against %s: %+.0f %%, by lost customers %+.0f %%, new ones %+.0f %%, kept ones %+.0f %%",
-                money.revenue(),
+                "%s to %s: %+.0f %% %s against %s, by lost customers %+.0f %%, new ones %+.0f %%, kept ones %+.0f %%",
                 last.minusDays(days - 1L),
                 last,
-                apart == YEAR ? "the same weeks a year before" : say("the %d days before", days),
                 percent * (steps.get(6).amount - steps.get(0).amount),
+                money.revenue(),
+                apart == YEAR ? "the same weeks a year before" : say("the %d days before", days),
                 percent * steps.get(1).amount,
                 percent * steps.get(2).amount,
                 percent * (steps.get(3).amount + steps.get(4).amount + steps.get(5).amount));

@@ -18,14 +18,14 @@ import tech.tablesaw.api.Table;
  * Customers or products of a season: active in one quarter of each of the last two years, the same one, and silent else.
  *
  * <p>A quarter is {@value #WEEKS} weeks, counted back from the last day that the file speaks of, so a season that lies across
- * two of them is not seen. Chance: those with one quarter in each year would draw their second year from all second years
- * (hypergeometric), so that the season of the whole shop is chance too.
+ * two of them is not seen. By chance each would choose its quarter of each year as all that are active in that year do, also
+ * in several quarters: the season of the whole shop is chance too.
  */
 public final class Seasons {
     private static final int WEEKS = 13;
     private static final int QUARTERS = 4;
     private static final int MISSING = 8; // weeks that the first year may lack
-    private static final double NORMAL_975 = 1.959963984540054;
+    private static final double NORMAL = 2.4977054744123723; // 2.5 % above it, shared by four quarters
 
     private final String what;
     private final LocalDate last;
@@ -75,20 +75,17 @@ public final class Seasons {
         return (int) in(quarter).count();
     }
 
-    /** How many would by chance, and what chance stays below in 975 of 1,000 cases. */
+    /** How many would by chance, and what it stays below in all four quarters in 975 of 1,000 cases. */
     double[] byChance(int quarter) {
-        double all = candidates.length;
-        double first = count(0, quarter);
-        double second = count(1, quarter);
-        double mean = first * second / all;
-        double variance = mean * (all - first) * (all - second) / (all * Math.max(1, all - 1));
-        return new double[] {mean, mean + NORMAL_975 * Math.sqrt(variance)};
+        double both = share(0, quarter) * share(1, quarter);
+        double mean = candidates.length * both;
+        return new double[] {mean, mean + NORMAL * Math.sqrt(mean * (1 - both))};
     }
 
-    private long count(int year, int quarter) {
-        return IntStream.of(candidates)
-                .filter(each -> quarters[year][each] == 1 << quarter)
-                .count();
+    /** The share of a quarter in all that is active in a year, 0 to 1. */
+    private double share(int year, int quarter) {
+        double all = IntStream.of(quarters[year]).map(Integer::bitCount).sum();
+        return IntStream.of(quarters[year]).map(each -> each >> quarter & 1).sum() / all;
     }
 
     /** Shares by quarter of those with one quarter in each year: who have the same in both, and who would by chance. */
@@ -123,9 +120,15 @@ public final class Seasons {
     private String sentence() {
         int most = IntStream.range(0, QUARTERS).reduce(0, (a, b) -> count(b) > count(a) ? b : a);
         double[] chance = byChance(most);
-        return say("%,d of %,d %s are active in one quarter of each year; ", candidates.length, revenue.length, what)
-                + say("the same is %s for %,d, by chance for %.0f", days(most), count(most), chance[0])
-                + (count(most) > chance[1] ? "" : ", so no season shows");
+        return say(
+                "Of %,d %s active in a single quarter of each year %,d keep to %s; by chance %.0f would, %.0f at most%s",
+                candidates.length,
+                what,
+                count(most),
+                days(most),
+                chance[0],
+                chance[1],
+                count(most) > chance[1] ? "" : ", so no season shows");
     }
 
     /** Those of a quarter with the most revenue. */
@@ -135,9 +138,11 @@ public final class Seasons {
                 .sorted((a, b) -> Double.compare(revenue[b], revenue[a]))
                 .limit(most)
                 .toList();
-        return Table.create(
-                say("%s of the season %s", what, days(quarter)),
-                StringColumn.create(what, rows.stream().map(names::apply)),
-                DoubleColumn.create("revenue", rows.stream().mapToDouble(row -> revenue[row])));
+        return candidates.length == 0
+                ? Table.create(shares().finding())
+                : Table.create(
+                        say("%s of %s only", what, days(quarter)),
+                        StringColumn.create(what, rows.stream().map(names::apply)),
+                        DoubleColumn.create("revenue", rows.stream().mapToDouble(row -> revenue[row])));
     }
 }

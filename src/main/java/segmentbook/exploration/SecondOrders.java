@@ -129,11 +129,12 @@ public final class SecondOrders {
         Group all = all();
         String soon = Double.isNaN(all.back().share())
                 ? say("nobody can be followed for %d days", DAYS)
-                : say("after %d days %s are back", DAYS, all.words());
-        String half = all.curve.median().isEmpty()
-                ? "fewer than half within the time that can be followed"
-                : say("half of them after %d days", all.curve.median().getAsInt());
-        return say("With those who still may come, %s, %s", soon, half);
+                : say("%s order on a second day within %d days of the first", all.words(), DAYS);
+        return all.curve.median().isEmpty()
+                ? say("Of %,d customers %s, and fewer than half ever did", waited.length, soon)
+                : say(
+                        "Of %,d customers %s, half within %d",
+                        waited.length, soon, all.curve.median().getAsInt());
     }
 
     /**
@@ -154,10 +155,9 @@ public final class SecondOrders {
         double apart = (most.back().share() - fewest.back().share())
                 / Math.hypot(most.back().error(), fewest.back().error());
         boolean told = apart > new NormalDistribution().inverseCumulativeProbability(1 - .025 / pairs);
-        return say("After %d days most are back of %s, ", DAYS, most.name)
-                + say(
-                        "%s, fewest of %s, %s%s",
-                        most.words(), fewest.name, fewest.words(), told ? "" : "; that may be chance");
+        return say(
+                "Back within %d days: most of %s, %s, fewest of %s, %s%s",
+                DAYS, most.name, most.words(), fewest.name, fewest.words(), told ? "" : "; that may be chance");
     }
 
     /** One row a group: its customers and how many are back by some days, that of comparison with its interval at 95 %. */

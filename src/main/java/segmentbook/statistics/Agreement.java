@@ -90,7 +90,7 @@ public final class Agreement {
 
     /**
      * Cramér's V, corrected for what chance alone gives (Bergsma 2013): 0 where knowing the one grouping says no more about the
-     * other than chance would, 1 where it says all. NaN where either is a single group, or customers are too few.
+     * other than chance would, towards 1 where it says all. NaN where either is a single group, or customers are too few.
      */
     public double cramersV() {
         double rows = groups(first);

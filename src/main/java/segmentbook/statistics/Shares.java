@@ -30,11 +30,12 @@ public record Shares(String finding, String by, List<String> classes, Map<String
         return new Shares("", by, classes, Map.of());
     }
 
-    /** And the shares of what adds up over rows; {@code group} is the class of a row, below zero where it has none. */
+    /** And the shares of what adds up over rows; {@code group} is the class of a row, below zero where it has none; 0 where all is nothing. */
     public Shares of(String what, int rows, IntToDoubleFunction value, IntUnaryOperator group) {
         double[] sums = Sum.byGroup(rows, value, classes.size(), group);
         double all = DoubleStream.of(sums).sum();
-        return of(what, DoubleStream.of(sums).map(sum -> sum / all).toArray());
+        return of(
+                what, DoubleStream.of(sums).map(sum -> all == 0 ? 0 : sum / all).toArray());
     }
 
     /** And shares that need not add up to all. */
