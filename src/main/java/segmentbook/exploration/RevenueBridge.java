@@ -103,7 +103,7 @@ public final class RevenueBridge {
                 .toArray();
         return List.of(
                 new Step("earlier", lost.length + kept.length, before.amount(lost) + before.amount(kept)),
-                new Step("lost customers", lost.length, -before.amount(lost)),
+                new Step("lost customers", lost.length, 0 - before.amount(lost)),
                 new Step("new customers", fresh.length, after.amount(fresh)),
                 new Step("kept: orders", kept.length, parts[0]),
                 new Step("kept: units an order", kept.length, parts[1]),
@@ -128,11 +128,11 @@ public final class RevenueBridge {
         }
         double percent = 100 / steps.get(0).amount;
         return say(
-                "%s to %s: %+.0f %% %s against %s, by lost customers %+.0f %%, new ones %+.0f %%, kept ones %+.0f %%",
+                "From %s to %s %s changed by %+,.0f %% against %s: lost customers %+,.0f %%, new ones %+,.0f %%, kept ones %+,.0f %%",
                 last.minusDays(days - 1L),
                 last,
-                percent * (steps.get(6).amount - steps.get(0).amount),
                 money.revenue(),
+                percent * (steps.get(6).amount - steps.get(0).amount),
                 apart == YEAR ? "the same weeks a year before" : say("the %d days before", days),
                 percent * steps.get(1).amount,
                 percent * steps.get(2).amount,

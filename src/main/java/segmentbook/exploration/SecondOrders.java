@@ -4,12 +4,11 @@ import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import segmentbook.columns.Columns;
@@ -38,17 +37,35 @@ public final class SecondOrders {
     private final int[] waited;
     private final boolean[] again;
 
-    /** Some customers, and when they came back. */
-    public record Group(String name, KaplanMeier curve) {
+    /**
+     * Some customers.
+     *
+     * @param by what groups them, empty for all
+     * @param label which of the groups they are
+     * @param curve when they came back
+     */
+    public record Group(String by, String label, KaplanMeier curve) {
+        /** By what, and which. */
+        public String name() {
+            return say("%s %s", by, label);
+        }
+
         /** How many are back by the day of comparison. */
         public Estimate back() {
             return curve.at(DAYS);
         }
 
-        /** The same in words. */
-        String words() {
+        private String words() {
             return say("%.0f %% (%.0f to %.0f)", 100 * back().share(), 100 * back().low(), 100 * back().high())
                     .replace(" (NaN to NaN)", "");
+        }
+
+        /** How far above another group by the same, in standard errors; 0 of one by something else or without error. */
+        private double above(Group other) {
+            return by.equals(other.by) && back().error() * other.back().error() > 0
+                    ? (back().share() - other.back().share())
+                            / Math.hypot(back().error(), other.back().error())
+                    : 0;
         }
     }
 
@@ -76,24 +93,24 @@ public final class SecondOrders {
 
     /** All of them. */
     public Group all() {
-        return group("all customers", IntStream.range(0, waited.length).toArray());
+        return groups("", List.of("all customers"), customer -> 0).findFirst().orElseThrow();
     }
 
-    private Group group(String name, int... customers) {
-        int[] waits = IntStream.of(customers).map(each -> waited[each]).toArray();
-        return new Group(name, KaplanMeier.of(waits, i -> again[customers[i]]));
+    private Stream<Group> groups(String by, List<String> labels, IntUnaryOperator groupOf) {
+        return IntStream.range(0, labels.size()).mapToObj(group -> {
+            int[] own = IntStream.range(0, waited.length)
+                    .filter(customer -> groupOf.applyAsInt(customer) == group)
+                    .toArray();
+            int[] waits = IntStream.of(own).map(customer -> waited[customer]).toArray();
+            return new Group(by, labels.get(group), KaplanMeier.of(waits, i -> again[own[i]]));
+        });
     }
 
     /** By each attribute that is known beside the purchases, its groups one after the other. */
     public List<Group> byAttribute(Demographics known) {
-        return known.groups().stream().flatMap(this::by).toList();
-    }
-
-    private Stream<Group> by(AttributeGroups groups) {
-        return IntStream.range(0, groups.labels().size())
-                .filter(each -> groups.rows(each).length > 0)
-                .mapToObj(
-                        each -> group(groups.attribute() + " " + groups.labels().get(each), groups.rows(each)));
+        return known.groups().stream()
+                .flatMap(each -> groups(each.attribute(), each.labels(), each::group))
+                .toList();
     }
 
     /** By what was bought on the first day: three groups of as many customers, the small baskets first. */
@@ -102,62 +119,62 @@ public final class SecondOrders {
             int customer = transactions.customer(line);
             return transactions.isPurchase(line) && transactions.day(line) == first[customer] ? customer : -1;
         });
-        return by(AttributeGroups.ofNumbers("first basket", baskets, 3)).toList();
+        AttributeGroups thirds = AttributeGroups.ofNumbers("first basket", baskets, 3);
+        return groups(thirds.attribute(), thirds.labels(), thirds::group).toList();
     }
 
     /** By the month of the first order; by its quarter where there are more than {@value #MONTHS} months. */
     public List<Group> byCohort() {
-        TreeMap<String, List<Integer>> months = cohorts("uuuu-MM");
-        TreeMap<String, List<Integer>> cohorts = months.size() <= MONTHS ? months : cohorts("uuuu-'Q'Q");
-        return cohorts.entrySet().stream()
-                .map(each -> group(
-                        each.getKey(),
-                        each.getValue().stream().mapToInt(row -> row).toArray()))
+        List<String> months = firstDays("uuuu-MM");
+        List<String> cohorts = months.stream().distinct().count() > MONTHS ? firstDays("uuuu-'Q'Q") : months;
+        List<String> labels = cohorts.stream().distinct().sorted().toList();
+        return groups("first order", labels, customer -> labels.indexOf(cohorts.get(customer)))
                 .toList();
     }
 
-    private TreeMap<String, List<Integer>> cohorts(String pattern) {
-        DateTimeFormatter name = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
-        return IntStream.range(0, first.length)
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        row -> name.format(LocalDate.ofEpochDay(first[row])), TreeMap::new, Collectors.toList()));
+    private List<String> firstDays(String pattern) {
+        DateTimeFormatter words = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        return LongStream.of(first)
+                .mapToObj(day -> words.format(LocalDate.ofEpochDay(day)))
+                .toList();
     }
 
     /** How many come back and how soon, in a sentence without its full stop. */
     public String sentence() {
         Group all = all();
-        String soon = Double.isNaN(all.back().share())
-                ? say("nobody can be followed for %d days", DAYS)
-                : say("%s order on a second day within %d days of the first", all.words(), DAYS);
-        return all.curve.median().isEmpty()
-                ? say("Of %,d customers %s, and fewer than half ever did", waited.length, soon)
+        String half = all.curve.median().isEmpty()
+                ? "fewer than half have ordered on a second day"
                 : say(
-                        "Of %,d customers %s, half within %d",
-                        waited.length, soon, all.curve.median().getAsInt());
+                        "half order on a second day within %,d days of the first",
+                        all.curve.median().getAsInt());
+        return Double.isNaN(all.back().share())
+                ? say("Of %,d customers %s; nobody is watched for %d days", waited.length, half, DAYS)
+                : say("Of %,d customers %s; %s do within %d days", waited.length, half, all.words(), DAYS);
     }
 
     /**
-     * Which group is soonest back and which latest, and whether they can be told apart at 95 % for all pairs together, in a
+     * The two groups by one thing that are farthest apart, and whether that may be chance, at 95 % for all pairs together, in a
      * sentence without its full stop.
      */
     public static String sentence(List<Group> groups) {
-        List<Group> known = groups.stream()
-                .filter(each -> each.back().error() > 0)
-                .sorted(Comparator.comparingDouble(each -> -each.back().share()))
-                .toList();
-        if (known.size() < 2) {
-            return say("No two groups can be compared after %d days", DAYS);
+        int pairs = 0;
+        double farthest = 0;
+        String ends = "";
+        for (Group most : groups) {
+            for (Group fewest : groups) {
+                double above = most.above(fewest);
+                pairs += above > 0 ? 1 : 0;
+                if (above > farthest) {
+                    farthest = above;
+                    ends = say("%s, %s, against %s, %s", most.name(), most.words(), fewest.name(), fewest.words());
+                }
+            }
         }
-        Group most = known.get(0);
-        Group fewest = known.get(known.size() - 1);
-        double pairs = known.size() * (known.size() - 1) / 2.0;
-        double apart = (most.back().share() - fewest.back().share())
-                / Math.hypot(most.back().error(), fewest.back().error());
-        boolean told = apart > new NormalDistribution().inverseCumulativeProbability(1 - .025 / pairs);
-        return say(
-                "Back within %d days: most of %s, %s, fewest of %s, %s%s",
-                DAYS, most.name, most.words(), fewest.name, fewest.words(), told ? "" : "; that may be chance");
+        if (pairs == 0) {
+            return say("No two groups differ %d days after the first order", DAYS);
+        }
+        double limit = new NormalDistribution().inverseCumulativeProbability(1 - .025 / pairs);
+        return say("Back within %d days: %s%s", DAYS, ends, farthest > limit ? "" : "; that may be chance");
     }
 
     /** One row a group: its customers and how many are back by some days, that of comparison with its interval at 95 %. */

@@ -21,6 +21,7 @@ public final class CustomerCharts {
     private static final int COHORTS = 24;
     private static final int LATER = 12;
     private static final int ROW = 22;
+    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot");
 
     private CustomerCharts() {}
 
@@ -92,11 +93,11 @@ public final class CustomerCharts {
                 .y(Scale.share("share who ordered on a second day"))
                 .legendBelow();
         for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
-            chart = chart.add(curve(group.name(), days(group.curve()), day -> group.curve()
-                            .at(day)
+            KaplanMeier curve = groups.get(i).curve();
+            chart = chart.add(curve(groups.get(i).name(), days(curve), day -> curve.at(day)
                             .share())
-                    .mark(Palette.cluster(i + 1)));
+                    .color(Palette.cluster(i + 1).color())
+                    .with("line.dash", DASHES.get(i % DASHES.size())));
         }
         return chart;
     }

@@ -22,7 +22,7 @@ public final class KaplanMeier {
      * What is known of a day.
      *
      * @param share to whom it has happened, 0 to 1
-     * @param low the lower end of its interval; NaN, as the other end, where it has happened to all
+     * @param low the lower end of its interval; NaN, as the other end, where it has happened to all or nobody or nobody
      * @param high the upper end
      * @param error its standard error
      */
@@ -46,7 +46,7 @@ public final class KaplanMeier {
             counts[1] += happened.test(i) ? 1 : 0;
         }
         longest = days.lastKey();
-        steps.put(Integer.MIN_VALUE, new Estimate(0, 0, 0, 0));
+        steps.put(Integer.MIN_VALUE, new Estimate(0, Double.NaN, Double.NaN, 0));
         double waiting = 1;
         double greenwood = 0;
         int watched = size;

@@ -61,15 +61,18 @@ class SecondOrdersTests {
             assertThat(four.all().curve().at(9).share()).isZero();
             assertThat(four.all().curve().at(10).share()).isCloseTo(.25, within(1e-12));
             assertThat(four.all().curve().at(30).share()).isCloseTo(1 - .75 * .5, within(1e-12));
-            assertThat(four.sentence()).isEqualTo("Of 4 customers nobody can be followed for 90 days, half within 30");
+            assertThat(four.sentence())
+                    .isEqualTo(
+                            "Of 4 customers half order on a second day within 30 days of the first; nobody is watched for 90 days");
         }
 
         @Test
         void arePartedByTheirFirstDay() {
             assertThat(four.byFirstBasket().stream().map(Group::name))
                     .containsExactly("first basket 7 to 8", "first basket 9", "first basket 10");
-            assertThat(four.byCohort().stream().map(Group::name)).containsExactly("2024-01");
-            assertThat(SecondOrders.sentence(four.byCohort())).isEqualTo("No two groups can be compared after 90 days");
+            assertThat(four.byCohort().stream().map(Group::name)).containsExactly("first order 2024-01");
+            assertThat(SecondOrders.sentence(four.byCohort()))
+                    .isEqualTo("No two groups differ 90 days after the first order");
         }
     }
 
@@ -77,7 +80,7 @@ class SecondOrdersTests {
     void oneCustomerWithOneOrderIsWaiting() {
         SecondOrders one = SecondOrders.of(shop("1,ann,2024-01-01 10:00:00,5\n"));
         assertThat(one.sentence())
-                .isEqualTo("Of 1 customer nobody can be followed for 90 days, and fewer than half ever did");
+                .isEqualTo("Of 1 customer fewer than half have ordered on a second day; nobody is watched for 90 days");
         assertThat(one.byFirstBasket()).hasSize(1);
     }
 
@@ -85,15 +88,15 @@ class SecondOrdersTests {
     void saysWhetherGroupsCanBeToldApart() {
         SecondOrders much = SecondOrders.of(shop(customers("a", 40, 30, 1) + customers("b", 40, 10, 2)));
         assertThat(SecondOrders.sentence(much.byFirstBasket()))
-                .isEqualTo("Back within 90 days: most of first basket 1, 75 % (61 to 87),"
-                        + " fewest of first basket 2, 25 % (14 to 41)");
+                .isEqualTo("Back within 90 days: first basket 1, 75 % (61 to 87),"
+                        + " against first basket 2, 25 % (14 to 41)");
         SecondOrders little = SecondOrders.of(shop(customers("a", 40, 21, 1) + customers("b", 40, 19, 2)));
         assertThat(SecondOrders.sentence(little.byFirstBasket()))
-                .isEqualTo("Back within 90 days: most of first basket 1, 53 % (38 to 68),"
-                        + " fewest of first basket 2, 48 % (33 to 64); that may be chance");
+                .isEqualTo("Back within 90 days: first basket 1, 53 % (38 to 68),"
+                        + " against first basket 2, 48 % (33 to 64); that may be chance");
         assertThat(much.sentence())
                 .isEqualTo(
-                        "Of 80 customers 50 % (40 to 61) order on a second day within 90 days of the first, half within 30");
+                        "Of 80 customers half order on a second day within 30 days of the first; 50 % (40 to 61) do within 90 days");
     }
 
     @Test
@@ -104,6 +107,16 @@ class SecondOrdersTests {
         assertThat(orders.byAttribute(Demographics.of(cards)).stream().map(Group::name))
                 .containsExactly("card yes", "card not known");
         assertThat(orders.byAttribute(Demographics.of(cards.select(List.of())))).isEmpty();
+    }
+
+    @Test
+    void comparesNoGroupsByDifferentThings() {
+        SecondOrders orders = SecondOrders.of(shop(customers("a", 40, 30, 1) + customers("b", 40, 10, 2)));
+        List<Group> baskets = orders.byFirstBasket();
+        assertThat(SecondOrders.sentence(
+                        List.of(baskets.get(0), orders.byCohort().get(0))))
+                .startsWith("No two groups differ");
+        assertThat(SecondOrders.sentence(baskets)).startsWith("Back within");
     }
 
     /**
@@ -128,11 +141,8 @@ class SecondOrdersTests {
         @Test
         void areThoseOfLifelinesByFirstBasket() {
             List<Group> thirds = orders.byFirstBasket();
-            assertThat(thirds.stream().map(Group::name))
-                    .containsExactly(
-                            "first basket 0.85 to 210.2",
-                            "first basket 210.2 to 382.5",
-                            "first basket 382.5 to 77,184");
+            assertThat(thirds.stream().map(Group::label))
+                    .containsExactly("0.85 to 210.2", "210.2 to 382.5", "382.5 to 77,184");
             assertThat(thirds.get(0).back().share()).isCloseTo(.363845066406, within(1e-10));
             assertThat(thirds.get(1).back().low()).isCloseTo(.452678221154, within(1e-10));
             assertThat(thirds.get(2).back().high()).isCloseTo(.562898484355, within(1e-10));
@@ -141,7 +151,7 @@ class SecondOrdersTests {
         @Test
         void areThoseOfLifelinesByCohort() {
             List<Group> quarters = orders.byCohort();
-            assertThat(quarters.stream().map(Group::name))
+            assertThat(quarters.stream().map(Group::label))
                     .containsExactly("2010-Q4", "2011-Q1", "2011-Q2", "2011-Q3", "2011-Q4");
             assertThat(quarters.get(0).back().share()).isCloseTo(.578531073446, within(1e-10));
             assertThat(quarters.get(3).back().share()).isCloseTo(.456017109880, within(1e-10));

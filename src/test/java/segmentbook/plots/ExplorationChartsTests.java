@@ -180,13 +180,14 @@ class ExplorationChartsTests {
             assertThat(dots.get("y").get(0).asDouble()).isCloseTo(1 / 3.0, within(1e-8));
             assertThat(dots.at("/error_y/array/0").asDouble()).isPositive();
             assertThat(((MissingFigure) CustomerCharts.back(List.of())).sentence())
-                    .isEqualTo("No two groups can be compared after 90 days");
+                    .isEqualTo("No two groups differ 90 days after the first order");
         }
 
         @Test
         void bridgesBeginWhereTheStepBeforeEnds() {
             Figure figure = SalesCharts.bridge(RevenueBridge.of(transactions));
-            assertThat(title(figure)).startsWith("2024-03-16 to 2024-05-29: -70 % revenue against the 75 days before");
+            assertThat(title(figure))
+                    .startsWith("From 2024-03-16 to 2024-05-29 revenue changed by -70 % against the 75 days before");
             List<Double> bases = new ArrayList<>();
             first(figure).get("base").forEach(base -> bases.add(base.asDouble()));
             assertThat(bases.subList(0, 4)).containsExactly(0., 67., 30., 30.);
@@ -219,7 +220,7 @@ class ExplorationChartsTests {
                             "The file spans 1 day; two periods to compare need 56",
                             "The file has no column of products",
                             "The file spans 1 day; a season needs two years, 672 at least",
-                            "No two groups can be compared after 90 days");
+                            "No two groups differ 90 days after the first order");
         }
     }
 

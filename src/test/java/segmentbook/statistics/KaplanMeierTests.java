@@ -20,7 +20,6 @@ class KaplanMeierTests {
      */
     @ParameterizedTest
     @CsvSource({
-        "4, 0, 0, 0, 0",
         "5, .1, .014719, .526991, .0948683",
         "7, .1, .014719, .526991, .0948683",
         "8, .325, .117503, .709415, .1550705",
@@ -63,6 +62,8 @@ class KaplanMeierTests {
         KaplanMeier nobody = KaplanMeier.of(new int[] {3, 4}, i -> false);
         assertThat(nobody.at(3).share()).isZero();
         assertThat(nobody.at(3).error()).isZero();
+        assertThat(nobody.at(3).high()).isNaN();
+        assertThat(nobody.at(3).high()).isNaN();
         assertThat(nobody.median()).isEmpty();
     }
 
