@@ -47,10 +47,7 @@ public final class PriceLevels {
                 .of("revenue", size, each -> revenue[each], classes::group)
                 .of(
                         "customers",
-                        IntStream.of(buyers)
-                                .mapToDouble(each ->
-                                        (double) each / lines.customers().size())
-                                .toArray());
+                        each -> (double) buyers[each] / lines.customers().size());
         return shares.saying(sentence(shares));
     }
 

@@ -3,7 +3,6 @@ package segmentbook.exploration;
 import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -94,21 +93,11 @@ public final class Seasons {
             return Shares.none(
                     whyNot.isEmpty() ? "No " + what + " are active in a single quarter of each year" : whyNot);
         }
-        int[] rows = IntStream.range(0, QUARTERS).toArray();
         double all = candidates.length;
-        return Shares.by(
-                        "quarter of the last year",
-                        Arrays.stream(rows).mapToObj(this::days).toList())
-                .of(
-                        what + " in it alone in both years",
-                        Arrays.stream(rows)
-                                .mapToDouble(each -> count(each) / all)
-                                .toArray())
-                .of(
-                        "them by chance",
-                        Arrays.stream(rows)
-                                .mapToDouble(each -> byChance(each)[0] / all)
-                                .toArray())
+        List<String> days = IntStream.range(0, QUARTERS).mapToObj(this::days).toList();
+        return Shares.by("quarter of the last year", days)
+                .of(what + " in it alone in both years", each -> count(each) / all)
+                .of("them by chance", each -> byChance(each)[0] / all)
                 .saying(sentence());
     }
 

@@ -34,14 +34,15 @@ public record Shares(String finding, String by, List<String> classes, Map<String
     public Shares of(String what, int rows, IntToDoubleFunction value, IntUnaryOperator group) {
         double[] sums = Sum.byGroup(rows, value, classes.size(), group);
         double all = DoubleStream.of(sums).sum();
-        return of(
-                what, DoubleStream.of(sums).map(sum -> all == 0 ? 0 : sum / all).toArray());
+        return of(what, each -> all == 0 ? 0 : sums[each] / all);
     }
 
-    /** And shares that need not add up to all. */
-    public Shares of(String what, double... shares) {
+    /** And the share that each class has, by its number; these need not add up to all. */
+    public Shares of(String what, IntToDoubleFunction share) {
         Map<String, List<Double>> more = new LinkedHashMap<>(parts);
-        more.put(what, DoubleStream.of(shares).boxed().toList());
+        more.put(
+                what,
+                IntStream.range(0, classes.size()).mapToDouble(share).boxed().toList());
         return new Shares(finding, by, classes, more);
     }
 
