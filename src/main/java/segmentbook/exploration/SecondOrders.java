@@ -171,7 +171,7 @@ public final class SecondOrders {
             }
         }
         if (pairs == 0) {
-            return say("No two groups differ %d days after the first order", DAYS);
+            return say("No two groups can be told apart %d days after the first order", DAYS);
         }
         double limit = new NormalDistribution().inverseCumulativeProbability(1 - .025 / pairs);
         return say("Back within %d days: %s%s", DAYS, ends, farthest > limit ? "" : "; that may be chance");

@@ -165,7 +165,7 @@ public record Ledger(
         return guests.lines() == 0
                 ? known + ", and no line is without a customer"
                 : say(
-                        "%s; guests, of whom no id is known, have %,d worth %,.0f, and stand on no page",
+                        "%s; guests, of whom no id is known, have %,d worth %,.0f, and are left out from here on",
                         known, guests.lines(), guests.money());
     }
 

@@ -72,7 +72,7 @@ class SecondOrdersTests {
                     .containsExactly("first basket 7 to 8", "first basket 9", "first basket 10");
             assertThat(four.byCohort().stream().map(Group::name)).containsExactly("first order 2024-01");
             assertThat(SecondOrders.sentence(four.byCohort()))
-                    .isEqualTo("No two groups differ 90 days after the first order");
+                    .isEqualTo("No two groups can be told apart 90 days after the first order");
         }
     }
 
@@ -115,7 +115,7 @@ class SecondOrdersTests {
         List<Group> baskets = orders.byFirstBasket();
         assertThat(SecondOrders.sentence(
                         List.of(baskets.get(0), orders.byCohort().get(0))))
-                .startsWith("No two groups differ");
+                .startsWith("No two groups can be told apart");
         assertThat(SecondOrders.sentence(baskets)).startsWith("Back within");
     }
 

@@ -180,7 +180,7 @@ class ExplorationChartsTests {
             assertThat(dots.get("y").get(0).asDouble()).isCloseTo(1 / 3.0, within(1e-8));
             assertThat(dots.at("/error_y/array/0").asDouble()).isPositive();
             assertThat(((MissingFigure) CustomerCharts.back(List.of())).sentence())
-                    .isEqualTo("No two groups differ 90 days after the first order");
+                    .isEqualTo("No two groups can be told apart 90 days after the first order");
         }
 
         @Test
@@ -220,7 +220,7 @@ class ExplorationChartsTests {
                             "The file spans 1 day; two periods to compare need 56",
                             "The file has no column of products",
                             "The file spans 1 day; a season needs two years, 672 at least",
-                            "No two groups differ 90 days after the first order");
+                            "No two groups can be told apart 90 days after the first order");
         }
     }
 

@@ -75,7 +75,7 @@ class ReturnsTests {
         String lines = LINES.replace("C6,cem", "8,");
         assertThat(Cleaning.of(SmallShop.lines(folder, lines)).ledger().guests("GBP"))
                 .isEqualTo("2 customers have 2 lines worth 155 GBP; guests, of whom no id is known, have 2 worth -39,"
-                        + " and stand on no page");
+                        + " and are left out from here on");
         assertThat(Cleaning.of(SmallShop.lines(folder, LINES.replace("7,,", "7,dan,")))
                         .ledger()
                         .guests("GBP"))
