@@ -21,24 +21,18 @@ public final class PriceLevels {
      * are not known. A customer counts in each class in which they bought: the shares of customers add up to more than all.
      */
     public static Shares of(Transactions lines) {
-        Columns columns = lines.dataset().columns();
-        if (!columns.hasProducts() || !columns.hasMoney()) {
-            return Shares.none("The file has no column of " + (columns.hasProducts() ? "prices" : "products"));
-        }
-        if (columns.header(Field.PRICE).isEmpty()
-                && columns.header(Field.QUANTITY).isEmpty()) {
-            return Shares.none("The file has amounts without quantities: the price of a unit is not known");
+        String whyNot = whyNot(lines.dataset().columns());
+        if (!whyNot.isEmpty()) {
+            return Shares.none(whyNot);
         }
         int size = lines.products().size();
         IntUnaryOperator product = line -> lines.isPurchase(line) ? lines.product(line) : -1;
         double[] units = lines.units(size, product);
         double[] revenue = lines.amounts(size, product);
-        AttributeGroups classes = AttributeGroups.ofNumbers(
-                "price",
-                IntStream.range(0, size)
-                        .mapToDouble(each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])))
-                        .toArray(),
-                CLASSES);
+        double[] prices = IntStream.range(0, size)
+                .mapToDouble(each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])))
+                .toArray();
+        AttributeGroups classes = AttributeGroups.ofNumbers("price", prices, CLASSES);
         int[] buyers = lines.pairs(line -> classes.group(lines.product(line)), lines::customer)
                 .counts(classes.labels().size());
         Shares shares = Shares.by(MoneyUnit.of(lines).of("price"), classes.labels())
@@ -49,6 +43,16 @@ public final class PriceLevels {
                         "customers",
                         each -> (double) buyers[each] / lines.customers().size());
         return shares.saying(sentence(shares));
+    }
+
+    private static String whyNot(Columns columns) {
+        if (!columns.hasProducts() || !columns.hasMoney()) {
+            return "The file has no column of " + (columns.hasProducts() ? "prices" : "products");
+        }
+        return columns.header(Field.PRICE).isEmpty()
+                        && columns.header(Field.QUANTITY).isEmpty()
+                ? "The file has amounts without quantities: the price of a unit is not known"
+                : "";
     }
 
     private static String sentence(Shares shares) {

@@ -206,21 +206,19 @@ public final class SalesCharts {
                 .y(Scale.number(bridge.unit()))
                 .add(Bars.vertical("revenue", names, values(steps, Step::amount))
                         .with(Map.of("base", bases))
-                        .with(Map.of(
-                                "text",
-                                steps.stream()
-                                        .map(each -> Words.say("%,.0f", each.amount()))
-                                        .toList(),
-                                "texttemplate",
-                                "%{text}",
-                                "textposition",
-                                "outside",
-                                "cliponaxis",
-                                false))
-                        .colors(steps.stream()
-                                .map(each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN)
-                                .toList())
+                        .labels("")
+                        .with(labels(steps))
                         .hover("%{x}: %{text}"))
                 .figure();
+    }
+
+    /** Amounts as texts, because those with a base are drawn at their ends, and colours: falls and all else. */
+    private static Map<String, Object> labels(List<Step> steps) {
+        List<String> texts =
+                steps.stream().map(each -> Words.say("%,.0f", each.amount())).toList();
+        List<String> colors = steps.stream()
+                .map(each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN)
+                .toList();
+        return Map.of("text", texts, "texttemplate", "%{text}", "marker", Map.of("color", colors));
     }
 }

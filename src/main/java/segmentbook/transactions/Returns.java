@@ -16,6 +16,8 @@ import segmentbook.statistics.Sum;
  */
 public final class Returns {
     private static final double[] EDGES = {0, .01, .05, .1, .25, .5, 1};
+    private static final List<String> LEVELS =
+            List.of("none", "to 1 %", "to 5 %", "to 10 %", "to 25 %", "to 50 %", "more");
     private static final int MANY = 4; // the first class above a tenth
 
     private Returns() {}
@@ -27,9 +29,9 @@ public final class Returns {
      * @throws segmentbook.description.DataException as {@link Cleaning#of}
      */
     public static Shares of(Dataset dataset) {
-        CleaningRules net = dataset.options(CleaningRules.class).withCancellations(Cancellations.NET);
-        InvoiceLines lines = InvoiceLines.read(dataset.with(net));
-        Cleaning cleaning = Cleaning.of(lines);
+        CleaningRules rules = dataset.options(CleaningRules.class);
+        Cleaning cleaning = Cleaning.read(dataset.with(rules.withCancellations(Cancellations.NET)));
+        InvoiceLines lines = cleaning.invoiceLines();
         double[] units = sums(cleaning, lines::quantity);
         double[] paid = sums(cleaning, line -> lines.quantity(line) * lines.price(line));
         double[] unitsBack = sums(cleaning, line -> lines.quantity(line) - cleaning.quantityLeft(line));
@@ -44,9 +46,7 @@ public final class Returns {
         long overUnits = IntStream.range(0, units.length)
                 .filter(each -> unitsBack[each] / units[each] > EDGES[MANY - 1])
                 .count();
-        Shares shares = Shares.by(
-                        "share of their money that customers sent back",
-                        List.of("none", "to 1 %", "to 5 %", "to 10 %", "to 25 %", "to 50 %", "more"))
+        Shares shares = Shares.by("share of their money that customers sent back", LEVELS)
                 .of("the customers", units.length, each -> 1, each -> classes[each])
                 .of("what all paid", units.length, each -> paid[each], each -> classes[each])
                 .of("what came back", units.length, each -> back[each], each -> classes[each]);
