@@ -45,7 +45,7 @@ public final class AttributeGroups {
     static AttributeGroups of(CustomerTable customers, String attribute) {
         return customers.column(attribute).kind() == Column.Kind.WORDS
                 ? ofWords(attribute, customers.words(attribute))
-                : ofNumbers(attribute, customers.numbers(attribute));
+                : ofNumbers(attribute, customers.numbers(attribute), THIRDS);
     }
 
     private static AttributeGroups ofWords(String attribute, List<String> words) {
@@ -61,10 +61,16 @@ public final class AttributeGroups {
         return new AttributeGroups(attribute, labels, groups, null);
     }
 
-    private static AttributeGroups ofNumbers(String attribute, double[] values) {
+    /**
+     * By parts of a measured attribute that hold as many each, but for equal values, which stay together.
+     *
+     * @param values by row; NaN where it is not known
+     * @param parts how many at most
+     */
+    public static AttributeGroups ofNumbers(String attribute, double[] values, int parts) {
         double[] known = CustomerTable.known(values);
-        double[] edges = IntStream.range(1, known.length == 0 ? 1 : THIRDS)
-                .mapToDouble(third -> Distribution.of(attribute, known).quantile(third, THIRDS))
+        double[] edges = IntStream.range(1, known.length == 0 ? 1 : parts)
+                .mapToDouble(part -> Distribution.of(attribute, known).quantile(part, parts))
                 .toArray();
         TreeMap<Long, DoubleSummaryStatistics> thirds = Arrays.stream(known)
                 .boxed()
@@ -94,6 +100,13 @@ public final class AttributeGroups {
     /** The attribute. */
     public String attribute() {
         return attribute;
+    }
+
+    /** Where a measured attribute is cut, for a header: {@code , cut 18 to 36 | 37 to 55}; empty for words. */
+    public String cut() {
+        return values == null
+                ? ""
+                : ", cut " + String.join(" | ", labels.subList(0, labels.size() - (unknown ? 1 : 0)));
     }
 
     /** What the groups are called, that of whom it is not known last, where there are any. */

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Inequality;
 import segmentbook.statistics.Pairs;
-import tech.tablesaw.api.Table;
+import segmentbook.statistics.Shares;
 
 /**
  * Days from one order of a customer to the next.
@@ -22,27 +24,39 @@ import tech.tablesaw.api.Table;
 public final class OrderGaps {
     private static final int DAYS = 7;
     private static final int WEEKS = 13;
+    private static final int FEW = 10; // customers, of whom a tenth is nobody
 
     private final int[] sorted;
-    private final int customers;
+    private final List<Distribution> own; // by customer
 
-    private OrderGaps(int[] sorted, int customers) {
+    private OrderGaps(int[] sorted, List<Distribution> own) {
         this.sorted = sorted;
-        this.customers = customers;
+        this.own = own;
     }
 
     /** Over all customers. */
     public static OrderGaps of(Orders orders) {
         Pairs days = orders.days();
-        int[] repeating = IntStream.range(1, days.size())
+        Map<Integer, List<Integer>> gaps = IntStream.range(1, days.size())
                 .filter(i -> days.first(i) == days.first(i - 1))
-                .toArray();
+                .boxed()
+                .collect(Collectors.groupingBy(
+                        days::first,
+                        TreeMap::new,
+                        Collectors.mapping(i -> days.second(i) - days.second(i - 1), Collectors.toList())));
         return new OrderGaps(
-                IntStream.of(repeating)
-                        .map(i -> days.second(i) - days.second(i - 1))
+                gaps.values().stream()
+                        .flatMap(List::stream)
+                        .mapToInt(gap -> gap)
                         .sorted()
                         .toArray(),
-                (int) IntStream.of(repeating).map(days::first).distinct().count());
+                gaps.values().stream().map(OrderGaps::distribution).toList());
+    }
+
+    private static Distribution distribution(List<? extends Number> days) {
+        return Distribution.of(
+                "days between orders",
+                days.stream().mapToDouble(Number::doubleValue).toArray());
     }
 
     /** Number of gaps. */
@@ -52,29 +66,49 @@ public final class OrderGaps {
 
     /** Number of customers with a gap: those with orders on two days or more. */
     public int customers() {
-        return customers;
+        return own.size();
     }
 
     /** The middle gap in days, empty where there is none. */
     public OptionalDouble median() {
         return sorted.length == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Distribution.of(
-                                "days between orders",
-                                Arrays.stream(sorted).asDoubleStream().toArray())
-                        .median());
+                : OptionalDouble.of(
+                        distribution(IntStream.of(sorted).boxed().toList()).median());
     }
 
-    /** How soon the next order comes, in a sentence. */
+    /** The middle one of the customers' own middle gaps, each customer counting once; empty where there is no gap. */
+    public OptionalDouble typical() {
+        return own.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        distribution(own.stream().map(Distribution::median).toList())
+                                .median());
+    }
+
+    /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */
+    public double ofTopTenth() {
+        return own.isEmpty()
+                ? Double.NaN
+                : Inequality.of(distribution(
+                                own.stream().map(Distribution::size).toList()))
+                        .topShare(.1);
+    }
+
+    /** How soon the next order comes, of all gaps and of a customer, in a sentence. */
     public String sentence() {
         OptionalDouble median = median();
-        return median.isEmpty()
-                ? "Nobody has ordered on two different days"
-                : size() == 1
-                        ? say("The only gap between two orders is %.0f days", median.getAsDouble())
-                        : say(
-                                "Half of the %,d gaps between orders are %.0f days or shorter",
-                                size(), median.getAsDouble());
+        if (median.isEmpty()) {
+            return "Nobody has ordered on two different days";
+        }
+        String gaps = size() == 1
+                ? say("The only gap between two orders is %.0f days", median.getAsDouble())
+                : say("Half of the %,d gaps between orders are %.0f days or shorter", size(), median.getAsDouble());
+        return customers() < FEW
+                ? gaps
+                : say(
+                        "%s; a tenth of the customers own %.0f %% of them, and half of the customers wait %.0f days or longer",
+                        gaps, 100 * ofTopTenth(), typical().orElseThrow());
     }
 
     /** The weeks into which gaps are counted, from 1, for one to seven days, to 13, and "more". */
@@ -86,20 +120,23 @@ public final class OrderGaps {
 
     /** Number of gaps that end in a week of {@link #weeks()}, from 0. */
     public int inWeek(int week) {
-        return (int) Arrays.stream(sorted)
-                .filter(gap -> Math.min((gap - 1) / DAYS, WEEKS) == week)
-                .count();
+        return (int) Arrays.stream(sorted).filter(gap -> weekOf(gap) == week).count();
     }
 
-    /** One row a week. */
-    public Table table() {
-        return Columns.<Integer>none()
-                .text("week", "", weeks()::get)
-                .whole("gaps", "", this::inWeek)
-                .share("% of gaps", "", week -> (double) inWeek(week) / size())
-                .table(
-                        "Weeks from one order to the next",
-                        IntStream.rangeClosed(0, WEEKS).boxed().toList());
+    private static int weekOf(double gap) {
+        return Math.min((int) Math.ceil(gap / DAYS) - 1, WEEKS);
+    }
+
+    /** Shares of all gaps by week, and of the customers by their own middle gap. */
+    public Shares shares() {
+        return Shares.by("week after an order in which the next one comes", weeks())
+                .of("gaps", size(), i -> 1, i -> weekOf(sorted[i]))
+                .of(
+                        "customers, by their middle gap",
+                        customers(),
+                        i -> 1,
+                        i -> weekOf(own.get(i).median()))
+                .saying(sentence());
     }
 
     /** Number and median, for {@code summary.json}. */
@@ -107,8 +144,9 @@ public final class OrderGaps {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("line_set", "kept lines");
         metrics.put("order_gaps", size());
-        metrics.put("customers_with_gaps", customers);
+        metrics.put("customers_with_gaps", customers());
         median().ifPresent(days -> metrics.put("median_gap_days", days));
+        typical().ifPresent(days -> metrics.put("median_gap_days_of_customers", days));
         return metrics;
     }
 }

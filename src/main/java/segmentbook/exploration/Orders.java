@@ -79,12 +79,17 @@ public final class Orders {
 
     /** By the number of a customer, the days of their orders, counted from the first day of all. */
     Pairs days() {
-        long first = orders.stream()
+        long first = firstDay();
+        return Pairs.of(size(), transactions.orders()::first, i ->
+                (int) (orders.get(i).day().toEpochDay() - first));
+    }
+
+    /** The day of the first order of all, in days since 1970. */
+    long firstDay() {
+        return orders.stream()
                 .mapToLong(order -> order.day().toEpochDay())
                 .min()
                 .orElse(0);
-        return Pairs.of(size(), transactions.orders()::first, i ->
-                (int) (orders.get(i).day().toEpochDay() - first));
     }
 
     /** Lines of an order. */

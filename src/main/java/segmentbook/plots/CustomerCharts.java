@@ -5,10 +5,14 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Cohorts;
 import segmentbook.exploration.OrderGaps;
+import segmentbook.exploration.SecondOrders;
+import segmentbook.exploration.SecondOrders.Group;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.KaplanMeier;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of how customers differ: what they spend, whether they come back, and when. */
@@ -17,6 +21,7 @@ public final class CustomerCharts {
     private static final int COHORTS = 24;
     private static final int LATER = 12;
     private static final int ROW = 22;
+    private static final List<String> DASHES = List.of("solid", "dash", "dot", "dashdot");
 
     private CustomerCharts() {}
 
@@ -58,15 +63,73 @@ public final class CustomerCharts {
                 .figure();
     }
 
-    /** Gaps between orders, counted in weeks. */
+    /** Gaps between orders by week, beside the middle gap of each customer. */
     public static Figure gaps(OrderGaps gaps) {
-        List<String> weeks = gaps.weeks();
-        return Chart.of(gaps.sentence())
-                .x(Scale.names("week after an order in which the next one comes", weeks))
-                .y(Scale.number("gaps"))
-                .add(Bars.vertical("gaps", weeks, values(weeks.size(), gaps::inWeek))
-                        .labels(",d")
-                        .hover("week %{x}: %{y:,d} gaps"))
+        return SalesCharts.shares(gaps.shares());
+    }
+
+    /** The share of all customers who have ordered on a second day, by days since the first, with its interval. */
+    public static Figure secondOrders(SecondOrders orders) {
+        KaplanMeier all = orders.all().curve();
+        double[] days = days(all);
+        return curves(orders.sentence(), List.of(orders.all()))
+                .add(curve("", days, day -> all.at(day).low())
+                        .with("line.width", 0)
+                        .unlisted())
+                .add(curve("interval at 95 %", days, day -> all.at(day).high())
+                        .with("line.width", 0)
+                        .with(Map.of("fill", "tonexty", "fillcolor", "rgba(49, 110, 165, 0.2)")))
+                .figure();
+    }
+
+    /** The same by groups of customers, without intervals. */
+    public static Figure secondOrders(List<Group> groups) {
+        return curves(SecondOrders.sentence(groups), groups).figure();
+    }
+
+    private static Chart curves(String finding, List<Group> groups) {
+        Chart chart = Chart.of(finding)
+                .x(Scale.number("days since the first order"))
+                .y(Scale.share("share who ordered on a second day"))
+                .legendBelow();
+        for (int i = 0; i < groups.size(); i++) {
+            KaplanMeier curve = groups.get(i).curve();
+            chart = chart.add(curve(groups.get(i).name(), days(curve), day -> curve.at(day)
+                            .share())
+                    .color(Palette.cluster(i + 1).color())
+                    .with("line.dash", DASHES.get(i % DASHES.size())));
+        }
+        return chart;
+    }
+
+    private static double[] days(KaplanMeier curve) {
+        int step = 1 + curve.longest() / STEPS;
+        return values(1 + curve.longest() / step, i -> i * step);
+    }
+
+    private static Series curve(String name, double[] days, IntToDoubleFunction share) {
+        return Lines.of(name, days, values(days.length, i -> share.applyAsDouble((int) days[i])))
+                .with("line.shape", "hv")
+                .hover(DisplayText.literal(name) + ", %{x} days: %{y:.1%}");
+    }
+
+    /** The share of each group who are back by the day of comparison, with its interval. */
+    public static Figure back(List<Group> groups) {
+        List<Group> drawn =
+                groups.stream().filter(each -> each.back().error() > 0).toList();
+        if (drawn.isEmpty()) {
+            return new MissingFigure(SecondOrders.sentence(groups));
+        }
+        List<String> names = drawn.stream().map(Group::name).toList();
+        double[] up = values(drawn, each -> each.back().high() - each.back().share());
+        double[] down = values(drawn, each -> each.back().share() - each.back().low());
+        return Chart.of(SecondOrders.sentence(groups))
+                .x(Scale.names("customers", names))
+                .y(Scale.share("share back after " + SecondOrders.DAYS + " days"))
+                .add(Lines.over("back", names, values(drawn, each -> each.back().share()))
+                        .with(Map.of("mode", "markers", "marker", Map.of("size", 10)))
+                        .with(Map.of("error_y", Map.of("type", "data", "array", up, "arrayminus", down)))
+                        .hover("%{x}: %{y:.1%}"))
                 .figure();
     }
 }

@@ -4,6 +4,7 @@ import static segmentbook.plots.Series.values;
 
 import java.time.DayOfWeek;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -14,9 +15,12 @@ import segmentbook.exploration.NewAndReturning;
 import segmentbook.exploration.Orders;
 import segmentbook.exploration.ProductClasses;
 import segmentbook.exploration.ProductClasses.Grade;
+import segmentbook.exploration.RevenueBridge;
+import segmentbook.exploration.RevenueBridge.Step;
 import segmentbook.exploration.WeekHours;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Histogram;
+import segmentbook.statistics.Shares;
 import segmentbook.statistics.Words;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -25,6 +29,7 @@ public final class SalesCharts {
     private static final int BINS = 40;
     private static final int COUNTRIES = 10;
     private static final int STEPS = 200;
+    private static final List<String> PATTERNS = List.of("", "/", "x", ".");
     private static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values());
 
     /** The legend between title and plot, because rotated names of months need the room below. */
@@ -159,5 +164,61 @@ public final class SalesCharts {
                         values(counts.length, i -> (double) counts[i] / products.size()),
                         values(counts.length, i -> products.share(counts[i])))
                 .hover("the best %{x:.1%} bring %{y:.1%}");
+    }
+
+    /** What classes hold of several things, side by side. */
+    public static Figure shares(Shares shares) {
+        if (shares.classes().isEmpty()) {
+            return new MissingFigure(shares.finding());
+        }
+        Chart chart = Chart.of(shares.finding())
+                .x(Scale.names(shares.by(), shares.classes()))
+                .y(Scale.share("share"))
+                .with(ABOVE);
+        List<String> names = List.copyOf(shares.parts().keySet());
+        for (int i = 0; i < names.size(); i++) {
+            String what = names.get(i);
+            chart = chart.add(Bars.vertical(
+                            "of " + what,
+                            shares.classes(),
+                            values(shares.classes().size(), each -> shares.percent(what, each) / 100))
+                    .color(Palette.cluster(i + 1).color())
+                    .pattern(PATTERNS.get(i % PATTERNS.size()))
+                    .hover("%{x}: %{y:.1%} of " + DisplayText.literal(what)));
+        }
+        return chart.figure();
+    }
+
+    /** From the revenue of one period to that of a later one, step by step. */
+    public static Figure bridge(RevenueBridge bridge) {
+        List<Step> steps = bridge.steps();
+        if (steps.isEmpty()) {
+            return new MissingFigure(bridge.sentence());
+        }
+        List<String> names = steps.stream().map(Step::name).toList();
+        List<Double> bases = new ArrayList<>(List.of(0.0));
+        for (int i = 1; i < steps.size() - 1; i++) {
+            bases.add(bases.get(i - 1) + steps.get(i - 1).amount());
+        }
+        bases.add(0.0);
+        return Chart.of(bridge.sentence())
+                .x(Scale.names("step", names))
+                .y(Scale.number(bridge.unit()))
+                .add(Bars.vertical("revenue", names, values(steps, Step::amount))
+                        .with(Map.of("base", bases))
+                        .labels("")
+                        .with(labels(steps))
+                        .hover("%{x}: %{text}"))
+                .figure();
+    }
+
+    /** Amounts as texts, because those with a base are drawn at their ends, and colours: falls and all else. */
+    private static Map<String, Object> labels(List<Step> steps) {
+        List<String> texts =
+                steps.stream().map(each -> Words.say("%,.0f", each.amount())).toList();
+        List<String> colors = steps.stream()
+                .map(each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN)
+                .toList();
+        return Map.of("text", texts, "texttemplate", "%{text}", "marker", Map.of("color", colors));
     }
 }

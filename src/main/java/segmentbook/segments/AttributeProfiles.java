@@ -1,17 +1,16 @@
 package segmentbook.segments;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
 import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.rfm.CustomerBase;
+import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -77,7 +76,7 @@ public final class AttributeProfiles {
 
     /**
      * One row a segment, one column an attribute: the median of a measured one, the most frequent word of others with its
-     * share, both of those of whom it is known. The header has the same for everybody, and Cramér's V.
+     * share, both of those of whom it is known. The header has the same for everybody, and Cramér's V corrected for chance.
      *
      * @throws IllegalArgumentException where the segmentation is of other customers
      */
@@ -106,7 +105,7 @@ public final class AttributeProfiles {
         for (AttributeGroups each : groups) {
             double association = association(each, segmentation);
             String header = each.attribute() + " (all: " + each.typical(all)
-                    + (Double.isNaN(association) ? ")" : say("; V %.2f)", association));
+                    + (Double.isNaN(association) ? ")" : say("; V %.2f%s)", association, each.cut()));
             table.addColumns(StringColumn.create(
                     header, segments.stream().map(segment -> each.typical(segmentation.rows(segment)))));
         }
@@ -114,9 +113,9 @@ public final class AttributeProfiles {
     }
 
     /**
-     * Cramér's V of an attribute and a segmentation, 0 where knowing the one says nothing about the other and 1 where it
-     * says all, among customers of whom the attribute is known; a measured one counts by thirds. NaN where either is the
-     * same for all.
+     * Cramér's V of an attribute and a segmentation, corrected for chance: 0 where knowing the one says no more about the
+     * other than chance would and 1 where it says all, among customers of whom the attribute is known; a measured one counts
+     * by thirds. NaN where either is the same for all.
      */
     public double association(String attribute, Segmentation segmentation) {
         return groups.stream()
@@ -127,34 +126,17 @@ public final class AttributeProfiles {
     }
 
     private static double association(AttributeGroups attribute, Segmentation segmentation) {
-        List<String> segments = segmentation.segments();
-        long[][] counts = new long[segments.size()][attribute.labels().size()];
-        int known = 0;
-        for (int row = 0; row < segmentation.size(); row++) {
-            if (attribute.isKnown(row)) {
-                counts[segments.indexOf(segmentation.segmentOf(row))][attribute.group(row)]++;
-                known++;
-            }
-        }
-        long[][] filled = withoutEmpty(counts);
-        int min = filled.length == 0 ? 0 : Math.min(filled.length, filled[0].length);
-        return min < 2 ? Double.NaN : Math.sqrt(new ChiSquareTest().chiSquare(filled) / ((double) known * (min - 1)));
-    }
-
-    /** The counts without rows and columns of zeros alone. */
-    private static long[][] withoutEmpty(long[][] counts) {
-        List<long[]> rows = new ArrayList<>(Arrays.stream(counts)
-                .filter(row -> Arrays.stream(row).sum() > 0)
-                .toList());
-        int[] columns = rows.isEmpty()
-                ? new int[0]
-                : IntStream.range(0, rows.get(0).length)
-                        .filter(column -> rows.stream().anyMatch(row -> row[column] > 0))
-                        .toArray();
-        return rows.stream()
-                .map(row ->
-                        Arrays.stream(columns).mapToLong(column -> row[column]).toArray())
-                .toArray(long[][]::new);
+        int[] known = IntStream.range(0, segmentation.size())
+                .filter(attribute::isKnown)
+                .toArray();
+        return known.length == 0
+                ? Double.NaN
+                : Agreement.of(
+                                IntStream.of(known).map(attribute::group).toArray(),
+                                IntStream.of(known)
+                                        .mapToObj(segmentation::segmentOf)
+                                        .toList())
+                        .cramersV();
     }
 
     /** A table with one row a customer, in the order of their numbers, and after its columns those of the attributes. */

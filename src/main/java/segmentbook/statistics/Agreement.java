@@ -88,6 +88,34 @@ public final class Agreement {
         return ofBoth == 0 ? 1 : Math.max(0, 2 * (ofBoth - joint) / ofBoth);
     }
 
+    /**
+     * Cramér's V, corrected for what chance alone gives (Bergsma 2013): 0 where knowing the one grouping says no more about the
+     * other than chance would, towards 1 where it says all. NaN where either is a single group, or customers are too few.
+     */
+    public double cramersV() {
+        double rows = groups(first);
+        double columns = groups(second);
+        double byChance = (rows - 1) * (columns - 1) / (all - 1);
+        double fewest = Math.min(
+                rows - (rows - 1) * (rows - 1) / (all - 1), columns - (columns - 1) * (columns - 1) / (all - 1));
+        return fewest > 1 ? Math.sqrt(Math.max(0, meanSquare() - byChance) / (fewest - 1)) : Double.NaN;
+    }
+
+    /** Chi-squared over the number of rows. */
+    private double meanSquare() {
+        double sum = 0;
+        for (int a = 0; a < first.length; a++) {
+            for (int b = 0; b < second.length; b++) {
+                sum += counts[a][b] == 0 ? 0 : (double) counts[a][b] * counts[a][b] / ((double) first[a] * second[b]);
+            }
+        }
+        return Math.max(0, sum - 1);
+    }
+
+    private static long groups(long[] sizes) {
+        return Arrays.stream(sizes).filter(size -> size > 0).count();
+    }
+
     private double entropy(long[] sizes) {
         double sum = 0;
         for (long size : sizes) {

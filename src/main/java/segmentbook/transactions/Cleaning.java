@@ -60,6 +60,15 @@ public final class Cleaning {
         return new Cleaning(lines);
     }
 
+    /**
+     * Reads the lines of a data set and applies its rules.
+     *
+     * @throws DataException as {@link InvoiceLines#read} and {@link #of}
+     */
+    public static Cleaning read(Dataset dataset) {
+        return of(InvoiceLines.read(dataset));
+    }
+
     /** A prefix on half of all lines, none of them negative, cannot mark cancellations. */
     private static void requireSense(InvoiceLines lines) {
         int[] marked = IntStream.range(0, lines.prefixTells() ? lines.size() : 0)

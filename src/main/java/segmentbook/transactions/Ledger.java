@@ -157,6 +157,18 @@ public record Ledger(
                 100.0 * kept.lines() / read.lines(), read.lines());
     }
 
+    /** The lines and the money of known customers beside those of guests, as the file has them, in a sentence. */
+    public String guests(String unit) {
+        Entry guests = entry(Rule.CUSTOMER_MISSING);
+        String known =
+                say("%,d customers have %,d lines worth %,.0f %s", kept.customers(), kept.lines(), kept.money(), unit);
+        return guests.lines() == 0
+                ? known + ", and no line is without a customer"
+                : say(
+                        "%s; guests, of whom no id is known, have %,d worth %,.0f, and are left out from here on",
+                        known, guests.lines(), guests.money());
+    }
+
     /** What a run is compared with the next one by. */
     public Map<String, Object> headline() {
         Map<String, Object> headline = new LinkedHashMap<>();

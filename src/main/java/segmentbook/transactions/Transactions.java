@@ -113,7 +113,7 @@ public final class Transactions {
      * @throws DataException where the file cannot be used, or no line remains
      */
     public static Transactions of(Dataset dataset) {
-        return Cleaning.of(InvoiceLines.read(dataset)).transactions();
+        return Cleaning.read(dataset).transactions();
     }
 
     static Transactions from(Cleaning cleaning) {

@@ -90,7 +90,12 @@ class ExplorationPropertiesTests {
                 WeekHours.of(transactions).table(),
                 Countries.of(transactions).table(99),
                 ProductClasses.of(ProductRanking.of(transactions)).table(),
-                OrderGaps.of(orders).table(),
+                OrderGaps.of(orders).shares().table(),
+                PriceLevels.of(transactions).table(),
+                RevenueBridge.of(transactions).table(),
+                Seasons.ofCustomers(transactions).shares().table(),
+                SecondOrders.table(SecondOrders.of(transactions).byFirstBasket()),
+                SecondOrders.table(SecondOrders.of(transactions).byCohort()),
                 Distribution.table(orders.lines(), orders.units(), orders.amounts()),
                 Inequality.of(orders.amounts()).table());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -129,7 +128,10 @@ class OrdersTests {
             assertThat(gaps.size()).isZero();
             assertThat(gaps.customers()).isZero();
             assertThat(gaps.median()).isEmpty();
-            assertThat(gaps.table().rowCount()).isEqualTo(14);
+            assertThat(gaps.shares().table().rowCount()).isEqualTo(14);
+            assertThat(gaps.shares().finding()).isEqualTo("Nobody has ordered on two different days");
+            assertThat(gaps.typical()).isEmpty();
+            assertThat(gaps.ofTopTenth()).isNaN();
             assertThat(gaps.metrics()).doesNotContainKey("median_gap_days");
         }
 
@@ -144,8 +146,7 @@ class OrdersTests {
             assertThat(gaps.size()).isEqualTo(12_270);
             assertThat(gaps.customers()).isEqualTo(2_769);
             assertThat(gaps.median()).hasValue(28);
-            assertThat(gaps.table().intColumn("gaps").asList())
-                    .containsExactlyElementsOf(Arrays.stream(weeks).boxed().toList());
+            assertThat(IntStream.range(0, 14).map(gaps::inWeek).toArray()).containsExactly(weeks);
         }
     }
 }

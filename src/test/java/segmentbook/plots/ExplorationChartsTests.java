@@ -1,6 +1,7 @@
 package segmentbook.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -14,8 +15,12 @@ import segmentbook.exploration.Countries;
 import segmentbook.exploration.NewAndReturning;
 import segmentbook.exploration.OrderGaps;
 import segmentbook.exploration.Orders;
+import segmentbook.exploration.PriceLevels;
 import segmentbook.exploration.ProductClasses;
 import segmentbook.exploration.ProductRanking;
+import segmentbook.exploration.RevenueBridge;
+import segmentbook.exploration.Seasons;
+import segmentbook.exploration.SecondOrders;
 import segmentbook.exploration.WeekHours;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
@@ -138,6 +143,84 @@ class ExplorationChartsTests {
             Figure figure = SalesCharts.weekHours(WeekHours.of(transactions));
             assertThat(first(figure).get("type").asText()).isEqualTo("bar");
             assertThat(first(figure).get("x")).hasSize(7);
+        }
+    }
+
+    @Nested
+    class OfTimeAndReturns {
+        private final Transactions transactions = shop("""
+                invoice,customer,product,time,quantity,price
+                1,ann,p1,2024-01-01 10:00:00,2,5
+                2,ben,p2,2024-01-02 10:00:00,1,7
+                3,ann,p1,2024-01-31 10:00:00,2,10
+                4,cem,p1,2024-02-01 10:00:00,1,30
+                5,ann,p1,2024-05-29 10:00:00,2,10
+                """);
+        private final SecondOrders orders = SecondOrders.of(transactions);
+
+        @Test
+        void curvesHaveABandAndGroupsADashEach() {
+            JsonNode all =
+                    PlotlyJsonTests.json(CustomerCharts.secondOrders(orders)).get("data");
+            assertThat(all).hasSize(3);
+            assertThat(all.get(2).get("fill").asText()).isEqualTo("tonexty");
+            assertThat(all.get(0).at("/line/shape").asText()).isEqualTo("hv");
+            assertThat(all.get(0).get("y").get(30).asDouble()).isCloseTo(1 / 3.0, within(1e-8));
+            JsonNode groups = PlotlyJsonTests.json(CustomerCharts.secondOrders(orders.byFirstBasket()))
+                    .get("data");
+            assertThat(groups).hasSize(3);
+            assertThat(groups.get(0).at("/line/dash"))
+                    .isNotEqualTo(groups.get(1).at("/line/dash"));
+        }
+
+        @Test
+        void dotsHaveIntervals() {
+            JsonNode dots = first(CustomerCharts.back(List.of(orders.all())));
+            assertThat(dots.get("x").get(0).asText()).isEqualTo("all customers");
+            assertThat(dots.get("y").get(0).asDouble()).isCloseTo(1 / 3.0, within(1e-8));
+            assertThat(dots.at("/error_y/array/0").asDouble()).isPositive();
+            assertThat(((MissingFigure) CustomerCharts.back(List.of())).sentence())
+                    .isEqualTo("No two groups can be told apart 90 days after the first order");
+        }
+
+        @Test
+        void bridgesBeginWhereTheStepBeforeEnds() {
+            Figure figure = SalesCharts.bridge(RevenueBridge.of(transactions));
+            assertThat(title(figure))
+                    .startsWith("From 2024-03-16 to 2024-05-29 revenue changed by -70 % against the 75 days before");
+            List<Double> bases = new ArrayList<>();
+            first(figure).get("base").forEach(base -> bases.add(base.asDouble()));
+            assertThat(bases.subList(0, 4)).containsExactly(0., 67., 30., 30.);
+            assertThat(bases.get(6)).isZero();
+            assertThat(first(figure).at("/text/1").asText()).isEqualTo("-37");
+            assertThat(first(figure).at("/marker/color/1"))
+                    .isNotEqualTo(first(figure).at("/marker/color/0"));
+        }
+
+        @Test
+        void sharesStandSideBySide() {
+            JsonNode bars = PlotlyJsonTests.json(SalesCharts.shares(PriceLevels.of(transactions)))
+                    .get("data");
+            assertThat(bars).hasSize(4);
+            assertThat(bars.get(1).get("name").asText()).isEqualTo("of units");
+            assertThat(bars.get(1).at("/marker/pattern/shape").asText()).isEqualTo("/");
+            assertThat(bars.get(1).get("y").get(0).asDouble()).isEqualTo(.125);
+        }
+
+        @Test
+        void sayWhatIsMissing() {
+            Transactions line = shop("customer,time,price\nann,2024-01-10 00:00:00,8\n");
+            assertThat(List.of(
+                            SalesCharts.bridge(RevenueBridge.of(line)),
+                            SalesCharts.shares(PriceLevels.of(line)),
+                            SalesCharts.shares(Seasons.ofCustomers(line).shares()),
+                            CustomerCharts.back(SecondOrders.of(line).byCohort())))
+                    .extracting(figure -> ((MissingFigure) figure).sentence())
+                    .containsExactly(
+                            "The file spans 1 day; two periods to compare need 56",
+                            "The file has no column of products",
+                            "The file spans 1 day; a season needs two years, 672 at least",
+                            "No two groups can be told apart 90 days after the first order");
         }
     }
 

@@ -78,7 +78,11 @@ class AttributeProfilesTests {
     void segmentsHaveTypicalCustomersBesideEverybody() throws IOException {
         Table table = profiles(rfm()).by(HALVES);
         assertThat(table.columnNames())
-                .containsExactly("segment", "customers", "age (all: 45; V 1.00)", "gender (all: F 57 %; V 0.65)");
+                .containsExactly(
+                        "segment",
+                        "customers",
+                        "age (all: 45; V 0.87, cut 20 to 30 | 40 to 50 | 60 to 70)",
+                        "gender (all: F 57 %; V 0.32)");
         assertThat(table.stringColumn(0).asList()).containsExactly("high", "low");
         assertThat(table.stringColumn(2).asList()).containsExactly("65", "35");
         assertThat(table.stringColumn(3).asList()).containsExactly("F 67 %", "F 50 %");
@@ -109,14 +113,14 @@ class AttributeProfilesTests {
     }
 
     /**
-     * scipy 1.17.1: stats.contingency.association(counts, method="cramer") is .6454972243679028 for gender, [[2, 2, 0], [2, 0,
-     * 1]], and 1 for thirds of age, [[2, 2, 0], [0, 0, 2]].
+     * Corrected for chance as in {@code AgreementTests}: .316 for gender, [[2, 2, 0], [2, 0, 1]] (without correction .645 by scipy
+     * 1.17.1, stats.contingency.association(counts, method="cramer")), and .866 for thirds of age, [[2, 2, 0], [0, 0, 2]] (1).
      */
     @Test
-    void associationIsCramersV() throws IOException {
+    void associationIsCramersVCorrectedForChance() throws IOException {
         AttributeProfiles profiles = profiles(rfm());
-        assertThat(profiles.association("gender", HALVES)).isCloseTo(.6454972243679028, within(1e-12));
-        assertThat(profiles.association("age", HALVES)).isCloseTo(1, within(1e-12));
+        assertThat(profiles.association("gender", HALVES)).isCloseTo(.31622776601683794, within(1e-12));
+        assertThat(profiles.association("age", HALVES)).isCloseTo(.8660254037844386, within(1e-12));
         assertThat(profiles.association(
                         "age", Segmentation.of("thirds", CUSTOMERS, List.of("1", "1", "2", "2", "3", "3", "3", "1"))))
                 .isCloseTo(1, within(1e-12));

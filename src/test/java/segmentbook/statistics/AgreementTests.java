@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -32,6 +34,37 @@ class AgreementTests {
         Agreement crossed = Agreement.of(TWO_AND_TWO, new int[] {0, 1, 0, 1});
         assertThat(crossed.adjustedRand()).isCloseTo(-.5, within(1e-15));
         assertThat(crossed.normalisedMutualInformation()).isCloseTo(0, within(1e-15));
+    }
+
+    /**
+     * Bergsma 2013 with scipy 1.17.1: {@code chi2_contingency(t, correction=False)[0] / n} less {@code (r - 1) * (k - 1) / (n -
+     * 1)}, not below 0, over the least of {@code r - (r - 1)**2 / (n - 1)} and the same of k, less 1; the square root. Without the
+     * correction V is .408, .115 and 1.
+     */
+    @Test
+    void cramersVIsCorrectedForChance() {
+        assertThat(ofCounts(new int[][] {{30, 10}, {20, 40}}).cramersV()).isCloseTo(.3976974544878587, within(1e-12));
+        assertThat(ofCounts(new int[][] {{12, 10, 11}, {9, 13, 10}}).cramersV()).isZero();
+        assertThat(ofCounts(new int[][] {{50, 0}, {0, 50}}).cramersV()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void cramersVIsNotKnownOfOneGroupOrTwoCustomers() {
+        assertThat(ofCounts(new int[][] {{5, 3}}).cramersV()).isNaN();
+        assertThat(ofCounts(new int[][] {{1, 0}, {0, 1}}).cramersV()).isNaN();
+        assertThat(ofCounts(new int[][] {{1}}).cramersV()).isNaN();
+    }
+
+    private static Agreement ofCounts(int[][] counts) {
+        List<int[]> rows = new ArrayList<>();
+        for (int a = 0; a < counts.length; a++) {
+            for (int b = 0; b < counts[a].length; b++) {
+                rows.addAll(Collections.nCopies(counts[a][b], new int[] {a, b}));
+            }
+        }
+        return Agreement.of(
+                rows.stream().mapToInt(row -> row[0]).toArray(),
+                rows.stream().mapToInt(row -> row[1]).toArray());
     }
 
     /** scikit-learn: {@code adjusted_rand_score(y, z), normalized_mutual_info_score(y, z)}, {@code z = i*i*11%89//30}. */
