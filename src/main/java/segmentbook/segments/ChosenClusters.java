@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
@@ -63,12 +64,13 @@ public final class ChosenClusters {
     /**
      * By what they are clustered.
      *
-     * @throws DataException where {@code features.use} names a column that is not there
+     * @throws DataException where {@code features.use} or {@code features.weights} names a column that is not there, or a
+     *     transformation cannot take a value
      */
     public synchronized FeatureMatrix features() {
         FeatureMatrix made = features;
         if (made == null) {
-            made = FeatureMatrix.of(used());
+            made = FeatureMatrix.of(used(), base.dataset().options(FeatureOptions.class));
             features = made;
         }
         return made;
@@ -80,20 +82,25 @@ public final class ChosenClusters {
     }
 
     private CustomerTable used() {
-        List<String> use = base.dataset().options(FeatureOptions.class).use();
-        if (use.isEmpty()) {
-            CustomerTable numbers = base.table().withoutWords();
-            return numbers.columns().isEmpty() ? base.table() : numbers;
+        FeatureOptions asked = base.dataset().options(FeatureOptions.class);
+        CustomerTable used = asked.use().isEmpty() ? base.table().withoutWords() : base.known();
+        if (asked.use().isEmpty() && used.columns().isEmpty()) {
+            used = base.table();
         }
-        CustomerTable known = base.known();
-        List<String> names = known.columns().stream().map(Column::name).toList();
-        for (String each : use) {
+        require("features.use", asked.use(), "columns of the customers", used);
+        used = asked.use().isEmpty() ? used : used.select(asked.use());
+        require("features.weights", asked.weights().given().keySet(), "columns of features.use", used);
+        return used;
+    }
+
+    private void require(String key, Collection<String> columns, String rule, CustomerTable table) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        for (String each : columns) {
             if (!names.contains(each)) {
-                throw new OptionException("features.use", "columns of the customers, " + String.join(", ", names), each)
-                        .at(base.dataset().place("features.use"), "");
+                throw new OptionException(key, rule + ", " + String.join(", ", names), each)
+                        .at(base.dataset().place(key), "");
             }
         }
-        return known.select(use);
     }
 
     /**
