@@ -4,6 +4,7 @@ import static segmentbook.description.OptionException.require;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import segmentbook.description.Options;
 import segmentbook.description.Weights;
@@ -62,6 +63,11 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
     /** The same with other weights. */
     public FeatureOptions with(Weights other) {
         return new FeatureOptions(use, transform, scale, other);
+    }
+
+    /** Transformation and scale in the words of the description file: {@code log1p, standard}. */
+    public String way() {
+        return (transform + ", " + scale).toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

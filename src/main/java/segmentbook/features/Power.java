@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureOptions.Transform;
 
@@ -57,6 +59,28 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
             lambdas.put(name, by == Transform.BOX_COX ? boxCox(logs(by, values)) : yeoJohnson(values));
         }
         return new Power(by, lambdas);
+    }
+
+    /**
+     * One column after four powers: as it is, its square root, its logarithm, and the likeliest; by Yeo-Johnson where a value
+     * is not above 0, else by Box-Cox.
+     *
+     * @throws segmentbook.description.DataException where all known values of the column are equal
+     */
+    public static CustomerTable ladder(CustomerTable table, String column) {
+        int[] known = IntStream.range(0, table.size())
+                .filter(row -> !Double.isNaN(table.value(row, column)))
+                .toArray();
+        CustomerTable values = table.select(List.of(column)).rows(known);
+        Transform by = values.distribution(column).min() > 0 ? Transform.BOX_COX : Transform.YEO_JOHNSON;
+        double likeliest = fit(by, values, column).lambdas.getOrDefault(column, 1.0);
+        CustomerTable ladder = CustomerTable.of(values.ids());
+        for (double lambda : new double[] {1, .5, 0, likeliest}) {
+            String name = say(lambda == likeliest ? "lambda %.2f, the likeliest" : "lambda %.1f", lambda);
+            Power power = new Power(by, Map.of(column, lambda));
+            ladder = ladder.with(Column.number(name), power.apply(values).numbers(column));
+        }
+        return ladder;
     }
 
     private static double[] logs(Transform by, double[] values) {

@@ -89,7 +89,7 @@ public final class ChosenClusters {
         }
         require("features.use", asked.use(), "columns of the customers", used);
         used = asked.use().isEmpty() ? used : used.select(asked.use());
-        require("features.weights", asked.weights().given().keySet(), "columns of features.use", used);
+        require("features.weights", asked.weights().given().keySet(), "columns that customers are clustered by", used);
         return used;
     }
 

@@ -74,15 +74,20 @@ class PowerTests {
         Power power = new Power(Transform.YEO_JOHNSON, Map.of("x0", lambda));
         double changed = power.change("x0").applyAsDouble(6);
         assertThat(changed).isCloseTo(expected, AS_SCIPY);
-        assertThat(new Power(Transform.BOX_COX, Map.of("x0", lambda)).change("x0").applyAsDouble(7))
+        assertThat(new Power(Transform.BOX_COX, Map.of("x0", lambda))
+                        .change("x0")
+                        .applyAsDouble(7))
                 .isEqualTo(changed);
-        assertThat(new Power(Transform.YEO_JOHNSON, Map.of("x0", 2 - lambda)).change("x0").applyAsDouble(-6))
+        assertThat(new Power(Transform.YEO_JOHNSON, Map.of("x0", 2 - lambda))
+                        .change("x0")
+                        .applyAsDouble(-6))
                 .isEqualTo(-changed);
     }
 
     @Property(tries = 300)
     void isUndone(
-            @ForAll @DoubleRange(min = -3, max = 5) double lambda, @ForAll @DoubleRange(min = -50, max = 50) double value) {
+            @ForAll @DoubleRange(min = -3, max = 5) double lambda,
+            @ForAll @DoubleRange(min = -50, max = 50) double value) {
         Power all = new Power(Transform.YEO_JOHNSON, Map.of("x", lambda));
         double back = all.back("x").applyAsDouble(all.change("x").applyAsDouble(value));
         assertThat(back).isCloseTo(value, within(1e-6 * (1 + Math.abs(value))));

@@ -112,8 +112,10 @@ class PrincipalComponentsTests {
     void sayHowManySayMoreThanAColumn() {
         FeatureMatrix matrix = Points.sixty().then(Standardise::fit);
         assertThat(PrincipalComponents.of(matrix).screeSentence())
-                .matches("The first of 3 components holds \\d\\d % of how customers differ; [12] ha(s|ve) an eigenvalue above 1");
-        assertThat(PrincipalComponents.of(matrix.select(3, 3)).table().rowCount()).isEqualTo(3);
+                .matches(
+                        "The first of 3 components holds \\d\\d % of how customers differ; [12] ha(s|ve) an eigenvalue above 1");
+        assertThat(PrincipalComponents.of(matrix.select(3, 3)).table().rowCount())
+                .isEqualTo(3);
     }
 
     @Test

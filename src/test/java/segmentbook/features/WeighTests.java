@@ -46,8 +46,7 @@ class WeighTests {
                 .with(Column.number("gender of children"), 1, 2, 3);
         FeatureMatrix matrix = FeatureMatrix.raw(
                 table, each -> OneHot.fit(each, "gender", 1), each -> Weigh.of(Map.of("gender", 4.0), each));
-        assertThat(matrix.columns())
-                .containsExactly("gender of children", "gender=F", "gender=M", "gender missing");
+        assertThat(matrix.columns()).containsExactly("gender of children", "gender=F", "gender=M", "gender missing");
         assertThat(matrix.row(0)).containsExactly(1, 0, 2, 0);
         assertThat(matrix.row(2)).containsExactly(3, 0, 0, 2);
     }
