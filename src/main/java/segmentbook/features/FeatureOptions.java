@@ -2,6 +2,7 @@ package segmentbook.features;
 
 import static segmentbook.description.OptionException.require;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,9 +66,23 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
         return new FeatureOptions(use, transform, scale, other);
     }
 
-    /** Transformation and scale in the words of the description file: {@code log1p, standard}. */
+    /** Transformation, scale and weights in the words of the description file: {@code log1p + standard}. */
     public String way() {
-        return (transform + ", " + scale).toLowerCase(Locale.ROOT).replace('_', '-');
+        String weighed = weights.byEntropy() ? " + entropy" : weights.given().isEmpty() ? "" : " + weights";
+        return (transform + " + " + scale).toLowerCase(Locale.ROOT).replace('_', '-') + weighed;
+    }
+
+    /** Each of three transformations with each of three scales, those of these options last. */
+    public List<FeatureOptions> ways() {
+        List<FeatureOptions> ways = new ArrayList<>();
+        for (Transform other : List.of(Transform.NONE, Transform.LOG1P, Transform.YEO_JOHNSON)) {
+            for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.MIN_MAX, Scaling.ROBUST)) {
+                ways.add(with(other, scaling));
+            }
+        }
+        ways.remove(this);
+        ways.add(this);
+        return ways;
     }
 
     @Override

@@ -78,14 +78,18 @@ public final class PrincipalComponents {
 
     /** With the largest value, of equals the first, above zero. */
     static double[] signed(double[] direction) {
+        double sign = direction[largest(direction)] < 0 ? -1 : 1;
+        return Arrays.stream(direction).map(v -> v * sign).toArray();
+    }
+
+    private static int largest(double[] direction) {
         int largest = 0;
         for (int i = 1; i < direction.length; i++) {
             if (Math.abs(direction[i]) > Math.abs(direction[largest]) + 1e-9) {
                 largest = i;
             }
         }
-        double sign = direction[largest] < 0 ? -1 : 1;
-        return Arrays.stream(direction).map(v -> v * sign).toArray();
+        return largest;
     }
 
     /**
@@ -152,6 +156,20 @@ public final class PrincipalComponents {
                 : say(
                         "The first of %d components holds %.0f %% of how customers differ; %d %s an eigenvalue above 1",
                         size(), 100 * share(0), aboveOne(), aboveOne() == 1 ? "has" : "have");
+    }
+
+    /** Whether columns grow together along the first component, or some against others, in words. */
+    public String loadingSentence() {
+        if (size() == 0) {
+            return screeSentence();
+        }
+        double[] first = directions[0];
+        int least = IntStream.range(0, first.length)
+                .reduce((a, b) -> first[b] < first[a] ? b : a)
+                .orElseThrow();
+        return first[least] > -1e-9
+                ? "Along component 1 no column falls while another grows"
+                : say("Along component 1 %s grows while %s falls", columns.get(largest(first)), columns.get(least));
     }
 
     /** What the features are named by. */

@@ -27,7 +27,7 @@ public final class FeatureCharts {
     /** Customers by one column after four powers: as it is, square root, logarithm, and the likeliest. */
     public static Figure powers(CustomerTable customers, String column) {
         if (customers.distribution(column).deviation() == 0) {
-            return new MissingFigure(column + " is the same for everybody, whatever its power");
+            return new MissingFigure("Everybody has the same " + column + ", whatever its power");
         }
         CustomerTable ladder = Power.ladder(customers, column);
         return TableCharts.distributions(
@@ -64,7 +64,7 @@ public final class FeatureCharts {
     /** How much each column counts in each component. */
     public static Figure loadings(PrincipalComponents components) {
         return loadings(
-                components.screeSentence(),
+                components.loadingSentence(),
                 numbered("component ", components.size()),
                 components.columns(),
                 i -> column -> components.loading(i, column));
@@ -131,7 +131,8 @@ public final class FeatureCharts {
                     .with("textposition", across < 0 ? "middle left" : "middle right")
                     .unlisted());
         }
-        return Chart.of(components.sentence() + Points.thinning(matrix.rows(), ClusterCharts.MOST_POINTS, "customers"))
+        return Chart.of("Arrows are columns; " + components.sentence()
+                        + Points.thinning(matrix.rows(), ClusterCharts.MOST_POINTS, "customers"))
                 .x(ClusterCharts.component(components, 0))
                 .y(ClusterCharts.component(components, 1))
                 .add(series)

@@ -7,13 +7,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
-import segmentbook.features.FeatureOptions.Scaling;
-import segmentbook.features.FeatureOptions.Transform;
 import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.Table;
 
@@ -23,20 +22,23 @@ import tech.tablesaw.api.Table;
  * always give a lower one.
  */
 public final class FeatureSets {
-    private static final int SAMPLES = 10; // a fifth of what decides elsewhere, since there are nine ways
+    private static final int MOST = 5_000;
+    private static final int SAMPLES = 10; // a fifth of what decides elsewhere, since there are many ways
 
     private final Map<String, KSelection> selections;
+    private final String note;
 
     /** One set of features. */
     private record Row(String features, int k, double silhouette, double stability, double agreement) {}
 
-    private FeatureSets(Map<String, KSelection> selections) {
+    private FeatureSets(Map<String, KSelection> selections, String note) {
         this.selections = selections;
+        this.note = note;
     }
 
     /** No set yet. */
     public static FeatureSets none() {
-        return new FeatureSets(Map.of());
+        return new FeatureSets(Map.of(), "");
     }
 
     /** The same and one more set, named by its features. */
@@ -49,30 +51,30 @@ public final class FeatureSets {
     public FeatureSets with(String name, KSelection selection) {
         Map<String, KSelection> more = new LinkedHashMap<>(selections);
         more.put(name, selection);
-        return new FeatureSets(more);
+        return new FeatureSets(more, note);
     }
 
     /**
-     * The same columns made features in other ways: each of three transformations with each of three scales, and last the
-     * way that was chosen.
+     * The same columns made features in several ways. Of more than {@value #MOST} customers every n-th is taken; {@link
+     * #sentence} says so.
      *
-     * @param chosen the clusters by these options, whose raw columns are taken
+     * @param chosen the clusters by the last of the ways, whose raw columns are taken
      * @throws segmentbook.description.DataException where a transformation cannot take a value
      */
-    public static FeatureSets ways(KSelection chosen, FeatureOptions options, ClusterOptions clusters) {
-        CustomerTable raw = chosen.clustering(1).matrix().raw();
-        FeatureSets sets = none();
-        for (Transform transform : List.of(Transform.NONE, Transform.LOG1P, Transform.YEO_JOHNSON)) {
-            for (Scaling scale : List.of(Scaling.STANDARD, Scaling.MIN_MAX, Scaling.ROBUST)) {
-                FeatureOptions other = options.with(transform, scale);
-                if (!raw.columns().isEmpty() && !other.equals(options)) {
-                    KSelection selection =
-                            KSelection.of(FeatureMatrix.of(raw, other), clusters.kMeans(), clusters, SAMPLES);
-                    sets = sets.with(other.way(), selection);
-                }
-            }
+    public static FeatureSets of(KSelection chosen, List<FeatureOptions> ways, ClusterOptions clusters) {
+        CustomerTable all = chosen.clustering(1).matrix().raw();
+        int step = Math.max(1, (all.size() + MOST - 1) / MOST);
+        CustomerTable some = all.rows(
+                IntStream.range(0, all.size()).filter(row -> row % step == 0).toArray());
+        FeatureSets sets = new FeatureSets(Map.of(), step == 1 ? "" : say(" (of every %d customers one)", step));
+        for (int i = 0; i < ways.size(); i++) {
+            boolean done = all.columns().isEmpty() || (step == 1 && i == ways.size() - 1);
+            FeatureOptions way = ways.get(i);
+            sets = sets.with(
+                    way.way(),
+                    done ? chosen : KSelection.of(FeatureMatrix.of(some, way), clusters.kMeans(), clusters, SAMPLES));
         }
-        return sets.with(options.way(), chosen);
+        return sets;
     }
 
     private List<Row> rows() {
@@ -105,8 +107,9 @@ public final class FeatureSets {
         Row last = rows.get(rows.size() - 1);
         Row before = rows.get(rows.size() - 2);
         return say(
-                "%s gives %d clusters, %s %d; the adjusted Rand index between them is %.2f",
-                before.features, before.k, last.features, last.k, before.agreement);
+                        "%s gives %d clusters, %s %d; the adjusted Rand index between them is %.2f",
+                        before.features, before.k, last.features, last.k, before.agreement)
+                + note;
     }
 
     /** Which set's clusters are least those of the last, in a sentence without its full stop. */
@@ -118,8 +121,8 @@ public final class FeatureSets {
         return least.agreement == 1
                 ? say("Of %d sets of features, all give the same clusters", rows.size())
                 : say(
-                        "%s changes most: its clusters agree with those of %s by an adjusted Rand index of %.2f",
-                        least.features, last.features, least.agreement);
+                        "The clusters by %s are farthest from those by %s: adjusted Rand index %.2f%s",
+                        least.features, last.features, least.agreement, note);
     }
 
     /** One row a set: the number of clusters decided on, silhouette, stability, and agreement with the last set. */
