@@ -85,7 +85,7 @@ class TheCommandLine(ProjectCase):
             commands.pages(self.project, self.describe("mall", "customers"))
         self.assertEqual(
             str(caught.exception),
-            "run: pages for kind: customers are notebooks/A*.ipynb, found none; get the folder whole again",
+            "run: pages for kind: customers are notebooks/A1-*.ipynb, found none; get the folder whole again",
         )
 
     def test_of_the_shell_script_ends_with_2_on_wrong_use_and_0_on_help(self) -> None:

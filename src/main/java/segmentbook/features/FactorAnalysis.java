@@ -78,12 +78,7 @@ public final class FactorAnalysis {
         double change = 1;
         for (int round = 0; round < ROUNDS && change > 1e-12; round++) {
             loadings = loadings(covariance, unique, factors);
-            change = 0;
-            for (int i = 0; i < all.length; i++) {
-                double own = Math.max(OWN * all[i], all[i] - communality(loadings, i));
-                change = Math.max(change, Math.abs(own - unique[i]) / all[i]);
-                unique[i] = own;
-            }
+            change = rest(all, loadings, unique);
         }
         varimax(loadings);
         double[][] ordered = Arrays.stream(loadings)
@@ -91,6 +86,17 @@ public final class FactorAnalysis {
                 .sorted(Comparator.comparingDouble(each -> -squares(each)))
                 .toArray(double[][]::new);
         return new FactorAnalysis(matrix, ordered, unique, "");
+    }
+
+    /** Sets what is a column's own to what the loadings leave of all, and gives the largest change. */
+    private static double rest(double[] all, double[][] loadings, double[] unique) {
+        double change = 0;
+        for (int i = 0; i < all.length; i++) {
+            double own = Math.max(OWN * all[i], all[i] - communality(loadings, i));
+            change = Math.max(change, Math.abs(own - unique[i]) / all[i]);
+            unique[i] = own;
+        }
+        return change;
     }
 
     /** The loadings of the highest likelihood where each column has so much of its own; a row a factor. */

@@ -18,6 +18,7 @@ import segmentbook.description.DataException;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Rescale.Unit;
+import segmentbook.features.Standardise.Scale;
 import tech.tablesaw.api.Table;
 
 /** Numbers ready for methods that measure distances: one row a customer, one column a feature, every value finite. */
@@ -261,13 +262,8 @@ public final class FeatureMatrix {
 
     /** Which part of all squared distances between customers comes from a feature; NaN where it was left out. */
     public double distanceShare(String feature) {
-        double all = Arrays.stream(values).mapToDouble(FeatureMatrix::variance).sum();
-        return columns.contains(feature) ? variance(values[columns.indexOf(feature)]) / all : Double.NaN;
-    }
-
-    private static double variance(double[] values) {
-        double deviation = Standardise.Scale.deviation(values);
-        return deviation * deviation;
+        double all = Arrays.stream(values).mapToDouble(Scale::variance).sum();
+        return columns.contains(feature) ? Scale.variance(values[columns.indexOf(feature)]) / all : Double.NaN;
     }
 
     private String transform(String name) {

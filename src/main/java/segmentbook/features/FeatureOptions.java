@@ -61,9 +61,14 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
         return new FeatureOptions(use, other, scaling, weights);
     }
 
-    /** The same with other weights. */
-    public FeatureOptions with(Weights other) {
-        return new FeatureOptions(use, transform, scale, other);
+    /** The same weighed by entropy. */
+    public FeatureOptions byEntropy() {
+        return new FeatureOptions(use, transform, scale, new Weights(true, Map.of()));
+    }
+
+    /** The same with a weight for one column, and 1 for others. */
+    public FeatureOptions weighing(String column, double weight) {
+        return new FeatureOptions(use, transform, scale, new Weights(false, Map.of(column, weight)));
     }
 
     /** Transformation, scale and weights in the words of the description file: {@code log1p + standard}. */
@@ -72,8 +77,8 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
         return (transform + " + " + scale).toLowerCase(Locale.ROOT).replace('_', '-') + weighed;
     }
 
-    /** Each of three transformations with each of three scales, those of these options last. */
-    public List<FeatureOptions> ways() {
+    /** Each of three transformations with each of three scales, but not that of these options. */
+    public FeatureOptions[] otherWays() {
         List<FeatureOptions> ways = new ArrayList<>();
         for (Transform other : List.of(Transform.NONE, Transform.LOG1P, Transform.YEO_JOHNSON)) {
             for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.MIN_MAX, Scaling.ROBUST)) {
@@ -81,8 +86,7 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
             }
         }
         ways.remove(this);
-        ways.add(this);
-        return ways;
+        return ways.toArray(FeatureOptions[]::new);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureOptions.Transform;
+import segmentbook.features.Standardise.Scale;
 
 /**
  * A power of each value that brings its column as near to a normal distribution as powers can: {@code (value^lambda - 1) /
@@ -54,9 +55,11 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
         FeatureMatrix.requireKnown(table, names);
         Map<String, Double> lambdas = new LinkedHashMap<>();
         for (String name : names) {
-            Standardise.Scale.of(name, table.numbers(name)); // refuses a column without spread
+            Scale.of(name, table.numbers(name)); // refuses a column without spread
             double[] values = above(by).checked(table, name);
-            lambdas.put(name, by == Transform.BOX_COX ? boxCox(logs(by, values)) : yeoJohnson(values));
+            lambdas.put(
+                    name,
+                    by == Transform.BOX_COX ? boxCox(mapped(values, value -> log(by, value))) : yeoJohnson(values));
         }
         return new Power(by, lambdas);
     }
@@ -83,8 +86,8 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
         return ladder;
     }
 
-    private static double[] logs(Transform by, double[] values) {
-        return Arrays.stream(values).map(value -> log(by, value)).toArray();
+    private static double[] mapped(double[] values, DoubleUnaryOperator change) {
+        return Arrays.stream(values).map(change).toArray();
     }
 
     /** What is multiplied by lambda; for Yeo-Johnson its sign is that of the value. */
@@ -102,21 +105,22 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
         return lambda(
                 min > 0 ? -Math.min(MOST, DIGITS / min) : -MOST,
                 max < 0 ? Math.min(MOST, DIGITS / -max) : MOST,
-                lambda -> StrictMath.log(variance(logs, log -> power(log - mean, lambda))));
+                lambda -> StrictMath.log(Scale.variance(mapped(logs, log -> power(log - mean, lambda)))));
     }
 
     private static double yeoJohnson(double[] values) {
-        double[] logs = logs(Transform.YEO_JOHNSON, values);
+        double[] logs = mapped(values, value -> log(Transform.YEO_JOHNSON, value));
         if (Arrays.stream(logs).allMatch(log -> log >= 0)) {
             return boxCox(logs);
         } else if (Arrays.stream(logs).allMatch(log -> log <= 0)) {
-            return 2 - boxCox(Arrays.stream(logs).map(log -> -log).toArray());
+            return 2 - boxCox(mapped(logs, log -> -log));
         }
         double mean = Arrays.stream(logs).average().orElseThrow();
         return lambda(
                 -MOST,
                 MOST,
-                lambda -> StrictMath.log(variance(logs, log -> signed(log, lambda))) - 2 * (lambda - 1) * mean);
+                lambda -> StrictMath.log(Scale.variance(mapped(logs, log -> signed(log, lambda))))
+                        - 2 * (lambda - 1) * mean);
     }
 
     private static double lambda(double from, double to, UnivariateFunction unlikely) {
@@ -127,12 +131,6 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
                         new UnivariateObjectiveFunction(unlikely),
                         new SearchInterval(from, to))
                 .getPoint();
-    }
-
-    private static double variance(double[] logs, DoubleUnaryOperator power) {
-        double deviation =
-                Standardise.Scale.deviation(Arrays.stream(logs).map(power).toArray());
-        return deviation * deviation;
     }
 
     private static double power(double log, double lambda) {

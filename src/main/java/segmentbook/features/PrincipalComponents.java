@@ -177,16 +177,6 @@ public final class PrincipalComponents {
         return columns;
     }
 
-    /** One row a component: its eigenvalue, its share of the variance, and that of all up to it, in percent. */
-    public Table scree() {
-        return Columns.<Integer>none()
-                .text("component", "", i -> "component " + (i + 1))
-                .number("eigenvalue", "", this::eigenvalue)
-                .share("% of variance", "", this::share)
-                .share("% up to here", "", this::cumulative)
-                .table(screeSentence(), IntStream.range(0, size()).boxed().toList());
-    }
-
     /** How much of the differences between customers the first two components show, in words. */
     public String sentence() {
         double shown = share(0) + (size() == 1 ? 0 : share(1));

@@ -47,6 +47,11 @@ public record Standardise(List<Scale> scales) implements ByColumn {
             return Arrays.stream(values).sum() / values.length;
         }
 
+        static double variance(double[] values) {
+            double deviation = deviation(values);
+            return deviation * deviation;
+        }
+
         /** Divided by n; exactly 0 where all values are the same. */
         static double deviation(double[] values) {
             double mean = mean(values);

@@ -39,16 +39,9 @@ final class UsualRoad {
         String[] gaps =
                 FeatureMatrix.named(table.select(each -> each.kind() != Kind.WORDS && table.missing(each.name()) > 0));
         String[] totals = FeatureMatrix.named(table.select(each -> !each.total().isEmpty()));
-        String[] ratios = FeatureMatrix.named(table.select(Column::ratios));
         addUnlessEmpty(fits, gaps, Fill::fit);
         addUnlessEmpty(fits, totals, Floor::fit);
-        Transform transform = options.transform();
-        if (transform == Transform.LOG1P) {
-            addUnlessEmpty(fits, ratios, Log1p::fit);
-        } else if (transform != Transform.NONE) {
-            String[] numbers = FeatureMatrix.named(table.select(each -> each.kind() == Kind.NUMBER));
-            addUnlessEmpty(fits, numbers, (each, columns) -> Power.fit(transform, each, columns));
-        }
+        transform(fits, table, options.transform());
         Scaling scale = options.scale();
         if (scale != Scaling.NONE) {
             fits.add(scale == Scaling.STANDARD ? Standardise::fit : each -> Rescale.fit(scale, each));
@@ -60,6 +53,15 @@ final class UsualRoad {
             fits.add(each -> Weigh.of(weights.given(), each));
         }
         return fits.toArray(Fit[]::new);
+    }
+
+    private static void transform(List<Fit> fits, CustomerTable table, Transform by) {
+        if (by == Transform.LOG1P) {
+            addUnlessEmpty(fits, FeatureMatrix.named(table.select(Column::ratios)), Log1p::fit);
+        } else if (by != Transform.NONE) {
+            String[] numbers = FeatureMatrix.named(table.select(each -> each.kind() == Kind.NUMBER));
+            addUnlessEmpty(fits, numbers, (each, columns) -> Power.fit(by, each, columns));
+        }
     }
 
     private static void addUnlessEmpty(

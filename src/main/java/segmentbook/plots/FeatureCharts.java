@@ -118,24 +118,25 @@ public final class FeatureCharts {
                 .mapToDouble(i -> Math.hypot(x[i], y[i]))
                 .max()
                 .orElse(1);
-        for (int i = 0; i < matrix.columns().size(); i++) {
-            double across = ARROW * farthest * components.loading(0, i);
-            double up = ARROW * farthest * components.loading(1, i);
-            series.add(Lines.of(matrix.columns().get(i), new double[] {0, across}, new double[] {0, up})
-                    .color(Palette.INK)
-                    .with("mode", "lines+markers+text")
-                    .with("marker", Map.of("symbol", "arrow", "angleref", "previous", "size", 12))
-                    .with(
-                            "text",
-                            List.of("", DisplayText.literal(matrix.columns().get(i))))
-                    .with("textposition", across < 0 ? "middle left" : "middle right")
-                    .unlisted());
-        }
+        IntStream.range(0, components.size()).forEach(i -> series.add(arrow(components, i, ARROW * farthest)));
         return Chart.of("Arrows are columns; " + components.sentence()
                         + Points.thinning(matrix.rows(), ClusterCharts.MOST_POINTS, "customers"))
                 .x(ClusterCharts.component(components, 0))
                 .y(ClusterCharts.component(components, 1))
                 .add(series)
                 .figure();
+    }
+
+    private static Series arrow(PrincipalComponents components, int column, double length) {
+        double across = length * components.loading(0, column);
+        double up = length * components.loading(1, column);
+        String name = components.columns().get(column);
+        return Lines.of(name, new double[] {0, across}, new double[] {0, up})
+                .color(Palette.INK)
+                .with("mode", "lines+markers+text")
+                .with("marker", Map.of("symbol", "arrow", "angleref", "previous", "size", 12))
+                .with("text", List.of("", DisplayText.literal(name)))
+                .with("textposition", across < 0 ? "middle left" : "middle right")
+                .unlisted();
     }
 }

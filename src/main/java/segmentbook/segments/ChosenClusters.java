@@ -14,6 +14,7 @@ import segmentbook.features.FeatureOptions;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.validation.ClusterOptions;
+import segmentbook.validation.FeatureSets;
 import segmentbook.validation.KDecision;
 import segmentbook.validation.KSelection;
 
@@ -115,6 +116,15 @@ public final class ChosenClusters {
             selection = made;
         }
         return made;
+    }
+
+    /**
+     * These clusters beside those of the same columns made features in other ways, each with the number that is decided on.
+     *
+     * @throws DataException where a transformation cannot take a value
+     */
+    public FeatureSets beside(FeatureOptions... others) {
+        return FeatureSets.of(selection(), base.dataset().options(FeatureOptions.class), options, others);
     }
 
     /** The number decided on. */

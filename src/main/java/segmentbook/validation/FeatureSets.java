@@ -55,26 +55,27 @@ public final class FeatureSets {
     }
 
     /**
-     * The same columns made features in several ways. Of more than {@value #MOST} customers every n-th is taken; {@link
-     * #sentence} says so.
+     * The same columns made features in other ways, and last as they were chosen. Of more than {@value #MOST} customers
+     * every n-th is taken; {@link #sentence} says so.
      *
-     * @param chosen the clusters by the last of the ways, whose raw columns are taken
+     * @param chosen the clusters by {@code own}, whose raw columns are taken
      * @throws segmentbook.description.DataException where a transformation cannot take a value
      */
-    public static FeatureSets of(KSelection chosen, List<FeatureOptions> ways, ClusterOptions clusters) {
+    public static FeatureSets of(
+            KSelection chosen, FeatureOptions own, ClusterOptions clusters, FeatureOptions... others) {
         CustomerTable all = chosen.clustering(1).matrix().raw();
         int step = Math.max(1, (all.size() + MOST - 1) / MOST);
         CustomerTable some = all.rows(
                 IntStream.range(0, all.size()).filter(row -> row % step == 0).toArray());
-        FeatureSets sets = new FeatureSets(Map.of(), step == 1 ? "" : say(" (of every %d customers one)", step));
-        for (int i = 0; i < ways.size(); i++) {
-            boolean done = all.columns().isEmpty() || (step == 1 && i == ways.size() - 1);
-            FeatureOptions way = ways.get(i);
-            sets = sets.with(
-                    way.way(),
-                    done ? chosen : KSelection.of(FeatureMatrix.of(some, way), clusters.kMeans(), clusters, SAMPLES));
+        FeatureSets sets = new FeatureSets(Map.of(), step == 1 ? "" : " " + say("(of every %d customers one)", step));
+        for (FeatureOptions way : others) {
+            sets = all.columns().isEmpty() ? sets : sets.with(way, some, clusters);
         }
-        return sets;
+        return step == 1 ? sets.with(own.way(), chosen) : sets.with(own, some, clusters);
+    }
+
+    private FeatureSets with(FeatureOptions way, CustomerTable raw, ClusterOptions clusters) {
+        return with(way.way(), KSelection.of(FeatureMatrix.of(raw, way), clusters.kMeans(), clusters, SAMPLES));
     }
 
     private List<Row> rows() {
@@ -119,7 +120,7 @@ public final class FeatureSets {
         Row least =
                 rows.stream().min(Comparator.comparingDouble(Row::agreement)).orElse(last);
         return least.agreement == 1
-                ? say("Of %d sets of features, all give the same clusters", rows.size())
+                ? say("Of %d ways to make features, none changes the clusters", rows.size())
                 : say(
                         "The clusters by %s are farthest from those by %s: adjusted Rand index %.2f%s",
                         least.features, last.features, least.agreement, note);

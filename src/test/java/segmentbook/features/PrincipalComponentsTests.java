@@ -91,8 +91,6 @@ class PrincipalComponentsTests {
         }
         assertThat(turned.columns()).containsExactly("component 1", "component 2", "component 3");
         assertThat(components.cumulative(1)).isCloseTo(0.43390491 + 0.35331155, within(1e-8));
-        assertThat(components.scree().columnNames())
-                .containsExactly("component", "eigenvalue", "% of variance", "% up to here");
     }
 
     /** scikit-learn: {@code p = PCA(2).fit(x); p.inverse_transform(p.transform(x))[7]}. */
