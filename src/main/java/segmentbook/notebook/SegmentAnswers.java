@@ -18,6 +18,7 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSeller;
 import segmentbook.segments.BestSellers;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.ClusterNames;
 import segmentbook.segments.Segmentation;
 import segmentbook.transactions.Transactions;
@@ -131,6 +132,6 @@ final class SegmentAnswers {
     }
 
     private static FeatureMatrix features(Dataset data) {
-        return FeatureMatrix.of(RfmTable.of(Transactions.of(data)).customerTable());
+        return ChosenClusters.of(CustomerBase.of(data)).features();
     }
 }
