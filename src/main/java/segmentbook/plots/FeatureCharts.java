@@ -28,6 +28,8 @@ public final class FeatureCharts {
     public static Figure powers(CustomerTable customers, String column) {
         if (customers.distribution(column).deviation() == 0) {
             return new MissingFigure("Everybody has the same " + column + ", whatever its power");
+        } else if (Double.isNaN(customers.distribution(column).skewness())) {
+            return new MissingFigure("Two customers have no skewness, whatever the power");
         }
         CustomerTable ladder = Power.ladder(customers, column);
         return TableCharts.distributions(

@@ -55,6 +55,8 @@ class FeatureChartsTests {
         void needValuesThatDiffer() {
             assertThat(missing(FeatureCharts.powers(money(5, 5), "money")))
                     .isEqualTo("Everybody has the same money, whatever its power");
+            assertThat(missing(FeatureCharts.powers(money(5, 6), "money")))
+                    .isEqualTo("Two customers have no skewness, whatever the power");
         }
     }
 
