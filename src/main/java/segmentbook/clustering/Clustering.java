@@ -163,7 +163,8 @@ public final class Clustering {
         List<Map<String, Double>> points = IntStream.rangeClosed(1, k())
                 .mapToObj(cluster -> matrix.undo(centres.row(cluster)))
                 .toList();
-        List<String> columns = matrix.columns();
+        List<String> columns =
+                List.copyOf(matrix.undo(new double[matrix.columns().size()]).keySet());
         return Centres.of(
                 columns.stream().map(this::header).toList(),
                 points.stream()

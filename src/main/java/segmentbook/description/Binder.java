@@ -39,6 +39,7 @@ record Binder(Path source) {
             Map.entry(OptionalInt.class, Node::wholeOrAuto),
             Map.entry(Range.class, Node::range),
             Map.entry(Limits.class, Node::limits),
+            Map.entry(Weights.class, Node::weights),
             Map.entry(List.class, Node::texts),
             Map.entry(Set.class, node -> new LinkedHashSet<>(node.texts())));
 
@@ -71,9 +72,11 @@ record Binder(Path source) {
 
     private static Object shown(@Nullable Object value) {
         if (value instanceof Enum<?> choice) {
-            return choice.name().toLowerCase(Locale.ROOT);
+            return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
         } else if (value instanceof OptionalInt number) {
             return number.isPresent() ? number.getAsInt() : "auto";
+        } else if (value instanceof Weights weights) {
+            return weights.byEntropy() ? "entropy" : weights.given();
         } else if (value instanceof Range range) {
             return List.of(range.min(), range.max());
         } else if (value instanceof Set<?> texts) {

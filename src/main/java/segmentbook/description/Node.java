@@ -125,6 +125,17 @@ sealed interface Node {
                 ends.get(0).numberOr(Double.NEGATIVE_INFINITY), ends.get(1).numberOr(Double.POSITIVE_INFINITY)));
     }
 
+    /** {@code entropy}, or numbers by column. */
+    default Weights weights() {
+        Map<String, Double> given = new LinkedHashMap<>();
+        if (this instanceof Section section) {
+            section.entries().forEach((column, node) -> given.put(column, node.numberOr(1)));
+        } else {
+            raw("entropy", "entropy, or numbers by column such as {income: 2}");
+        }
+        return checked(() -> new Weights(!(this instanceof Section), given));
+    }
+
     private double numberOr(double none) {
         return absent() ? none : Double.parseDouble(raw("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?", "a number"));
     }
@@ -146,7 +157,7 @@ sealed interface Node {
     default <E extends Enum<E>> E choice(Class<E> type) {
         E[] values = type.getEnumConstants();
         List<String> names = Arrays.stream(values)
-                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         return values[names.indexOf(raw(String.join("|", names), String.join(" or ", names)))];
     }

@@ -15,7 +15,9 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
+import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.FittedStep.Fit;
+import segmentbook.features.Rescale.Unit;
 import segmentbook.features.Standardise.Scale;
 import tech.tablesaw.api.Table;
 
@@ -72,14 +74,20 @@ public final class FeatureMatrix {
         return names.length > 0 ? List.of(names) : List.of(named(table.withoutWords()));
     }
 
-    /**
-     * The usual road: missing values are the median, words become columns of zeros and ones, values below zero of columns
-     * that add up to a total count as zero, columns measured by ratios are taken as log1p, and all are standardised.
-     * Columns that are the same for everybody, or known of nobody, are left out: see {@link #constant}.
-     *
-     * @throws DataException where there is no column
-     */
+    /** The usual road: {@link #of(CustomerTable, FeatureOptions)} as a description file has it that says nothing. */
     public static FeatureMatrix of(CustomerTable table) {
+        return of(table, new FeatureOptions());
+    }
+
+    /**
+     * The road that options ask for: missing values are the median, words become columns of zeros and ones, values below
+     * zero of columns that add up to a total count as zero; then columns are transformed, put on one scale and weighed.
+     * Columns that are the same for everybody, or known of nobody, are left out: see {@link #constant}. Which columns a
+     * table has is for its maker: {@code use} is not looked at.
+     *
+     * @throws DataException where there is no column, or a transformation cannot take a value
+     */
+    public static FeatureMatrix of(CustomerTable table, FeatureOptions options) {
         List<String> same = table.columns().stream()
                 .filter(each -> UsualRoad.isConstant(table, each))
                 .map(Column::name)
@@ -87,7 +95,7 @@ public final class FeatureMatrix {
         CustomerTable rest = table.select(each -> !same.contains(each.name()));
         return rest.columns().isEmpty() && !same.isEmpty()
                 ? new FeatureMatrix(rest, List.of(), rest, same)
-                : raw(rest, UsualRoad.fits(rest)).leavingOut(same);
+                : raw(rest, UsualRoad.fits(rest, options)).leavingOut(same);
     }
 
     private FeatureMatrix leavingOut(List<String> same) {
@@ -227,27 +235,35 @@ public final class FeatureMatrix {
     }
 
     /**
-     * What was done to each feature: its steps in words, and the mean and deviation that were taken out; last those that
-     * were left out.
+     * What was done to each feature: its steps in words, what values are measured from and by, and its share of the squared
+     * distances between customers; last those that were left out.
      */
     public Table way() {
         List<String> all = Stream.concat(columns.stream(), constant.stream()).toList();
+        Scaling scaling = scaling();
         return Columns.<String>none()
                 .text("feature", "", name -> name)
                 .text("transform", "", this::transform)
                 .number(
-                        "mean",
+                        scaling.origin,
                         "",
                         name -> constant.contains(name)
                                 ? Double.NaN
-                                : scale(name).mean())
+                                : scale(name).origin())
                 .number(
-                        "standard deviation",
+                        scaling.unit,
                         "",
                         name -> constant.contains(name)
                                 ? Double.NaN
-                                : scale(name).deviation())
+                                : scale(name).unit())
+                .share("% of squared distances", "", this::distanceShare)
                 .table("Features", all);
+    }
+
+    /** Which part of all squared distances between customers comes from a feature; NaN where it was left out. */
+    public double distanceShare(String feature) {
+        double all = Arrays.stream(values).mapToDouble(Scale::variance).sum();
+        return columns.contains(feature) ? Scale.variance(values[columns.indexOf(feature)]) / all : Double.NaN;
     }
 
     private String transform(String name) {
@@ -255,24 +271,32 @@ public final class FeatureMatrix {
             return "left out: the same for everybody";
         }
         String words = steps.stream()
-                .filter(step -> step.columns().contains(name) && !(step instanceof Standardise))
-                .map(FittedStep::words)
+                .filter(step -> step.columns().contains(name) && scaling(step) == Scaling.NONE)
+                .map(step -> step.words(name))
                 .collect(Collectors.joining(", "));
         return words.isEmpty() ? "none" : words;
     }
 
-    /** The last mean and deviation of a feature; 0 and 1 where there is none. */
-    private Scale scale(String name) {
-        Scale last = new Scale(name, 0, 1);
-        for (FittedStep step : steps) {
-            if (step instanceof Standardise own) {
-                last = own.scales().stream()
-                        .filter(each -> each.column().equals(name))
-                        .findFirst()
-                        .orElse(last);
-            }
-        }
-        return last;
+    private static Scaling scaling(FittedStep step) {
+        return step instanceof Rescale own ? own.by() : step instanceof Standardise ? Scaling.STANDARD : Scaling.NONE;
+    }
+
+    /** What the last step that scales goes by; the standard where there is none. */
+    private Scaling scaling() {
+        return steps.stream()
+                .map(FeatureMatrix::scaling)
+                .filter(each -> each != Scaling.NONE)
+                .reduce(Scaling.STANDARD, (first, last) -> last);
+    }
+
+    /** What a feature was last measured from and by: 0 and 1 where nothing was changed. */
+    private Unit scale(String name) {
+        Stream<Unit> units = steps.stream()
+                .flatMap(step -> step instanceof Standardise usual
+                        ? usual.scales().stream().map(each -> new Unit(each.column(), each.mean(), each.deviation()))
+                        : step instanceof Rescale own ? own.units().stream() : Stream.of());
+        Unit none = new Unit(name, 0, 1);
+        return units.filter(each -> each.column().equals(name)).reduce(none, (first, last) -> last);
     }
 
     /** One row a customer: id and features. */

@@ -3,6 +3,7 @@ package segmentbook.features;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
@@ -12,7 +13,7 @@ import segmentbook.description.DataException;
  *
  * @param medians finite, by column
  */
-public record Fill(Map<String, Double> medians) implements FittedStep {
+public record Fill(Map<String, Double> medians) implements ByColumn {
     /** @throws IllegalArgumentException where a median is not finite */
     public Fill {
         medians = new LinkedHashMap<>(medians);
@@ -42,13 +43,9 @@ public record Fill(Map<String, Double> medians) implements FittedStep {
     }
 
     @Override
-    public CustomerTable apply(CustomerTable table) {
-        CustomerTable filled = table;
-        for (Map.Entry<String, Double> each : medians.entrySet()) {
-            double median = each.getValue();
-            filled = filled.map(List.of(each.getKey()), value -> Double.isNaN(value) ? median : value);
-        }
-        return filled;
+    public DoubleUnaryOperator change(String column) {
+        double median = medians.getOrDefault(column, Double.NaN);
+        return value -> Double.isNaN(value) ? median : value;
     }
 
     @Override
@@ -62,7 +59,7 @@ public record Fill(Map<String, Double> medians) implements FittedStep {
     }
 
     @Override
-    public String words() {
+    public String words(String column) {
         return "missing values are the median";
     }
 }

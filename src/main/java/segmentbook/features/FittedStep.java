@@ -16,10 +16,14 @@ import segmentbook.customers.CustomerTable;
     @JsonSubTypes.Type(value = Fill.class, name = "fill"),
     @JsonSubTypes.Type(value = Floor.class, name = "floor"),
     @JsonSubTypes.Type(value = Log1p.class, name = "log1p"),
+    @JsonSubTypes.Type(value = Power.class, name = "power"),
     @JsonSubTypes.Type(value = Standardise.class, name = "standardise"),
-    @JsonSubTypes.Type(value = OneHot.class, name = "one_hot")
+    @JsonSubTypes.Type(value = Rescale.class, name = "rescale"),
+    @JsonSubTypes.Type(value = Weigh.class, name = "weigh"),
+    @JsonSubTypes.Type(value = OneHot.class, name = "one_hot"),
+    @JsonSubTypes.Type(value = Projection.class, name = "projection")
 })
-public sealed interface FittedStep permits Fill, Floor, Log1p, Standardise, OneHot {
+public sealed interface FittedStep permits ByColumn, OneHot, Projection {
 
     /** How a step is fitted to customers. */
     interface Fit {
@@ -43,6 +47,11 @@ public sealed interface FittedStep permits Fill, Floor, Log1p, Standardise, OneH
     /** The columns that this step makes or changes. */
     List<String> columns();
 
-    /** What becomes of a value, for readers. */
-    String words();
+    /** The columns that this step needs; those that it does not give back are gone after it. */
+    default List<String> needs() {
+        return columns();
+    }
+
+    /** What becomes of a value of a column that this step makes or changes, for readers. */
+    String words(String column);
 }

@@ -1,6 +1,7 @@
 package segmentbook.features;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import segmentbook.customers.CustomerTable;
 
 /**
@@ -8,7 +9,7 @@ import segmentbook.customers.CustomerTable;
  *
  * @param columns where
  */
-public record Floor(List<String> columns) implements FittedStep {
+public record Floor(List<String> columns) implements ByColumn {
     public Floor {
         columns = List.copyOf(columns);
     }
@@ -19,12 +20,12 @@ public record Floor(List<String> columns) implements FittedStep {
     }
 
     @Override
-    public CustomerTable apply(CustomerTable table) {
-        return table.map(columns, value -> Math.max(0, value));
+    public DoubleUnaryOperator change(String column) {
+        return value -> Math.max(0, value);
     }
 
     @Override
-    public String words() {
+    public String words(String column) {
         return "at least 0";
     }
 }

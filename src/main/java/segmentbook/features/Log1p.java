@@ -1,17 +1,15 @@
 package segmentbook.features;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import segmentbook.customers.CustomerTable;
-import segmentbook.description.DataException;
 
 /**
  * The natural logarithm of 1 + value: asks for ratios instead of differences. Values must be above -1.
  *
  * @param columns where
  */
-public record Log1p(List<String> columns) implements FittedStep {
+public record Log1p(List<String> columns) implements ByColumn {
     public Log1p {
         columns = List.copyOf(columns);
     }
@@ -22,28 +20,22 @@ public record Log1p(List<String> columns) implements FittedStep {
     }
 
     @Override
-    public CustomerTable apply(CustomerTable table) {
-        for (String name : columns) {
-            double[] values = table.numbers(name);
-            for (int row = 0; row < values.length; row++) {
-                if (values[row] <= -1) {
-                    throw new DataException(name + ": values above -1 for log1p, found " + values[row] + " (customer "
-                            + table.ids().get(row) + ")");
-                }
-            }
-        }
-        return table.map(columns, StrictMath::log1p);
+    public DoubleUnaryOperator change(String column) {
+        return StrictMath::log1p;
     }
 
     @Override
-    public Map<String, Double> undo(Map<String, Double> point) {
-        Map<String, Double> undone = new LinkedHashMap<>(point);
-        columns.forEach(name -> undone.computeIfPresent(name, (same, value) -> StrictMath.expm1(value)));
-        return undone;
+    public DoubleUnaryOperator back(String column) {
+        return StrictMath::expm1;
     }
 
     @Override
-    public String words() {
+    public Above above() {
+        return new Above(-1, "log1p");
+    }
+
+    @Override
+    public String words(String column) {
         return "log(1 + value)";
     }
 }

@@ -66,6 +66,16 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
     }
 
     @Override
+    public List<String> needs() {
+        return List.of(column);
+    }
+
+    /** Whether a column of zeros and ones stands for words of another. */
+    static boolean isOf(String made, String words) {
+        return made.startsWith(words + "=") || made.equals(words + " rare") || made.equals(words + " missing");
+    }
+
+    @Override
     public List<String> columns() {
         List<String> names = new ArrayList<>();
         levels.forEach(word -> names.add(column + "=" + word));
@@ -79,7 +89,7 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
     }
 
     @Override
-    public String words() {
+    public String words(String made) {
         return "1 or 0";
     }
 }

@@ -3,11 +3,16 @@ package segmentbook.features;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import segmentbook.columns.Columns;
+import segmentbook.description.DataException;
+import segmentbook.features.FittedStep.Fit;
+import segmentbook.features.Projection.Axis;
 import tech.tablesaw.api.Table;
 
 /**
@@ -34,10 +39,8 @@ public final class PrincipalComponents {
         if (width == 0) {
             return new PrincipalComponents(List.of(), new double[0], new double[0][], new double[0]);
         }
-        double[] means = IntStream.range(0, width)
-                .mapToDouble(column -> Arrays.stream(matrix.column(column)).sum() / matrix.rows())
-                .toArray();
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance(matrix, means)));
+        double[] means = means(matrix);
+        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance(matrix)));
         double[] variances = eigen.getRealEigenvalues();
         int[] order = IntStream.range(0, width)
                 .boxed()
@@ -53,7 +56,15 @@ public final class PrincipalComponents {
                 Arrays.stream(order).mapToDouble(i -> Math.max(0, variances[i])).toArray());
     }
 
-    private static double[][] covariance(FeatureMatrix matrix, double[] means) {
+    static double[] means(FeatureMatrix matrix) {
+        return IntStream.range(0, matrix.columns().size())
+                .mapToDouble(column -> Arrays.stream(matrix.column(column)).sum() / matrix.rows())
+                .toArray();
+    }
+
+    /** Divided by n. */
+    static double[][] covariance(FeatureMatrix matrix) {
+        double[] means = means(matrix);
         double[][] sums = new double[means.length][means.length];
         for (int row = 0; row < matrix.rows(); row++) {
             for (int i = 0; i < means.length; i++) {
@@ -65,15 +76,52 @@ public final class PrincipalComponents {
         return sums;
     }
 
-    private static double[] signed(double[] direction) {
+    /** With the largest value, of equals the first, above zero. */
+    static double[] signed(double[] direction) {
+        double sign = direction[largest(direction)] < 0 ? -1 : 1;
+        return Arrays.stream(direction).map(v -> v * sign).toArray();
+    }
+
+    private static int largest(double[] direction) {
         int largest = 0;
         for (int i = 1; i < direction.length; i++) {
             if (Math.abs(direction[i]) > Math.abs(direction[largest]) + 1e-9) {
                 largest = i;
             }
         }
-        double sign = direction[largest] < 0 ? -1 : 1;
-        return Arrays.stream(direction).map(v -> v * sign).toArray();
+        return largest;
+    }
+
+    /**
+     * The step that puts the first few components in the place of all columns of a table.
+     *
+     * @throws segmentbook.description.DataException from the step, where all customers are the same
+     * @throws IllegalArgumentException from the step, where there are not so many columns
+     */
+    public static Fit fit(int count) {
+        return table -> of(FeatureMatrix.raw(table)).step(count);
+    }
+
+    private Projection step(int count) {
+        if (count < 1 || count > size()) {
+            throw new IllegalArgumentException("components: 1 to " + size() + ", found " + count);
+        } else if (Double.isNaN(share(0))) {
+            throw new DataException("components: customers that differ in a column, found all the same");
+        }
+        return new Projection(
+                byColumn(columns, means),
+                IntStream.range(0, count)
+                        .mapToObj(i -> new Axis(
+                                "component " + (i + 1),
+                                byColumn(columns, directions[i]),
+                                byColumn(columns, directions[i])))
+                        .toList());
+    }
+
+    static Map<String, Double> byColumn(List<String> columns, double... values) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        IntStream.range(0, values.length).forEach(i -> all.put(columns.get(i), values[i]));
+        return all;
     }
 
     /** Number of components. */
@@ -84,6 +132,49 @@ public final class PrincipalComponents {
     /** Which part of the whole variance lies along one component (from 0), 0 to 1; NaN where all points are one. */
     public double share(int component) {
         return variances[component] / Arrays.stream(variances).sum();
+    }
+
+    /** The variance along one component, from 0, divided by n: an eigenvalue of the covariances. */
+    public double eigenvalue(int component) {
+        return variances[component];
+    }
+
+    /** Which part of the whole variance lies along the components up to this one (from 0); NaN where all points are one. */
+    public double cumulative(int component) {
+        return IntStream.rangeClosed(0, component).mapToDouble(this::share).sum();
+    }
+
+    /** How many components say more than one column of variance 1 does: those with an eigenvalue above 1. */
+    int aboveOne() {
+        return (int) Arrays.stream(variances).filter(each -> each > 1).count();
+    }
+
+    /** How much the first component says, and how many say more than a column of variance 1, in words. */
+    public String screeSentence() {
+        return size() == 0
+                ? "There are no components: customers do not differ in any feature"
+                : say(
+                        "The first of %d components holds %.0f %% of how customers differ; %d %s an eigenvalue above 1",
+                        size(), 100 * share(0), aboveOne(), aboveOne() == 1 ? "has" : "have");
+    }
+
+    /** Whether columns grow together along the first component, or some against others, in words. */
+    public String loadingSentence() {
+        if (size() == 0) {
+            return screeSentence();
+        }
+        double[] first = directions[0];
+        int least = IntStream.range(0, first.length)
+                .reduce((a, b) -> first[b] < first[a] ? b : a)
+                .orElseThrow();
+        return first[least] > -1e-9
+                ? "Along component 1 no column falls while another grows"
+                : say("Along component 1 %s grows while %s falls", columns.get(largest(first)), columns.get(least));
+    }
+
+    /** What the features are named by. */
+    public List<String> columns() {
+        return columns;
     }
 
     /** How much of the differences between customers the first two components show, in words. */

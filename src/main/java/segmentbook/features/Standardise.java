@@ -1,9 +1,8 @@
 package segmentbook.features;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 
@@ -12,7 +11,7 @@ import segmentbook.description.DataException;
  *
  * @param scales one for each column
  */
-public record Standardise(List<Scale> scales) implements FittedStep {
+public record Standardise(List<Scale> scales) implements ByColumn {
     public Standardise {
         scales = List.copyOf(scales);
     }
@@ -48,6 +47,11 @@ public record Standardise(List<Scale> scales) implements FittedStep {
             return Arrays.stream(values).sum() / values.length;
         }
 
+        static double variance(double[] values) {
+            double deviation = deviation(values);
+            return deviation * deviation;
+        }
+
         /** Divided by n; exactly 0 where all values are the same. */
         static double deviation(double[] values) {
             double mean = mean(values);
@@ -71,21 +75,20 @@ public record Standardise(List<Scale> scales) implements FittedStep {
                 names.stream().map(name -> Scale.of(name, table.numbers(name))).toList());
     }
 
-    @Override
-    public CustomerTable apply(CustomerTable table) {
-        CustomerTable scaled = table;
-        for (Scale each : scales) {
-            scaled = scaled.map(List.of(each.column), value -> (value - each.mean) / each.deviation);
-        }
-        return scaled;
+    private Scale scale(String column) {
+        return scales.get(columns().indexOf(column));
     }
 
     @Override
-    public Map<String, Double> undo(Map<String, Double> point) {
-        Map<String, Double> undone = new LinkedHashMap<>(point);
-        scales.forEach(
-                each -> undone.computeIfPresent(each.column, (same, value) -> value * each.deviation + each.mean));
-        return undone;
+    public DoubleUnaryOperator change(String column) {
+        Scale own = scale(column);
+        return value -> (value - own.mean) / own.deviation;
+    }
+
+    @Override
+    public DoubleUnaryOperator back(String column) {
+        Scale own = scale(column);
+        return value -> value * own.deviation + own.mean;
     }
 
     @Override
@@ -94,7 +97,7 @@ public record Standardise(List<Scale> scales) implements FittedStep {
     }
 
     @Override
-    public String words() {
+    public String words(String column) {
         return "standardised";
     }
 }

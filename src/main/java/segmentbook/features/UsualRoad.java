@@ -7,6 +7,9 @@ import java.util.function.BiFunction;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.description.Weights;
+import segmentbook.features.FeatureOptions.Scaling;
+import segmentbook.features.FeatureOptions.Transform;
 import segmentbook.features.FittedStep.Fit;
 
 /** The steps that a table of customers takes unless somebody says otherwise. */
@@ -28,20 +31,37 @@ final class UsualRoad {
                         < 2;
     }
 
-    /** How its steps are fitted, in order. */
-    static Fit[] fits(CustomerTable table) {
+    /** How the steps that options ask for are fitted, in order. */
+    static Fit[] fits(CustomerTable table, FeatureOptions options) {
         List<Fit> fits = new ArrayList<>();
         int min = Math.max(1, table.size() / RARE);
         table.names(Kind.WORDS).forEach(name -> fits.add(each -> OneHot.fit(each, name, min)));
         String[] gaps =
                 FeatureMatrix.named(table.select(each -> each.kind() != Kind.WORDS && table.missing(each.name()) > 0));
         String[] totals = FeatureMatrix.named(table.select(each -> !each.total().isEmpty()));
-        String[] ratios = FeatureMatrix.named(table.select(Column::ratios));
         addUnlessEmpty(fits, gaps, Fill::fit);
         addUnlessEmpty(fits, totals, Floor::fit);
-        addUnlessEmpty(fits, ratios, Log1p::fit);
-        fits.add(Standardise::fit);
+        transform(fits, table, options.transform());
+        Scaling scale = options.scale();
+        if (scale != Scaling.NONE) {
+            fits.add(scale == Scaling.STANDARD ? Standardise::fit : each -> Rescale.fit(scale, each));
+        }
+        Weights weights = options.weights();
+        if (weights.byEntropy()) {
+            fits.add(Weigh::byEntropy);
+        } else if (!weights.given().isEmpty()) {
+            fits.add(each -> Weigh.of(weights.given(), each));
+        }
         return fits.toArray(Fit[]::new);
+    }
+
+    private static void transform(List<Fit> fits, CustomerTable table, Transform by) {
+        if (by == Transform.LOG1P) {
+            addUnlessEmpty(fits, FeatureMatrix.named(table.select(Column::ratios)), Log1p::fit);
+        } else if (by != Transform.NONE) {
+            String[] numbers = FeatureMatrix.named(table.select(each -> each.kind() == Kind.NUMBER));
+            addUnlessEmpty(fits, numbers, (each, columns) -> Power.fit(by, each, columns));
+        }
     }
 
     private static void addUnlessEmpty(

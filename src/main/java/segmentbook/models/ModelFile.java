@@ -65,10 +65,13 @@ record ModelFile(
                         "steps[" + i + "]: a column of words, one of " + words,
                         encoding.column(),
                         words.remove(encoding.column()));
-                numbers.addAll(encoding.columns());
             } else {
-                boolean known = numbers.containsAll(step.columns());
-                require("steps[" + i + "]: columns of " + numbers, step.columns(), known);
+                boolean known = numbers.containsAll(step.needs());
+                require("steps[" + i + "]: columns of " + numbers, step.needs(), known);
+            }
+            if (!step.needs().equals(step.columns())) {
+                numbers.removeAll(step.needs());
+                numbers.addAll(step.columns());
             }
         }
         List<String> features = predictor.points().columns();

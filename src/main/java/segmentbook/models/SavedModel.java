@@ -298,7 +298,10 @@ public final class SavedModel {
                 .whole("cluster", "", Cluster::cluster)
                 .text("name", "", Cluster::name)
                 .whole("customers", "", Cluster::customers);
-        for (String feature : file.predictor().points().columns()) {
+        for (String feature : file.clusters().stream()
+                .flatMap(each -> each.typical().keySet().stream())
+                .distinct()
+                .toList()) {
             String header = file.columns().stream()
                     .filter(each -> each.name().equals(feature))
                     .map(RawColumn::header)

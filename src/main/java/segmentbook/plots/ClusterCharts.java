@@ -110,7 +110,7 @@ public final class ClusterCharts {
                 .unlisted();
     }
 
-    private static Scale component(PrincipalComponents components, int component) {
+    static Scale component(PrincipalComponents components, int component) {
         return Scale.anyNumber(
                 say("component %d (%.0f %% of variance)", component + 1, 100 * components.share(component)));
     }

@@ -27,9 +27,13 @@ public final class TableCharts {
     /** Customers by each column of numbers, the first {@value #MOST}. */
     public static Figure distributions(CustomerTable customers) {
         List<Column> columns = numbers(customers);
-        if (columns.isEmpty()) {
-            return new MissingFigure("The table has no column of numbers to draw");
-        }
+        return columns.isEmpty()
+                ? new MissingFigure("The table has no column of numbers to draw")
+                : distributions(customers, finding(customers, columns));
+    }
+
+    static Figure distributions(CustomerTable customers, String finding) {
+        List<Column> columns = numbers(customers);
         Map<String, Object> axes = new LinkedHashMap<>();
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -39,7 +43,7 @@ public final class TableCharts {
             axes.put(axis("xaxis", i), axis(column.header(), domain(i, columns.size()), "y", i));
             axes.put(axis("yaxis", i), axis(i == 0 ? "customers" : "", List.of(0, 1), "x", i));
         }
-        return chart(finding(customers, columns), columns.get(0), "customers", series, axes, Chart.HEIGHT - 100);
+        return chart(finding, columns.get(0), "customers", series, axes, Chart.HEIGHT - 100);
     }
 
     private static String finding(CustomerTable customers, List<Column> columns) {

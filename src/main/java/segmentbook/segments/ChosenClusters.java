@@ -1,7 +1,8 @@
 package segmentbook.segments;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
@@ -16,6 +17,7 @@ import segmentbook.features.Measures;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.validation.ClusterOptions;
+import segmentbook.validation.FeatureSets;
 import segmentbook.validation.KDecision;
 import segmentbook.validation.KSelection;
 
@@ -66,12 +68,13 @@ public final class ChosenClusters {
     /**
      * By what they are clustered.
      *
-     * @throws DataException where {@code features.use} names a column that is not there
+     * @throws DataException where {@code features.use} or {@code features.weights} names a column that is not there, or a
+     *     transformation cannot take a value
      */
     public synchronized FeatureMatrix features() {
         FeatureMatrix made = features;
         if (made == null) {
-            made = FeatureMatrix.of(used());
+            made = FeatureMatrix.of(used(), base.dataset().options(FeatureOptions.class));
             features = made;
         }
         return made;
@@ -79,7 +82,7 @@ public final class ChosenClusters {
 
     /** The columns that they are made from, before those that tell nobody apart are left out. */
     public List<String> use() {
-        return used().columns().stream().map(Column::name).toList();
+        return names(used()).toList();
     }
 
     /** What customers are told apart by in words: what the base measures, and the measures that they are clustered by. */
@@ -89,28 +92,38 @@ public final class ChosenClusters {
     }
 
     private CustomerTable used() {
-        List<String> use = base.dataset().options(FeatureOptions.class).use();
-        if (use.isEmpty()) {
-            CustomerTable numbers = base.table().withoutWords();
-            return numbers.columns().isEmpty() ? base.table() : numbers;
+        FeatureOptions asked = base.dataset().options(FeatureOptions.class);
+        CustomerTable numbers = base.table().withoutWords();
+        CustomerTable all = numbers.columns().isEmpty() ? base.table() : numbers;
+        CustomerTable used = asked.use().isEmpty() ? all : byName(asked.use());
+        try {
+            Set<String> weighed = asked.weights().given().keySet();
+            require("features.weights", weighed, "columns that customers are clustered by", names(used));
+        } catch (OptionException wrong) {
+            throw wrong.at(base.dataset().place("features.weights"), "");
         }
+        return used;
+    }
+
+    private CustomerTable byName(List<String> use) {
         try {
             CustomerTable known = Measures.known(base, use);
-            requireAll(use, known.columns().stream().map(Column::name).toList());
+            Stream<String> measures = base.rfm().stream().flatMap(rfm -> Measures.names(rfm.transactions()).stream());
+            require("features.use", use, "columns of the customers", Stream.concat(names(known), measures));
             return known.select(use);
         } catch (OptionException wrong) {
             throw wrong.at(base.dataset().place("features.use"), "");
         }
     }
 
-    private void requireAll(List<String> use, List<String> names) {
-        for (String each : use) {
-            String choices = Stream.concat(
-                            names.stream(),
-                            base.rfm().stream().flatMap(rfm -> Measures.names(rfm.transactions()).stream()))
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            OptionException.require(names.contains(each), "features.use", "columns of the customers, " + choices, each);
+    private static Stream<String> names(CustomerTable table) {
+        return table.columns().stream().map(Column::name);
+    }
+
+    private static void require(String key, Collection<String> named, String rule, Stream<String> columns) {
+        List<String> choices = columns.distinct().toList();
+        for (String each : named) {
+            OptionException.require(choices.contains(each), key, rule + ", " + String.join(", ", choices), each);
         }
     }
 
@@ -126,6 +139,15 @@ public final class ChosenClusters {
             selection = made;
         }
         return made;
+    }
+
+    /**
+     * These clusters beside those of the same columns made features in other ways, each with the number that is decided on.
+     *
+     * @throws DataException where a transformation cannot take a value
+     */
+    public FeatureSets beside(FeatureOptions... others) {
+        return FeatureSets.of(selection(), base.dataset().options(FeatureOptions.class), options, others);
     }
 
     /** The number decided on. */

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FeatureOptions;
 import segmentbook.statistics.Agreement;
 import tech.tablesaw.api.Table;
 
@@ -21,28 +23,63 @@ import tech.tablesaw.api.Table;
  * always give a lower one.
  */
 public final class FeatureSets {
+    private static final int MOST = 5_000;
+    private static final int SAMPLES = 10; // a fifth of what decides elsewhere, since there are many ways
+
     private final Map<String, KSelection> selections;
+    private final String note;
     private final boolean dropped;
 
     /** One set of features. */
     private record Row(String features, int k, double silhouette, double stability, double agreement) {}
 
-    private FeatureSets(Map<String, KSelection> selections, boolean dropped) {
+    private FeatureSets(Map<String, KSelection> selections, String note, boolean dropped) {
         this.selections = selections;
+        this.note = note;
         this.dropped = dropped;
     }
 
     /** No set yet. */
     public static FeatureSets none() {
-        return new FeatureSets(Map.of(), false);
+        return new FeatureSets(Map.of(), "", false);
     }
 
     /** The same and one more set, named by its features. */
     public FeatureSets with(KSelection selection) {
         FeatureMatrix matrix = selection.clustering(selection.max()).matrix();
+        return with(String.join(", ", matrix.columns()), selection);
+    }
+
+    /** The same and one more set under a name of its own. */
+    public FeatureSets with(String name, KSelection selection) {
         Map<String, KSelection> more = new LinkedHashMap<>(selections);
-        more.put(String.join(", ", matrix.columns()), selection);
-        return new FeatureSets(more, dropped);
+        more.put(name, selection);
+        return new FeatureSets(more, note, dropped);
+    }
+
+    /**
+     * The same columns made features in other ways, and last as they were chosen. Of more than {@value #MOST} customers
+     * every n-th is taken; {@link #sentence} says so.
+     *
+     * @param chosen the clusters by {@code own}, whose raw columns are taken
+     * @throws segmentbook.description.DataException where a transformation cannot take a value
+     */
+    public static FeatureSets of(
+            KSelection chosen, FeatureOptions own, ClusterOptions clusters, FeatureOptions... others) {
+        CustomerTable all = chosen.clustering(1).matrix().raw();
+        int step = Math.max(1, (all.size() + MOST - 1) / MOST);
+        CustomerTable some = all.rows(
+                IntStream.range(0, all.size()).filter(row -> row % step == 0).toArray());
+        FeatureSets sets =
+                new FeatureSets(Map.of(), step == 1 ? "" : " " + say("(of every %d customers one)", step), false);
+        for (FeatureOptions way : others) {
+            sets = all.columns().isEmpty() ? sets : sets.with(way, some, clusters);
+        }
+        return step == 1 ? sets.with(own.way(), chosen) : sets.with(own, some, clusters);
+    }
+
+    private FeatureSets with(FeatureOptions way, CustomerTable raw, ClusterOptions clusters) {
+        return with(way.way(), KSelection.of(FeatureMatrix.of(raw, way), clusters.kMeans(), clusters, SAMPLES));
     }
 
     /**
@@ -59,7 +96,7 @@ public final class FeatureSets {
                 "without " + left.name(),
                 KSelection.of(FeatureMatrix.of(raw.select(each -> !each.equals(left))), options)));
         sets.put("all", KSelection.of(clusters.matrix(), options));
-        return new FeatureSets(sets, true);
+        return new FeatureSets(sets, "", true);
     }
 
     private static String dropOneSentence(List<Row> rows) {
@@ -110,8 +147,22 @@ public final class FeatureSets {
         Row last = rows.get(rows.size() - 1);
         Row before = rows.get(rows.size() - 2);
         return say(
-                "%s gives %d clusters, %s %d; the adjusted Rand index between them is %.2f",
-                before.features, before.k, last.features, last.k, before.agreement);
+                        "%s gives %d clusters, %s %d; the adjusted Rand index between them is %.2f",
+                        before.features, before.k, last.features, last.k, before.agreement)
+                + note;
+    }
+
+    /** Which set's clusters are least those of the last, in a sentence without its full stop. */
+    public String leastSentence() {
+        List<Row> rows = rows();
+        Row last = rows.get(rows.size() - 1);
+        Row least =
+                rows.stream().min(Comparator.comparingDouble(Row::agreement)).orElse(last);
+        return least.agreement == 1
+                ? say("Of %d ways to make features, none changes the clusters", rows.size())
+                : say(
+                        "The clusters by %s are farthest from those by %s: adjusted Rand index %.2f%s",
+                        least.features, last.features, least.agreement, note);
     }
 
     /** One row a set: the number of clusters decided on, silhouette, stability, and agreement with the last set. */

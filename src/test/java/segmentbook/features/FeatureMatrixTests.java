@@ -107,7 +107,7 @@ class FeatureMatrixTests {
             assertThat(matrix.undo(matrix.row(2)).get("x0")).isCloseTo(6, within(1e-14));
             assertThat(matrix.raw().value(2, "x0")).isEqualTo(6);
             assertThat(matrix.way().columnNames())
-                    .containsExactly("feature", "transform", "mean", "standard deviation");
+                    .containsExactly("feature", "transform", "mean", "standard deviation", "% of squared distances");
             assertThat(matrix.way().stringColumn("transform").asList()).containsOnly("log(1 + value)");
         }
 

@@ -196,9 +196,9 @@ class ModelFileTests {
                             + "(model.json)",
                     "\"name\": \"recency\" | \"name\": \"monetary\" | columns: each once, "
                             + "found [monetary, frequency, monetary] (model.json)",
-                    "\"step\": \"floor\" | \"step\": \"ceiling\" | steps[0]: step one of fill, floor, log1p, one_hot, standardise, "
+                    "\"step\": \"floor\" | \"step\": \"ceiling\" | steps[0]: step one of fill, floor, log1p, one_hot, power, projection, rescale, standardise, weigh, "
                             + "found \"ceiling\" (model.json)",
-                    "\"step\": \"floor\", | ~~ | steps[0]: step one of fill, floor, log1p, one_hot, standardise, found nothing "
+                    "\"step\": \"floor\", | ~~ | steps[0]: step one of fill, floor, log1p, one_hot, power, projection, rescale, standardise, weigh, found nothing "
                             + "(model.json)",
                     "\"deviation\": 2 | \"deviation\": 0 | steps[1].scales[0]: scaling of recency: a finite mean and a "
                             + "deviation above zero, found 10.0 and 0.0 (model.json)",

@@ -1,0 +1,144 @@
+package segmentbook.plots;
+
+import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import segmentbook.customers.CustomerTable;
+import segmentbook.features.FactorAnalysis;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Power;
+import segmentbook.features.PrincipalComponents;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Charts of how features are made: powers, principal components, factors. */
+public final class FeatureCharts {
+    private static final double ARROW = .8; // the longest, of the way to the farthest customer
+
+    private FeatureCharts() {}
+
+    /** Customers by one column after four powers: as it is, square root, logarithm, and the likeliest. */
+    public static Figure powers(CustomerTable customers, String column) {
+        if (customers.distribution(column).deviation() == 0) {
+            return new MissingFigure("Everybody has the same " + column + ", whatever its power");
+        } else if (Double.isNaN(customers.distribution(column).skewness())) {
+            return new MissingFigure("Two customers have no skewness, whatever the power");
+        }
+        CustomerTable ladder = Power.ladder(customers, column);
+        return TableCharts.distributions(
+                ladder,
+                ladder.columns().stream()
+                        .map(each -> say(
+                                "%.2f at %s", ladder.distribution(each.name()).skewness() + 0.0, each.name()))
+                        .collect(Collectors.joining(", ", "Skewness of " + column + ": ", "")));
+    }
+
+    /** The eigenvalue of each component, with the share of the variance up to it. */
+    public static Figure scree(PrincipalComponents components) {
+        int size = components.size();
+        if (size == 0) {
+            return new MissingFigure(components.screeSentence());
+        }
+        List<String> names = numbered("", size);
+        return Chart.of(components.screeSentence())
+                .x(Scale.names("component", names))
+                .y(Scale.number("eigenvalue (variance along it)"))
+                .add(Bars.vertical("eigenvalue", names, values(size, components::eigenvalue))
+                        .with(
+                                "text",
+                                IntStream.range(0, size)
+                                        .mapToObj(i -> say("%.0f %% so far", 100 * components.cumulative(i)))
+                                        .toList())
+                        .with("textposition", "outside")
+                        .with("cliponaxis", false)
+                        .hover("component %{x}: %{y:.2f}, %{text}"))
+                .noteAtY(1, "one standardised column")
+                .figure();
+    }
+
+    /** How much each column counts in each component. */
+    public static Figure loadings(PrincipalComponents components) {
+        return loadings(
+                components.loadingSentence(),
+                numbered("component ", components.size()),
+                components.columns(),
+                i -> column -> components.loading(i, column));
+    }
+
+    /** How far each column goes with each factor. */
+    public static Figure loadings(FactorAnalysis factors) {
+        return loadings(
+                factors.sentence(),
+                numbered("factor ", factors.size()),
+                factors.columns(),
+                i -> column -> factors.loading(i, column));
+    }
+
+    private static Figure loadings(
+            String finding, List<String> axes, List<String> columns, IntFunction<IntToDoubleFunction> loading) {
+        if (axes.isEmpty()) {
+            return new MissingFigure(finding);
+        }
+        double[][] cells = IntStream.range(0, axes.size())
+                .mapToObj(i -> values(columns.size(), loading.apply(i)))
+                .toArray(double[][]::new);
+        return Chart.of(finding)
+                .x(Scale.names("feature", columns))
+                .y(Scale.names("axis", axes).reverse())
+                .add(HeatMap.around(0, HeatMap.of(columns, axes, cells, "+.2f", "loading"))
+                        .with(Map.of("zmin", -1, "zmax", 1)))
+                .with(Map.of("height", 200 + 34 * axes.size()))
+                .figure();
+    }
+
+    private static List<String> numbered(String what, int size) {
+        return IntStream.rangeClosed(1, size).mapToObj(i -> what + i).toList();
+    }
+
+    /** Customers on the first two components, and an arrow for each column: which way it grows. */
+    public static Figure biplot(FeatureMatrix matrix) {
+        PrincipalComponents components = PrincipalComponents.of(matrix);
+        if (components.size() < 2) {
+            return new MissingFigure("Two components need two columns in which customers differ");
+        }
+        int step = Points.step(matrix.rows(), ClusterCharts.MOST_POINTS);
+        int[] rows =
+                IntStream.range(0, matrix.rows()).filter(i -> i % step == 0).toArray();
+        double[] x = values(rows.length, i -> Points.rounded(components.project(matrix.row(rows[i]), 0)));
+        double[] y = values(rows.length, i -> Points.rounded(components.project(matrix.row(rows[i]), 1)));
+        List<String> ids = Arrays.stream(rows).mapToObj(matrix.customers()::get).toList();
+        List<Series> series = new ArrayList<>();
+        series.add(Points.of("customers", x, y, ids).with("marker.size", 5).with("marker.opacity", .35));
+        double farthest = IntStream.range(0, x.length)
+                .mapToDouble(i -> Math.hypot(x[i], y[i]))
+                .max()
+                .orElse(1);
+        IntStream.range(0, components.size()).forEach(i -> series.add(arrow(components, i, ARROW * farthest)));
+        return Chart.of("Arrows are columns; " + components.sentence()
+                        + Points.thinning(matrix.rows(), ClusterCharts.MOST_POINTS, "customers"))
+                .x(ClusterCharts.component(components, 0))
+                .y(ClusterCharts.component(components, 1))
+                .add(series)
+                .figure();
+    }
+
+    private static Series arrow(PrincipalComponents components, int column, double length) {
+        double across = length * components.loading(0, column);
+        double up = length * components.loading(1, column);
+        String name = components.columns().get(column);
+        return Lines.of(name, new double[] {0, across}, new double[] {0, up})
+                .color(Palette.INK)
+                .with("mode", "lines+markers+text")
+                .with("marker", Map.of("symbol", "arrow", "angleref", "previous", "size", 12))
+                .with("text", List.of("", DisplayText.literal(name)))
+                .with("textposition", across < 0 ? "middle left" : "middle right")
+                .unlisted();
+    }
+}
