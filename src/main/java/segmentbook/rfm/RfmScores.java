@@ -4,10 +4,19 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Demographics;
+import segmentbook.description.DataException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -47,9 +56,11 @@ public final class RfmScores {
         return better == Better.LOW ? bins + 1 - score : score;
     }
 
-    /** The score of so many days as a recency. */
-    int recencyScore(double days) {
-        return score(days, edges.recency(), Better.LOW);
+    /** Whether a customer has one order, a recent one. */
+    public boolean isNewcomer(int row) {
+        RfmRow customer = rfm.rows().get(row);
+        return customer.frequency() == 1
+                && score(customer.tenureDays(), edges.recency(), Better.LOW) >= Segment.MIN_RECENT;
     }
 
     /**
@@ -124,8 +135,8 @@ public final class RfmScores {
     }
 
     private String whyEmpty() {
-        if (!edges.equals(RfmEdges.of(rfm, bins))) {
-            return "the edges are those of other customers";
+        if (areGiven()) {
+            return "the edges are given, not those of these customers";
         }
         return rfm.size() < bins ? "there are fewer customers than bins" : "too many customers share one value";
     }
@@ -136,11 +147,21 @@ public final class RfmScores {
                 .reduce((a, b) -> frequency.count(b) > frequency.count(a) ? b : a)
                 .orElseThrow();
         double equal = (double) rfm.size() / bins;
+        if (areGiven()) {
+            return say(
+                    "With the edges that are given, %,d customers have frequency score %d, equal shares would be %,.0f",
+                    frequency.count(largest), largest, equal);
+        }
         return frequency.count(largest) <= Math.ceil(equal)
                 ? say("Each frequency score has its equal share of the customers, about %,.0f", equal)
                 : say(
                         "Ties cannot be split: %,d customers share frequency score %d, equal shares would be %,.0f",
                         frequency.count(largest), largest, equal);
+    }
+
+    /** Whether edges are not the quantiles of these customers. */
+    private boolean areGiven() {
+        return !edges.equals(RfmEdges.of(rfm, bins));
     }
 
     private List<Measure> measures() {
@@ -171,12 +192,74 @@ public final class RfmScores {
     }
 
     /**
-     * The named segments of the grid.
+     * The named segments: by {@code rfm.rules} where the description file has them for so many bins, else by the grid.
      *
-     * @throws IllegalArgumentException unless there are five bins
+     * @throws IllegalArgumentException where there are no such rules, and not five bins
+     * @throws DataException as {@link #segments(SegmentRules)}
      */
     public Segments segments() {
-        return Segments.of(this);
+        return rules().map(this::segments).orElseGet(() -> Segments.of(this));
+    }
+
+    /**
+     * The segments by rules.
+     *
+     * @throws DataException where a rule asks for a column that these customers do not have, or for a range of words
+     */
+    public Segments segments(SegmentRules rules) {
+        return Segments.of(this, rules);
+    }
+
+    /** The rules of the description file, if it has some for so many bins. */
+    public Optional<SegmentRules> rules() {
+        RfmOptions options = rfm.transactions().dataset().options(RfmOptions.class);
+        return Optional.ofNullable(options.rules())
+                .filter(given -> options.bins() == bins)
+                .map(SegmentRules::new);
+    }
+
+    /** All that rules may ask for: measures, tenure, country, attributes where they are needed, and scores. */
+    CustomerTable ruleColumns(SegmentRules rules) {
+        CustomerTable own = rfm.describedTable();
+        Set<String> known = own.columns().stream()
+                .flatMap(each -> Stream.of(each.name(), each.file()))
+                .collect(Collectors.toSet());
+        known.addAll(SegmentRules.SCORES);
+        CustomerTable all = known.containsAll(rules.columns())
+                ? own
+                : own.join(Demographics.of(rfm.transactions()).customers());
+        return scoreColumns(all, this::recency, this::frequency, this::monetary);
+    }
+
+    /** A table with scores as columns. */
+    static CustomerTable scoreColumns(CustomerTable table, IntUnaryOperator r, IntUnaryOperator f, IntUnaryOperator m) {
+        return table.with(Column.number("r"), numbers(table.size(), r::applyAsInt))
+                .with(Column.number("f"), numbers(table.size(), f::applyAsInt))
+                .with(Column.number("m"), numbers(table.size(), m::applyAsInt))
+                .with(Column.number("fm"), numbers(table.size(), row -> (f.applyAsInt(row) + m.applyAsInt(row)) / 2.0));
+    }
+
+    private static double[] numbers(int size, IntToDoubleFunction value) {
+        return IntStream.range(0, size).mapToDouble(value).toArray();
+    }
+
+    /**
+     * One number for how good a customer is: the weighted mean of the three scores, stretched from 0 (the lowest score of all)
+     * to 100 (the best).
+     *
+     * @return the scores and the column {@code loyalty}
+     */
+    public CustomerTable loyalty(Weights weights) {
+        return scoreColumns(
+                        CustomerTable.of(rfm.customerTable().ids()), this::recency, this::frequency, this::monetary)
+                .select(List.of("r", "f", "m"))
+                .with(
+                        Column.number("loyalty").in("0 to 100", Better.HIGH),
+                        numbers(
+                                rfm.size(),
+                                row -> 100
+                                        * (weights.mean(recency(row), frequency(row), monetary(row)) - 1)
+                                        / (bins - 1)));
     }
 
     private record Measure(String name, List<Double> edges, int[] scores) {
