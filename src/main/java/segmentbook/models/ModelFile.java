@@ -165,9 +165,9 @@ record ModelFile(
             named(rules);
             boolean whole = rules != null && segments.isEmpty()
                     || segments.keySet().equals(scores("R", edges.bins()))
-                    && segments.values().stream()
-                            .allMatch(row -> row.keySet().equals(scores("F", edges.bins()))
-                                    && row.values().stream().allMatch(ModelFile::isLine));
+                            && segments.values().stream()
+                                    .allMatch(row -> row.keySet().equals(scores("F", edges.bins()))
+                                            && row.values().stream().allMatch(ModelFile::isLine));
             require(
                     "segments: a name for each of R1 to R%1$d and F1 to F%1$d".formatted(edges.bins()),
                     segments,

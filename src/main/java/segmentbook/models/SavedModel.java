@@ -47,8 +47,7 @@ public final class SavedModel {
      */
     public static SavedModel of(ChosenClusters chosen) {
         Dataset dataset = chosen.base().dataset();
-        Optional<Segments> segments =
-                chosen.base().rfm().map(rfm -> rfm.score().segments());
+        Optional<Segments> segments = chosen.base().rfm().map(rfm -> rfm.score().segments());
         return of(dataset, chosen.clustering(), chosen.names(), segments.orElse(null));
     }
 
@@ -184,8 +183,7 @@ public final class SavedModel {
         Table scored = scores.results()
                 .setName("Placed customers")
                 .addColumns(StringColumn.create(
-                        "segment",
-                        IntStream.range(0, rfm.size()).mapToObj(row -> byRules.map(each -> each.segment(row))
+                        "segment", IntStream.range(0, rfm.size()).mapToObj(row -> byRules.map(each -> each.segment(row))
                                 .orElseGet(() -> segment(grid, scores, row)))));
         placed.columns().stream().skip(1).forEach(scored::addColumns);
         return scored;

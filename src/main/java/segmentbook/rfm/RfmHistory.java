@@ -12,7 +12,8 @@ public final class RfmHistory {
     /** A customer at one of them. */
     private record Then(Segments segments, int row) {
         static Then of(RfmTable rfm, String customer) {
-            return new Then(rfm.score().segments(), rfm.transactions().customers().indexOf(customer));
+            return new Then(
+                    rfm.score().segments(), rfm.transactions().customers().indexOf(customer));
         }
 
         RfmScores scores() {
@@ -35,13 +36,16 @@ public final class RfmHistory {
         int tenure = rfm.row(customer).tenureDays();
         List<Then> all = IntStream.range(0, most)
                 .filter(i -> i == 0 || (long) i * daysApart < tenure)
-                .mapToObj(i -> i == 0
-                        ? rfm
-                        : rfm.at(rfm.transactions().snapshot().minusDays((long) i * daysApart)))
+                .mapToObj(
+                        i -> i == 0 ? rfm : rfm.at(rfm.transactions().snapshot().minusDays((long) i * daysApart)))
                 .map(each -> Then.of(each, customer))
                 .toList();
         return Columns.<Then>none()
-                .text("snapshot", "", each -> String.valueOf(each.scores().rfm().transactions().snapshot()))
+                .text(
+                        "snapshot",
+                        "",
+                        each -> String.valueOf(
+                                each.scores().rfm().transactions().snapshot()))
                 .whole("recency days", "", each -> each.measures().recencyDays())
                 .whole("frequency", "", each -> each.measures().frequency())
                 .number("monetary", "", each -> each.measures().monetary())
@@ -49,7 +53,10 @@ public final class RfmHistory {
                 .whole("F", "", each -> each.scores().frequency(each.row))
                 .whole("M", "", each -> each.scores().monetary(each.row))
                 .text("segment", "", each -> each.segments.segment(each.row))
-                .text("of customers", "", each -> String.valueOf(each.scores().rfm().size()))
+                .text(
+                        "of customers",
+                        "",
+                        each -> String.valueOf(each.scores().rfm().size()))
                 .table("Customer " + customer + ", as known at each snapshot", all);
     }
 }

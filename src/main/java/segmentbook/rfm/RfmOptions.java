@@ -23,8 +23,10 @@ import segmentbook.description.SegmentRule;
  * @param rules that name the segments, the first that holds; null for the R x F grid, which needs five bins
  */
 public record RfmOptions(
-        int bins, Map<String, List<Double>> cuts, Counted frequency, @Nullable List<SegmentRule> rules)
-        implements Options {
+        int bins,
+        Map<String, List<Double>> cuts,
+        Counted frequency,
+        @Nullable List<SegmentRule> rules) implements Options {
     private static final List<String> MEASURES = List.of("recency", "frequency", "monetary");
 
     /** Orders, five bins of equal counts, and the grid. */

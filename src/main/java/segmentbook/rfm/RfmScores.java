@@ -250,8 +250,7 @@ public final class RfmScores {
      * @return the scores and the column {@code loyalty}
      */
     public CustomerTable loyalty(Weights weights) {
-        return scoreColumns(
-                        CustomerTable.of(rfm.customerTable().ids()), this::recency, this::frequency, this::monetary)
+        return scoreColumns(CustomerTable.of(rfm.customerTable().ids()), this::recency, this::frequency, this::monetary)
                 .select(List.of("r", "f", "m"))
                 .with(
                         Column.number("loyalty").in("0 to 100", Better.HIGH),

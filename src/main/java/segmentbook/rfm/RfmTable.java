@@ -76,9 +76,7 @@ public final class RfmTable {
      * @throws DataException where the snapshot lies before a purchase
      */
     public static RfmTable of(Transactions transactions) {
-        return of(
-                transactions,
-                transactions.dataset().options(RfmOptions.class).frequency());
+        return of(transactions, transactions.dataset().options(RfmOptions.class).frequency());
     }
 
     /** The same with frequency counted in orders or in days. */

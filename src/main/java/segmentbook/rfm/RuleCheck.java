@@ -116,15 +116,16 @@ public final class RuleCheck {
             add(RuleFinding.Kind.OVERLAP, rule, others);
         }
         if (reached && !segments.contains(own.name())) {
-            findings.add(new RuleFinding(RuleFinding.Kind.NOBODY, own.name(), List.of(), count(inCells[rule]), 0, own.place()));
+            findings.add(new RuleFinding(
+                    RuleFinding.Kind.NOBODY, own.name(), List.of(), count(inCells[rule]), 0, own.place()));
         }
     }
 
     /** Earlier rules that share a cell with this one. */
     private List<Integer> earlier(int rule, IntPredicate wanted) {
         return IntStream.range(0, rule)
-                .filter(other -> IntStream.range(0, cells.size())
-                        .anyMatch(cell -> inCells[other][cell] && inCells[rule][cell]))
+                .filter(other ->
+                        IntStream.range(0, cells.size()).anyMatch(cell -> inCells[other][cell] && inCells[rule][cell]))
                 .filter(wanted)
                 .boxed()
                 .toList();
@@ -152,12 +153,14 @@ public final class RuleCheck {
 
     /** Whether what a rule asks for besides scores holds wherever that of another one does. */
     private boolean covers(int wide, int narrow) {
-        return besides(wide).stream().allMatch(column -> besides(narrow).contains(column) && compare(wide, narrow, column, true));
+        return besides(wide).stream()
+                .allMatch(column -> besides(narrow).contains(column) && compare(wide, narrow, column, true));
     }
 
     /** Whether what two rules ask for besides scores can hold for one customer. */
     private boolean meets(int one, int other) {
-        return besides(one).stream().allMatch(column -> !besides(other).contains(column) || compare(one, other, column, false));
+        return besides(one).stream()
+                .allMatch(column -> !besides(other).contains(column) || compare(one, other, column, false));
     }
 
     private Set<String> besides(int rule) {
@@ -189,7 +192,8 @@ public final class RuleCheck {
     public String sentence() {
         int[] rulesOf = IntStream.range(0, cells.size())
                 .map(cell -> (int) IntStream.range(0, rules.size())
-                        .filter(rule -> inCells[rule][cell] && !rules.get(rule).when().isEmpty())
+                        .filter(rule ->
+                                inCells[rule][cell] && !rules.get(rule).when().isEmpty())
                         .count())
                 .toArray();
         String never = findings.stream()

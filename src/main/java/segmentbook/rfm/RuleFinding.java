@@ -16,8 +16,7 @@ import segmentbook.description.Place;
  * @param customers how many customers it is about
  * @param place of the rule; for a gap that of the last one
  */
-public record RuleFinding(
-        Kind kind, String segment, List<String> with, int cells, int customers, Place place) {
+public record RuleFinding(Kind kind, String segment, List<String> with, int cells, int customers, Place place) {
 
     /** What may be wrong with a table of rules. */
     public enum Kind {

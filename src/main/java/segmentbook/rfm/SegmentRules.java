@@ -35,7 +35,8 @@ public final class SegmentRules {
 
     private static final Set<String> NUMBERS =
             Set.of("r", "f", "m", "fm", "recency", "frequency", "monetary", "tenure", "recency_days", "tenure_days");
-    private static final Set<String> TAKEN = Set.of(NONE, "no cluster", "everybody", "default", "line_set", "segmentation");
+    private static final Set<String> TAKEN =
+            Set.of(NONE, "no cluster", "everybody", "default", "line_set", "segmentation");
     private static final int MOST = 100;
 
     private final List<SegmentRule> rules;
@@ -62,7 +63,9 @@ public final class SegmentRules {
             String name = each.name().strip().toLowerCase(Locale.ROOT);
             SegmentRule first = seen.put(name, each);
             if (first != null || TAKEN.contains(name)) {
-                String why = first == null ? "this name means something else" : "first in line " + first.place().line();
+                String why = first == null
+                        ? "this name means something else"
+                        : "first in line " + first.place().line();
                 throw new OptionException("rfm.rules", "a name of its own for each rule", each.name())
                         .at(each.place(), why);
             }
@@ -109,7 +112,10 @@ public final class SegmentRules {
         if (!range || values.size() > 2) {
             return name + " " + String.join(" or ", values);
         }
-        return name + " " + (min.isEmpty() ? "up to " + max : max.isEmpty() ? "from " + min : min.equals(max) ? min : min + " to " + max);
+        return name + " "
+                + (min.isEmpty()
+                        ? "up to " + max
+                        : max.isEmpty() ? "from " + min : min.equals(max) ? min : min + " to " + max);
     }
 
     /** Whether some rule asks for money, or its score. */
@@ -129,7 +135,8 @@ public final class SegmentRules {
 
     /** The name of each customer's segment. */
     List<String> assign(CustomerTable customers) {
-        List<IntPredicate> holds = rules.stream().map(each -> holds(each, customers)).toList();
+        List<IntPredicate> holds =
+                rules.stream().map(each -> holds(each, customers)).toList();
         return IntStream.range(0, customers.size())
                 .mapToObj(row -> IntStream.range(0, rules.size())
                         .filter(rule -> holds.get(rule).test(row))

@@ -69,9 +69,8 @@ public final class Segments {
 
     /** By what rule a customer has each name, all names that there may be in their order. */
     public Map<String, String> reasons() {
-        return rules.map(SegmentRules::reasons)
-                .orElseGet(() -> Arrays.stream(Segment.values())
-                        .collect(Collectors.toMap(Segment::title, Segment::rule, (a, b) -> a, LinkedHashMap::new)));
+        return rules.map(SegmentRules::reasons).orElseGet(() -> Arrays.stream(Segment.values())
+                .collect(Collectors.toMap(Segment::title, Segment::rule, (a, b) -> a, LinkedHashMap::new)));
     }
 
     /** The rules, where rules made them. */
@@ -109,8 +108,7 @@ public final class Segments {
      * rules the most frequent name, with a dot for each other one, and nothing where there is nobody.
      */
     public String segment(int recencyScore, int frequencyScore) {
-        List<Frequency> here =
-                Frequency.of(with(recencyScore, frequencyScore).mapToObj(this::segment));
+        List<Frequency> here = Frequency.of(with(recencyScore, frequencyScore).mapToObj(this::segment));
         String most = here.isEmpty() ? "" : here.get(0).text();
         if (rules.isPresent()) {
             return here.size() > 1 ? most + " +" + (here.size() - 1) : most;

@@ -43,8 +43,7 @@ public final class Segmentation {
         RfmTable rfm = segments.scores().rfm();
         List<String> rows =
                 IntStream.range(0, rfm.size()).mapToObj(segments::segment).toList();
-        return new Segmentation(
-                segments.name(), rfm.customerTable(), rows, List.copyOf(reasons.keySet()), reasons);
+        return new Segmentation(segments.name(), rfm.customerTable(), rows, List.copyOf(reasons.keySet()), reasons);
     }
 
     /**

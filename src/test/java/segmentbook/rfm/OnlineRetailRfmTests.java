@@ -222,7 +222,8 @@ class OnlineRetailRfmTests {
     void championsHaveTheirBestSellers(OnlineRetail set, String byOrders, String byUnits) {
         Segments segments = rfm(set).score(5).segments();
         Transactions kept = rfm(set).transactions();
-        ProductRanking ranking = ProductRanking.of(kept, customer -> segments.segment(customer).equals(Segment.CHAMPIONS.title()));
+        ProductRanking ranking =
+                ProductRanking.of(kept, customer -> segments.segment(customer).equals(Segment.CHAMPIONS.title()));
         assertThat(ranking.top(3, ProductRanking.By.ORDERS).stream()
                         .map(each -> each.code() + " " + each.name() + " " + each.orders())
                         .collect(Collectors.joining(", ")))
