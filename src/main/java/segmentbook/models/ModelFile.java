@@ -142,13 +142,6 @@ record ModelFile(
         }
     }
 
-    /** A rule that names a segment. */
-    record Rule(String name, Map<String, List<String>> when) {
-        SegmentRule rule() {
-            return new SegmentRule(name, when, Place.file("model.json"));
-        }
-    }
-
     /**
      * Edges, what frequency counts, the names by R and F, or by rules in their place, and the number of customers by name,
      * null in models of before there was one.
@@ -157,11 +150,11 @@ record ModelFile(
             RfmEdges edges,
             Counted frequency,
             Map<String, Map<String, String>> segments,
-            @JsonSetter(nulls = Nulls.SET) @Nullable List<Rule> rules,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Map<String, Map<String, List<String>>> rules,
             @JsonSetter(nulls = Nulls.SET) @Nullable Map<String, Integer> customers) {
         Rfm {
             segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
-            rules = rules == null ? null : List.copyOf(rules);
+            rules = rules == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(rules));
             named(rules);
             boolean whole = rules != null && segments.isEmpty()
                     || segments.keySet().equals(scores("R", edges.bins()))
@@ -179,9 +172,11 @@ record ModelFile(
             return named(rules);
         }
 
-        private static Optional<SegmentRules> named(@Nullable List<Rule> rules) {
+        private static Optional<SegmentRules> named(@Nullable Map<String, Map<String, List<String>>> rules) {
             return Optional.ofNullable(rules)
-                    .map(all -> new SegmentRules(all.stream().map(Rule::rule).toList()));
+                    .map(all -> new SegmentRules(all.entrySet().stream()
+                            .map(each -> new SegmentRule(each.getKey(), each.getValue(), Place.file("model.json")))
+                            .toList()));
         }
 
         private static Set<String> scores(String letter, int bins) {

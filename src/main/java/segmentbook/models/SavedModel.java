@@ -114,14 +114,13 @@ public final class SavedModel {
             return null;
         }
         Map<String, Integer> customers = new TreeMap<>(Drift.counts(segments.results(), "segment"));
-        Optional<List<ModelFile.Rule>> rules = segments.rules().map(own -> own.all().stream()
-                .map(each -> new ModelFile.Rule(each.name(), each.when()))
-                .toList());
+        Map<String, Map<String, List<String>>> rules = new LinkedHashMap<>();
+        segments.rules().ifPresent(own -> own.all().forEach(each -> rules.put(each.name(), each.when())));
         return new ModelFile.Rfm(
                 segments.scores().frozenEdges(),
                 segments.scores().rfm().counted(),
-                rules.isPresent() ? Map.of() : grid(segments.scores().bins()),
-                rules.orElse(null),
+                rules.isEmpty() ? grid(segments.scores().bins()) : Map.of(),
+                rules.isEmpty() ? null : rules,
                 customers);
     }
 
@@ -164,7 +163,9 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
-        RfmTable counted = file.rfm() == null ? rfm : rfm.counting(file.rfm().frequency());
+        RfmTable counted = file.rfm() == null
+                ? rfm
+                : RfmTable.of(rfm.transactions(), file.rfm().frequency());
         CustomerTable measured = counted.customerTable();
         boolean enough = file.columns().stream().allMatch(each -> has(measured, each));
         return score(counted, enough ? measured : CustomerBase.of(counted).known());

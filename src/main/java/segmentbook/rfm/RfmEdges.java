@@ -34,9 +34,9 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
     static RfmEdges of(RfmTable rfm, RfmOptions options) {
         RfmEdges quantiles = of(rfm, options.bins());
         return new RfmEdges(
-                options.cut("recency", quantiles.recency),
-                options.cut("frequency", quantiles.frequency),
-                options.cut("monetary", quantiles.monetary));
+                options.cuts().getOrDefault("recency", quantiles.recency),
+                options.cuts().getOrDefault("frequency", quantiles.frequency),
+                options.cuts().getOrDefault("monetary", quantiles.monetary));
     }
 
     private static List<Double> quantiles(Distribution measure, int bins) {

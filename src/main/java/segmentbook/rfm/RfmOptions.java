@@ -63,11 +63,6 @@ public record RfmOptions(
                 bins);
     }
 
-    /** The edges of a measure, where they are given; else {@code quantiles}. */
-    List<Double> cut(String measure, List<Double> quantiles) {
-        return cuts.getOrDefault(measure, quantiles);
-    }
-
     @Override
     public String section() {
         return "rfm";
@@ -81,16 +76,9 @@ public record RfmOptions(
     /** The number of bins, and what else is not at its default. */
     @Override
     public Object choices() {
-        Map<String, Object> choices = new LinkedHashMap<>(Map.of("bins", bins));
-        if (!cuts.isEmpty()) {
-            choices.put("cuts", cuts);
-        }
-        if (frequency != Counted.ORDERS) {
-            choices.put("frequency", "days");
-        }
-        if (rules != null) {
-            choices.put("rules", new SegmentRules(rules).reasons());
-        }
+        Map<Object, Object> choices = new LinkedHashMap<>((Map<?, ?>) Options.super.choices());
+        choices.values().removeAll(List.of("orders", Map.of(), "null"));
+        choices.computeIfPresent("rules", (key, given) -> new SegmentRules(rules()).reasons());
         return choices;
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
@@ -218,47 +217,48 @@ public final class RfmScores {
                 .map(SegmentRules::new);
     }
 
-    /** All that rules may ask for: measures, tenure, country, attributes where they are needed, and scores. */
+    /** All that rules may ask for: measures, tenure, country, scores, and attributes where they are needed. */
     CustomerTable ruleColumns(SegmentRules rules) {
-        CustomerTable own = rfm.describedTable();
-        Set<String> known = own.columns().stream()
-                .flatMap(each -> Stream.of(each.name(), each.file()))
-                .collect(Collectors.toSet());
-        known.addAll(SegmentRules.SCORES);
-        CustomerTable all = known.containsAll(rules.columns())
+        CustomerTable own = withScores(rfm.describedTable(), this::recency, this::frequency, this::monetary);
+        Set<String> known = own.columns().stream().map(Column::name).collect(Collectors.toSet());
+        return known.containsAll(rules.columns())
                 ? own
                 : own.join(Demographics.of(rfm.transactions()).customers());
-        return scoreColumns(all, this::recency, this::frequency, this::monetary);
     }
 
-    /** A table with scores as columns. */
-    static CustomerTable scoreColumns(CustomerTable table, IntUnaryOperator r, IntUnaryOperator f, IntUnaryOperator m) {
-        return table.with(Column.number("r"), numbers(table.size(), r::applyAsInt))
-                .with(Column.number("f"), numbers(table.size(), f::applyAsInt))
-                .with(Column.number("m"), numbers(table.size(), m::applyAsInt))
-                .with(Column.number("fm"), numbers(table.size(), row -> (f.applyAsInt(row) + m.applyAsInt(row)) / 2.0));
+    /** A table with scores by row: {@code r}, {@code f}, {@code m} and {@code fm}, the mean of the latter two. */
+    static CustomerTable withScores(CustomerTable table, IntUnaryOperator r, IntUnaryOperator f, IntUnaryOperator m) {
+        return with(
+                with(with(with(table, "r", r::applyAsInt), "f", f::applyAsInt), "m", m::applyAsInt),
+                "fm",
+                row -> (f.applyAsInt(row) + m.applyAsInt(row)) / 2.0);
     }
 
-    private static double[] numbers(int size, IntToDoubleFunction value) {
-        return IntStream.range(0, size).mapToDouble(value).toArray();
+    private static CustomerTable with(CustomerTable table, String name, IntToDoubleFunction value) {
+        return table.with(
+                Column.number(name),
+                IntStream.range(0, table.size()).mapToDouble(value).toArray());
     }
 
     /**
-     * One number for how good a customer is: the weighted mean of the three scores, stretched from 0 (the lowest score of all)
-     * to 100 (the best).
+     * One number for how good a customer is: the weighted mean of the three scores, stretched so that the lowest is 0 and the
+     * highest 100.
      *
-     * @return the scores and the column {@code loyalty}
+     * @return the scores {@code r}, {@code f} and {@code m} and the column {@code loyalty}
      */
-    public CustomerTable loyalty(Weights weights) {
-        return scoreColumns(CustomerTable.of(rfm.customerTable().ids()), this::recency, this::frequency, this::monetary)
-                .select(List.of("r", "f", "m"))
-                .with(
-                        Column.number("loyalty").in("0 to 100", Better.HIGH),
-                        numbers(
-                                rfm.size(),
-                                row -> 100
-                                        * (weights.mean(recency(row), frequency(row), monetary(row)) - 1)
-                                        / (bins - 1)));
+    public CustomerTable loyalty(Weights by) {
+        double sum = by.recency() + by.frequency() + by.monetary();
+        CustomerTable plain = CustomerTable.of(rfm.customerTable().ids());
+        return with(
+                withScores(plain, this::recency, this::frequency, this::monetary)
+                        .select(List.of("r", "f", "m")),
+                "loyalty",
+                row -> {
+                    double total = by.recency() * recency(row)
+                            + by.frequency() * frequency(row)
+                            + by.monetary() * monetary(row);
+                    return 100 * (total / sum - 1) / (bins - 1);
+                });
     }
 
     private record Measure(String name, List<Double> edges, int[] scores) {

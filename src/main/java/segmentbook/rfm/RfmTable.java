@@ -5,18 +5,18 @@ import static segmentbook.statistics.Words.say;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Inequality;
 import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Words;
@@ -109,11 +109,6 @@ public final class RfmTable {
         return pairs.counts(transactions.customers().size());
     }
 
-    /** The same customers with frequency counted in orders or in days. */
-    public RfmTable counting(Counted other) {
-        return other == counted ? this : of(transactions, other);
-    }
-
     /**
      * The measures as they were at the beginning of a day: purchases on it and later ones are not counted, and who had none
      * before is not there. A later day than the table's own makes everybody older.
@@ -203,32 +198,26 @@ public final class RfmTable {
                         rows.stream().mapToDouble(RfmRow::monetary).toArray());
     }
 
-    /** The same with tenure and, where lines have one, the country of the last purchase. */
+    /** The same with tenure and, where lines have one, the country of most of them. */
     CustomerTable describedTable() {
         CustomerTable described = customers.with(
                 TENURE, rows.stream().mapToDouble(RfmRow::tenureDays).toArray());
-        return transactions.countries().isEmpty() ? described : described.with(COUNTRY, lastCountries());
-    }
-
-    /** Of countries at the same time the first in the alphabet. */
-    private List<String> lastCountries() {
-        String[] countries = new String[size()];
-        LocalDateTime[] times = new LocalDateTime[size()];
-        for (int line = 0; line < transactions.size(); line++) {
-            String country = transactions.country(line).orElse("").strip();
-            if (transactions.isPurchase(line) && !country.isEmpty()) {
-                int customer = transactions.customer(line);
-                LocalDateTime time = transactions.time(line);
-                int later = times[customer] == null ? 1 : time.compareTo(times[customer]);
-                if (later > 0 || (later == 0 && country.compareTo(countries[customer]) < 0)) {
-                    times[customer] = time;
-                    countries[customer] = country;
-                }
-            }
+        if (transactions.countries().isEmpty()) {
+            return described;
         }
-        return Arrays.stream(countries)
-                .map(each -> Objects.requireNonNullElse(each, ""))
-                .toList();
+        List<List<String>> countries =
+                rows.stream().<List<String>>map(each -> new ArrayList<>()).toList();
+        IntStream.range(0, transactions.size()).forEach(line -> countries
+                .get(transactions.customer(line))
+                .add(transactions.country(line).orElse("").strip()));
+        return described.with(
+                COUNTRY,
+                countries.stream()
+                        .map(own -> Frequency.of(own.stream()).stream()
+                                .map(Frequency::text)
+                                .findFirst()
+                                .orElse(""))
+                        .toList());
     }
 
     /** Days since the last purchase. */

@@ -1,10 +1,12 @@
 package segmentbook.rfm;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -80,7 +82,7 @@ public final class Segments {
 
     /** Whether money had no part in it. */
     public boolean leaveMoneyOut() {
-        return rules.stream().noneMatch(SegmentRules::askForMoney);
+        return rules.stream().allMatch(own -> Collections.disjoint(own.columns(), Set.of("m", "fm", "monetary")));
     }
 
     /** The scores behind the names. */

@@ -3,26 +3,18 @@ package segmentbook.rfm;
 import segmentbook.description.OptionException;
 
 /**
- * How much each score counts.
+ * How much each score counts; 0 or more each.
  *
- * @param recency 0 or more
- * @param frequency likewise
- * @param monetary likewise
+ * @param recency of the score of recency
+ * @param frequency of that of frequency
+ * @param monetary of that of monetary
  */
 public record Weights(double recency, double frequency, double monetary) {
-    /** All the same. */
-    public static final Weights EQUAL = new Weights(1, 1, 1);
-
     /** @throws OptionException unless each is finite and 0 or more, and one above 0 */
     public Weights {
-        double sum = recency + frequency + monetary;
-        boolean holds = recency >= 0 && frequency >= 0 && monetary >= 0 && sum > 0 && Double.isFinite(sum);
-        OptionException.require(
-                holds, "weights", "numbers from 0, one above it", recency + ", " + frequency + ", " + monetary);
-    }
-
-    /** The weighted mean of three values. */
-    double mean(double r, double f, double m) {
-        return (recency * r + frequency * f + monetary * m) / (recency + frequency + monetary);
+        boolean holds = recency >= 0 && frequency >= 0 && monetary >= 0 && recency + frequency + monetary > 0;
+        boolean finite = Double.isFinite(recency + frequency + monetary);
+        String found = recency + ", " + frequency + ", " + monetary;
+        OptionException.require(holds && finite, "weights", "numbers from 0, one above it", found);
     }
 }
