@@ -1,12 +1,10 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Series.values;
-import static segmentbook.statistics.Words.say;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.Segments;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
@@ -63,39 +61,5 @@ public final class SegmentCharts {
                 .colors(names.stream().map(colors::get).toList())
                 .labels(".1%")
                 .hover("%{y}: %{x:.1%} " + what);
-    }
-
-    /** Each customer as a point: recency across, monetary up on a logarithmic axis, coloured by segment. */
-    public static Figure customers(Segments segments, Profiles profiles) {
-        List<RfmRow> rows = segments.scores().rfm().rows();
-        int[] at = IntStream.range(0, rows.size())
-                .filter(row -> rows.get(row).monetary() > 0)
-                .toArray();
-        List<RfmRow> drawn = IntStream.of(at).mapToObj(rows::get).toList();
-        String unit = segments.scores().rfm().transactions().moneyUnit();
-        String finding = segments.leaveMoneyOut() ? profiles.monetarySentence() : profiles.worthSentence();
-        return Chart.of(finding + Points.thinning(at.length))
-                .x(Scale.number("recency (days since the last purchase)"))
-                .y(Scale.log(Scale.named("monetary", unit)))
-                .add(Points.bySegment(
-                        IntStream.of(at).mapToObj(segments::segment).toList(),
-                        values(drawn, RfmRow::recencyDays),
-                        values(drawn, RfmRow::monetary),
-                        IntStream.of(at)
-                                .mapToObj(row -> hover(rows.get(row), segments, row, unit))
-                                .toList()))
-                .figure();
-    }
-
-    private static String hover(RfmRow row, Segments segments, int number, String unit) {
-        return say(
-                "%s, %s: %d days, %d %s, %,.2f %s",
-                row.customer(),
-                segments.segment(number),
-                row.recencyDays(),
-                row.frequency(),
-                segments.scores().rfm().counted().unit(),
-                row.monetary(),
-                unit);
     }
 }

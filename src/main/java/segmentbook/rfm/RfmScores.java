@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -219,22 +218,19 @@ public final class RfmScores {
 
     /** All that rules may ask for: measures, tenure, country, scores, and attributes where they are needed. */
     CustomerTable ruleColumns(SegmentRules rules) {
-        CustomerTable own = withScores(rfm.describedTable(), this::recency, this::frequency, this::monetary);
+        CustomerTable own = withScores(rfm.describedTable());
         Set<String> known = own.columns().stream().map(Column::name).collect(Collectors.toSet());
         return known.containsAll(rules.columns())
                 ? own
                 : own.join(Demographics.of(rfm.transactions()).customers());
     }
 
-    /** A table with scores by row: {@code r}, {@code f}, {@code m} and {@code fm}, the mean of the latter two. */
-    static CustomerTable withScores(CustomerTable table, IntUnaryOperator r, IntUnaryOperator f, IntUnaryOperator m) {
-        return with(
-                with(with(with(table, "r", r::applyAsInt), "f", f::applyAsInt), "m", m::applyAsInt),
-                "fm",
-                row -> (f.applyAsInt(row) + m.applyAsInt(row)) / 2.0);
+    private CustomerTable withScores(CustomerTable table) {
+        return with(with(with(table, "r", this::recency), "f", this::frequency), "m", this::monetary);
     }
 
-    private static CustomerTable with(CustomerTable table, String name, IntToDoubleFunction value) {
+    /** A table with another column, by row. */
+    static CustomerTable with(CustomerTable table, String name, IntToDoubleFunction value) {
         return table.with(
                 Column.number(name),
                 IntStream.range(0, table.size()).mapToDouble(value).toArray());
@@ -248,17 +244,11 @@ public final class RfmScores {
      */
     public CustomerTable loyalty(Weights by) {
         double sum = by.recency() + by.frequency() + by.monetary();
-        CustomerTable plain = CustomerTable.of(rfm.customerTable().ids());
-        return with(
-                withScores(plain, this::recency, this::frequency, this::monetary)
-                        .select(List.of("r", "f", "m")),
-                "loyalty",
-                row -> {
-                    double total = by.recency() * recency(row)
-                            + by.frequency() * frequency(row)
-                            + by.monetary() * monetary(row);
-                    return 100 * (total / sum - 1) / (bins - 1);
-                });
+        CustomerTable scored = withScores(CustomerTable.of(rfm.customerTable().ids()));
+        return with(scored, "loyalty", row -> {
+            double all = by.recency() * recency(row) + by.frequency() * frequency(row) + by.monetary() * monetary(row);
+            return 100 * (all / sum - 1) / (bins - 1);
+        });
     }
 
     private record Measure(String name, List<Double> edges, int[] scores) {

@@ -75,14 +75,11 @@ public final class RuleCheck {
     }
 
     private static CustomerTable cells(int bins) {
-        List<int[]> all = IntStream.range(0, bins * bins * bins)
-                .mapToObj(i -> new int[] {1 + i / bins / bins, 1 + i / bins % bins, 1 + i % bins})
+        List<String> ids = IntStream.range(0, bins * bins * bins)
+                .mapToObj(i -> "R%d F%d M%d".formatted(1 + i / bins / bins, 1 + i / bins % bins, 1 + i % bins))
                 .toList();
-        List<String> ids = all.stream()
-                .map(each -> "R%d F%d M%d".formatted(each[0], each[1], each[2]))
-                .toList();
-        return RfmScores.withScores(
-                CustomerTable.of(ids), row -> all.get(row)[0], row -> all.get(row)[1], row -> all.get(row)[2]);
+        CustomerTable r = RfmScores.with(CustomerTable.of(ids), "r", i -> 1 + i / bins / bins);
+        return RfmScores.with(RfmScores.with(r, "f", i -> 1 + i / bins % bins), "m", i -> 1 + i % bins);
     }
 
     private void add(SegmentRule rule) {

@@ -22,8 +22,7 @@ import segmentbook.description.YamlRecords;
  * A table of rules that names segments: a customer belongs to the first rule that holds, and to {@value #NONE} where none
  * does.
  *
- * <p>A rule asks for ranges of scores ({@code r}, {@code f}, {@code m}, and {@code fm}, the mean of the latter two), of
- * {@code recency}, {@code frequency}, {@code monetary} and {@code tenure}, both ends included, and for ranges or words of
+ * <p>A rule asks for ranges of scores ({@code r}, {@code f}, {@code m}), of {@code recency}, {@code frequency}, {@code monetary} and {@code tenure}, both ends included, and for ranges or words of
  * {@code country} and of any attribute. A missing value fulfils nothing. A last rule that asks for nothing takes the rest.
  */
 public final class SegmentRules {
@@ -31,7 +30,7 @@ public final class SegmentRules {
     public static final String NONE = "no rule";
 
     /** The columns that a score decides. */
-    static final Set<String> SCORES = Set.of("r", "f", "m", "fm");
+    static final Set<String> SCORES = Set.of("r", "f", "m");
 
     private static final Set<String> MEASURES = Set.of("recency", "frequency", "monetary", "tenure");
     private static final Set<String> TAKEN =
@@ -67,7 +66,7 @@ public final class SegmentRules {
     }
 
     /**
-     * The table of eleven segments by {@code r} and {@code fm} that is published again and again: not to be used, but to be
+     * The table of eleven segments by ranges of scores that is published again and again: not to be used, but to be
      * checked.
      */
     public static SegmentRules published() {

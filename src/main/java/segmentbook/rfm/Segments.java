@@ -1,16 +1,15 @@
 package segmentbook.rfm;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Frequency;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Each customer's named segment: by the grid of recency and frequency scores, or by a table of rules. */
@@ -80,9 +79,11 @@ public final class Segments {
         return rules;
     }
 
-    /** Whether money had no part in it. */
-    public boolean leaveMoneyOut() {
-        return rules.stream().allMatch(own -> Collections.disjoint(own.columns(), Set.of("m", "fm", "monetary")));
+    /** What is wrong with the rules that made them; of the grid one sentence: nothing can be. */
+    public Table check() {
+        return rules.map(own -> own.check(scores).table())
+                .orElseGet(() -> Table.create(
+                        "", StringColumn.create("rules", "none: in the grid each pair of scores has one name")));
     }
 
     /** The scores behind the names. */

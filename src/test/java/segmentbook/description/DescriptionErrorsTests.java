@@ -314,7 +314,7 @@ class DescriptionErrorsTests {
                     "[{name: A, r: [null, null]}]   | rfm.rules.r: [min, max] or a list of words, found nothing (shop.yaml, line 5)",
                     "[{name: A, r: {min: 1}}]       | rfm.rules.r: a text, found keys with values (shop.yaml, line 5)",
                     "[{name: A, r: [3, 2]}]         | rfm.rules: r a range [min, max], null where there is no limit, found [3, 2] (shop.yaml, line 5)",
-                    "[{name: A, fm: [1, 2, 3]}]     | rfm.rules: fm a range [min, max], null where there is no limit, found [1, 2, 3] (shop.yaml, line 5)",
+                    "[{name: A, m: [1, 2, 3]}]      | rfm.rules: m a range [min, max], null where there is no limit, found [1, 2, 3] (shop.yaml, line 5)",
                     "[{name: A, tenure: [a, b]}]    | rfm.rules: tenure a range [min, max], null where there is no limit, found [a, b] (shop.yaml, line 5)",
                     "[{name: A, r: 1},↵   {name: a}]| rfm.rules: a name of its own for each rule, found a (shop.yaml, line 6); first in line 5",
                     "[{name: No rule}]              | rfm.rules: a name of its own for each rule, found No rule (shop.yaml, line 5); this name means something else",
