@@ -160,7 +160,7 @@ final class ModelJson {
             path.append(key == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + shown(key));
             found = key == null ? found.path(step.getIndex()) : found.path(key);
         }
-        return e.getCause() instanceof IllegalArgumentException rule
+        return e.getCause() instanceof RuntimeException rule
                 ? path + (path.isEmpty() ? "" : ": ") + shown(String.valueOf(rule.getMessage()))
                 : path + ": " + rule(e, found);
     }

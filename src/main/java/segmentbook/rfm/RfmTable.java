@@ -102,10 +102,10 @@ public final class RfmTable {
     }
 
     private static int[] frequencies(Transactions transactions, Counted counted) {
-        int origin = (int) transactions.firstDay().toEpochDay();
+        int first = (int) transactions.firstDay().toEpochDay();
         Pairs pairs = counted == Counted.ORDERS
                 ? transactions.orders()
-                : transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - origin);
+                : transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - first);
         return pairs.counts(transactions.customers().size());
     }
 

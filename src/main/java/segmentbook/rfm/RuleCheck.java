@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -26,10 +27,7 @@ public final class RuleCheck {
     private final CustomerTable customers;
     private final List<Tested> tested = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final BitSet cellsTaken = new BitSet(); // by rules so far, likewise those that follow
-    private final BitSet cellsTakenForSure = new BitSet();
-    private final BitSet cellsTakenTwice = new BitSet();
-    private final BitSet customersTaken = new BitSet();
+    private final BitSet several = new BitSet(); // cells
 
     /**
      * One thing that a reader should know.
@@ -56,61 +54,69 @@ public final class RuleCheck {
         boolean meets(Tested other) {
             return byScores && other.byScores ? cells.intersects(other.cells) : customers.intersects(other.customers);
         }
-    }
 
-    RuleCheck(SegmentRules rules, RfmScores scores) {
-        cells = cells(scores.bins());
-        customers = scores.ruleColumns(rules);
-        rules.all().forEach(this::add);
-        BitSet free = new BitSet();
-        free.set(0, cells.size());
-        free.andNot(cellsTaken);
-        int without = customers.size() - customersTaken.cardinality();
-        if (!free.isEmpty() || without > 0) {
-            String first = free.stream().limit(SHOWN).mapToObj(cells.ids()::get).collect(Collectors.joining(", "));
-            String more = free.cardinality() > SHOWN ? ", …" : "";
-            Place last = rules.all().get(rules.all().size() - 1).place();
-            findings.add(0, new Finding("gap", SegmentRules.NONE, first + more, free.cardinality(), without, last));
+        /** Cells of which no customer is left to others. */
+        BitSet whole() {
+            return byScores ? cells : new BitSet();
         }
     }
 
-    private static CustomerTable cells(int bins) {
+    RuleCheck(SegmentRules rules, RfmScores scores) {
+        int bins = scores.bins();
         List<String> ids = IntStream.range(0, bins * bins * bins)
                 .mapToObj(i -> "R%d F%d M%d".formatted(1 + i / bins / bins, 1 + i / bins % bins, 1 + i % bins))
                 .toList();
         CustomerTable r = RfmScores.with(CustomerTable.of(ids), "r", i -> 1 + i / bins / bins);
-        return RfmScores.with(RfmScores.with(r, "f", i -> 1 + i / bins % bins), "m", i -> 1 + i % bins);
+        CustomerTable f = RfmScores.with(r, "f", i -> 1 + i / bins % bins);
+        cells = RfmScores.with(f, "m", i -> 1 + i % bins);
+        customers = scores.ruleColumns(rules);
+        rules.all().forEach(this::add);
+        addGap();
+    }
+
+    private void addGap() {
+        BitSet taken = taken(Tested::cells);
+        List<String> free = IntStream.range(0, cells.size())
+                .filter(cell -> !taken.get(cell))
+                .mapToObj(cells.ids()::get)
+                .toList();
+        if (!free.isEmpty() || withoutRule() > 0) {
+            String first = String.join(", ", free.subList(0, Math.min(SHOWN, free.size())));
+            Place last = tested.get(tested.size() - 1).rule.place();
+            String more = free.size() > SHOWN ? first + ", …" : first;
+            findings.add(0, new Finding("gap", SegmentRules.NONE, more, free.size(), withoutRule(), last));
+        }
+    }
+
+    private BitSet taken(Function<Tested, BitSet> part) {
+        BitSet all = new BitSet();
+        tested.forEach(each -> all.or(part.apply(each)));
+        return all;
+    }
+
+    private int withoutRule() {
+        return customers.size() - taken(Tested::customers).cardinality();
     }
 
     private void add(SegmentRule rule) {
         Map<String, List<String>> scores = new LinkedHashMap<>(rule.when());
         scores.keySet().retainAll(SegmentRules.SCORES);
-        Tested own = new Tested(
-                rule,
-                scores.size() == rule.when().size(),
-                SegmentRules.rows(new SegmentRule(rule.name(), scores, rule.place()), cells),
-                SegmentRules.rows(rule, customers));
+        BitSet all = SegmentRules.rows(new SegmentRule(rule.name(), scores, rule.place()), cells);
+        Tested own = new Tested(rule, scores.equals(rule.when()), all, SegmentRules.rows(rule, customers));
         String with =
                 tested.stream().filter(own::meets).map(each -> each.rule.name()).collect(Collectors.joining(", "));
-        BitSet cellsShared = both(own.cells, cellsTaken);
-        BitSet customersShared = both(own.customers, customersTaken);
+        BitSet cellsShared = both(all, taken(Tested::cells));
+        BitSet customersShared = both(own.customers, taken(Tested::customers));
         boolean rest = rule.when().isEmpty();
-        String kind = both(own.cells, cellsTakenForSure).equals(own.cells)
+        String kind = both(all, taken(Tested::whole)).equals(all)
                 ? "never reached"
                 : !with.isEmpty() && !rest ? "overlap" : customersShared.equals(own.customers) ? "nobody" : "";
         if (!kind.isEmpty()) {
-            findings.add(new Finding(
-                    kind, rule.name(), with, cellsShared.cardinality(), customersShared.cardinality(), rule.place()));
+            int about = (kind.equals("nobody") ? all : cellsShared).cardinality();
+            findings.add(new Finding(kind, rule.name(), with, about, customersShared.cardinality(), rule.place()));
         }
-        take(own, rest ? new BitSet() : cellsShared);
-    }
-
-    private void take(Tested own, BitSet shared) {
+        several.or(rest ? new BitSet() : cellsShared);
         tested.add(own);
-        cellsTaken.or(own.cells);
-        cellsTakenForSure.or(own.byScores ? own.cells : new BitSet());
-        cellsTakenTwice.or(shared);
-        customersTaken.or(own.customers);
     }
 
     private static BitSet both(BitSet one, BitSet other) {
@@ -129,9 +135,9 @@ public final class RuleCheck {
         return say(
                 "Of %,d score cells %,d have no rule and %,d several; %,d of %,d customers have no rule",
                 cells.size(),
-                cells.size() - cellsTaken.cardinality(),
-                cellsTakenTwice.cardinality(),
-                customers.size() - customersTaken.cardinality(),
+                cells.size() - taken(Tested::cells).cardinality(),
+                several.cardinality(),
+                withoutRule(),
                 customers.size());
     }
 

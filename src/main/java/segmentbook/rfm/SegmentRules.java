@@ -94,7 +94,7 @@ public final class SegmentRules {
                                 .map(column -> words(each, column))
                                 .collect(Collectors.joining(", "))));
         if (!rules.get(rules.size() - 1).when().isEmpty()) {
-            reasons.put(NONE, "no rule holds");
+            reasons.put(NONE, "none of the rules holds");
         }
         return reasons;
     }
