@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -147,8 +146,8 @@ public final class RfmScores {
         double equal = (double) rfm.size() / bins;
         if (areGiven()) {
             return say(
-                    "With the edges that are given, %,d customers have frequency score %d, equal shares would be %,.0f",
-                    frequency.count(largest), largest, equal);
+                    "Given edges, unequal bins: frequency score %d holds %,d customers, equal shares would be %,.0f",
+                    largest, frequency.count(largest), equal);
         }
         return frequency.count(largest) <= Math.ceil(equal)
                 ? say("Each frequency score has its equal share of the customers, about %,.0f", equal)
@@ -226,14 +225,9 @@ public final class RfmScores {
     }
 
     private CustomerTable withScores(CustomerTable table) {
-        return with(with(with(table, "r", this::recency), "f", this::frequency), "m", this::monetary);
-    }
-
-    /** A table with another column, by row. */
-    static CustomerTable with(CustomerTable table, String name, IntToDoubleFunction value) {
-        return table.with(
-                Column.number(name),
-                IntStream.range(0, table.size()).mapToDouble(value).toArray());
+        return table.with(Column.number("r"), this::recency)
+                .with(Column.number("f"), this::frequency)
+                .with(Column.number("m"), this::monetary);
     }
 
     /**
@@ -245,7 +239,7 @@ public final class RfmScores {
     public CustomerTable loyalty(Weights by) {
         double sum = by.recency() + by.frequency() + by.monetary();
         CustomerTable scored = withScores(CustomerTable.of(rfm.customerTable().ids()));
-        return with(scored, "loyalty", row -> {
+        return scored.with(Column.number("loyalty"), row -> {
             double all = by.recency() * recency(row) + by.frequency() * frequency(row) + by.monetary() * monetary(row);
             return 100 * (all / sum - 1) / (bins - 1);
         });

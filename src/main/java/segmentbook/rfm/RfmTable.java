@@ -189,35 +189,30 @@ public final class RfmTable {
 
     private static CustomerTable customers(List<RfmRow> rows, Counted counted, String moneyUnit) {
         return CustomerTable.of(rows.stream().map(RfmRow::customer).toList())
-                .with(RECENCY, rows.stream().mapToDouble(RfmRow::recencyDays).toArray())
-                .with(
-                        FREQUENCY.in(counted.unit(), Better.HIGH).said("%,.1f " + counted.unit()),
-                        rows.stream().mapToDouble(RfmRow::frequency).toArray())
-                .with(
-                        MONETARY.in(moneyUnit, Better.HIGH),
-                        rows.stream().mapToDouble(RfmRow::monetary).toArray());
+                .with(RECENCY, row -> rows.get(row).recencyDays())
+                .with(FREQUENCY.in(counted.unit(), Better.HIGH).said("%,.1f " + counted.unit()), row -> rows.get(row)
+                        .frequency())
+                .with(MONETARY.in(moneyUnit, Better.HIGH), row -> rows.get(row).monetary());
     }
 
     /** The same with tenure and, where lines have one, the country of most of them. */
     CustomerTable describedTable() {
-        CustomerTable described = customers.with(
-                TENURE, rows.stream().mapToDouble(RfmRow::tenureDays).toArray());
+        CustomerTable described = customers.with(TENURE, row -> rows.get(row).tenureDays());
         if (transactions.countries().isEmpty()) {
             return described;
         }
-        List<List<String>> countries =
-                rows.stream().<List<String>>map(each -> new ArrayList<>()).toList();
-        IntStream.range(0, transactions.size()).forEach(line -> countries
-                .get(transactions.customer(line))
-                .add(transactions.country(line).orElse("").strip()));
-        return described.with(
-                COUNTRY,
-                countries.stream()
-                        .map(own -> Frequency.of(own.stream()).stream()
-                                .map(Frequency::text)
-                                .findFirst()
-                                .orElse(""))
-                        .toList());
+        List<List<String>> of = new ArrayList<>();
+        rows.forEach(each -> of.add(new ArrayList<>()));
+        for (int line = 0; line < transactions.size(); line++) {
+            of.get(transactions.customer(line))
+                    .add(transactions.country(line).orElse("").strip());
+        }
+        return described.with(COUNTRY, of.stream().map(RfmTable::mostFrequent).toList());
+    }
+
+    private static String mostFrequent(List<String> words) {
+        List<Frequency> all = Frequency.of(words.stream());
+        return all.isEmpty() ? "" : all.get(0).text();
     }
 
     /** Days since the last purchase. */

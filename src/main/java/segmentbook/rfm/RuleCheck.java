@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.Place;
 import segmentbook.description.SegmentRule;
@@ -66,9 +67,10 @@ public final class RuleCheck {
         List<String> ids = IntStream.range(0, bins * bins * bins)
                 .mapToObj(i -> "R%d F%d M%d".formatted(1 + i / bins / bins, 1 + i / bins % bins, 1 + i % bins))
                 .toList();
-        CustomerTable r = RfmScores.with(CustomerTable.of(ids), "r", i -> 1 + i / bins / bins);
-        CustomerTable f = RfmScores.with(r, "f", i -> 1 + i / bins % bins);
-        cells = RfmScores.with(f, "m", i -> 1 + i % bins);
+        cells = CustomerTable.of(ids)
+                .with(Column.number("r"), i -> 1 + i / bins / bins)
+                .with(Column.number("f"), i -> 1 + i / bins % bins)
+                .with(Column.number("m"), i -> 1 + i % bins);
         customers = scores.ruleColumns(rules);
         rules.all().forEach(this::add);
         addGap();

@@ -235,7 +235,7 @@ class SegmentRulesTests {
                     .isEqualTo(scores.rfm().score(3).frozenEdges().frequency());
             assertThat(scores.sentence())
                     .isEqualTo(
-                            "With the edges that are given, 2 customers have frequency score 1, equal shares would be 2");
+                            "Given edges, unequal bins: frequency score 1 holds 2 customers, equal shares would be 2");
         }
 
         @Test
