@@ -28,7 +28,7 @@ public final class RuleCheck {
     private final CustomerTable customers;
     private final List<Tested> tested = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final BitSet several = new BitSet(); // cells
+    private final BitSet several = new BitSet(); // cells that two rules of scores alone claim
 
     /**
      * One thing that a reader should know.
@@ -117,7 +117,7 @@ public final class RuleCheck {
             int about = (kind.equals("nobody") ? all : cellsShared).cardinality();
             findings.add(new Finding(kind, rule.name(), with, about, customersShared.cardinality(), rule.place()));
         }
-        several.or(rest ? new BitSet() : cellsShared);
+        several.or(rest ? new BitSet() : both(own.whole(), taken(Tested::whole)));
         tested.add(own);
     }
 

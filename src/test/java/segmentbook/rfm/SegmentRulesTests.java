@@ -206,6 +206,16 @@ class SegmentRulesTests {
         }
 
         @Test
+        void countsACellForSeveralRulesOnlyWhereTheyAskForScoresAlone() {
+            Segments money = segments("{name: A, monetary: [90, null]}", "{name: B, country: [France]}", "{name: C}");
+            assertThat(money.rules().orElseThrow().check(money.scores()).sentence())
+                    .isEqualTo("Of 125 score cells 0 have no rule and 0 several; 0 of 5 customers have no rule");
+            Segments scores = segments("{name: A, r: [3, 5]}", "{name: B, r: [1, 3]}", "{name: C}");
+            assertThat(scores.rules().orElseThrow().check(scores.scores()).sentence())
+                    .isEqualTo("Of 125 score cells 0 have no rule and 25 several; 0 of 5 customers have no rule");
+        }
+
+        @Test
         void isOneSentenceForTheGrid() {
             assertThat(segments().check().stringColumn(0).asList())
                     .containsExactly("none: in the grid each pair of scores has one name");
