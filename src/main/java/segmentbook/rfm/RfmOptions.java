@@ -78,7 +78,10 @@ public record RfmOptions(
     public Object choices() {
         Map<Object, Object> choices = new LinkedHashMap<>((Map<?, ?>) Options.super.choices());
         choices.values().removeAll(List.of("orders", Map.of(), "null"));
-        choices.computeIfPresent("rules", (key, given) -> new SegmentRules(rules()).reasons());
+        List<SegmentRule> own = rules;
+        if (own != null) {
+            choices.put("rules", new SegmentRules(own).reasons());
+        }
         return choices;
     }
 }
