@@ -76,6 +76,8 @@ final class CheckCommand {
 
     private static void leaveOut(CustomerBase base, List<String> found) {
         LeftOut.of(base).lines().forEach(each -> found.add("a run leaves out " + each));
+        base.rfm().map(RfmTable::score).ifPresent(scores -> scores.rules()
+                .ifPresent(rules -> rules.check(scores).findings().forEach(each -> found.add("rules, " + each))));
     }
 
     private static List<String> read(InvoiceLines lines) {

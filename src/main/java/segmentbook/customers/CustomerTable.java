@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +70,11 @@ public final class CustomerTable {
         requireSize(column, numbers.length);
         // -0.0 equals 0.0
         return with(new Values(column, Arrays.stream(numbers).map(v -> v + 0.0).toArray(), List.of()));
+    }
+
+    /** The same with a column of numbers by row, from 0. */
+    public CustomerTable with(Column column, IntToDoubleFunction numbers) {
+        return with(column, IntStream.range(0, size()).mapToDouble(numbers).toArray());
     }
 
     /** The same with a column of words. */

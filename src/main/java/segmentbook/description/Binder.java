@@ -40,12 +40,14 @@ record Binder(Path source) {
             Map.entry(Range.class, Node::range),
             Map.entry(Limits.class, Node::limits),
             Map.entry(Weights.class, Node::weights),
-            Map.entry(List.class, Node::texts),
+            Map.entry(Double.class, Node::number),
+            Map.entry(SegmentRule.class, Node::rule),
             Map.entry(Set.class, node -> new LinkedHashSet<>(node.texts())));
 
     /** What a section of free keys looks like, by its own key. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "names", "{1: Regulars}",
+            "cuts", "{recency: [30, 90]}",
             "numeric", "{age: Age}",
             "categorical", "{gender: Gender}",
             "derive", "{spent: frequency * basket}",
@@ -152,28 +154,30 @@ record Binder(Path source) {
 
     private Object value(Node node, Class<?> type, Type generic) {
         Function<Node, Object> reader = READERS.get(type);
-        if (reader != null) {
+        if (type == List.class && generic instanceof ParameterizedType list) {
+            Function<Node, Object> item = READERS.getOrDefault(list.getActualTypeArguments()[0], Node::text);
+            return node.items("a list such as [A, B]").stream().map(item).toList();
+        } else if (reader != null) {
             return reader.apply(node);
         } else if (type == Path.class) {
             return OriginKeys.file(node, source, NOT_TEXT, "plain delimited text or YAML");
         } else if (type.isEnum()) {
             return node.choice(type.asSubclass(Enum.class));
         } else if (type == Map.class && generic instanceof ParameterizedType map) {
-            Type values = map.getActualTypeArguments()[1];
-            Class<?> plain = (Class<?>) (values instanceof ParameterizedType list ? list.getRawType() : values);
-            return map(node, map.getActualTypeArguments()[0] == Integer.class, plain);
+            return map(node, map.getActualTypeArguments()[0] == Integer.class, map.getActualTypeArguments()[1]);
         }
         throw new IllegalStateException("options: a component of a type that a description file has, found " + type);
     }
 
-    private Map<Object, Object> map(Node node, boolean numbered, Class<?> type) {
+    private Map<Object, Object> map(Node node, boolean numbered, Type type) {
+        Class<?> plain = (Class<?>) (type instanceof ParameterizedType list ? list.getRawType() : type);
         String name = node.path().replaceFirst(".*\\.", "");
         Map<Object, Object> values = new LinkedHashMap<>();
         node.section("such as " + EXAMPLES.getOrDefault(name, "{}")).entries().forEach((key, each) -> {
             if (numbered && !key.matches("[1-9][0-9]{0,2}")) {
                 throw each.wrong("the number of a cluster as key, from 1");
             }
-            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, type, type));
+            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, plain, type));
         });
         return values;
     }

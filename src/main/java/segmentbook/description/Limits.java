@@ -8,9 +8,9 @@ package segmentbook.description;
  */
 public record Limits(double min, double max) {
 
-    /** @throws OptionException unless {@code min} is below {@code max} */
+    /** @throws OptionException where {@code max} is below {@code min} */
     public Limits {
-        OptionException.require(min < max, "", "the smallest value, then a larger one", text(min) + ", " + text(max));
+        OptionException.require(min <= max, "", "the smallest value, then a larger one", text(min) + ", " + text(max));
     }
 
     /** Whether a value is plausible; a missing one, which is NaN, is not. */
@@ -18,11 +18,13 @@ public record Limits(double min, double max) {
         return value >= min && value <= max;
     }
 
-    /** {@code 0 to 110}, {@code from 0}, {@code up to 110}. */
+    /** {@code 0 to 110}, {@code from 0}, {@code up to 110}, {@code 3}. */
     @Override
     public String toString() {
         if (Double.isInfinite(max)) {
             return "from " + text(min);
+        } else if (min == max) {
+            return text(min);
         }
         return Double.isInfinite(min) ? "up to " + text(max) : text(min) + " to " + text(max);
     }

@@ -137,7 +137,12 @@ sealed interface Node {
     }
 
     private double numberOr(double none) {
-        return absent() ? none : Double.parseDouble(raw("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?", "a number"));
+        return absent() ? none : number();
+    }
+
+    /** A plain number. */
+    default double number() {
+        return Double.parseDouble(raw("[+-]?[0-9]{1,15}(\\.[0-9]{1,15})?", "a number"));
     }
 
     private List<Node> pair(String rule) {
@@ -164,10 +169,28 @@ sealed interface Node {
 
     /** The items of a list of texts, each as written. */
     default List<String> texts() {
+        return items("a list such as [A, B]").stream().map(Node::text).toList();
+    }
+
+    /** The items of a list; what is none breaks {@code rule}. */
+    default List<Node> items(String rule) {
         if (this instanceof Items items) {
-            return items.nodes().stream().map(Node::text).toList();
+            return items.nodes();
         }
-        throw wrong("a list such as [A, B]");
+        throw wrong(rule);
+    }
+
+    /** A name and, under all other keys, what its customers fulfil. */
+    default SegmentRule rule() {
+        Section section = section("such as {name: Champions, r: [4, 5]}");
+        Map<String, List<String>> when = section.each(Node::values);
+        when.remove("name");
+        return section.checked(() -> new SegmentRule(section.need("name").text(), when, place()));
+    }
+
+    private List<String> values() {
+        List<Node> values = this instanceof Items items ? items.nodes() : List.of(this);
+        return values.stream().map(each -> each.absent() ? "" : each.text()).toList();
     }
 
     /** The keys with values below; {@code choices} names them where there are none. */

@@ -4,7 +4,7 @@ package segmentbook.description;
  * The options of a package, as a section of the description file gives them. An implementation is a record: its
  * components are the keys, and a constructor without arguments gives their defaults. A component may be a text, a
  * number, {@code true} or {@code false}, a date, a file, an enum, {@link Range}, {@code OptionalInt} for {@code auto}
- * or a number, a list or set of texts, or texts by number; the value null needs {@code @Nullable}. The record checks
+ * or a number, a list or set of texts, a list of numbers or of {@link SegmentRule}, or texts by number; the value null needs {@code @Nullable}. The record checks
  * itself and throws {@link OptionException}. {@code AllOptions} names its class, so that {@link
  * Dataset#read} knows the keys and refuses wrong values at once.
  */

@@ -26,6 +26,13 @@ public final class YamlRecords {
         return of(YamlFile.resource(type, name), type, Path.of(name));
     }
 
+    /** Reads rules of segments, under the key {@code rules} of a file that is part of the library, beside a class. */
+    public static List<SegmentRule> rules(String name, Class<?> beside) {
+        return YamlFile.resource(beside, name).need("rules").items("a list of rules").stream()
+                .map(Node::rule)
+                .toList();
+    }
+
     private static <T> List<T> of(Node.Section root, Class<T> type, Path source) {
         List<String> keys = new ArrayList<>(Binder.keys(type));
         String first = keys.remove(0);

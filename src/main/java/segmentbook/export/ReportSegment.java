@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.segments.BestSeller;
@@ -68,6 +69,7 @@ record ReportSegment(
 
     private static List<Fact> facts(Profile own, Profiles profiles, String unit) {
         Profile all = profiles.everybody();
+        Column often = profiles.customers().column("frequency");
         String orders = more("many", own.median("frequency"), all.median("frequency"), plain(all.median("frequency")));
         String brought =
                 more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
@@ -76,7 +78,7 @@ record ReportSegment(
                 size(own),
                 new Fact(money(own.total(), unit), profiles.totalWord(), part(own.totalShare())),
                 new Fact(plain(own.median("recency")), "days since the last order (median)", days),
-                new Fact(plain(own.median("frequency")), "orders (median)", orders),
+                new Fact(plain(own.median("frequency")), often.unit() + " (median)", orders),
                 new Fact(money(own.median("monetary"), unit), "brought by a customer (median)", brought));
     }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Predictor;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
+import segmentbook.description.Place;
+import segmentbook.description.SegmentRule;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FittedStep;
 import segmentbook.features.OneHot;
+import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmEdges;
+import segmentbook.rfm.SegmentRules;
 
 /** What {@code model.json} holds, key by key as {@code docs/results.md} states it; checked, so that it can be used. */
 record ModelFile(
@@ -140,21 +145,41 @@ record ModelFile(
         }
     }
 
-    /** Edges, the names by R and F, and the number of customers by name, null in models of before there was one. */
+    /**
+     * Edges, what frequency counts, the names by R and F, or by rules in their place, and the number of customers by name,
+     * null in models of before there was one.
+     */
     record Rfm(
             RfmEdges edges,
+            Counted frequency,
             Map<String, Map<String, String>> segments,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Map<String, Map<String, List<String>>> rules,
             @JsonSetter(nulls = Nulls.SET) @Nullable Map<String, Integer> customers) {
         Rfm {
             segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
-            boolean whole = segments.keySet().equals(scores("R", edges.bins()))
-                    && segments.values().stream()
-                            .allMatch(row -> row.keySet().equals(scores("F", edges.bins()))
-                                    && row.values().stream().allMatch(ModelFile::isLine));
+            rules = rules == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+            named(rules);
+            boolean whole = rules != null && segments.isEmpty()
+                    || segments.keySet().equals(scores("R", edges.bins()))
+                            && segments.values().stream()
+                                    .allMatch(row -> row.keySet().equals(scores("F", edges.bins()))
+                                            && row.values().stream().allMatch(ModelFile::isLine));
             require(
                     "segments: a name for each of R1 to R%1$d and F1 to F%1$d".formatted(edges.bins()),
                     segments,
                     whole);
+        }
+
+        /** The rules, if there are some. */
+        Optional<SegmentRules> named() {
+            return named(rules);
+        }
+
+        private static Optional<SegmentRules> named(@Nullable Map<String, Map<String, List<String>>> rules) {
+            return Optional.ofNullable(rules)
+                    .map(all -> new SegmentRules(all.entrySet().stream()
+                            .map(each -> new SegmentRule(each.getKey(), each.getValue(), Place.file("model.json")))
+                            .toList()));
         }
 
         private static Set<String> scores(String letter, int bins) {

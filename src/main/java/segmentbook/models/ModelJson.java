@@ -112,10 +112,13 @@ final class ModelJson {
         }
     }
 
-    /** A model of before there were counts by segment has none. */
+    /** A model of before there were counts by segment, rules and counted days has none of them. */
     private static JsonNode withCounts(JsonNode tree) {
-        if (tree.path("rfm") instanceof ObjectNode rfm && !rfm.has("customers")) {
-            rfm.putNull("customers");
+        if (tree.path("rfm") instanceof ObjectNode rfm) {
+            Stream.of("customers", "rules").filter(key -> !rfm.has(key)).forEach(rfm::putNull);
+            if (!rfm.has("frequency")) {
+                rfm.put("frequency", "orders");
+            }
         }
         return tree;
     }
@@ -157,7 +160,7 @@ final class ModelJson {
             path.append(key == null ? "[" + step.getIndex() + "]" : (path.isEmpty() ? "" : ".") + shown(key));
             found = key == null ? found.path(step.getIndex()) : found.path(key);
         }
-        return e.getCause() instanceof IllegalArgumentException rule
+        return e.getCause() instanceof RuntimeException rule
                 ? path + (path.isEmpty() ? "" : ": ") + shown(String.valueOf(rule.getMessage()))
                 : path + ": " + rule(e, found);
     }

@@ -23,7 +23,6 @@ import segmentbook.features.Measures;
 import segmentbook.models.ModelFile.Cluster;
 import segmentbook.models.ModelFile.RawColumn;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
@@ -49,9 +48,7 @@ public final class SavedModel {
      */
     public static SavedModel of(ChosenClusters chosen) {
         Dataset dataset = chosen.base().dataset();
-        Optional<Segments> segments = chosen.base()
-                .rfm()
-                .map(rfm -> rfm.score(dataset.options(RfmOptions.class).bins()).segments());
+        Optional<Segments> segments = chosen.base().rfm().map(rfm -> rfm.score().segments());
         return of(dataset, chosen.clustering(), chosen.names(), segments.orElse(null));
     }
 
@@ -118,8 +115,14 @@ public final class SavedModel {
             return null;
         }
         Map<String, Integer> customers = new TreeMap<>(Drift.counts(segments.results(), "segment"));
+        Map<String, Map<String, List<String>>> rules = new LinkedHashMap<>();
+        segments.rules().ifPresent(own -> own.all().forEach(each -> rules.put(each.name(), each.when())));
         return new ModelFile.Rfm(
-                segments.scores().frozenEdges(), grid(segments.scores().bins()), customers);
+                segments.scores().frozenEdges(),
+                segments.scores().rfm().counted(),
+                rules.isEmpty() ? grid(segments.scores().bins()) : Map.of(),
+                rules.isEmpty() ? null : rules,
+                customers);
     }
 
     /** The names by recency score, the best first, in each by frequency score. */
@@ -151,7 +154,7 @@ public final class SavedModel {
     }
 
     /**
-     * Places customers: scores by the model's edges, segment by its grid, cluster as the algorithm places others (for a
+     * Places customers: frequency as the model counts it, scores by its edges, segment by its grid or rules, cluster as the algorithm places others (for a
      * model of Ward's this is approximate). Customers of the data that the model was made from get the scores, the segment
      * and, but for Ward's, the cluster they have there.
      *
@@ -161,10 +164,15 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(RfmTable rfm) {
+        RfmTable counted = file.rfm() == null
+                ? rfm
+                : RfmTable.of(rfm.transactions(), file.rfm().frequency());
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
-        CustomerTable measured = rfm.customerTable().join(Measures.of(rfm, names));
+        CustomerTable measured = counted.customerTable().join(Measures.of(counted, names));
         boolean enough = file.columns().stream().allMatch(each -> has(measured, each));
-        return score(rfm, enough ? measured : measured.join(CustomerBase.of(rfm).known()));
+        return score(
+                counted,
+                enough ? measured : measured.join(CustomerBase.of(counted).known()));
     }
 
     private Table score(RfmTable rfm, CustomerTable known) {
@@ -176,10 +184,12 @@ public final class SavedModel {
         requireUnit(rfm.transactions());
         Table placed = score(known, rfm.transactions().dataset());
         RfmScores scores = grid.edges().score(rfm);
+        Optional<Segments> byRules = grid.named().map(scores::segments);
         Table scored = scores.results()
                 .setName("Placed customers")
                 .addColumns(StringColumn.create(
-                        "segment", IntStream.range(0, rfm.size()).mapToObj(row -> segment(grid, scores, row))));
+                        "segment", IntStream.range(0, rfm.size()).mapToObj(row -> byRules.map(each -> each.segment(row))
+                                .orElseGet(() -> segment(grid, scores, row)))));
         placed.columns().stream().skip(1).forEach(scored::addColumns);
         return scored;
     }
@@ -202,7 +212,9 @@ public final class SavedModel {
 
     private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {
         Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + scores.recency(row)));
-        return Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
+        String name = Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
+        boolean newcomer = name.equals(Segment.NEW.title()) || name.equals(Segment.PROMISING.title());
+        return newcomer && !scores.isNewcomer(row) ? Segment.POTENTIAL_LOYALIST.title() : name;
     }
 
     /**

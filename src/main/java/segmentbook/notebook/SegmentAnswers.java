@@ -139,7 +139,7 @@ final class SegmentAnswers {
     private static int voices(Dataset data) {
         Transactions transactions = Transactions.of(data);
         Segmentation segmentation =
-                Segmentation.of(RfmTable.of(transactions).score(5).segments());
+                Segmentation.of(RfmTable.of(transactions).score().segments());
         String customer = Orders.of(transactions).exampleCustomer(1);
         return (int) Recommenders.of(transactions, segmentation).combined().additions(customer).all().stream()
                 .filter(each -> each.rank() == 1)
@@ -151,7 +151,7 @@ final class SegmentAnswers {
     private static double hitRate(Dataset data, RecommendOptions options) {
         HoldOut holdOut = HoldOut.of(Transactions.of(data), options);
         Transactions past = holdOut.before();
-        Segmentation segments = Segmentation.of(RfmTable.of(past).score(5).segments());
+        Segmentation segments = Segmentation.of(RfmTable.of(past).score().segments());
         return holdOut.judge(Recommenders.of(past, segments, options).itemJaccard())
                 .hitRate();
     }

@@ -33,12 +33,13 @@ public final class RfmCharts {
                 .mapToObj(orders -> orders < MOST_ORDERS ? String.valueOf(orders) : orders + " or more")
                 .toList();
         int[] counts = rfm.customersByOrders(MOST_ORDERS);
+        String unit = rfm.counted().unit();
         return Chart.of(rfm.frequencySentence())
-                .x(Scale.names("frequency (orders)", names))
+                .x(Scale.names("frequency (" + unit + ")", names))
                 .y(Scale.number("customers"))
                 .add(Bars.vertical("customers", names, values(MOST_ORDERS, i -> counts[i]))
                         .labels(",d")
-                        .hover("%{x} orders: %{y:,d} customers"))
+                        .hover("%{x} " + unit + ": %{y:,d} customers"))
                 .figure();
     }
 

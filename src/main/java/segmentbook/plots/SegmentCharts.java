@@ -1,13 +1,10 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Series.values;
-import static segmentbook.statistics.Words.say;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import segmentbook.rfm.RfmRow;
-import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
@@ -19,25 +16,27 @@ public final class SegmentCharts {
 
     /** Customers in each cell of the grid of recency and frequency scores, with the segments' names. */
     public static Figure grid(Segments segments, Profiles profiles) {
-        double[][] counts = IntStream.rangeClosed(1, Segment.BINS)
-                .mapToObj(r -> values(Segment.BINS, f -> segments.customers(r, f + 1)))
+        int bins = segments.scores().bins();
+        double[][] counts = IntStream.rangeClosed(1, bins)
+                .mapToObj(r -> values(bins, f -> segments.customers(r, f + 1)))
                 .toArray(double[][]::new);
-        List<List<String>> cells = IntStream.rangeClosed(1, Segment.BINS)
-                .mapToObj(r -> IntStream.rangeClosed(1, Segment.BINS)
-                        .mapToObj(f -> segments.segment(r, f).title().replace(" ", "<br>"))
+        List<List<String>> cells = IntStream.rangeClosed(1, bins)
+                .mapToObj(r -> IntStream.rangeClosed(1, bins)
+                        .mapToObj(f -> segments.segment(r, f).replace(" ", "<br>"))
                         .toList())
                 .toList();
-        return Chart.of(profiles.gridSentence())
-                .x(Scale.names("frequency score (5: most orders)", names("F ")))
-                .y(Scale.names("recency score (5: most recent)", names("R ")))
-                .add(HeatMap.of(names("F "), names("R "), counts, ",d", "customers")
+        String unit = segments.scores().rfm().counted().unit();
+        return Chart.of(segments.rules().isPresent() ? profiles.sharesSentence() : profiles.gridSentence())
+                .x(Scale.names("frequency score (" + bins + ": most " + unit + ")", names("F ", bins)))
+                .y(Scale.names("recency score (" + bins + ": most recent)", names("R ", bins)))
+                .add(HeatMap.of(names("F ", bins), names("R ", bins), counts, ",d", "customers")
                         .with(Map.of("text", cells, "texttemplate", "%{text}<br><b>%{z:,d}</b>"))
                         .hover("%{y}, %{x}: %{z:,d} customers, %{text}"))
                 .figure();
     }
 
-    private static List<String> names(String prefix) {
-        return IntStream.rangeClosed(1, Segment.BINS).mapToObj(i -> prefix + i).toList();
+    private static List<String> names(String prefix, int bins) {
+        return IntStream.rangeClosed(1, bins).mapToObj(i -> prefix + i).toList();
     }
 
     /** Each segment's share of the customers beside its share of the revenue. */
@@ -62,34 +61,5 @@ public final class SegmentCharts {
                 .colors(names.stream().map(colors::get).toList())
                 .labels(".1%")
                 .hover("%{y}: %{x:.1%} " + what);
-    }
-
-    /** Each customer as a point: recency across, monetary up on a logarithmic axis, coloured by segment. */
-    public static Figure customers(Segments segments, Profiles profiles) {
-        List<RfmRow> rows = segments.scores().rfm().rows();
-        int[] at = IntStream.range(0, rows.size())
-                .filter(row -> rows.get(row).monetary() > 0)
-                .toArray();
-        List<RfmRow> drawn = IntStream.of(at).mapToObj(rows::get).toList();
-        String unit = segments.scores().rfm().transactions().moneyUnit();
-        return Chart.of(profiles.monetarySentence() + Points.thinning(at.length))
-                .x(Scale.number("recency (days since the last purchase)"))
-                .y(Scale.log(Scale.named("monetary", unit)))
-                .add(Points.bySegment(
-                        IntStream.of(at)
-                                .mapToObj(row -> segments.segment(row).title())
-                                .toList(),
-                        values(drawn, RfmRow::recencyDays),
-                        values(drawn, RfmRow::monetary),
-                        IntStream.of(at)
-                                .mapToObj(row -> hover(rows.get(row), segments.segment(row), unit))
-                                .toList()))
-                .figure();
-    }
-
-    private static String hover(RfmRow row, Segment segment, String unit) {
-        return say(
-                "%s, %s: %d days, %d orders, %,.2f %s",
-                row.customer(), segment.title(), row.recencyDays(), row.frequency(), row.monetary(), unit);
     }
 }

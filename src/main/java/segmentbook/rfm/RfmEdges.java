@@ -30,6 +30,15 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
                 quantiles(rfm.recency(), bins), quantiles(rfm.frequency(), bins), quantiles(rfm.monetary(), bins));
     }
 
+    /** The same with the edges that are given in place of quantiles. */
+    static RfmEdges of(RfmTable rfm, RfmOptions options) {
+        RfmEdges quantiles = of(rfm, options.bins());
+        return new RfmEdges(
+                options.cuts().getOrDefault("recency", quantiles.recency),
+                options.cuts().getOrDefault("frequency", quantiles.frequency),
+                options.cuts().getOrDefault("monetary", quantiles.monetary));
+    }
+
     private static List<Double> quantiles(Distribution measure, int bins) {
         return IntStream.range(1, bins)
                 .mapToObj(edge -> measure.quantile(edge, bins))

@@ -4,10 +4,16 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
+import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Demographics;
+import segmentbook.description.DataException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -47,9 +53,11 @@ public final class RfmScores {
         return better == Better.LOW ? bins + 1 - score : score;
     }
 
-    /** The score of so many days as a recency. */
-    int recencyScore(double days) {
-        return score(days, edges.recency(), Better.LOW);
+    /** Whether a customer has one order, a recent one. */
+    public boolean isNewcomer(int row) {
+        RfmRow customer = rfm.rows().get(row);
+        return customer.frequency() == 1
+                && score(customer.tenureDays(), edges.recency(), Better.LOW) >= Segment.MIN_RECENT;
     }
 
     /**
@@ -124,8 +132,8 @@ public final class RfmScores {
     }
 
     private String whyEmpty() {
-        if (!edges.equals(RfmEdges.of(rfm, bins))) {
-            return "the edges are those of other customers";
+        if (areGiven()) {
+            return "the edges are given, not those of these customers";
         }
         return rfm.size() < bins ? "there are fewer customers than bins" : "too many customers share one value";
     }
@@ -136,11 +144,21 @@ public final class RfmScores {
                 .reduce((a, b) -> frequency.count(b) > frequency.count(a) ? b : a)
                 .orElseThrow();
         double equal = (double) rfm.size() / bins;
+        if (areGiven()) {
+            return say(
+                    "Given edges, unequal bins: frequency score %d holds %,d customers, equal shares would be %,.0f",
+                    largest, frequency.count(largest), equal);
+        }
         return frequency.count(largest) <= Math.ceil(equal)
                 ? say("Each frequency score has its equal share of the customers, about %,.0f", equal)
                 : say(
                         "Ties cannot be split: %,d customers share frequency score %d, equal shares would be %,.0f",
                         frequency.count(largest), largest, equal);
+    }
+
+    /** Whether edges are not the quantiles of these customers. */
+    private boolean areGiven() {
+        return !edges.equals(RfmEdges.of(rfm, bins));
     }
 
     private List<Measure> measures() {
@@ -171,12 +189,60 @@ public final class RfmScores {
     }
 
     /**
-     * The named segments of the grid.
+     * The named segments: by {@code rfm.rules} where the description file has them for so many bins, else by the grid.
      *
-     * @throws IllegalArgumentException unless there are five bins
+     * @throws IllegalArgumentException where there are no such rules, and not five bins
+     * @throws DataException as {@link #segments(SegmentRules)}
      */
     public Segments segments() {
-        return Segments.of(this);
+        return rules().map(this::segments).orElseGet(() -> Segments.of(this));
+    }
+
+    /**
+     * The segments by rules.
+     *
+     * @throws DataException where a rule asks for a column that these customers do not have, or for a range of words
+     */
+    public Segments segments(SegmentRules rules) {
+        return Segments.of(this, rules);
+    }
+
+    /** The rules of the description file, if it has some for so many bins. */
+    public Optional<SegmentRules> rules() {
+        RfmOptions options = rfm.transactions().dataset().options(RfmOptions.class);
+        return Optional.ofNullable(options.rules())
+                .filter(given -> options.bins() == bins)
+                .map(SegmentRules::new);
+    }
+
+    /** All that rules may ask for: measures, tenure, country, scores, and attributes where they are needed. */
+    CustomerTable ruleColumns(SegmentRules rules) {
+        CustomerTable own = withScores(rfm.describedTable());
+        Set<String> known = own.columns().stream().map(Column::name).collect(Collectors.toSet());
+        return known.containsAll(rules.columns())
+                ? own
+                : own.join(Demographics.of(rfm.transactions()).customers());
+    }
+
+    private CustomerTable withScores(CustomerTable table) {
+        return table.with(Column.number("r"), this::recency)
+                .with(Column.number("f"), this::frequency)
+                .with(Column.number("m"), this::monetary);
+    }
+
+    /**
+     * One number for how good a customer is: the weighted mean of the three scores, stretched so that the lowest is 0 and the
+     * highest 100.
+     *
+     * @return the scores {@code r}, {@code f} and {@code m} and the column {@code loyalty}
+     */
+    public CustomerTable loyalty(LoyaltyWeights by) {
+        double sum = by.recency() + by.frequency() + by.monetary();
+        CustomerTable scored = withScores(CustomerTable.of(rfm.customerTable().ids()));
+        return scored.with(Column.number("loyalty"), row -> {
+            double all = by.recency() * recency(row) + by.frequency() * frequency(row) + by.monetary() * monetary(row);
+            return 100 * (all / sum - 1) / (bins - 1);
+        });
     }
 
     private record Measure(String name, List<Double> edges, int[] scores) {

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -34,9 +37,7 @@ public final class RfmTable {
                     List.of("recent", "cooling", "long gone"),
                     List.of("very recent", "recent", "cooling", "gone", "long gone"));
     private static final Column FREQUENCY = Column.number("frequency")
-            .in("orders", Better.HIGH)
             .byRatios()
-            .said("%,.1f orders")
             .levels(
                     List.of("rare", "occasional", "frequent"),
                     List.of("very rare", "rare", "occasional", "frequent", "very frequent"));
@@ -46,6 +47,11 @@ public final class RfmTable {
             .said("%,.0f spent")
             .levels("spenders");
 
+    private static final Column TENURE =
+            Column.number("tenure").in("days", Better.NEITHER).filed("tenure_days");
+
+    private static final Column COUNTRY = Column.of("country", Column.Kind.WORDS);
+
     /** From this share of the top fifth on, a few customers spend very much. */
     private static final double FEW_SPEND_MUCH = .6;
 
@@ -53,38 +59,69 @@ public final class RfmTable {
     private static final double NEARLY_SYMMETRIC = .5;
 
     private final Transactions transactions;
+    private final Counted counted;
     private final List<RfmRow> rows;
     private final CustomerTable customers;
 
-    private RfmTable(Transactions transactions, List<RfmRow> rows) {
+    private RfmTable(Transactions transactions, Counted counted, List<RfmRow> rows) {
         this.transactions = transactions;
+        this.counted = counted;
         this.rows = List.copyOf(rows);
-        customers = customers(rows, transactions.moneyUnit());
+        customers = customers(rows, counted, transactions.moneyUnit());
     }
 
     /**
-     * Computes the measures of all customers.
+     * Computes the measures of all customers, frequency as {@code rfm.frequency} says.
      *
      * @throws DataException where the snapshot lies before a purchase
      */
     public static RfmTable of(Transactions transactions) {
+        return of(transactions, transactions.dataset().options(RfmOptions.class).frequency());
+    }
+
+    /** The same with frequency counted in orders or in days. */
+    public static RfmTable of(Transactions transactions, Counted counted) {
         int customers = transactions.customers().size();
         long[] first = new long[customers];
         long[] last = new long[customers];
         firstAndLastDays(transactions, first, last);
         long snapshot = snapshot(transactions, Arrays.stream(last).max().orElseThrow());
-        int[] orders = transactions.orders().counts(customers);
+        int[] frequencies = frequencies(transactions, counted);
         double[] amounts = transactions.amounts(customers, transactions::customer);
         return new RfmTable(
                 transactions,
+                counted,
                 IntStream.range(0, customers)
                         .mapToObj(i -> new RfmRow(
                                 transactions.customers().get(i),
                                 (int) (snapshot - last[i]),
-                                orders[i],
+                                frequencies[i],
                                 rounded(amounts[i]),
                                 (int) (snapshot - first[i])))
                         .toList());
+    }
+
+    private static int[] frequencies(Transactions transactions, Counted counted) {
+        int first = (int) transactions.firstDay().toEpochDay();
+        Pairs pairs = counted == Counted.ORDERS
+                ? transactions.orders()
+                : transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - first);
+        return pairs.counts(transactions.customers().size());
+    }
+
+    /**
+     * The measures as they were at the beginning of a day: purchases on it and later ones are not counted, and who had none
+     * before is not there. A later day than the table's own makes everybody older.
+     *
+     * @throws DataException where nobody had bought by then
+     */
+    public RfmTable at(LocalDate snapshot) {
+        return of(transactions.until(snapshot.minusDays(1)), counted);
+    }
+
+    /** What frequency counts. */
+    public Counted counted() {
+        return counted;
     }
 
     private static void firstAndLastDays(Transactions transactions, long[] first, long[] last) {
@@ -150,13 +187,32 @@ public final class RfmTable {
         return customers;
     }
 
-    private static CustomerTable customers(List<RfmRow> rows, String moneyUnit) {
+    private static CustomerTable customers(List<RfmRow> rows, Counted counted, String moneyUnit) {
         return CustomerTable.of(rows.stream().map(RfmRow::customer).toList())
-                .with(RECENCY, rows.stream().mapToDouble(RfmRow::recencyDays).toArray())
-                .with(FREQUENCY, rows.stream().mapToDouble(RfmRow::frequency).toArray())
-                .with(
-                        MONETARY.in(moneyUnit, Better.HIGH),
-                        rows.stream().mapToDouble(RfmRow::monetary).toArray());
+                .with(RECENCY, row -> rows.get(row).recencyDays())
+                .with(FREQUENCY.in(counted.unit(), Better.HIGH).said("%,.1f " + counted.unit()), row -> rows.get(row)
+                        .frequency())
+                .with(MONETARY.in(moneyUnit, Better.HIGH), row -> rows.get(row).monetary());
+    }
+
+    /** The same with tenure and, where lines have one, the country of most of them. */
+    CustomerTable describedTable() {
+        CustomerTable described = customers.with(TENURE, row -> rows.get(row).tenureDays());
+        if (transactions.countries().isEmpty()) {
+            return described;
+        }
+        List<List<String>> of = new ArrayList<>();
+        rows.forEach(each -> of.add(new ArrayList<>()));
+        for (int line = 0; line < transactions.size(); line++) {
+            of.get(transactions.customer(line))
+                    .add(transactions.country(line).orElse("").strip());
+        }
+        return described.with(COUNTRY, of.stream().map(RfmTable::mostFrequent).toList());
+    }
+
+    private static String mostFrequent(List<String> words) {
+        List<Frequency> all = Frequency.of(words.stream());
+        return all.isEmpty() ? "" : all.get(0).text();
     }
 
     /** Days since the last purchase. */
@@ -164,7 +220,7 @@ public final class RfmTable {
         return customers.distribution(RECENCY.name());
     }
 
-    /** Number of orders. */
+    /** Number of orders, or of days with one. */
     public Distribution frequency() {
         return customers.distribution(FREQUENCY.name());
     }
@@ -189,9 +245,10 @@ public final class RfmTable {
     /** How many customers came back, in a sentence. */
     public String frequencySentence() {
         long again = rows.stream().filter(each -> each.frequency() > 1).count();
+        String what = counted == Counted.ORDERS ? "order" : "day";
         return again == 0
-                ? "Nobody came back after the first order"
-                : say("%.0f %% of the customers came back after their first order", 100.0 * again / size());
+                ? "Nobody came back after the first " + what
+                : say("%.0f %% of the customers came back after their first %s", 100.0 * again / size(), what);
     }
 
     /** What the customers who spend most hold, in a sentence. */
@@ -248,7 +305,13 @@ public final class RfmTable {
         return metrics;
     }
 
-    /** Scores from 1 to {@code bins}, best last. */
+    /** Scores as the description file says: {@code rfm.bins}, and the edges of {@code rfm.cuts}. */
+    public RfmScores score() {
+        return RfmEdges.of(this, transactions.dataset().options(RfmOptions.class))
+                .score(this);
+    }
+
+    /** Scores from 1 to {@code bins} by quantiles, best last. */
     public RfmScores score(int bins) {
         return RfmScores.of(this, bins);
     }

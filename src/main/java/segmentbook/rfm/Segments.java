@@ -1,17 +1,26 @@
 package segmentbook.rfm;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Frequency;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Each customer's named segment, by the scores of recency and frequency. */
+/** Each customer's named segment: by the grid of recency and frequency scores, or by a table of rules. */
 public final class Segments {
     private final RfmScores scores;
-    private final List<Segment> segments;
+    private final Optional<SegmentRules> rules;
+    private final List<String> segments;
 
-    private Segments(RfmScores scores, List<Segment> segments) {
+    private Segments(RfmScores scores, Optional<SegmentRules> rules, List<String> segments) {
         this.scores = scores;
+        this.rules = rules;
         this.segments = List.copyOf(segments);
     }
 
@@ -22,9 +31,12 @@ public final class Segments {
         }
         return new Segments(
                 scores,
-                IntStream.range(0, scores.rfm().size())
-                        .mapToObj(row -> named(scores, row))
-                        .toList());
+                Optional.empty(),
+                scores.rows().stream().map(row -> named(scores, row).title()).toList());
+    }
+
+    static Segments of(RfmScores scores, SegmentRules rules) {
+        return new Segments(scores, Optional.of(rules), rules.assign(scores.ruleColumns(rules)));
     }
 
     /**
@@ -33,19 +45,45 @@ public final class Segments {
      */
     private static Segment named(RfmScores scores, int row) {
         Segment byScores = Segment.of(scores.recency(row), scores.frequency(row));
-        RfmRow customer = scores.rfm().rows().get(row);
-        boolean newcomer =
-                customer.frequency() == 1 && scores.recencyScore(customer.tenureDays()) >= Segment.MIN_RECENT;
-        return byScores.isNewcomer() && !newcomer ? Segment.POTENTIAL_LOYALIST : byScores;
+        return byScores.isNewcomer() && !scores.isNewcomer(row) ? Segment.POTENTIAL_LOYALIST : byScores;
     }
 
-    /** What each name means, and the scores that it stands for. */
+    /** What each name means, and the scores that it stands for; of rules what a segment's customers fulfil. */
     public Table names() {
+        if (rules.isPresent()) {
+            return Columns.<Map.Entry<String, String>>none()
+                    .text("segment", "", Map.Entry::getKey)
+                    .text("its customers: the first that holds", "", Map.Entry::getValue)
+                    .table("The rules", List.copyOf(reasons().entrySet()));
+        }
         return Columns.<Segment>none()
                 .text("segment", "", Segment::title)
                 .text("its customers, beside the others", "", Segment::meaning)
                 .text("scores", "", Segment::rule)
                 .table("What the names mean", List.of(Segment.values()));
+    }
+
+    /** What made them: {@code R x F grid} or {@code rules}. */
+    public String name() {
+        return rules.isPresent() ? "rules" : "R x F grid";
+    }
+
+    /** By what rule a customer has each name, all names that there may be in their order. */
+    public Map<String, String> reasons() {
+        return rules.map(SegmentRules::reasons).orElseGet(() -> Arrays.stream(Segment.values())
+                .collect(Collectors.toMap(Segment::title, Segment::rule, (a, b) -> a, LinkedHashMap::new)));
+    }
+
+    /** The rules, where rules made them. */
+    public Optional<SegmentRules> rules() {
+        return rules;
+    }
+
+    /** What is wrong with the rules that made them; of the grid one sentence: nothing can be. */
+    public Table check() {
+        return rules.map(own -> own.check(scores).table())
+                .orElseGet(() -> Table.create(
+                        "", StringColumn.create("rules", "none: in the grid each pair of scores has one name")));
     }
 
     /** The scores behind the names. */
@@ -54,12 +92,12 @@ public final class Segments {
     }
 
     /** The segment of the customer with this row number, from 0. */
-    public Segment segment(int row) {
+    public String segment(int row) {
         return segments.get(row);
     }
 
     /** The segment of one customer. */
-    public Segment segment(String customer) {
+    public String segment(String customer) {
         return segments.get(scores.rfm().rows().indexOf(scores.rfm().row(customer)));
     }
 
@@ -68,15 +106,18 @@ public final class Segments {
         return (int) with(recencyScore, frequencyScore).count();
     }
 
-    /** The segment that the grid shows for a pair of scores: its own, unless nobody with these scores is in it. */
-    public Segment segment(int recencyScore, int frequencyScore) {
-        Segment byScores = Segment.of(recencyScore, frequencyScore);
-        return with(recencyScore, frequencyScore).anyMatch(row -> segment(row) == byScores)
-                ? byScores
-                : with(recencyScore, frequencyScore)
-                        .mapToObj(this::segment)
-                        .findFirst()
-                        .orElse(byScores);
+    /**
+     * What stands in the grid of scores for a pair of them: the grid's own name, unless nobody with these scores is in it; of
+     * rules the most frequent name, with a dot for each other one, and nothing where there is nobody.
+     */
+    public String segment(int recencyScore, int frequencyScore) {
+        List<Frequency> here = Frequency.of(with(recencyScore, frequencyScore).mapToObj(this::segment));
+        String most = here.isEmpty() ? "" : here.get(0).text();
+        if (rules.isPresent()) {
+            return here.size() > 1 ? most + " +" + (here.size() - 1) : most;
+        }
+        String byScores = Segment.of(recencyScore, frequencyScore).title();
+        return here.isEmpty() || here.stream().anyMatch(each -> each.text().equals(byScores)) ? byScores : most;
     }
 
     private IntStream with(int recencyScore, int frequencyScore) {
@@ -95,6 +136,6 @@ public final class Segments {
     }
 
     private Columns<Integer> columns() {
-        return scores.columns().text("segment", "segment", row -> segment(row).title());
+        return scores.columns().text("segment", "segment", row -> segment(row));
     }
 }

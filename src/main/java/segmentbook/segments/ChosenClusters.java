@@ -15,7 +15,6 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.features.Measures;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmOptions;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.FeatureSets;
 import segmentbook.validation.KDecision;
@@ -171,7 +170,7 @@ public final class ChosenClusters {
     }
 
     /**
-     * The segmentation that the description file acts on: the named segments of the R x F grid, or these clusters by name,
+     * The segmentation that the description file acts on: the named segments of the R x F grid or of rules, or these clusters by name,
      * as always where there are no purchases.
      *
      * @throws DataException as {@link #names}
@@ -180,10 +179,7 @@ public final class ChosenClusters {
         Dataset dataset = base.dataset();
         return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
                         && base.rfm().isPresent()
-                ? Segmentation.of(base.rfm()
-                        .orElseThrow()
-                        .score(dataset.options(RfmOptions.class).bins())
-                        .segments())
+                ? Segmentation.of(base.rfm().orElseThrow().score().segments())
                 : names().segmentation("clusters");
     }
 }

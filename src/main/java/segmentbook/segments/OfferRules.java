@@ -12,8 +12,10 @@ import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
 import segmentbook.description.OptionException;
 import segmentbook.description.Place;
+import segmentbook.description.SegmentRule;
 import segmentbook.description.Spelling;
 import segmentbook.description.YamlRecords;
+import segmentbook.rfm.RfmOptions;
 
 /**
  * What is offered to which segment: the rules of a small YAML file, one key a segment, and the key {@value #FALLBACK} for
@@ -85,7 +87,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
 
     /**
      * The rules of a data set: those of the file that is named, or those of the library; for clusters, whose names the
-     * library cannot know, its default only.
+     * library cannot know, its default only, and for segments of {@code rfm.rules} those of the same names too.
      *
      * @throws DataException where the file is no longer there, or a rule in it is wrong
      */
@@ -94,9 +96,15 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
         if (file != null) {
             return read(file);
         }
-        boolean grid = dataset.kind() == Kind.TRANSACTIONS
+        boolean named = dataset.kind() == Kind.TRANSACTIONS
                 && dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM;
-        return grid ? shipped() : shipped().onlyDefault();
+        if (!named) {
+            return shipped().onlyDefault();
+        }
+        List<SegmentRule> own = dataset.options(RfmOptions.class).rules();
+        return own == null
+                ? shipped()
+                : shipped().only(own.stream().map(SegmentRule::name).toList());
     }
 
     private static OfferRules of(List<Rule> all) {
@@ -132,8 +140,14 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
         }
     }
 
+    /** Those for segments of these names, and the default. */
+    private OfferRules only(List<String> names) {
+        return new OfferRules(
+                rules.stream().filter(each -> names.contains(each.segment())).toList(), fallback);
+    }
+
     /** Only the default: what holds for segments that the rules were not written for. */
     public OfferRules onlyDefault() {
-        return new OfferRules(List.of(), fallback);
+        return only(List.of());
     }
 }

@@ -230,22 +230,6 @@ public final class Profiles {
                 first.segment(), 100 * first.customerShare(), 100 * first.totalShare(), totalWord());
     }
 
-    /** How segments that money did not make differ in it, in a sentence. */
-    public String monetarySentence() {
-        Comparator<Profile> order = Comparator.comparingDouble(this::money);
-        Profile richest = profiles.stream().max(order).orElseThrow();
-        Profile poorest = profiles.stream().min(order).orElseThrow();
-        return money(richest) == money(poorest)
-                ? say("Money was not asked, and the median of every segment is %,.0f", money(richest))
-                : say(
-                        "Money was not asked, yet the median of %s is %,.0f and that of %s %,.0f",
-                        richest.segment(), money(richest), poorest.segment(), money(poorest));
-    }
-
-    private double money(Profile profile) {
-        return profile.median(total().name());
-    }
-
     /** One customer beside the medians of their segment and of everybody. */
     public Table beside(String customer) {
         int row = customers.row(customer);

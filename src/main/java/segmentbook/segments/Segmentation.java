@@ -1,6 +1,5 @@
 package segmentbook.segments;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.RfmTable;
-import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
 
 /**
@@ -39,19 +37,13 @@ public final class Segmentation {
         this.reasons = reasons;
     }
 
-    /** The named segments of the R x F grid. */
+    /** The named segments of the R x F grid, or of rules. */
     public static Segmentation of(Segments segments) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        List<String> order = new ArrayList<>();
-        for (Segment each : Segment.values()) {
-            order.add(each.title());
-            reasons.put(each.title(), each.rule());
-        }
+        Map<String, String> reasons = segments.reasons();
         RfmTable rfm = segments.scores().rfm();
-        List<String> rows = IntStream.range(0, rfm.size())
-                .mapToObj(row -> segments.segment(row).title())
-                .toList();
-        return new Segmentation("R x F grid", rfm.customerTable(), rows, order, reasons);
+        List<String> rows =
+                IntStream.range(0, rfm.size()).mapToObj(segments::segment).toList();
+        return new Segmentation(segments.name(), rfm.customerTable(), rows, List.copyOf(reasons.keySet()), reasons);
     }
 
     /**

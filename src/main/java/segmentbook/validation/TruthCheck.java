@@ -92,9 +92,9 @@ public final class TruthCheck {
         int[] thirds = rfm.rows().stream()
                 .mapToInt(row -> row.monetary() > two ? 2 : row.monetary() > third ? 1 : 0)
                 .toArray();
-        int[] grid = IntStream.range(0, rfm.size())
-                .map(row -> segments.segment(row).ordinal())
-                .toArray();
+        List<String> names =
+                IntStream.range(0, rfm.size()).mapToObj(segments::segment).toList();
+        int[] grid = names.stream().mapToInt(names::indexOf).toArray();
         return with("thirds of monetary", thirds, row -> true).with("R x F grid", grid, row -> true);
     }
 

@@ -164,7 +164,7 @@ class DescriptionDocumentTests {
         List<String> examples = found("^```yaml\\n((?:.*\\n)+?)```").stream()
                 .map(block -> block.group(1))
                 .toList();
-        assertThat(examples).hasSize(7);
+        assertThat(examples).hasSize(8);
         return examples.stream();
     }
 
@@ -193,7 +193,7 @@ class DescriptionDocumentTests {
 
     static Stream<String[]> errors() throws IOException {
         List<MatchResult> rows = found("^\\| `([^`]+)` \\| (.+\\(shop.yaml.+) \\|$");
-        assertThat(rows).hasSize(7);
+        assertThat(rows).hasSize(11);
         return rows.stream().map(row -> new String[] {row.group(1), row.group(2)});
     }
 

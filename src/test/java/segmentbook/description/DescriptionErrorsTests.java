@@ -57,7 +57,7 @@ class DescriptionErrorsTests {
                     "actOn: segments           | actOn: rfm or clusters, found segments (shop.yaml, line 4)",
                     "offers: {file: offer.yaml} | offers.file: a file, found no file offer.yaml (shop.yaml, line 4)",
                     "truth: truth.csv          | truth: keys with values, found truth.csv (shop.yaml, line 4); known here: file, customer, label, dropOut",
-                    "rfm: 5                    | rfm: keys with values, found 5 (shop.yaml, line 4); known here: bins, cuts, monetary, rules",
+                    "rfm: 5                    | rfm: keys with values, found 5 (shop.yaml, line 4); known here: bins, cuts, frequency, rules, monetary",
                 })
         void aValueOfTheWrongTypeIsRefused(String line, String message) {
             assertLineFour(line, message);
@@ -262,8 +262,7 @@ class DescriptionErrorsTests {
                 quoteCharacter = '`',
                 value = {
                     "clusters: {merge: [1]}                 | clusters.merge: only [] so far, found a list of 1 (shop.yaml, line 4)",
-                    "rfm: {bins: 4}                         | rfm.bins: only 5 so far, found 4 (shop.yaml, line 4)",
-                    "rfm: {rules: rules.yaml}               | rfm.rules: not yet, found rules.yaml (shop.yaml, line 4)",
+                    "rfm: {monetary: average}               | rfm.monetary: only total so far, found average (shop.yaml, line 4)",
                     "features: {use: [recency, recency]}    | features.use: each column once, found [recency, recency] (shop.yaml, line 4)",
                     "features: {transform: sqrt}            | features.transform: log1p or none or box-cox or yeo-johnson, found sqrt (shop.yaml, line 4)",
                     "features: {scale: box_cox}             | features.scale: standard or min-max or robust or none, found box_cox (shop.yaml, line 4)",
@@ -277,6 +276,59 @@ class DescriptionErrorsTests {
                 })
         void aValueWhoseFeatureIsNotThereIsNamed(String line, String message) {
             assertLineFour(line, message);
+        }
+    }
+
+    @Nested
+    class OfScoresAndRules {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "bins: 4                        | rfm.bins: 5 for the grid of names, other numbers with rfm.rules, found 4 (shop.yaml, line 5)",
+                    "bins: 1                        | rfm.bins: 2 to 10, found 1 (shop.yaml, line 5)",
+                    "bins: 11, rules: [{name: A}]   | rfm.bins: 2 to 10, found 11 (shop.yaml, line 5)",
+                    "cuts: {recency: [1, 2, 3]}     | rfm.cuts.recency: one edge fewer than rfm.bins, 4, found 3; set bins: 4 (shop.yaml, line 5)",
+                    "cuts: {recency: [1, 2, 2, 3]}  | rfm.cuts.recency: numbers that rise, found [1.0, 2.0, 2.0, 3.0] (shop.yaml, line 5)",
+                    "cuts: {recency: [1, 2, 3, x]}  | rfm.cuts.recency: a number, found x (shop.yaml, line 5)",
+                    "cuts: {recency: [1, .nan]}     | rfm.cuts.recency: a number, found .nan (shop.yaml, line 5)",
+                    "cuts: {recency: 30}            | rfm.cuts.recency: a list such as [A, B], found 30 (shop.yaml, line 5)",
+                    "cuts: {tenure: [1, 2, 3, 4]}   | rfm.cuts.tenure: recency, frequency or monetary, found tenure (shop.yaml, line 5)",
+                    "cuts: [30, 90]                 | rfm.cuts: keys with values, found a list of 2 (shop.yaml, line 5); such as {recency: [30, 90]}",
+                    "frequency: weeks               | rfm.frequency: orders or days, found weeks (shop.yaml, line 5)",
+                })
+        void scoresThatCannotBeGivenAreRefused(String line, String message) {
+            assertLineFour("rfm:↵  {" + line + "}", message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "rules.yaml                     | rfm.rules: a list such as [A, B], found rules.yaml (shop.yaml, line 5)",
+                    "{A: {r: 1}}                    | rfm.rules: a list such as [A, B], found keys with values (shop.yaml, line 5)",
+                    "[]                             | rfm.rules: 1 to 100 rules, found 0 (shop.yaml, line 5)",
+                    "[A]                            | rfm.rules: keys with values, found A (shop.yaml, line 5); such as {name: Champions, r: [4, 5]}",
+                    "[{r: 1}]                       | rfm.rules.name: required, found nothing (shop.yaml, line 5)",
+                    "[{name: [A]}]                  | rfm.rules.name: a text, found a list of 1 (shop.yaml, line 5)",
+                    "[{name: \" \"}]              | rfm.rules.name: one line of at most 60 characters, found   (shop.yaml, line 5)",
+                    "[{name: A, r: }]               | rfm.rules.r: [min, max] or a list of words, found nothing (shop.yaml, line 5)",
+                    "[{name: A, country: []}]       | rfm.rules.country: [min, max] or a list of words, found nothing (shop.yaml, line 5)",
+                    "[{name: A, r: [null, null]}]   | rfm.rules.r: [min, max] or a list of words, found nothing (shop.yaml, line 5)",
+                    "[{name: A, r: {min: 1}}]       | rfm.rules.r: a text, found keys with values (shop.yaml, line 5)",
+                    "[{name: A, r: [3, 2]}]         | rfm.rules: r a range [min, max], null where there is no limit, found [3, 2] (shop.yaml, line 5)",
+                    "[{name: A, m: [1, 2, 3]}]      | rfm.rules: m a range [min, max], null where there is no limit, found [1, 2, 3] (shop.yaml, line 5)",
+                    "[{name: A, tenure: [a, b]}]    | rfm.rules: tenure a range [min, max], null where there is no limit, found [a, b] (shop.yaml, line 5)",
+                    "[{name: A, r: 1},↵   {name: a}]| rfm.rules: a name of its own for each rule, found a (shop.yaml, line 6); first in line 5",
+                    "[{name: No rule}]              | rfm.rules: a name of its own for each rule, found No rule (shop.yaml, line 5); this name means something else",
+                    "[{name: default}]              | rfm.rules: a name of its own for each rule, found default (shop.yaml, line 5); this name means something else",
+                    "[{name: everybody}]            | rfm.rules: a name of its own for each rule, found everybody (shop.yaml, line 5); this name means something else",
+                    "[{name: A, r: 1, r: 2}]        | rfm.rules.r: once, found again (shop.yaml, line 5); first in line 5",
+                })
+        void rulesThatCannotBeMeantAreRefused(String rules, String message) {
+            assertLineFour("rfm:↵  rules: " + rules, message);
         }
     }
 
@@ -299,7 +351,7 @@ class DescriptionErrorsTests {
                     "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
                     "limits: {b: [2, 1]}    | limits.b: the smallest value, then a larger one, found 2, 1 (shop.yaml, line 5)",
                     "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
-                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, rfm, clusters, offers, features, value",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, clusters, offers, features, rfm, value",
                 })
         void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
             folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line

@@ -97,7 +97,8 @@ class PseudonymTests {
         show("rows", rfm.rows());
         Segments segments = rfm.score(5).segments();
         Profiles profiles = Profiles.of(Segmentation.of(segments));
-        show("chart of segments", PlotlyJson.of(SegmentCharts.customers(segments, profiles)));
+        show("segments", segments.table());
+        show("chart of segments", PlotlyJson.of(SegmentCharts.grid(segments, profiles)));
         show("plane", PlotlyJson.of(ClusterCharts.scatter2d(clusters)));
         show("space", PlotlyJson.of(ClusterCharts.scatter3d(clusters)));
         show("dendrogram", PlotlyJson.of(AlgorithmCharts.dendrogram(Ward.tree(features), 3)));

@@ -37,6 +37,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FittedStep;
 import segmentbook.features.Log1p;
 import segmentbook.features.Standardise;
+import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmEdges;
 
 /** What is written is read back to the last bit; what is wrong is refused in one line that names the key. */
@@ -60,7 +61,7 @@ class ModelFileTests {
         String explained = Files.readString(Path.of("docs/results.md"));
         JsonNode model =
                 new ObjectMapper().readTree(NineCustomers.in(folder).model().json());
-        assertThat(keys(model)).hasSize(34).allSatisfy(key -> assertThat(explained)
+        assertThat(keys(model)).hasSize(35).allSatisfy(key -> assertThat(explained)
                 .contains("`" + key + "`"));
     }
 
@@ -126,7 +127,9 @@ class ModelFileTests {
                             1, "名 \"ä\" \\ \u200d", 7, centre, FeatureMatrix.undo(steps, centre))),
                     new ModelFile.Rfm(
                             new RfmEdges(rising(any, 0), rising(any, 4), rising(any, 8)),
+                            Counted.ORDERS,
                             grid(),
+                            null,
                             Map.of("Champions", 2)));
         }
 

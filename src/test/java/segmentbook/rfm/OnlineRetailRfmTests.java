@@ -3,11 +3,14 @@ package segmentbook.rfm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.exploration.ProductRanking;
@@ -222,7 +225,8 @@ class OnlineRetailRfmTests {
     void championsHaveTheirBestSellers(OnlineRetail set, String byOrders, String byUnits) {
         Segments segments = rfm(set).score(5).segments();
         Transactions kept = rfm(set).transactions();
-        ProductRanking ranking = ProductRanking.of(kept, customer -> segments.segment(customer) == Segment.CHAMPIONS);
+        ProductRanking ranking =
+                ProductRanking.of(kept, customer -> segments.segment(customer).equals(Segment.CHAMPIONS.title()));
         assertThat(ranking.top(3, ProductRanking.By.ORDERS).stream()
                         .map(each -> each.code() + " " + each.name() + " " + each.orders())
                         .collect(Collectors.joining(", ")))
@@ -231,5 +235,29 @@ class OnlineRetailRfmTests {
                         .map(each -> each.code() + " " + each.name() + " " + Math.round(each.units()))
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(byUnits);
+    }
+
+    /** As {@code reference} of the issue has it: edges of each date from all customers known then. */
+    @Test
+    void segmentsMoveInThreeMonths() {
+        Segments then =
+                rfm(OnlineRetail.A).at(LocalDate.of(2011, 9, 10)).score(5).segments();
+        Segments now = rfm(OnlineRetail.A).score(5).segments();
+        List<RfmRow> known = then.scores().rfm().rows();
+        assertThat(known).hasSize(3370);
+        assertThat(staying(then, now, "")).isEqualTo(.399, within(5e-4));
+        assertThat(staying(then, now, "Champions")).isEqualTo(.473, within(5e-4));
+        assertThat(staying(then, now, "Hibernating")).isEqualTo(.701, within(5e-4));
+        RfmScores frozen = then.scores().frozenEdges().score(rfm(OnlineRetail.A));
+        assertThat(staying(then, frozen.segments(), "")).isEqualTo(.407, within(5e-4));
+    }
+
+    private static double staying(Segments then, Segments now, String segment) {
+        return then.scores().rfm().rows().stream()
+                .map(RfmRow::customer)
+                .filter(customer -> then.segment(customer).contains(segment))
+                .mapToInt(customer -> then.segment(customer).equals(now.segment(customer)) ? 1 : 0)
+                .average()
+                .orElseThrow();
     }
 }

@@ -47,8 +47,8 @@ class RfmEdgesTests {
                         .score(rfm)
                         .notes())
                 .containsExactly(
-                        "frequency, orders: nobody scores 2, because the edges are those of other customers",
-                        "monetary, GBP: nobody scores 2, because the edges are those of other customers");
+                        "frequency, orders: nobody scores 2, because the edges are given, not those of these customers",
+                        "monetary, GBP: nobody scores 2, because the edges are given, not those of these customers");
         assertThat(rfm.score(2).notes())
                 .containsExactly("frequency, orders: nobody scores 2, because too many customers share one value");
     }

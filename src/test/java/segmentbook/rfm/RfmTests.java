@@ -72,21 +72,21 @@ class RfmTests {
 
         @Test
         void haveOneOrderOnlyAndARecentOne() {
-            assertThat(segments("2011-12-27").segment("1")).isEqualTo(Segment.NEW);
+            assertThat(segments("2011-12-27").segment("1")).isEqualTo(Segment.NEW.title());
             assertThat(segments("2011-12-27").segment("2"))
                     .as("two orders with the scores of a newcomer")
-                    .isEqualTo(Segment.POTENTIAL_LOYALIST);
+                    .isEqualTo(Segment.POTENTIAL_LOYALIST.title());
         }
 
         @Test
         void areNotThoseWhoseOnlyOrderBeganLongAgo() {
-            assertThat(segments("2010-01-05").segment("1")).isEqualTo(Segment.POTENTIAL_LOYALIST);
+            assertThat(segments("2010-01-05").segment("1")).isEqualTo(Segment.POTENTIAL_LOYALIST.title());
         }
 
         @Test
         void areShownByTheGridWhereThereAreSome() {
-            assertThat(segments("2011-12-27").segment(5, 1)).isEqualTo(Segment.NEW);
-            assertThat(segments("2010-01-05").segment(5, 1)).isEqualTo(Segment.POTENTIAL_LOYALIST);
+            assertThat(segments("2011-12-27").segment(5, 1)).isEqualTo(Segment.NEW.title());
+            assertThat(segments("2010-01-05").segment(5, 1)).isEqualTo(Segment.POTENTIAL_LOYALIST.title());
         }
     }
 
@@ -335,12 +335,12 @@ class RfmTests {
         void areOfNamedCustomers() {
             assertThat(IntStream.range(0, 5).mapToObj(segments::segment))
                     .containsExactly(
-                            Segment.HIBERNATING,
-                            Segment.HIBERNATING,
-                            Segment.NEED_ATTENTION,
-                            Segment.LOYAL,
-                            Segment.CHAMPIONS);
-            assertThat(segments.segment("4")).isEqualTo(Segment.LOYAL);
+                            Segment.HIBERNATING.title(),
+                            Segment.HIBERNATING.title(),
+                            Segment.NEED_ATTENTION.title(),
+                            Segment.LOYAL.title(),
+                            Segment.CHAMPIONS.title());
+            assertThat(segments.segment("4")).isEqualTo(Segment.LOYAL.title());
             assertThatThrownBy(() -> segments.segment("6")).isInstanceOf(IllegalArgumentException.class);
         }
 
