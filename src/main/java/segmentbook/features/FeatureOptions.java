@@ -56,6 +56,11 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
         require(new HashSet<>(use).size() == use.size(), "use", "each column once", use);
     }
 
+    /** The same of other columns. */
+    public FeatureOptions using(String... columns) {
+        return new FeatureOptions(List.of(columns), transform, scale, weights);
+    }
+
     /** The same with another transformation and scale. */
     public FeatureOptions with(Transform other, Scaling scaling) {
         return new FeatureOptions(use, other, scaling, weights);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +19,8 @@ import segmentbook.statistics.Sum;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.TextColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -47,6 +50,45 @@ final class LinesTables {
             name = header + " (" + i + ")";
         }
         return name;
+    }
+
+    /** One row a kept line. */
+    static Table kept(Transactions kept) {
+        int[] lines = IntStream.range(0, kept.size()).toArray();
+        Table table = Table.create(
+                "Kept lines",
+                text("invoice", lines, line -> kept.invoices().get(kept.invoice(line))),
+                text("product", lines, line -> kept.products().get(kept.product(line))),
+                text("description", lines, line -> kept.productName(kept.product(line))),
+                DoubleColumn.create("quantity", IntStream.of(lines).mapToDouble(kept::quantity)),
+                DateTimeColumn.create("time", IntStream.of(lines).mapToObj(kept::time)),
+                DoubleColumn.create("price", IntStream.of(lines).mapToDouble(kept::price)),
+                DoubleColumn.create("amount", IntStream.of(lines).mapToDouble(kept::amount)),
+                text("customer", lines, line -> kept.customers().get(kept.customer(line))));
+        return kept.countries().isEmpty()
+                ? table
+                : table.addColumns(
+                        text("country", lines, line -> kept.country(line).orElse("")));
+    }
+
+    /** What kept lines hold, for {@code summary.json}. */
+    static Map<String, Object> metrics(Transactions kept) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("lines", kept.size());
+        metrics.put("customers", kept.customers().size());
+        metrics.put("invoices", kept.invoices().size());
+        metrics.put("products", kept.products().size());
+        metrics.put("countries", kept.countries().size());
+        metrics.put("units", kept.units(1, line -> 0)[0]);
+        metrics.put("revenue", kept.revenue());
+        metrics.put("money_unit", kept.moneyUnit());
+        metrics.put("snapshot", kept.snapshot().toString());
+        return metrics;
+    }
+
+    private static StringColumn text(String name, int[] lines, IntFunction<String> text) {
+        return StringColumn.create(name, IntStream.of(lines).mapToObj(text));
     }
 
     /** One row a file. */

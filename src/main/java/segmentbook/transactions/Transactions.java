@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +18,6 @@ import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Sum;
-import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -46,10 +41,7 @@ public final class Transactions {
     private final LocalDate snapshot;
     private final String moneyUnit;
     private final Map<Rule, Integer> leftOut;
-    private final List<Returned> returns;
-
-    /** A cancellation that cleaning took out. */
-    private record Returned(String customer, long day, double units) {}
+    private final ReturnedUnits returned;
 
     private Transactions(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
@@ -74,9 +66,7 @@ public final class Transactions {
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
         leftOut = cleaning.leftOut();
-        returns = lines.file().lines(cleaning::isReturned).stream()
-                .mapToObj(line -> new Returned(lines.customers().at(line), lines.day(line), -lines.quantity(line)))
-                .toList();
+        returned = ReturnedUnits.of(cleaning);
     }
 
     private static Numbering number(InvoiceLines lines, Field field, IntFunction<String> otherwise, int[] kept) {
@@ -102,9 +92,7 @@ public final class Transactions {
         snapshot = day.plusDays(1);
         moneyUnit = whole.moneyUnit;
         leftOut = whole.leftOut;
-        returns = whole.returns.stream()
-                .filter(each -> each.day <= day.toEpochDay())
-                .toList();
+        returned = whole.returned.until(day);
     }
 
     /**
@@ -294,13 +282,7 @@ public final class Transactions {
     /** Units that each customer sent back by the snapshot, by number, whether cleaning keeps cancellations or not. */
     public double[] returnedUnits() {
         double[] kept = units(customers().size(), line -> isPurchase(line) ? -1 : customer(line));
-        Map<String, Integer> numbers = new HashMap<>();
-        customers().forEach(id -> numbers.put(id, numbers.size()));
-        double[] left = Sum.byGroup(
-                returns.size(),
-                i -> returns.get(i).units,
-                kept.length,
-                i -> numbers.getOrDefault(returns.get(i).customer, -1));
+        double[] left = returned.byCustomer(customers());
         Arrays.setAll(left, i -> left[i] - kept[i]);
         return left;
     }
@@ -335,39 +317,11 @@ public final class Transactions {
 
     /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there is one, country. */
     public Table table() {
-        int[] lines = IntStream.range(0, size()).toArray();
-        Table table = Table.create(
-                "Kept lines",
-                text("invoice", line -> invoices.ids().get(invoice(line))),
-                text("product", line -> products.ids().get(product(line))),
-                text("description", line -> productName(product(line))),
-                DoubleColumn.create("quantity", quantities),
-                DateTimeColumn.create("time", Arrays.stream(lines).mapToObj(this::time)),
-                DoubleColumn.create("price", prices),
-                DoubleColumn.create("amount", Arrays.stream(lines).mapToDouble(this::amount)),
-                text("customer", line -> customers.ids().get(customer(line))));
-        return countries().isEmpty()
-                ? table
-                : table.addColumns(text("country", line -> country(line).orElse("")));
-    }
-
-    private StringColumn text(String name, IntFunction<String> text) {
-        return StringColumn.create(name, IntStream.range(0, size()).mapToObj(text));
+        return LinesTables.kept(this);
     }
 
     /** What the kept lines hold, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
-        metrics.put("lines", size());
-        metrics.put("customers", customers().size());
-        metrics.put("invoices", invoices().size());
-        metrics.put("products", products().size());
-        metrics.put("countries", countries().size());
-        metrics.put("units", units(1, line -> 0)[0]);
-        metrics.put("revenue", revenue());
-        metrics.put("money_unit", moneyUnit);
-        metrics.put("snapshot", snapshot.toString());
-        return metrics;
+        return LinesTables.metrics(this);
     }
 }

@@ -138,22 +138,15 @@ public final class TruthCheck {
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
             int[] others = rows(row -> part[row] != out);
-            LongStream seeds = LongStream.range(fold * TREES, (fold + 1) * TREES);
-            RandomForest forest = RandomForest.fit(
-                    Formula.lhs("kind"),
-                    all.of(others),
-                    TREES,
-                    0,
-                    SplitRule.GINI,
-                    20,
-                    others.length,
-                    LEAF,
-                    1,
-                    null,
-                    seeds);
+            RandomForest forest = forest(all.of(others), LongStream.range(fold * TREES, (fold + 1) * TREES));
             IntStream.of(rows(row -> part[row] == out)).forEach(row -> said[row] = forest.predict(all.get(row)));
         }
         return said;
+    }
+
+    private static RandomForest forest(DataFrame known, LongStream seeds) {
+        Formula kind = Formula.lhs("kind");
+        return RandomForest.fit(kind, known, TREES, 0, SplitRule.GINI, 20, known.size(), LEAF, 1, null, seeds);
     }
 
     private int[] rows(IntPredicate wanted) {

@@ -152,7 +152,7 @@ class PowerTests {
             CustomerTable table = Points.line(1, 2).raw().with(Column.number("x0"), 1, Double.NaN);
             assertThatThrownBy(() -> Power.fit(Transform.YEO_JOHNSON, table))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("x0: a value for each of 2 customers, found 1 missing; imputed fills them");
+                    .hasMessage("x0: a value for each of 2 customers, found 1 missing; Fill fills them");
         }
 
         @Test

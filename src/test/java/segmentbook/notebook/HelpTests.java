@@ -28,11 +28,11 @@ class HelpTests {
         assertThat(help.name())
                 .isEqualTo("RfmTable: Recency, frequency and monetary of every customer, in the order of their ids.");
         assertThat(help.stringColumn("call").asList())
-                .startsWith("RfmTable.of(transactions)", ".table()")
+                .startsWith("RfmTable.of(transactions)", "RfmTable.of(transactions, counted)", ".table()")
                 .contains(".score(bins)");
         assertThat(help.where(help.stringColumn("call").isEqualTo(".score(bins)"))
                         .getString(0, "what it is"))
-                .isEqualTo("Scores from 1 to bins, best last.");
+                .isEqualTo("Scores from 1 to bins by quantiles, best last.");
     }
 
     @Test
