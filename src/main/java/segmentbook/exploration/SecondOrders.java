@@ -171,7 +171,9 @@ public final class SecondOrders {
             }
         }
         if (pairs == 0) {
-            return say("No two groups can be told apart %d days after the first order", DAYS);
+            return groups.isEmpty()
+                    ? "There are no groups to compare"
+                    : say("No two groups can be told apart %d days after the first order", DAYS);
         }
         double limit = new NormalDistribution().inverseCumulativeProbability(1 - .025 / pairs);
         return say("Back within %d days: %s%s", DAYS, ends, farthest > limit ? "" : "; that may be chance");

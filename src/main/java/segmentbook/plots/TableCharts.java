@@ -57,7 +57,7 @@ public final class TableCharts {
         int more = customers.names(Kind.NUMBER).size() - columns.size();
         return say("%,d customers;", customers.size()) + " "
                 + String.join(", ", words)
-                + (more == 0 ? "" : say(" (%d more columns not drawn)", more));
+                + (more == 0 ? "" : " " + say("(%d %s not drawn)", more, more == 1 ? "more column" : "more columns"));
     }
 
     /** The coefficients of all pairs, blue above 0 and orange below. */

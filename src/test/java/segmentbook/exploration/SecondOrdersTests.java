@@ -110,6 +110,11 @@ class SecondOrdersTests {
     }
 
     @Test
+    void saysThatThereAreNoGroups() {
+        assertThat(SecondOrders.sentence(List.of())).isEqualTo("There are no groups to compare");
+    }
+
+    @Test
     void comparesNoGroupsByDifferentThings() {
         SecondOrders orders = SecondOrders.of(shop(customers("a", 40, 30, 1) + customers("b", 40, 10, 2)));
         List<Group> baskets = orders.byFirstBasket();
