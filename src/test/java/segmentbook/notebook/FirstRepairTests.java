@@ -157,7 +157,7 @@ public class FirstRepairTests {
             assertThat(shows("text"))
                     .isEqualTo("text is not there: is it spelled right, and has the cell that makes it been run?");
             assertThat(shows("Supplier.class")).startsWith("Supplier is not");
-            assertThat(shows("Notebook.start()")).startsWith("Notebook is not there");
+            assertThat(shows("Notebook.start()")).startsWith("Notebook is not ");
         }
 
         @Test
