@@ -180,7 +180,7 @@ class ExplorationChartsTests {
             assertThat(dots.get("y").get(0).asDouble()).isCloseTo(1 / 3.0, within(1e-8));
             assertThat(dots.at("/error_y/array/0").asDouble()).isPositive();
             assertThat(((MissingFigure) CustomerCharts.back(List.of())).sentence())
-                    .isEqualTo("No two groups can be told apart 90 days after the first order");
+                    .isEqualTo("There are no groups to compare");
         }
 
         @Test
