@@ -80,7 +80,7 @@ final class HelpText extends TreePathScanner<Void, String> {
             type.getMembers().forEach(member -> component(name, member, doc));
         }
         type.getMembers().stream()
-                .filter(member -> member.getKind() != Tree.Kind.VARIABLE)
+                .filter(member -> !(member instanceof VariableTree))
                 .forEach(member -> scan(member, name + "."));
         return null;
     }
@@ -109,7 +109,7 @@ final class HelpText extends TreePathScanner<Void, String> {
     private boolean isPublic(Set<Modifier> flags) {
         Tree outer = getCurrentPath().getParentPath().getLeaf();
         return flags.contains(Modifier.PUBLIC)
-                || outer.getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE);
+                || (outer.getKind() == Tree.Kind.INTERFACE && !flags.contains(Modifier.PRIVATE));
     }
 
     private void component(String name, Tree member, DocCommentTree doc) {

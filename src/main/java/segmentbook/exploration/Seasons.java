@@ -45,7 +45,7 @@ public final class Seasons {
         for (int line = 0; line < all.size(); line++) {
             int back = (int) (last.toEpochDay() - all.day(line)) / (7 * WEEKS);
             if (all.isPurchase(line) && back < 2 * QUARTERS) {
-                quarters[1 - back / QUARTERS][number.applyAsInt(line)] |= 1 << QUARTERS - 1 - back % QUARTERS;
+                quarters[1 - back / QUARTERS][number.applyAsInt(line)] |= 1 << (QUARTERS - 1 - back % QUARTERS);
             }
         }
         candidates = IntStream.range(0, whyNot.isEmpty() ? size : 0)

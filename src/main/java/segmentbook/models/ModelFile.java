@@ -159,11 +159,11 @@ record ModelFile(
             segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
             rules = rules == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(rules));
             named(rules);
-            boolean whole = rules != null && segments.isEmpty()
-                    || segments.keySet().equals(scores("R", edges.bins()))
+            boolean whole = (rules != null && segments.isEmpty())
+                    || (segments.keySet().equals(scores("R", edges.bins()))
                             && segments.values().stream()
                                     .allMatch(row -> row.keySet().equals(scores("F", edges.bins()))
-                                            && row.values().stream().allMatch(ModelFile::isLine));
+                                            && row.values().stream().allMatch(ModelFile::isLine)));
             require(
                     "segments: a name for each of R1 to R%1$d and F1 to F%1$d".formatted(edges.bins()),
                     segments,

@@ -9,6 +9,8 @@ final class OneLine extends RuntimeException {
     }
 
     @Override
+    @SuppressWarnings(
+            "OverrideThrowableToString") // kernels show what this gives, and the name of a class is no sentence
     public String toString() {
         return String.valueOf(getMessage());
     }

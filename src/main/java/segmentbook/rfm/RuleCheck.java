@@ -53,7 +53,7 @@ public final class RuleCheck {
     /** A rule with the cells and customers for which it holds. */
     private record Tested(SegmentRule rule, boolean byScores, BitSet cells, BitSet customers) {
         boolean meets(Tested other) {
-            return byScores && other.byScores ? cells.intersects(other.cells) : customers.intersects(other.customers);
+            return (byScores && other.byScores) ? cells.intersects(other.cells) : customers.intersects(other.customers);
         }
 
         /** Cells of which no customer is left to others. */

@@ -138,7 +138,7 @@ public final class TruthCheck {
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
             int[] others = rows(row -> part[row] != out);
-            RandomForest forest = forest(all.of(others), LongStream.range(fold * TREES, (fold + 1) * TREES));
+            RandomForest forest = forest(all.of(others), LongStream.range((long) fold * TREES, (fold + 1L) * TREES));
             IntStream.of(rows(row -> part[row] == out)).forEach(row -> said[row] = forest.predict(all.get(row)));
         }
         return said;
