@@ -113,10 +113,13 @@ public final class TruthCheck {
 
     /**
      * And forests on some features: what can be known from them at all. Each customer's kind is said by a forest that learned
-     * from four fifths of the others. Customers with one order are judged by themselves, too.
+     * from four fifths of the others. Customers with one order are judged by themselves, too. None where a kind has fewer than 10
+     * customers: it could be missing among those that a forest learns from.
      */
     public TruthCheck withForest(FeatureMatrix matrix) {
-        if (kinds.length < FOLDS * LEAF || names.size() < 2) {
+        boolean enough =
+                IntStream.range(0, names.size()).allMatch(kind -> rows(row -> kinds[row] == kind).length >= 2 * FOLDS);
+        if (!enough || names.size() < 2) {
             return this;
         }
         int[] said = said(matrix);
@@ -138,7 +141,8 @@ public final class TruthCheck {
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
             int[] others = rows(row -> part[row] != out);
-            RandomForest forest = forest(all.of(others), LongStream.range((long) fold * TREES, (fold + 1L) * TREES));
+            RandomForest forest =
+                    forest(all.of(others), LongStream.range(SEED + fold * TREES, SEED + (fold + 1) * TREES));
             IntStream.of(rows(row -> part[row] == out)).forEach(row -> said[row] = forest.predict(all.get(row)));
         }
         return said;

@@ -126,6 +126,21 @@ class TruthCheckTests {
     }
 
     @Test
+    void aKindOfFewCustomersHasNoForest() throws IOException {
+        CustomerBase base = base(true);
+        FeatureMatrix matrix = features(base, "unit_price");
+        StringBuilder truth = new StringBuilder("customer,kind\n");
+        base.table().ids().forEach(id -> truth.append(id)
+                .append(',')
+                .append(id.equals("0") ? "rare" : Integer.parseInt(id) % 2 == 0 ? "collector" : "hunter")
+                .append('\n'));
+        Files.writeString(folder.resolve("truth.csv"), truth);
+        assertThat(TruthCheck.of(base).withForest(matrix).rows())
+                .extracting(TruthCheck.Row::grouping)
+                .containsExactly("thirds of monetary", "R x F grid");
+    }
+
+    @Test
     void everyCustomerNeedsAKind() throws IOException {
         CustomerBase base = base(true);
         Files.writeString(folder.resolve("truth.csv"), "customer,kind\n0,collector\n");
