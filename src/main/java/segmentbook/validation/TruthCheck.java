@@ -113,8 +113,8 @@ public final class TruthCheck {
 
     /**
      * And forests on some features: what can be known from them at all. Each customer's kind is said by a forest that learned
-     * from four fifths of the others. Customers with one order are judged by themselves, too. None where a kind has fewer than 10
-     * customers: it could be missing among those that a forest learns from.
+     * from four fifths of the others. Customers with one order are judged by themselves, too. None where a kind has too few
+     * customers, such as fewer than 10: it could be missing among those that a tree learns from or is judged by.
      */
     public TruthCheck withForest(FeatureMatrix matrix) {
         boolean enough =
@@ -122,7 +122,14 @@ public final class TruthCheck {
         if (!enough || names.size() < 2) {
             return this;
         }
-        int[] said = said(matrix);
+        int[] said;
+        try {
+            said = said(matrix);
+        } catch (IllegalArgumentException few) {
+            // Smile judges each tree by customers it did not see, and refuses where these are of the kinds 0 and 2
+            // alone.
+            return this;
+        }
         String name = "forest on " + named(matrix);
         TruthCheck all = with(name, said, row -> true);
         List<RfmRow> orders = base.rfm().map(RfmTable::rows).orElse(List.of());

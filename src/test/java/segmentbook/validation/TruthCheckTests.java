@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
@@ -138,6 +142,37 @@ class TruthCheckTests {
         assertThat(TruthCheck.of(base).withForest(matrix).rows())
                 .extracting(TruthCheck.Row::grouping)
                 .containsExactly("thirds of monetary", "R x F grid");
+    }
+
+    @Test
+    void threeKindsOfFewCustomersHaveNoForestThatCouldBeJudged() {
+        Random random = new Random(3);
+        List<String> ids = IntStream.range(0, 36).mapToObj(i -> "k" + i).toList();
+        CustomerTable table = CustomerTable.of(ids)
+                .with(Column.number("x"), random.doubles(36).toArray());
+        StringBuilder customers = new StringBuilder("id,x\n");
+        StringBuilder truth = new StringBuilder("customer,kind\n");
+        for (int i = 0; i < 36; i++) {
+            customers.append("k%d,%s%n".formatted(i, table.numbers("x")[i]));
+            truth.append("k%d,kind %d%n".formatted(i, i % 3));
+        }
+        CustomerBase few = CustomerBase.of(
+                described("kind: customers", "columns: {customer: id, numeric: {x: x}}", customers, truth));
+        assertThat(TruthCheck.of(few).withForest(FeatureMatrix.of(few.table())).rows())
+                .isEmpty();
+    }
+
+    private Dataset described(String kind, String columns, StringBuilder customers, StringBuilder truth) {
+        try {
+            Files.writeString(folder.resolve("f.csv"), customers);
+            Files.writeString(folder.resolve("truth.csv"), truth);
+            return Dataset.read(Files.writeString(
+                    folder.resolve("f.yaml"),
+                    "name: f\n" + kind + "\nfile: f.csv\n" + columns
+                            + "\ntruth: {file: truth.csv, customer: customer, label: kind}\n"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
