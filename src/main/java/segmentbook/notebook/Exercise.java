@@ -15,11 +15,13 @@ import segmentbook.description.Dataset;
  */
 public final class Exercise {
     private static final double TOLERANCE = .01;
-    private static final Set<String> OPEN = Set.of("01.4", "02.4", "02.5", "03.5", "06.4", "A1.3");
+    private static final Set<String> OPEN =
+            Set.of("01.4", "02.4", "02.5", "03.5", "06.4", "A1.3", "A2.1", "A2.3", "A3.2", "A3.3", "A4.1", "A4.4");
     private static final Map<String, Exercise> ALL = new TreeMap<>();
 
     static {
         TransactionAnswers.add(ALL);
+        FeatureAnswers.add(ALL);
         SegmentAnswers.add(ALL);
     }
 
@@ -58,6 +60,9 @@ public final class Exercise {
                     + "; with an answer to check: " + String.join(", ", ALL.keySet()));
         }
         Object right = asked.answer.apply(dataset);
+        if (right instanceof Double number && number.isNaN()) {
+            return Markdown.of("This data gives no answer to this exercise, so yours cannot be checked.");
+        }
         return isRight(answer, right)
                 ? Markdown.of("**Right**: %s.", said(right))
                 : Markdown.of("**Not yet**, with %s. Hint: %s.", said(answer), asked.hint);

@@ -67,6 +67,12 @@ class ExerciseTests {
         }
 
         @Test
+        void dataWithoutAnAnswerSaysSo() {
+            assertThat(check("A2.4", 3))
+                    .isEqualTo("This data gives no answer to this exercise, so yours cannot be checked.");
+        }
+
+        @Test
         void aWordIsNone() {
             assertThat(check("03.2", "many")).startsWith("**Not yet**, with *many*");
         }

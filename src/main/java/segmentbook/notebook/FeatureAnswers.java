@@ -1,0 +1,79 @@
+package segmentbook.notebook;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import segmentbook.description.Dataset;
+import segmentbook.exploration.Orders;
+import segmentbook.exploration.RevenueBridge;
+import segmentbook.exploration.SecondOrders;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FeatureOptions;
+import segmentbook.features.Measures;
+import segmentbook.features.PrincipalComponents;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmTable;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.transactions.Transactions;
+import segmentbook.validation.ClusterOptions;
+import segmentbook.validation.KSelection;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** The answers of the pages on time, returns and features. */
+final class FeatureAnswers {
+    private FeatureAnswers() {}
+
+    static void add(Map<String, Exercise> all) {
+        all.put(
+                "A2.2",
+                new Exercise(
+                        "the column % of the earlier without its first and last row",
+                        data -> {
+                            Table steps =
+                                    RevenueBridge.of(Transactions.of(data)).table();
+                            DoubleColumn shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
+                            return shares == null
+                                    ? Double.NaN
+                                    : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
+                        }));
+        all.put("A2.4", new Exercise("the day on which half are back, second.all().curve().median()", data -> {
+            OptionalInt half =
+                    SecondOrders.of(Transactions.of(data)).all().curve().median();
+            return half.isPresent() ? half.getAsInt() : Double.NaN;
+        }));
+        all.put("A3.1", new Exercise("orders of October to December over all orders of the customer", data -> {
+            Transactions transactions = Transactions.of(data);
+            var measures = Measures.of(RfmTable.of(transactions));
+            String customer = Orders.of(transactions).exampleCustomer(7);
+            return measures.value(measures.row(customer), "season_share");
+        }));
+        all.put("A3.4", new Exercise("the k of the rule on page 04, or decision().k()", data -> chosen(
+                        data.with(new FeatureOptions().using("frequency", "units_per_order")))
+                .decision()
+                .k()));
+        all.put("A4.2", new Exercise("the row monetary of way(), its last column", FeatureAnswers::weighed));
+        all.put("A4.3", new Exercise("decide().k() of a KSelection of the two components", data -> {
+            FeatureMatrix features = chosen(data).features();
+            int two = Math.min(2, features.columns().size());
+            FeatureMatrix flat = two < 2 ? features : features.then(PrincipalComponents.fit(two));
+            return KSelection.of(flat, data.options(ClusterOptions.class))
+                    .decide()
+                    .k();
+        }));
+    }
+
+    private static double weighed(Dataset data) {
+        ChosenClusters chosen = chosen(data);
+        FeatureOptions options = data.options(FeatureOptions.class).weighing("monetary", 3);
+        Table way = FeatureMatrix.of(chosen.base().known().select(chosen.use()), options)
+                .way();
+        Table row = way.where(way.stringColumn("feature").isEqualTo("monetary"));
+        return row.isEmpty()
+                ? Double.NaN
+                : row.doubleColumn("% of squared distances").get(0);
+    }
+
+    private static ChosenClusters chosen(Dataset data) {
+        return ChosenClusters.of(CustomerBase.of(data));
+    }
+}
