@@ -144,11 +144,16 @@ public final class Correlations {
         String ends = say(
                 "%s and %s, %s %.2f (%.2f to %.2f)",
                 first.first, first.second, method.words, first.coefficient, first.low, first.high);
+        if (pairs.size() == 1 && !Double.isNaN(first.coefficient)) {
+            return ends + (real == 1 ? "" : ", which cannot be told from no correlation");
+        }
         return Double.isNaN(first.coefficient)
                 ? "No two columns differ between enough customers for a correlation"
                 : real == 0
                         ? say("No pair of %,d can be told from no correlation; the strongest is %s", pairs.size(), ends)
-                        : say("%,d of %,d pairs correlate, most of all %s", real, pairs.size(), ends);
+                        : say(
+                                "%,d of %,d pairs %s, most of all %s",
+                                real, pairs.size(), real == 1 ? "correlates" : "correlate", ends);
     }
 
     /** One row a pair, the strongest first: coefficient, interval, and the customers of whom both are known. */

@@ -108,7 +108,10 @@ public final class TableCharts {
             }
         }
         String by = category.isEmpty() ? "" : ", by " + category;
-        String title = say("%d columns in pairs%s", columns.size(), by) + Points.thinning(customers.size());
+        List<String> drawn = columns.stream().map(Column::name).toList();
+        String finding = Correlations.of(customers.select(drawn), Correlations.Method.SPEARMAN)
+                .sentence();
+        String title = finding + by + Points.thinning(customers.size());
         return chart(title, columns.get(0), columns.get(1).header(), series, axes, 150 + 170 * size);
     }
 

@@ -57,7 +57,8 @@ class CustomerTableTests {
         @Test
         void sayWhichPairCanBeToldFromNone() {
             assertThat(Correlations.of(MALL, Method.PEARSON).sentence())
-                    .isEqualTo("1 of 3 pairs correlate, most of all age and score, Pearson's r -0.34 (-0.46 to -0.21)");
+                    .isEqualTo(
+                            "1 of 3 pairs correlates, most of all age and score, Pearson's r -0.34 (-0.46 to -0.21)");
             CustomerTable two = MALL.select(List.of("income", "score"));
             assertThat(Correlations.of(two, Method.PEARSON).sentence())
                     .isEqualTo("No pair of 1 can be told from no correlation; "
