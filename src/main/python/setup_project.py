@@ -134,7 +134,11 @@ def make_lib(project: Project, java: Java) -> None:
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
     maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
     maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
-    _run(maven, "set-up: the library could not be built", dict(os.environ, JAVA_HOME=str(java.home)))
+    project.temporary.mkdir(parents=True, exist_ok=True)
+    temporary = os.path.relpath(project.temporary, project.root)  # Maven's script cuts options at the blanks of a path
+    own = {"JAVA_HOME": str(java.home), "TMPDIR": str(project.temporary)}
+    own["MAVEN_OPTS"] = f"{os.environ.get('MAVEN_OPTS', '')} -XX:-UsePerfData {TEMPORARY}{temporary}".strip()
+    _run(maven, "set-up: the library could not be built", dict(os.environ, **own), folder=project.root)
 
 
 def _check_prerequisites(project: Project, java: Java) -> None:
@@ -177,11 +181,17 @@ class _Counter:
             print("\r\x1b[K" + text[:78], end="", flush=True)
 
 
-def _run(command: Sequence[str], failed: str, environ: dict | None = None, counter: _Counter | None = None) -> None:
+def _run(
+    command: Sequence[str],
+    failed: str,
+    environ: dict | None = None,
+    counter: _Counter | None = None,
+    folder: Path | None = None,
+) -> None:
     """Runs a program with its output kept; where it fails, the output becomes one line on what to do."""
     counter = counter or _Counter()
     how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    child = subprocess.Popen(command, env=environ, close_fds=False, encoding="utf-8", errors="replace", **how)
+    child = subprocess.Popen(command, env=environ, cwd=folder, close_fds=False, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
 
     def keep() -> None:

@@ -173,6 +173,16 @@ class TheLibrary(OwnProject):
         self.make()
         self.assertEqual(self.calls(), 3)
 
+    def test_keeps_the_temporary_files_of_maven_in_the_project(self) -> None:
+        left = self.root / "left"
+        self.maven(f'echo "$TMPDIR $MAVEN_OPTS" > "{left}"; pwd >> "{left}"; {self.filled("segmentbook", "part")}')
+        with mock.patch.dict(os.environ, {"MAVEN_OPTS": "-Xmx1g"}):
+            self.make()
+        options, folder = left.read_text().splitlines()
+        self.assertEqual(options, f"{self.project.temporary} -Xmx1g -XX:-UsePerfData -Djava.io.tmpdir=out/.tmp")
+        self.assertEqual(folder, str(self.root))
+        self.assertTrue((self.root / "out/.tmp").is_dir())
+
     def test_is_built_again_where_a_jar_is_gone_or_cut_short(self) -> None:
         self.make()
         (self.project.lib / "part.jar").unlink()

@@ -96,7 +96,8 @@ public final class ChartData {
     }
 
     private static void add(Table table, String header, List<Point> points, Function<Point, @Nullable Object> value) {
-        List<@Nullable Object> values = points.stream().map(value).toList();
+        List<@Nullable Object> values = new ArrayList<>();
+        points.forEach(point -> values.add(value.apply(point)));
         String name = table.columnNames().stream().anyMatch(header::equalsIgnoreCase) ? header + " (2)" : header;
         if (values.stream().allMatch(Objects::isNull)) {
             return;

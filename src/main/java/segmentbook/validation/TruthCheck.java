@@ -148,8 +148,8 @@ public final class TruthCheck {
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
             int[] others = rows(row -> part[row] != out);
-            RandomForest forest =
-                    forest(all.of(others), LongStream.range(SEED + fold * TREES, SEED + (fold + 1) * TREES));
+            long first = SEED + (long) fold * TREES;
+            RandomForest forest = forest(all.of(others), LongStream.range(first, first + TREES));
             IntStream.of(rows(row -> part[row] == out)).forEach(row -> said[row] = forest.predict(all.get(row)));
         }
         return said;

@@ -68,7 +68,7 @@ class ModelFileTests {
     /** All names of keys, without those of data files, scores and segments. */
     private static TreeSet<String> keys(JsonNode node) {
         TreeSet<String> keys = new TreeSet<>();
-        node.fields().forEachRemaining(each -> {
+        node.properties().forEach(each -> {
             if (!each.getKey().matches("[A-Z].*|.*\\.csv")) {
                 keys.add(each.getKey());
             }
