@@ -31,18 +31,19 @@ public record EarlierModel(String whyNot, int customers, double same, double ari
 
     /** Beside the clusters chosen. */
     public static EarlierModel of(ChosenClusters chosen) {
-        String tooLate = say("The purchases begin too late to find these clusters %d days before the end", DAYS);
-        if (chosen.decision().k() == 1 || chosen.base().rfm().isEmpty()) {
-            String dates = say("One row a customer has no dates: nobody can be seen as %d days before", DAYS);
-            return none(chosen.decision().k() == 1 ? "One cluster is the same at any time" : dates);
+        if (chosen.base().rfm().isEmpty()) {
+            return none(say("One row a customer has no dates: nobody can be seen as %d days before", DAYS));
         }
+        String late =
+                say("There is no model of %d days before the end: it takes two clusters of purchases by then", DAYS);
+        int k = chosen.decision().k();
         RfmTable now = chosen.base().rfm().orElseThrow();
         LocalDate day = now.transactions().snapshot().minusDays(DAYS);
-        if (!now.transactions().firstDay().isBefore(day)) {
-            return none(tooLate);
+        if (k == 1 || !now.transactions().firstDay().isBefore(day)) {
+            return none(late);
         }
         FeatureMatrix then = chosen.anew(CustomerBase.of(now.at(day))).features();
-        return KSelection.most(then) < chosen.decision().k() ? none(tooLate) : of(chosen, then);
+        return KSelection.most(then) < k ? none(late) : of(chosen, then);
     }
 
     private static EarlierModel none(String whyNot) {
@@ -63,20 +64,15 @@ public record EarlierModel(String whyNot, int customers, double same, double ari
         double same = IntStream.range(0, kept.length)
                 .filter(i -> kept[i] == earlier.label(i))
                 .count();
-        double ari = Agreement.of(earlier.labels(), kept).adjustedRand();
-        return new EarlierModel(
-                "",
-                kept.length,
-                same / kept.length,
-                ari,
-                Agreement.of(kept, anew).adjustedRand());
+        double moved = Agreement.of(earlier.labels(), kept).adjustedRand();
+        double models = Agreement.of(kept, anew).adjustedRand();
+        return new EarlierModel("", kept.length, same / kept.length, moved, models);
     }
 
     /** How many customers and how much of the model stayed, in a sentence without its full stop. */
     public String sentence() {
-        String words =
-                "A model frozen %d days before the end leaves %.0f %% of %,d customers in their clusters, adjusted Rand index %.2f; "
-                        + "a model of today places them as it does with %.2f";
+        String words = "Frozen %d days before the end, the model leaves %.0f %% of %,d customers in their clusters "
+                + "(adjusted Rand index %.2f); a model of today places them as it does with %.2f";
         return whyNot.isEmpty() ? say(words, DAYS, 100 * same, customers, ari, modelsAri) : whyNot;
     }
 

@@ -21,7 +21,9 @@ final class ClusterBlocks {
         int[] labels = clustering.labels();
         List<int[]> members = IntStream.rangeClosed(
                         1, Arrays.stream(labels).max().orElse(0))
-                .mapToObj(label -> rows(labels, label))
+                .mapToObj(label -> IntStream.range(0, labels.length)
+                        .filter(row -> labels[row] == label)
+                        .toArray())
                 .filter(each -> each.length > 0)
                 .toList();
         rows = members.stream().flatMapToInt(Arrays::stream).toArray();
@@ -35,12 +37,6 @@ final class ClusterBlocks {
                         .mapToDouble(row -> features == 0 ? 0 : matrix.value(row, column))
                         .toArray())
                 .toArray(double[][]::new);
-    }
-
-    private static int[] rows(int[] labels, int label) {
-        return IntStream.range(0, labels.length)
-                .filter(row -> labels[row] == label)
-                .toArray();
     }
 
     /** Number of clusters that have rows. */

@@ -45,9 +45,7 @@ public enum NullCloud {
                     case COPULA -> copula(columns, random);
                     case UNIFORM ->
                         Arrays.stream(columns)
-                                .map(column -> random.doubles(
-                                                column.length, StatUtils.min(column), StatUtils.max(column))
-                                        .toArray())
+                                .map(column -> even(column, random))
                                 .toArray(double[][]::new);
                 };
         CustomerTable table = CustomerTable.of(
@@ -92,5 +90,11 @@ public enum NullCloud {
                     .toArray();
         }
         return cloud;
+    }
+
+    private static double[] even(double[] column, Random random) {
+        double min = StatUtils.min(column);
+        double range = StatUtils.max(column) - min;
+        return random.doubles(column.length).map(part -> min + part * range).toArray();
     }
 }
