@@ -35,7 +35,7 @@ class KSelectionTests {
 
     /** k, silhouette, index of stability, share of the smallest cluster. */
     private static Candidate candidate(int k, double silhouette, double stability, double share) {
-        return new Candidate(k, 100.0 / k, silhouette, 1, 1, 1, stability, share);
+        return Candidate.of(k, silhouette, 0, stability, 0, share);
     }
 
     @Nested
