@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
-import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.Table;
 
@@ -286,32 +285,12 @@ public final class KSelection {
 
     /** Silhouette and stability with their standard errors, and those of clouds without groups, one row each k. */
     public Table errors() {
-        return noise().table("With their noise", candidates);
+        return clouds().columns().table("With their noise", candidates);
     }
 
     /** All metrics with the column names of {@code k-selection.csv}, and the share as a fraction. */
     public Table results() {
-        return Candidate.COLUMNS.of(noise(), each -> each).results("Number of clusters", candidates);
-    }
-
-    private Columns<Candidate> noise() {
-        return Columns.<Candidate>none()
-                .whole("k", "", Candidate::k)
-                .number("silhouette", "", Candidate::silhouette)
-                .number("its error", "silhouette_error", Candidate::silhouetteError)
-                .number("normal cloud", "normal_silhouette", ofCloud(NullCloud.NORMAL, Candidate::silhouette))
-                .number("copula", "copula_silhouette", ofCloud(NullCloud.COPULA, Candidate::silhouette))
-                .number("bootstrap ARI", "", Candidate::bootstrapAri)
-                .number("ARI error", "bootstrap_ari_error", Candidate::ariError)
-                .number("ARI, normal", "normal_bootstrap_ari", ofCloud(NullCloud.NORMAL, Candidate::bootstrapAri))
-                .number("ARI, copula", "copula_bootstrap_ari", ofCloud(NullCloud.COPULA, Candidate::bootstrapAri))
-                .number("", "gap", each -> clouds().gap().values().get(each.k() - 1))
-                .number("", "gap_error", each -> clouds().gap().errors().get(each.k() - 1))
-                .number("", "least_jaccard", Candidate::leastJaccard);
-    }
-
-    private ToDoubleFunction<Candidate> ofCloud(NullCloud kind, ToDoubleFunction<Candidate> figure) {
-        return data -> figure.applyAsDouble(clouds().of(kind, data.k()));
+        return Candidate.COLUMNS.of(clouds().columns(), each -> each).results("Number of clusters", candidates);
     }
 
     /** The metrics of each k and each rule's choice, for {@code summary.json}. */

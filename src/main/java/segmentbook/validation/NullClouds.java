@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 
 /**
@@ -99,6 +100,27 @@ public final class NullClouds {
     Candidate of(NullCloud kind, int k) {
         Candidate unknown = Candidate.of(k, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         return of(kind).stream().filter(each -> each.k() == k).findFirst().orElse(unknown);
+    }
+
+    /** Silhouette and stability of the data with their errors, those of clouds, and what else only files hold. */
+    Columns<Candidate> columns() {
+        return Columns.<Candidate>none()
+                .whole("k", "", Candidate::k)
+                .number("silhouette", "", Candidate::silhouette)
+                .number("its error", "silhouette_error", Candidate::silhouetteError)
+                .number("normal cloud", "normal_silhouette", each -> of(NullCloud.NORMAL, each.k())
+                        .silhouette())
+                .number("copula", "copula_silhouette", each -> of(NullCloud.COPULA, each.k())
+                        .silhouette())
+                .number("bootstrap ARI", "", Candidate::bootstrapAri)
+                .number("ARI error", "bootstrap_ari_error", Candidate::ariError)
+                .number("ARI, normal", "normal_bootstrap_ari", each -> of(NullCloud.NORMAL, each.k())
+                        .bootstrapAri())
+                .number("ARI, copula", "copula_bootstrap_ari", each -> of(NullCloud.COPULA, each.k())
+                        .bootstrapAri())
+                .number("", "gap", each -> gap.values().get(each.k() - 1))
+                .number("", "gap_error", each -> gap.errors().get(each.k() - 1))
+                .number("", "least_jaccard", Candidate::leastJaccard);
     }
 
     Gap gap() {
