@@ -19,8 +19,10 @@ import tech.tablesaw.api.Table;
 
 /** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
 public final class KSelection {
-    /** Bootstrap samples where nobody asks for another number. */
+    /** Bootstrap samples where nobody asks for another number; fewer of so many customers that they hardly differ. */
     private static final int SAMPLES = 50;
+
+    private static final int FEW_SAMPLES = 10;
 
     private final List<Clustering> clusterings;
     private final List<Candidate> candidates;
@@ -44,12 +46,14 @@ public final class KSelection {
     }
 
     /**
-     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one.
+     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one. Fifty bootstrap
+     * samples judge it, ten of more customers than {@link Silhouette#MOST_EXACT}.
      *
      * @throws IllegalArgumentException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
-        return of(matrix, options.kMeans(), options, SAMPLES);
+        int samples = matrix.rows() > Silhouette.MOST_EXACT ? FEW_SAMPLES : SAMPLES;
+        return of(matrix, options.kMeans(), options, samples);
     }
 
     /**

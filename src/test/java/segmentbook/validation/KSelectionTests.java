@@ -323,6 +323,24 @@ class KSelectionTests {
     }
 
     @Nested
+    class WithVeryManyCustomers {
+        /** Five places, so that it is quick. */
+        @Test
+        void drawsFewerSamples() {
+            ClusterOptions three = USUAL.withRange(3, 3);
+            for (int rows : new int[] {60, Silhouette.MOST_EXACT + 1}) {
+                FeatureMatrix places = Points.line(IntStream.range(0, rows)
+                        .mapToDouble(i -> i % 5 * (i % 5))
+                        .toArray());
+                int samples = rows == 60 ? 50 : 10;
+                assertThat(KSelection.of(places, three).candidates())
+                        .isEqualTo(KSelection.of(places, three.kMeans(), three, samples)
+                                .candidates());
+            }
+        }
+    }
+
+    @Nested
     class WithFewCustomers {
         @Test
         void endsBelowTheirNumber() {
