@@ -37,6 +37,7 @@ final class Summary {
             "rfm",
             "segments",
             "k_selection",
+            "earlier_model",
             "comparison",
             "profiles",
             "recommendations",

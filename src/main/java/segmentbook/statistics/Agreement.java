@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
 
 /**
  * How far two groupings of the same customers say the same, whatever the groups are called.
  *
- * <p>Both metrics are 1 for equal groupings. Noise counts as a group of its own: being left out is a statement too.
+ * <p>All but {@link #jaccard} are 1 for equal groupings, and more is better. Noise, label 0, counts
+ * as a group of its own, because being left out is a statement too, except in {@link #jaccard}.
  */
 public final class Agreement {
     private final long[][] counts;
@@ -71,21 +73,102 @@ public final class Agreement {
         return all == 1 || most == expected ? 1 : (both - expected) / (most - expected);
     }
 
+    /**
+     * Rand index (1971): the share of all pairs of customers that both groupings put together or both put apart, 0 to 1. Chance
+     * alone brings it far above 0. 1 for a single customer.
+     */
+    public double rand() {
+        double pairs = all * (all - 1.0) / 2;
+        double both = Arrays.stream(counts).mapToDouble(Agreement::pairs).sum();
+        return all == 1 ? 1 : (pairs - pairs(first) - pairs(second) + 2 * both) / pairs;
+    }
+
+    /**
+     * Fowlkes-Mallows index (1983): pairs put together by both over the geometric mean of the pairs that each puts together, 0 to
+     * 1. Where a grouping puts nobody together: 1 if the other puts nobody together either, else 0.
+     */
+    public double fowlkesMallows() {
+        double both = Arrays.stream(counts).mapToDouble(Agreement::pairs).sum();
+        double ofFirst = pairs(first);
+        double ofSecond = pairs(second);
+        return ofFirst == ofSecond && both == ofFirst ? 1 : both == 0 ? 0 : both / Math.sqrt(ofFirst * ofSecond);
+    }
+
     private static double pairs(long[] sizes) {
         return Arrays.stream(sizes).map(size -> size * (size - 1) / 2).sum();
     }
 
     /**
      * Normalised mutual information: how much one grouping tells about the other, over the arithmetic mean of what
-     * each tells; 0 to 1, and 1 where both are one group.
+     * each tells; 0 to 1, and 1 where both are one group. This is the V-measure too, the harmonic
+     * mean of {@link #homogeneity} and {@link #completeness}.
      */
     public double normalisedMutualInformation() {
         double ofBoth = entropy(first) + entropy(second);
+        return ofBoth == 0 ? 1 : Math.max(0, 2 * information() / ofBoth);
+    }
+
+    /** What one grouping tells about the other, in nats; 0 or more but for rounding. */
+    private double information() {
         double joint = 0;
         for (long[] row : counts) {
             joint += entropy(row);
         }
-        return ofBoth == 0 ? 1 : Math.max(0, 2 * (ofBoth - joint) / ofBoth);
+        return entropy(first) + entropy(second) - joint;
+    }
+
+    /**
+     * Homogeneity (Rosenberg, Hirschberg 2007): how far each group of the second grouping holds customers of one group of the
+     * first, 0 to 1; 1 where the first is a single group.
+     */
+    public double homogeneity() {
+        return entropy(first) == 0 ? 1 : Math.max(0, information() / entropy(first));
+    }
+
+    /** Completeness: how far each group of the first lies in one group of the second, 0 to 1; 1 where the second is one group. */
+    public double completeness() {
+        return entropy(second) == 0 ? 1 : Math.max(0, information() / entropy(second));
+    }
+
+    /**
+     * Adjusted mutual information (Vinh, Epps, Bailey 2010): {@link #normalisedMutualInformation} beyond what groups of these sizes
+     * would tell by chance; 1 at most, about 0 for unrelated groupings. 1 where both are one group, or both make each
+     * customer a group.
+     */
+    public double adjustedMutualInformation() {
+        boolean trivial = groups(first) == groups(second) && (groups(first) == 1 || groups(first) == all);
+        double byChance = chanceInformation();
+        return trivial ? 1 : (information() - byChance) / ((entropy(first) + entropy(second)) / 2 - byChance);
+    }
+
+    /** The information of two groupings of these sizes drawn at random: hypergeometric cells. */
+    private double chanceInformation() {
+        double sum = 0;
+        for (long a : first) {
+            for (long b : second) {
+                var cell = new HypergeometricDistribution(null, (int) all, (int) a, (int) b);
+                for (int both = Math.max(1, cell.getSupportLowerBound()); both <= Math.min(a, b); both++) {
+                    double told = both * StrictMath.log((double) all * both / ((double) a * b)) / all;
+                    sum += told * cell.probability(both);
+                }
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Jaccard index of a group of the first grouping and the most similar one of the second: customers in both over customers in
+     * either, 0 to 1 (Hennig 2007). Groups count from 1; nothing is similar to noise. 0 where nobody is in the group.
+     *
+     * @param group from 1
+     */
+    public double jaccard(int group) {
+        double best = 0;
+        for (int b = 1; b < second.length && group < first.length; b++) {
+            double either = first[group] + second[b] - counts[group][b];
+            best = Math.max(best, either == 0 ? 0 : counts[group][b] / either);
+        }
+        return best;
     }
 
     /**

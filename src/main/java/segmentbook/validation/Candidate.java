@@ -1,5 +1,6 @@
 package segmentbook.validation;
 
+import java.util.List;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 
@@ -9,20 +10,26 @@ import segmentbook.columns.Columns;
  * @param k number of clusters
  * @param wcss within-cluster sum of squares, less is tighter
  * @param silhouette mean, -1 to 1, more is better
+ * @param silhouetteError its standard error over customers, the clusters as they are
  * @param daviesBouldin less is better
  * @param calinskiHarabasz more is better
  * @param dunn more is better
  * @param bootstrapAri mean adjusted Rand index of bootstrap samples to the clusters of all, more is more stable
+ * @param ariError its standard error over the samples; NaN for a single sample
+ * @param jaccard mean Jaccard index of each cluster to the most similar one of a bootstrap sample, 0 to 1 (Hennig 2007)
  * @param smallestShare of all customers that the smallest cluster holds, 0 to 1
  */
 public record Candidate(
         int k,
         double wcss,
         double silhouette,
+        double silhouetteError,
         double daviesBouldin,
         double calinskiHarabasz,
         double dunn,
         double bootstrapAri,
+        double ariError,
+        List<Double> jaccard,
         double smallestShare) {
     static final Columns<Candidate> COLUMNS = Columns.<Candidate>none()
             .whole("k", "k", Candidate::k)
@@ -31,18 +38,49 @@ public record Candidate(
             .number("Davies-Bouldin", "davies_bouldin", Candidate::daviesBouldin)
             .number("Calinski-Harabasz", "calinski_harabasz", Candidate::calinskiHarabasz)
             .number("Dunn", "dunn", Candidate::dunn)
-            .number("bootstrap ARI", "bootstrap_ari", Candidate::bootstrapAri)
+            .number("", "bootstrap_ari", Candidate::bootstrapAri)
             .share("smallest cluster %", "smallest_share", Candidate::smallestShare);
 
-    static Candidate of(Clustering clusters, double wcss, double stability) {
+    /** Standard errors on either side of an interval at 95 %. */
+    public static final double TWO_SIDED = 1.96;
+
+    public Candidate {
+        jaccard = List.copyOf(jaccard);
+    }
+
+    static Candidate of(Clustering clusters, double wcss, Stability stability) {
+        Silhouette silhouette = Silhouette.of(clusters);
         return new Candidate(
                 clusters.k(),
                 wcss,
-                Silhouette.of(clusters).mean(),
+                silhouette.mean(),
+                silhouette.standardError(),
                 Indices.daviesBouldin(clusters),
                 Indices.calinskiHarabasz(clusters),
                 Indices.dunn(clusters),
-                stability,
-                (double) clusters.size(clusters.k()) / clusters.rows());
+                stability.mean(),
+                stability.standardError(),
+                stability.jaccard(),
+                smallest(clusters));
+    }
+
+    /** Without the other metrics. */
+    static Candidate of(int k, double silhouette, double error, double ari, double ariError, double smallest) {
+        double none = Double.NaN;
+        return new Candidate(k, none, silhouette, error, none, none, none, ari, ariError, List.of(), smallest);
+    }
+
+    static double smallest(Clustering clusters) {
+        return (double) clusters.size(clusters.k()) / clusters.rows();
+    }
+
+    /** Half the width of the interval at 95 % about {@link #bootstrapAri}; 0 where the error is not known. */
+    double ariMargin() {
+        return Double.isNaN(ariError) ? 0 : TWO_SIDED * ariError;
+    }
+
+    /** The Jaccard index of the cluster that comes back worst in bootstrap samples, 0 to 1, more is better. */
+    public double leastJaccard() {
+        return jaccard.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
     }
 }

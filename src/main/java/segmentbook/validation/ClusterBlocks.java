@@ -19,37 +19,24 @@ final class ClusterBlocks {
     ClusterBlocks(Clustering clustering) {
         FeatureMatrix matrix = clustering.matrix();
         int[] labels = clustering.labels();
-        int[] sizes = new int[Arrays.stream(labels).max().orElse(0) + 1];
-        Arrays.stream(labels).forEach(label -> sizes[label]++);
-        int[] present = IntStream.range(1, sizes.length)
-                .filter(label -> sizes[label] > 0)
-                .toArray();
-        starts = new int[present.length + 1];
-        for (int i = 0; i < present.length; i++) {
-            starts[i + 1] = starts[i] + sizes[present[i]];
+        List<int[]> members = IntStream.rangeClosed(
+                        1, Arrays.stream(labels).max().orElse(0))
+                .mapToObj(label -> IntStream.range(0, labels.length)
+                        .filter(row -> labels[row] == label)
+                        .toArray())
+                .filter(each -> each.length > 0)
+                .toList();
+        rows = members.stream().flatMapToInt(Arrays::stream).toArray();
+        starts = new int[members.size() + 1];
+        for (int i = 0; i < members.size(); i++) {
+            starts[i + 1] = starts[i] + members.get(i).length;
         }
-        rows = sorted(labels, present, starts);
         int features = matrix.columns().size();
         columns = IntStream.range(0, Math.max(1, features)) // without features all lie in one point
                 .mapToObj(column -> Arrays.stream(rows)
                         .mapToDouble(row -> features == 0 ? 0 : matrix.value(row, column))
                         .toArray())
                 .toArray(double[][]::new);
-    }
-
-    /** The rows of the first label present, in order, then those of the next. */
-    private static int[] sorted(int[] labels, int[] present, int[] starts) {
-        int[] rows = new int[starts[present.length]];
-        int[] next = new int[Arrays.stream(labels).max().orElse(0) + 1];
-        for (int i = 0; i < present.length; i++) {
-            next[present[i]] = starts[i];
-        }
-        for (int row = 0; row < labels.length; row++) {
-            if (labels[row] > 0) {
-                rows[next[labels[row]]++] = row;
-            }
-        }
-        return rows;
     }
 
     /** Number of clusters that have rows. */

@@ -1,6 +1,8 @@
 package segmentbook.validation;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.util.MathArrays;
 import segmentbook.clustering.Clustering;
 import segmentbook.validation.ClusterBlocks.Block;
 
@@ -12,19 +14,18 @@ public final class Indices {
     public static double wcss(Clustering clustering) {
         ClusterBlocks blocks = new ClusterBlocks(clustering);
         double sum = 0;
-        for (double part : within(blocks)) {
+        for (double part : within(blocks, blocks.means(), square -> square)) {
             sum += part;
         }
         return sum;
     }
 
-    /** Sums of squares about the mean, by cluster. */
-    private static double[] within(ClusterBlocks blocks) {
-        double[][] means = blocks.means();
+    /** Sums over each cluster of something of the squared distances to its mean. */
+    private static double[] within(ClusterBlocks blocks, double[][] means, DoubleUnaryOperator of) {
         double[] sums = new double[blocks.k()];
         for (int cluster = 0; cluster < sums.length; cluster++) {
             for (int i = 0; i < blocks.size(cluster); i++) {
-                sums[cluster] += blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]);
+                sums[cluster] += of.applyAsDouble(blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]));
             }
         }
         return sums;
@@ -37,39 +38,20 @@ public final class Indices {
     public static double daviesBouldin(Clustering clustering) {
         ClusterBlocks blocks = new ClusterBlocks(clustering);
         double[][] means = blocks.means();
-        double[] widths = widths(blocks, means);
+        double[] widths = within(blocks, means, Math::sqrt);
+        Arrays.setAll(widths, cluster -> widths[cluster] / blocks.size(cluster));
         double sum = 0;
         for (int i = 0; i < means.length; i++) {
             double worst = means.length < 2 ? Double.NaN : 0;
             for (int j = 0; j < means.length; j++) {
                 if (i != j) {
-                    worst = Math.max(worst, (widths[i] + widths[j]) / distance(means[i], means[j]));
+                    worst = Math.max(worst, (widths[i] + widths[j]) / MathArrays.distance(means[i], means[j]));
                 }
             }
             sum += worst;
         }
         double index = sum / means.length;
         return Double.isFinite(index) ? index : Double.NaN;
-    }
-
-    /** Mean distances to the mean, by cluster. */
-    private static double[] widths(ClusterBlocks blocks, double[][] means) {
-        double[] widths = new double[means.length];
-        for (int cluster = 0; cluster < widths.length; cluster++) {
-            for (int i = 0; i < blocks.size(cluster); i++) {
-                widths[cluster] += Math.sqrt(blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]));
-            }
-            widths[cluster] /= blocks.size(cluster);
-        }
-        return widths;
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        }
-        return Math.sqrt(sum);
     }
 
     /**
@@ -81,7 +63,7 @@ public final class Indices {
         double[][] means = blocks.means();
         double[] middle = new double[Math.max(1, clustering.matrix().columns().size())];
         double within = 0;
-        double[] parts = within(blocks);
+        double[] parts = within(blocks, means, square -> square);
         for (int cluster = 0; cluster < means.length; cluster++) {
             within += parts[cluster];
             for (int c = 0; c < middle.length; c++) {
@@ -90,7 +72,7 @@ public final class Indices {
         }
         double between = 0;
         for (int cluster = 0; cluster < means.length; cluster++) {
-            double distance = distance(means[cluster], middle);
+            double distance = MathArrays.distance(means[cluster], middle);
             between += blocks.size(cluster) * distance * distance;
         }
         double index = between / (means.length - 1) / (within / (blocks.places() - means.length));

@@ -11,7 +11,8 @@ import java.util.Optional;
  * A number of clusters with its reasons.
  *
  * <p>The rule of {@code k: auto}: among k of 3 and more whose smallest cluster holds at least 1 % of the customers and
- * whose mean bootstrap index is at least .75, the largest k whose mean silhouette is within .01 of the best of them.
+ * whose mean bootstrap index is at least .75, the largest k whose mean silhouette is within .01 of the best of them. Reasons call
+ * a k out for its index only where the interval at 95 % lies below .75, and say that it cannot be told where it holds .75.
  * Where no k passes, the most stable one is taken, and the reasons say that it should not be trusted.
  *
  * @param k the number decided on
@@ -41,8 +42,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         List<Candidate> passed = new ArrayList<>();
         for (Candidate each : candidates) {
             Optional<String> objection = objection(each);
-            objection.ifPresentOrElse(
-                    words -> reasons.add(say("k = %d is out: %s", each.k(), words)), () -> passed.add(each));
+            objection.ifPresentOrElse(words -> reasons.add(say("k = %d %s", each.k(), words)), () -> passed.add(each));
         }
         Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
         String rule = passed.isEmpty()
@@ -73,19 +73,25 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
 
     private static Optional<String> objection(Candidate each) {
         if (each.k() < MIN_K) {
-            return Optional.of("two groups only tell much from little");
+            return Optional.of("is out: two groups only tell much from little");
         }
         if (each.smallestShare() < MIN_SHARE) {
             return Optional.of(say(
-                    "its smallest cluster holds %.2f %% of the customers, at least 1 %% is asked for",
+                    "is out: its smallest cluster holds %.2f %% of the customers, at least 1 %% is asked for",
                     100 * each.smallestShare()));
         }
-        if (!(each.bootstrapAri() >= MIN_STABILITY)) {
-            return Optional.of(say(
-                    "its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)",
-                    each.bootstrapAri()));
+        if (each.bootstrapAri() >= MIN_STABILITY) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String words = cannotBeTold(each)
+                ? "is not taken: whether its clusters come back cannot be told (index %.3f ± %.3f at 95 %%, at least .75 is asked for)"
+                : "is out: its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)";
+        return Optional.of(say(words, each.bootstrapAri(), each.ariMargin()));
+    }
+
+    /** True where the interval at 95 % about the index holds .75. */
+    static boolean cannotBeTold(Candidate each) {
+        return Math.abs(each.bootstrapAri() - MIN_STABILITY) < each.ariMargin();
     }
 
     private static Candidate unstable(List<Candidate> candidates, List<String> reasons) {

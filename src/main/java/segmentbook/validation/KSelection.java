@@ -7,32 +7,37 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
-import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
 public final class KSelection {
-    /** Bootstrap samples where nobody asks for another number. */
+    /** Bootstrap samples where nobody asks for another number; fewer of so many customers that they hardly differ. */
     private static final int SAMPLES = 50;
+
+    private static final int FEW_SAMPLES = 10;
 
     private final List<Clustering> clusterings;
     private final List<Candidate> candidates;
     private final double[] wcss;
-    private final OptionalInt asked;
+    private final WithK by;
+    private final ClusterOptions options;
+    private @Nullable NullClouds clouds;
 
-    private KSelection(List<Clustering> clusterings, List<Candidate> candidates, double[] wcss, OptionalInt asked) {
+    private KSelection(
+            List<Clustering> clusterings, List<Candidate> candidates, double[] wcss, WithK by, ClusterOptions options) {
         this.clusterings = List.copyOf(clusterings);
         this.candidates = List.copyOf(candidates);
         this.wcss = wcss;
-        this.asked = asked;
+        this.by = by;
+        this.options = options;
     }
 
     /** k-means of 2 to 10 clusters with the usual options. */
@@ -41,12 +46,14 @@ public final class KSelection {
     }
 
     /**
-     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one.
+     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one. Fifty bootstrap
+     * samples judge it, ten of more customers than {@link Silhouette#MOST_EXACT}.
      *
      * @throws IllegalArgumentException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
-        return of(matrix, options.kMeans(), options, SAMPLES);
+        int samples = matrix.rows() > Silhouette.MOST_EXACT ? FEW_SAMPLES : SAMPLES;
+        return of(matrix, options.kMeans(), options, samples);
     }
 
     /**
@@ -67,12 +74,19 @@ public final class KSelection {
         List<Clustering> all = by.fitRange(matrix, 1, max);
         double[] wcss = all.stream().mapToDouble(Indices::wcss).toArray();
         List<Clustering> judged = all.subList(Math.min(min - 1, max), max);
-        double[] stability = judged.isEmpty() ? new double[0] : Stability.of(judged, by, samples, options.seed());
+        List<Stability> stability = judged.isEmpty() ? List.of() : Stability.of(judged, by, samples, options.seed());
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < judged.size(); i++) {
-            candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability[i]));
+            candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability.get(i)));
         }
-        return new KSelection(all, candidates, wcss, options.k());
+        return new KSelection(all, candidates, wcss, by, options);
+    }
+
+    /** What the same rules say of clouds without groups, computed when first asked for; nothing where there is nothing to choose. */
+    public synchronized NullClouds clouds() {
+        NullClouds made = clouds == null ? new NullClouds(clusterings, min(), by, options.seed()) : clouds;
+        clouds = made;
+        return made;
     }
 
     /** How many clusters of some customers there can be: as many as are different, but not everybody alone; 1 at least. */
@@ -145,7 +159,7 @@ public final class KSelection {
     /** The number that the options ask for, or else that the rule of {@code k: auto} gives, with its reasons. */
     public KDecision decide() {
         KDecision automatic = candidates.isEmpty() ? KDecision.one(whyNot()) : KDecision.of(candidates);
-        return asked.isPresent() ? automatic.decided(asked.getAsInt(), max()) : automatic;
+        return options.k().isPresent() ? automatic.decided(options.k().getAsInt(), max()) : automatic;
     }
 
     /**
@@ -173,10 +187,9 @@ public final class KSelection {
             sentences.add(whyNot());
             return sentences;
         }
-        Candidate chosen = candidate(k);
-        sentences.add(say("Their mean silhouette is %.3f", chosen.silhouette()));
+        sentences.add(foundSentence());
         sentences.add(
-                say("In other samples they come back with an adjusted Rand index of %.2f", chosen.bootstrapAri()));
+                say("In other samples they come back with an adjusted Rand index of %.2f", chosen().bootstrapAri()));
         sentences.add(
                 knee().isPresent()
                         ? say("The knee of the sum of squares lies at %d", knee().getAsInt())
@@ -200,7 +213,7 @@ public final class KSelection {
 
     /** The k with the highest mean silhouette, and whether it is the one decided for, in a sentence. */
     public String silhouetteSentence() {
-        if (!whyNot().isEmpty()) {
+        if (candidates.isEmpty()) {
             return whyNot();
         }
         int best = best(Candidate::silhouette);
@@ -212,15 +225,30 @@ public final class KSelection {
 
     /** How many groupings come back in other samples, and which one best, in a sentence. */
     public String stabilitySentence() {
-        if (!whyNot().isEmpty()) {
+        if (candidates.isEmpty()) {
             return whyNot();
         }
+        long unsure = candidates.stream().filter(KDecision::cannotBeTold).count();
         long stable = candidates.stream()
-                .filter(each -> each.bootstrapAri() >= KDecision.MIN_STABILITY)
+                .filter(each -> each.bootstrapAri() - each.ariMargin() >= KDecision.MIN_STABILITY)
                 .count();
         return say(
-                "%d of %d groupings %s back in other samples of the customers, k = %d best",
-                stable, candidates.size(), stable == 1 ? "comes" : "come", best(Candidate::bootstrapAri));
+                "%d of %d groupings %s back in other samples of the customers, k = %d best%s",
+                stable,
+                candidates.size(),
+                stable == 1 ? "comes" : "come",
+                best(Candidate::bootstrapAri),
+                unsure == 0 ? "" : say("; of %d it cannot be told", unsure));
+    }
+
+    /** Whether the clusters decided on can be called found or only useful, in a sentence without its full stop. */
+    public String foundSentence() {
+        return whyNot().isEmpty() ? clouds().sentence(chosen()) : whyNot();
+    }
+
+    /** The candidate decided on; the first of the range where fewer were taken. */
+    private Candidate chosen() {
+        return candidate(Math.max(min(), decide().k()));
     }
 
     private int best(ToDoubleFunction<Candidate> metric) {
@@ -230,69 +258,43 @@ public final class KSelection {
                 .k();
     }
 
-    /**
-     * What one rule alone would choose.
-     *
-     * @param rule what it looks at
-     * @param k its choice, empty where it finds none
-     * @param why in a few words
-     */
-    public record Choice(String rule, OptionalInt k, String why) {}
-
     /** What each rule alone would choose, the decision last. */
     public List<Choice> rules() {
-        List<Choice> rules = new ArrayList<>();
-        OptionalInt knee = knee();
-        rules.add(new Choice(
-                "within-cluster sum of squares",
-                knee,
-                knee.isPresent() ? "the curve bends here (kneedle)" : "the curve has no bend"));
-        rules.add(choice("silhouette", Candidate::silhouette, 1, "greatest mean, %.3f"));
-        rules.add(choice("Davies-Bouldin", Candidate::daviesBouldin, -1, "least, %.3f"));
-        rules.add(choice("Calinski-Harabasz", Candidate::calinskiHarabasz, 1, "greatest, %.1f"));
-        rules.add(choice("Dunn", Candidate::dunn, 1, "greatest, %.4f"));
-        rules.add(choice("bootstrap stability", Candidate::bootstrapAri, 1, "greatest mean adjusted Rand index, %.3f"));
-        KDecision decision = decide();
-        rules.add(new Choice("k: auto", OptionalInt.of(decision.automatic()), decision.rule()));
-        asked.ifPresent(k -> rules.add(new Choice("clusters.k", asked, "the description file asks for it")));
-        return List.copyOf(rules);
-    }
-
-    /** The candidate with the greatest figure, or least where {@code sign} is -1; of equals the one with fewest clusters. */
-    private Choice choice(String rule, ToDoubleFunction<Candidate> figure, int sign, String why) {
-        return candidates.stream()
-                .filter(each -> !Double.isNaN(figure.applyAsDouble(each)))
-                .min(Comparator.comparingDouble(each -> -sign * figure.applyAsDouble(each)))
-                .map(best -> new Choice(
-                        rule, OptionalInt.of(best.k()), String.format(Locale.ROOT, why, figure.applyAsDouble(best))))
-                .orElseGet(() -> new Choice(rule, OptionalInt.empty(), "undefined for every k"));
+        return Choice.all(this, options.k());
     }
 
     /** What each rule alone would choose, one row each, the decision last. */
     public Table choices() {
-        Table table = Columns.<Choice>none()
-                .text("rule", "", Choice::rule)
-                .text("why", "", Choice::why)
-                .table("Choices", rules());
-        IntColumn ks = IntColumn.create("k");
-        rules().forEach(each -> {
-            if (each.k().isPresent()) {
-                ks.append(each.k().getAsInt());
-            } else {
-                ks.appendMissing();
-            }
-        });
-        return table.insertColumn(1, ks);
+        return Choice.COLUMNS.table("Choices", rules());
     }
 
-    /** All metrics, one row each k of the range. */
+    /** Silhouettes and the Jaccard index in bootstrap samples of each cluster decided on, one row each. */
+    public Table clusters() {
+        Clustering decided = clustering(decide().k());
+        return candidates.isEmpty()
+                ? Table.create(whyNot())
+                : Silhouette.of(decided)
+                        .columns()
+                        .number("bootstrap Jaccard", "", each -> chosen().jaccard()
+                                .get(each - 1))
+                        .table(
+                                "Clusters",
+                                IntStream.rangeClosed(1, decided.k()).boxed().toList());
+    }
+
+    /** The metrics that look at distances, one row each k of the range. */
     public Table table() {
         return Candidate.COLUMNS.table("Number of clusters", candidates);
     }
 
-    /** The same with the column names of {@code k-selection.csv}, and the share as a fraction. */
+    /** Silhouette and stability with their standard errors, and those of clouds without groups, one row each k. */
+    public Table errors() {
+        return clouds().columns().table("With their noise", candidates);
+    }
+
+    /** All metrics with the column names of {@code k-selection.csv}, and the share as a fraction. */
     public Table results() {
-        return Candidate.COLUMNS.results("Number of clusters", candidates);
+        return Candidate.COLUMNS.of(clouds().columns(), each -> each).results("Number of clusters", candidates);
     }
 
     /** The metrics of each k and each rule's choice, for {@code summary.json}. */
@@ -306,6 +308,7 @@ public final class KSelection {
         rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
         metrics.put("choices", choices);
         metrics.put("k", decide().k());
+        metrics.put("found", !candidates.isEmpty() && clouds().found(chosen()));
         return metrics;
     }
 

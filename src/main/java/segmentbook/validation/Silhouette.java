@@ -3,7 +3,11 @@ package segmentbook.validation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.validation.ClusterBlocks.Block;
@@ -13,10 +17,15 @@ import tech.tablesaw.api.Table;
  * How much nearer each customer is to the own cluster than to the next one (Rousseeuw 1987).
  *
  * <p>With a the mean distance to the others of the own cluster and b the least mean distance to another cluster:
- * {@code (b - a) / max(a, b)}, -1 to 1, more is better. A customer alone in a cluster has 0. Exact: all pairs are
- * looked at. Undefined (NaN) for noise, and for everybody where there are fewer than two clusters.
+ * {@code (b - a) / max(a, b)}, -1 to 1, more is better. A customer alone in a cluster has 0. Exact where all pairs are
+ * looked at; simplified (Hruschka, de Castro, Campello 2004) where a and b are the distances to the means of the own and the
+ * nearest other cluster, which takes time for each customer and not for each pair. Undefined (NaN) for noise, and for everybody
+ * where there are fewer than two clusters.
  */
 public final class Silhouette {
+    /** Up to this many customers in clusters all pairs are looked at. */
+    public static final int MOST_EXACT = 20_000;
+
     private final int[] labels;
     private final double[] values;
 
@@ -25,16 +34,50 @@ public final class Silhouette {
         this.values = values;
     }
 
-    /** Of the rows of a clustering. */
+    /** Of the rows of a clustering: exact up to {@value #MOST_EXACT} customers in clusters, and simplified for more. */
     public static Silhouette of(Clustering clustering) {
+        return clustering.rows() - clustering.noise() > MOST_EXACT ? simplified(clustering) : exact(clustering);
+    }
+
+    /** Of the rows of a clustering, however many there are. */
+    public static Silhouette exact(Clustering clustering) {
+        return of(clustering, blocks -> (block, values) -> block(blocks, block, values));
+    }
+
+    /** By distances to the means of clusters. */
+    public static Silhouette simplified(Clustering clustering) {
+        return of(clustering, blocks -> {
+            double[][] means = blocks.means();
+            return (block, values) -> toMeans(blocks, means, block, values);
+        });
+    }
+
+    private static Silhouette of(Clustering clustering, Function<ClusterBlocks, BiConsumer<Block, double[]>> fill) {
         ClusterBlocks blocks = new ClusterBlocks(clustering);
-        int[] labels = clustering.labels();
-        double[] values = new double[labels.length];
+        double[] values = new double[clustering.rows()];
         Arrays.fill(values, Double.NaN);
         if (blocks.k() >= 2) {
-            blocks.blocks().parallelStream().forEach(block -> block(blocks, block, values));
+            BiConsumer<Block, double[]> each = fill.apply(blocks);
+            blocks.blocks().parallelStream().forEach(block -> each.accept(block, values));
         }
-        return new Silhouette(labels, values);
+        return new Silhouette(clustering.labels(), values);
+    }
+
+    private static void toMeans(ClusterBlocks blocks, double[][] means, Block block, double[] values) {
+        for (int place = block.from(); place < block.to(); place++) {
+            double own = blocks.squaredDistance(place, means[block.cluster()]);
+            double other = Double.POSITIVE_INFINITY;
+            for (int i = 1; i < means.length; i++) {
+                double[] mean = means[(block.cluster() + i) % means.length];
+                other = Math.min(other, blocks.squaredDistance(place, mean));
+            }
+            values[blocks.row(place)] = value(Math.sqrt(own), Math.sqrt(other), blocks.size(block.cluster()) == 1);
+        }
+    }
+
+    private static double value(double own, double other, boolean alone) {
+        double greater = Math.max(own, other);
+        return alone || greater == 0 ? 0 : (other - own) / greater;
     }
 
     /** Sums over one cluster after the other, each in the order of its rows. */
@@ -55,8 +98,7 @@ public final class Silhouette {
         }
         boolean alone = blocks.size(block.cluster()) == 1;
         for (int i = 0; i < sums.length; i++) {
-            double greater = Math.max(own[i], nearest[i]);
-            values[blocks.row(block.from() + i)] = alone || greater == 0 ? 0 : (nearest[i] - own[i]) / greater;
+            values[blocks.row(block.from() + i)] = value(own[i], nearest[i], alone);
         }
     }
 
@@ -75,16 +117,21 @@ public final class Silhouette {
         return mean(label -> label == cluster);
     }
 
-    private double mean(java.util.function.IntPredicate wanted) {
-        double sum = 0;
-        int count = 0;
-        for (int row = 0; row < values.length; row++) {
-            if (wanted.test(labels[row])) {
-                sum += values[row];
-                count++;
-            }
-        }
-        return sum / count;
+    private double mean(IntPredicate wanted) {
+        return IntStream.range(0, values.length)
+                .filter(row -> wanted.test(labels[row]))
+                .mapToDouble(row -> values[row])
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * The standard error of {@link #mean()} if other customers had been met and the clusters were the same: the deviation of the
+     * values over the root of their number. NaN below two customers in clusters.
+     */
+    public double standardError() {
+        double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+        return known.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(known) / known.length);
     }
 
     /** The values of one cluster (from 1) rising, as the silhouette plot shows them. */
@@ -112,22 +159,21 @@ public final class Silhouette {
     /** Customers, mean, smallest value and share below zero (in percent) of each cluster. */
     public Table table() {
         int k = Arrays.stream(labels).max().orElse(0);
+        return columns().table("Silhouette", IntStream.rangeClosed(1, k).boxed().toList());
+    }
+
+    /** The same for other tables, by the number of a cluster. */
+    Columns<Integer> columns() {
         return Columns.<Integer>none()
                 .whole("cluster", "", cluster -> cluster)
                 .whole("customers", "", cluster -> sorted(cluster).length)
                 .number("mean", "", this::mean)
-                .number("min", "", cluster -> Arrays.stream(sorted(cluster))
-                        .min()
-                        .orElse(Double.NaN))
+                .number("min", "", cluster -> sorted(cluster).length == 0 ? Double.NaN : sorted(cluster)[0])
                 .share(
                         "% below zero",
-                        "", cluster -> {
-                            double[] own = sorted(cluster);
-                            return (double) Arrays.stream(own)
-                                            .filter(v -> v < 0)
-                                            .count()
-                                    / own.length;
-                        })
-                .table("Silhouette", IntStream.rangeClosed(1, k).boxed().toList());
+                        "", cluster -> Arrays.stream(sorted(cluster))
+                                .map(value -> value < 0 ? 1 : 0)
+                                .average()
+                                .orElse(Double.NaN));
     }
 }

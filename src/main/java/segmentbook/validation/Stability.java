@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.features.FeatureMatrix;
@@ -12,37 +13,56 @@ import segmentbook.tables.Progress;
 
 /**
  * Do the clusters come back when the customers are drawn anew? Each sample draws as many customers with replacement, is
- * clustered in the same way and places all customers, and the adjusted Rand index compares that with the clusters of all.
+ * clustered in the same way and places all customers, those not drawn too; indices compare that with the clusters of all.
+ *
+ * @param mean of the adjusted Rand index over the samples, 1 at most, more is better
+ * @param standardError of that mean; NaN for a single sample
+ * @param jaccard of each cluster, the mean Jaccard index to the most similar cluster of a sample, 0 to 1 (Hennig 2007)
  */
-final class Stability {
-    private Stability() {}
+record Stability(double mean, double standardError, List<Double> jaccard) {
+
+    Stability {
+        jaccard = List.copyOf(jaccard);
+    }
 
     /**
-     * The mean index of each clustering over all samples, 1 at most, more is better. A sample with fewer different
-     * customers than clusters counts as 0.
+     * Of each clustering over all samples. A sample with fewer different customers than clusters counts as 0.
      *
      * @param full clusters of all rows, for each k of a range
      * @param by what found them
      * @param samples how many
      * @param seed sample i draws with {@code seed + i}
      */
-    static double[] of(List<Clustering> full, WithK by, int samples, long seed) {
+    static List<Stability> of(List<Clustering> full, WithK by, int samples, long seed) {
         Progress progress = Progress.of("bootstrap", "samples", samples);
-        List<double[]> each = IntStream.range(0, samples)
+        List<double[][]> each = IntStream.range(0, samples)
                 .parallel()
                 .mapToObj(i -> {
-                    double[] indices = sample(full, by.forSample(i), seed + i);
+                    double[][] indices = sample(full, by.forSample(i), seed + i);
                     progress.one();
                     return indices;
                 })
                 .toList();
         progress.end();
-        double[] means = new double[full.size()];
-        each.forEach(indices -> Arrays.setAll(means, k -> means[k] + indices[k]));
-        return Arrays.stream(means).map(sum -> sum / samples).toArray();
+        return IntStream.range(0, full.size())
+                .mapToObj(at -> of(each.stream().map(indices -> indices[at]).toList()))
+                .toList();
     }
 
-    private static double[] sample(List<Clustering> full, WithK by, long seed) {
+    /** Of the indices of some samples: the adjusted Rand index, then that of each cluster. */
+    private static Stability of(List<double[]> indices) {
+        double[] mean = new double[indices.get(0).length];
+        indices.forEach(sample -> Arrays.setAll(mean, i -> mean[i] + sample[i]));
+        Arrays.setAll(mean, i -> mean[i] / indices.size());
+        double variance =
+                StatUtils.variance(indices.stream().mapToDouble(each -> each[0]).toArray());
+        return new Stability(
+                mean[0],
+                indices.size() < 2 ? Double.NaN : Math.sqrt(variance / indices.size()),
+                Arrays.stream(mean).skip(1).boxed().toList());
+    }
+
+    private static double[][] sample(List<Clustering> full, WithK by, long seed) {
         FeatureMatrix matrix = full.get(0).matrix();
         Random random = new Random(seed);
         FeatureMatrix drawn = matrix.select(IntStream.range(0, matrix.rows())
@@ -50,11 +70,11 @@ final class Stability {
                 .toArray());
         int min = full.get(0).k();
         int max = Math.min(full.get(full.size() - 1).k(), drawn.distinctRows());
-        double[] indices = new double[full.size()];
+        double[][] indices = full.stream().map(each -> new double[each.k() + 1]).toArray(double[][]::new);
         for (Clustering each : max < min ? List.<Clustering>of() : by.fitRange(drawn, min, max)) {
-            int at = each.k() - min;
-            indices[at] =
-                    Agreement.of(full.get(at).labels(), each.predict(matrix)).adjustedRand();
+            double[] own = indices[each.k() - min];
+            Agreement agreement = Agreement.of(full.get(each.k() - min).labels(), each.predict(matrix));
+            Arrays.setAll(own, cluster -> cluster == 0 ? agreement.adjustedRand() : agreement.jaccard(cluster));
         }
         return indices;
     }

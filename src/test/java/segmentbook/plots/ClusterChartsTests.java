@@ -14,6 +14,7 @@ import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.Dendrogram;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
+import segmentbook.clustering.KMeansSteps;
 import segmentbook.clustering.Ward;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
@@ -21,6 +22,7 @@ import segmentbook.statistics.Words;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
+import segmentbook.validation.NullCloud;
 import segmentbook.validation.Silhouette;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -88,8 +90,16 @@ class ClusterChartsTests {
         @Test
         void showSilhouettesWithTheDecision() {
             Figure figure = KSelectionCharts.silhouettes(SELECTION);
-            assertThat(traces(figure).get(0).at("/y/2").asDouble())
+            JsonNode own = traces(figure).get(2);
+            assertThat(own.at("/name").asText()).isEqualTo("these customers");
+            assertThat(own.at("/y/2").asDouble())
                     .isCloseTo(SELECTION.candidate(4).silhouette(), within(1e-7));
+            assertThat(own.at("/error_y/array/2").asDouble())
+                    .isCloseTo(1.96 * SELECTION.candidate(4).silhouetteError(), within(1e-7));
+            JsonNode copula = traces(figure).get(1);
+            assertThat(copula.at("/name").asText()).isEqualTo("copula clouds");
+            assertThat(copula.at("/y/2").asDouble())
+                    .isCloseTo(SELECTION.clouds().of(NullCloud.COPULA).get(2).silhouette(), within(1e-7));
             assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/x0").asInt())
                     .isEqualTo(SELECTION.decide().k());
         }
@@ -97,10 +107,35 @@ class ClusterChartsTests {
         @Test
         void countStableGroupings() {
             long stable = SELECTION.candidates().stream()
-                    .filter(each -> each.bootstrapAri() >= .75)
+                    .filter(each -> each.bootstrapAri() - 1.96 * each.ariError() >= .75)
                     .count();
             assertThat(title(KSelectionCharts.stability(SELECTION)))
                     .startsWith(stable + (stable == 1 ? " of 5 groupings comes back" : " of 5 groupings come back"));
+        }
+    }
+
+    @Nested
+    class OfKMeansStepByStep {
+        /** Down the left, then down the right: placed, assigned, moved, the end; points and centres each. */
+        @Test
+        void areFourSmallPictures() {
+            KMeansSteps steps = KMeansSteps.of(SIXTY, 0, 1, 2);
+            Figure figure = KSelectionCharts.steps(steps);
+            List<JsonNode> traces = traces(figure);
+            assertThat(title(figure)).isEqualTo(steps.sentence());
+            assertThat(traces)
+                    .hasSize(8)
+                    .extracting(each ->
+                            each.at("/xaxis").asText() + each.at("/yaxis").asText())
+                    .containsExactly("xy", "xy", "xy2", "xy2", "x2y", "x2y", "x2y2", "x2y2");
+            assertThat(traces.get(1).at("/x/0").asDouble()).isEqualTo(SIXTY.value(0, 0));
+            assertThat(traces.get(3).at("/x")).isEqualTo(traces.get(1).at("/x"));
+            assertThat(traces.get(5).at("/x/0").asDouble())
+                    .isCloseTo(steps.passes().get(1).centres().value(1, 0), within(1e-9));
+            assertThat(traces.get(0).at("/marker/color/0"))
+                    .isEqualTo(traces.get(0).at("/marker/color/59"));
+            assertThat(traces.get(2).at("/marker/color"))
+                    .isEqualTo(traces.get(4).at("/marker/color"));
         }
     }
 

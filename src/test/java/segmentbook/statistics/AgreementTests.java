@@ -14,6 +14,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.features.Points;
 import smile.validation.metric.AdjustedRandIndex;
 
@@ -34,6 +36,62 @@ class AgreementTests {
         Agreement crossed = Agreement.of(TWO_AND_TWO, new int[] {0, 1, 0, 1});
         assertThat(crossed.adjustedRand()).isCloseTo(-.5, within(1e-15));
         assertThat(crossed.normalisedMutualInformation()).isCloseTo(0, within(1e-15));
+    }
+
+    /**
+     * scikit-learn 1.9.1: {@code rand_score(y, z), adjusted_mutual_info_score(y, z), homogeneity_score(y, z), completeness_score(y, z),
+     * v_measure_score(y, z), fowlkes_mallows_score(y, z)}, with the labels of {@link #agreesWithScikitLearn}.
+     */
+    @Test
+    void otherIndicesAgreeWithScikitLearn() {
+        int[] other = IntStream.range(0, 60).map(i -> i * i * 11 % 89 / 30).toArray();
+        Agreement agreement = Agreement.of(Points.groupsOfSixty(), other);
+        assertThat(agreement.rand()).isCloseTo(0.6090395480225989, within(1e-14));
+        assertThat(agreement.adjustedMutualInformation()).isCloseTo(0.04350509135300172, within(1e-11));
+        assertThat(agreement.homogeneity()).isCloseTo(0.07591544562594431, within(1e-14));
+        assertThat(agreement.completeness()).isCloseTo(0.0956311907849249, within(1e-14));
+        assertThat(agreement.normalisedMutualInformation()).isCloseTo(0.08464035921741087, within(1e-14));
+        assertThat(agreement.fowlkesMallows()).isCloseTo(0.30724774878742767, within(1e-14));
+    }
+
+    /** The same of {@code [0, 0, 1, 1]} and the labels given. */
+    @ParameterizedTest
+    @CsvSource({
+        "0 0 1 2, .8333333333333334, .5714285714285715, 1, .6666666666666666, .7071067811865476",
+        "0 0 0 0, .3333333333333333, 0,                 0, 1,                 .5773502691896257",
+        "0 1 2 3, .6666666666666666, 0,                 1, .5,                0",
+        "1 1 0 0, 1,                 1,                 1, 1,                 1"
+    })
+    void otherIndicesOfFourCustomers(
+            String labels, double rand, double information, double homogeneity, double completeness, double mallows) {
+        int[] other = java.util.Arrays.stream(labels.split(" "))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        Agreement agreement = Agreement.of(TWO_AND_TWO, other);
+        assertThat(agreement.rand()).isCloseTo(rand, within(1e-14));
+        assertThat(agreement.adjustedMutualInformation()).isCloseTo(information, within(1e-14));
+        assertThat(agreement.homogeneity()).isCloseTo(homogeneity, within(1e-14));
+        assertThat(agreement.completeness()).isCloseTo(completeness, within(1e-14));
+        assertThat(agreement.fowlkesMallows()).isCloseTo(mallows, within(1e-14));
+    }
+
+    /** By hand from the table of counts: {@code c[r, b] / (c[r].sum() + c[:, b].sum() - c[r, b])}, the greatest of a row. */
+    @Test
+    void jaccardComparesAGroupWithTheMostSimilarOne() {
+        int[] other = IntStream.range(0, 60).map(i -> i * i * 11 % 89 / 30 + 1).toArray();
+        Agreement agreement = Agreement.of(Points.groupsOfSixty(), other);
+        assertThat(agreement.jaccard(1)).isCloseTo(8 / 29.0, within(1e-15));
+        assertThat(agreement.jaccard(2)).isCloseTo(8 / 27.0, within(1e-15));
+        assertThat(agreement.jaccard(4)).isCloseTo(7 / 25.0, within(1e-15));
+    }
+
+    @Test
+    void jaccardKnowsNoNoise() {
+        assertThat(Agreement.of(new int[] {1, 1, 1, 2}, new int[] {0, 0, 0, 1}).jaccard(1))
+                .isZero();
+        assertThat(Agreement.of(new int[] {1, 1, 1, 2}, new int[] {0, 3, 3, 1}).jaccard(1))
+                .isCloseTo(2 / 3.0, within(1e-15));
+        assertThat(Agreement.of(new int[] {1, 1}, new int[] {1, 1}).jaccard(2)).isZero();
     }
 
     /**
@@ -128,6 +186,8 @@ class AgreementTests {
             Agreement alone = Agreement.of(new int[] {0, 1, 2}, new int[] {2, 0, 1});
             assertThat(alone.adjustedRand()).isEqualTo(1);
             assertThat(alone.normalisedMutualInformation()).isCloseTo(1, within(1e-15));
+            assertThat(alone.adjustedMutualInformation()).isEqualTo(1);
+            assertThat(alone.fowlkesMallows()).isEqualTo(1);
         }
 
         @Test
@@ -140,6 +200,9 @@ class AgreementTests {
         @Test
         void oneCustomerAgrees() {
             assertThat(Agreement.of(new int[] {3}, new int[] {0}).adjustedRand())
+                    .isEqualTo(1);
+            assertThat(Agreement.of(new int[] {3}, new int[] {0}).rand()).isEqualTo(1);
+            assertThat(Agreement.of(new int[] {3}, new int[] {0}).adjustedMutualInformation())
                     .isEqualTo(1);
         }
 

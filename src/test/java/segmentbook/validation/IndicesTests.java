@@ -85,6 +85,21 @@ class IndicesTests {
             assertThat(Indices.wcss(clusters)).isCloseTo(890.158532051282, within(1e-9));
         }
 
+        /**
+         * numpy: {@code c = {k: x[y == k].mean(0) for k in set(y)}}, a and b the distances to the own and the nearest other of c;
+         * {@code silhouette_samples(x, y).std(ddof=1) / 60**.5}, and its means by y.
+         */
+        @Test
+        void simplifiedSilhouetteAndErrorAgreeWithNumpy() {
+            Silhouette simplified = Silhouette.simplified(clusters);
+            assertThat(simplified.mean()).isCloseTo(0.19007950819960442, within(1e-12));
+            assertThat(simplified.value(2)).isCloseTo(-0.02731617, within(1e-8));
+            Silhouette exact = Silhouette.exact(clusters);
+            assertThat(exact.standardError()).isCloseTo(0.013989283516338151, within(1e-12));
+            assertThat(exact.mean(1)).isCloseTo(0.1614294542722613, within(1e-12));
+            assertThat(exact.mean(4)).isCloseTo(0.11212036879766424, within(1e-12));
+        }
+
         /** The same after {@code m = i % 10 > 0; x[m], y[m]}. */
         @Test
         void leaveNoiseOut() {
@@ -310,6 +325,41 @@ class IndicesTests {
             assertThat(silhouette.table().doubleColumn("min").get(0)).isEqualTo(silhouette.value(5));
             assertThat(silhouette.table().intColumn("customers").asObjectArray())
                     .containsExactly(4, 2);
+        }
+    }
+
+    @Nested
+    class SimplifiedSilhouette {
+        @Test
+        void isDefinedForOneCustomerAloneAndForEqualPoints() {
+            Clustering alone = Labels.on(Points.line(1, 1, 1, 9), 1, 1, 1, 2);
+            assertThat(Silhouette.simplified(alone).value(0)).isEqualTo(1);
+            assertThat(Silhouette.simplified(alone).value(3)).isZero();
+            Clustering equal = Labels.on(Points.line(5, 5, 5, 5), 1, 1, 2, 2);
+            assertThat(Silhouette.simplified(equal).mean()).isZero();
+        }
+
+        @Test
+        void isNotKnownOfOneClusterAndOfNoise() {
+            Clustering one = Labels.on(Points.line(1, 2, 3), 1, 1, 1);
+            assertThat(Silhouette.simplified(one).mean()).isNaN();
+            assertThat(Silhouette.simplified(one).standardError()).isNaN();
+            Clustering noise = Labels.on(Points.line(0, 1, 9, 10, 99), 1, 1, 2, 2, 0);
+            assertThat(Silhouette.simplified(noise).value(4)).isNaN();
+            assertThat(Silhouette.simplified(noise).value(0)).isCloseTo(9 / 9.5, within(1e-15)); // a = .5, b = 9.5
+        }
+
+        @Test
+        void isTakenAboveTheLimitOnly() {
+            for (int size : new int[] {Silhouette.MOST_EXACT, Silhouette.MOST_EXACT + 1}) {
+                double[] values = IntStream.range(0, size).mapToDouble(i -> i).toArray();
+                int[] labels =
+                        IntStream.range(0, size).map(i -> 2 * i / size + 1).toArray();
+                Clustering halves = Labels.on(Points.line(values), labels);
+                Silhouette expected =
+                        size > Silhouette.MOST_EXACT ? Silhouette.simplified(halves) : Silhouette.exact(halves);
+                assertThat(Silhouette.of(halves).mean()).isEqualTo(expected.mean());
+            }
         }
     }
 }

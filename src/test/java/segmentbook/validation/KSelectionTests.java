@@ -35,7 +35,7 @@ class KSelectionTests {
 
     /** k, silhouette, index of stability, share of the smallest cluster. */
     private static Candidate candidate(int k, double silhouette, double stability, double share) {
-        return new Candidate(k, 100.0 / k, silhouette, 1, 1, 1, stability, share);
+        return Candidate.of(k, silhouette, 0, stability, 0, share);
     }
 
     @Nested
@@ -74,6 +74,30 @@ class KSelectionTests {
                     .isEqualTo(k);
         }
 
+        /** 1.96 errors of .017 on either side are .0333. */
+        @ParameterizedTest
+        @CsvSource({
+            ".733, .017, k = 4 is not taken: whether its clusters come back cannot be told (index 0.733 ± 0.033 at 95 %; at least .75 is asked for)",
+            ".716, .017, k = 4 is out: its clusters do not come back in bootstrap samples (index 0.716; at least .75 is asked for)",
+            ".733, 0,    k = 4 is out: its clusters do not come back in bootstrap samples (index 0.733; at least .75 is asked for)"
+        })
+        void saysWhetherItCanBeTold(double stability, double error, String reason) {
+            KDecision decision =
+                    KDecision.of(List.of(candidate(3, .5, .9, .1), Candidate.of(4, .8, 0, stability, error, .1)));
+            assertThat(decision.reasons()).contains(reason.replace(';', ','));
+            assertThat(decision.k()).isEqualTo(3);
+        }
+
+        @Test
+        void staysWithWhatCannotBeToldFromAbove() {
+            Candidate unsure = Candidate.of(4, .8, 0, .76, .017, .1);
+            assertThat(KDecision.cannotBeTold(unsure)).isTrue();
+            assertThat(KDecision.of(List.of(candidate(3, .5, .9, .1), unsure)).k())
+                    .isEqualTo(4);
+            assertThat(KDecision.cannotBeTold(Candidate.of(4, .8, 0, .76, Double.NaN, .1)))
+                    .isFalse();
+        }
+
         @Test
         void saysWhereNothingPasses() {
             KDecision decision =
@@ -110,6 +134,31 @@ class KSelectionTests {
             assertThat(selection.candidate(5).bootstrapAri()).isGreaterThan(.9);
             assertThat(selection.candidate(2).bootstrapAri()).isLessThan(.5);
             assertThat(selection.candidate(8).bootstrapAri()).isLessThan(.8);
+        }
+
+        /** REFERENCE: least Jaccard index .98 and .97, of every other k up to 8 at most .79; the gap rule's clouds have none. */
+        @Test
+        void clustersComeBackOneByOne() {
+            KSelection selection = KSelection.of(raw.then(Standardise::fit), USUAL.withRange(2, 8));
+            assertThat(selection.candidate(3).leastJaccard()).isCloseTo(.98, within(.02));
+            assertThat(selection.candidate(5).leastJaccard()).isCloseTo(.97, within(.02));
+            for (int k : new int[] {2, 4, 6, 7, 8}) {
+                assertThat(selection.candidate(k).leastJaccard()).isLessThan(.8);
+            }
+            assertThat(selection.clusters().columnNames())
+                    .containsExactly("cluster", "customers", "mean", "min", "% below zero", "bootstrap Jaccard");
+            assertThat(selection.clusters().rowCount()).isEqualTo(5);
+            assertThat(selection.stabilitySentence()).contains("k = 5 best");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 7})
+        void decidesForFiveWithOtherSeedsToo(int seed) {
+            ClusterOptions options = USUAL.withSeed(seed);
+            assertThat(KSelection.of(raw.then(Standardise::fit), options.kMeans(), options, 20)
+                            .decide()
+                            .k())
+                    .isEqualTo(5);
         }
 
         @Test
@@ -184,7 +233,16 @@ class KSelectionTests {
                             "calinski_harabasz",
                             "dunn",
                             "bootstrap_ari",
-                            "smallest_share");
+                            "smallest_share",
+                            "silhouette_error",
+                            "normal_silhouette",
+                            "copula_silhouette",
+                            "bootstrap_ari_error",
+                            "normal_bootstrap_ari",
+                            "copula_bootstrap_ari",
+                            "gap",
+                            "gap_error",
+                            "least_jaccard");
             assertThat(selection.table().columnNames()).contains("WCSS", "smallest cluster %");
         }
 
@@ -194,6 +252,8 @@ class KSelectionTests {
             assertThat(four.wcss()).isEqualTo(selection.wcss()[3]);
             assertThat(four.silhouette())
                     .isEqualTo(Silhouette.of(selection.clustering(4)).mean());
+            assertThat(four.silhouetteError())
+                    .isEqualTo(Silhouette.of(selection.clustering(4)).standardError());
             assertThat(four.smallestShare()).isEqualTo(selection.clustering(4).size(4) / 60.0);
             assertThat(selection.wcss()[0]).isCloseTo(1422.1576666666665, within(1e-9));
         }
@@ -206,8 +266,10 @@ class KSelectionTests {
                             "silhouette",
                             "Davies-Bouldin",
                             "Calinski-Harabasz",
-                            "Dunn",
                             "bootstrap stability",
+                            "gap statistic",
+                            "k: auto on a normal cloud",
+                            "k: auto on a copula",
                             "k: auto");
             int silhouette = selection.rules().get(1).k().orElseThrow();
             int daviesBouldin = selection.rules().get(2).k().orElseThrow();
@@ -251,8 +313,30 @@ class KSelectionTests {
                     .toArray());
             KSelection selection = quick(apart, USUAL.withRange(2, 4));
             assertThat(selection.candidate(3).bootstrapAri()).isEqualTo(1);
+            assertThat(selection.candidate(3).ariError()).isZero();
+            assertThat(selection.candidate(3).jaccard()).containsExactly(1.0, 1.0, 1.0);
             assertThat(selection.candidate(4).bootstrapAri()).isLessThan(1);
+            assertThat(selection.candidate(4).ariError()).isPositive();
+            assertThat(selection.candidate(4).leastJaccard()).isLessThan(1);
             assertThat(selection.decide().k()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class WithVeryManyCustomers {
+        /** Five places, so that it is quick. */
+        @Test
+        void drawsFewerSamples() {
+            ClusterOptions three = USUAL.withRange(3, 3);
+            for (int rows : new int[] {60, Silhouette.MOST_EXACT + 1}) {
+                FeatureMatrix places = Points.line(IntStream.range(0, rows)
+                        .mapToDouble(i -> i % 5 * (i % 5))
+                        .toArray());
+                int samples = rows == 60 ? 50 : 10;
+                assertThat(KSelection.of(places, three).candidates())
+                        .isEqualTo(KSelection.of(places, three.kMeans(), three, samples)
+                                .candidates());
+            }
         }
     }
 
@@ -285,7 +369,10 @@ class KSelectionTests {
             assertThat(selection.sentences()).hasSize(2).last().isEqualTo(selection.whyNot());
             assertThat(selection.sentences().get(0))
                     .isEqualTo(Words.say("We put %d customers into 1 cluster", few.rows()));
-            assertThat(selection.choices().rowCount()).isEqualTo(7);
+            assertThat(selection.choices().rowCount()).isEqualTo(9);
+            assertThat(selection.results().isEmpty()).isTrue();
+            assertThat(selection.clusters().name()).isEqualTo(selection.whyNot());
+            assertThat(selection.metrics()).containsEntry("found", false);
         }
     }
 

@@ -1,0 +1,85 @@
+package segmentbook.segments;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import segmentbook.clustering.Clustering;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Agreement;
+import segmentbook.validation.KSelection;
+
+/**
+ * The clusters of today beside a model of as many clusters made {@value #DAYS} days before the end and kept since: what other
+ * samples of the same customers do not show. Figures are of the customers known at both dates.
+ *
+ * @param whyNot why there is none, in a sentence without its full stop; empty where there is one
+ * @param customers known at both dates
+ * @param same share of them whom the earlier model puts into the same cluster then and today, 0 to 1
+ * @param ari adjusted Rand index of these two: low where customers move
+ * @param modelsAri adjusted Rand index of the earlier model and today's, both of today: low where the model moves
+ */
+public record EarlierModel(String whyNot, int customers, double same, double ari, double modelsAri) {
+    private static final int DAYS = 91;
+
+    /** Beside the clusters chosen. */
+    public static EarlierModel of(ChosenClusters chosen) {
+        if (chosen.base().rfm().isEmpty()) {
+            return none(say("One row a customer has no dates: nobody can be seen as %d days before", DAYS));
+        }
+        String late =
+                say("There is no model of %d days before the end: it takes two clusters of purchases by then", DAYS);
+        int k = chosen.decision().k();
+        RfmTable now = chosen.base().rfm().orElseThrow();
+        LocalDate day = now.transactions().snapshot().minusDays(DAYS);
+        if (k == 1 || !now.transactions().firstDay().isBefore(day)) {
+            return none(late);
+        }
+        FeatureMatrix then = chosen.anew(CustomerBase.of(now.at(day))).features();
+        return KSelection.most(then) < k ? none(late) : of(chosen, then);
+    }
+
+    private static EarlierModel none(String whyNot) {
+        return new EarlierModel(whyNot, 0, 0, 0, 0);
+    }
+
+    /** Both tables have their customers in the order of ids. */
+    private static EarlierModel of(ChosenClusters chosen, FeatureMatrix then) {
+        Clustering today = chosen.clustering();
+        Clustering earlier = today.clusterer().fit(then);
+        int[] placed = earlier.predict(then.apply(chosen.used()));
+        Set<String> known = new HashSet<>(then.customers());
+        int[] rows = IntStream.range(0, today.rows())
+                .filter(row -> known.contains(today.customers().get(row)))
+                .toArray();
+        int[] kept = Arrays.stream(rows).map(row -> placed[row]).toArray();
+        int[] anew = Arrays.stream(rows).map(today::label).toArray();
+        double same = IntStream.range(0, kept.length)
+                .filter(i -> kept[i] == earlier.label(i))
+                .count();
+        double moved = Agreement.of(earlier.labels(), kept).adjustedRand();
+        double models = Agreement.of(kept, anew).adjustedRand();
+        return new EarlierModel("", kept.length, same / kept.length, moved, models);
+    }
+
+    /** How many customers and how much of the model stayed, in a sentence without its full stop. */
+    public String sentence() {
+        String words = "Frozen %d days before the end, the model leaves %.0f %% of %,d customers in their clusters "
+                + "(adjusted Rand index %.2f); a model of today places them as it does with %.2f";
+        return whyNot.isEmpty() ? say(words, DAYS, 100 * same, customers, ari, modelsAri) : whyNot;
+    }
+
+    /** For {@code summary.json}; none where there is no such model. */
+    public Map<String, Object> metrics() {
+        return whyNot.isEmpty()
+                ? new TreeMap<>(Map.of("customers", customers, "same_share", same, "ari", ari, "models_ari", modelsAri))
+                : Map.of();
+    }
+}

@@ -1,0 +1,154 @@
+package segmentbook.validation;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
+import segmentbook.clustering.Clusterer.WithK;
+import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
+import segmentbook.features.FeatureMatrix;
+
+/**
+ * What the same clusterer and rules say of {@value #CLOUDS} clouds of each kind of {@link NullCloud}, in which there are no groups:
+ * figures that data must pass before its clusters can be called found. Of more than {@value #MOST} customers every n-th is imitated.
+ */
+public final class NullClouds {
+    private static final int CLOUDS = 5;
+    private static final int SAMPLES = 2; // of each: all clouds of a kind together have ten
+    private static final int BOXES = 10;
+    private static final int MOST = 5_000;
+
+    /** Student's t for five clouds: a difference in such errors that chance passes once in twenty times. */
+    private static final double SURE = 2.78;
+
+    /** From here on clusters have a reasonable structure; below it may be artificial (Kaufman, Rousseeuw 1990). */
+    private static final double REASONABLE = .5;
+
+    private final Map<NullCloud, List<Candidate>> means = new EnumMap<>(NullCloud.class);
+    private final Gap gap;
+
+    /** For the clusterings of all k from 1, judged from {@code min} on; none where that is 1, because there is nothing to choose. */
+    NullClouds(List<Clustering> all, int min, WithK by, long seed) {
+        FeatureMatrix matrix = all.get(0).matrix();
+        int step = (matrix.rows() + MOST - 1) / MOST;
+        int[] rows =
+                IntStream.range(0, matrix.rows()).filter(row -> row % step == 0).toArray();
+        FeatureMatrix some = matrix.select(rows);
+        List<double[]> boxes = clouds(min == 1 ? 0 : BOXES, NullCloud.UNIFORM, some, seed)
+                .map(cloud -> wcss(fit(cloud, by.forSample(0), 1, all.size())))
+                .toList();
+        gap = Gap.of(wcss(all), boxes);
+        for (NullCloud kind : List.of(NullCloud.NORMAL, NullCloud.COPULA)) {
+            List<List<double[]>> judged = clouds(min == 1 ? 0 : CLOUDS, kind, some, seed)
+                    .map(cloud -> judged(fit(cloud, by.forSample(0), min, all.size()), by, seed))
+                    .toList();
+            int ks = judged.stream().mapToInt(List::size).min().orElse(0);
+            means.put(
+                    kind,
+                    IntStream.range(0, ks)
+                            .mapToObj(i -> mean(min + i, judged.stream().map(one -> one.get(i))))
+                            .toList());
+        }
+    }
+
+    private static Stream<FeatureMatrix> clouds(int count, NullCloud kind, FeatureMatrix like, long seed) {
+        return IntStream.range(0, count).mapToObj(i -> kind.draw(like, seed + i));
+    }
+
+    /** Sums of squares for each row, so that those of fewer customers can be compared. */
+    private static double[] wcss(List<Clustering> all) {
+        return all.stream()
+                .mapToDouble(each -> Indices.wcss(each) / each.rows())
+                .toArray();
+    }
+
+    private static List<Clustering> fit(FeatureMatrix cloud, WithK by, int min, int max) {
+        int most = Math.min(max, KSelection.most(cloud));
+        return most < min ? List.of() : by.fitRange(cloud, min, most);
+    }
+
+    /** Silhouette, stability and the smallest cluster of each k. */
+    private static List<double[]> judged(List<Clustering> all, WithK by, long seed) {
+        List<Stability> stable = all.isEmpty() ? List.of() : Stability.of(all, by, SAMPLES, seed);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> new double[] {
+                    Silhouette.of(all.get(i)).mean(), stable.get(i).mean(), Candidate.smallest(all.get(i))
+                })
+                .toList();
+    }
+
+    /** Means over clouds, with the deviations between them for errors. */
+    private static Candidate mean(int k, Stream<double[]> clouds) {
+        MultivariateSummaryStatistics statistics = new MultivariateSummaryStatistics(3, true);
+        clouds.forEach(statistics::addValue);
+        double[] means = statistics.getMean();
+        double[] errors = statistics.getStandardDeviation();
+        return Candidate.of(k, means[0], errors[0], means[1], errors[1], means[2]);
+    }
+
+    /** Mean silhouette and stability by k over all clouds of a kind, with the deviations between clouds for errors. */
+    public List<Candidate> of(NullCloud kind) {
+        return means.getOrDefault(kind, List.of());
+    }
+
+    /** The same for one number of clusters; NaN where too few different customers were imitated. */
+    Candidate of(NullCloud kind, int k) {
+        Candidate unknown = Candidate.of(k, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        return of(kind).stream().filter(each -> each.k() == k).findFirst().orElse(unknown);
+    }
+
+    /** Silhouette and stability of the data with their errors, those of clouds, and what else only files hold. */
+    Columns<Candidate> columns() {
+        return Columns.<Candidate>none()
+                .whole("k", "", Candidate::k)
+                .number("silhouette", "", Candidate::silhouette)
+                .number("its error", "silhouette_error", Candidate::silhouetteError)
+                .number("normal cloud", "normal_silhouette", each -> of(NullCloud.NORMAL, each.k())
+                        .silhouette())
+                .number("copula", "copula_silhouette", each -> of(NullCloud.COPULA, each.k())
+                        .silhouette())
+                .number("bootstrap ARI", "", Candidate::bootstrapAri)
+                .number("ARI error", "bootstrap_ari_error", Candidate::ariError)
+                .number("ARI, normal", "normal_bootstrap_ari", each -> of(NullCloud.NORMAL, each.k())
+                        .bootstrapAri())
+                .number("ARI, copula", "copula_bootstrap_ari", each -> of(NullCloud.COPULA, each.k())
+                        .bootstrapAri())
+                .number("", "gap", each -> gap.values().get(each.k() - 1))
+                .number("", "gap_error", each -> gap.errors().get(each.k() - 1))
+                .number("", "least_jaccard", Candidate::leastJaccard);
+    }
+
+    Gap gap() {
+        return gap;
+    }
+
+    /** True where the silhouette of these clusters is at least .5 and above that of both kinds of clouds by more than the noise. */
+    boolean found(Candidate data) {
+        return data.silhouette() >= REASONABLE
+                && means.keySet().stream().map(kind -> of(kind, data.k())).allMatch(cloud -> {
+                    double noise = Math.hypot(data.silhouetteError(), cloud.silhouetteError());
+                    return data.silhouette() - cloud.silhouette() > SURE * noise;
+                });
+    }
+
+    /** Whether these clusters can be called found or only useful, and by which figures, in a sentence without its full stop. */
+    String sentence(Candidate data) {
+        double normal = of(NullCloud.NORMAL, data.k()).silhouette();
+        double copula = of(NullCloud.COPULA, data.k()).silhouette();
+        return Double.isNaN(normal + copula)
+                ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
+                : say(
+                        "The %d clusters %s: silhouette %.3f, clouds without groups %.3f (normal) and %.3f (copula)%s",
+                        data.k(),
+                        found(data) ? "can be called found" : "are useful, not found",
+                        data.silhouette(),
+                        normal,
+                        copula,
+                        found(data) ? "" : "; found would be above .5 and clearly above both");
+    }
+}

@@ -1,0 +1,195 @@
+package segmentbook.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.correlation.Covariance;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import segmentbook.clustering.KMeans;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Points;
+import segmentbook.features.RetailFeatures;
+import segmentbook.transactions.OnlineRetail;
+
+/** Clouds without groups, the gap statistic, and what can be called found. */
+class NullCloudTests {
+    private static final ClusterOptions USUAL = new ClusterOptions();
+
+    /** Two heaps of 150 customers each, so many deviations apart, and a second column of 0 to 3 that is the same for both. */
+    private static FeatureMatrix heaps(double apart) {
+        Random random = new Random(1);
+        return Points.of(IntStream.range(0, 300)
+                .mapToObj(i -> new double[] {
+                    random.nextGaussian() + apart * (i % 2), random.nextGaussian() + apart * (i % 2), i % 4
+                })
+                .toArray(double[][]::new));
+    }
+
+    private static RealMatrix rows(FeatureMatrix matrix) {
+        return new Array2DRowRealMatrix(matrix.toArray());
+    }
+
+    @Nested
+    class Drawn {
+        private final FeatureMatrix data = heaps(2);
+
+        @Test
+        void normallyTheyHaveTheCovarianceOfTheData() {
+            double[][] own = new Covariance(rows(data)).getCovarianceMatrix().getData();
+            double[][] sum = new double[3][3];
+            for (int seed = 0; seed < 40; seed++) {
+                double[][] each = new Covariance(rows(NullCloud.NORMAL.draw(data, seed)))
+                        .getCovarianceMatrix()
+                        .getData();
+                IntStream.range(0, 9).forEach(i -> sum[i / 3][i % 3] += each[i / 3][i % 3] / 40);
+            }
+            IntStream.range(0, 9).forEach(i -> assertThat(sum[i / 3][i % 3]).isCloseTo(own[i / 3][i % 3], within(.06)));
+        }
+
+        @Test
+        void byACopulaTheyHaveTheSameValuesAndRankCorrelations() {
+            FeatureMatrix cloud = NullCloud.COPULA.draw(data, 3);
+            for (int column = 0; column < 3; column++) {
+                double[] own = data.column(column);
+                double[] drawn = cloud.column(column);
+                Arrays.sort(own);
+                Arrays.sort(drawn);
+                assertThat(drawn).containsExactly(own);
+            }
+            double own = new SpearmansCorrelation().correlation(data.column(0), data.column(1));
+            double drawn = new SpearmansCorrelation().correlation(cloud.column(0), cloud.column(1));
+            assertThat(drawn).isCloseTo(own, within(.1));
+        }
+
+        @Test
+        void evenlyTheyFillTheBox() {
+            FeatureMatrix cloud = NullCloud.UNIFORM.draw(data, 3);
+            for (int column = 0; column < 3; column++) {
+                double min = Arrays.stream(data.column(column)).min().orElseThrow();
+                double max = Arrays.stream(data.column(column)).max().orElseThrow();
+                double[] drawn = cloud.column(column);
+                assertThat(Arrays.stream(drawn)).allMatch(value -> value >= min && value <= max);
+                assertThat(Arrays.stream(drawn).average().orElseThrow())
+                        .isCloseTo((min + max) / 2, within((max - min) / 10));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(NullCloud.class)
+        void theyFollowFromTheSeedAndTakeAnyColumns(NullCloud kind) {
+            assertThat(kind.draw(data, 5).toArray())
+                    .isDeepEqualTo(kind.draw(data, 5).toArray());
+            assertThat(kind.draw(data, 5).column(0))
+                    .isNotEqualTo(kind.draw(data, 6).column(0));
+            FeatureMatrix constant =
+                    kind.draw(Points.of(new double[] {1, 7}, new double[] {2, 7}, new double[] {4, 7}), 5);
+            assertThat(constant.column(1)[0]).isEqualTo(constant.column(1)[2]);
+            assertThat(kind.draw(Points.line(1, 2, 4), 5).rows()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class TheGap {
+        /** numpy: {@code l = np.log(clouds); l.mean(0) - np.log(data)}; {@code l.std(0) * np.sqrt(1 + 1 / 3)}. */
+        @Test
+        void comparesLogarithms() {
+            Gap gap = Gap.of(
+                    new double[] {100, 40, 12, 11},
+                    List.of(new double[] {100, 60, 42, 33}, new double[] {98, 61, 40, 31}, new double[] {103, 58, 43, 32
+                    }));
+            assertThat(gap.values().get(0)).isCloseTo(0.0031187, within(1e-7));
+            assertThat(gap.values().get(2)).isCloseTo(1.24434308, within(1e-8));
+            assertThat(gap.errors().get(1)).isCloseTo(0.02423895, within(1e-8));
+            assertThat(gap.k()).hasValue(3);
+        }
+
+        @Test
+        void isNotKnownWhereASumOfSquaresIsZero() {
+            Gap gap = Gap.of(new double[] {9, 4, 0}, List.of(new double[] {9, 3}, new double[] {8, 3}));
+            assertThat(gap.values().get(2)).isNaN();
+            assertThat(gap.k()).hasValue(1);
+            assertThat(Gap.of(new double[] {9, 1, 0}, List.of(new double[] {9, 4}, new double[] {8, 4}))
+                            .k())
+                    .isEmpty();
+        }
+
+        /** REFERENCE: the gap rule takes one cluster on the mall's customers. */
+        @Test
+        void takesOneClusterOfMallCustomers() {
+            KSelection selection = KSelection.of(Points.mall("income", "score"), new KMeans(2), USUAL, 1);
+            assertThat(selection.clouds().gap().k()).hasValue(1);
+        }
+    }
+
+    @Nested
+    class WhatCanBeCalledFound {
+        private KSelection two(FeatureMatrix matrix) {
+            return KSelection.of(matrix, new KMeans(2), USUAL.withRange(2, 4), 5);
+        }
+
+        private FeatureMatrix blobs() {
+            Random random = new Random(1);
+            return Points.of(IntStream.range(0, 200)
+                    .mapToObj(i ->
+                            new double[] {random.nextGaussian() + 8 * (i % 2), random.nextGaussian() + 8 * (i % 2)})
+                    .toArray(double[][]::new));
+        }
+
+        @Test
+        void twoClearBlobsAre() {
+            KSelection selection = two(blobs());
+            Candidate two = selection.candidate(2);
+            assertThat(selection.clouds().found(two)).isTrue();
+            assertThat(selection.clouds().sentence(two))
+                    .matches("The 2 clusters can be called found: silhouette 0\\.8\\d\\d, "
+                            + "clouds without groups 0\\.\\d{3} \\(normal\\) and 0\\.\\d{3} \\(copula\\)");
+        }
+
+        @Test
+        void aNormalCloudIsNot() {
+            KSelection selection = two(NullCloud.NORMAL.draw(blobs(), 77));
+            for (Candidate each : selection.candidates()) {
+                assertThat(selection.clouds().found(each)).isFalse();
+            }
+            assertThat(selection.foundSentence())
+                    .contains("are useful, not found: silhouette")
+                    .endsWith("; found would be above .5 and clearly above both");
+            assertThat(selection.metrics()).containsEntry("found", false);
+        }
+
+        @Test
+        void aCloudWithTheDatasOwnValuesIsNot() {
+            KSelection selection = two(NullCloud.COPULA.draw(blobs(), 77));
+            assertThat(selection.clouds().found(selection.candidate(2))).isFalse();
+        }
+
+        @Test
+        void fewDifferentCustomersCannotTell() {
+            KSelection selection = two(Points.line(1, 1, 1, 1, 1, 1, 1, 1, 2, 3));
+            assertThat(selection.foundSentence()).doesNotContain("NaN");
+            assertThat(two(Points.line(1, 1)).foundSentence()).startsWith("There is nothing to choose");
+        }
+
+        /** The figures of one normal cloud by an outside program: k = 3, ARI .89 to .94, silhouette .275 to .306; copula 4, .33 to .34. */
+        @Test
+        void theClustersOfOnlineRetailAreUseful() {
+            KSelection selection =
+                    KSelection.of(RetailFeatures.of(OnlineRetail.D), new KMeans(2), USUAL.withRange(2, 5), 10);
+            NullClouds clouds = selection.clouds();
+            assertThat(clouds.of(NullCloud.NORMAL, 3).silhouette()).isCloseTo(.306, within(.01));
+            assertThat(clouds.of(NullCloud.NORMAL, 3).bootstrapAri()).isBetween(.85, .99);
+            assertThat(clouds.of(NullCloud.COPULA, 4).silhouette()).isCloseTo(.33, within(.01));
+            assertThat(selection.foundSentence()).startsWith("The 4 clusters are useful, not found: silhouette 0.337");
+        }
+    }
+}
