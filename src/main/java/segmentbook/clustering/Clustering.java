@@ -215,8 +215,8 @@ public final class Clustering {
     }
 
     /**
-     * The same with some clusters taken together and all numbered by size again; customers that it places belong to what
-     * their cluster has become part of.
+     * The same with some clusters taken together and all numbered by size again; their centres are the means of members, and
+     * others that are placed in a cluster belong to what it has become part of.
      *
      * @param groups numbers of clusters that become one, each number once at most
      * @throws IndexOutOfBoundsException where there is no such cluster
@@ -232,11 +232,6 @@ public final class Clustering {
                 .map(label -> label == NOISE ? -1 : Arrays.binarySearch(left, joined[label - 1]))
                 .toArray();
         double[][] means = Centres.means(matrix.toArray(), raw, left.length);
-        for (int i = 0; i < left.length; i++) {
-            int first = left[i];
-            boolean same = Arrays.stream(joined).filter(each -> each == first).count() == 1;
-            means[i] = same ? centres.row(first + 1) : means[i];
-        }
         return of(clusterer, matrix, raw, means, (points, order) -> {
             List<Integer> parts = Arrays.stream(order).mapToObj(i -> left[i]).toList();
             return new Predictor.Merged(

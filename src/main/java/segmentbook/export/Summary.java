@@ -38,6 +38,7 @@ final class Summary {
             "segments",
             "k_selection",
             "comparison",
+            "out_of_time",
             "profiles",
             "recommendations",
             "recommendation_quality",

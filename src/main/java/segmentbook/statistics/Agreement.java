@@ -81,11 +81,13 @@ public final class Agreement {
      */
     public double normalisedMutualInformation() {
         double ofBoth = entropy(first) + entropy(second);
-        double joint = 0;
-        for (long[] row : counts) {
-            joint += entropy(row);
-        }
-        return ofBoth == 0 ? 1 : Math.max(0, 2 * (ofBoth - joint) / ofBoth);
+        return ofBoth == 0 ? 1 : Math.max(0, 2 * information() / ofBoth);
+    }
+
+    /** What one grouping tells about the other, in nats; 0 or more but for rounding. */
+    public double information() {
+        double joint = Arrays.stream(counts).mapToDouble(this::entropy).sum();
+        return entropy(first) + entropy(second) - joint;
     }
 
     /**

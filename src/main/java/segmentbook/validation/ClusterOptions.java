@@ -82,12 +82,10 @@ public record ClusterOptions(
      * @throws segmentbook.description.DataException where one of them does not exist
      */
     public Clustering merged(Clustering found, Dataset dataset) {
-        for (int each : merge.stream().flatMap(List::stream).sorted().toList()) {
-            if (each > found.k()) {
-                String key = "clusters.merge";
-                throw new OptionException(key, "numbers of clusters, 1 to " + found.k(), each)
-                        .at(dataset.place(key), "page 05 shows them as they are before merging");
-            }
+        int most = merge.stream().flatMap(List::stream).max(Integer::compare).orElse(0);
+        if (most > found.k()) {
+            throw new OptionException("clusters.merge", "numbers of clusters, 1 to " + found.k(), most)
+                    .at(dataset.place("clusters.merge"), "page 05 shows them before merging");
         }
         return found.merged(merge);
     }

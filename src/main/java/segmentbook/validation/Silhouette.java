@@ -4,6 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.validation.ClusterBlocks.Block;
@@ -85,6 +86,15 @@ public final class Silhouette {
             }
         }
         return sum / count;
+    }
+
+    /**
+     * The standard error of {@link #mean()} if other customers had been met and the clusters were the same: the deviation of the
+     * values over the root of their number. NaN below two customers in clusters.
+     */
+    public double standardError() {
+        double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+        return known.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(known) / known.length);
     }
 
     /** The values of one cluster (from 1) rising, as the silhouette plot shows them. */

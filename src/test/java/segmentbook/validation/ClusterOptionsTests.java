@@ -59,7 +59,7 @@ class ClusterOptionsTests {
             assertThatThrownBy(() -> shop.options(ClusterOptions.class).merged(five, shop))
                     .isInstanceOf(DataException.class)
                     .hasMessage("clusters.merge: numbers of clusters, 1 to 5, found 6 (shop.yaml, line 8);"
-                            + " page 05 shows them as they are before merging");
+                            + " page 05 shows them before merging");
         }
 
         @Test
