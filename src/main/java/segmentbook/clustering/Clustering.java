@@ -3,6 +3,7 @@ package segmentbook.clustering;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,34 @@ public final class Clustering {
      */
     public int[] predict(FeatureMatrix other) {
         return predictor.assign(other);
+    }
+
+    /**
+     * The same with some clusters taken together and all numbered by size again; their centres are the means of members, and
+     * others that are placed in a cluster belong to what it has become part of.
+     *
+     * @param groups numbers of clusters that become one, each number once at most
+     * @throws IndexOutOfBoundsException where there is no such cluster
+     */
+    public Clustering merged(List<List<Integer>> groups) {
+        if (groups.isEmpty()) {
+            return this;
+        }
+        int[] joined = IntStream.range(0, k()).toArray(); // with which cluster, from 0, each goes together
+        groups.forEach(group -> group.forEach(each -> joined[each - 1] = Collections.min(group) - 1));
+        int[] left = Arrays.stream(joined).distinct().sorted().toArray();
+        int[] raw = Arrays.stream(labels)
+                .map(label -> label == NOISE ? -1 : Arrays.binarySearch(left, joined[label - 1]))
+                .toArray();
+        double[][] means = Centres.means(matrix.toArray(), raw, left.length);
+        return of(clusterer, matrix, raw, means, (points, order) -> {
+            List<Integer> parts = Arrays.stream(order).mapToObj(i -> left[i]).toList();
+            return new Predictor.Merged(
+                    predictor,
+                    Arrays.stream(joined)
+                            .mapToObj(each -> parts.indexOf(each) + 1)
+                            .toList());
+        });
     }
 
     /** One row a customer: id and cluster. */

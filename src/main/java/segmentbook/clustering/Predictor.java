@@ -14,7 +14,8 @@ import smile.neighbor.KDTree;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Predictor.Centre.class, name = "centre"),
     @JsonSubTypes.Type(value = Predictor.CorePoint.class, name = "core_point"),
-    @JsonSubTypes.Type(value = Predictor.Component.class, name = "component")
+    @JsonSubTypes.Type(value = Predictor.Component.class, name = "component"),
+    @JsonSubTypes.Type(value = Predictor.Merged.class, name = "merged")
 })
 public sealed interface Predictor {
 
@@ -87,6 +88,41 @@ public sealed interface Predictor {
                 double[][] found = Arrays.stream(near).mapToObj(i -> all[i]).toArray(double[][]::new);
                 return near.length == 0 ? 0 : clusters.get(near[Centres.nearest(found, point)]);
             };
+        }
+
+        @Override
+        public int k() {
+            return clusters.stream().mapToInt(Integer::intValue).max().orElse(0);
+        }
+    }
+
+    /**
+     * What the cluster that a point is placed in has become part of.
+     *
+     * @param unmerged places points
+     * @param clusters what each of its clusters is part of, from 1
+     */
+    record Merged(Predictor unmerged, List<Integer> clusters) implements Predictor {
+        public Merged {
+            clusters = List.copyOf(clusters);
+            if (clusters.size() != unmerged.k() || clusters.stream().anyMatch(each -> each < 1)) {
+                throw new IllegalArgumentException(
+                        "merged: a cluster from 1 for each of " + unmerged.k() + ", found " + clusters);
+            }
+        }
+
+        @Override
+        public ToIntFunction<double[]> ready() {
+            ToIntFunction<double[]> placing = unmerged.ready();
+            return point -> {
+                int cluster = placing.applyAsInt(point);
+                return cluster == 0 ? 0 : clusters.get(cluster - 1);
+            };
+        }
+
+        @Override
+        public Centres points() {
+            return unmerged.points();
         }
 
         @Override

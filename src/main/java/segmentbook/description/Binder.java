@@ -32,6 +32,7 @@ record Binder(Path source) {
             Map.entry(String.class, Node::text),
             Map.entry(boolean.class, Node::truth),
             Map.entry(int.class, node -> node.whole(0)),
+            Map.entry(Integer.class, node -> node.whole(1)),
             Map.entry(char.class, node -> node.raw("(?s)[\\x{0}-\\x{FFFF}]", "one character in quotes")
                     .charAt(0)),
             Map.entry(LocalDate.class, Node::date),
@@ -155,8 +156,10 @@ record Binder(Path source) {
     private Object value(Node node, Class<?> type, Type generic) {
         Function<Node, Object> reader = READERS.get(type);
         if (type == List.class && generic instanceof ParameterizedType list) {
-            Function<Node, Object> item = READERS.getOrDefault(list.getActualTypeArguments()[0], Node::text);
-            return node.items("a list such as [A, B]").stream().map(item).toList();
+            Type item = list.getActualTypeArguments()[0];
+            String rule = item == Integer.class ? "[2, 5]" : item instanceof ParameterizedType ? "[[2, 5]]" : "[A, B]";
+            List<Node> items = node.items("a list such as " + rule);
+            return items.stream().map(each -> value(each, plain(item), item)).toList();
         } else if (reader != null) {
             return reader.apply(node);
         } else if (type == Path.class) {
@@ -170,15 +173,18 @@ record Binder(Path source) {
     }
 
     private Map<Object, Object> map(Node node, boolean numbered, Type type) {
-        Class<?> plain = (Class<?>) (type instanceof ParameterizedType list ? list.getRawType() : type);
         String name = node.path().replaceFirst(".*\\.", "");
         Map<Object, Object> values = new LinkedHashMap<>();
         node.section("such as " + EXAMPLES.getOrDefault(name, "{}")).entries().forEach((key, each) -> {
             if (numbered && !key.matches("[1-9][0-9]{0,2}")) {
                 throw each.wrong("the number of a cluster as key, from 1");
             }
-            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, plain, type));
+            values.put(numbered ? (Object) Integer.valueOf(key) : key, value(each, plain(type), type));
         });
         return values;
+    }
+
+    private static Class<?> plain(Type type) {
+        return (Class<?>) (type instanceof ParameterizedType several ? several.getRawType() : type);
     }
 }

@@ -96,15 +96,11 @@ public final class Countries {
         if (!areNamed()) {
             return "The file names no country";
         }
+        String words = "%s (not drawn) brings %.0f %% of the %s, %d other %s the rest";
+        String others = abroad == 1 ? "country" : "countries";
         return abroad == 0
                 ? say("Everybody buys from one country, %s", home().name())
-                : say(
-                        "%s (not drawn) brings %.0f %% of the %s, %d other %s the rest",
-                        home().name(),
-                        100 * home().share(),
-                        money.revenue(),
-                        abroad,
-                        abroad == 1 ? "country" : "countries");
+                : say(words, home().name(), 100 * home().share(), money.revenue(), abroad, others);
     }
 
     /** The first {@code most} countries, one row each. */

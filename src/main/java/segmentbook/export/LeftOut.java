@@ -11,8 +11,10 @@ import segmentbook.clustering.Ward;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.recommendation.HoldOut;
+import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.ChosenClusters;
+import segmentbook.segments.OutOfTime;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
@@ -31,27 +33,33 @@ public final class LeftOut {
     /** What is missing for these customers. */
     public static LeftOut of(CustomerBase base) {
         LeftOut all = new LeftOut();
+        ChosenClusters chosen = ChosenClusters.of(base);
         Dataset dataset = base.dataset();
-        FeatureMatrix features = ChosenClusters.of(base).features();
+        FeatureMatrix features = chosen.features();
         features.constant()
                 .forEach(
                         each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
         all.clusters(features, dataset.options(ClusterOptions.class));
-        if (base.rfm().isEmpty()) {
-            all.add(
-                    "orders, scores, best sellers and recommendations",
-                    "The file has one row a customer and no purchases");
-            return all;
-        }
-        if (dataset.columns().hasProducts()) {
-            all.add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
-        } else {
-            all.add("best sellers and recommendations", "The file has no column of products");
-        }
-        if (!dataset.columns().hasMoney()) {
-            all.add("money", "The file has neither price nor amount: monetary counts units");
-        }
+        RecommendOptions judged = dataset.options(RecommendOptions.class);
+        all.add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
+        all.purchases(base);
         return all;
+    }
+
+    private void purchases(CustomerBase base) {
+        if (base.rfm().isEmpty()) {
+            String none = "The file has one row a customer and no purchases";
+            add("orders, scores, best sellers and recommendations", none);
+            return;
+        }
+        if (base.dataset().columns().hasProducts()) {
+            add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
+        } else {
+            add("best sellers and recommendations", "The file has no column of products");
+        }
+        if (!base.dataset().columns().hasMoney()) {
+            add("money", "The file has neither price nor amount: monetary counts units");
+        }
     }
 
     private void clusters(FeatureMatrix features, ClusterOptions options) {

@@ -39,6 +39,7 @@ final class Summary {
             "k_selection",
             "earlier_model",
             "comparison",
+            "out_of_time",
             "profiles",
             "recommendations",
             "recommendation_quality",

@@ -3,18 +3,23 @@ package segmentbook.plots;
 import static segmentbook.plots.Series.values;
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dendrogram;
 import segmentbook.clustering.MixtureFit;
+import segmentbook.validation.Comparison;
 import segmentbook.validation.KDistances;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Charts that belong to one algorithm: Ward's tree, DBSCAN's distances, the BIC of mixtures. */
+/** Charts that belong to one algorithm: Ward's tree, DBSCAN's distances, the BIC of mixtures; and of several beside each other. */
 public final class AlgorithmCharts {
     private static final int LEAVES = 30;
+    private static final int SMALL_POINTS = 500;
 
     private AlgorithmCharts() {}
 
@@ -98,5 +103,46 @@ public final class AlgorithmCharts {
                         .hover("k = %{x}: %{y:,.1f}"))
                 .noteAtX(MixtureFit.best(mixtures).clustering().k(), "lowest")
                 .figure();
+    }
+
+    /** How many customers of each cluster of the one (rows) are in each of the other, and about what the two agree. */
+    public static Figure agreement(Clustering one, Clustering other) {
+        double[][] counts = new double[one.k() + 1][other.k() + 1];
+        IntStream.range(0, one.rows()).forEach(row -> counts[one.label(row)][other.label(row)]++);
+        return Chart.of(Comparison.oneCut(one, other))
+                .x(Scale.names(other.algorithm(), names(other)))
+                .y(Scale.names(one.algorithm(), names(one)).reverse())
+                .add(HeatMap.of(names(other), names(one), counts, ",d", "customers"))
+                .figure();
+    }
+
+    private static List<String> names(Clustering clustering) {
+        return IntStream.rangeClosed(0, clustering.k())
+                .mapToObj(clustering::name)
+                .toList();
+    }
+
+    /** Each clustering in the plane of its own customers, small; the sentence says what is seen. */
+    public static Figure sideBySide(String finding, List<Clustering> clusterings) {
+        String whyNot = ClusterCharts.whyNot(clusterings.get(0), 2);
+        if (!whyNot.isEmpty()) {
+            return new MissingFigure(whyNot);
+        }
+        int rows = (clusterings.size() + 1) / 2;
+        Map<String, Object> grid = Map.of("rows", rows, "columns", 2, "pattern", "independent", "ygap", .3);
+        Map<String, Object> layout = new LinkedHashMap<>(Map.of("grid", grid, "height", 150 + 250 * rows));
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < clusterings.size(); i++) {
+            Clustering each = clusterings.get(i);
+            ClusterCharts.Plane plane = ClusterCharts.Plane.of(each);
+            String at = i == 0 ? "" : String.valueOf(i + 1);
+            layout.put("xaxis" + at, Scale.anyNumber(each.title()).properties());
+            layout.put("yaxis" + at, plane.y().properties());
+            series.addAll(ClusterCharts.each(each, SMALL_POINTS, (cluster, some) -> plane.points(each, cluster, some)
+                    .with(Map.of("xaxis", "x" + at, "yaxis", "y" + at, "marker", Map.of("size", 4)))
+                    .unlisted()));
+        }
+        Scale any = Scale.anyNumber("first of two directions");
+        return Chart.of(finding).x(any).y(any).add(series).with(layout).figure();
     }
 }

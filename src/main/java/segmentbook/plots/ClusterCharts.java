@@ -41,60 +41,64 @@ public final class ClusterCharts {
         if (!whyNot.isEmpty()) {
             return new MissingFigure(whyNot);
         }
-        FeatureMatrix matrix = clustering.matrix();
-        List<Column> raw = matrix.raw()
-                .select(each -> matrix.columns().contains(each.name()))
-                .columns();
-        return matrix.columns().size() == 2 && raw.size() == 2
-                ? inUnits(clustering, raw)
-                : onComponents(clustering, PrincipalComponents.of(matrix));
-    }
-
-    private static Figure inUnits(Clustering clustering, List<Column> columns) {
-        CustomerTable raw = clustering.matrix().raw();
-        List<Series> series = each(clustering, (cluster, rows) -> Points.of(
-                        clustering.name(cluster),
-                        values(
-                                rows.length,
-                                i -> raw.value(rows[i], columns.get(0).name())),
-                        values(
-                                rows.length,
-                                i -> raw.value(rows[i], columns.get(1).name())),
-                        hover(clustering, rows))
-                .mark(Palette.cluster(cluster))
+        Plane plane = Plane.of(clustering);
+        List<Series> series = each(clustering, MOST_POINTS, (cluster, rows) -> plane.points(clustering, cluster, rows)
                 .with("marker.size", 6));
-        Centres typical = clustering.typical();
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
-            series.add(centre2d(cluster, typical.value(cluster, 0), typical.value(cluster, 1)));
+            series.add(centre2d(cluster, plane.centres.apply(cluster)));
         }
-        return Chart.of(clustering.title() + ": " + clustering.standingOut() + thinning(clustering))
-                .x(Scale.anyNumber(columns.get(0).header()))
-                .y(Scale.anyNumber(columns.get(1).header()))
+        return Chart.of(clustering.title() + ": " + plane.finding + thinning(clustering))
+                .x(plane.x)
+                .y(plane.y)
                 .add(series)
                 .figure();
     }
 
-    private static Figure onComponents(Clustering clustering, PrincipalComponents components) {
-        List<Series> series = each(clustering, (cluster, rows) -> Points.of(
-                        clustering.name(cluster),
-                        project(components, clustering.matrix(), rows, 0),
-                        project(components, clustering.matrix(), rows, 1),
-                        hover(clustering, rows))
-                .mark(Palette.cluster(cluster))
-                .with("marker.size", 6));
-        for (int cluster = 1; cluster <= clustering.k(); cluster++) {
-            double[] centre = clustering.centres().row(cluster);
-            series.add(centre2d(cluster, components.project(centre, 0), components.project(centre, 1)));
+    /**
+     * Where customers and the centres of clusters lie in a plane.
+     *
+     * @param at the place of a customer by row number
+     * @param centres the place of a centre, from 1
+     */
+    record Plane(Scale x, Scale y, String finding, IntFunction<double[]> at, IntFunction<double[]> centres) {
+        /** Two features in their own units, or else the two principal components that show the most. */
+        static Plane of(Clustering clustering) {
+            FeatureMatrix matrix = clustering.matrix();
+            CustomerTable raw = matrix.raw().select(each -> matrix.columns().contains(each.name()));
+            List<Column> columns = raw.columns();
+            if (matrix.columns().size() == 2 && columns.size() == 2) {
+                return new Plane(
+                        Scale.anyNumber(columns.get(0).header()),
+                        Scale.anyNumber(columns.get(1).header()),
+                        clustering.standingOut(),
+                        row -> values(columns, each -> raw.value(row, each.name())),
+                        clustering.typical()::row);
+            }
+            PrincipalComponents components = PrincipalComponents.of(matrix);
+            return new Plane(
+                    component(components, 0),
+                    component(components, 1),
+                    components.sentence(),
+                    row -> values(2, i -> Points.rounded(components.project(matrix.row(row), i))),
+                    cluster -> values(
+                            2, i -> components.project(clustering.centres().row(cluster), i)));
         }
-        return Chart.of(clustering.title() + ": " + components.sentence() + thinning(clustering))
-                .x(component(components, 0))
-                .y(component(components, 1))
-                .add(series)
-                .figure();
+
+        Series points(Clustering clustering, int cluster, int[] rows) {
+            double[][] places = IntStream.of(rows).mapToObj(at).toArray(double[][]::new);
+            return Points.of(
+                            clustering.name(cluster),
+                            values(rows.length, i -> places[i][0]),
+                            values(rows.length, i -> places[i][1]),
+                            hover(clustering, rows))
+                    .mark(Palette.cluster(cluster));
+        }
     }
 
-    private static Series centre2d(int cluster, double x, double y) {
-        return centre(cluster, Points.of("centre " + cluster, new double[] {x}, new double[] {y}, List.of("")), 22, 2)
+    private static Series centre2d(int cluster, double[] at) {
+        double[] x = {at[0]};
+        double[] y = {at[1]};
+        return centre(cluster, Points.of("centre " + cluster, x, y, List.of("")), 22, 2)
                 .color("#FFFFFF")
                 .with("text", List.of(String.valueOf(cluster)))
                 .with("textfont", Map.of("size", 13, "color", Palette.INK))
@@ -115,12 +119,8 @@ public final class ClusterCharts {
                 say("component %d (%.0f %% of variance)", component + 1, 100 * components.share(component)));
     }
 
-    private static double[] project(PrincipalComponents components, FeatureMatrix matrix, int[] rows, int component) {
-        return values(rows.length, i -> Points.rounded(components.project(matrix.row(rows[i]), component)));
-    }
-
     /** Why clusters cannot be drawn along so many axes, in a sentence without its full stop; empty where they can. */
-    private static String whyNot(Clustering clustering, int axes) {
+    static String whyNot(Clustering clustering, int axes) {
         int features = clustering.matrix().columns().size();
         return features >= axes || !clustering.whyNot().isEmpty()
                 ? clustering.whyNot()
@@ -139,10 +139,10 @@ public final class ClusterCharts {
         if (!whyNot.isEmpty()) {
             return new MissingFigure(whyNot);
         }
-        List<Series> series = each(
-                clustering, (cluster, rows) -> points3d(clustering.name(cluster), cluster, matrix.select(rows)::column)
-                        .with(Map.of("text", hover(clustering, rows), "marker", Map.of("size", 3, "opacity", .8)))
-                        .hover("%{text}"));
+        List<Series> series = each(clustering, MOST_POINTS, (cluster, rows) -> points3d(
+                        clustering.name(cluster), cluster, matrix.select(rows)::column)
+                .with(Map.of("text", hover(clustering, rows), "marker", Map.of("size", 3, "opacity", .8)))
+                .hover("%{text}"));
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
             double[] at = clustering.centres().row(cluster);
             Series point = points3d("centre " + cluster, cluster, axis -> new double[] {at[axis]});
@@ -242,8 +242,8 @@ public final class ClusterCharts {
     }
 
     /** Noise first, so that it lies at the bottom, then each cluster; of many rows every n-th. */
-    private static List<Series> each(Clustering clustering, BiFunction<Integer, int[], Series> drawn) {
-        int step = step(clustering);
+    static List<Series> each(Clustering clustering, int most, BiFunction<Integer, int[], Series> drawn) {
+        int step = Points.step(clustering.rows(), most);
         List<Series> series = new ArrayList<>();
         for (int cluster = 0; cluster <= clustering.k(); cluster++) {
             int wanted = cluster;

@@ -70,18 +70,12 @@ public final class TableCharts {
                 .map(row -> values(names, column -> correlations.of(row, column)))
                 .toArray(double[][]::new);
         String format = names.size() > 12 ? ".1f" : ".2f";
+        String words = correlations.method().words();
+        Series map = HeatMap.around(0, HeatMap.of(names, names, cells, format, words));
         return Chart.of(correlations.sentence())
                 .x(Scale.names("column", names))
                 .y(Scale.names("column", names).reverse())
-                .add(HeatMap.around(
-                                0,
-                                HeatMap.of(
-                                        names,
-                                        names,
-                                        cells,
-                                        format,
-                                        correlations.method().words()))
-                        .with(Map.of("zmin", -1, "zmax", 1)))
+                .add(map.with(Map.of("zmin", -1, "zmax", 1)))
                 .with(Map.of("height", Math.max(Chart.HEIGHT - 70, 150 + 22 * names.size())))
                 .figure();
     }
@@ -174,22 +168,11 @@ public final class TableCharts {
 
     /** An axis of one of the plots, anchored at the other axis of this number. */
     private static Map<String, Object> axis(String title, List<? extends Number> domain, String anchor, int at) {
-        return Map.of(
-                "title",
-                Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11)),
-                "domain",
-                domain,
-                "anchor",
-                at == 0 ? anchor : anchor + (at + 1),
-                "tickformat",
-                ",.12~g",
-                "nticks",
-                6,
-                "automargin",
-                true,
-                "zeroline",
-                false,
-                "gridcolor",
-                "#E5E5E5");
+        Map<String, Object> text = Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11));
+        String other = at == 0 ? anchor : anchor + (at + 1);
+        Map<String, Object> place = Map.of("title", text, "domain", domain, "anchor", other, "automargin", true);
+        Map<String, Object> axis = new LinkedHashMap<>(place);
+        axis.putAll(Map.of("tickformat", ",.12~g", "nticks", 6, "zeroline", false, "gridcolor", "#E5E5E5"));
+        return axis;
     }
 }

@@ -78,14 +78,10 @@ public final class BestSellers {
             int size = orders(transactions, members);
             List<BestSeller> own = new ArrayList<>();
             for (Product each : products(ProductRanking.of(transactions, members))) {
+                double share = (double) each.orders() / size;
+                double ofAll = (double) overall.getOrDefault(each.code(), 0) / all;
                 own.add(new BestSeller(
-                        each.code(),
-                        each.name(),
-                        each.orders(),
-                        each.customers(),
-                        each.units(),
-                        (double) each.orders() / size,
-                        (double) overall.getOrDefault(each.code(), 0) / all));
+                        each.code(), each.name(), each.orders(), each.customers(), each.units(), share, ofAll));
             }
             sellers.put(segment, List.copyOf(own));
         }

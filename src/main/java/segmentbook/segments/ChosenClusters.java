@@ -54,7 +54,7 @@ public final class ChosenClusters {
         return new ChosenClusters(base, features, base.dataset().options(ClusterOptions.class));
     }
 
-    /** The same choice made anew for other customers; names given to clusters of these are left out. */
+    /** The same choice made anew for other customers; names and merges of clusters of these are left out. */
     public ChosenClusters anew(CustomerBase others) {
         return new ChosenClusters(others, null, options.withoutNames());
     }
@@ -155,9 +155,18 @@ public final class ChosenClusters {
         return selection().decide();
     }
 
-    /** The clusters of that number. */
-    public Clustering clustering() {
+    /** The clusters of that number as they were found: those whose numbers {@code clusters.merge} names. */
+    public Clustering found() {
         return selection().clustering(decision().k());
+    }
+
+    /**
+     * The clusters of that number, those of {@code clusters.merge} taken together and all numbered by size again.
+     *
+     * @throws DataException where a number of {@code clusters.merge} has no cluster
+     */
+    public Clustering clustering() {
+        return options.merged(found(), base.dataset());
     }
 
     /**
@@ -166,8 +175,9 @@ public final class ChosenClusters {
      * @throws DataException where a name of {@code clusters.names} has no cluster or is taken
      */
     public ClusterNames names() {
-        options.requireNamesOf(decision().k(), base.dataset());
-        return ClusterNames.of(named(), clustering(), options.names());
+        Clustering clusters = clustering();
+        options.requireNamesOf(clusters.k(), base.dataset());
+        return ClusterNames.of(named(), clusters, options.names());
     }
 
     /**

@@ -109,11 +109,8 @@ public final class Agreement {
     }
 
     /** What one grouping tells about the other, in nats; 0 or more but for rounding. */
-    private double information() {
-        double joint = 0;
-        for (long[] row : counts) {
-            joint += entropy(row);
-        }
+    public double information() {
+        double joint = Arrays.stream(counts).mapToDouble(this::entropy).sum();
         return entropy(first) + entropy(second) - joint;
     }
 

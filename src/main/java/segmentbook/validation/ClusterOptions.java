@@ -4,9 +4,11 @@ import static segmentbook.description.OptionException.require;
 
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
@@ -21,18 +23,21 @@ import segmentbook.description.Range;
  * @param seed of the pseudo-random numbers
  * @param restarts how often k-means starts, 1 to 1,000
  * @param names names for some clusters by their number, each once, instead of those made from their profile
+ * @param merge numbers of clusters to be taken together, two or more at a time, each once
  */
-public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts, Map<Integer, String> names)
+public record ClusterOptions(
+        OptionalInt k, Range range, int seed, int restarts, Map<Integer, String> names, List<List<Integer>> merge)
         implements Options {
 
     /** The rule decides among 2 to 10. */
     public ClusterOptions() {
-        this(OptionalInt.empty(), new Range(2, 10), 42, 10, Map.of());
+        this(OptionalInt.empty(), new Range(2, 10), 42, 10, Map.of(), List.of());
     }
 
     /** @throws OptionException where a value is not as said above */
     public ClusterOptions {
         names = Collections.unmodifiableMap(new TreeMap<>(names));
+        merge = merge.stream().map(List::copyOf).toList();
         boolean ordered = range.min() >= 2 && range.min() <= range.max() && range.max() <= 50;
         require(ordered, "range", "2 <= min <= max <= 50", range);
         boolean inside = k.isEmpty() || (k.getAsInt() >= range.min() && k.getAsInt() <= range.max());
@@ -45,12 +50,17 @@ public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts,
             require(name.matches("\\S|\\S[^\\p{Cntrl}]{0,58}\\S"), key, "one line of at most 60 characters", name);
             require(seen.add(name), key, "a name of its own", name);
         });
+        HashSet<Integer> merged = new HashSet<>();
+        for (List<Integer> together : merge) {
+            require(together.size() > 1, "merge", "two clusters or more at a time", together);
+            together.forEach(each -> require(each > 0 && merged.add(each), "merge", "each cluster once, from 1", each));
+        }
     }
 
     /**
      * Refuses a name for a cluster that does not exist.
      *
-     * @param clusters how many there are
+     * @param clusters how many there are, after merging
      * @param dataset whose description file gives the names
      * @throws segmentbook.description.DataException at the first such name
      */
@@ -58,11 +68,26 @@ public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts,
         names.forEach((cluster, name) -> {
             if (cluster > clusters) {
                 String key = "clusters.names." + cluster;
-                String found = cluster + ", named " + name;
-                throw new OptionException(key, "the number of a cluster, 1 to " + clusters, found)
-                        .at(dataset.place(key), "");
+                String rule =
+                        "the number of a cluster" + (merge.isEmpty() ? "" : " after merging") + ", 1 to " + clusters;
+                throw new OptionException(key, rule, cluster + ", named " + name).at(dataset.place(key), "");
             }
         });
+    }
+
+    /**
+     * These clusters, with those taken together that {@code merge} names.
+     *
+     * @param dataset whose description file names them
+     * @throws segmentbook.description.DataException where one of them does not exist
+     */
+    public Clustering merged(Clustering found, Dataset dataset) {
+        int most = merge.stream().flatMap(List::stream).max(Integer::compare).orElse(0);
+        if (most > found.k()) {
+            throw new OptionException("clusters.merge", "numbers of clusters, 1 to " + found.k(), most)
+                    .at(dataset.place("clusters.merge"), "page 05 shows them before merging");
+        }
+        return found.merged(merge);
     }
 
     /** k-means with this seed and these restarts, for the smallest k of the range. */
@@ -72,17 +97,17 @@ public record ClusterOptions(OptionalInt k, Range range, int seed, int restarts,
 
     /** These options with another range of k. */
     public ClusterOptions withRange(int min, int max) {
-        return new ClusterOptions(k, new Range(min, max), seed, restarts, names);
+        return new ClusterOptions(k, new Range(min, max), seed, restarts, names, merge);
     }
 
     /** These options with another seed. */
     public ClusterOptions withSeed(int other) {
-        return new ClusterOptions(k, range, other, restarts, names);
+        return new ClusterOptions(k, range, other, restarts, names, merge);
     }
 
-    /** These options without names for clusters. */
+    /** These options without what names clusters by their numbers. */
     public ClusterOptions withoutNames() {
-        return new ClusterOptions(k, range, seed, restarts, Map.of());
+        return new ClusterOptions(k, range, seed, restarts, Map.of(), List.of());
     }
 
     @Override

@@ -8,17 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Bootstrap;
 import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
 public final class Comparison {
     private final List<Clustering> all;
     private final List<Clustering> clusterings; // those that were possible
+    private final Map<Clustering, Silhouette> silhouettes = new ConcurrentHashMap<>(); // each made once
     private final @Nullable List<String> truth;
 
     private Comparison(List<Clustering> all, @Nullable List<String> truth) {
@@ -53,44 +61,48 @@ public final class Comparison {
      * @throws DataException where a customer has no label
      */
     public Comparison withTruth(Map<String, String> labels) {
-        if (labels.isEmpty()) {
-            return this;
-        }
-        List<String> names = new ArrayList<>();
-        for (String customer : clusterings.get(0).customers()) {
-            String name = labels.get(customer);
-            if (name == null) {
-                throw new DataException("truth: a label for each customer, found none for " + customer);
-            }
-            names.add(name);
-        }
-        return new Comparison(all, names);
+        return labels.isEmpty()
+                ? this
+                : new Comparison(all, TruthCheck.kinds(all.get(0).customers(), labels));
     }
 
     /**
-     * How the clusterings agree, in sentences: the adjusted Rand index of each to the first, the one with the highest
-     * silhouette, and why some were not possible.
+     * How the clusterings agree, in sentences: the adjusted Rand index of each to the first with its interval, the one with the
+     * highest silhouette, and why some were not possible.
      */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         Clustering first = clusterings.get(0);
         sentences.add(say("%s has %d clusters of %,d customers", first.algorithm(), first.k(), first.rows()));
+        sentences.add(agreementSentence());
         clusterings.stream()
-                .skip(1)
-                .forEach(each -> sentences.add(say(
-                        "%s, adjusted Rand index to %s %.2f",
-                        each.title(), first.algorithm(), adjustedRandToFirst(each))));
-        clusterings.stream()
-                .filter(each -> !Double.isNaN(silhouette(each)))
-                .max(Comparator.comparingDouble(Comparison::silhouette))
-                .ifPresent(best -> sentences.add(
-                        say("The highest mean silhouette has %s, %.3f", best.algorithm(), silhouette(best))));
+                .filter(each -> each.k() > 1)
+                .max(Comparator.comparingDouble(each -> silhouette(each).mean()))
+                .ifPresent(best -> sentences.add(say(
+                        "The highest mean silhouette has %s, %.3f",
+                        best.algorithm(), silhouette(best).mean())));
         all.stream().map(Clustering::whyNot).filter(why -> !why.isEmpty()).forEach(sentences::add);
         return sentences;
     }
 
-    private static double silhouette(Clustering clustering) {
-        return Silhouette.of(clustering).mean();
+    /** The adjusted Rand index of each other clustering to the first, with its interval at 95 %, in a sentence. */
+    public String agreementSentence() {
+        List<String> others = new ArrayList<>();
+        for (Clustering each : clusterings.subList(1, clusterings.size())) {
+            Bootstrap index = toFirst(each);
+            others.add(say("%s %.2f (%.2f to %.2f)", each.algorithm(), index.whole(), index.low(), index.high()));
+        }
+        String first = clusterings.get(0).algorithm();
+        String index = say("Adjusted Rand index to %s: %s", first, String.join(", ", others));
+        return others.isEmpty() ? "There is no other clustering to compare with " + first : index;
+    }
+
+    private Silhouette silhouette(Clustering clustering) {
+        return silhouettes.computeIfAbsent(clustering, Silhouette::of);
+    }
+
+    private Bootstrap toFirst(Clustering clustering) {
+        return Bootstrap.adjustedRand(clusterings.get(0).labels(), clustering.labels());
     }
 
     /** The clusterings in the order given, those that were possible. */
@@ -100,11 +112,7 @@ public final class Comparison {
 
     /** Adjusted Rand index of one clustering to the first. */
     public double adjustedRandToFirst(Clustering clustering) {
-        return Agreement.of(clusterings.get(0).labels(), clustering.labels()).adjustedRand();
-    }
-
-    private double informationOnFirst(Clustering clustering) {
-        return Agreement.of(clusterings.get(0).labels(), clustering.labels()).normalisedMutualInformation();
+        return toFirst(clustering).whole();
     }
 
     /** Adjusted Rand index to the truth; NaN where it is not known. */
@@ -114,22 +122,19 @@ public final class Comparison {
                 : Agreement.of(clustering.labels(), truth).adjustedRand();
     }
 
-    private double informationOnTruth(Clustering clustering) {
-        return truth == null
-                ? Double.NaN
-                : Agreement.of(clustering.labels(), truth).normalisedMutualInformation();
+    private Columns<Clustering> indices() {
+        return Columns.<Clustering>none()
+                .text("algorithm", "algorithm", Clustering::algorithm)
+                .whole("k", "k", Clustering::k)
+                .number("noise %", "noise_percent", each -> 100.0 * each.noise() / each.rows())
+                .number("largest %", "largest_percent", each -> percent(each, 1))
+                .number("smallest %", "smallest_percent", each -> percent(each, each.k()))
+                .number("silhouette", "silhouette", each -> silhouette(each).mean())
+                .number("± se", "silhouette_se", each -> silhouette(each).standardError())
+                .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
+                .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
+                .number("Dunn", "dunn", Indices::dunn);
     }
-
-    private static final Columns<Clustering> INDICES = Columns.<Clustering>none()
-            .text("algorithm", "algorithm", Clustering::algorithm)
-            .whole("k", "k", Clustering::k)
-            .number("noise %", "noise_percent", each -> 100.0 * each.noise() / each.rows())
-            .number("largest %", "largest_percent", each -> percent(each, 1))
-            .number("smallest %", "smallest_percent", each -> percent(each, each.k()))
-            .number("silhouette", "silhouette", Comparison::silhouette)
-            .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
-            .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
-            .number("Dunn", "dunn", Indices::dunn);
 
     private static double percent(Clustering clustering, int cluster) {
         return clustering.k() == 0 ? Double.NaN : 100.0 * clustering.size(cluster) / clustering.rows();
@@ -138,17 +143,80 @@ public final class Comparison {
     /** Adds the agreement with the first one, and with the truth where it is known. */
     private Columns<Clustering> agreeing(Columns<Clustering> columns) {
         String first = clusterings.get(0).algorithm();
+        int[] labels = clusterings.get(0).labels();
         Columns<Clustering> more = columns.number("ARI to " + first, "ari_to_first", this::adjustedRandToFirst)
-                .number("NMI to " + first, "nmi_to_first", this::informationOnFirst);
-        return truth == null
+                .number("from", "ari_to_first_from", each -> toFirst(each).low())
+                .number("to", "ari_to_first_to", each -> toFirst(each).high())
+                .number("NMI to " + first, "nmi_to_first", each -> Agreement.of(labels, each.labels())
+                        .normalisedMutualInformation());
+        List<String> known = truth;
+        return known == null
                 ? more
                 : more.number("ARI to truth", "ari_to_truth", this::adjustedRandToTruth)
-                        .number("NMI to truth", "nmi_to_truth", this::informationOnTruth);
+                        .number("NMI to truth", "nmi_to_truth", each -> Agreement.of(each.labels(), known)
+                                .normalisedMutualInformation());
+    }
+
+    /**
+     * The cut through one column that says most of what two clusterings tell about each other, such as one order or more.
+     *
+     * <p>With their mutual information I, and what is left of it within the two sides of the cut: {@code 1 - I(within) / I}. It is
+     * 1 where they agree about nothing but the cut, 0 or below where they agree as much on either side of it. Cuts are tried
+     * at fiftieths of each column of numbers. Among few customers chance alone leaves some information on either side.
+     *
+     * @param column the column; empty where no cut says anything
+     * @param at customers up to this value are on the one side
+     * @param share what the cut says of the mutual information, 1 at most
+     */
+    public record OneCut(String column, double at, double share) {
+        private static final int CUTS = 50;
+
+        /** Between two clusterings of the same customers. */
+        public static OneCut of(Clustering first, Clustering second) {
+            CustomerTable table = first.matrix().raw();
+            double all = told(first, second, row -> true);
+            OneCut best = new OneCut("", Double.NaN, 0);
+            for (String column : all > 1e-9 ? table.names(Kind.NUMBER) : List.<String>of()) {
+                double[] values = table.numbers(column);
+                double[] sorted =
+                        DoubleStream.of(CustomerTable.known(values)).sorted().toArray();
+                for (int i = 1; i < CUTS && sorted.length > 0; i++) {
+                    double at = sorted[(int) ((long) i * sorted.length / CUTS)];
+                    IntPredicate low = row -> values[row] <= at;
+                    double within = told(first, second, low) + told(first, second, low.negate());
+                    best = 1 - within / all > best.share ? new OneCut(column, at, 1 - within / all) : best;
+                }
+            }
+            return best;
+        }
+
+        /** The mutual information of two clusterings among some rows, times their number. */
+        private static double told(Clustering a, Clustering b, IntPredicate wanted) {
+            int[] rows = IntStream.range(0, a.rows()).filter(wanted).toArray();
+            int[] first = IntStream.of(rows).map(a::label).toArray();
+            int[] second = IntStream.of(rows).map(b::label).toArray();
+            return rows.length == 0
+                    ? 0
+                    : rows.length * Agreement.of(first, second).information();
+        }
+    }
+
+    /** How far two clusterings agree only because both cut at one value of one column, in a sentence without its full stop. */
+    public static String oneCut(Clustering first, Clustering second) {
+        OneCut cut = OneCut.of(first, second);
+        String both = first.algorithm() + " and " + second.algorithm();
+        if (cut.column.isEmpty()) {
+            return "No cut through one column is what " + both + " agree about";
+        }
+        String value = first.matrix().raw().column(cut.column).say(cut.at);
+        String more = cut.share < .75 ? "more than that" : "little more";
+        String words = "%.0f %% of what %s tell about each other is one cut, up to %s: they agree about %s";
+        return say(words, 100 * cut.share, both, value, more);
     }
 
     /** One row a clustering: clusters, noise and sizes in percent, indices. */
     public Table table() {
-        return INDICES.table("Clusterings compared", clusterings);
+        return indices().table("Clusterings compared", clusterings);
     }
 
     /** One row a clustering: agreement with the first one, and with the truth where it is known. */
@@ -159,7 +227,7 @@ public final class Comparison {
 
     /** Both tables in one, with the column names of {@code comparison.csv}. */
     public Table results() {
-        return agreeing(INDICES).results("Clusterings compared", clusterings);
+        return agreeing(indices()).results("Clusterings compared", clusterings);
     }
 
     /** Clusters, noise, silhouette and agreement of each clustering, for {@code summary.json}. */
@@ -172,7 +240,7 @@ public final class Comparison {
             one.put("k", each.k());
             one.put("noise", each.noise());
             one.put("sizes", each.sizes());
-            one.putAll(agreeing(INDICES).metrics(each, finite::contains));
+            one.putAll(agreeing(indices()).metrics(each, finite::contains));
             metrics.put(each.algorithm(), one);
         }
         return metrics;

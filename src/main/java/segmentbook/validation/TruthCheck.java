@@ -20,7 +20,7 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segments;
-import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Bootstrap;
 import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
@@ -35,12 +35,11 @@ import tech.tablesaw.api.Table;
  * How much of the known truth of made data groupings find: trivial ones, clusters, and a random forest (Breiman 2001), which
  * was told the true kinds of other customers, as no clustering is.
  *
- * <p>Judged by the adjusted Rand index to the true kinds, with an interval at 95 % from {@value #SAMPLES} bootstrap samples
+ * <p>Judged by the adjusted Rand index to the true kinds, with an interval at 95 % from {@value Bootstrap#SAMPLES} bootstrap samples
  * of the customers. Where the truth is not known nothing is judged, and {@link #sentence} says so.
  */
 public final class TruthCheck {
-    private static final int SAMPLES = 200;
-    private static final long SEED = 42;
+    private static final long SEED = Bootstrap.SEED;
     private static final int TREES = 100;
     private static final int FOLDS = 5;
     private static final int LEAF = 5;
@@ -75,14 +74,19 @@ public final class TruthCheck {
      */
     public static TruthCheck of(CustomerBase base) {
         Map<String, String> truth = base.dataset().trueKinds();
-        List<String> ids = truth.isEmpty() ? List.of() : base.table().ids();
+        List<String> names = truth.values().stream().distinct().sorted().toList();
+        int[] kinds = (truth.isEmpty() ? List.<String>of() : kinds(base.table().ids(), truth))
+                .stream().mapToInt(names::indexOf).toArray();
+        TruthCheck nothing = new TruthCheck(base, names, kinds, List.of());
+        return base.rfm().map(nothing::withTrivial).orElse(nothing);
+    }
+
+    /** The kind of each of some customers. */
+    static List<String> kinds(List<String> ids, Map<String, String> truth) {
         ids.stream().filter(id -> !truth.containsKey(id)).findFirst().ifPresent(id -> {
             throw new DataException("truth: a label for each customer, found none for " + id);
         });
-        List<String> names = truth.values().stream().distinct().sorted().toList();
-        int[] kinds = ids.stream().map(truth::get).mapToInt(names::indexOf).toArray();
-        TruthCheck nothing = new TruthCheck(base, names, kinds, List.of());
-        return base.rfm().map(nothing::withTrivial).orElse(nothing);
+        return ids.stream().map(truth::get).toList();
     }
 
     private TruthCheck withTrivial(RfmTable rfm) {
@@ -169,30 +173,12 @@ public final class TruthCheck {
         if (some.length == 0) {
             return this;
         }
-        double[] samples = IntStream.range(0, SAMPLES)
-                .mapToDouble(i -> {
-                    Random random = new Random(SEED + i);
-                    return agreement(labels, IntStream.of(some).map(row -> some[random.nextInt(some.length)]));
-                })
-                .sorted()
-                .toArray();
-        double low = samples[(int) (.025 * SAMPLES)];
+        int[] found = IntStream.of(some).map(row -> labels[row]).toArray();
+        int[] known = IntStream.of(some).map(row -> kinds[row]).toArray();
+        Bootstrap samples = Bootstrap.adjustedRand(found, known);
         List<Row> more = new ArrayList<>(rows);
-        more.add(new Row(
-                grouping,
-                some.length,
-                agreement(labels, IntStream.of(some)),
-                low,
-                samples[(int) (.975 * SAMPLES) - 1]));
+        more.add(new Row(grouping, some.length, samples.whole(), samples.low(), samples.high()));
         return new TruthCheck(base, names, kinds, more);
-    }
-
-    private double agreement(int[] labels, IntStream rows) {
-        int[] all = rows.toArray();
-        return Agreement.of(
-                        IntStream.of(all).map(row -> labels[row]).toArray(),
-                        IntStream.of(all).map(row -> kinds[row]).toArray())
-                .adjustedRand();
     }
 
     /** The groupings in the order in which they were judged. */

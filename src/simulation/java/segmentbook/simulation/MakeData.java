@@ -49,7 +49,7 @@ public final class MakeData {
         }
     }
 
-    /** Writes the shipped shop with its members and mall, with their truth into a folder. */
+    /** Writes the shipped shop with its members and mall, with their truth, and the shapes into a folder. */
     static void all(Path folder) throws IOException {
         Shop shop = Shop.of(ShopPlan.SHIPPED);
         try (Writer out = text(gzip(Files.newOutputStream(folder.resolve("shop.csv.gz"))))) {
@@ -67,6 +67,12 @@ public final class MakeData {
         }
         try (Writer out = text(Files.newOutputStream(folder.resolve("mall-truth.csv")))) {
             mall.writeTruth(out);
+        }
+        try (Writer out = text(Files.newOutputStream(folder.resolve("moons.csv")))) {
+            Shapes.moons().write(out);
+        }
+        try (Writer out = text(Files.newOutputStream(folder.resolve("widths.csv")))) {
+            Shapes.widths().write(out);
         }
     }
 

@@ -57,6 +57,35 @@ class ClusteringTests {
         }
 
         @Test
+        void goBySizeAgainWhereSomeAreMerged() {
+            Clustering merged = CLUSTERING.merged(List.of(List.of(3, 2)));
+            assertThat(merged.labels()).containsExactly(2, 1, 0, 1, 2, 1, 2);
+            assertThat(merged.sizes()).containsExactly(3, 3);
+            assertThat(merged.noise()).isEqualTo(1);
+            assertThat(merged.centres().row(2)).containsExactly(38 / 3.0);
+            assertThat(merged.predict(Points.line(-5, 8, 30, 70))).containsExactly(1, 2, 2, 0);
+            assertThat(merged.clusterer()).isEqualTo(NOBODY);
+            assertThat(CLUSTERING.merged(List.of())).isSameAs(CLUSTERING);
+        }
+
+        @Test
+        void ofMergedClustersAreOneForEach() {
+            for (List<Integer> wrong : List.of(List.of(1, 2), List.of(0, 1, 2))) {
+                assertThatThrownBy(() -> new Predictor.Merged(CLUSTERING.predictor(), wrong))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("merged: a cluster from 1 for each of 3, found " + wrong);
+            }
+        }
+
+        @Test
+        void haveTheMeansOfMembersAsCentresWhenMerged() {
+            Clustering mixture = of(MATRIX, new int[] {0, 1, -1, 1, 2, 1, 0}, 9.5, 1.5, 20.5);
+            assertThat(mixture.merged(List.of(List.of(2, 3))).centres().toArray())
+                    .isDeepEqualTo(new double[][] {{1}, {38 / 3.0}});
+            assertThat(mixture.merged(List.of(List.of(1, 2, 3))).sizes()).containsExactly(6);
+        }
+
+        @Test
         void areTheSameForOthers() {
             assertThat(CLUSTERING.predict(Points.line(1, 8, 30, 41))).containsExactly(1, 2, 3, 0);
         }

@@ -190,13 +190,19 @@ class DatasetTests {
         void clustersOffersAndWhatToActOnAreRead() throws IOException {
             Files.writeString(temporary.resolve("offers.yaml"), "default: {offer: a, message: b, channel: c}\n");
             Dataset shop = folder.read(DescriptionFolder.LEAST + """
-                    clusters: {k: 4, range: [3, 6], seed: 7, restarts: 2, names: {1: Regulars, 3: "New: ones"}}
+                    clusters: {k: 4, range: [3, 6], seed: 7, restarts: 2, names: {1: Regulars, 3: "New: ones"},
+                               merge: [[1, 4], [2, 3]]}
                     actOn: clusters
                     offers: {file: offers.yaml}
                     """);
             assertThat(shop.options(ClusterOptions.class))
                     .isEqualTo(new ClusterOptions(
-                            OptionalInt.of(4), new Range(3, 6), 7, 2, Map.of(1, "Regulars", 3, "New: ones")));
+                            OptionalInt.of(4),
+                            new Range(3, 6),
+                            7,
+                            2,
+                            Map.of(1, "Regulars", 3, "New: ones"),
+                            List.of(List.of(1, 4), List.of(2, 3))));
             assertThat(shop.options(SegmentationOptions.class).actOn()).isEqualTo(ActOn.CLUSTERS);
             assertThat(OfferRules.of(shop).rule("any").orElseThrow().offer()).isEqualTo("a");
             assertThat(shop.choices()).containsEntry("actOn", "clusters").containsEntry("offers", "offers.yaml");

@@ -54,6 +54,13 @@ class DescriptionErrorsTests {
                     "clusters: {range: [2]}    | clusters.range: two whole numbers such as [2, 10], found a list of 1 (shop.yaml, line 4)",
                     "clusters: {names: [Big]}  | clusters.names: keys with values, found a list of 1 (shop.yaml, line 4); such as {1: Regulars}",
                     "clusters: {names: {Big: 1}} | clusters.names.Big: the number of a cluster as key, from 1, found 1 (shop.yaml, line 4)",
+                    "clusters: {merge: 2}      | clusters.merge: a list such as [[2, 5]], found 2 (shop.yaml, line 4)",
+                    "clusters: {merge: [2, 5]} | clusters.merge: a list such as [2, 5], found 2 (shop.yaml, line 4)",
+                    "clusters: {merge: [[2, b]]} | clusters.merge: a whole number from 1, found b (shop.yaml, line 4)",
+                    "clusters: {merge: [[0, 2]]} | clusters.merge: a whole number from 1, found 0 (shop.yaml, line 4)",
+                    "clusters: {merge: [[2]]}  | clusters.merge: two clusters or more at a time, found [2] (shop.yaml, line 4)",
+                    "clusters: {merge: [[2, 2]]} | clusters.merge: each cluster once, from 1, found 2 (shop.yaml, line 4)",
+                    "clusters: {merge: [[2, 5], [5, 3]]} | clusters.merge: each cluster once, from 1, found 5 (shop.yaml, line 4)",
                     "actOn: segments           | actOn: rfm or clusters, found segments (shop.yaml, line 4)",
                     "offers: {file: offer.yaml} | offers.file: a file, found no file offer.yaml (shop.yaml, line 4)",
                     "truth: truth.csv          | truth: keys with values, found truth.csv (shop.yaml, line 4); known here: file, customer, label, dropOut",
@@ -201,7 +208,7 @@ class DescriptionErrorsTests {
             assertLineFour(
                     "clusters:↵  K: auto",
                     "clusters.K: unknown key (shop.yaml, line 5); did you mean k? "
-                            + "known here: k, range, seed, restarts, names, algorithm, merge");
+                            + "known here: k, range, seed, restarts, names, merge, algorithm");
         }
 
         @ParameterizedTest
@@ -261,7 +268,6 @@ class DescriptionErrorsTests {
                 delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "clusters: {merge: [1]}                 | clusters.merge: only [] so far, found a list of 1 (shop.yaml, line 4)",
                     "rfm: {monetary: average}               | rfm.monetary: only total so far, found average (shop.yaml, line 4)",
                     "features: {use: [recency, recency]}    | features.use: each column once, found [recency, recency] (shop.yaml, line 4)",
                     "features: {transform: sqrt}            | features.transform: log1p or none or box-cox or yeo-johnson, found sqrt (shop.yaml, line 4)",

@@ -395,12 +395,33 @@ class SavedModelTests {
                             + "score a table of customers by it");
         }
 
-        @Test
-        void refusesANameForAClusterThatIsNotThere() throws IOException {
-            String yaml = Files.readString(Path.of("data/mall.yaml")) + "clusters: {names: {40: Nobody}}\n";
+        private Dataset described(String clusters) throws IOException {
+            String yaml = Files.readString(Path.of("data/mall.yaml")) + clusters;
             Files.copy(Path.of("data/mall.csv"), folder.resolve("mall.csv"));
             Files.copy(Path.of("data/mall-truth.csv"), folder.resolve("mall-truth.csv"));
-            Dataset named = Dataset.read(Files.writeString(folder.resolve("mall.yaml"), yaml));
+            return Dataset.read(Files.writeString(folder.resolve("mall.yaml"), yaml));
+        }
+
+        @Test
+        void keepsClustersTogetherThatAreMerged() throws IOException {
+            Dataset named = described("clusters: {k: 5, merge: [[1, 2], [3, 5]], names: {1: Most, 3: Rest}}\n");
+            ChosenClusters merged = ChosenClusters.of(CustomerBase.of(table, named));
+            assertThat(merged.found().k()).isEqualTo(5);
+            assertThat(merged.clustering().k()).isEqualTo(3);
+            assertThat(merged.segmentation().segments()).contains("Most", "Rest");
+            Path file = Files.writeString(
+                    folder.resolve("model.json"), SavedModel.of(merged).json());
+            Table scored = SavedModel.read(file).score(table, named);
+            assertThat(scored.intColumn("cluster").asObjectArray())
+                    .containsExactly(
+                            IntStream.of(merged.clustering().labels()).boxed().toArray(Integer[]::new));
+            assertThat(scored.stringColumn("cluster_name").asList()).contains("Most", "Rest");
+            assertThat(Files.readString(file)).contains("\"nearest\" : \"merged\"");
+        }
+
+        @Test
+        void refusesANameForAClusterThatIsNotThere() throws IOException {
+            Dataset named = described("clusters: {names: {40: Nobody}}\n");
             ChosenClusters wrong = ChosenClusters.of(CustomerBase.of(table, named));
             String message = "clusters.names.40: the number of a cluster, 1 to "
                     + wrong.decision().k() + ", found 40, named Nobody";

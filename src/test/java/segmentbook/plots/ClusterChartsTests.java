@@ -20,6 +20,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
 import segmentbook.statistics.Words;
 import segmentbook.validation.ClusterOptions;
+import segmentbook.validation.Comparison;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
 import segmentbook.validation.NullCloud;
@@ -253,6 +254,42 @@ class ClusterChartsTests {
         void sayWhereBicEndsAtTheEdge() {
             assertThat(title(AlgorithmCharts.bic(new GaussianMixture(2).mixtures(SIXTY, 1, 1))))
                     .startsWith("BIC is lowest at k = 1, the end of the range");
+        }
+    }
+
+    @Nested
+    class OfSeveral {
+        private final Clustering dense = new Dbscan(2, 5).fit(SIXTY);
+
+        @Test
+        void standSideBySideInPlanesOfTheirOwn() {
+            Figure figure = AlgorithmCharts.sideBySide("Two ways to see them", List.of(FOUR, dense, FOUR));
+            JsonNode json = PlotlyJsonTests.json(figure);
+            assertThat(title(figure)).isEqualTo("Two ways to see them");
+            assertThat(json.at("/layout/grid/rows").asInt()).isEqualTo(2);
+            assertThat(json.at("/layout/xaxis/title/text").asText()).isEqualTo("k-means, 4 clusters");
+            assertThat(json.at("/layout/xaxis2/title/text").asText()).startsWith("DBSCAN, 3 clusters");
+            assertThat(json.at("/layout/yaxis3/title/text").asText()).startsWith("component 2");
+            assertThat(traces(figure)).hasSize(4 + 4 + 4); // DBSCAN's noise is one of them
+            assertThat(traces(figure).get(4).at("/xaxis").asText()).isEqualTo("x2");
+        }
+
+        @Test
+        void agreementIsCountedCellByCell() {
+            Figure figure = AlgorithmCharts.agreement(FOUR, dense);
+            JsonNode cells = traces(figure).get(0).at("/z");
+            int[] noise =
+                    IntStream.range(0, 60).filter(i -> dense.label(i) == 0).toArray();
+            assertThat(cells).hasSize(5);
+            assertThat(cells.at("/1/0").asInt()).isEqualTo((int)
+                    IntStream.of(noise).filter(i -> FOUR.label(i) == 1).count());
+            assertThat(title(figure)).isEqualTo(Comparison.oneCut(FOUR, dense));
+        }
+
+        @Test
+        void needTwoDirections() {
+            Figure figure = AlgorithmCharts.sideBySide("None", List.of(new KMeans(2).fit(line(1, 2, 9))));
+            assertThat(((MissingFigure) figure).sentence()).contains("There is nothing to draw in 2 dimensions");
         }
     }
 

@@ -35,7 +35,8 @@ class MakeDataTests {
 
         assertThat(run.exit()).as(run.output()).isZero();
         assertThat(unzipped(folder.resolve("shop.csv.gz"))).isEqualTo(unzipped(ShopLines.DATA.resolve("shop.csv.gz")));
-        for (String file : List.of("shop-truth.csv", "shop-members.csv", "mall.csv", "mall-truth.csv")) {
+        for (String file : List.of(
+                "shop-truth.csv", "shop-members.csv", "mall.csv", "mall-truth.csv", "moons.csv", "widths.csv")) {
             assertThat(folder.resolve(file)).hasSameBinaryContentAs(ShopLines.DATA.resolve(file));
         }
     }

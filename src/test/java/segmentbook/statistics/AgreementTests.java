@@ -32,6 +32,13 @@ class AgreementTests {
     }
 
     @Test
+    void informationIsInNats() {
+        assertThat(Agreement.of(TWO_AND_TWO, TWO_AND_TWO).information()).isCloseTo(Math.log(2), within(1e-15));
+        assertThat(Agreement.of(TWO_AND_TWO, new int[] {0, 1, 0, 1}).information())
+                .isCloseTo(0, within(1e-15));
+    }
+
+    @Test
     void ofCrossedGroupingsIsBelowChance() {
         Agreement crossed = Agreement.of(TWO_AND_TWO, new int[] {0, 1, 0, 1});
         assertThat(crossed.adjustedRand()).isCloseTo(-.5, within(1e-15));

@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.KMeans;
+import segmentbook.clustering.Labels;
 import segmentbook.clustering.Ward;
 import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
 import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 class ComparisonTests {
@@ -103,15 +106,90 @@ class ComparisonTests {
                             "largest_percent",
                             "smallest_percent",
                             "silhouette",
+                            "silhouette_se",
                             "davies_bouldin",
                             "calinski_harabasz",
                             "dunn",
                             "ari_to_first",
+                            "ari_to_first_from",
+                            "ari_to_first_to",
                             "nmi_to_first",
                             "ari_to_truth",
                             "nmi_to_truth");
-            assertThat(COMPARISON.results().columnNames()).hasSize(11);
-            assertThat(COMPARISON.withTruth(Map.of()).results().columnNames()).hasSize(11);
+            assertThat(COMPARISON.results().columnNames()).hasSize(14);
+            assertThat(COMPARISON.withTruth(Map.of()).results().columnNames()).hasSize(14);
+        }
+    }
+
+    /** scikit-learn 1.9.1, points and groups of {@link Points}: {@code s = silhouette_samples(x, y); s.std(ddof=1) / 60**.5}. */
+    @Test
+    void saysHowSureTheSilhouetteIs() {
+        Table table = Comparison.of(Labels.on(MATRIX, Points.groupsOfSixty())).table();
+        assertThat(table.doubleColumn("silhouette").get(0)).isCloseTo(.08414243527824367, within(1e-12));
+        assertThat(table.doubleColumn("± se").get(0)).isCloseTo(.013989283516338151, within(1e-12));
+    }
+
+    @Test
+    void saysHowSureTheAgreementIs() {
+        Table table = COMPARISON.agreement();
+        Bootstrap index = Bootstrap.adjustedRand(KMEANS.labels(), WARD.labels());
+        assertThat(table.doubleColumn("from").get(1)).isEqualTo(index.low());
+        assertThat(table.doubleColumn("to").get(1)).isEqualTo(index.high());
+        assertThat(index.low()).isLessThan(COMPARISON.adjustedRandToFirst(WARD));
+        assertThat(COMPARISON.agreementSentence())
+                .startsWith(Words.say(
+                        "Adjusted Rand index to k-means: Ward %.2f (%.2f to %.2f), DBSCAN ",
+                        index.whole(), index.low(), index.high()));
+        assertThat(COMPARISON.sentences()).hasSize(3).contains(COMPARISON.agreementSentence());
+        assertThat(Comparison.of(KMEANS).agreementSentence())
+                .isEqualTo("There is no other clustering to compare with k-means");
+    }
+
+    /** Of {@link Points#sixty}; by hand, and in Python with {@code pd.crosstab} and the definition, cut by cut. */
+    @Nested
+    class OneCutOfAll {
+        private final double[] first = MATRIX.column(0);
+
+        private Clustering halves(int column, double at) {
+            int[] labels = IntStream.range(0, 60)
+                    .map(i -> first[i] <= 3 ? 1 : MATRIX.value(i, column) <= at ? 2 : 3)
+                    .toArray();
+            return Labels.on(MATRIX, labels);
+        }
+
+        @Test
+        void saysAllWhereBothCutThereAndNowhereElseAlike() {
+            Comparison.OneCut cut = Comparison.OneCut.of(halves(1, 4), halves(2, 5));
+            assertThat(cut.column()).isEqualTo("x0");
+            assertThat(cut.at()).isEqualTo(3);
+            assertThat(cut.share()).isCloseTo(.9845252209193935, within(1e-12));
+            assertThat(Comparison.oneCut(halves(1, 4), halves(2, 5)))
+                    .isEqualTo("98 % of what by hand and by hand tell about each other is one cut, up to x0 3:"
+                            + " they agree about little more");
+        }
+
+        @Test
+        void isTheSameWhicheverClusteringComesFirst() {
+            Clustering groups = Labels.on(MATRIX, Points.groupsOfSixty());
+            assertThat(Comparison.OneCut.of(groups, halves(2, 5)).share()).isCloseTo(.9254717056247573, within(1e-12));
+            assertThat(Comparison.OneCut.of(halves(2, 5), groups).share()).isCloseTo(.9254717056247573, within(1e-12));
+        }
+
+        @Test
+        void saysLessWhereTheyAgreeBeyondIt() {
+            Clustering groups = Labels.on(MATRIX, Points.groupsOfSixty());
+            Comparison.OneCut cut = Comparison.OneCut.of(groups, groups);
+            assertThat(cut.share()).isLessThan(.6);
+            assertThat(Comparison.oneCut(groups, groups)).endsWith("they agree about more than that");
+        }
+
+        @Test
+        void saysNothingWhereTheyTellNothing() {
+            Clustering one =
+                    Labels.on(MATRIX, IntStream.range(0, 60).map(i -> 1).toArray());
+            assertThat(Comparison.OneCut.of(KMEANS, one).column()).isEmpty();
+            assertThat(Comparison.oneCut(KMEANS, one))
+                    .isEqualTo("No cut through one column is what k-means and by hand agree about");
         }
     }
 

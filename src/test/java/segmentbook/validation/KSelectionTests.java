@@ -382,7 +382,7 @@ class KSelectionTests {
 
         @Test
         void takesItsRangeSeedAndRestarts() {
-            ClusterOptions file = new ClusterOptions(OptionalInt.empty(), new Range(3, 5), 7, 2, Map.of());
+            ClusterOptions file = new ClusterOptions(OptionalInt.empty(), new Range(3, 5), 7, 2, Map.of(), List.of());
             assertThat(file.kMeans()).isEqualTo(new KMeans(3, 7, 2));
             assertThat(USUAL.kMeans()).isEqualTo(new KMeans(2));
             KSelection selection = KSelection.of(points, file);
@@ -394,8 +394,8 @@ class KSelectionTests {
         void itsNumberOverrulesTheRuleAndIsShownBesideIt() {
             int automatic = quick(points, USUAL.withRange(2, 5)).decide().k();
             int other = automatic == 5 ? 4 : 5;
-            KSelection selection =
-                    KSelection.of(points, new ClusterOptions(OptionalInt.of(other), new Range(2, 5), 42, 2, Map.of()));
+            KSelection selection = KSelection.of(
+                    points, new ClusterOptions(OptionalInt.of(other), new Range(2, 5), 42, 2, Map.of(), List.of()));
             assertThat(selection.decide().k()).isEqualTo(other);
             assertThat(selection.decide().overruled()).isTrue();
             assertThat(selection.choices().stringColumn("rule").asList()).endsWith("k: auto", "clusters.k");
@@ -404,7 +404,7 @@ class KSelectionTests {
 
         @Test
         void aNumberThatTheCustomersDoNotGiveIsTakenAsFarAsTheyDo() {
-            ClusterOptions six = new ClusterOptions(OptionalInt.of(6), new Range(2, 10), 42, 2, Map.of());
+            ClusterOptions six = new ClusterOptions(OptionalInt.of(6), new Range(2, 10), 42, 2, Map.of(), List.of());
             KDecision decision =
                     KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six).decide();
             assertThat(decision.k()).isEqualTo(3);
