@@ -60,7 +60,8 @@ final class Components {
     /** The smallest standard deviation of a component in any direction. */
     double narrowest() {
         return IntStream.range(0, means.length)
-                .mapToDouble(i -> Arrays.stream(axes(i).getRealEigenvalues()).min().orElseThrow())
+                .mapToDouble(
+                        i -> Arrays.stream(axes(i).getRealEigenvalues()).min().orElseThrow())
                 .map(variance -> Math.sqrt(Math.max(0, variance)))
                 .min()
                 .orElseThrow();

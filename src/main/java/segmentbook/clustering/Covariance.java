@@ -42,8 +42,7 @@ public enum Covariance {
                     mean += one[a * width + a] / width;
                 }
                 double size = mean;
-                Arrays.setAll(
-                        one, cell -> cell % (width + 1) != 0 ? 0 : this == SPHERICAL ? size : one[cell]);
+                Arrays.setAll(one, cell -> cell % (width + 1) != 0 ? 0 : this == SPHERICAL ? size : one[cell]);
             }
         }
     }

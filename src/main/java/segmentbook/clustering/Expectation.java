@@ -40,7 +40,8 @@ final class Expectation {
 
     /** Passes from the clusters of these centres until the mean log-likelihood of a row rises by less than the tolerance. */
     Fitted from(double[][] centres, double tolerance) {
-        Moments hard = new Moments(IntStream.range(0, centres.length).mapToObj(i -> mean).toArray(double[][]::new));
+        Moments hard = new Moments(
+                IntStream.range(0, centres.length).mapToObj(i -> mean).toArray(double[][]::new));
         for (double[] row : rows) {
             hard.add(Centres.nearest(centres, row), row, 1);
         }
@@ -58,7 +59,8 @@ final class Expectation {
         return IntStream.range(0, k).parallel().mapToObj(cut -> {
             double[] centre = whole.components.means()[cut];
             double[] axis = whole.components.longestAxis(cut);
-            return run(pass(whole.components, k + 1, (row, i) -> i == cut && ahead(row, centre, axis) ? k : i), tolerance);
+            return run(
+                    pass(whole.components, k + 1, (row, i) -> i == cut && ahead(row, centre, axis) ? k : i), tolerance);
         });
     }
 
@@ -138,8 +140,9 @@ final class Expectation {
             for (int a = 0; a < width; a++) {
                 means[i][a] = moments.references[i][a] + shift[a];
                 for (int b = 0; b < width; b++) {
-                    covariances[i][a * width + b] =
-                            moments.products[i][a * width + b] / weight - shift[a] * shift[b] + (a == b ? floors[a] : 0);
+                    covariances[i][a * width + b] = moments.products[i][a * width + b] / weight
+                            - shift[a] * shift[b]
+                            + (a == b ? floors[a] : 0);
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Expectation.Fitted;
@@ -30,7 +29,7 @@ import segmentbook.features.FeatureMatrix;
  */
 public record GaussianMixture(int k, long seed, int restarts, Covariance covariance, double floor) implements WithK {
     /** The variance of a number of orders within its integer, about, as a share of that of all customers' logarithms. */
-    static final double FLOOR = .05;
+    public static final double FLOOR = .05;
 
     private static final int MIN_KEPT = 4;
     private static final double FIRST_TOLERANCE = 1e-2;
@@ -122,7 +121,8 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
                         matrix,
                         lloyd == whole
                                 ? before
-                                : new Expectation(whole.rows(), covariance, floor).from(before.components(), TOLERANCE)));
+                                : new Expectation(whole.rows(), covariance, floor)
+                                        .from(before.components(), TOLERANCE)));
             }
         }
         return all;

@@ -19,7 +19,6 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
     /** Starts in a bootstrap sample, at most: more change the mean index by less than its standard error. */
     private static final int SAMPLE_STARTS = 12;
 
-
     /** @throws IllegalArgumentException where a number is out of range */
     public KMeans {
         if (restarts < 1 || restarts > 1_000) {
@@ -57,7 +56,9 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
     @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
         Lloyd shared = new Lloyd(matrix);
-        return WithK.range(min, max).mapToObj(each -> shared.fit(withK(each), matrix)).toList();
+        return WithK.range(min, max)
+                .mapToObj(each -> shared.fit(withK(each), matrix))
+                .toList();
     }
 
     static void requireClusters(String algorithm, int k, int max) {

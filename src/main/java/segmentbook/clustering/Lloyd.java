@@ -29,7 +29,8 @@ final class Lloyd {
         this(sorted(matrix));
     }
 
-    private Lloyd(double[][] rows) {
+    /** Of rows in the order of their values. */
+    Lloyd(double[][] rows) {
         this.rows = rows;
         tree = Arrays.equals(rows[0], rows[rows.length - 1]) ? null : new BBDTree(rows);
         sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED));
@@ -44,7 +45,13 @@ final class Lloyd {
 
     /** So many of the rows, drawn with a fixed seed, in their order. */
     static double[][] drawn(double[][] rows, int count) {
-        return new Random(42).ints(0, rows.length).distinct().limit(count).sorted().mapToObj(i -> rows[i]).toArray(double[][]::new);
+        return new Random(42)
+                .ints(0, rows.length)
+                .distinct()
+                .limit(count)
+                .sorted()
+                .mapToObj(i -> rows[i])
+                .toArray(double[][]::new);
     }
 
     /** The rows that starts are compared on: at most 20,000, drawn from more. */
@@ -85,7 +92,7 @@ final class Lloyd {
     }
 
     /** The centres of the best start; of equally good ones the first. */
-    private double[][] best(KMeans options) {
+    double[][] best(KMeans options) {
         List<Start> starts = IntStream.range(0, options.restarts())
                 .mapToObj(i -> start(options, i))
                 .toList();
@@ -95,10 +102,7 @@ final class Lloyd {
                     .limit(Math.max(MIN_KEPT, starts.size() / 3))
                     .toList();
         }
-        return starts.parallelStream()
-                .map(start -> settle(move(swaps(start, options).centres)))
-                .toList()
-                .stream()
+        return starts.parallelStream().map(start -> settle(move(swaps(start, options).centres))).toList().stream()
                 .min(Comparator.comparingDouble(this::wcss))
                 .orElseThrow();
     }
@@ -238,6 +242,14 @@ final class Lloyd {
             }
             centres = Centres.means(rows, labels, centres.length);
         }
+        return centres;
+    }
+
+    /** Centres found elsewhere, those that are nearest to no row moved to the rows that are farthest off. */
+    double[][] filled(double[][] centres) {
+        int[] labels = new int[rows.length];
+        assign(centres, labels);
+        fillEmpty(centres, labels);
         return centres;
     }
 

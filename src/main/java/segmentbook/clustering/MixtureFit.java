@@ -67,7 +67,9 @@ public final class MixtureFit {
     public int parameters() {
         int width = clustering.centres().columns().size();
         int k = clustering.k();
-        return k * (1 + width) - 1 + ((GaussianMixture) clustering.clusterer()).covariance().parameters(k, width);
+        return k * (1 + width)
+                - 1
+                + ((GaussianMixture) clustering.clusterer()).covariance().parameters(k, width);
     }
 
     /** Bayesian information criterion: parameters x ln(rows) - 2 log-likelihood. Less is better (Schwarz 1978). */

@@ -41,12 +41,12 @@ public final class KSelection {
     }
 
     /**
-     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one.
+     * Clusters as a description file says: its algorithm, range, seed and restarts, and its number of clusters where it has one.
      *
      * @throws IllegalArgumentException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
-        return of(matrix, options.kMeans(), options, SAMPLES);
+        return of(matrix, options.clusterer(), options, SAMPLES);
     }
 
     /**

@@ -225,8 +225,10 @@ class GaussianMixtureTests {
         @Test
         void withAnyNumberOfThreads() {
             FeatureMatrix matrix = RetailFeatures.of(OnlineRetail.D);
-            MixtureFit expected = Threads.with(1, () -> mixture(matrix, new GaussianMixture(3, 42, 1, Covariance.FULL, 1e-6)));
-            MixtureFit found = Threads.with(4, () -> mixture(matrix, new GaussianMixture(3, 42, 1, Covariance.FULL, 1e-6)));
+            MixtureFit expected =
+                    Threads.with(1, () -> mixture(matrix, new GaussianMixture(3, 42, 1, Covariance.FULL, 1e-6)));
+            MixtureFit found =
+                    Threads.with(4, () -> mixture(matrix, new GaussianMixture(3, 42, 1, Covariance.FULL, 1e-6)));
             assertThat(found.bic()).isEqualTo(expected.bic());
             assertThat(found.clustering().labels())
                     .isEqualTo(expected.clustering().labels());

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.Agglomerative;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
+import segmentbook.clustering.Linkage;
 import segmentbook.clustering.Threads;
-import segmentbook.clustering.Ward;
 import segmentbook.description.Range;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
@@ -30,7 +31,7 @@ class KSelectionTests {
     private static final ClusterOptions USUAL = new ClusterOptions();
 
     private static KSelection quick(FeatureMatrix matrix, ClusterOptions options) {
-        return KSelection.of(matrix, options.kMeans(), options, 5);
+        return KSelection.of(matrix, options.clusterer(), options, 5);
     }
 
     /** k, silhouette, index of stability, share of the smallest cluster. */
@@ -295,9 +296,10 @@ class KSelectionTests {
 
         @Test
         void takesItsRangeSeedAndRestarts() {
-            ClusterOptions file = new ClusterOptions(OptionalInt.empty(), new Range(3, 5), 7, 2, Map.of());
-            assertThat(file.kMeans()).isEqualTo(new KMeans(3, 7, 2));
-            assertThat(USUAL.kMeans()).isEqualTo(new KMeans(2));
+            ClusterOptions file =
+                    new ClusterOptions(OptionalInt.empty(), new Range(3, 5), Algorithm.KMEANS, 7, 2, 10, 0, Map.of());
+            assertThat(file.clusterer()).isEqualTo(new KMeans(3, 7, 2));
+            assertThat(USUAL.clusterer()).isEqualTo(new KMeans(2));
             KSelection selection = KSelection.of(points, file);
             assertThat(selection.min()).isEqualTo(3);
             assertThat(selection.decide().overruled()).isFalse();
@@ -307,8 +309,10 @@ class KSelectionTests {
         void itsNumberOverrulesTheRuleAndIsShownBesideIt() {
             int automatic = quick(points, USUAL.withRange(2, 5)).decide().k();
             int other = automatic == 5 ? 4 : 5;
-            KSelection selection =
-                    KSelection.of(points, new ClusterOptions(OptionalInt.of(other), new Range(2, 5), 42, 2, Map.of()));
+            KSelection selection = KSelection.of(
+                    points,
+                    new ClusterOptions(
+                            OptionalInt.of(other), new Range(2, 5), Algorithm.KMEANS, 42, 2, 10, 0, Map.of()));
             assertThat(selection.decide().k()).isEqualTo(other);
             assertThat(selection.decide().overruled()).isTrue();
             assertThat(selection.choices().stringColumn("rule").asList()).endsWith("k: auto", "clusters.k");
@@ -317,7 +321,8 @@ class KSelectionTests {
 
         @Test
         void aNumberThatTheCustomersDoNotGiveIsTakenAsFarAsTheyDo() {
-            ClusterOptions six = new ClusterOptions(OptionalInt.of(6), new Range(2, 10), 42, 2, Map.of());
+            ClusterOptions six =
+                    new ClusterOptions(OptionalInt.of(6), new Range(2, 10), Algorithm.KMEANS, 42, 2, 10, 0, Map.of());
             KDecision decision =
                     KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six).decide();
             assertThat(decision.k()).isEqualTo(3);
@@ -383,7 +388,7 @@ class KSelectionTests {
 
         @Test
         void decidesForTheGroupsThatAreThere() {
-            for (WithK each : List.of(new Ward(2), new GaussianMixture(2), new KMeans(2))) {
+            for (WithK each : List.of(new Agglomerative(Linkage.WARD, 2), new GaussianMixture(2), new KMeans(2))) {
                 KSelection selection = KSelection.of(apart, each, USUAL.withRange(2, 4), 5);
                 assertThat(selection.clustering(3).clusterer()).isEqualTo(each.withK(3));
                 assertThat(selection.candidate(3).bootstrapAri())
