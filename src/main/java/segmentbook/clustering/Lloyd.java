@@ -17,7 +17,7 @@ final class Lloyd {
     /** Passes from all starts, then from the better ones, then to the end. */
     private static final List<Integer> ROUNDS = List.of(2, 6, MAX_PASSES);
 
-    private static final int MIN_KEPT = 4;
+    private static final int MIN_KEPT = 8;
     private static final int SWAP_PASSES = 3;
     private static final int MAX_SEARCHED = 20_000;
 
