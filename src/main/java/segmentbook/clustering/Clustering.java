@@ -154,7 +154,7 @@ public final class Clustering {
         return sizes[0];
     }
 
-    /** The middle of each cluster: the mean of its members, of a mixture the mean of its component. */
+    /** The middle of each cluster: the mean of its members, of k-medoids a member, of a mixture the mean of its component. */
     public Centres centres() {
         return centres;
     }
@@ -205,7 +205,7 @@ public final class Clustering {
     }
 
     /**
-     * The cluster of other customers, 0 for noise: the nearest centre (Ward too, which is approximate), DBSCAN the
+     * The cluster of other customers, 0 for noise: the nearest centre (trees too, which is approximate), DBSCAN the
      * nearest core point within eps, mixtures the most probable component. Fitted labels stay as they are.
      *
      * @throws IllegalArgumentException where the matrix has other columns

@@ -1,12 +1,14 @@
 package segmentbook.clustering;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
 /** Weighted normal distributions; densities in logarithms, so that far points do not become zero. */
 final class Components {
     private static final double LOG_TWO_PI = StrictMath.log(2 * Math.PI);
+    private static final double NEGLIGIBLE = -40; // the logarithm of a share that no sum of rows would notice
 
     private final double[] weights;
     private final double[][] means;
@@ -57,30 +59,40 @@ final class Components {
 
     /** The smallest standard deviation of a component in any direction. */
     double narrowest() {
-        double min = Double.POSITIVE_INFINITY;
-        for (double[] flat : covariances) {
-            int width = means[0].length;
-            double[][] square = new double[width][];
-            for (int i = 0; i < width; i++) {
-                square[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-            }
-            for (double variance : new EigenDecomposition(new Array2DRowRealMatrix(square)).getRealEigenvalues()) {
-                min = Math.min(min, Math.sqrt(Math.max(0, variance)));
-            }
-        }
-        return min;
+        return IntStream.range(0, means.length)
+                .mapToDouble(
+                        i -> Arrays.stream(axes(i).getRealEigenvalues()).min().orElseThrow())
+                .map(variance -> Math.sqrt(Math.max(0, variance)))
+                .min()
+                .orElseThrow();
     }
 
-    /** The logarithm of the mixture's density at a point; {@code logs} receives that of each weighted component. */
-    double logDensity(double[] point, double[] logs) {
+    /** The direction in which a component is longest. */
+    double[] longestAxis(int component) {
+        return axes(component).getEigenvector(0).toArray(); // the variances fall
+    }
+
+    private EigenDecomposition axes(int component) {
+        int width = means[component].length;
+        double[][] square = new double[width][];
+        Arrays.setAll(square, i -> Arrays.copyOfRange(covariances[component], i * width, (i + 1) * width));
+        return new EigenDecomposition(new Array2DRowRealMatrix(square, false));
+    }
+
+    /** The logarithm of the mixture's density at a point; {@code shares} receives how far it belongs to each component. */
+    double logDensity(double[] point, double[] shares) {
         double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = constants[i] - mahalanobis(i, point) / 2;
-            max = Math.max(max, logs[i]);
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = constants[i] - mahalanobis(i, point) / 2;
+            max = Math.max(max, shares[i]);
         }
         double sum = 0;
-        for (double log : logs) {
-            sum += StrictMath.exp(log - max);
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = shares[i] - max < NEGLIGIBLE ? 0 : StrictMath.exp(shares[i] - max);
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
         }
         return max + StrictMath.log(sum);
     }

@@ -78,6 +78,32 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         return new Predictor.CorePoint(points, clusters.boxed().toList(), eps);
     }
 
+    /**
+     * Whether the clusters only tell apart the values of one column that many customers share, such as one order from two,
+     * in a sentence without its full stop; empty where not. At least two clusters then hold one value of it each.
+     */
+    public static String sharedValues(Clustering clustering) {
+        double[][] rows = clustering.matrix().toArray();
+        for (int i = 0; i < clustering.matrix().columns().size(); i++) {
+            int column = i;
+            long single = IntStream.rangeClosed(1, clustering.k())
+                    .filter(cluster -> clustering.size(cluster) > 1)
+                    .filter(cluster -> IntStream.range(0, rows.length)
+                                    .filter(row -> clustering.label(row) == cluster)
+                                    .mapToDouble(row -> rows[row][column])
+                                    .distinct()
+                                    .count()
+                            == 1)
+                    .count();
+            if (single > 1) {
+                return say(
+                        "%d of %d clusters hold one value of %s each: they tell numbers that many share apart, not kinds of customers",
+                        single, clustering.k(), clustering.matrix().columns().get(column));
+            }
+        }
+        return "";
+    }
+
     /** All rows within eps of a point; of a copy, because the tree leaves out the very array it is asked about. */
     static List<Neighbor<double[], double[]>> within(KDTree<double[]> tree, double[] point, double eps) {
         List<Neighbor<double[], double[]>> neighbours = new ArrayList<>();

@@ -13,12 +13,14 @@ import smile.clustering.HierarchicalClustering;
 
 /** The joins of a hierarchical clustering, from single customers at height 0 to everybody in one group. */
 public final class Dendrogram {
+    private final Linkage linkage;
     private final FeatureMatrix matrix;
-    private final FeatureMatrix joined;
+    private final int[] joined;
     private final @Nullable HierarchicalClustering tree;
 
-    /** The tree of some rows of a matrix; none where all are alike. */
-    Dendrogram(FeatureMatrix matrix, FeatureMatrix joined, @Nullable HierarchicalClustering tree) {
+    /** The tree of some rows of a matrix, by number; none where all are alike. */
+    Dendrogram(Linkage linkage, FeatureMatrix matrix, int[] joined, @Nullable HierarchicalClustering tree) {
+        this.linkage = linkage;
         this.matrix = matrix;
         this.joined = joined;
         this.tree = tree;
@@ -30,16 +32,21 @@ public final class Dendrogram {
     }
 
     private HierarchicalClustering tree() {
-        return Objects.requireNonNull(tree, () -> Ward.limits(matrix));
+        return Objects.requireNonNull(tree, () -> Linkage.limits(matrix));
+    }
+
+    /** By what groups were joined. */
+    public Linkage linkage() {
+        return linkage;
     }
 
     /** Number of customers at the bottom. */
     public int rows() {
-        return joined.rows();
+        return joined.length;
     }
 
     /**
-     * The height of the join that leaves {@code k} groups, k from 1: Ward's distance of the two groups joined. Cutting
+     * The height of the join that leaves {@code k} groups, k from 1: the distance of the two groups joined. Cutting
      * anywhere below it and above {@code height(k + 1)} gives k + 1 groups.
      *
      * @throws IllegalArgumentException where k is not 1 to rows - 1
@@ -72,7 +79,7 @@ public final class Dendrogram {
     /** Whether the cut for {@code k} clusters is where the tree has its longest piece without a join, in a sentence. */
     public String sentence(int k) {
         if (!canShow(k)) {
-            return tree == null ? Ward.limits(matrix) : "One cluster needs no tree, and two customers make none";
+            return tree == null ? Linkage.limits(matrix) : "One cluster needs no tree, and two customers make none";
         }
         int longest = longestGap(2, Math.min(10, rows() - 1));
         return longest == k
@@ -87,15 +94,18 @@ public final class Dendrogram {
      * @throws segmentbook.description.DataException where there are fewer than k rows
      */
     public Clustering cut(int k) {
-        KMeans.requireClusters("Ward", k, rows());
+        KMeans.requireClusters(linkage.label(), k, rows());
         int[] found = k == 1 ? new int[rows()] : k == rows() ? singles() : tree().partition(k);
-        double[][] centres = Centres.means(joined.toArray(), found, k);
-        int[] labels = joined == matrix
-                ? found
-                : Arrays.stream(matrix.toArray())
-                        .mapToInt(point -> Centres.nearest(centres, point))
-                        .toArray();
-        return Clustering.of(new Ward(k), matrix, labels, centres, (means, order) -> new Predictor.Centre(means));
+        double[][] all = matrix.toArray();
+        int[] labels = new int[all.length];
+        Arrays.fill(labels, -1);
+        IntStream.range(0, rows()).forEach(i -> labels[joined[i]] = found[i]);
+        double[][] centres = Centres.means(all, labels, k);
+        if (rows() < all.length) {
+            Arrays.setAll(labels, row -> Centres.nearest(centres, all[row]));
+        }
+        return Clustering.of(
+                new Agglomerative(linkage, k), matrix, labels, centres, (means, order) -> new Predictor.Centre(means));
     }
 
     private int[] singles() {

@@ -1,98 +1,134 @@
 package segmentbook.clustering;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Expectation and maximisation: how far each row belongs to each component, then the components anew, in turns. */
 final class Expectation {
     private static final int BLOCK = 512;
     private static final int MAX_PASSES = 500;
-    private static final double TOLERANCE = 1e-3;
-    private static final double REGULARISATION = 1e-6;
 
     private final double[][] rows;
-    private final int k;
     private final int width;
-    private final double floor;
-    private final Components start;
-    private double logLikelihood;
+    private final double[] mean;
+    private final double[] floors;
+    private final Covariance covariance;
 
-    Expectation(double[][] rows, Clustering clusters) {
+    /**
+     * Of rows in an order that does not matter but for the last bits.
+     *
+     * @param floor what is added to the variances of a component, as a share of those of the columns
+     */
+    Expectation(double[][] rows, Covariance covariance, double floor) {
         this.rows = rows;
-        k = clusters.k();
+        this.covariance = covariance;
         width = rows[0].length;
-        floor = REGULARISATION * variance();
-        Moments hard = new Moments(reference());
-        for (int row = 0; row < rows.length; row++) {
-            hard.add(clusters.label(row) - 1, rows[row], 1);
-        }
-        start = components(hard);
-    }
-
-    /** The mean variance of the columns; 1 where there is none. */
-    private double variance() {
-        double[] mean = reference()[0];
-        double sum = 0;
+        mean = Centres.means(rows, new int[rows.length], 1)[0];
+        floors = new double[width];
         for (double[] row : rows) {
-            sum += Centres.squared(row, mean);
+            Arrays.setAll(floors, i -> floors[i] + (row[i] - mean[i]) * (row[i] - mean[i]));
         }
-        return sum == 0 ? 1 : sum / rows.length / width;
+        Arrays.setAll(floors, i -> floor * (floors[i] == 0 ? 1 : floors[i] / rows.length));
     }
 
-    /** The mean of all rows, once for each component. */
-    private double[][] reference() {
-        double[] mean = Centres.means(rows, new int[rows.length], 1)[0];
-        return IntStream.range(0, k).mapToObj(i -> mean).toArray(double[][]::new);
-    }
+    /** Components, how probable they make the rows, and what the next ones are made of. */
+    record Fitted(Components components, double logLikelihood, Moments moments) {}
 
-    /** Passes until the mean log-likelihood of a row rises by less than a thousandth. */
-    Components run() {
-        Components components = start;
-        double before = Double.NEGATIVE_INFINITY;
-        for (int pass = 0; pass < MAX_PASSES; pass++) {
-            Moments moments = pass(components);
-            components = components(moments);
-            double mean = moments.logLikelihood / rows.length;
-            if (mean - before < TOLERANCE) {
-                break;
-            }
-            before = mean;
+    /** Passes from the clusters of these centres until the mean log-likelihood of a row rises by less than the tolerance. */
+    Fitted from(double[][] centres, double tolerance) {
+        Moments hard = new Moments(
+                IntStream.range(0, centres.length).mapToObj(i -> mean).toArray(double[][]::new));
+        for (double[] row : rows) {
+            hard.add(Centres.nearest(centres, row), row, 1);
         }
-        logLikelihood = pass(components).logLikelihood;
-        return components;
+        return run(hard, tolerance);
     }
 
-    /** Of the last components. */
-    double logLikelihood() {
-        return logLikelihood;
+    /** Passes from components found in other rows. */
+    Fitted from(Components found, double tolerance) {
+        return run(pass(found, found.means().length, (row, i) -> i), tolerance);
+    }
+
+    /** Each of those in which one component is cut in two across its longest axis. */
+    Stream<Fitted> splits(Fitted whole, double tolerance) {
+        int k = whole.components.means().length;
+        return IntStream.range(0, k).parallel().mapToObj(cut -> {
+            double[] centre = whole.components.means()[cut];
+            double[] axis = whole.components.longestAxis(cut);
+            return run(
+                    pass(whole.components, k + 1, (row, i) -> i == cut && ahead(row, centre, axis) ? k : i), tolerance);
+        });
+    }
+
+    private static boolean ahead(double[] row, double[] centre, double[] axis) {
+        double along = 0;
+        for (int i = 0; i < row.length; i++) {
+            along += axis[i] * (row[i] - centre[i]);
+        }
+        return along > 0;
+    }
+
+    /** Goes on from what was found. */
+    Fitted on(Fitted found, double tolerance) {
+        Fitted best = run(found.moments, tolerance);
+        return best.logLikelihood > found.logLikelihood ? best : found;
+    }
+
+    /** A floor may make a pass worse than the one before, so the best one is kept. */
+    private Fitted run(Moments start, double tolerance) {
+        Fitted now = fitted(start);
+        Fitted best = now;
+        boolean settled = false;
+        for (int pass = 0; pass < MAX_PASSES && !settled; pass++) {
+            Fitted next = fitted(now.moments);
+            settled = next.logLikelihood - now.logLikelihood < tolerance * rows.length;
+            now = settled ? fitted(next.moments) : next;
+            best = List.of(best, next, now).stream()
+                    .max(Comparator.comparingDouble(Fitted::logLikelihood))
+                    .orElseThrow();
+        }
+        return best;
+    }
+
+    private Fitted fitted(Moments moments) {
+        Components components = components(moments);
+        Moments next = pass(components, components.means().length, (row, i) -> i);
+        return new Fitted(components, next.logLikelihood, next);
     }
 
     /** Blocks of rows side by side, their sums added in the order of rows. */
-    private Moments pass(Components components) {
+    private Moments pass(Components components, int k, ToIntBiFunction<double[], Integer> owner) {
+        double[][] references = IntStream.range(0, k)
+                .mapToObj(i -> i < components.means().length ? components.means()[i] : mean)
+                .toArray(double[][]::new);
         List<Moments> blocks = IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
                 .parallel()
-                .mapToObj(block -> block(components, block * BLOCK))
+                .mapToObj(block -> block(components, new Moments(references), block * BLOCK, owner))
                 .toList();
-        Moments all = new Moments(components.means());
+        Moments all = new Moments(references);
         blocks.forEach(all::add);
         return all;
     }
 
-    private Moments block(Components components, int from) {
-        Moments moments = new Moments(components.means());
-        double[] logs = new double[k];
+    private Moments block(Components components, Moments moments, int from, ToIntBiFunction<double[], Integer> owner) {
+        double[] shares = new double[components.means().length];
         for (int row = from; row < Math.min(from + BLOCK, rows.length); row++) {
-            double all = components.logDensity(rows[row], logs);
-            moments.logLikelihood += all;
-            for (int i = 0; i < k; i++) {
-                moments.add(i, rows[row], StrictMath.exp(logs[i] - all));
+            moments.logLikelihood += components.logDensity(rows[row], shares);
+            for (int i = 0; i < shares.length; i++) {
+                if (shares[i] > 0) {
+                    moments.add(owner.applyAsInt(rows[row], i), rows[row], shares[i]);
+                }
             }
         }
         return moments;
     }
 
     private Components components(Moments moments) {
+        int k = moments.weights.length;
         double[] weights = new double[k];
         double[][] means = new double[k][width];
         double[][] covariances = new double[k][width * width];
@@ -104,24 +140,29 @@ final class Expectation {
             for (int a = 0; a < width; a++) {
                 means[i][a] = moments.references[i][a] + shift[a];
                 for (int b = 0; b < width; b++) {
-                    covariances[i][a * width + b] =
-                            moments.products[i][a * width + b] / weight - shift[a] * shift[b] + (a == b ? floor : 0);
+                    covariances[i][a * width + b] = moments.products[i][a * width + b] / weight
+                            - shift[a] * shift[b]
+                            + (a == b ? floors[a] : 0);
                 }
             }
         }
+        covariance.restrict(covariances, weights);
         return new Components(weights, means, covariances);
     }
 
     /** Weighted sums of rows and of their products, as differences from a reference, by component. */
     private final class Moments {
         private final double[][] references;
-        private final double[] weights = new double[k];
-        private final double[][] sums = new double[k][width];
-        private final double[][] products = new double[k][width * width];
+        private final double[] weights;
+        private final double[][] sums;
+        private final double[][] products;
         private double logLikelihood;
 
         Moments(double[][] references) {
             this.references = references;
+            weights = new double[references.length];
+            sums = new double[references.length][width];
+            products = new double[references.length][width * width];
         }
 
         void add(int component, double[] row, double weight) {
@@ -140,7 +181,7 @@ final class Expectation {
 
         void add(Moments other) {
             logLikelihood += other.logLikelihood;
-            for (int i = 0; i < k; i++) {
+            for (int i = 0; i < weights.length; i++) {
                 weights[i] += other.weights[i];
                 addTo(sums[i], other.sums[i]);
                 addTo(products[i], other.products[i]);

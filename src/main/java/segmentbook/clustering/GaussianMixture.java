@@ -2,34 +2,51 @@ package segmentbook.clustering;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.clustering.Clusterer.WithK;
+import segmentbook.clustering.Expectation.Fitted;
 import segmentbook.features.FeatureMatrix;
 
 /**
- * A mixture of normal distributions, each with a covariance of its own, fitted by expectation and maximisation
- * (Dempster, Laird, Rubin 1977) from the clusters of k-means.
+ * A mixture of normal distributions fitted by expectation and maximisation (Dempster, Laird, Rubin 1977), the most probable
+ * of several starts.
  *
- * <p>Clusters may be long, tilted and of different width, and every customer belongs to each with a probability. A
- * millionth of the mean variance of the columns is added to the diagonal of each covariance, so that customers with
- * equal values do not make a covariance vanish. Passes end when the mean log-likelihood of a row rises by less than a
- * thousandth. Both are as in scikit-learn, so that figures can be compared.
+ * <p>Clusters may be long, tilted and of different width, and every customer belongs to each with a probability. Starts
+ * are those of k-means, and the mixture of one component less with each of its components cut in two, so that more
+ * components make the data more probable. Passes end when the mean log-likelihood of a row rises by less than a
+ * thousandth, those of the best start by less than a hundred-thousandth.
  *
  * @param k number of components, 1 or more
  * @param seed of the k-means it starts from
- * @param restarts of that k-means
+ * @param restarts how many starts of k-means it goes on from
+ * @param covariance the shapes allowed
+ * @param floor what is added to the variances of each component, as a share of those of the columns: no component can be a
+ *     needle on customers who share a value (all with one order, say); above 0, at most 1
  */
-public record GaussianMixture(int k, long seed, int restarts) implements WithK {
+public record GaussianMixture(int k, long seed, int restarts, Covariance covariance, double floor) implements WithK {
+    /** The variance of a number of orders within its integer, about, as a share of that of all customers' logarithms. */
+    public static final double FLOOR = .05;
 
-    /** @throws IllegalArgumentException as {@link KMeans} */
+    private static final int MIN_KEPT = 4;
+    private static final double FIRST_TOLERANCE = 1e-2;
+    private static final double TOLERANCE = 1e-3;
+    private static final double LAST_TOLERANCE = 1e-5;
+
+    /** @throws IllegalArgumentException as {@link KMeans}, or where the floor is out of range */
     public GaussianMixture {
         new KMeans(k, seed, restarts);
+        if (!(floor > 0 && floor <= 1)) {
+            throw new IllegalArgumentException("Gaussian mixture: floor above 0, at most 1, found " + floor);
+        }
     }
 
-    /** Started from k-means with the usual options. */
+    /** Of any shapes, with a floor of a twentieth, from ten starts with seed 42. */
     public GaussianMixture(int k) {
-        this(k, 42, 10);
+        this(k, 42, 50, Covariance.FULL, FLOOR);
     }
 
     @Override
@@ -39,17 +56,22 @@ public record GaussianMixture(int k, long seed, int restarts) implements WithK {
 
     @Override
     public GaussianMixture withK(int other) {
-        return new GaussianMixture(other, seed, restarts);
+        return new GaussianMixture(other, seed, restarts, covariance, floor);
+    }
+
+    /** The same with other shapes. */
+    public GaussianMixture withCovariance(Covariance other) {
+        return new GaussianMixture(k, seed, restarts, other, floor);
+    }
+
+    /** The same with another floor; a millionth is scikit-learn's, and lets needles grow. */
+    public GaussianMixture withFloor(double other) {
+        return new GaussianMixture(k, seed, restarts, covariance, other);
     }
 
     @Override
     public GaussianMixture forSample(int i) {
-        KMeans start = start().forSample(i);
-        return new GaussianMixture(k, start.seed(), start.restarts());
-    }
-
-    private KMeans start() {
-        return new KMeans(k, seed, restarts);
+        return new GaussianMixture(k, seed + i, restarts, covariance, floor);
     }
 
     @Override
@@ -80,27 +102,56 @@ public record GaussianMixture(int k, long seed, int restarts) implements WithK {
      * @throws IllegalArgumentException unless {@code 1 <= min <= max}
      */
     public List<MixtureFit> mixtures(FeatureMatrix matrix, int min, int max) {
-        int[] possible = WithK.range(min, max)
-                .filter(each -> withK(each).whyNot(matrix).isEmpty())
-                .toArray();
-        return possible.length == 0
-                ? List.of()
-                : start().fitRange(matrix, min, possible[possible.length - 1]).stream()
-                        .map(this::mixture)
-                        .toList();
+        WithK.range(min, max);
+        int last = matrix.columns().isEmpty() ? 0 : Math.min(max, matrix.distinctRows());
+        List<MixtureFit> all = new ArrayList<>();
+        if (last < min) {
+            return all;
+        }
+        Lloyd whole = new Lloyd(matrix);
+        Lloyd lloyd = whole.sample();
+        Expectation passes = new Expectation(lloyd.rows(), covariance, floor);
+        Fitted before = passes.from(lloyd.starts(new KMeans(1, seed, 1)).get(0), LAST_TOLERANCE);
+        for (int each = 1; each <= last; each++) {
+            if (each > 1) {
+                before = best(lloyd, passes, before, each);
+            }
+            if (each >= min) {
+                all.add(mixture(
+                        matrix,
+                        lloyd == whole
+                                ? before
+                                : new Expectation(whole.rows(), covariance, floor)
+                                        .from(before.components(), TOLERANCE)));
+            }
+        }
+        return all;
     }
 
-    private MixtureFit mixture(Clustering start) {
-        FeatureMatrix matrix = start.matrix();
-        double[][] rows = matrix.toArray();
-        Expectation fitted = new Expectation(rows, start);
-        Components components = fitted.run();
-        int[] labels = IntStream.range(0, rows.length)
+    /** Short searches from all starts, longer ones from the best quarter, the last one from the best. */
+    private Fitted best(Lloyd lloyd, Expectation passes, Fitted before, int components) {
+        List<double[][]> starts = lloyd.starts(new KMeans(components, seed, restarts));
+        List<Fitted> found = Stream.concat(
+                        starts.parallelStream().map(centres -> passes.from(centres, FIRST_TOLERANCE)),
+                        passes.splits(before, FIRST_TOLERANCE))
+                .sorted(Comparator.comparingDouble(each -> -each.logLikelihood()))
+                .limit(Math.max(MIN_KEPT, restarts / 4))
+                .toList();
+        Fitted best = found.parallelStream()
+                .map(each -> passes.on(each, TOLERANCE))
+                .max(Comparator.comparingDouble(Fitted::logLikelihood))
+                .orElseThrow();
+        return passes.on(best, LAST_TOLERANCE);
+    }
+
+    MixtureFit mixture(FeatureMatrix matrix, Fitted fitted) {
+        Components components = fitted.components();
+        int[] labels = Arrays.stream(matrix.toArray())
                 .parallel()
-                .map(row -> components.mostProbable(rows[row]))
+                .mapToInt(components::mostProbable)
                 .toArray();
-        Clustering clustering =
-                Clustering.of(withK(start.k()), matrix, labels, components.means(), components::predictor);
+        Clustering clustering = Clustering.of(
+                withK(components.means().length), matrix, labels, components.means(), components::predictor);
         return new MixtureFit(
                 clustering, ((Predictor.Component) clustering.predictor()).components(), fitted.logLikelihood());
     }

@@ -7,15 +7,17 @@ import segmentbook.features.FeatureMatrix;
 
 /**
  * k-means: k centres such that the squared distances from each customer to the nearest one are small in sum (Lloyd
- * 1982), started by k-means++ (Arthur, Vassilvitskii 2007), the best of several starts.
+ * 1982), started by k-means++ (Arthur, Vassilvitskii 2007), the best of several starts, the most promising of which go on
+ * to the end, move centres and single customers, and so find what hundreds of plain starts find. Of more than
+ * 20,000 customers so many, drawn with a fixed seed, choose among the starts.
  *
  * @param k number of clusters, 1 or more
  * @param seed of the random draws; start i draws with {@code seed + i}
  * @param restarts how many starts; the one with the least within-cluster sum of squares is kept; 1 to 1,000
  */
 public record KMeans(int k, long seed, int restarts) implements WithK {
-    /** Starts in a bootstrap sample, at most: a sample need not be fitted better than its own noise. */
-    private static final int SAMPLE_STARTS = 4;
+    /** Starts in a bootstrap sample, at most: more change the mean index by less than its standard error. */
+    private static final int SAMPLE_STARTS = 12;
 
     /** @throws IllegalArgumentException where a number is out of range */
     public KMeans {
@@ -25,9 +27,9 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
         requireClusters("k-means", k, Integer.MAX_VALUE);
     }
 
-    /** With seed 42 and ten starts. */
+    /** With seed 42 and fifty starts. */
     public KMeans(int k) {
-        this(k, 42, 10);
+        this(k, 42, 50);
     }
 
     @Override
@@ -48,13 +50,15 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
     /** @throws DataException where fewer than k rows are different */
     @Override
     public Clustering fit(FeatureMatrix matrix) {
-        return new Lloyd(matrix).fit(this);
+        return new Lloyd(matrix).fit(this, matrix);
     }
 
     @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
         Lloyd shared = new Lloyd(matrix);
-        return WithK.range(min, max).mapToObj(each -> shared.fit(withK(each))).toList();
+        return WithK.range(min, max)
+                .mapToObj(each -> shared.fit(withK(each), matrix))
+                .toList();
     }
 
     static void requireClusters(String algorithm, int k, int max) {

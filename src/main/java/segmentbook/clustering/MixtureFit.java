@@ -66,7 +66,10 @@ public final class MixtureFit {
     /** Number of free parameters: weights less one, means, covariances. */
     public int parameters() {
         int width = clustering.centres().columns().size();
-        return clustering.k() * (1 + width + width * (width + 1) / 2) - 1;
+        int k = clustering.k();
+        return k * (1 + width)
+                - 1
+                + ((GaussianMixture) clustering.clusterer()).covariance().parameters(k, width);
     }
 
     /** Bayesian information criterion: parameters x ln(rows) - 2 log-likelihood. Less is better (Schwarz 1978). */
@@ -85,8 +88,8 @@ public final class MixtureFit {
 
     /** How probable it is that a point belongs to a cluster (from 1), 0 to 1. */
     public double probability(double[] point, int cluster) {
-        double[] logs = new double[clustering.k()];
-        double all = components.logDensity(point, logs);
-        return StrictMath.exp(logs[cluster - 1] - all);
+        double[] shares = new double[clustering.k()];
+        components.logDensity(point, shares);
+        return shares[cluster - 1];
     }
 }

@@ -42,6 +42,7 @@ record Binder(Path source) {
             Map.entry(Limits.class, Node::limits),
             Map.entry(Weights.class, Node::weights),
             Map.entry(Double.class, Node::number),
+            Map.entry(double.class, Node::number),
             Map.entry(SegmentRule.class, Node::rule),
             Map.entry(Set.class, node -> new LinkedHashSet<>(node.texts())));
 

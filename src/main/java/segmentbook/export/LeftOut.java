@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
-import segmentbook.clustering.Ward;
+import segmentbook.clustering.Linkage;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.recommendation.HoldOut;
@@ -76,7 +76,7 @@ public final class LeftOut {
                     "clusters in three dimensions",
                     "Customers differ in " + String.join(" and ", features.columns()) + " only");
         }
-        add("tree of customers", Ward.limits(features));
+        add("tree of customers", Linkage.limits(features));
         KDistances distances = KDistances.of(features, MIN_POINTS);
         add("DBSCAN", distances.whyNot(distances.knee()));
         add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));

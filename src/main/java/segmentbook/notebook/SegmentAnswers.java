@@ -4,8 +4,8 @@ import java.util.Map;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
+import segmentbook.clustering.Linkage;
 import segmentbook.clustering.MixtureFit;
-import segmentbook.clustering.Ward;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
@@ -89,7 +89,8 @@ final class SegmentAnswers {
     }
 
     private static void comparisons(Map<String, Exercise> all) {
-        all.put("05.1", new Exercise("tree.longestGap(2, 10)", data -> Ward.tree(features(data))
+        all.put("05.1", new Exercise("tree.longestGap(2, 10)", data -> Linkage.WARD
+                .tree(features(data))
                 .longestGap(2, 10)));
         all.put("05.2", new Exercise("the row noise of sizesTable(), which is its last", data -> {
             FeatureMatrix features = features(data);

@@ -32,7 +32,7 @@ public final class AlgorithmCharts {
         double cut = (tree.height(k - 1) + (k < tree.rows() ? tree.height(k) : 0)) / 2;
         return Chart.of(tree.sentence(k))
                 .x(ends(top))
-                .y(Scale.number("Ward's distance of the groups joined"))
+                .y(Scale.number(tree.linkage().height()))
                 .add(brackets("joins between clusters", top, cut, true)
                         .color(Palette.ACCENT)
                         .with("line.width", 2.5))

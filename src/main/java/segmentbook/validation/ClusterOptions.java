@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
-import segmentbook.clustering.KMeans;
 import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
@@ -20,18 +20,29 @@ import segmentbook.description.Range;
  *
  * @param k how many clusters, within the range; empty for the rule of {@code k: auto}
  * @param range fewest and most clusters tried, 2 to 50
+ * @param algorithm what finds them
  * @param seed of the pseudo-random numbers
- * @param restarts how often k-means starts, 1 to 1,000
+ * @param restarts how often k-means and mixtures start, 1 to 1,000
+ * @param minPoints how many customers make a place dense for DBSCAN, itself counted, 2 or more
+ * @param eps how near they are, above 0; 0 for the knee of their distances
  * @param names names for some clusters by their number, each once, instead of those made from their profile
  * @param merge numbers of clusters to be taken together, two or more at a time, each once
  */
 public record ClusterOptions(
-        OptionalInt k, Range range, int seed, int restarts, Map<Integer, String> names, List<List<Integer>> merge)
+        OptionalInt k,
+        Range range,
+        Algorithm algorithm,
+        int seed,
+        int restarts,
+        int minPoints,
+        double eps,
+        Map<Integer, String> names,
+        List<List<Integer>> merge)
         implements Options {
 
     /** The rule decides among 2 to 10. */
     public ClusterOptions() {
-        this(OptionalInt.empty(), new Range(2, 10), 42, 10, Map.of(), List.of());
+        this(OptionalInt.empty(), new Range(2, 10), Algorithm.KMEANS, 42, 50, 10, 0, Map.of(), List.of());
     }
 
     /** @throws OptionException where a value is not as said above */
@@ -43,6 +54,8 @@ public record ClusterOptions(
         boolean inside = k.isEmpty() || (k.getAsInt() >= range.min() && k.getAsInt() <= range.max());
         require(inside, "k", "auto or a number of clusters.range, " + range, k.orElse(0));
         require(restarts >= 1 && restarts <= 1_000, "restarts", "1 to 1000", restarts);
+        require(minPoints >= 2 && minPoints <= 1_000, "minPoints", "2 to 1000", minPoints);
+        require(eps >= 0 && eps < Double.POSITIVE_INFINITY, "eps", "a distance above 0, or 0 for the knee", eps);
         HashSet<String> seen = new HashSet<>();
         names.forEach((cluster, name) -> {
             String key = "names." + cluster;
@@ -90,24 +103,24 @@ public record ClusterOptions(
         return found.merged(merge);
     }
 
-    /** k-means with this seed and these restarts, for the smallest k of the range. */
-    public KMeans kMeans() {
-        return new KMeans(range.min(), seed, restarts);
+    /** What finds clusters, with this seed and these restarts, for the smallest k of the range. */
+    public WithK clusterer() {
+        return algorithm.clusterer(range.min(), seed, restarts);
     }
 
     /** These options with another range of k. */
     public ClusterOptions withRange(int min, int max) {
-        return new ClusterOptions(k, new Range(min, max), seed, restarts, names, merge);
+        return new ClusterOptions(k, new Range(min, max), algorithm, seed, restarts, minPoints, eps, names, merge);
     }
 
     /** These options with another seed. */
     public ClusterOptions withSeed(int other) {
-        return new ClusterOptions(k, range, other, restarts, names, merge);
+        return new ClusterOptions(k, range, algorithm, other, restarts, minPoints, eps, names, merge);
     }
 
     /** These options without what names clusters by their numbers. */
     public ClusterOptions withoutNames() {
-        return new ClusterOptions(k, range, seed, restarts, Map.of(), List.of());
+        return new ClusterOptions(k, range, algorithm, seed, restarts, minPoints, eps, Map.of(), List.of());
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class FeatureSets {
     }
 
     private FeatureSets with(FeatureOptions way, CustomerTable raw, ClusterOptions clusters) {
-        return with(way.way(), KSelection.of(FeatureMatrix.of(raw, way), clusters.kMeans(), clusters, SAMPLES));
+        return with(way.way(), KSelection.of(FeatureMatrix.of(raw, way), clusters.clusterer(), clusters, SAMPLES));
     }
 
     /**

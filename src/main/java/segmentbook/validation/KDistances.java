@@ -16,11 +16,13 @@ import smile.neighbor.Neighbor;
 public final class KDistances {
     private final FeatureMatrix matrix;
     private final int minPoints;
+    private final double asked; // eps, 0 where nobody did
     private final double[] sorted;
 
-    private KDistances(FeatureMatrix matrix, int minPoints, double[] sorted) {
+    private KDistances(FeatureMatrix matrix, int minPoints, double asked, double[] sorted) {
         this.matrix = matrix;
         this.minPoints = minPoints;
+        this.asked = asked;
         this.sorted = sorted;
     }
 
@@ -35,13 +37,14 @@ public final class KDistances {
             throw new IllegalArgumentException("k-distances: minPoints from 2, found " + minPoints);
         }
         if (matrix.rows() < minPoints || matrix.columns().isEmpty()) {
-            return new KDistances(matrix, minPoints, new double[0]);
+            return new KDistances(matrix, minPoints, 0, new double[0]);
         }
         double[][] rows = matrix.toArray();
         KDTree<double[]> tree = new KDTree<>(rows, rows);
         return new KDistances(
                 matrix,
                 minPoints,
+                0,
                 Arrays.stream(rows)
                         .parallel()
                         .mapToDouble(row -> farthest(tree.search(row.clone(), minPoints)))
@@ -56,9 +59,20 @@ public final class KDistances {
                 .distance;
     }
 
-    /** DBSCAN with the eps at the knee. */
+    /** Of all rows, with the {@code minPoints} and the eps of a description file. */
+    public static KDistances of(FeatureMatrix matrix, ClusterOptions options) {
+        KDistances found = of(matrix, options.minPoints());
+        return new KDistances(matrix, found.minPoints, options.eps(), found.sorted);
+    }
+
+    /** DBSCAN with {@link #eps}. */
     public Dbscan dbscan() {
-        return new Dbscan(knee(), minPoints);
+        return new Dbscan(eps(), minPoints);
+    }
+
+    /** The eps that was asked for, or else that at the knee. */
+    public double eps() {
+        return asked > 0 ? asked : knee();
     }
 
     /** Why DBSCAN is not possible with an eps, in a sentence without its full stop; empty where it is. */
@@ -90,21 +104,23 @@ public final class KDistances {
 
     /**
      * A first eps to try: the distance where the rising curve lies farthest below the straight line between its ends,
-     * stretched to a square. Of equal distances that distance; NaN where there is none.
+     * stretched to a square; of ten distances and more without the greatest hundredth, one at least, so that a few who are
+     * far from everybody do not move it. Of equal distances that distance; NaN where there is none.
      */
     public double knee() {
         if (sorted.length == 0) {
             return Double.NaN;
         }
+        int last = sorted.length - 1 - (sorted.length < 10 ? 0 : Math.max(1, sorted.length / 100));
         double min = sorted[0];
-        double range = sorted[sorted.length - 1] - min;
+        double range = sorted[last] - min;
         if (range == 0) {
             return min;
         }
         int best = 0;
         double farthest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < sorted.length; i++) {
-            double below = i / (sorted.length - 1.0) - (sorted[i] - min) / range;
+        for (int i = 0; i <= last; i++) {
+            double below = (double) i / last - (sorted[i] - min) / range;
             if (below > farthest) {
                 farthest = below;
                 best = i;

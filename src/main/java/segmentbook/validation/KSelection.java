@@ -46,14 +46,14 @@ public final class KSelection {
     }
 
     /**
-     * k-means as a description file says: its range, seed and restarts, and its number of clusters where it has one. Fifty bootstrap
+     * Clusters as a description file says: its algorithm, range, seed and restarts, and its number of clusters where it has one. Fifty bootstrap
      * samples judge it, ten of more customers than {@link Silhouette#MOST_EXACT}.
      *
      * @throws IllegalArgumentException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
         int samples = matrix.rows() > Silhouette.MOST_EXACT ? FEW_SAMPLES : SAMPLES;
-        return of(matrix, options.kMeans(), options, samples);
+        return of(matrix, options.clusterer(), options, samples);
     }
 
     /**

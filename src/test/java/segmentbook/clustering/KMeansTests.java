@@ -100,7 +100,7 @@ class KMeansTests {
             }
         }
 
-        /** Best of 900 restarts with scikit-learn; up to k = 6 ten starts find it, above they come within 2 %. */
+        /** Best of 900 restarts with scikit-learn. */
         @Test
         void reachesTheLeastSumOfSquares() {
             double[] best = {
@@ -110,7 +110,7 @@ class KMeansTests {
             List<Clustering> all = new KMeans(1).fitRange(matrix, 1, best.length);
             for (int k = 1; k <= best.length; k++) {
                 double wcss = Indices.wcss(all.get(k - 1));
-                assertThat(wcss / best[k - 1]).as("k = " + k).isBetween(1 - 1e-6, k < 6 ? 1 + 1e-6 : 1.02);
+                assertThat(wcss / best[k - 1]).as("k = " + k).isBetween(1 - 1e-6, k < 10 ? 1 + 1e-6 : 1.001);
             }
         }
 
@@ -190,7 +190,7 @@ class KMeansTests {
             assertThat(Arrays.hashCode(new KMeans(5).fit(sixty).labels())).isEqualTo(GOLDEN);
         }
 
-        private static final int GOLDEN = 404_272_605;
+        private static final int GOLDEN = 1_779_052_699;
 
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3, 8})

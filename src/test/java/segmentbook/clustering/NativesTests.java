@@ -21,7 +21,7 @@ class NativesTests {
     void areNotMissed() {
         FeatureMatrix matrix = Points.sixty();
         assertThat(new KMeans(3).fit(matrix).k()).isEqualTo(3);
-        assertThat(Ward.tree(matrix).cut(3).k()).isEqualTo(3);
+        assertThat(Linkage.WARD.tree(matrix).cut(3).k()).isEqualTo(3);
         assertThat(new Dbscan(2, 5).fit(matrix).k()).isEqualTo(3);
         assertThat(new GaussianMixture(3).fit(matrix).k()).isEqualTo(3);
     }

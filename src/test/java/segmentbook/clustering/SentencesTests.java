@@ -33,10 +33,10 @@ class SentencesTests {
 
     @Test
     void theCutIsComparedWithTheLongestPiece() {
-        Dendrogram tree = Ward.tree(Points.line(0, 1, 10));
+        Dendrogram tree = Linkage.WARD.tree(Points.line(0, 1, 10));
         assertThat(tree.sentence(2))
                 .isEqualTo("The longest piece of the tree without a join is where it leaves 2 clusters");
-        assertThat(Ward.tree(Points.line(0, 1, 10, 11, 30)).sentence(4))
+        assertThat(Linkage.WARD.tree(Points.line(0, 1, 10, 11, 30)).sentence(4))
                 .startsWith("The tree is cut for 4 clusters; its longest piece without a join leaves ");
     }
 }

@@ -25,7 +25,7 @@ class WardTests {
     @Nested
     class OnFiveNumbers {
         /** Joins by hand: 0 and 1 at 1; 10 and 12 at 2; with 16 at sqrt(4/3) 5; all at sqrt(12/5) times 73/6. */
-        private final Dendrogram tree = Ward.tree(Points.line(0, 10, 1, 16, 12));
+        private final Dendrogram tree = Linkage.WARD.tree(Points.line(0, 10, 1, 16, 12));
 
         @Test
         void joinsWhatRaisesTheSquaresLeast() {
@@ -83,7 +83,7 @@ class WardTests {
     /** scipy: {@code L = linkage(x, 'ward'); L[-5:, 2], np.bincount(fcluster(L, 4, 'maxclust'))}. */
     @Test
     void agreesWithScipy() {
-        Dendrogram tree = Ward.tree(Points.sixty());
+        Dendrogram tree = Linkage.WARD.tree(Points.sixty());
         double[] heights = {26.61516485, 25.53638175, 18.37324258, 13.8616664, 11.43261417};
         for (int k = 1; k <= heights.length; k++) {
             assertThat(tree.height(k)).isCloseTo(heights[k - 1], within(1e-5));
@@ -96,7 +96,7 @@ class WardTests {
     @Test
     void findsTheFiveGroupsOfMallCustomers() {
         FeatureMatrix matrix = Points.mall("income", "score");
-        Clustering five = Ward.tree(matrix).cut(5);
+        Clustering five = Linkage.WARD.tree(matrix).cut(5);
         assertThat(five.sizes()).containsExactly(85, 39, 32, 23, 21);
         assertThat(Silhouette.of(five).mean()).isCloseTo(.5530, within(5e-5));
         assertThat(Agreement.of(five.labels(), new KMeans(5).fit(matrix).labels())
@@ -108,14 +108,14 @@ class WardTests {
     void doesNotDependOnTheOrderOfRowsWithoutTies() {
         FeatureMatrix sixty = Points.sixty();
         int[] backwards = IntStream.range(0, 60).map(i -> 59 - i).toArray();
-        int[] labels = Ward.tree(sixty).cut(6).labels();
-        assertThat(Ward.tree(sixty.select(backwards)).cut(6).labels())
+        int[] labels = Linkage.WARD.tree(sixty).cut(6).labels();
+        assertThat(Linkage.WARD.tree(sixty.select(backwards)).cut(6).labels())
                 .isEqualTo(IntStream.of(backwards).map(i -> labels[i]).toArray());
     }
 
     @Test
     void joinsEveryHeightInOrder() {
-        Dendrogram tree = Ward.tree(RetailFeatures.of(OnlineRetail.D));
+        Dendrogram tree = Linkage.WARD.tree(RetailFeatures.of(OnlineRetail.D));
         for (int k = 1; k < 50; k++) {
             assertThat(tree.height(k)).isGreaterThanOrEqualTo(tree.height(k + 1));
         }
@@ -125,25 +125,25 @@ class WardTests {
 
     @Nested
     class RefusesClearly {
-        private final Dendrogram tree = Ward.tree(Points.line(0, 1, 3));
+        private final Dendrogram tree = Linkage.WARD.tree(Points.line(0, 1, 3));
 
         @Test
         void oneCustomerHasNothingToJoin() {
-            assertThat(Ward.tree(Points.line(1)).canShow(2)).isFalse();
-            assertThat(Ward.tree(Points.line(1)).sentence(2))
+            assertThat(Linkage.WARD.tree(Points.line(1)).canShow(2)).isFalse();
+            assertThat(Linkage.WARD.tree(Points.line(1)).sentence(2))
                     .isEqualTo("There are no two different customers to join in a tree");
-            assertThat(Ward.tree(Points.line(1)).cut(1).sizes()).containsExactly(1);
+            assertThat(Linkage.WARD.tree(Points.line(1)).cut(1).sizes()).containsExactly(1);
         }
 
         @Test
         void ofMoreThanItCanHoldItJoinsASampleAndPlacesTheOthers() {
-            FeatureMatrix many = Points.line(IntStream.rangeClosed(0, Ward.MAX_ROWS)
+            FeatureMatrix many = Points.line(IntStream.rangeClosed(0, Linkage.MAX_ROWS)
                     .mapToDouble(i -> i % 2 == 0 ? i / 1e6 : 5 + i / 1e6)
                     .toArray());
-            assertThat(Ward.limits(many))
+            assertThat(Linkage.limits(many))
                     .startsWith("Ward's tree joins 10,000 of 20,001 customers, because it keeps all distances");
-            assertThat(Ward.limits(Points.line(1, 2))).isEmpty();
-            Dendrogram sample = Ward.tree(many);
+            assertThat(Linkage.limits(Points.line(1, 2))).isEmpty();
+            Dendrogram sample = Linkage.WARD.tree(many);
             assertThat(sample.rows()).isEqualTo(10_000);
             assertThat(sample.cut(2).sizes()).containsExactly(10_001, 10_000);
         }
@@ -175,7 +175,7 @@ class WardTests {
         @ParameterizedTest
         @CsvSource({"1, 3", "3, 2", "2, 58", "2, 59"})
         void aRangeThatIsNone(int min, int max) {
-            Dendrogram four = Ward.tree(Points.line(0, 1, 3, 7));
+            Dendrogram four = Linkage.WARD.tree(Points.line(0, 1, 3, 7));
             assertThatThrownBy(() -> four.longestGap(min, max))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("range: 2 <= min <= max < 4");

@@ -32,6 +32,7 @@ import segmentbook.tables.IdRules;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.SmallShop;
+import segmentbook.validation.Algorithm;
 import segmentbook.validation.ClusterOptions;
 
 class DatasetTests {
@@ -190,7 +191,7 @@ class DatasetTests {
         void clustersOffersAndWhatToActOnAreRead() throws IOException {
             Files.writeString(temporary.resolve("offers.yaml"), "default: {offer: a, message: b, channel: c}\n");
             Dataset shop = folder.read(DescriptionFolder.LEAST + """
-                    clusters: {k: 4, range: [3, 6], seed: 7, restarts: 2, names: {1: Regulars, 3: "New: ones"},
+                    clusters: {k: 4, range: [3, 6], algorithm: average, seed: 7, restarts: 2, minPoints: 5, eps: 0.4, names: {1: Regulars, 3: "New: ones"},
                                merge: [[1, 4], [2, 3]]}
                     actOn: clusters
                     offers: {file: offers.yaml}
@@ -199,8 +200,11 @@ class DatasetTests {
                     .isEqualTo(new ClusterOptions(
                             OptionalInt.of(4),
                             new Range(3, 6),
+                            Algorithm.AVERAGE,
                             7,
                             2,
+                            5,
+                            .4,
                             Map.of(1, "Regulars", 3, "New: ones"),
                             List.of(List.of(1, 4), List.of(2, 3))));
             assertThat(shop.options(SegmentationOptions.class).actOn()).isEqualTo(ActOn.CLUSTERS);

@@ -208,7 +208,7 @@ class DescriptionErrorsTests {
             assertLineFour(
                     "clusters:↵  K: auto",
                     "clusters.K: unknown key (shop.yaml, line 5); did you mean k? "
-                            + "known here: k, range, seed, restarts, names, merge, algorithm");
+                            + "known here: k, range, algorithm, seed, restarts, minPoints, eps, names, merge");
         }
 
         @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
-import segmentbook.clustering.Ward;
+import segmentbook.clustering.Linkage;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
@@ -101,7 +101,7 @@ class PseudonymTests {
         show("chart of segments", PlotlyJson.of(SegmentCharts.grid(segments, profiles)));
         show("plane", PlotlyJson.of(ClusterCharts.scatter2d(clusters)));
         show("space", PlotlyJson.of(ClusterCharts.scatter3d(clusters)));
-        show("dendrogram", PlotlyJson.of(AlgorithmCharts.dendrogram(Ward.tree(features), 3)));
+        show("dendrogram", PlotlyJson.of(AlgorithmCharts.dendrogram(Linkage.WARD.tree(features), 3)));
         show("features", features.table());
         show("truth", transactions.dataset().trueKinds());
         Results.in(transactions.dataset(), folder.resolve("results")).csv("features.csv", features.results());

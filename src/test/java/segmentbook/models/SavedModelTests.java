@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.Agglomerative;
 import segmentbook.clustering.Clusterer;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
-import segmentbook.clustering.Ward;
+import segmentbook.clustering.Linkage;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
@@ -180,7 +181,7 @@ class SavedModelTests {
 
         @Test
         void aModelOfWardsPlacesAlmostAllWhereTheyWere() {
-            Clustering ward = Ward.tree(page.features()).cut(3);
+            Clustering ward = Linkage.WARD.tree(page.features()).cut(3);
             SavedModel model = read(
                     SavedModel.of(page.segments(), ward, ClusterNames.of(ward)).json());
             assertThat(model).hasToString("Ward, k = 3, from shop at 2020-01-10");
@@ -306,7 +307,8 @@ class SavedModelTests {
         @Test
         void placesWhereItPlaces() {
             FeatureMatrix features = page.features();
-            for (Clusterer each : List.of(new Dbscan(1, 3), new GaussianMixture(2), new KMeans(4), new Ward(2))) {
+            for (Clusterer each : List.of(
+                    new Dbscan(1, 3), new GaussianMixture(2), new KMeans(4), new Agglomerative(Linkage.WARD, 2))) {
                 Clustering clustering = each.fit(features);
                 Table scored = saved(clustering).score(page.rfm());
                 assertThat(scored.intColumn("cluster").asList())
@@ -339,7 +341,8 @@ class SavedModelTests {
             assertThat(chosen.features().columns()).containsExactly("age", "income", "score");
             assertThat(chosen.selection().candidates()).hasSize(9);
             assertThat(clustering.k()).isEqualTo(chosen.decision().k());
-            Comparison comparison = Comparison.of(clustering, new Ward(clustering.k()).fit(chosen.features()))
+            Comparison comparison = Comparison.of(
+                            clustering, new Agglomerative(Linkage.WARD, clustering.k()).fit(chosen.features()))
                     .withTruth(mall.trueKinds());
             assertThat(comparison.adjustedRandToTruth(clustering)).isGreaterThan(.5);
             Profiles profiles = Profiles.of(chosen.segmentation());

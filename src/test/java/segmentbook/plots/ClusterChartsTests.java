@@ -15,7 +15,7 @@ import segmentbook.clustering.Dendrogram;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.KMeansSteps;
-import segmentbook.clustering.Ward;
+import segmentbook.clustering.Linkage;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
 import segmentbook.statistics.Words;
@@ -214,7 +214,7 @@ class ClusterChartsTests {
     class OfOneAlgorithm {
         @Test
         void cutTheTree() {
-            Dendrogram tree = Ward.tree(SIXTY);
+            Dendrogram tree = Linkage.WARD.tree(SIXTY);
             Figure figure = AlgorithmCharts.dendrogram(tree, 4);
             assertThat(title(figure)).endsWith("its longest piece without a join leaves " + tree.longestGap(2, 10));
             assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/y0").asDouble())
@@ -228,7 +228,7 @@ class ClusterChartsTests {
 
         @Test
         void cutATreeOfFewCustomers() {
-            assertThat(title(AlgorithmCharts.dendrogram(Ward.tree(line(0, 1, 10)), 2)))
+            assertThat(title(AlgorithmCharts.dendrogram(Linkage.WARD.tree(line(0, 1, 10)), 2)))
                     .isEqualTo("The longest piece of the tree without a join is where it leaves 2 clusters");
         }
 
@@ -330,7 +330,7 @@ class ClusterChartsTests {
             KDistances few = KDistances.of(line(0, 1), 5);
             assertThat(sentence(AlgorithmCharts.kDistance(few, few.knee())))
                     .isEqualTo("DBSCAN is not possible here: a dense place needs 5 customers, and there are 2");
-            assertThat(sentence(AlgorithmCharts.dendrogram(Ward.tree(line(3)), 2)))
+            assertThat(sentence(AlgorithmCharts.dendrogram(Linkage.WARD.tree(line(3)), 2)))
                     .isEqualTo("There are no two different customers to join in a tree");
             assertThat(sentence(AlgorithmCharts.bic(List.of()))).startsWith("Gaussian mixtures are not possible here");
             KSelection one = KSelection.of(line(3, 3));

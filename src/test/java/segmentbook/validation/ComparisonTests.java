@@ -14,7 +14,7 @@ import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Labels;
-import segmentbook.clustering.Ward;
+import segmentbook.clustering.Linkage;
 import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
 class ComparisonTests {
     private static final FeatureMatrix MATRIX = Points.sixty();
     private static final Clustering KMEANS = new KMeans(4).fit(MATRIX);
-    private static final Clustering WARD = Ward.tree(MATRIX).cut(4);
+    private static final Clustering WARD = Linkage.WARD.tree(MATRIX).cut(4);
     private static final Clustering DENSE = new Dbscan(2, 5).fit(MATRIX);
     private static final Comparison COMPARISON = Comparison.of(KMEANS, WARD, DENSE);
 

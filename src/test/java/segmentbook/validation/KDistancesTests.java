@@ -53,6 +53,27 @@ class KDistancesTests {
     }
 
     @Test
+    void doNotBendElsewhereForOneOutlier() {
+        double[] values = java.util.stream.IntStream.range(0, 60)
+                .mapToDouble(i -> i < 50 ? i : 50 + 4.0 * (i - 49))
+                .toArray();
+        double knee = KDistances.of(Points.line(values), 3).knee();
+        values[59] = 1e6;
+        assertThat(KDistances.of(Points.line(values), 3).knee()).isEqualTo(knee);
+    }
+
+    @Test
+    void takeWhatADescriptionFileAsksFor() {
+        FeatureMatrix matrix = Points.line(0, 1, 2, 3, 10, 11, 12, 40);
+        ClusterOptions usual = new ClusterOptions();
+        ClusterOptions asked = new ClusterOptions(
+                usual.k(), usual.range(), Algorithm.KMEANS, 42, 50, 3, 1.5, java.util.Map.of(), java.util.List.of());
+        assertThat(KDistances.of(matrix, asked).dbscan()).isEqualTo(new Dbscan(1.5, 3));
+        assertThat(KDistances.of(Points.sixty(), usual).dbscan())
+                .isEqualTo(KDistances.of(Points.sixty(), 10).dbscan());
+    }
+
+    @Test
     void bendNowhereWhereAllAreTheSame() {
         assertThat(KDistances.of(Points.line(0, 1, 2, 3), 2).knee()).isEqualTo(1);
         KDistances alike = KDistances.of(Points.line(7, 7, 7), 2);

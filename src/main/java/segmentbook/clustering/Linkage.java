@@ -1,0 +1,91 @@
+package segmentbook.clustering;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import segmentbook.features.FeatureMatrix;
+import smile.clustering.HierarchicalClustering;
+import smile.clustering.linkage.CompleteLinkage;
+import smile.clustering.linkage.SingleLinkage;
+import smile.clustering.linkage.UPGMALinkage;
+import smile.clustering.linkage.WardLinkage;
+
+/** How far two groups are from each other: what a hierarchical clustering joins first. */
+public enum Linkage {
+    /** By how much joining them raises the sum of squares (Ward 1963). */
+    WARD("Ward", WardLinkage::of),
+    /** The distance of their farthest members. */
+    COMPLETE("complete linkage", CompleteLinkage::of),
+    /** The mean distance of their members. */
+    AVERAGE("average linkage", UPGMALinkage::of),
+    /** The distance of their nearest members, so that groups may be chains. */
+    SINGLE("single linkage", SingleLinkage::of);
+
+    /** All distances are kept, four bytes a pair of rows: 800 MB at this many. */
+    static final int MAX_ROWS = 20_000;
+
+    /** How many rows the tree is made of where there are more. */
+    private static final int SAMPLE = 10_000;
+
+    private final String label;
+    private final Function<double[][], smile.clustering.linkage.Linkage> distances;
+
+    Linkage(String label, Function<double[][], smile.clustering.linkage.Linkage> distances) {
+        this.label = label;
+        this.distances = distances;
+    }
+
+    /** What tables and charts call it. */
+    public String label() {
+        return label;
+    }
+
+    /** What the heights of its tree are, for an axis. */
+    public String height() {
+        return this == WARD ? "Ward's distance of the groups joined" : "distance of the groups joined, " + label;
+    }
+
+    /**
+     * The whole tree of joins, or of more than 20,000 rows that of 10,000 of them, drawn at random with a fixed seed; cuts
+     * then place the others by the nearest centre. Where there is nothing to join, an empty tree: see {@link #limits}.
+     */
+    public Dendrogram tree(FeatureMatrix matrix) {
+        double[][] rows = matrix.toArray();
+        int[] byValue = IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> rows[i], Arrays::compare))
+                .mapToInt(Integer::intValue)
+                .toArray(); // so that equal distances are joined in an order that is not that of the rows
+        int[] joined = rows.length <= MAX_ROWS
+                ? byValue
+                : new Random(42)
+                        .ints(0, rows.length)
+                        .distinct()
+                        .limit(SAMPLE)
+                        .sorted()
+                        .map(i -> byValue[i])
+                        .toArray();
+        double[][] points = Arrays.stream(joined).mapToObj(i -> rows[i]).toArray(double[][]::new);
+        return new Dendrogram(
+                this,
+                matrix,
+                joined,
+                matrix.distinctRows() < 2 ? null : HierarchicalClustering.fit(distances.apply(points)));
+    }
+
+    /** Where the tree of a matrix is not the whole one, why not, in a sentence without its full stop; else empty. */
+    public static String limits(FeatureMatrix matrix) {
+        if (matrix.distinctRows() < 2) {
+            return "There are no two different customers to join in a tree";
+        }
+        return matrix.rows() <= MAX_ROWS
+                ? ""
+                : say(
+                        "Ward's tree joins %,d of %,d customers, because it keeps all distances; the others are placed by the nearest centre",
+                        SAMPLE, matrix.rows());
+    }
+}
