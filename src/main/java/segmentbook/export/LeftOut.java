@@ -40,18 +40,19 @@ public final class LeftOut {
                 .forEach(
                         each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
         all.clusters(features, dataset.options(ClusterOptions.class));
-        RecommendOptions judged = dataset.options(RecommendOptions.class);
-        all.add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
-        all.purchases(base);
+        all.purchases(chosen);
         return all;
     }
 
-    private void purchases(CustomerBase base) {
+    private void purchases(ChosenClusters chosen) {
+        CustomerBase base = chosen.base();
         if (base.rfm().isEmpty()) {
             String none = "The file has one row a customer and no purchases";
             add("orders, scores, best sellers and recommendations", none);
             return;
         }
+        RecommendOptions judged = base.dataset().options(RecommendOptions.class);
+        add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
         if (base.dataset().columns().hasProducts()) {
             add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
         } else {
