@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Ward;
-import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
@@ -34,12 +33,11 @@ public final class LeftOut {
     public static LeftOut of(CustomerBase base) {
         LeftOut all = new LeftOut();
         ChosenClusters chosen = ChosenClusters.of(base);
-        Dataset dataset = base.dataset();
         FeatureMatrix features = chosen.features();
         features.constant()
                 .forEach(
                         each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
-        all.clusters(features, dataset.options(ClusterOptions.class));
+        all.clusters(features, base.dataset().options(ClusterOptions.class));
         all.purchases(chosen);
         return all;
     }
