@@ -4,6 +4,8 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
@@ -79,26 +81,29 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
     }
 
     /**
-     * Whether the clusters only tell apart the values of one column that many customers share, such as one order from two,
-     * in a sentence without its full stop; empty where not. At least two clusters then hold one value of it each.
+     * Whether one column alone tells the clusters apart, by values that many customers share, such as one order from more,
+     * in a sentence without its full stop; empty where not. At least one cluster then holds a single value of it.
      */
     public static String sharedValues(Clustering clustering) {
-        double[][] rows = clustering.matrix().toArray();
         for (int i = 0; i < clustering.matrix().columns().size(); i++) {
-            int column = i;
-            long single = IntStream.rangeClosed(1, clustering.k())
-                    .filter(cluster -> clustering.size(cluster) > 1)
-                    .filter(cluster -> IntStream.range(0, rows.length)
-                                    .filter(row -> clustering.label(row) == cluster)
-                                    .mapToDouble(row -> rows[row][column])
-                                    .distinct()
-                                    .count()
-                            == 1)
+            double[] column = clustering.matrix().column(i);
+            List<DoubleSummaryStatistics> ranges = IntStream.rangeClosed(1, clustering.k())
+                    .mapToObj(cluster -> IntStream.range(0, column.length)
+                            .filter(row -> clustering.label(row) == cluster)
+                            .mapToDouble(row -> column[row])
+                            .summaryStatistics())
+                    .sorted(Comparator.comparingDouble(DoubleSummaryStatistics::getMin))
+                    .toList();
+            boolean apart = IntStream.range(1, ranges.size())
+                    .allMatch(each ->
+                            ranges.get(each - 1).getMax() < ranges.get(each).getMin());
+            long single = ranges.stream()
+                    .filter(range -> range.getMin() == range.getMax() && range.getCount() > 1)
                     .count();
-            if (single > 1) {
+            if (ranges.size() > 1 && apart && single > 0) {
                 return say(
-                        "%d of %d clusters hold one value of %s each: they tell numbers that many share apart, not kinds of customers",
-                        single, clustering.k(), clustering.matrix().columns().get(column));
+                        "%s alone tells the %d clusters of DBSCAN apart, and %d of them %s one value of it: numbers that many share, not kinds of customers",
+                        clustering.matrix().columns().get(i), ranges.size(), single, single == 1 ? "holds" : "hold");
             }
         }
         return "";

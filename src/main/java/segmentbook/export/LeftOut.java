@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Linkage;
-import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
@@ -34,24 +33,24 @@ public final class LeftOut {
     public static LeftOut of(CustomerBase base) {
         LeftOut all = new LeftOut();
         ChosenClusters chosen = ChosenClusters.of(base);
-        Dataset dataset = base.dataset();
         FeatureMatrix features = chosen.features();
         features.constant()
                 .forEach(
                         each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
-        all.clusters(features, dataset.options(ClusterOptions.class));
-        RecommendOptions judged = dataset.options(RecommendOptions.class);
-        all.add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
-        all.purchases(base);
+        all.clusters(features, base.dataset().options(ClusterOptions.class));
+        all.purchases(chosen);
         return all;
     }
 
-    private void purchases(CustomerBase base) {
+    private void purchases(ChosenClusters chosen) {
+        CustomerBase base = chosen.base();
         if (base.rfm().isEmpty()) {
             String none = "The file has one row a customer and no purchases";
             add("orders, scores, best sellers and recommendations", none);
             return;
         }
+        RecommendOptions judged = base.dataset().options(RecommendOptions.class);
+        add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
         if (base.dataset().columns().hasProducts()) {
             add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
         } else {

@@ -31,8 +31,6 @@ import segmentbook.validation.Silhouette;
 
 /** The answers of the pages on clusters and on offers. */
 final class SegmentAnswers {
-    private static final int NEIGHBOURS = 10;
-
     private SegmentAnswers() {}
 
     static void add(Map<String, Exercise> all) {
@@ -94,8 +92,10 @@ final class SegmentAnswers {
                 .longestGap(2, 10)));
         all.put("05.2", new Exercise("the row noise of sizesTable(), which is its last", data -> {
             FeatureMatrix features = features(data);
-            double eps = KDistances.of(features, NEIGHBOURS).knee() / 2;
-            return new Dbscan(eps, NEIGHBOURS).fit(features).noise();
+            KDistances distances = KDistances.of(features, data.options(ClusterOptions.class));
+            return new Dbscan(distances.eps() / 2, distances.minPoints())
+                    .fit(features)
+                    .noise();
         }));
         all.put("05.3", new Exercise("the row with the smallest BIC, column k", data -> MixtureFit.best(
                         new GaussianMixture(2).mixtures(features(data), 2, 8))

@@ -52,7 +52,7 @@ public record EarlierModel(String whyNot, int customers, double same, double ari
 
     /** Both tables have their customers in the order of ids. */
     private static EarlierModel of(ChosenClusters chosen, FeatureMatrix then) {
-        Clustering today = chosen.clustering();
+        Clustering today = chosen.found();
         Clustering earlier = today.clusterer().fit(then);
         int[] placed = earlier.predict(then.apply(chosen.used()));
         Set<String> known = new HashSet<>(then.customers());

@@ -71,7 +71,8 @@ public record OutOfTime(
                 whole.rows().stream().filter(row -> row.tenureDays() >= days).toList();
         long back = known.stream().filter(row -> row.recencyDays() < days).count();
         if (Math.min(back, known.size() - back) < FEWEST) {
-            String found = "of %,d customers until %s, %,d bought after it; ten who did and ten who did not are needed";
+            String found =
+                    "%,d customers bought until %s and %,d of them after it; ten who did and ten who did not are needed";
             return new OutOfTime(chosen, day, say(found, known.size(), day, back));
         }
         RfmTable then = RfmTable.of(lines.until(day));

@@ -160,8 +160,13 @@ class EveryClustererTests {
                 .mapToObj(i -> new double[] {i < 20 ? 1 : 2, i % 20 * .1})
                 .toArray(double[][]::new));
         assertThat(Dbscan.sharedValues(new Dbscan(.3, 3).fit(orders)))
-                .isEqualTo("2 of 2 clusters hold one value of x0 each: "
-                        + "they tell numbers that many share apart, not kinds of customers");
+                .isEqualTo("x0 alone tells the 2 clusters of DBSCAN apart, and 2 of them hold one value of it: "
+                        + "numbers that many share, not kinds of customers");
+        FeatureMatrix onceOrMore = Points.of(IntStream.range(0, 40)
+                .mapToObj(i -> new double[] {i < 20 ? 1 : 2 + i % 4 * .2, i % 20 * .1})
+                .toArray(double[][]::new));
+        assertThat(Dbscan.sharedValues(new Dbscan(.3, 3).fit(onceOrMore)))
+                .contains("2 clusters of DBSCAN apart, and 1 of them holds one value of it");
         assertThat(Dbscan.sharedValues(new Dbscan(2.5, 5).fit(Points.sixty()))).isEmpty();
     }
 }

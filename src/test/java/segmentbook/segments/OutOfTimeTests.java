@@ -85,7 +85,7 @@ class OutOfTimeTests {
     @Test
     void aHistoryWithTooFewWhoCameBackSaysSo() {
         OutOfTime late = OutOfTime.of(chosen, (first, last) -> last);
-        String why = "Nothing is known of later purchases: of 30 customers until 2020-04-01, 0 bought after it;"
+        String why = "Nothing is known of later purchases: 30 customers bought until 2020-04-01 and 0 of them after it;"
                 + " ten who did and ten who did not are needed";
         assertThat(late.whyNot()).isEqualTo(why);
         assertThat(late.sentence()).isEqualTo(why);
@@ -94,7 +94,7 @@ class OutOfTimeTests {
         Comparison today = Comparison.of(new KMeans(2).fit(chosen.features()));
         assertThat(late.with(today)).isEqualTo(late);
         assertThat(OutOfTime.of(chosen, (first, last) -> first.minusDays(1)).whyNot())
-                .contains("of 0 customers until 2019-12-31, 0 bought after it");
+                .contains("0 customers bought until 2019-12-31 and 0 of them after it");
     }
 
     @Test
