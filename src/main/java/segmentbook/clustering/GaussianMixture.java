@@ -113,19 +113,17 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
         Expectation passes = new Expectation(lloyd.rows(), covariance, floor);
         Fitted before = passes.from(lloyd.starts(new KMeans(1, seed, 1)).get(0), LAST_TOLERANCE);
         for (int each = 1; each <= last; each++) {
-            if (each > 1) {
-                before = best(lloyd, passes, before, each);
-            }
+            before = each == 1 ? before : best(lloyd, passes, before, each);
             if (each >= min) {
-                all.add(mixture(
-                        matrix,
-                        lloyd == whole
-                                ? before
-                                : new Expectation(whole.rows(), covariance, floor)
-                                        .from(before.components(), TOLERANCE)));
+                all.add(mixture(matrix, lloyd == whole ? before : onAll(whole, before)));
             }
         }
         return all;
+    }
+
+    /** What was found in a sample, fitted to all rows. */
+    private Fitted onAll(Lloyd whole, Fitted sampled) {
+        return new Expectation(whole.rows(), covariance, floor).from(sampled.components(), TOLERANCE);
     }
 
     /** Short searches from all starts, longer ones from the best quarter, the last one from the best. */

@@ -203,18 +203,20 @@ final class Lloyd {
                 int from = labels[row];
                 int to = sizes[from] > 1 ? cheapest(rows[row], from, centres, sizes) : from;
                 if (to != from) {
-                    sizes[from]--;
-                    sizes[to]++;
-                    for (int i = 0; i < rows[row].length; i++) {
-                        centres[from][i] -= (rows[row][i] - centres[from][i]) / sizes[from];
-                        centres[to][i] += (rows[row][i] - centres[to][i]) / sizes[to];
-                    }
+                    shift(centres[from], rows[row], -1.0 / --sizes[from]);
+                    shift(centres[to], rows[row], 1.0 / ++sizes[to]);
                     labels[row] = to;
                     moved = true;
                 }
             }
         }
         return centres;
+    }
+
+    private static void shift(double[] centre, double[] row, double share) {
+        for (int i = 0; i < row.length; i++) {
+            centre[i] += (row[i] - centre[i]) * share;
+        }
     }
 
     /** Where a row costs least, its own cluster unless another is cheaper by more than rounding. */

@@ -102,11 +102,14 @@ public final class TableCharts {
             }
         }
         String by = category.isEmpty() ? "" : ", by " + category;
-        List<String> drawn = columns.stream().map(Column::name).toList();
-        String finding = Correlations.of(customers.select(drawn), Correlations.Method.SPEARMAN)
-                .sentence();
-        String title = finding + by + Points.thinning(customers.size());
+        String title = strongest(customers, columns) + by + Points.thinning(customers.size());
         return chart(title, columns.get(0), columns.get(1).header(), series, axes, 150 + 170 * size);
+    }
+
+    private static String strongest(CustomerTable customers, List<Column> columns) {
+        CustomerTable drawn =
+                customers.select(columns.stream().map(Column::name).toList());
+        return Correlations.of(drawn, Correlations.Method.SPEARMAN).sentence();
     }
 
     private static List<String> groups(CustomerTable customers, String category) {

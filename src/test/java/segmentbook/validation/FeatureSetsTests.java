@@ -109,7 +109,7 @@ class FeatureSetsTests {
                     .with(Column.number("noise"), new Random(2).doubles(100).toArray()));
             assertThat(dropped.sentence())
                     .startsWith("The clusters move most without telling, adjusted Rand index ")
-                    .endsWith("; in other samples of the customers they move to 0.99");
+                    .endsWith("; in other samples of the customers they move to 1.00");
             Table table = dropped.table();
             assertThat(table.stringColumn("features").asList())
                     .containsExactly("without telling", "without noise", "all");

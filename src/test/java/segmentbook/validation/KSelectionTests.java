@@ -149,7 +149,7 @@ class KSelectionTests {
             assertThat(selection.clusters().columnNames())
                     .containsExactly("cluster", "customers", "mean", "min", "% below zero", "bootstrap Jaccard");
             assertThat(selection.clusters().rowCount()).isEqualTo(5);
-            assertThat(selection.stabilitySentence()).contains("k = 5 best");
+            assertThat(selection.stabilitySentence()).contains("k = 3 best");
         }
 
         @ParameterizedTest
