@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -123,7 +124,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
     }
 
     private boolean isJudged(int customer) {
-        return relevant.basket(customer).length > 0;
+        return relevant.size(customer) > 0;
     }
 
     /**
@@ -134,23 +135,38 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
     public Quality judge(Recommender recommender) {
         requireKnowsOnlyBefore(recommender);
         int[][] shown = shown(recommender);
-        double[] sums = new double[4];
-        customers().filter(this::isJudged).forEach(customer -> {
-            double[] own = metrics(shown[customer], relevant.basket(customer), recommender.k());
-            Arrays.setAll(sums, i -> sums[i] + own[i]);
+        Quality.OfCustomer[] all = new Quality.OfCustomer[shown.length];
+        Blocks.run(shown.length, (from, to) -> {
+            for (int customer = from; customer < to; customer++) {
+                if (isJudged(customer)) {
+                    all[customer] = Quality.OfCustomer.of(
+                            shown[customer], relevant.basket(customer), recommender.k(), recommender.baskets());
+                }
+            }
         });
-        int judged = judged();
         int products = (int)
                 Arrays.stream(shown).flatMapToInt(Arrays::stream).distinct().count();
         return new Quality(
                 recommender.name(),
                 recommender.k(),
-                judged,
-                sums[0] / judged,
-                sums[1] / judged,
-                sums[2] / judged,
-                sums[3] / judged,
+                Arrays.stream(all).filter(Objects::nonNull).toList(),
                 products);
+    }
+
+    /**
+     * Judges all recommenders.
+     *
+     * @throws IllegalArgumentException where they have not learned from the lines {@link #before} the split
+     */
+    public Judgement judge(Recommenders recommenders) {
+        List<Quality> qualities = recommenders.all().stream().map(this::judge).toList();
+        return new Judgement(this, qualities, recommenders.hybridWeights());
+    }
+
+    /** How many products each judged customer had bought until the split. */
+    List<Integer> sizes() {
+        Baskets known = Baskets.of(before);
+        return customers().filter(this::isJudged).mapToObj(known::size).toList();
     }
 
     /** The products shown to each judged customer; none to the others. */
@@ -176,27 +192,6 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
             throw new IllegalArgumentException("recommender: made from before() of this split, found one made from "
                     + recommender.baskets().transactions().size() + " lines instead of " + before.size());
         }
-    }
-
-    /** Precision, recall, nDCG and hit of one customer; {@code relevant} rises. */
-    static double[] metrics(int[] products, int[] relevant, int k) {
-        int hits = 0;
-        double gain = 0;
-        for (int rank = 0; rank < products.length; rank++) {
-            if (Arrays.binarySearch(relevant, products[rank]) >= 0) {
-                hits++;
-                gain += discount(rank);
-            }
-        }
-        double ideal = 0;
-        for (int rank = 0; rank < Math.min(k, relevant.length); rank++) {
-            ideal += discount(rank);
-        }
-        return new double[] {(double) hits / k, (double) hits / relevant.length, gain / ideal, hits > 0 ? 1 : 0};
-    }
-
-    private static double discount(int rank) {
-        return StrictMath.log(2) / StrictMath.log(rank + 2);
     }
 
     /**

@@ -17,7 +17,8 @@ import segmentbook.description.Options;
  */
 public record RecommendOptions(
         int k, boolean repeat, @Nullable LocalDate split) implements Options {
-    private static final int JUDGED_DAYS = 91;
+    /** How long after a split purchases are wanted, in days. */
+    static final int JUDGED_DAYS = 91;
 
     /** Ten new products; judged on the last 91 days. */
     public RecommendOptions() {

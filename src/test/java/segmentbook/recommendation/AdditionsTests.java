@@ -35,10 +35,14 @@ class AdditionsTests {
 
     @Test
     void compareTheLastRecommenderWithTheFirst() {
-        Quality popular = new Quality("most popular", 10, 7, .1, .2, .3, .4, 5);
-        assertThat(Quality.sentence(List.of(popular, new Quality("item Jaccard", 10, 7, .2, .3, .5, .6, 9))))
-                .isEqualTo("nDCG at 10: item Jaccard 0.500, most popular 0.300, over 7 customers");
-        assertThat(Quality.sentence(List.of(new Quality("most popular", 10, 0, 0, 0, 0, 0, 0))))
+        Quality popular = quality("most popular", .2, .4);
+        assertThat(Quality.sentence(List.of(popular, quality("item Jaccard", .4, .6))))
+                .isEqualTo("nDCG at 10: item Jaccard 0.500, most popular 0.300, over 2 customers");
+        assertThat(Quality.sentence(List.of(quality("most popular"))))
                 .isEqualTo("Nobody bought a product that could have been recommended: there is nothing to judge");
+    }
+
+    private static Quality quality(String name, double... ndcgs) {
+        return JudgementTests.quality(name, ndcgs);
     }
 }

@@ -1,0 +1,140 @@
+package segmentbook.recommendation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A weighted sum of other scorers, each divided by its greatest score for the customer. Weights are tuned on a validation
+ * period: what was bought after an earlier day, by scorers that knew the lines until then.
+ */
+final class Hybrid implements Scorer {
+    private static final double[] WEIGHTS = {0, .3, 1};
+    private final List<Scorer> parts;
+    private final List<Double> weights;
+
+    Hybrid(List<Scorer> parts, List<Double> weights) {
+        this.parts = List.copyOf(parts);
+        this.weights = List.copyOf(weights);
+    }
+
+    /**
+     * The weights with the best nDCG on a hold-out, of equals those with less weight on later parts; where nobody can be
+     * judged, the first part alone.
+     */
+    static List<Double> tuned(HoldOut validation, Baskets known, List<Scorer> parts, RecommendOptions options) {
+        List<List<Double>> grid = grid(parts.size());
+        double[][] ndcgs = new double[validation.relevant().customers()][];
+        Blocks.run(ndcgs.length, (from, to) -> {
+            for (int customer = from; customer < to; customer++) {
+                ndcgs[customer] = validation.relevant().size(customer) == 0
+                        ? new double[grid.size()]
+                        : ndcgs(
+                                normed(parts, customer, known.products()),
+                                grid,
+                                options,
+                                known,
+                                customer,
+                                validation.relevant().basket(customer));
+            }
+        });
+        double[] sums = new double[grid.size()];
+        Arrays.stream(ndcgs).forEach(own -> Arrays.setAll(sums, i -> sums[i] + own[i]));
+        int best = IntStream.range(0, sums.length)
+                .boxed()
+                .max(Comparator.<Integer>comparingDouble(i -> sums[i]).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+        return grid.get(best);
+    }
+
+    /** All weights with one at least that is 1; the first has all on the first part. */
+    private static List<List<Double>> grid(int parts) {
+        List<List<Double>> grid = List.of(List.of());
+        for (int part = 0; part < parts; part++) {
+            grid = grid.stream()
+                    .flatMap(weights -> Arrays.stream(WEIGHTS).mapToObj(weight -> {
+                        List<Double> more = new ArrayList<>(weights);
+                        more.add(weight);
+                        return more;
+                    }))
+                    .toList();
+        }
+        return grid.stream()
+                .filter(weights -> weights.contains(1.))
+                .sorted(Comparator.comparing(weights -> weights.get(0) < 1))
+                .toList();
+    }
+
+    private static double[] ndcgs(
+            double[][] normed,
+            List<List<Double>> grid,
+            RecommendOptions options,
+            Baskets known,
+            int customer,
+            int[] relevant) {
+        return grid.stream()
+                .mapToDouble(weights -> {
+                    double[] scores = mixed(normed, weights);
+                    if (!options.repeat()) {
+                        Arrays.stream(known.basket(customer)).forEach(product -> scores[product] = 0);
+                    }
+                    int[] shown = Ranking.best(scores, options.k(), known::count);
+                    return Ranking.measures(shown, relevant, options.k())[2];
+                })
+                .toArray();
+    }
+
+    private static double[][] normed(List<Scorer> parts, int customer, int products) {
+        return parts.stream()
+                .map(part -> normed(part, customer, new double[products]))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] normed(Scorer part, int customer, double[] scores) {
+        part.score(customer, scores);
+        double greatest = Arrays.stream(scores).max().orElse(0);
+        Arrays.setAll(scores, i -> scores[i] > 0 ? scores[i] / greatest : 0);
+        return scores;
+    }
+
+    private static double[] mixed(double[][] normed, List<Double> weights) {
+        double[] scores = new double[normed[0].length];
+        for (int part = 0; part < normed.length; part++) {
+            double weight = weights.get(part);
+            for (int i = 0; weight > 0 && i < scores.length; i++) {
+                scores[i] += weight * normed[part][i];
+            }
+        }
+        return scores;
+    }
+
+    List<Double> weights() {
+        return weights;
+    }
+
+    @Override
+    public String name() {
+        return "hybrid";
+    }
+
+    @Override
+    public void score(int customer, double[] scores) {
+        double[] mixed = mixed(normed(parts, customer, scores.length), weights);
+        System.arraycopy(mixed, 0, scores, 0, mixed.length);
+    }
+
+    /** The reason of the part with the greatest weight that has one. */
+    @Override
+    public String reason(int customer, int product) {
+        return IntStream.range(0, parts.size())
+                .filter(part -> weights.get(part) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(part -> -weights.get(part)))
+                .map(part -> parts.get(part).reason(customer, product))
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}
