@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
@@ -22,6 +23,7 @@ public final class Baskets {
     private final int[] basket;
     private final int[] buyersStart;
     private final int[] buyers;
+    private @Nullable ItemNeighbours jaccards;
 
     private Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
@@ -93,6 +95,14 @@ public final class Baskets {
     /** The products of one customer, rising. */
     int[] basket(int customer) {
         return Arrays.copyOfRange(basket, basketStart[customer], basketStart[customer + 1]);
+    }
+
+    /** The Jaccard similarities of all products, computed at the first call. */
+    synchronized ItemNeighbours jaccards() {
+        if (jaccards == null) {
+            jaccards = ItemNeighbours.of(this, Similarity.JACCARD);
+        }
+        return jaccards;
     }
 
     /** How many products a customer bought. */

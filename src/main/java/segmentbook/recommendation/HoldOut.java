@@ -15,6 +15,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -27,9 +29,10 @@ import tech.tablesaw.api.Table;
  * @param split the last day that the recommenders know
  * @param before the lines that the recommenders know
  * @param relevant the relevant products of each customer of {@code before}
+ * @param stayedAway customers of {@code before} who bought nothing afterwards
  * @param newCustomers customers whose first purchase is after the split: nobody could know them
  */
-public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int newCustomers) {
+public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int stayedAway, int newCustomers) {
 
     /** Splits lines at the day of their description file; throws likewise. */
     public static HoldOut of(Transactions transactions) {
@@ -51,13 +54,12 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         }
         Transactions before = transactions.until(split);
         int[] customers = numbers(transactions.customers(), before.customers());
-        int strangers = (int) Arrays.stream(later)
-                .map(transactions::customer)
-                .filter(customer -> customers[customer] < 0)
-                .distinct()
-                .count();
-        return new HoldOut(
-                split, before, relevant(transactions, customers, split, before, options.repeat()), strangers);
+        int[] came = Arrays.stream(later).map(transactions::customer).distinct().toArray();
+        int strangers = (int)
+                Arrays.stream(came).filter(customer -> customers[customer] < 0).count();
+        int stayedAway = before.customers().size() - (came.length - strangers);
+        Baskets relevant = relevant(transactions, customers, split, before, options.repeat());
+        return new HoldOut(split, before, relevant, stayedAway, strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
@@ -100,15 +102,6 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                         split);
     }
 
-    /** On how many customers recommenders were judged, and how the last compares with the first, in a sentence. */
-    public String sentence(List<Quality> qualities) {
-        return whyNot().isEmpty()
-                ? say(
-                        "%s of %,d who had bought until %s; the others bought nothing after it that could have been recommended",
-                        Quality.sentence(qualities), relevant.customers(), split)
-                : whyNot();
-    }
-
     /** Customers with a relevant product. */
     public int judged() {
         return (int) customers().filter(this::isJudged).count();
@@ -117,6 +110,20 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
     /** Customers known at the split without a relevant product. */
     public int leftOut() {
         return relevant.customers() - judged();
+    }
+
+    /** Who could be judged, and who could not and why; one row a group of customers. */
+    public Table account() {
+        List<String> groups = List.of(
+                "judged",
+                "bought nothing afterwards",
+                "bought nothing that could be recommended",
+                "came for the first time afterwards");
+        int[] counts = {judged(), stayedAway, leftOut() - stayedAway, newCustomers};
+        return Table.create(
+                "Split after " + split,
+                StringColumn.create("customers who", groups),
+                IntColumn.create("customers", counts));
     }
 
     private IntStream customers() {
@@ -134,6 +141,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
      */
     public Quality judge(Recommender recommender) {
         requireKnowsOnlyBefore(recommender);
+        recommender.baskets().jaccards(); // before many threads ask for them
         int[][] shown = shown(recommender);
         Quality.OfCustomer[] all = new Quality.OfCustomer[shown.length];
         Blocks.run(shown.length, (from, to) -> {
@@ -160,7 +168,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
      */
     public Judgement judge(Recommenders recommenders) {
         List<Quality> qualities = recommenders.all().stream().map(this::judge).toList();
-        return new Judgement(this, qualities, recommenders.hybridWeights());
+        return new Judgement(this, qualities, recommenders.earlier().hybridWeights());
     }
 
     /** How many products each judged customer had bought until the split. */
@@ -250,6 +258,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         metrics.put("customers_known", relevant.customers());
         metrics.put("customers_judged", judged());
         metrics.put("customers_left_out", leftOut());
+        metrics.put("customers_without_later_purchase", stayedAway);
         metrics.put("customers_new_after_split", newCustomers);
         metrics.put("k", qualities.stream().mapToInt(Quality::k).max().orElse(0));
         qualities.forEach(each -> metrics.put(each.recommender(), Quality.COLUMNS.metrics(each)));

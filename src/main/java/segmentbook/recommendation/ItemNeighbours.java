@@ -2,10 +2,10 @@ package segmentbook.recommendation;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A score is a sum over what the customer has bought: each product adds its weight for the other (item-based
@@ -58,6 +58,19 @@ final class ItemNeighbours implements Scorer {
         return weights[bought].weight(product);
     }
 
+    /** The bought product that adds most; -1 where none adds anything. */
+    int strongest(int customer, int product) {
+        int strongest = -1;
+        double most = 0;
+        for (int bought : baskets.basket(customer)) {
+            if (addition(bought, product) > most) {
+                most = addition(bought, product);
+                strongest = bought;
+            }
+        }
+        return strongest;
+    }
+
     /** All bought products by what they add to the score of {@code product}, most first. */
     List<Integer> because(int customer, int product) {
         return Arrays.stream(baskets.basket(customer))
@@ -69,25 +82,22 @@ final class ItemNeighbours implements Scorer {
     /** Names the purchases that make half of the score, three at most, and where they do not, counts the others. */
     @Override
     public String reason(int customer, int product) {
-        List<Integer> because = because(customer, product).stream()
-                .filter(bought -> addition(bought, product) > 0)
-                .toList();
-        if (because.isEmpty() || because.get(0) == product) {
-            return because.isEmpty() ? "" : "bought before";
+        int[] basket = baskets.basket(customer);
+        double[] additions = Arrays.stream(basket)
+                .mapToDouble(bought -> Math.max(0, addition(bought, product)))
+                .toArray();
+        int[] best = Ranking.best(additions, NAMED, place -> 0);
+        if (best.length == 0 || basket[best[0]] == product) {
+            return best.length == 0 ? "" : "bought before";
         }
-        double open = because.stream()
-                        .mapToDouble(bought -> addition(bought, product))
-                        .reduce(0, Double::sum)
-                / 2;
-        int named = 0;
-        while (named < Math.min(NAMED, because.size()) && open > 0) {
-            open -= addition(because.get(named++), product);
+        double open = Arrays.stream(additions).reduce(0, Double::sum) / 2;
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < best.length && open > 0; i++) {
+            names.add(baskets.transactions().productName(basket[best[i]]));
+            open -= additions[best[i]];
         }
-        String names = because.stream()
-                .limit(named)
-                .map(baskets.transactions()::productName)
-                .collect(Collectors.joining(", "));
-        String others = open > 0 ? " and " + say("%,d other products", because.size() - named) : "";
-        return "because you bought " + names + others;
+        long others = Arrays.stream(additions).filter(each -> each > 0).count() - names.size();
+        return "because you bought " + String.join(", ", names)
+                + (open > 0 ? " and " + say("%,d other products", others) : "");
     }
 }

@@ -77,19 +77,20 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
             return Table.create(holdOut.whyNot());
         }
         Quality baseline = baseline();
+        String title =
+                say("nDCG on %,d customers, and its difference to %s", first().customers(), baseline.recommender());
         return Columns.<Quality>none()
                 .text("recommender", "", Quality::recommender)
-                .number("nDCG", "", Quality::ndcg)
-                .number("from", "", each -> each.interval().low())
-                .number("to", "", each -> each.interval().high())
-                .number("difference", "", each -> each.minus(baseline).mean())
-                .number("at least", "", each -> each.minus(baseline).low())
-                .number("at most", "", each -> each.minus(baseline).high())
-                .table(
-                        say(
-                                "nDCG on %,d customers, and its difference to %s",
-                                first().customers(), baseline.recommender()),
-                        qualities);
+                .of(interval("nDCG", "from", "to"), Quality::interval)
+                .of(interval("difference", "at least", "at most"), each -> each.minus(baseline))
+                .table(title, qualities);
+    }
+
+    private static Columns<MeanInterval> interval(String mean, String low, String high) {
+        return Columns.<MeanInterval>none()
+                .number(mean, "", MeanInterval::mean)
+                .number(low, "", MeanInterval::low)
+                .number(high, "", MeanInterval::high);
     }
 
     /** The nDCG of each in thirds of the judged customers, by how many products they had bought until the split. */
@@ -107,9 +108,7 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
             List<Integer> part = order.subList(order.size() * third / SIZES, order.size() * (third + 1) / SIZES);
             if (!part.isEmpty()) {
                 String title = say("%d to %d products", sizes.get(part.get(0)), sizes.get(part.get(part.size() - 1)));
-                columns =
-                        columns.number(title.equals("1 to 1 products") ? "1 product" : title, "", each -> each.of(part)
-                                .ndcg());
+                columns = columns.number(title, "", each -> each.of(part).ndcg());
             }
         }
         return columns.table("nDCG by size of basket, a third of the customers each", qualities);

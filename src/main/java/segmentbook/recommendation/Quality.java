@@ -1,7 +1,5 @@
 package segmentbook.recommendation;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -40,13 +38,14 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
             double diversity) {
 
         static OfCustomer of(int[] products, int[] relevant, int k, Baskets known) {
+            ItemNeighbours jaccards = known.jaccards();
             double[] hits = Ranking.measures(products, relevant, k);
             double novelty = 0;
             double similar = 0;
             for (int i = 0; i < products.length; i++) {
                 novelty += Math.log((double) known.customers() / known.count(products[i])) / Math.log(2);
                 for (int j = 0; j < i; j++) {
-                    similar += known.jaccard(products[i], products[j]);
+                    similar += jaccards.addition(products[i], products[j]);
                 }
             }
             int pairs = products.length * (products.length - 1) / 2;
@@ -119,20 +118,5 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
         double[] differences = new double[customers()];
         Arrays.setAll(differences, i -> each.get(i).ndcg - other.each.get(i).ndcg);
         return MeanInterval.of(differences);
-    }
-
-    /**
-     * The nDCG of the last beside that of the first, in a sentence.
-     *
-     * @param qualities at least one, of the same split
-     */
-    public static String sentence(List<Quality> qualities) {
-        Quality first = qualities.get(0);
-        Quality last = qualities.get(qualities.size() - 1);
-        return last.customers() == 0
-                ? "Nobody bought a product that could have been recommended: there is nothing to judge"
-                : say(
-                        "nDCG at %d: %s %.3f, %s %.3f, over %,d customers",
-                        last.k, last.recommender, last.ndcg(), first.recommender, first.ndcg(), last.customers());
     }
 }

@@ -102,9 +102,7 @@ public final class Recommender {
     private Recommendation recommendation(int customer, int rank, Pick pick) {
         Transactions lines = baskets.transactions();
         Scorer scorer = scorers.get(pick.scorer());
-        Optional<String> because = scorer instanceof ItemNeighbours sum
-                ? sum.because(customer, pick.product()).stream().findFirst().map(lines.products()::get)
-                : Optional.empty();
+        int because = scorer instanceof ItemNeighbours sum ? sum.strongest(customer, pick.product()) : -1;
         String reason = scorer.reason(customer, pick.product());
         return new Recommendation(
                 lines.customers().get(customer),
@@ -112,7 +110,7 @@ public final class Recommender {
                 lines.products().get(pick.product()),
                 lines.productName(pick.product()),
                 pick.score(),
-                because,
+                because < 0 ? Optional.empty() : Optional.of(lines.products().get(because)),
                 pick.scorer() == 0 ? reason : "too few similar products; " + reason,
                 scorer.name());
     }

@@ -22,15 +22,14 @@ public final class Recommenders {
     private final RecommendOptions options;
     private final Scorer popular;
     private final Scorer inSegment;
-    private @Nullable Scorer jaccard;
     private @Nullable List<Scorer> parts;
-    private @Nullable List<Double> hybridWeights;
+    private @Nullable Judgement tuning;
 
-    private Recommenders(Baskets baskets, Segmentation segmentation, RecommendOptions options) {
+    private Recommenders(Baskets baskets, Scorer inSegment, RecommendOptions options) {
         this.baskets = baskets;
         this.options = options;
         popular = Popular.overall(baskets);
-        inSegment = Popular.inSegment(baskets, segmentation);
+        this.inSegment = inSegment;
     }
 
     /** Learns from lines, as their description file says; throws likewise. */
@@ -49,7 +48,8 @@ public final class Recommenders {
             throw new IllegalArgumentException("segmentation: one segment for each of "
                     + transactions.customers().size() + " customers, found " + segmentation.size());
         }
-        return new Recommenders(Baskets.of(transactions), segmentation, options);
+        Baskets baskets = Baskets.of(transactions);
+        return new Recommenders(baskets, Popular.inSegment(baskets, segmentation), options);
     }
 
     /** Who has bought what. */
@@ -69,7 +69,7 @@ public final class Recommenders {
 
     /** What is bought by the same people as the products of the customer's basket. */
     public Recommender itemJaccard() {
-        return one(jaccard());
+        return one(baskets.jaccards());
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Recommenders {
      * whose products nobody else bought gets recommendations too, and their reasons say so.
      */
     public Recommender combined() {
-        return filledUp(jaccard());
+        return filledUp(baskets.jaccards());
     }
 
     /** The recommender that was judged best, learned from these lines and filled up likewise; a hybrid keeps its weights. */
@@ -87,7 +87,7 @@ public final class Recommenders {
 
     /** All recommenders, the simplest first. */
     public List<Recommender> all() {
-        List<Double> weights = hybridWeights();
+        List<Double> weights = earlier().hybridWeights();
         return NAMES.stream().map(name -> one(scorer(name, weights))).toList();
     }
 
@@ -101,37 +101,30 @@ public final class Recommenders {
             case "user neighbours" -> parts().get(2);
             case "EASE" -> parts().get(0);
             case "hybrid" -> new Hybrid(parts(), weights);
-            default -> jaccard();
+            default -> baskets.jaccards();
         };
-    }
-
-    private Scorer jaccard() {
-        if (jaccard == null) {
-            jaccard = ItemNeighbours.of(baskets, Similarity.JACCARD);
-        }
-        return jaccard;
     }
 
     private List<Scorer> parts() {
         if (parts == null) {
-            parts = parts(baskets, jaccard());
+            parts = List.of(
+                    Ease.of(baskets), baskets.jaccards(), new UserNeighbours(baskets), Popular.inSeason(baskets));
         }
         return parts;
     }
 
-    private static List<Scorer> parts(Baskets baskets, Scorer jaccard) {
-        return List.of(Ease.of(baskets), jaccard, new UserNeighbours(baskets), Popular.inSeason(baskets));
-    }
-
-    /** Tuned on the last weeks of the lines, by parts that know the lines before. */
-    List<Double> hybridWeights() {
-        if (hybridWeights == null) {
+    /** Most popular and the parts of the hybrid, judged on the last weeks of these lines by what was known before. */
+    public Judgement earlier() {
+        if (tuning == null) {
             HoldOut validation = HoldOut.of(baskets.transactions(), options.withSplit(null));
             Baskets known = Baskets.of(validation.before());
-            Scorer knownJaccard = ItemNeighbours.of(known, Similarity.JACCARD);
-            hybridWeights = Hybrid.tuned(validation, known, parts(known, knownJaccard), options);
+            Recommenders past = new Recommenders(known, Popular.overall(known), options);
+            List<Quality> qualities = Stream.concat(Stream.of(past.popular), past.parts().stream())
+                    .map(each -> validation.judge(past.one(each)))
+                    .toList();
+            tuning = new Judgement(validation, qualities, Hybrid.tuned(validation, known, past.parts(), options));
         }
-        return hybridWeights;
+        return tuning;
     }
 
     private Recommender one(Scorer scorer) {

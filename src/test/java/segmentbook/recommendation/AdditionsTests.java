@@ -32,17 +32,4 @@ class AdditionsTests {
                 .containsExactly(
                         OTHER, new Addition(2, "Dates", "", 0), new Addition(2, "Dates", "0 other purchases", 0));
     }
-
-    @Test
-    void compareTheLastRecommenderWithTheFirst() {
-        Quality popular = quality("most popular", .2, .4);
-        assertThat(Quality.sentence(List.of(popular, quality("item Jaccard", .4, .6))))
-                .isEqualTo("nDCG at 10: item Jaccard 0.500, most popular 0.300, over 2 customers");
-        assertThat(Quality.sentence(List.of(quality("most popular"))))
-                .isEqualTo("Nobody bought a product that could have been recommended: there is nothing to judge");
-    }
-
-    private static Quality quality(String name, double... ndcgs) {
-        return JudgementTests.quality(name, ndcgs);
-    }
 }

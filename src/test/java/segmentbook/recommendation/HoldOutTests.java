@@ -52,6 +52,13 @@ class HoldOutTests {
         }
 
         @Test
+        void saysWhyTheOthersCouldNotBeJudged() {
+            // 4 bought nothing; 3 bought only what it had; 5 is new
+            assertThat(holdOut.account().intColumn("customers").asList()).containsExactly(2, 1, 1, 1);
+            assertThat(holdOut.account().name()).isEqualTo("Split after 2020-05-31");
+        }
+
+        @Test
         void countsRepeatsWhereTheyAreAllowed() {
             assertThat(HoldOut.of(lines, MAY.withRepeat(true)).judged()).isEqualTo(3);
         }
