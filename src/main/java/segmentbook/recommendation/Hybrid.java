@@ -1,6 +1,5 @@
 package segmentbook.recommendation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +21,8 @@ final class Hybrid implements Scorer {
     }
 
     /**
-     * The weights with the best nDCG on a hold-out (every n-th customer of many), of equals those with less weight on later parts; where nobody can be
-     * judged, the first part alone.
+     * The weights with the best nDCG on a hold-out (every n-th customer of many), of equals those with less weight on
+     * later parts; where nobody can be judged, the first part alone.
      */
     static List<Double> tuned(HoldOut validation, Baskets known, List<Scorer> parts, RecommendOptions options) {
         List<List<Double>> grid = grid(parts.size());
@@ -50,17 +49,10 @@ final class Hybrid implements Scorer {
 
     /** All weights with one at least that is 1; the first has all on the first part. */
     private static List<List<Double>> grid(int parts) {
-        List<List<Double>> grid = List.of(List.of());
-        for (int part = 0; part < parts; part++) {
-            grid = grid.stream()
-                    .flatMap(weights -> Arrays.stream(WEIGHTS).mapToObj(weight -> {
-                        List<Double> more = new ArrayList<>(weights);
-                        more.add(weight);
-                        return more;
-                    }))
-                    .toList();
-        }
-        return grid.stream()
+        return IntStream.range(0, (int) Math.pow(WEIGHTS.length, parts))
+                .mapToObj(code -> IntStream.range(0, parts)
+                        .mapToObj(part -> WEIGHTS[code / (int) Math.pow(WEIGHTS.length, part) % WEIGHTS.length])
+                        .toList())
                 .filter(weights -> weights.contains(1.))
                 .sorted(Comparator.comparing(weights -> weights.get(0) < 1))
                 .toList();
@@ -107,10 +99,6 @@ final class Hybrid implements Scorer {
             }
         }
         return scores;
-    }
-
-    List<Double> weights() {
-        return weights;
     }
 
     @Override

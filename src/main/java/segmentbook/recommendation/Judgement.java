@@ -2,7 +2,6 @@ package segmentbook.recommendation;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +122,7 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
             MeanInterval more = best(qualities).minus(baseline);
             metrics.put("best", best(qualities).recommender());
             metrics.put("best_popular", baseline.recommender());
-            metrics.put("ndcg_difference", new ArrayList<>(List.of(more.mean(), more.low(), more.high())));
+            metrics.put("ndcg_difference", List.of(more.mean(), more.low(), more.high()));
         }
         return metrics;
     }
