@@ -50,8 +50,8 @@ public record RecommendOptions(
         return new RecommendOptions(k, again, split);
     }
 
-    /** The same, judged on what is bought after this day. */
-    public RecommendOptions withSplit(LocalDate day) {
+    /** The same, judged on what is bought after this day; null as in a file that names none. */
+    public RecommendOptions withSplit(@Nullable LocalDate day) {
         return new RecommendOptions(k, repeat, day);
     }
 
