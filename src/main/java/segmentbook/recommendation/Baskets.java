@@ -125,7 +125,8 @@ public final class Baskets {
      * zeros before, and afterwards the number of common customers of those products.
      */
     int[] together(int product, int[] both) {
-        int[] found = new int[both.length];
+        long most = Arrays.stream(buyers(product)).mapToLong(this::size).sum();
+        int[] found = new int[(int) Math.min(both.length, most)];
         int size = 0;
         for (int i = buyersStart[product]; i < buyersStart[product + 1]; i++) {
             for (int at = basketStart[buyers[i]]; at < basketStart[buyers[i] + 1]; at++) {
