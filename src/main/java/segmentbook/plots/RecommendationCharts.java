@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions;
 import segmentbook.recommendation.Additions.Addition;
+import segmentbook.recommendation.Judgement;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.Recommender;
 import tech.tablesaw.plotly.components.Figure;
@@ -16,8 +17,6 @@ public final class RecommendationCharts {
     private static final List<String> PARTS =
             List.of("most similar purchase", "second", "third", "all other purchases together");
     private static final List<String> PART_COLORS = List.of("#143D6B", "#4384B8", "#A9C9E2", "#D9D9D9");
-    private static final List<String> COLORS = List.of("#B3B3B3", "#B86114", "#143D6B", "#73A8CF");
-    private static final List<String> SHAPES = List.of("", "/", "", "x");
 
     private RecommendationCharts() {}
 
@@ -62,28 +61,29 @@ public final class RecommendationCharts {
                 .hover("%{customdata}: %{x:.3f}");
     }
 
-    /** The four measures of each recommender. */
-    public static Figure quality(List<Quality> qualities) {
-        if (qualities.stream().allMatch(each -> each.customers() == 0)) {
-            return new MissingFigure(Quality.sentence(qualities));
+    /** The nDCG of each recommender with its 95 % interval, and which is used. */
+    public static Figure quality(Judgement judgement) {
+        if (judgement.qualities().get(0).customers() == 0) {
+            return new MissingFigure(judgement.sentence());
         }
-        List<String> measures = List.of("precision", "recall", "nDCG", "hit rate");
-        List<Series> bars = IntStream.range(0, qualities.size())
-                .mapToObj(i -> Bars.vertical(qualities.get(i).recommender(), measures, measured(qualities.get(i)))
-                        .color(COLORS.get(i % COLORS.size()))
-                        .pattern(SHAPES.get(i % SHAPES.size()))
-                        .labels(".3f")
-                        .hover("%{x}: %{y:.3f}, " + qualities.get(i).recommender()))
-                .toList();
-        return Chart.of(Quality.sentence(qualities))
-                .x(Scale.names("measure (0 to 1, more is better)", measures))
-                .y(Scale.number("mean over the judged customers"))
-                .add(bars)
-                .legendBelow()
+        List<Quality> all = judgement.qualities();
+        List<String> names = all.stream().map(Quality::recommender).toList();
+        Map<String, Object> interval = Map.of(
+                "type",
+                "data",
+                "symmetric",
+                false,
+                "array",
+                values(all, each -> each.interval().high() - each.ndcg()),
+                "arrayminus",
+                values(all, each -> each.ndcg() - each.interval().low()));
+        return Chart.of(judgement.sentence())
+                .x(Scale.number("nDCG (0 to 1, more is better; lines: 95 % interval)"))
+                .y(Scale.names("recommender", names).reverse())
+                .add(Bars.horizontal("nDCG", names, values(all, Quality::ndcg))
+                        .color(PART_COLORS.get(1))
+                        .with("error_x", interval)
+                        .hover("%{y}: %{x:.3f}"))
                 .figure();
-    }
-
-    private static double[] measured(Quality quality) {
-        return new double[] {quality.precision(), quality.recall(), quality.ndcg(), quality.hitRate()};
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
@@ -22,6 +23,7 @@ public final class Baskets {
     private final int[] basket;
     private final int[] buyersStart;
     private final int[] buyers;
+    private @Nullable ItemNeighbours jaccards;
 
     private Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
@@ -95,6 +97,19 @@ public final class Baskets {
         return Arrays.copyOfRange(basket, basketStart[customer], basketStart[customer + 1]);
     }
 
+    /** The Jaccard similarities of all products, computed at the first call. */
+    synchronized ItemNeighbours jaccards() {
+        if (jaccards == null) {
+            jaccards = ItemNeighbours.of(this, Similarity.JACCARD);
+        }
+        return jaccards;
+    }
+
+    /** How many products a customer bought. */
+    int size(int customer) {
+        return basketStart[customer + 1] - basketStart[customer];
+    }
+
     /** The customers of one product, rising. */
     int[] buyers(int product) {
         return Arrays.copyOfRange(buyers, buyersStart[product], buyersStart[product + 1]);
@@ -103,6 +118,26 @@ public final class Baskets {
     /** How many customers bought a product. */
     int count(int product) {
         return buyersStart[product + 1] - buyersStart[product];
+    }
+
+    /**
+     * The products that somebody bought together with {@code product}, itself among them, rising; {@code both} holds
+     * zeros before, and afterwards the number of common customers of those products.
+     */
+    int[] together(int product, int[] both) {
+        long most = Arrays.stream(buyers(product)).mapToLong(this::size).sum();
+        int[] found = new int[(int) Math.min(both.length, most)];
+        int size = 0;
+        for (int i = buyersStart[product]; i < buyersStart[product + 1]; i++) {
+            for (int at = basketStart[buyers[i]]; at < basketStart[buyers[i] + 1]; at++) {
+                if (both[basket[at]]++ == 0) {
+                    found[size++] = basket[at];
+                }
+            }
+        }
+        int[] all = Arrays.copyOf(found, size);
+        Arrays.sort(all);
+        return all;
     }
 
     boolean has(int customer, int product) {
@@ -120,9 +155,15 @@ public final class Baskets {
     }
 
     private int both(int one, int other) {
-        return (int) Arrays.stream(buyers(one))
-                .filter(customer -> has(customer, other))
-                .count();
+        int both = 0;
+        int at = buyersStart[other];
+        for (int i = buyersStart[one]; i < buyersStart[one + 1]; i++) {
+            while (at < buyersStart[other + 1] && buyers[at] < buyers[i]) {
+                at++;
+            }
+            both += at < buyersStart[other + 1] && buyers[at] == buyers[i] ? 1 : 0;
+        }
+        return both;
     }
 
     /**

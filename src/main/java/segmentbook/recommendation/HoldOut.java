@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -26,9 +29,10 @@ import tech.tablesaw.api.Table;
  * @param split the last day that the recommenders know
  * @param before the lines that the recommenders know
  * @param relevant the relevant products of each customer of {@code before}
+ * @param stayedAway customers of {@code before} who bought nothing afterwards
  * @param newCustomers customers whose first purchase is after the split: nobody could know them
  */
-public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int newCustomers) {
+public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int stayedAway, int newCustomers) {
 
     /** Splits lines at the day of their description file; throws likewise. */
     public static HoldOut of(Transactions transactions) {
@@ -50,13 +54,12 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         }
         Transactions before = transactions.until(split);
         int[] customers = numbers(transactions.customers(), before.customers());
-        int strangers = (int) Arrays.stream(later)
-                .map(transactions::customer)
-                .filter(customer -> customers[customer] < 0)
-                .distinct()
-                .count();
-        return new HoldOut(
-                split, before, relevant(transactions, customers, split, before, options.repeat()), strangers);
+        int[] came = Arrays.stream(later).map(transactions::customer).distinct().toArray();
+        int strangers = (int)
+                Arrays.stream(came).filter(customer -> customers[customer] < 0).count();
+        int stayedAway = before.customers().size() - (came.length - strangers);
+        Baskets relevant = relevant(transactions, customers, split, before, options.repeat());
+        return new HoldOut(split, before, relevant, stayedAway, strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
@@ -99,15 +102,6 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                         split);
     }
 
-    /** On how many customers recommenders were judged, and how the last compares with the first, in a sentence. */
-    public String sentence(List<Quality> qualities) {
-        return whyNot().isEmpty()
-                ? say(
-                        "%s of %,d who had bought until %s; the others bought nothing after it that could have been recommended",
-                        Quality.sentence(qualities), relevant.customers(), split)
-                : whyNot();
-    }
-
     /** Customers with a relevant product. */
     public int judged() {
         return (int) customers().filter(this::isJudged).count();
@@ -118,12 +112,26 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         return relevant.customers() - judged();
     }
 
+    /** Who could be judged, and who could not and why; one row a group of customers. */
+    public Table account() {
+        List<String> groups = List.of(
+                "judged",
+                "bought nothing afterwards",
+                "bought nothing that could be recommended",
+                "came for the first time afterwards");
+        int[] counts = {judged(), stayedAway, leftOut() - stayedAway, newCustomers};
+        return Table.create(
+                "Split after " + split,
+                StringColumn.create("customers who", groups),
+                IntColumn.create("customers", counts));
+    }
+
     private IntStream customers() {
         return IntStream.range(0, relevant.customers());
     }
 
     private boolean isJudged(int customer) {
-        return relevant.basket(customer).length > 0;
+        return relevant.size(customer) > 0;
     }
 
     /**
@@ -133,24 +141,40 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
      */
     public Quality judge(Recommender recommender) {
         requireKnowsOnlyBefore(recommender);
+        recommender.baskets().jaccards(); // before many threads ask for them
         int[][] shown = shown(recommender);
-        double[] sums = new double[4];
-        customers().filter(this::isJudged).forEach(customer -> {
-            double[] own = metrics(shown[customer], relevant.basket(customer), recommender.k());
-            Arrays.setAll(sums, i -> sums[i] + own[i]);
+        Quality.OfCustomer[] all = new Quality.OfCustomer[shown.length];
+        Blocks.run(shown.length, (from, to) -> {
+            for (int customer = from; customer < to; customer++) {
+                if (isJudged(customer)) {
+                    all[customer] = Quality.OfCustomer.of(
+                            shown[customer], relevant.basket(customer), recommender.k(), recommender.baskets());
+                }
+            }
         });
-        int judged = judged();
         int products = (int)
                 Arrays.stream(shown).flatMapToInt(Arrays::stream).distinct().count();
         return new Quality(
                 recommender.name(),
                 recommender.k(),
-                judged,
-                sums[0] / judged,
-                sums[1] / judged,
-                sums[2] / judged,
-                sums[3] / judged,
+                Arrays.stream(all).filter(Objects::nonNull).toList(),
                 products);
+    }
+
+    /**
+     * Judges all recommenders.
+     *
+     * @throws IllegalArgumentException where they have not learned from the lines {@link #before} the split
+     */
+    public Judgement judge(Recommenders recommenders) {
+        List<Quality> qualities = recommenders.all().stream().map(this::judge).toList();
+        return new Judgement(this, qualities, recommenders.earlier().hybridWeights());
+    }
+
+    /** How many products each judged customer had bought until the split. */
+    List<Integer> sizes() {
+        Baskets known = Baskets.of(before);
+        return customers().filter(this::isJudged).mapToObj(known::size).toList();
     }
 
     /** The products shown to each judged customer; none to the others. */
@@ -176,27 +200,6 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
             throw new IllegalArgumentException("recommender: made from before() of this split, found one made from "
                     + recommender.baskets().transactions().size() + " lines instead of " + before.size());
         }
-    }
-
-    /** Precision, recall, nDCG and hit of one customer; {@code relevant} rises. */
-    static double[] metrics(int[] products, int[] relevant, int k) {
-        int hits = 0;
-        double gain = 0;
-        for (int rank = 0; rank < products.length; rank++) {
-            if (Arrays.binarySearch(relevant, products[rank]) >= 0) {
-                hits++;
-                gain += discount(rank);
-            }
-        }
-        double ideal = 0;
-        for (int rank = 0; rank < Math.min(k, relevant.length); rank++) {
-            ideal += discount(rank);
-        }
-        return new double[] {(double) hits / k, (double) hits / relevant.length, gain / ideal, hits > 0 ? 1 : 0};
-    }
-
-    private static double discount(int rank) {
-        return StrictMath.log(2) / StrictMath.log(rank + 2);
     }
 
     /**
@@ -255,6 +258,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         metrics.put("customers_known", relevant.customers());
         metrics.put("customers_judged", judged());
         metrics.put("customers_left_out", leftOut());
+        metrics.put("customers_without_later_purchase", stayedAway);
         metrics.put("customers_new_after_split", newCustomers);
         metrics.put("k", qualities.stream().mapToInt(Quality::k).max().orElse(0));
         qualities.forEach(each -> metrics.put(each.recommender(), Quality.COLUMNS.metrics(each)));

@@ -6,15 +6,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import segmentbook.segments.Segmentation;
+import segmentbook.statistics.Pairs;
+import segmentbook.transactions.Transactions;
 
 /** The share of the customers of a group who bought a product; a group is a segment, or everybody. */
 final class Popular implements Scorer {
+    private static final int DAYS_OF_52_WEEKS = 364;
+    private final String name;
+    private final String bought;
     private final List<String> groups;
     private final int[] groupOf;
     private final int[] sizes;
     private final int[][] buyers;
 
-    private Popular(Baskets baskets, List<String> groups, IntFunction<String> group) {
+    private Popular(String name, String bought, Baskets baskets, List<String> groups, IntFunction<String> group) {
+        this.name = name;
+        this.bought = bought;
         this.groups = groups;
         groupOf = new int[baskets.customers()];
         sizes = new int[groups.size()];
@@ -28,20 +35,34 @@ final class Popular implements Scorer {
     }
 
     static Popular overall(Baskets baskets) {
-        return new Popular(baskets, List.of(""), customer -> "");
+        return new Popular("most popular", " customers bought it", baskets, List.of(""), customer -> "");
     }
 
     static Popular inSegment(Baskets baskets, Segmentation segmentation) {
-        return new Popular(baskets, segmentation.segments(), segmentation::segmentOf);
+        return new Popular(
+                "popular in segment", " bought it", baskets, segmentation.segments(), segmentation::segmentOf);
     }
 
-    private boolean isOverall() {
-        return groups.equals(List.of(""));
+    /** What was bought a year before the days that come: in the same weeks, on the same days of the week. */
+    static Popular inSeason(Baskets baskets) {
+        Transactions lines = baskets.transactions();
+        long from = lines.lastDay().toEpochDay() - DAYS_OF_52_WEEKS;
+        Pairs then = lines.pairs(
+                line -> lines.day(line) > from && lines.day(line) <= from + RecommendOptions.JUDGED_DAYS
+                        ? lines.customer(line)
+                        : -1,
+                lines::product);
+        return new Popular(
+                "popular in season",
+                " customers bought it in these weeks last year",
+                Baskets.of(lines, then),
+                List.of(""),
+                customer -> "");
     }
 
     @Override
     public String name() {
-        return isOverall() ? "most popular" : "popular in segment";
+        return name;
     }
 
     @Override
@@ -55,8 +76,13 @@ final class Popular implements Scorer {
     @Override
     public String reason(int customer, int product) {
         int group = groupOf[customer];
-        return isOverall()
-                ? say("popular: %,d of %,d customers bought it", buyers[group][product], sizes[group])
-                : say("popular in %s: %,d of %,d bought it", groups.get(group), buyers[group][product], sizes[group]);
+        return buyers[group][product] == 0
+                ? ""
+                : say(
+                        "%s: %,d of %,d%s",
+                        groups.get(group).isEmpty() ? "popular" : "popular in " + groups.get(group),
+                        buyers[group][product],
+                        sizes[group],
+                        bought);
     }
 }

@@ -1,53 +1,122 @@
 package segmentbook.recommendation;
 
-import static segmentbook.statistics.Words.say;
-
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Bootstrap;
 
 /**
- * How well a recommender did, means over the judged customers; NaN where there is none. All go from 0 to 1, 1 is best.
+ * How well a recommender did, with means over the judged customers; NaN where there is none.
  *
  * @param recommender which
  * @param k products shown to each customer
- * @param customers judged
- * @param precision share of the k places with a product that was bought afterwards
- * @param recall share of the products bought afterwards that were shown
- * @param ndcg hits weighted by 1 / log2(1 + rank), divided by the same sum where min(k, relevant) hits come first
- *     (Järvelin, Kekäläinen 2002)
- * @param hitRate share of customers with at least one hit
- * @param products different products shown to anybody who was judged, a number
+ * @param each how well for each judged customer, in the order of their numbers
+ * @param products different products shown to anybody who was judged
  */
-public record Quality(
-        String recommender,
-        int k,
-        int customers,
-        double precision,
-        double recall,
-        double ndcg,
-        double hitRate,
-        int products) {
+public record Quality(String recommender, int k, List<OfCustomer> each, int products) {
+
+    /**
+     * How well a recommender did for one customer. All but novelty go from 0 to 1; 1 is best.
+     *
+     * @param precision share of the k places with a product that was bought afterwards
+     * @param recall share of the products bought afterwards that were shown
+     * @param ndcg hits weighted by 1 / log2(1 + rank), divided by the same sum where min(k, relevant) hits come first
+     *     (Järvelin, Kekäläinen 2002)
+     * @param hit 1 with at least one hit, else 0
+     * @param averagePrecision precisions down to each hit, added up and divided by min(k, relevant)
+     * @param novelty mean of -log2(share of customers who had bought it) of the products shown; NaN without any
+     * @param diversity 1 less the mean Jaccard similarity of two products shown; NaN with fewer
+     */
+    public record OfCustomer(
+            double precision,
+            double recall,
+            double ndcg,
+            double hit,
+            double averagePrecision,
+            double novelty,
+            double diversity) {
+
+        static OfCustomer of(int[] products, int[] relevant, int k, Baskets known) {
+            ItemNeighbours jaccards = known.jaccards();
+            double[] hits = Ranking.measures(products, relevant, k);
+            double novelty = 0;
+            double similar = 0;
+            for (int i = 0; i < products.length; i++) {
+                novelty += Math.log((double) known.customers() / known.count(products[i])) / Math.log(2);
+                for (int j = 0; j < i; j++) {
+                    similar += jaccards.addition(products[i], products[j]);
+                }
+            }
+            int pairs = products.length * (products.length - 1) / 2;
+            return new OfCustomer(
+                    hits[0], hits[1], hits[2], hits[3], hits[4], novelty / products.length, 1 - similar / pairs);
+        }
+    }
 
     static final Columns<Quality> COLUMNS = Columns.<Quality>none()
             .text("recommender", "", Quality::recommender)
             .number("precision", "precision", Quality::precision)
             .number("recall", "recall", Quality::recall)
             .number("nDCG", "ndcg", Quality::ndcg)
+            .number("", "ndcg_low", each -> each.interval().low())
+            .number("", "ndcg_high", each -> each.interval().high())
+            .number("MAP", "map", each -> each.mean(OfCustomer::averagePrecision))
             .number("hit rate", "hit_rate", Quality::hitRate)
-            .whole("products shown", "products", Quality::products);
+            .whole("products shown", "products", Quality::products)
+            .number("novelty", "novelty", each -> each.mean(OfCustomer::novelty))
+            .number("diversity", "diversity", each -> each.mean(OfCustomer::diversity));
 
-    /**
-     * The nDCG of the last beside that of the first, in a sentence.
-     *
-     * @param qualities at least one, of the same split
-     */
-    public static String sentence(List<Quality> qualities) {
-        Quality first = qualities.get(0);
-        Quality last = qualities.get(qualities.size() - 1);
-        return last.customers == 0
-                ? "Nobody bought a product that could have been recommended: there is nothing to judge"
-                : say(
-                        "nDCG at %d: %s %.3f, %s %.3f, over %,d customers",
-                        last.k, last.recommender, last.ndcg, first.recommender, first.ndcg, last.customers);
+    public Quality {
+        each = List.copyOf(each);
+    }
+
+    /** The mean of a measure over the judged customers that have it. */
+    public double mean(ToDoubleFunction<OfCustomer> measure) {
+        double[] known =
+                each.stream().mapToDouble(measure).filter(Double::isFinite).toArray();
+        return Arrays.stream(known).reduce(0, Double::sum) / known.length;
+    }
+
+    /** Number of judged customers. */
+    public int customers() {
+        return each.size();
+    }
+
+    /** The same of some of the customers, by their places. */
+    Quality of(List<Integer> places) {
+        return new Quality(recommender, k, places.stream().map(each::get).toList(), products);
+    }
+
+    /** Mean precision. */
+    public double precision() {
+        return mean(OfCustomer::precision);
+    }
+
+    /** Mean recall. */
+    public double recall() {
+        return mean(OfCustomer::recall);
+    }
+
+    /** Share of customers with a hit. */
+    public double hitRate() {
+        return mean(OfCustomer::hit);
+    }
+
+    /** The mean nDCG. */
+    public double ndcg() {
+        return mean(OfCustomer::ndcg);
+    }
+
+    /** The mean nDCG with its interval. */
+    public Bootstrap interval() {
+        return Bootstrap.mean(each.stream().mapToDouble(OfCustomer::ndcg).toArray());
+    }
+
+    /** By how much the nDCG of the same customers is better than that of another recommender, customer by customer. */
+    public Bootstrap minus(Quality other) {
+        double[] differences = new double[customers()];
+        Arrays.setAll(differences, i -> each.get(i).ndcg - other.each.get(i).ndcg);
+        return Bootstrap.mean(differences);
     }
 }

@@ -17,7 +17,8 @@ import segmentbook.description.Options;
  */
 public record RecommendOptions(
         int k, boolean repeat, @Nullable LocalDate split) implements Options {
-    private static final int JUDGED_DAYS = 91;
+    /** How long after a split purchases are wanted, in days. */
+    static final int JUDGED_DAYS = 91;
 
     /** Ten new products; judged on the last 91 days. */
     public RecommendOptions() {
@@ -49,8 +50,8 @@ public record RecommendOptions(
         return new RecommendOptions(k, again, split);
     }
 
-    /** The same, judged on what is bought after this day. */
-    public RecommendOptions withSplit(LocalDate day) {
+    /** The same, judged on what is bought after this day; null as in a file that names none. */
+    public RecommendOptions withSplit(@Nullable LocalDate day) {
         return new RecommendOptions(k, repeat, day);
     }
 

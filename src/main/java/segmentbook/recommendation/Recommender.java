@@ -2,10 +2,8 @@ package segmentbook.recommendation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.transactions.Transactions;
@@ -56,28 +54,11 @@ public final class Recommender {
                 Arrays.stream(baskets.basket(customer)).forEach(product -> scores[product] = 0);
             }
             picks.forEach(pick -> scores[pick.product()] = 0);
-            for (int product : best(scores, options.k() - picks.size())) {
+            for (int product : Ranking.best(scores, options.k() - picks.size(), baskets::count)) {
                 picks.add(new Pick(product, scores[product], s));
             }
         }
         return picks;
-    }
-
-    /** The products with a score above zero, best first: by score, of equals the one with more buyers, then by number. */
-    private List<Integer> best(double[] scores, int count) {
-        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(product -> scores[product])
-                .thenComparingInt(baskets::count)
-                .thenComparing(Comparator.reverseOrder());
-        PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
-        for (int product = 0; product < scores.length; product++) {
-            if (scores[product] > 0 && (best.size() < count || scores[product] >= scores[best.element()])) {
-                best.add(product);
-                if (best.size() > count) {
-                    best.remove();
-                }
-            }
-        }
-        return best.stream().sorted(worstFirst.reversed()).toList();
     }
 
     /** The recommendations for all customers, in the order of their numbers. */
@@ -121,7 +102,7 @@ public final class Recommender {
     private Recommendation recommendation(int customer, int rank, Pick pick) {
         Transactions lines = baskets.transactions();
         Scorer scorer = scorers.get(pick.scorer());
-        int because = scorer.because(customer, pick.product());
+        int because = scorer instanceof ItemNeighbours sum ? sum.strongest(customer, pick.product()) : -1;
         String reason = scorer.reason(customer, pick.product());
         return new Recommendation(
                 lines.customers().get(customer),
@@ -142,15 +123,16 @@ public final class Recommender {
     public Additions additions(String customer) {
         List<Addition> additions = new ArrayList<>();
         int number = baskets.number(customer);
-        if (scorers.get(0) instanceof ItemJaccard jaccard) {
-            List<Pick> picks = picks(number, new double[baskets.products()]);
-            for (int i = 0; i < picks.size() && picks.get(i).scorer() == 0; i++) {
-                int product = picks.get(i).product();
-                String name = baskets.transactions().productName(product);
-                for (int own : jaccard.bySimilarity(number, product)) {
-                    String bought = baskets.transactions().productName(own);
-                    additions.add(new Addition(i + 1, name, bought, jaccard.similarity(own, product)));
-                }
+        if (!(scorers.get(0) instanceof ItemNeighbours sum)) {
+            return new Additions(customer, additions);
+        }
+        List<Pick> picks = picks(number, new double[baskets.products()]);
+        for (int i = 0; i < picks.size() && picks.get(i).scorer() == 0; i++) {
+            int product = picks.get(i).product();
+            String name = baskets.transactions().productName(product);
+            for (int own : sum.because(number, product)) {
+                String bought = baskets.transactions().productName(own);
+                additions.add(new Addition(i + 1, name, bought, sum.addition(own, product)));
             }
         }
         return new Additions(customer, additions);

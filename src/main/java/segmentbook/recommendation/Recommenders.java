@@ -1,23 +1,35 @@
 package segmentbook.recommendation;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.segments.Segmentation;
 import segmentbook.transactions.Transactions;
 
 /** The recommenders over one set of lines, the only purchases they know. */
 public final class Recommenders {
+    private static final List<String> NAMES = List.of(
+            "most popular",
+            "popular in segment",
+            "popular in season",
+            "item Jaccard",
+            "item cosine",
+            "item lift",
+            "user neighbours",
+            "EASE",
+            "hybrid");
     private final Baskets baskets;
     private final RecommendOptions options;
     private final Scorer popular;
     private final Scorer inSegment;
-    private final Scorer jaccard;
+    private @Nullable List<Scorer> parts;
+    private @Nullable Judgement tuning;
 
-    private Recommenders(Baskets baskets, Segmentation segmentation, RecommendOptions options) {
+    private Recommenders(Baskets baskets, Scorer inSegment, RecommendOptions options) {
         this.baskets = baskets;
         this.options = options;
         popular = Popular.overall(baskets);
-        inSegment = Popular.inSegment(baskets, segmentation);
-        jaccard = new ItemJaccard(baskets);
+        this.inSegment = inSegment;
     }
 
     /** Learns from lines, as their description file says; throws likewise. */
@@ -36,7 +48,8 @@ public final class Recommenders {
             throw new IllegalArgumentException("segmentation: one segment for each of "
                     + transactions.customers().size() + " customers, found " + segmentation.size());
         }
-        return new Recommenders(Baskets.of(transactions), segmentation, options);
+        Baskets baskets = Baskets.of(transactions);
+        return new Recommenders(baskets, Popular.inSegment(baskets, segmentation), options);
     }
 
     /** Who has bought what. */
@@ -56,7 +69,7 @@ public final class Recommenders {
 
     /** What is bought by the same people as the products of the customer's basket. */
     public Recommender itemJaccard() {
-        return one(jaccard);
+        return one(baskets.jaccards());
     }
 
     /**
@@ -64,15 +77,62 @@ public final class Recommenders {
      * whose products nobody else bought gets recommendations too, and their reasons say so.
      */
     public Recommender combined() {
-        return new Recommender("item Jaccard, filled up", baskets, List.of(jaccard, inSegment, popular), options);
+        return filledUp(baskets.jaccards());
     }
 
-    /** The three recommenders, the simplest first. */
+    /** The recommender that was judged best, learned from these lines and filled up likewise; a hybrid keeps its weights. */
+    public Recommender handedOn(Judgement judgement) {
+        return filledUp(scorer(judgement.used(), judgement.hybridWeights()));
+    }
+
+    /** All recommenders, the simplest first. */
     public List<Recommender> all() {
-        return List.of(mostPopular(), popularInSegment(), itemJaccard());
+        List<Double> weights = earlier().hybridWeights();
+        return NAMES.stream().map(name -> one(scorer(name, weights))).toList();
+    }
+
+    private Scorer scorer(String name, List<Double> weights) {
+        return switch (name) {
+            case "most popular" -> popular;
+            case "popular in segment" -> inSegment;
+            case "popular in season" -> Popular.inSeason(baskets);
+            case "item cosine" -> ItemNeighbours.of(baskets, Similarity.COSINE);
+            case "item lift" -> ItemNeighbours.of(baskets, Similarity.LIFT);
+            case "user neighbours" -> parts().get(2);
+            case "EASE" -> parts().get(0);
+            case "hybrid" -> new Hybrid(parts(), weights);
+            default -> baskets.jaccards();
+        };
+    }
+
+    private List<Scorer> parts() {
+        if (parts == null) {
+            parts = List.of(
+                    Ease.of(baskets), baskets.jaccards(), new UserNeighbours(baskets), Popular.inSeason(baskets));
+        }
+        return parts;
+    }
+
+    /** Most popular and the parts of the hybrid, judged on the last weeks of these lines by what was known before. */
+    public Judgement earlier() {
+        if (tuning == null) {
+            HoldOut validation = HoldOut.of(baskets.transactions(), options.withSplit(null));
+            Baskets known = Baskets.of(validation.before());
+            Recommenders past = new Recommenders(known, Popular.overall(known), options);
+            List<Quality> qualities = Stream.concat(Stream.of(past.popular), past.parts().stream())
+                    .map(each -> validation.judge(past.one(each)))
+                    .toList();
+            tuning = new Judgement(validation, qualities, Hybrid.tuned(validation, known, past.parts(), options));
+        }
+        return tuning;
     }
 
     private Recommender one(Scorer scorer) {
         return new Recommender(scorer.name(), baskets, List.of(scorer), options);
+    }
+
+    private Recommender filledUp(Scorer scorer) {
+        List<Scorer> all = Stream.of(scorer, inSegment, popular).distinct().toList();
+        return new Recommender(scorer.name() + ", filled up", baskets, all, options);
     }
 }

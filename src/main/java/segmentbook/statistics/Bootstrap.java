@@ -35,6 +35,18 @@ public record Bootstrap(double whole, double low, double high) {
         return new Bootstrap(whole, samples[(int) (.025 * SAMPLES)], samples[(int) (.975 * SAMPLES) - 1]);
     }
 
+    /** The mean of values, one a row; NaN where there are none. */
+    public static Bootstrap mean(double[] values) {
+        return values.length == 0
+                ? new Bootstrap(Double.NaN, Double.NaN, Double.NaN)
+                : of(
+                        values.length,
+                        drawn -> IntStream.of(drawn)
+                                        .mapToDouble(row -> values[row])
+                                        .reduce(0, Double::sum)
+                                / values.length);
+    }
+
     /** The adjusted Rand index of two groupings of the same customers, by their labels from 0. */
     public static Bootstrap adjustedRand(int[] first, int[] second) {
         return of(first.length, drawn -> Agreement.of(

@@ -165,7 +165,7 @@ class EveryClustererTests {
         FeatureMatrix onceOrMore = Points.of(IntStream.range(0, 40)
                 .mapToObj(i -> new double[] {i < 20 ? 1 : 2 + i % 4 * .2, i % 20 * .1})
                 .toArray(double[][]::new));
-        assertThat(Dbscan.sharedValues(new Dbscan(.3, 3).fit(onceOrMore)))
+        assertThat(Dbscan.sharedValues(new Dbscan(.5, 3).fit(onceOrMore)))
                 .contains("2 clusters of DBSCAN apart, and 1 of them holds one value of it");
         assertThat(Dbscan.sharedValues(new Dbscan(2.5, 5).fit(Points.sixty()))).isEmpty();
     }

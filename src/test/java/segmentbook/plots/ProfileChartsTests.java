@@ -1,15 +1,19 @@
 package segmentbook.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segmentbook.recommendation.HoldOut;
+import segmentbook.recommendation.Judgement;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommenders;
@@ -126,21 +130,32 @@ class ProfileChartsTests {
         }
 
         @Test
-        void qualityComparesTheLastWithTheFirst() {
-            JsonNode json = PlotlyJsonTests.json(RecommendationCharts.quality(List.of(
-                    new Quality("most popular", 10, 7, .1, .2, .3, .4, 5),
-                    new Quality("item Jaccard", 10, 7, .2, .3, .5, .6, 9))));
-            assertThat(title(json)).isEqualTo("nDCG at 10: item Jaccard 0.500, most popular 0.300, over 7 customers");
-            assertThat(texts(json.at("/data/1/y"))).containsExactly("0.2", "0.3", "0.5", "0.6");
+        void qualityShowsEachWithItsInterval() {
+            JsonNode json = PlotlyJsonTests.json(RecommendationCharts.quality(judgement(List.of(
+                    new Quality("most popular", 10, each(.2, .4), 5), new Quality("EASE", 10, each(.6, .8), 9)))));
+            assertThat(title(json))
+                    .isEqualTo(
+                            "EASE is used: nDCG at 10 0.700, most popular 0.300, difference 0.400 to 0.400 (95 %), over 2 customers");
+            assertThat(json.at("/data/0/x/1").asDouble()).isCloseTo(.7, within(1e-12));
+            assertThat(json.at("/data/0/error_x/array/1").asDouble()).isCloseTo(.1, within(1e-12));
+            assertThat(json.at("/data/0/error_x/arrayminus/1").asDouble()).isCloseTo(.1, within(1e-12));
         }
 
         @Test
         void nobodyToJudgeIsSaid() {
-            double none = Double.NaN;
-            assertThat(RecommendationCharts.quality(
-                            List.of(new Quality("most popular", 10, 0, none, none, none, none, 0))))
+            assertThat(RecommendationCharts.quality(judgement(List.of(new Quality("most popular", 10, List.of(), 0)))))
                     .isInstanceOfSatisfying(MissingFigure.class, missing -> assertThat(missing.sentence())
-                            .startsWith("Nobody bought a product that could have been recommended"));
+                            .startsWith("Nobody who bought until 2020-01-04 bought a known product that was new"));
+        }
+
+        private Judgement judgement(List<Quality> qualities) {
+            return new Judgement(HoldOut.of(lines, new RecommendOptions()), qualities, List.of());
+        }
+
+        private List<Quality.OfCustomer> each(double... ndcgs) {
+            return Arrays.stream(ndcgs)
+                    .mapToObj(ndcg -> new Quality.OfCustomer(0, 0, ndcg, 0, 0, 0, 0))
+                    .toList();
         }
     }
 }

@@ -32,13 +32,4 @@ class AdditionsTests {
                 .containsExactly(
                         OTHER, new Addition(2, "Dates", "", 0), new Addition(2, "Dates", "0 other purchases", 0));
     }
-
-    @Test
-    void compareTheLastRecommenderWithTheFirst() {
-        Quality popular = new Quality("most popular", 10, 7, .1, .2, .3, .4, 5);
-        assertThat(Quality.sentence(List.of(popular, new Quality("item Jaccard", 10, 7, .2, .3, .5, .6, 9))))
-                .isEqualTo("nDCG at 10: item Jaccard 0.500, most popular 0.300, over 7 customers");
-        assertThat(Quality.sentence(List.of(new Quality("most popular", 10, 0, 0, 0, 0, 0, 0))))
-                .isEqualTo("Nobody bought a product that could have been recommended: there is nothing to judge");
-    }
 }

@@ -52,6 +52,13 @@ class HoldOutTests {
         }
 
         @Test
+        void saysWhyTheOthersCouldNotBeJudged() {
+            // 4 bought nothing; 3 bought only what it had; 5 is new
+            assertThat(holdOut.account().intColumn("customers").asList()).containsExactly(2, 1, 1, 1);
+            assertThat(holdOut.account().name()).isEqualTo("Split after 2020-05-31");
+        }
+
+        @Test
         void countsRepeatsWhereTheyAreAllowed() {
             assertThat(HoldOut.of(lines, MAY.withRepeat(true)).judged()).isEqualTo(3);
         }
@@ -147,21 +154,21 @@ class HoldOutTests {
 
         @Test
         void aPerfectListIsOneWhateverKAndTheNumberOfRelevantProducts() {
-            assertThat(HoldOut.metrics(new int[] {4, 2}, new int[] {2, 4, 9}, 2))
-                    .containsExactly(1, 2 / 3., 1, 1);
-            assertThat(HoldOut.metrics(new int[] {9, 1, 0}, new int[] {9}, 3)).containsExactly(1 / 3., 1, 1, 1);
+            assertThat(Ranking.measures(new int[] {4, 2}, new int[] {2, 4, 9}, 2))
+                    .containsExactly(1, 2 / 3., 1, 1, 1);
+            assertThat(Ranking.measures(new int[] {9, 1, 0}, new int[] {9}, 3)).containsExactly(1 / 3., 1, 1, 1, 1);
         }
 
         @Test
         void aHitCountsLessFurtherDown() {
-            assertThat(HoldOut.metrics(new int[] {1, 9, 0}, new int[] {9}, 3))
-                    .containsExactly(new double[] {1 / 3., 1, 1 / LOG3, 1}, within(1e-15));
+            assertThat(Ranking.measures(new int[] {1, 9, 0}, new int[] {9}, 3))
+                    .containsExactly(new double[] {1 / 3., 1, 1 / LOG3, 1, .5}, within(1e-15));
         }
 
         @Test
         void withoutAHitAllAreZero() {
-            assertThat(HoldOut.metrics(new int[] {1, 2}, new int[] {9}, 2)).containsExactly(0, 0, 0, 0);
-            assertThat(HoldOut.metrics(new int[0], new int[] {9}, 2)).containsExactly(0, 0, 0, 0);
+            assertThat(Ranking.measures(new int[] {1, 2}, new int[] {9}, 2)).containsExactly(0, 0, 0, 0, 0);
+            assertThat(Ranking.measures(new int[0], new int[] {9}, 2)).containsExactly(0, 0, 0, 0, 0);
         }
     }
 

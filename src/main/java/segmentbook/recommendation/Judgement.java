@@ -1,0 +1,129 @@
+package segmentbook.recommendation;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
+import segmentbook.statistics.Bootstrap;
+import tech.tablesaw.api.Table;
+
+/**
+ * All recommenders judged on one hold-out, and which is used: the one with the greatest nDCG, where the 95 % interval of
+ * its difference to most popular lies above zero; else most popular.
+ *
+ * @param holdOut the split
+ * @param qualities of the recommenders, most popular first
+ * @param hybridWeights of the parts of the hybrid
+ */
+public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> hybridWeights) {
+    private static final int SIZES = 3;
+
+    public Judgement {
+        qualities = List.copyOf(qualities);
+        hybridWeights = List.copyOf(hybridWeights);
+    }
+
+    private Quality first() {
+        return qualities.get(0);
+    }
+
+    private static Quality best(List<Quality> qualities) {
+        return qualities.stream()
+                .reduce((one, other) -> other.ndcg() > one.ndcg() ? other : one)
+                .orElseThrow();
+    }
+
+    /** The best of those that know only what is popular. */
+    private Quality baseline() {
+        return best(qualities.stream()
+                .filter(each -> each.recommender().contains("popular"))
+                .toList());
+    }
+
+    /** The name of the recommender that is used; item Jaccard, untested, where nobody can be judged. */
+    public String used() {
+        Quality best = best(qualities);
+        if (first().customers() == 0) {
+            return "item Jaccard";
+        }
+        return best.minus(first()).low() > 0 ? best.recommender() : first().recommender();
+    }
+
+    /** Which recommender is used and why, in a sentence without its full stop. */
+    public String sentence() {
+        if (first().customers() == 0) {
+            return holdOut.whyNot();
+        }
+        Quality best = best(qualities);
+        Bootstrap more = best.minus(first());
+        if (best == first() || more.low() <= 0) {
+            return say(
+                    "No recommender is surely better than most popular (nDCG at %d %.3f), so most popular is used",
+                    first().k(), first().ndcg());
+        }
+        return say(
+                "%s is used: nDCG at %d %.3f, most popular %.3f, difference %.3f to %.3f (95 %%), over %,d customers",
+                best.recommender(), best.k(), best.ndcg(), first().ndcg(), more.low(), more.high(), best.customers());
+    }
+
+    /** The nDCG of each, and its difference to the best that knows only what is popular, with 95 % intervals. */
+    public Table differences() {
+        if (!holdOut.whyNot().isEmpty()) {
+            return Table.create(holdOut.whyNot());
+        }
+        Quality baseline = baseline();
+        String title =
+                say("nDCG on %,d customers, and its difference to %s", first().customers(), baseline.recommender());
+        return Columns.<Quality>none()
+                .text("recommender", "", Quality::recommender)
+                .of(interval("nDCG", "from", "to"), Quality::interval)
+                .of(interval("difference", "at least", "at most"), each -> each.minus(baseline))
+                .table(title, qualities);
+    }
+
+    private static Columns<Bootstrap> interval(String mean, String low, String high) {
+        return Columns.<Bootstrap>none()
+                .number(mean, "", Bootstrap::whole)
+                .number(low, "", Bootstrap::low)
+                .number(high, "", Bootstrap::high);
+    }
+
+    /** The nDCG of each in thirds of the judged customers, by how many products they had bought until the split. */
+    public Table bySize() {
+        if (!holdOut.whyNot().isEmpty()) {
+            return Table.create(holdOut.whyNot());
+        }
+        List<Integer> sizes = holdOut.sizes();
+        List<Integer> order = IntStream.range(0, sizes.size())
+                .boxed()
+                .sorted(Comparator.comparing(sizes::get))
+                .toList();
+        Columns<Quality> columns = Columns.<Quality>none().text("recommender", "", Quality::recommender);
+        for (int third = 0; third < SIZES; third++) {
+            List<Integer> part = order.subList(order.size() * third / SIZES, order.size() * (third + 1) / SIZES);
+            if (!part.isEmpty()) {
+                String title = say("%d to %d products", sizes.get(part.get(0)), sizes.get(part.get(part.size() - 1)));
+                columns = columns.number(title, "", each -> each.of(part).ndcg());
+            }
+        }
+        return columns.table("nDCG by size of basket, a third of the customers each", qualities);
+    }
+
+    /** As {@link HoldOut#metrics}, with the recommender that is used and each one's difference to the best popular one. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>(holdOut.metrics(qualities));
+        metrics.put("used", used());
+        if (first().customers() > 0) {
+            Quality baseline = baseline();
+            Bootstrap more = best(qualities).minus(baseline);
+            metrics.put("best", best(qualities).recommender());
+            metrics.put("best_popular", baseline.recommender());
+            metrics.put("ndcg_difference", List.of(more.whole(), more.low(), more.high()));
+        }
+        return metrics;
+    }
+}
