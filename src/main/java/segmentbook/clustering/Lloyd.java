@@ -17,7 +17,7 @@ final class Lloyd {
     /** Passes from all starts, then from the better ones, then to the end. */
     private static final List<Integer> ROUNDS = List.of(2, 6, MAX_PASSES);
 
-    private static final int MIN_KEPT = 8;
+    private static final int KEPT = 6; // one of so many starts goes to the end
     private static final int SWAP_PASSES = 3;
     private static final int MAX_SEARCHED = 20_000;
 
@@ -96,10 +96,11 @@ final class Lloyd {
         List<Start> starts = IntStream.range(0, options.restarts())
                 .mapToObj(i -> start(options, i))
                 .toList();
+        int kept = Math.max(1, options.restarts() / KEPT);
         for (int passes : ROUNDS) {
             starts = starts.parallelStream().map(start -> start.passes(passes)).toList().stream()
                     .sorted(Comparator.comparingDouble(Start::wcss))
-                    .limit(Math.max(MIN_KEPT, starts.size() / 3))
+                    .limit(Math.max(kept, starts.size() / 3))
                     .toList();
         }
         return starts.parallelStream().map(start -> settle(move(swaps(start, options).centres))).toList().stream()
