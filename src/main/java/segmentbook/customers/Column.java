@@ -109,11 +109,16 @@ public record Column(
         return unit.isEmpty() ? name : name + ", " + unit;
     }
 
+    /** A value with the name of the column before it. */
+    public String at(double value) {
+        return name + " " + Digits.of(value);
+    }
+
     /** A typical value as a sentence has it. */
     public String say(double value) {
         if (Double.isNaN(value)) {
             return name + " not known";
         }
-        return phrase.isEmpty() ? name + " " + Digits.of(value) : String.format(Locale.ROOT, phrase, value);
+        return phrase.isEmpty() ? at(value) : String.format(Locale.ROOT, phrase, value);
     }
 }

@@ -92,7 +92,7 @@ public final class KSelectionCharts {
         String finding = selection.stabilitySentence();
         Chart chart = withClouds(finding, selection, Candidate::bootstrapAri, Candidate::ariError)
                 .y(Scale.number("mean adjusted Rand index of bootstrap samples"))
-                .noteAtY(KDecision.MIN_STABILITY, "stable from .75");
+                .noteAtYOnTheLeft(KDecision.MIN_STABILITY, "stable from .75");
         return shown(selection, chart);
     }
 
@@ -106,7 +106,8 @@ public final class KSelectionCharts {
         return Chart.of(finding)
                 .x(clusters())
                 .add(List.of(normal.mark(Palette.NEUTRAL), copula.mark(Palette.cluster(2))))
-                .add(line("these customers", selection.candidates(), metric, error));
+                .add(line("these customers", selection.candidates(), metric, error))
+                .legendBelow();
     }
 
     /** The chart, or the sentence that says why there is nothing to choose. */

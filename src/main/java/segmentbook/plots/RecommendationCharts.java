@@ -2,6 +2,7 @@ package segmentbook.plots;
 
 import static segmentbook.plots.Series.values;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -68,15 +69,11 @@ public final class RecommendationCharts {
         }
         List<Quality> all = judgement.qualities();
         List<String> names = all.stream().map(Quality::recommender).toList();
-        Map<String, Object> interval = Map.of(
-                "type",
-                "data",
-                "symmetric",
-                false,
-                "array",
-                values(all, each -> each.interval().high() - each.ndcg()),
-                "arrayminus",
-                values(all, each -> each.ndcg() - each.interval().low()));
+        Map<String, Object> interval = new LinkedHashMap<>(Map.of("type", "data", "symmetric", false));
+        interval.put("color", Palette.INK);
+        interval.put("array", values(all, each -> each.interval().high() - each.ndcg()));
+        interval.put(
+                "arrayminus", values(all, each -> each.ndcg() - each.interval().low()));
         return Chart.of(judgement.sentence())
                 .x(Scale.number("nDCG (0 to 1, more is better; lines: 95 % interval)"))
                 .y(Scale.names("recommender", names).reverse())

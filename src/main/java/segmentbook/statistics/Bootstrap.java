@@ -1,6 +1,6 @@
 package segmentbook.statistics;
 
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -24,7 +24,8 @@ public record Bootstrap(double whole, double low, double high) {
         double[] samples = IntStream.range(0, SAMPLES)
                 .parallel()
                 .mapToDouble(i -> {
-                    Random random = new Random(SEED + i);
+                    SplittableRandom random =
+                            new SplittableRandom(SEED + i); // first draws of Random are alike for such seeds
                     return measure.applyAsDouble(IntStream.range(0, rows)
                             .map(row -> random.nextInt(rows))
                             .toArray());

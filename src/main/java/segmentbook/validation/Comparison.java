@@ -208,15 +208,15 @@ public final class Comparison {
         if (cut.column.isEmpty()) {
             return "No cut through one column is what " + both + " agree about";
         }
-        String value = first.matrix().raw().column(cut.column).say(cut.at);
+        String value = first.matrix().raw().column(cut.column).at(cut.at);
         String more = cut.share < .75 ? "more than that" : "little more";
         String words = "%.0f %% of what %s tell about each other is one cut, up to %s: they agree about %s";
         return say(words, 100 * cut.share, both, value, more);
     }
 
-    /** One row a clustering: clusters, noise and sizes in percent, indices. */
+    /** One row a clustering: clusters, noise and sizes in percent, indices; Dunn's, which hangs on two pairs, only in files. */
     public Table table() {
-        return indices().table("Clusterings compared", clusterings);
+        return indices().table("Clusterings compared", clusterings).removeColumns("Dunn");
     }
 
     /** One row a clustering: agreement with the first one, and with the truth where it is known. */

@@ -45,7 +45,7 @@ class ComparisonTests {
         void hasTheMetricsOfEach() {
             assertThat(table.doubleColumn("silhouette").get(1))
                     .isEqualTo(Silhouette.of(WARD).mean());
-            assertThat(table.doubleColumn("Dunn").get(0)).isEqualTo(Indices.dunn(KMEANS));
+            assertThat(COMPARISON.results().doubleColumn("dunn").get(0)).isEqualTo(Indices.dunn(KMEANS));
             assertThat(table.doubleColumn("noise %").get(2)).isEqualTo(75);
             assertThat(table.doubleColumn("largest %").get(1)).isCloseTo(2200 / 60.0, within(1e-12));
             assertThat(table.doubleColumn("smallest %").get(1)).isEqualTo(20);
