@@ -146,7 +146,8 @@ public record OutOfTime(
                 .max(Comparator.comparingDouble(each -> share(each, "revenue")))
                 .orElseThrow();
         String unit = revenue(before.base().transactions().moneyUnit());
-        String most = say("Known on %s, %s explains most of the variance of later %s", split, words(best), unit);
+        String most =
+                say("Known on %s, %s explains the largest share of the variance of later %s", split, words(best), unit);
         boolean sure = share(best, "revenue_from") > share(GRID, "revenue_to");
         return best.equals(GRID) ? most : most + (sure ? "; less: " : "; no less for certain: ") + words(GRID);
     }

@@ -52,7 +52,8 @@ class OutOfTimeTests {
                 .hasEntrySatisfying("returned_from", low -> assertThat(low).isCloseTo(1, within(1e-12)));
         assertThat(test.sentence())
                 .startsWith("Known on 2020-02-01, one order or several (")
-                .contains("%) explains most of the variance of later revenue; no less for certain: R x F grid (");
+                .contains(
+                        "%) explains the largest share of the variance of later revenue; no less for certain: R x F grid (");
         assertThat(test.before().base().size()).isEqualTo(30);
         assertThat(test.later().numbers("revenue")[28]).isEqualTo(StrictMath.log1p(29));
         assertThat(test.later().numbers("returned")[29]).isZero();
