@@ -68,8 +68,9 @@ class Pseudonyms(support.ProjectCase):
         for page in sorted((support.ROOT / "notebooks").glob("[0-9]*.ipynb")):
             shutil.copyfile(page, self.root / "notebooks" / page.name)
         data = self.root / "data"
-        for name in ("broken.csv", "broken.yaml"):  # page 01 reads them
-            shutil.copyfile(support.ROOT / "data" / name, data / name)
+        for name in ("broken", "mall", "moons", "widths"):  # pages 01, 04 and 05 read them
+            for file in (support.ROOT / "data").glob(f"{name}*"):
+                shutil.copyfile(file, data / file.name)
         (data / "orders.csv").write_text("\n".join([HEADER, *orders()]) + "\n", encoding="utf-8")
         kinds = [f"{customer(number).removesuffix('.0')},kind {number % 3}" for number in range(40)]
         (data / "truth.csv").write_text("\n".join(["Who,Kind", *kinds]) + "\n", encoding="utf-8")
