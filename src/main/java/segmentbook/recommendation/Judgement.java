@@ -2,6 +2,7 @@ package segmentbook.recommendation;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,13 +103,18 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
                 .boxed()
                 .sorted(Comparator.comparing(sizes::get))
                 .toList();
-        Columns<Quality> columns = Columns.<Quality>none().text("recommender", "", Quality::recommender);
+        Map<String, List<Integer>> parts = new LinkedHashMap<>();
         for (int third = 0; third < SIZES; third++) {
             List<Integer> part = order.subList(order.size() * third / SIZES, order.size() * (third + 1) / SIZES);
             if (!part.isEmpty()) {
                 String title = say("%d to %d products", sizes.get(part.get(0)), sizes.get(part.get(part.size() - 1)));
-                columns = columns.number(title, "", each -> each.of(part).ndcg());
+                parts.computeIfAbsent(title, each -> new ArrayList<>()).addAll(part);
             }
+        }
+        Columns<Quality> columns = Columns.<Quality>none().text("recommender", "", Quality::recommender);
+        for (Map.Entry<String, List<Integer>> part : parts.entrySet()) {
+            columns = columns.number(
+                    part.getKey(), "", each -> each.of(part.getValue()).ndcg());
         }
         return columns.table("nDCG by size of basket, a third of the customers each", qualities);
     }
