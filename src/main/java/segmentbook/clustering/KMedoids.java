@@ -2,7 +2,6 @@ package segmentbook.clustering;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Random;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.features.FeatureMatrix;
@@ -49,21 +48,12 @@ public record KMedoids(int k, long seed) implements WithK {
                 ? medoids(rows)
                 : IntStream.range(0, SAMPLES)
                         .parallel()
-                        .mapToObj(i -> medoids(sample(rows, new Random(seed + i))))
+                        .mapToObj(i -> medoids(Lloyd.drawn(rows, SAMPLE, seed + i)))
                         .toList()
                         .stream()
                         .min(Comparator.comparingDouble(each -> cost(rows, each)))
                         .orElseThrow();
         return Lloyd.nearest(this, matrix, new Lloyd(rows).filled(medoids));
-    }
-
-    private static double[][] sample(double[][] rows, Random random) {
-        return random.ints(0, rows.length)
-                .distinct()
-                .limit(SAMPLE)
-                .sorted()
-                .mapToObj(i -> rows[i])
-                .toArray(double[][]::new);
     }
 
     private static double cost(double[][] rows, double[][] medoids) {

@@ -4,7 +4,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
@@ -62,11 +61,7 @@ public enum Linkage {
                 .toArray(); // so that equal distances are joined in an order that is not that of the rows
         int[] joined = rows.length <= MAX_ROWS
                 ? byValue
-                : new Random(42)
-                        .ints(0, rows.length)
-                        .distinct()
-                        .limit(SAMPLE)
-                        .sorted()
+                : Lloyd.drawn(rows.length, SAMPLE, Lloyd.SEED)
                         .map(i -> byValue[i])
                         .toArray();
         double[][] points = Arrays.stream(joined).mapToObj(i -> rows[i]).toArray(double[][]::new);

@@ -21,6 +21,9 @@ final class Lloyd {
     private static final int SWAP_PASSES = 3;
     private static final int MAX_SEARCHED = 20_000;
 
+    /** Of samples that no seed of a clusterer asks for. */
+    static final long SEED = 42;
+
     private final double[][] rows;
     private final @Nullable BBDTree tree;
     private final Lloyd sample;
@@ -33,7 +36,7 @@ final class Lloyd {
     Lloyd(double[][] rows) {
         this.rows = rows;
         tree = Arrays.equals(rows[0], rows[rows.length - 1]) ? null : new BBDTree(rows);
-        sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED));
+        sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED, SEED));
     }
 
     /** The rows in the order of their values, so that draws and sums do not depend on the order of customers. */
@@ -43,15 +46,14 @@ final class Lloyd {
         return rows;
     }
 
-    /** So many of the rows, drawn with a fixed seed, in their order. */
-    static double[][] drawn(double[][] rows, int count) {
-        return new Random(42)
-                .ints(0, rows.length)
-                .distinct()
-                .limit(count)
-                .sorted()
-                .mapToObj(i -> rows[i])
-                .toArray(double[][]::new);
+    /** So many of the rows, drawn with a seed, in their order. */
+    static double[][] drawn(double[][] rows, int count, long seed) {
+        return drawn(rows.length, count, seed).mapToObj(i -> rows[i]).toArray(double[][]::new);
+    }
+
+    /** So many different numbers below {@code rows}, which is not less, drawn with a seed, rising. */
+    static IntStream drawn(int rows, int count, long seed) {
+        return new Random(seed).ints(0, rows).distinct().limit(count).sorted();
     }
 
     /** The rows that starts are compared on: at most 20,000, drawn from more. */

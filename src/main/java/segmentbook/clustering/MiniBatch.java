@@ -43,7 +43,7 @@ public record MiniBatch(int k, long seed) implements WithK {
     public Clustering fit(FeatureMatrix matrix) {
         KMeans.requireClusters(name(), k, matrix.distinctRows());
         double[][] rows = Lloyd.sorted(matrix);
-        Lloyd first = new Lloyd(rows.length > BATCH ? Lloyd.drawn(rows, BATCH) : rows);
+        Lloyd first = new Lloyd(rows.length > BATCH ? Lloyd.drawn(rows, BATCH, Lloyd.SEED) : rows);
         double[][] centres = first.best(new KMeans(k, seed, STARTS));
         double[] seen = new double[k];
         Arrays.fill(seen, 1);
