@@ -27,12 +27,17 @@ import tech.tablesaw.api.Table;
  * and counted.
  *
  * @param split the last day that the recommenders know
- * @param before the lines that the recommenders know
- * @param relevant the relevant products of each customer of {@code before}
- * @param stayedAway customers of {@code before} who bought nothing afterwards
+ * @param known the baskets of the lines until the split, which the recommenders know
+ * @param relevant the relevant products of each known customer
+ * @param stayedAway known customers who bought nothing afterwards
  * @param newCustomers customers whose first purchase is after the split: nobody could know them
  */
-public record HoldOut(LocalDate split, Transactions before, Baskets relevant, int stayedAway, int newCustomers) {
+public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stayedAway, int newCustomers) {
+
+    /** The lines that the recommenders know. */
+    public Transactions before() {
+        return known.transactions();
+    }
 
     /** Splits lines at the day of their description file; throws likewise. */
     public static HoldOut of(Transactions transactions) {
@@ -58,8 +63,9 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         int strangers = (int)
                 Arrays.stream(came).filter(customer -> customers[customer] < 0).count();
         int stayedAway = before.customers().size() - (came.length - strangers);
-        Baskets relevant = relevant(transactions, customers, split, before, options.repeat());
-        return new HoldOut(split, before, relevant, stayedAway, strangers);
+        Baskets known = Baskets.of(before);
+        Baskets relevant = relevant(transactions, customers, split, known, options.repeat());
+        return new HoldOut(split, known, relevant, stayedAway, strangers);
     }
 
     private static void requireBothSides(Transactions transactions, LocalDate split, int later) {
@@ -72,15 +78,15 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
 
     /** What known customers bought later, of the products known before. */
     private static Baskets relevant(
-            Transactions transactions, int[] customers, LocalDate split, Transactions before, boolean repeat) {
+            Transactions transactions, int[] customers, LocalDate split, Baskets known, boolean repeat) {
+        Transactions before = known.transactions();
         int[] products = numbers(transactions.products(), before.products());
-        Baskets baskets = Baskets.of(before);
         IntUnaryOperator customer = line -> customers[transactions.customer(line)];
         IntUnaryOperator product = line -> products[transactions.product(line)];
         IntPredicate counts = line -> transactions.day(line) > split.toEpochDay()
                 && customer.applyAsInt(line) >= 0
                 && product.applyAsInt(line) >= 0
-                && (repeat || !baskets.has(customer.applyAsInt(line), product.applyAsInt(line)));
+                && (repeat || !known.has(customer.applyAsInt(line), product.applyAsInt(line)));
         return Baskets.of(
                 before, transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product));
     }
@@ -94,7 +100,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
 
     /** Why no recommender can be judged, in a sentence without its full stop; empty where one can. */
     public String whyNot() {
-        String nothing = Baskets.of(before).whyNot();
+        String nothing = known.whyNot();
         return !nothing.isEmpty() || judged() > 0
                 ? nothing
                 : say(
@@ -173,7 +179,6 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
 
     /** How many products each judged customer had bought until the split. */
     List<Integer> sizes() {
-        Baskets known = Baskets.of(before);
         return customers().filter(this::isJudged).mapToObj(known::size).toList();
     }
 
@@ -196,9 +201,9 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
     }
 
     private void requireKnowsOnlyBefore(Recommender recommender) {
-        if (recommender.baskets().transactions() != before) {
+        if (recommender.baskets().transactions() != before()) {
             throw new IllegalArgumentException("recommender: made from before() of this split, found one made from "
-                    + recommender.baskets().transactions().size() + " lines instead of " + before.size());
+                    + recommender.baskets().transactions().size() + " lines instead of " + before().size());
         }
     }
 
@@ -221,7 +226,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
                         .anyMatch(product -> relevant.has(customer, product)))
                 .findFirst()
                 .orElse(nearest.get(0));
-        return before.customers().get(example);
+        return before().customers().get(example);
     }
 
     /** What a recommender shows one customer, and whether it was bought afterwards. */
@@ -235,7 +240,7 @@ public record HoldOut(LocalDate split, Transactions before, Baskets relevant, in
         List<Recommendation> shown = recommender.of(customer);
         return Recommendation.COLUMNS
                 .text("bought afterwards", "", each -> {
-                    int product = before.products().indexOf(each.product());
+                    int product = before().products().indexOf(each.product());
                     return relevant.has(number, product) ? "yes" : "";
                 })
                 .table("Customer " + customer + ", who bought " + wanted + " such products afterwards", shown)

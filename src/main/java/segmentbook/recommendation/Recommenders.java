@@ -95,13 +95,15 @@ public final class Recommenders {
         return switch (name) {
             case "most popular" -> popular;
             case "popular in segment" -> inSegment;
-            case "popular in season" -> Popular.inSeason(baskets);
             case "item cosine" -> ItemNeighbours.of(baskets, Similarity.COSINE);
             case "item lift" -> ItemNeighbours.of(baskets, Similarity.LIFT);
-            case "user neighbours" -> parts().get(2);
-            case "EASE" -> parts().get(0);
+            case "item Jaccard" -> baskets.jaccards();
             case "hybrid" -> new Hybrid(parts(), weights);
-            default -> baskets.jaccards();
+            default ->
+                parts().stream()
+                        .filter(part -> part.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
         };
     }
 
