@@ -27,6 +27,7 @@ public final class Comparison {
     private final List<Clustering> all;
     private final List<Clustering> clusterings; // those that were possible
     private final Map<Clustering, Silhouette> silhouettes = new ConcurrentHashMap<>(); // each made once
+    private final Map<Clustering, Bootstrap> agreements = new ConcurrentHashMap<>(); // with the first, likewise
     private final @Nullable List<String> truth;
 
     private Comparison(List<Clustering> all, @Nullable List<String> truth) {
@@ -102,7 +103,8 @@ public final class Comparison {
     }
 
     private Bootstrap toFirst(Clustering clustering) {
-        return Bootstrap.adjustedRand(clusterings.get(0).labels(), clustering.labels());
+        return agreements.computeIfAbsent(
+                clustering, each -> Bootstrap.adjustedRand(clusterings.get(0).labels(), each.labels()));
     }
 
     /** The clusterings in the order given, those that were possible. */
@@ -132,8 +134,11 @@ public final class Comparison {
                 .number("silhouette", "silhouette", each -> silhouette(each).mean())
                 .number("± se", "silhouette_se", each -> silhouette(each).standardError())
                 .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
-                .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
-                .number("Dunn", "dunn", Indices::dunn);
+                .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz);
+    }
+
+    private Columns<Clustering> withDunn() {
+        return indices().number("", "dunn", Indices::dunn);
     }
 
     private static double percent(Clustering clustering, int cluster) {
@@ -216,7 +221,7 @@ public final class Comparison {
 
     /** One row a clustering: clusters, noise and sizes in percent, indices; Dunn's, which hangs on two pairs, only in files. */
     public Table table() {
-        return indices().table("Clusterings compared", clusterings).removeColumns("Dunn");
+        return indices().table("Clusterings compared", clusterings);
     }
 
     /** One row a clustering: agreement with the first one, and with the truth where it is known. */
@@ -227,7 +232,7 @@ public final class Comparison {
 
     /** Both tables in one, with the column names of {@code comparison.csv}. */
     public Table results() {
-        return agreeing(indices()).results("Clusterings compared", clusterings);
+        return agreeing(withDunn()).results("Clusterings compared", clusterings);
     }
 
     /** Clusters, noise, silhouette and agreement of each clustering, for {@code summary.json}. */
@@ -240,7 +245,7 @@ public final class Comparison {
             one.put("k", each.k());
             one.put("noise", each.noise());
             one.put("sizes", each.sizes());
-            one.putAll(agreeing(indices()).metrics(each, finite::contains));
+            one.putAll(agreeing(withDunn()).metrics(each, finite::contains));
             metrics.put(each.algorithm(), one);
         }
         return metrics;
