@@ -23,8 +23,6 @@ public final class LeftOut {
     /** Nothing is missing. */
     static final LeftOut NOTHING = new LeftOut();
 
-    private static final int MIN_POINTS = 10; // of DBSCAN, as on the page that compares clusterings
-
     private final Map<String, String> parts = new LinkedHashMap<>();
 
     private LeftOut() {}
@@ -76,8 +74,8 @@ public final class LeftOut {
                     "Customers differ in " + String.join(" and ", features.columns()) + " only");
         }
         add("tree of customers", Linkage.limits(features));
-        KDistances distances = KDistances.of(features, MIN_POINTS);
-        add("DBSCAN", distances.whyNot(distances.knee()));
+        KDistances distances = KDistances.of(features, options);
+        add("DBSCAN", distances.whyNot(distances.eps()));
         add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));
     }
 
