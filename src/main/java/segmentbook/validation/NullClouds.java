@@ -45,7 +45,7 @@ public final class NullClouds {
         gap = Gap.of(wcss(all), boxes);
         for (NullCloud kind : List.of(NullCloud.NORMAL, NullCloud.COPULA)) {
             List<List<double[]>> judged = clouds(min == 1 ? 0 : CLOUDS, kind, some, seed)
-                    .map(cloud -> judged(fit(cloud, by.forSample(0), min, all.size()), by, seed))
+                    .map(cloud -> judged(fit(cloud, by.forSample(0), min, all.size()), by, seed, matrix.rows()))
                     .toList();
             int ks = judged.stream().mapToInt(List::size).min().orElse(0);
             means.put(
@@ -73,11 +73,14 @@ public final class NullClouds {
     }
 
     /** Silhouette, stability and the smallest cluster of each k. */
-    private static List<double[]> judged(List<Clustering> all, WithK by, long seed) {
+    private static List<double[]> judged(List<Clustering> all, WithK by, long seed, int rows) {
         List<Stability> stable = all.isEmpty() ? List.of() : Stability.of(all, by, SAMPLES, seed);
+        boolean large = rows > Silhouette.MOST_EXACT; // the same kind of silhouette as the data
         return IntStream.range(0, all.size())
                 .mapToObj(i -> new double[] {
-                    Silhouette.of(all.get(i)).mean(), stable.get(i).mean(), Candidate.smallest(all.get(i))
+                    (large ? Silhouette.simplified(all.get(i)) : Silhouette.exact(all.get(i))).mean(),
+                    stable.get(i).mean(),
+                    Candidate.smallest(all.get(i))
                 })
                 .toList();
     }

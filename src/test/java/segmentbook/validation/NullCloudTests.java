@@ -173,6 +173,18 @@ class NullCloudTests {
             assertThat(selection.clouds().found(selection.candidate(2))).isFalse();
         }
 
+        /** One even stretch has no groups, however many customers there are and whatever silhouette they have. */
+        @Test
+        void veryManyCustomersAreComparedByTheSameSilhouette() {
+            double[] even = IntStream.range(0, Silhouette.MOST_EXACT + 1)
+                    .mapToDouble(i -> i)
+                    .toArray();
+            KSelection selection = KSelection.of(Points.line(even), new KMeans(2), USUAL.withRange(2, 2), 1);
+            double simplified = Silhouette.simplified(selection.clustering(2)).mean();
+            assertThat(selection.candidate(2).silhouette()).isEqualTo(simplified);
+            assertThat(selection.clouds().of(NullCloud.COPULA, 2).silhouette()).isCloseTo(simplified, within(.005));
+        }
+
         @Test
         void fewDifferentCustomersCannotTell() {
             KSelection selection = two(Points.line(1, 1, 1, 1, 1, 1, 1, 1, 2, 3));
