@@ -32,7 +32,7 @@ public final class Dendrogram {
     }
 
     private HierarchicalClustering tree() {
-        return Objects.requireNonNull(tree, () -> Linkage.limits(matrix));
+        return Objects.requireNonNull(tree, () -> linkage.limits(matrix));
     }
 
     /** By what groups were joined. */
@@ -79,7 +79,7 @@ public final class Dendrogram {
     /** Whether the cut for {@code k} clusters is where the tree has its longest piece without a join, in a sentence. */
     public String sentence(int k) {
         if (!canShow(k)) {
-            return tree == null ? Linkage.limits(matrix) : "One cluster needs no tree, and two customers make none";
+            return tree == null ? linkage.limits(matrix) : "One cluster needs no tree, and two customers make none";
         }
         int longest = longestGap(2, Math.min(10, rows() - 1));
         return longest == k

@@ -73,14 +73,14 @@ public enum Linkage {
     }
 
     /** Where the tree of a matrix is not the whole one, why not, in a sentence without its full stop; else empty. */
-    public static String limits(FeatureMatrix matrix) {
+    public String limits(FeatureMatrix matrix) {
         if (matrix.distinctRows() < 2) {
             return "There are no two different customers to join in a tree";
         }
         return matrix.rows() <= MAX_ROWS
                 ? ""
                 : say(
-                        "Ward's tree joins %,d of %,d customers, because it keeps all distances; the others are placed by the nearest centre",
-                        SAMPLE, matrix.rows());
+                        "%s joins %,d of %,d customers, because it keeps all distances; the others are placed by the nearest centre",
+                        this == WARD ? "Ward's tree" : "The tree of " + label, SAMPLE, matrix.rows());
     }
 }

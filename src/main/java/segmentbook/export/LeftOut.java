@@ -73,7 +73,7 @@ public final class LeftOut {
                     "clusters in three dimensions",
                     "Customers differ in " + String.join(" and ", features.columns()) + " only");
         }
-        add("tree of customers", Linkage.limits(features));
+        add("tree of customers", Linkage.WARD.limits(features));
         KDistances distances = KDistances.of(features, options);
         add("DBSCAN", distances.whyNot(distances.eps()));
         add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));

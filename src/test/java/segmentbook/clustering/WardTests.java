@@ -140,9 +140,10 @@ class WardTests {
             FeatureMatrix many = Points.line(IntStream.rangeClosed(0, Linkage.MAX_ROWS)
                     .mapToDouble(i -> i % 2 == 0 ? i / 1e6 : 5 + i / 1e6)
                     .toArray());
-            assertThat(Linkage.limits(many))
+            assertThat(Linkage.WARD.limits(many))
                     .startsWith("Ward's tree joins 10,000 of 20,001 customers, because it keeps all distances");
-            assertThat(Linkage.limits(Points.line(1, 2))).isEmpty();
+            assertThat(Linkage.SINGLE.limits(many)).startsWith("The tree of single linkage joins 10,000 of 20,001");
+            assertThat(Linkage.WARD.limits(Points.line(1, 2))).isEmpty();
             Dendrogram sample = Linkage.WARD.tree(many);
             assertThat(sample.rows()).isEqualTo(10_000);
             assertThat(sample.cut(2).sizes()).containsExactly(10_001, 10_000);
