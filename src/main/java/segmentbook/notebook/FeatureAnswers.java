@@ -57,16 +57,14 @@ final class FeatureAnswers {
         }));
         all.put("A3.4", new Exercise("the k of the rule on page 04, or decision().k()", data -> chosen(
                         data.with(new FeatureOptions().using("frequency", "units_per_order")))
-                .decision()
+                .selection()
                 .k()));
         all.put("A4.2", new Exercise("the row monetary of way(), its last column", FeatureAnswers::weighed));
         all.put("A4.3", new Exercise("decide().k() of a KSelection of the two components", data -> {
             FeatureMatrix features = chosen(data).features();
             int two = Math.min(2, features.columns().size());
             FeatureMatrix flat = two < 2 ? features : features.then(PrincipalComponents.fit(two));
-            return KSelection.of(flat, data.options(ClusterOptions.class))
-                    .decide()
-                    .k();
+            return KSelection.of(flat, data.options(ClusterOptions.class)).k();
         }));
     }
 

@@ -44,7 +44,7 @@ final class SegmentAnswers {
         all.put("A1.1", new Exercise("decision().k() of the clusters by all numbers", data -> {
             CustomerBase base = CustomerBase.of(data);
             return ChosenClusters.of(base, FeatureMatrix.of(base.table().withoutWords()))
-                    .decision()
+                    .selection()
                     .k();
         }));
         all.put(
@@ -68,13 +68,11 @@ final class SegmentAnswers {
 
     private static void numbers(Map<String, Exercise> all) {
         all.put("04.1", new Exercise("the k of narrow.decide()", data -> narrow(data)
-                .decide()
                 .k()));
         all.put("04.2", new Exercise("compare the k of decide() with both seeds", data -> {
             ClusterOptions options = data.options(ClusterOptions.class).withRange(2, 6);
-            int other =
-                    KSelection.of(features(data), options.withSeed(7)).decide().k();
-            return other != narrow(data).decide().k();
+            int other = KSelection.of(features(data), options.withSeed(7)).k();
+            return other != narrow(data).k();
         }));
         all.put("04.3", new Exercise("the mean silhouette of two clusters of the raw features, standardised", data -> {
             FeatureMatrix raw = FeatureMatrix.raw(features(data).raw(), Standardise::fit);

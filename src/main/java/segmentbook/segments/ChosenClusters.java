@@ -157,7 +157,7 @@ public final class ChosenClusters {
 
     /** The clusters of that number as they were found: those whose numbers {@code clusters.merge} names. */
     public Clustering found() {
-        return selection().clustering(decision().k());
+        return selection().clustering(selection().k());
     }
 
     /**

@@ -36,7 +36,7 @@ public record EarlierModel(String whyNot, int customers, double same, double ari
         }
         String late =
                 say("There is no model of %d days before the end: it takes two clusters of purchases by then", DAYS);
-        int k = chosen.decision().k();
+        int k = chosen.selection().k();
         RfmTable now = chosen.base().rfm().orElseThrow();
         LocalDate day = now.transactions().snapshot().minusDays(DAYS);
         if (k == 1 || !now.transactions().firstDay().isBefore(day)) {

@@ -132,7 +132,7 @@ public final class FeatureSets {
     }
 
     private static Clustering decided(KSelection selection) {
-        return selection.clustering(selection.decide().k());
+        return selection.clustering(selection.k());
     }
 
     /** Whether features, or which of those left out, change who belongs together, in a sentence without its full stop. */

@@ -4,8 +4,13 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import segmentbook.clustering.Clustering;
 
 /**
  * A number of clusters with its reasons.
@@ -49,6 +54,31 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
                 ? "no k is stable without a tiny cluster: of all this one comes back most"
                 : "stable, no tiny cluster, silhouette within .01 of the best from k = 3";
         return new KDecision(decided.k(), decided.k(), rule, reasons);
+    }
+
+    /**
+     * The number that the rule gives, from the best silhouette down; empty where no k passes.
+     *
+     * @param stability of one clustering, asked for only where the rule depends on it
+     */
+    static OptionalInt automatic(List<Clustering> all, ToDoubleFunction<Clustering> stability) {
+        double least = Double.NEGATIVE_INFINITY;
+        int decided = 0;
+        Map<Clustering, Double> silhouettes = new LinkedHashMap<>();
+        all.stream()
+                .filter(each -> each.k() >= MIN_K && Candidate.smallest(each) >= MIN_SHARE)
+                .forEach(each -> silhouettes.put(each, Silhouette.of(each).mean()));
+        List<Map.Entry<Clustering, Double>> best = silhouettes.entrySet().stream()
+                .sorted(Map.Entry.<Clustering, Double>comparingByValue().reversed())
+                .toList();
+        for (Map.Entry<Clustering, Double> each : best) {
+            boolean asked = each.getValue() >= least && each.getKey().k() > decided;
+            if (asked && stability.applyAsDouble(each.getKey()) >= MIN_STABILITY) {
+                decided = each.getKey().k();
+                least = Math.max(least, each.getValue() - SILHOUETTE_MARGIN);
+            }
+        }
+        return decided == 0 ? OptionalInt.empty() : OptionalInt.of(decided);
     }
 
     /** One cluster, where there is nothing to choose. */

@@ -25,19 +25,22 @@ public final class KSelection {
     private static final int FEW_SAMPLES = 10;
 
     private final List<Clustering> clusterings;
-    private final List<Candidate> candidates;
+    private final List<Clustering> judged;
     private final double[] wcss;
     private final WithK by;
     private final ClusterOptions options;
+    private final int samples;
+    private @Nullable List<Candidate> candidates;
     private @Nullable NullClouds clouds;
 
-    private KSelection(
-            List<Clustering> clusterings, List<Candidate> candidates, double[] wcss, WithK by, ClusterOptions options) {
+    private KSelection(List<Clustering> clusterings, WithK by, ClusterOptions options, int samples) {
         this.clusterings = List.copyOf(clusterings);
-        this.candidates = List.copyOf(candidates);
-        this.wcss = wcss;
+        this.judged =
+                this.clusterings.subList(Math.min(options.range().min() - 1, clusterings.size()), clusterings.size());
+        this.wcss = clusterings.stream().mapToDouble(Indices::wcss).toArray();
         this.by = by;
         this.options = options;
+        this.samples = samples;
     }
 
     /** k-means of 2 to 10 clusters with the usual options. */
@@ -57,7 +60,7 @@ public final class KSelection {
     }
 
     /**
-     * Fits and judges every k of the range. The range ends early where there are fewer different customers, and below
+     * Fits every k of the range, which are judged when first asked for. The range ends early where there are fewer different customers, and below
      * the number of customers, because everybody alone is no grouping; it may be empty, and then one cluster is all there
      * is. A larger k that the options ask for is taken as the last one possible.
      *
@@ -69,17 +72,8 @@ public final class KSelection {
         if (samples < 1 || samples > 1_000) {
             throw new IllegalArgumentException("samples: 1 to 1000, found " + samples);
         }
-        int min = options.range().min();
         int max = Math.min(options.range().max(), most(matrix));
-        List<Clustering> all = by.fitRange(matrix, 1, max);
-        double[] wcss = all.stream().mapToDouble(Indices::wcss).toArray();
-        List<Clustering> judged = all.subList(Math.min(min - 1, max), max);
-        List<Stability> stability = judged.isEmpty() ? List.of() : Stability.of(judged, by, samples, options.seed());
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < judged.size(); i++) {
-            candidates.add(Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stability.get(i)));
-        }
-        return new KSelection(all, candidates, wcss, by, options);
+        return new KSelection(by.fitRange(matrix, 1, max), by, options, samples);
     }
 
     /** What the same rules say of clouds without groups, computed when first asked for; nothing where there is nothing to choose. */
@@ -95,8 +89,21 @@ public final class KSelection {
     }
 
     /** The metrics of each k of the range, rising. */
-    public List<Candidate> candidates() {
-        return candidates;
+    public synchronized List<Candidate> candidates() {
+        List<Candidate> made = candidates;
+        if (made == null) {
+            List<Stability> stable = stability(judged);
+            made = IntStream.range(0, judged.size())
+                    .mapToObj(
+                            i -> Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stable.get(i)))
+                    .toList();
+            candidates = made;
+        }
+        return made;
+    }
+
+    private List<Stability> stability(List<Clustering> some) {
+        return some.isEmpty() ? List.of() : Stability.of(some, by, samples, options.seed());
     }
 
     /**
@@ -106,10 +113,10 @@ public final class KSelection {
      */
     public Candidate candidate(int k) {
         int at = k - min();
-        if (at < 0 || at >= candidates.size()) {
+        if (at < 0 || at >= judged.size()) {
             throw new IllegalArgumentException("k: " + min() + " to " + max() + ", found " + k);
         }
-        return candidates.get(at);
+        return candidates().get(at);
     }
 
     /**
@@ -126,12 +133,12 @@ public final class KSelection {
 
     /** The first k of the range; 1 where the range is empty. */
     public int min() {
-        return candidates.isEmpty() ? 1 : candidates.get(0).k();
+        return judged.isEmpty() ? 1 : judged.get(0).k();
     }
 
     /** Why there is nothing to choose, in a sentence without its full stop; empty where there is. */
     public String whyNot() {
-        return candidates.isEmpty()
+        return judged.isEmpty()
                 ? say(
                         "There is nothing to choose: of %,d %s, %s different, one cluster is all there is",
                         clusterings.get(0).rows(),
@@ -158,8 +165,20 @@ public final class KSelection {
 
     /** The number that the options ask for, or else that the rule of {@code k: auto} gives, with its reasons. */
     public KDecision decide() {
-        KDecision automatic = candidates.isEmpty() ? KDecision.one(whyNot()) : KDecision.of(candidates);
+        KDecision automatic = judged.isEmpty() ? KDecision.one(whyNot()) : KDecision.of(candidates());
         return options.k().isPresent() ? automatic.decided(options.k().getAsInt(), max()) : automatic;
+    }
+
+    /** The number that {@link #decide} gives, without its reasons: only those k are drawn anew that the rule asks about. */
+    public synchronized int k() {
+        if (judged.isEmpty() || options.k().isPresent()) {
+            return Math.min(options.k().orElse(1), max());
+        }
+        return candidates == null
+                ? KDecision.automatic(
+                                judged, each -> stability(List.of(each)).get(0).mean())
+                        .orElseGet(() -> decide().k())
+                : decide().k();
     }
 
     /**
@@ -169,7 +188,7 @@ public final class KSelection {
      */
     public KDecision decided(int k) {
         clustering(k);
-        KDecision decision = KDecision.of(candidates).decided(k, max());
+        KDecision decision = KDecision.of(candidates()).decided(k, max());
         List<String> reasons = new ArrayList<>(decision.reasons());
         reasons.add(say(
                 "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
@@ -183,7 +202,7 @@ public final class KSelection {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 say("We put %,d customers into %d clusters", clusterings.get(0).rows(), k));
-        if (candidates.isEmpty()) {
+        if (judged.isEmpty()) {
             sentences.add(whyNot());
             return sentences;
         }
@@ -213,7 +232,7 @@ public final class KSelection {
 
     /** The k with the highest mean silhouette, and whether it is the one decided for, in a sentence. */
     public String silhouetteSentence() {
-        if (candidates.isEmpty()) {
+        if (judged.isEmpty()) {
             return whyNot();
         }
         int best = best(Candidate::silhouette);
@@ -225,17 +244,17 @@ public final class KSelection {
 
     /** How many groupings come back in other samples, and which one best, in a sentence. */
     public String stabilitySentence() {
-        if (candidates.isEmpty()) {
+        if (judged.isEmpty()) {
             return whyNot();
         }
-        long unsure = candidates.stream().filter(KDecision::cannotBeTold).count();
-        long stable = candidates.stream()
+        long unsure = candidates().stream().filter(KDecision::cannotBeTold).count();
+        long stable = candidates().stream()
                 .filter(each -> each.bootstrapAri() - each.ariMargin() >= KDecision.MIN_STABILITY)
                 .count();
         return say(
                 "%d of %d groupings %s back in other samples of the customers, k = %d best%s",
                 stable,
-                candidates.size(),
+                judged.size(),
                 stable == 1 ? "comes" : "come",
                 best(Candidate::bootstrapAri),
                 unsure == 0 ? "" : say("; of %d it cannot be told", unsure));
@@ -252,7 +271,7 @@ public final class KSelection {
     }
 
     private int best(ToDoubleFunction<Candidate> metric) {
-        return candidates.stream()
+        return candidates().stream()
                 .max(Comparator.comparingDouble(metric))
                 .orElseThrow()
                 .k();
@@ -271,7 +290,7 @@ public final class KSelection {
     /** Silhouettes and the Jaccard index in bootstrap samples of each cluster decided on, one row each. */
     public Table clusters() {
         Clustering decided = clustering(decide().k());
-        return candidates.isEmpty()
+        return judged.isEmpty()
                 ? Table.create(whyNot())
                 : Silhouette.of(decided)
                         .columns()
@@ -284,17 +303,17 @@ public final class KSelection {
 
     /** The metrics that look at distances, one row each k of the range. */
     public Table table() {
-        return Candidate.COLUMNS.table("Number of clusters", candidates);
+        return Candidate.COLUMNS.table("Number of clusters", candidates());
     }
 
     /** Silhouette and stability with their standard errors, and those of clouds without groups, one row each k. */
     public Table errors() {
-        return clouds().columns().table("With their noise", candidates);
+        return clouds().columns().table("With their noise", candidates());
     }
 
     /** All metrics with the column names of {@code k-selection.csv}, and the share as a fraction. */
     public Table results() {
-        return Candidate.COLUMNS.of(clouds().columns(), each -> each).results("Number of clusters", candidates);
+        return Candidate.COLUMNS.of(clouds().columns(), each -> each).results("Number of clusters", candidates());
     }
 
     /** The metrics of each k and each rule's choice, for {@code summary.json}. */
@@ -308,13 +327,13 @@ public final class KSelection {
         rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
         metrics.put("choices", choices);
         metrics.put("k", decide().k());
-        metrics.put("found", !candidates.isEmpty() && clouds().found(chosen()));
+        metrics.put("found", !judged.isEmpty() && clouds().found(chosen()));
         return metrics;
     }
 
     private Map<String, Double> byK(ToDoubleFunction<Candidate> metric) {
         Map<String, Double> values = new LinkedHashMap<>();
-        candidates.forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
+        candidates().forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
         return values;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.Agglomerative;
 import segmentbook.clustering.Clusterer.WithK;
+import segmentbook.clustering.Clustering;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Linkage;
@@ -324,6 +326,34 @@ class KSelectionTests {
     }
 
     @Nested
+    class OnlyItsNumber {
+        /** Clouds in which many k pass, few, or none. */
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+        void isThatOfTheDecision(int seed) {
+            FeatureMatrix cloud = NullCloud.NORMAL.draw(Points.sixty(), seed);
+            assertThat(quick(cloud, USUAL).k())
+                    .isEqualTo(quick(cloud, USUAL).decide().k());
+            FeatureMatrix mall = Points.mall("income", "score");
+            assertThat(quick(mall, USUAL.withSeed(seed)).k())
+                    .isEqualTo(quick(mall, USUAL.withSeed(seed)).decide().k());
+        }
+
+        @Test
+        void asksHowStableOnlyThoseAreThatCanBeTaken() {
+            List<Clustering> all = new KMeans(1).fitRange(Points.mall("income", "score"), 2, 10);
+            List<Integer> asked = new ArrayList<>();
+            assertThat(KDecision.automatic(all, each -> asked.add(each.k()) ? 1 : 0))
+                    .hasValue(5);
+            assertThat(asked).containsExactly(5);
+            asked.clear();
+            assertThat(KDecision.automatic(all, each -> asked.add(each.k()) ? .7 : 0))
+                    .isEmpty();
+            assertThat(asked).containsExactlyInAnyOrder(3, 4, 5, 6, 7, 8, 9, 10);
+        }
+    }
+
+    @Nested
     class WithVeryManyCustomers {
         /** Five places, so that it is quick. */
         @Test
@@ -408,6 +438,7 @@ class KSelectionTests {
                             0,
                             Map.of(),
                             List.of()));
+            assertThat(selection.k()).isEqualTo(other);
             assertThat(selection.decide().k()).isEqualTo(other);
             assertThat(selection.decide().overruled()).isTrue();
             assertThat(selection.choices().stringColumn("rule").asList()).endsWith("k: auto", "clusters.k");
@@ -418,9 +449,10 @@ class KSelectionTests {
         void aNumberThatTheCustomersDoNotGiveIsTakenAsFarAsTheyDo() {
             ClusterOptions six = new ClusterOptions(
                     OptionalInt.of(6), new Range(2, 10), Algorithm.KMEANS, 42, 2, 10, 0, Map.of(), List.of());
-            KDecision decision =
-                    KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six).decide();
+            KSelection selection = KSelection.of(Points.line(1, 1, 1, 2, 2, 3), six);
+            KDecision decision = selection.decide();
             assertThat(decision.k()).isEqualTo(3);
+            assertThat(selection.k()).isEqualTo(3);
             assertThat(decision.reasons())
                     .last()
                     .isEqualTo("k = 6 was asked for; there are too few different customers, so k = 3 is taken");
