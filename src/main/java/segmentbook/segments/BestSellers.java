@@ -22,8 +22,8 @@ import tech.tablesaw.api.Table;
  * What each segment buys: by orders, by units, and by lift, which asks what is in more of its orders than in those of all
  * others.
  *
- * <p>What only one customer of a segment bought is no best seller of it. A ratio of small numbers is noise, so lift ranks by its
- * lower bound, and counts only where that is above 1 and above what shuffled segments give; see {@link Lifts}.
+ * <p>What only one customer of a segment bought is no best seller of it. A ratio of small numbers is noise, so lift counts
+ * only above what shuffled segments give to such a product, and ranks by how far it is above it; see {@link Lifts}.
  */
 public final class BestSellers {
     private static final int MIN_CUSTOMERS = 2;
@@ -36,18 +36,17 @@ public final class BestSellers {
             .share("% of its orders", "", BestSeller::share)
             .share("% of others' orders", "", BestSeller::restShare)
             .number("lift", "", BestSeller::lift)
-            .number("at least", "", BestSeller::atLeast);
+            .number("chance gives", "", BestSeller::chance);
 
     private final CustomerBase base;
     private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
-    private final Map<String, Double> chance = new LinkedHashMap<>();
     private boolean supported;
 
     /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
     public enum By {
         ORDERS(BestSeller::orders),
         UNITS(BestSeller::units),
-        LIFT(BestSeller::atLeast);
+        LIFT(each -> each.lift() / each.chance());
 
         private final Comparator<BestSeller> order;
 
@@ -89,14 +88,14 @@ public final class BestSellers {
                             .stream()
                             .map(each -> seller(each, size, lifts, own, numbers.getOrDefault(each.code(), 0)))
                             .toList());
-            chance.put(segments.get(own), lifts.chance(own));
         }
     }
 
     private BestSeller seller(Product each, int orders, Lifts lifts, int segment, int product) {
         boolean supports = lifts.own().hasSupport(segment, product);
         supported |= supports;
-        double atLeast = lifts.own().atLeast(segment, product);
+        double lift = lifts.own().lift(segment, product);
+        double chance = lifts.chance(segment, product);
         return new BestSeller(
                 each.code(),
                 each.name(),
@@ -105,9 +104,9 @@ public final class BestSellers {
                 each.units(),
                 (double) each.orders() / orders,
                 lifts.own().restShare(segment, product),
-                lifts.own().lift(segment, product),
-                atLeast,
-                supports && atLeast > Math.max(1, lifts.chance(segment)));
+                lift,
+                chance,
+                supports && lift > Math.max(1, chance));
     }
 
     /** Distinct invoices with a purchase of the customers that the condition holds for. */
@@ -204,10 +203,10 @@ public final class BestSellers {
                     : "No product has enough buyers in a segment for a lift";
         }
         return say(
-                "%d of %d segments buy something more than others do, beyond chance: up to at least %.1f times as often",
+                "%d of %d segments buy something more than others do, beyond chance: up to %.1f times as often",
                 lifted.size(),
                 segments().size(),
-                lifted.stream().mapToDouble(BestSeller::atLeast).max().orElseThrow());
+                lifted.stream().mapToDouble(BestSeller::lift).max().orElseThrow());
     }
 
     /** The same as a table, shares in per cent. */
@@ -215,7 +214,7 @@ public final class BestSellers {
         return COLUMNS.table(segment + ": products by " + by.words(), top(segment, count, by));
     }
 
-    /** One row a segment: its first product by orders, by units and by lift, and the lower bound of lift that chance gives. */
+    /** One row a segment: its first product by orders, by units and by lift. */
     public Table table() {
         if (!whyNot().isEmpty()) {
             return Table.create(whyNot());
@@ -224,8 +223,7 @@ public final class BestSellers {
         for (By by : By.values()) {
             columns = columns.text("by " + by.words(), "", segment -> words(segment, by));
         }
-        return columns.number("chance: at least", "", segment -> chance.getOrDefault(segment, 0.0))
-                .table("Best sellers; lift against all other customers", segments());
+        return columns.table("Best sellers; lift against all other customers", segments());
     }
 
     private String words(String segment, By by) {
@@ -234,7 +232,7 @@ public final class BestSellers {
                         + switch (by) {
                             case ORDERS -> say("(%,d)", each.orders());
                             case UNITS -> say("(%,.0f)", each.units());
-                            case LIFT -> say("(%.1f x, at least %.1f x)", each.lift(), each.atLeast());
+                            case LIFT -> say("(%.1f x, chance %.1f x)", each.lift(), each.chance());
                         })
                 .findFirst()
                 .orElse("");

@@ -1,29 +1,33 @@
 package segmentbook.segments;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 
 /**
- * How many times as common products are in the orders of a segment as in those of all other customers, how sure that is, and
- * what chance gives.
+ * How many times as common products are in the orders of a segment as in those of all other customers, and what chance gives.
  *
- * <p>Half an order is added on both sides, so that what nobody else bought has no infinite lift. The orders of one customer are
- * alike, so the lower bound (95 %) counts customers, not orders. Chance is what the same customers show where segments are
- * shuffled {@value #SHUFFLES} times among customers with as many orders.
+ * <p>Half an order is added on both sides, so that what nobody else bought has no infinite lift. Chance is what the same customers
+ * show where segments are shuffled {@value #SHUFFLES} times among customers with as many orders: for each product the mean lift
+ * (as logarithm) and so many deviations above it as are reached by any product of the segment in few shuffles only (Westfall and
+ * Young's greatest of all), so that one who looks for the greatest lift among thousands of products is not fooled by it.
  */
 final class Lifts {
     private static final int MIN_CUSTOMERS = 10;
     private static final double MIN_SHARE = .01;
+    private static final int EXPECTED = 5; // buyers in a segment of the size, below which chance is no bell
+    private static final double CONSTANT = 1e-9;
     private static final int SHUFFLES = 200;
+    private static final double ERROR = .05; // of naming a product by chance, over all segments
     private static final int BITS = 24; // of the number of a customer, and of a random key
     private static final int MASK = (1 << BITS) - 1;
-    private static final double ERROR = .05; // of naming a product by chance, over all segments
-    private static final double NORMAL_975 = 1.959963984540054;
 
     private final int products;
     private final Pairs bought; // customer and product
@@ -31,7 +35,7 @@ final class Lifts {
     private final int[] orders; // by customer
     private final Counts all;
     private final Counts own;
-    private final double[] chance;
+    private final double[] chance; // by segment and product
 
     /** Orders by segment; orders with a product and its customers by segment and product. */
     final class Counts {
@@ -71,21 +75,6 @@ final class Lifts {
             int rest = all.orders[0] - orders[segment];
             return rest == 0 ? 1 : (own + .5) / (orders[segment] + 1) * (rest + 1) / (all.with[product] - own + .5);
         }
-
-        /** The lower bound of the lift. */
-        double atLeast(int segment, int product) {
-            int buyers = customers[segment * products + product];
-            double error = Math.sqrt(1 / (buyers + .5) + 1 / (all.customers[product] - buyers + .5));
-            return lift(segment, product) * StrictMath.exp(-NORMAL_975 * error);
-        }
-
-        private double greatest(int segment) {
-            return IntStream.range(0, products)
-                    .filter(product -> hasSupport(segment, product))
-                    .mapToDouble(product -> atLeast(segment, product))
-                    .max()
-                    .orElse(0);
-        }
     }
 
     /**
@@ -108,22 +97,53 @@ final class Lifts {
         chance = chance(segmentOf, segments);
     }
 
-    /** Of the greatest lower bound in each segment, what all shuffles but so many as may err stay below. */
     private double[] chance(int[] segmentOf, int segments) {
-        double[][] greatest = IntStream.range(0, SHUFFLES)
+        double[] chances = new double[segments * products];
+        Arrays.fill(chances, Double.NaN);
+        int[] sizes = new int[segments];
+        Arrays.stream(segmentOf).forEach(segment -> sizes[segment]++);
+        int[] cells = IntStream.range(0, chances.length)
+                .filter(cell -> (long) all.customers[cell % products] * sizes[cell / products]
+                        >= (long) EXPECTED * segmentOf.length)
+                .toArray();
+        double[][] shuffles = IntStream.range(0, SHUFFLES)
                 .parallel()
                 .mapToObj(i -> new Counts(shuffled(segmentOf, i), segments))
-                .map(counts -> IntStream.range(0, segments)
-                        .mapToDouble(counts::greatest)
+                .map(counts -> Arrays.stream(cells)
+                        .mapToDouble(cell -> StrictMath.log(counts.lift(cell / products, cell % products)))
                         .toArray())
                 .toArray(double[][]::new);
         int place = Math.min(SHUFFLES, (int) Math.ceil((1 - ERROR / segments) * (SHUFFLES + 1)));
-        return IntStream.range(0, segments)
-                .mapToDouble(segment -> Arrays.stream(greatest)
-                        .mapToDouble(each -> each[segment])
-                        .sorted()
-                        .toArray()[place - 1])
+        for (int segment = 0; segment < segments; segment++) {
+            int own = segment;
+            int[] places = IntStream.range(0, cells.length)
+                    .filter(i -> cells[i] / products == own)
+                    .toArray();
+            chance(shuffles, places, place - 1).forEach((i, chance) -> chances[cells[i]] = chance);
+        }
+        return chances;
+    }
+
+    /** By the place of a product of one segment the lift that chance gives it; those whose lift never changes are left out. */
+    private static Map<Integer, Double> chance(double[][] shuffles, int[] places, int place) {
+        Map<Integer, double[]> bells = new TreeMap<>();
+        for (int i : places) {
+            double[] logs = Arrays.stream(shuffles).mapToDouble(each -> each[i]).toArray();
+            double deviation = Math.sqrt(StatUtils.variance(logs));
+            if (deviation > CONSTANT) {
+                bells.put(i, new double[] {StatUtils.mean(logs), deviation});
+            }
+        }
+        double[] greatest = Arrays.stream(shuffles)
+                .mapToDouble(each -> bells.entrySet().stream()
+                        .mapToDouble(bell -> (each[bell.getKey()] - bell.getValue()[0]) / bell.getValue()[1])
+                        .max()
+                        .orElse(0))
+                .sorted()
                 .toArray();
+        Map<Integer, Double> chances = new TreeMap<>();
+        bells.forEach((i, bell) -> chances.put(i, StrictMath.exp(bell[0] + greatest[place] * bell[1])));
+        return chances;
     }
 
     private int[] shuffled(int[] segmentOf, int number) {
@@ -154,8 +174,8 @@ final class Lifts {
         return own;
     }
 
-    /** The lower bound that chance gives to some product of a segment. */
-    double chance(int segment) {
-        return chance[segment];
+    /** The lift that chance gives to a product in a segment; NaN where too few bought it to say. */
+    double chance(int segment, int product) {
+        return chance[segment * products + product];
     }
 }

@@ -165,9 +165,8 @@ class ProfilesTests {
             assertThat(cheese.share()).isEqualTo(1);
             assertThat(cheese.restShare()).isZero();
             assertThat(cheese.lift()).isEqualTo((2.5 / 3) / (.5 / 3), within(1e-12));
-            assertThat(cheese.atLeast())
-                    .isEqualTo(
-                            cheese.lift() * Math.exp(-1.959963984540054 * Math.sqrt(1 / 2.5 + 1 / .5)), within(1e-12));
+            assertThat(cheese.chance()).isNaN(); // too few to say
+            assertThat(cheese.more()).isFalse();
         }
 
         @Test
@@ -218,8 +217,9 @@ class ProfilesTests {
             assertThat(sellers.top("Champions", 1, By.LIFT)).isNotEmpty();
             for (String segment : grid.segments()) {
                 assertThat(sellers.top(segment, Integer.MAX_VALUE, By.LIFT))
-                        .allMatch(each -> each.customers() >= 10 && each.share() >= .01 && each.atLeast() > 1)
-                        .isSortedAccordingTo((a, b) -> Double.compare(b.atLeast(), a.atLeast()));
+                        .allMatch(each -> each.customers() >= 10 && each.share() >= .01)
+                        .allMatch(each -> each.lift() > 1 && each.lift() > each.chance())
+                        .isSortedAccordingTo((a, b) -> Double.compare(b.lift() / b.chance(), a.lift() / a.chance()));
             }
         }
     }

@@ -46,7 +46,7 @@ class SentencesTests {
     void aBestSellerIsComparedWithTheOrdersOfOthers() {
         assertThat(new BestSeller("A", "Apple", 1, 1, 1, .5, .25, 2, 1.2, true).sentence("a"))
                 .isEqualTo("Apple: in 50.0 % of the orders of a, 2.0 times its share of the orders of others"
-                        + " (at least 1.2 times)");
+                        + " (chance: 1.2 times)");
         assertThat(new BestSeller("A", "Apple", 1, 1, 1, .5, .25, 2, .8, false).sentence("a"))
                 .isEqualTo(
                         "Apple: in 50.0 % of the orders of a and 25.0 % of those of others: no more than chance gives");
