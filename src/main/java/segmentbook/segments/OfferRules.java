@@ -48,10 +48,10 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
      * @param message what the customer reads; {@code {product}} stands for what the segment buys more than others,
      *     {@code {segment}} for its name
      * @param channel how it reaches the customer
-     * @param goal what it is for; empty where it is not given
-     * @param cost of the offer for one customer, in money; NaN where it is not given
-     * @param effect the assumption: the share of customers who order once more because of it, 0 to 1; NaN likewise
-     * @param quietDays not sent to who bought within so many days; 0 likewise
+     * @param goal what it is for, or null
+     * @param cost of the offer for one customer, in money, or null
+     * @param effect the assumption: the share of customers who order once more because of it, 0 to 1, or null
+     * @param quietDays not sent to who bought within so many days, or null
      * @param place where the rule stands
      */
     public record Rule(
@@ -71,16 +71,23 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
             require("offer", offer);
             require("message", message);
             require("channel", channel);
-            OptionException.require(cost == null || !(cost < 0), "cost", "0 or more", cost);
-            OptionException.require(effect == null || !(effect < 0 || effect > 1), "effect", "0 to 1", effect);
-            goal = goal == null ? "" : goal;
-            cost = cost == null ? Double.valueOf(Double.NaN) : cost;
-            effect = effect == null ? Double.valueOf(Double.NaN) : effect;
-            quietDays = quietDays == null ? Integer.valueOf(0) : quietDays;
+            OptionException.require(cost == null || cost >= 0, "cost", "0 or more", String.valueOf(cost));
+            OptionException.require(
+                    effect == null || effect >= 0 && effect <= 1, "effect", "0 to 1", String.valueOf(effect));
             Matcher other = OTHER_BRACES.matcher(message);
             if (other.find()) {
                 throw new OptionException("message", "{product} or {segment} in braces", other.group());
             }
+        }
+
+        /** The cost; NaN where it is not given. */
+        double costEach() {
+            return cost == null ? Double.NaN : cost;
+        }
+
+        /** The effect that is assumed; NaN where it is not given. */
+        double assumed() {
+            return effect == null ? Double.NaN : effect;
         }
 
         private static void require(String key, String text) {

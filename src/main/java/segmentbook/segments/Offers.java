@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -36,11 +37,11 @@ public final class Offers {
             .text("message", "message", Offer::message)
             .text("channel", "channel", Offer::channel)
             .text("", "rule", each -> each.byDefault() ? OfferRules.FALLBACK : "own")
-            .text("", "goal", each -> each.rule.goal())
+            .text("", "goal", each -> Objects.toString(each.rule.goal(), ""))
             .whole("get it", "get_it", Offer::offered)
             .whole("held out", "held_out", Offer::heldOut)
             .number("cost", "cost", Offer::cost)
-            .number("", "effect_assumed", each -> each.rule.effect())
+            .number("", "effect_assumed", each -> each.rule.assumed())
             .number("worth", "expected_value", Offer::expected);
 
     private final Profiles profiles;
@@ -89,17 +90,17 @@ public final class Offers {
 
         /** Of all offers to the segment; NaN where the rule does not give it. */
         public double cost() {
-            return rule.cost() * offered;
+            return rule.costEach() * offered;
         }
 
         /** The share of customers who must order once more for it to pay, before the cost of goods; NaN where not known. */
         public double pays() {
-            return rule.cost() / order;
+            return rule.costEach() / order;
         }
 
         /** What it brings less what it costs if the assumed effect is right; NaN where the rule gives no effect or no cost. */
         public double expected() {
-            return rule.effect() * offered * order - cost();
+            return rule.assumed() * offered * order - cost();
         }
     }
 
@@ -120,7 +121,7 @@ public final class Offers {
                                 .findFirst()
                                 .orElse("our products")));
         Segmentation segmentation = profiles.segmentation();
-        recipients = Recipients.of(base, segmentation, row -> rule(row).quietDays());
+        recipients = Recipients.of(base, segmentation, this::quietDays);
         all = profiles.all().stream().map(this::offer).toList();
     }
 
@@ -150,6 +151,11 @@ public final class Offers {
     private Rule rule(int row) {
         Rule own = rule(profiles.segmentation().segmentOf(row));
         return atRisk.seasonIsComing(row) ? rules.season().orElse(own) : own;
+    }
+
+    private int quietDays(int row) {
+        Integer days = rule(row).quietDays();
+        return days == null ? 0 : days;
     }
 
     private Offer offer(Profile profile) {

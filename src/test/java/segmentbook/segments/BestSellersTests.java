@@ -67,7 +67,8 @@ class BestSellersTests {
         assertThat(sellers.top("b", 9, By.LIFT)).isEmpty();
         assertThat(sellers.top("c", 9, By.LIFT)).isEmpty();
         assertThat(sellers.liftSentence())
-                .matches("1 of 3 segments buy something more than others do, beyond chance: up to [\\d.]+ times as often");
+                .matches(
+                        "1 of 3 segments buy something more than others do, beyond chance: up to [\\d.]+ times as often");
         assertThat(planted.sentence("a")).contains("times its share of the orders of others (chance: ");
     }
 
@@ -93,7 +94,8 @@ class BestSellersTests {
         assertThat(sellers.liftSentence())
                 .isEqualTo("No segment buys any product more than others do, beyond what chance gives");
         assertThat(sellers.table().stringColumn("by lift").asList()).containsOnly("");
-        assertThat(sellers.table("a", 9, By.ORDERS).doubleColumn("chance gives").max()).isGreaterThan(1.2);
+        assertThat(sellers.table("a", 9, By.ORDERS).doubleColumn("chance gives").max())
+                .isGreaterThan(1.2);
         assertThat(sellers.top("a", 1, By.ORDERS).get(0).sentence("a"))
                 .isEqualTo(
                         "P0: in 100.0 % of the orders of a and 100.0 % of those of others: no more than chance gives");

@@ -44,10 +44,10 @@ class OfferRulesTests {
     void whatIsNotNeededMayBeLeftOut() throws IOException {
         OfferRules.Rule rule =
                 read("A: {offer: a, message: b, channel: c}\n").rules().get(0);
-        assertThat(rule.goal()).isEmpty();
-        assertThat(rule.cost()).isNaN();
-        assertThat(rule.effect()).isNaN();
-        assertThat(rule.quietDays()).isZero();
+        assertThat(rule.goal()).isNull();
+        assertThat(rule.costEach()).isNaN();
+        assertThat(rule.assumed()).isNaN();
+        assertThat(rule.quietDays()).isNull();
     }
 
     @Test
