@@ -114,13 +114,12 @@ final class Lifts {
                         .toArray())
                 .toArray(double[][]::new);
         int place = Math.min(SHUFFLES, (int) Math.ceil((1 - ERROR / segments) * (SHUFFLES + 1)));
-        for (int segment = 0; segment < segments; segment++) {
-            int own = segment;
+        IntStream.range(0, segments).forEach(segment -> {
             int[] places = IntStream.range(0, cells.length)
-                    .filter(i -> cells[i] / products == own)
+                    .filter(i -> cells[i] / products == segment)
                     .toArray();
             chance(shuffles, places, place - 1).forEach((i, chance) -> chances[cells[i]] = chance);
-        }
+        });
         return chances;
     }
 
