@@ -3,9 +3,7 @@ package segmentbook.validation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -171,14 +169,11 @@ public final class KSelection {
 
     /** The number that {@link #decide} gives, without its reasons: only those k are drawn anew that the rule asks about. */
     public synchronized int k() {
-        if (judged.isEmpty() || options.k().isPresent()) {
-            return Math.min(options.k().orElse(1), max());
-        }
-        return candidates == null
-                ? KDecision.automatic(
-                                judged, each -> stability(List.of(each)).get(0).mean())
-                        .orElseGet(() -> decide().k())
-                : decide().k();
+        OptionalInt number = judged.isEmpty() || options.k().isPresent()
+                ? OptionalInt.of(Math.min(options.k().orElse(1), max()))
+                : KDecision.automatic(
+                        judged, each -> stability(List.of(each)).get(0).mean());
+        return number.orElseGet(() -> decide().k());
     }
 
     /**
@@ -266,7 +261,7 @@ public final class KSelection {
     }
 
     /** The candidate decided on; the first of the range where fewer were taken. */
-    private Candidate chosen() {
+    Candidate chosen() {
         return candidate(Math.max(min(), decide().k()));
     }
 
@@ -318,22 +313,6 @@ public final class KSelection {
 
     /** The metrics of each k and each rule's choice, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
-        metrics.put("wcss_from_k_1", Arrays.stream(wcss).boxed().toList());
-        metrics.put("silhouette", byK(Candidate::silhouette));
-        metrics.put("bootstrap_ari", byK(Candidate::bootstrapAri));
-        Map<String, Object> choices = new LinkedHashMap<>();
-        rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
-        metrics.put("choices", choices);
-        metrics.put("k", decide().k());
-        metrics.put("found", !judged.isEmpty() && clouds().found(chosen()));
-        return metrics;
-    }
-
-    private Map<String, Double> byK(ToDoubleFunction<Candidate> metric) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        candidates().forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
-        return values;
+        return Choice.metrics(this);
     }
 }

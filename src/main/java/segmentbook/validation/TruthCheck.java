@@ -201,7 +201,7 @@ public final class TruthCheck {
         Row first = rows.get(0);
         return say(
                 best.low > first.high || best.equals(first)
-                        ? "Of the %d true kinds most are found by %s, adjusted Rand index %.2f (%.2f to %.2f); %s: %.2f"
+                        ? "Of the %d true kinds most are found by %s, adjusted Rand index %.2f (%.2f to %.2f); %s find %.2f"
                         : "Of the %d true kinds %s finds, by the adjusted Rand index, %.2f (%.2f to %.2f), no more for certain than %s, %.2f",
                 names.size(),
                 best.grouping,
