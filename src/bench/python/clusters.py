@@ -43,7 +43,6 @@ def task(name, x):
     return {
         "silhouette": lambda: silhouette_samples(x, few).mean(),
         "kmeans": lambda: kmeans(x, K, STARTS).inertia_,
-        "kmeans-once": lambda: kmeans(x, K, 1).inertia_,
         "choose": lambda: chosen(x, 1),
         "choose-samples": lambda: chosen(x, 50),
         "ward": lambda: ward(x),

@@ -56,7 +56,8 @@ def classpath(scope):
 
 
 def pack(environment):
-    java = Path(ours([], "", "")[0])
+    """Jars of the library and of the benchmarks."""
+    java = Path(java_program())
     for jar, classes in JARS.items():
         command = [str(java.with_name("jar")), "--create", "--file", str(WORK / jar), "-C", str(classes), "."]
         subprocess.run(command, check=True, env=environment)
@@ -70,9 +71,12 @@ def archive(csv, environment):
     subprocess.run(made, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
-def ours(flags, what, path):
-    java = str(Path(os.environ["JAVA_HOME"]) / "bin" / "java") if "JAVA_HOME" in os.environ else "java"
-    return [java, *flags, "-cp", classpath("runtime"), "segmentbook.bench.WholeProcess", what, str(path)]
+def java_program():
+    return str(Path(os.environ["JAVA_HOME"]) / "bin" / "java") if "JAVA_HOME" in os.environ else "java"
+
+
+def ours(flags, what, path, program="WholeProcess"):
+    return [java_program(), *flags, "-cp", classpath("runtime"), f"segmentbook.bench.{program}", what, str(path)]
 
 
 def theirs(name, path, *rounds):
@@ -162,7 +166,7 @@ def features(csv, rounds, environment):
 
 def warm(csv, environment):
     """Each program alone in its process: first the JVM by JMH, then the others, after one round unmeasured."""
-    java = ours(BEST_FLAGS, "", "")[0]
+    java = java_program()
     report = WORK / "jmh.json"
     jmh = [java, "-cp", classpath("test"), "org.openjdk.jmh.Main", "segmentbook.bench.WarmBenchmark"]
     jmh += ["-p", f"file={csv}", "-jvmArgs", " ".join(BEST_FLAGS), "-rf", "json", "-rff", str(report), "-v", "SILENT"]
@@ -189,7 +193,7 @@ def warm(csv, environment):
 def scale(folder, rounds, environment, what="described", title="Millions of lines"):
     """Synthetic lines from the described file to RFM with a heap of 4 GB: does a line cost the same in a longer file?"""
     made = folder / "made.csv"
-    java = ours([], "", "")[0]
+    java = java_program()
     make = [java, "-Xmx512m", "-cp", classpath("test"), "segmentbook.simulation.MakeData", "lines"]
     subprocess.run([*make, str(SCALES[-1]), "200000", str(made)], check=True, stdout=subprocess.DEVNULL, env=environment)
     programs = []
@@ -240,11 +244,9 @@ def clusters(folder, environment):
         made = folder / f"clouds-{count}.csv"
         if not made.exists():
             subprocess.run([sys.executable, str(BENCH / "python" / "clouds.py"), str(count), str(made)], check=True)
-        arguments = [task, str(made), str(rounds)]
-        java = ours(["-Xmx6g", *BOTH_COMPILERS], "", "")[:-3]
-        programs = [Program("ours", [*java, "segmentbook.bench.ClusterTasks", *arguments])]
+        programs = [Program("ours", [*ours(["-Xmx6g", *BOTH_COMPILERS], task, made, "ClusterTasks"), str(rounds)])]
         if both:
-            programs.append(Program("theirs", [sys.executable, str(BENCH / "python" / "clusters.py"), *arguments]))
+            programs.append(Program("theirs", [sys.executable, str(BENCH / "python" / "clusters.py"), task, str(made), str(rounds)]))
         for program in programs:
             program.run(environment)
         seconds = [statistics.median(map(float, program.output[1:])) for program in programs]

@@ -57,7 +57,6 @@ final class ClusterTasks {
             case "silhouette" -> () -> Silhouette.exact(few).mean();
             case "simplified" -> () -> Silhouette.simplified(few).mean();
             case "kmeans" -> () -> Indices.wcss(new KMeans(K, 42, STARTS).fit(matrix));
-            case "kmeans-once" -> () -> Indices.wcss(new KMeans(K, 42, 1).fit(matrix));
             case "choose" -> () -> chosen(matrix, 1);
             case "choose-samples" -> () -> chosen(matrix, 50);
             case "ward" -> () -> Indices.wcss(new Agglomerative(Linkage.WARD, K).fit(matrix));

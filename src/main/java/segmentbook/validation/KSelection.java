@@ -29,6 +29,7 @@ public final class KSelection {
     private final ClusterOptions options;
     private final int samples;
     private @Nullable List<Candidate> candidates;
+    private @Nullable Integer number;
     private @Nullable NullClouds clouds;
 
     private KSelection(List<Clustering> clusterings, WithK by, ClusterOptions options, int samples) {
@@ -169,11 +170,23 @@ public final class KSelection {
 
     /** The number that {@link #decide} gives, without its reasons: only those k are drawn anew that the rule asks about. */
     public synchronized int k() {
-        OptionalInt number = judged.isEmpty() || options.k().isPresent()
-                ? OptionalInt.of(Math.min(options.k().orElse(1), max()))
-                : KDecision.automatic(
-                        judged, each -> stability(List.of(each)).get(0).mean());
-        return number.orElseGet(() -> decide().k());
+        Integer made = number;
+        if (made == null) {
+            boolean told = judged.isEmpty() || options.k().isPresent();
+            made = told ? Math.min(options.k().orElse(1), max()) : byRule();
+            number = made;
+        }
+        return made;
+    }
+
+    private int byRule() {
+        List<Candidate> undrawn = judged.stream().map(Candidate::undrawn).toList();
+        OptionalInt rule = candidates == null
+                ? KDecision.automatic(
+                        undrawn,
+                        each -> stability(List.of(clustering(each.k()))).get(0).mean())
+                : OptionalInt.empty();
+        return rule.orElseGet(() -> decide().k());
     }
 
     /**
@@ -183,11 +196,7 @@ public final class KSelection {
      */
     public KDecision decided(int k) {
         clustering(k);
-        KDecision decision = KDecision.of(candidates()).decided(k, max());
-        List<String> reasons = new ArrayList<>(decision.reasons());
-        reasons.add(say(
-                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
-        return new KDecision(decision.k(), decision.automatic(), decision.rule(), reasons);
+        return KDecision.of(candidates()).decided(k, max()).inACell();
     }
 
     /** What was decided, how good it is, and where the knee lies, in sentences without their full stops. */
@@ -284,16 +293,7 @@ public final class KSelection {
 
     /** Silhouettes and the Jaccard index in bootstrap samples of each cluster decided on, one row each. */
     public Table clusters() {
-        Clustering decided = clustering(decide().k());
-        return judged.isEmpty()
-                ? Table.create(whyNot())
-                : Silhouette.of(decided)
-                        .columns()
-                        .number("bootstrap Jaccard", "", each -> chosen().jaccard()
-                                .get(each - 1))
-                        .table(
-                                "Clusters",
-                                IntStream.rangeClosed(1, decided.k()).boxed().toList());
+        return judged.isEmpty() ? Table.create(whyNot()) : chosen().clusters(clustering(decide().k()));
     }
 
     /** The metrics that look at distances, one row each k of the range. */
