@@ -34,6 +34,7 @@ class Program:
     command: list[str]
     seconds: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
+    output: list[str] = field(default_factory=list)
     result: str = ""
 
     def run(self, environment):
@@ -46,28 +47,36 @@ class Program:
         if process.returncode != 0:
             raise SystemExit(f"{self.name}: ended with {process.returncode}")
         self.megabytes.append(usage.ru_maxrss / 1024)
-        self.result = output.splitlines()[0]
+        self.output = output.splitlines()
+        self.result = self.output[0]
 
 
 def classpath(scope):
     return os.pathsep.join([*(str(WORK / jar) for jar in JARS), (WORK / f"{scope}.classpath").read_text().strip()])
 
 
-def pack(csv, environment):
-    """Jars, and an archive of their classes, as the product has."""
-    java = Path(ours([], "", "")[0])
+def pack(environment):
+    """Jars of the library and of the benchmarks."""
+    java = Path(java_program())
     for jar, classes in JARS.items():
         command = [str(java.with_name("jar")), "--create", "--file", str(WORK / jar), "-C", str(classes), "."]
         subprocess.run(command, check=True, env=environment)
+
+
+def archive(csv, environment):
+    """An archive of the classes, as the product has."""
     ARCHIVE.unlink(missing_ok=True)
     flags = [flag for flag in PRODUCT_FLAGS if "SharedArchiveFile" not in flag]
     made = ours([*flags, f"-XX:ArchiveClassesAtExit={ARCHIVE}"], "plain", csv)
     subprocess.run(made, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
-def ours(flags, what, path):
-    java = str(Path(os.environ["JAVA_HOME"]) / "bin" / "java") if "JAVA_HOME" in os.environ else "java"
-    return [java, *flags, "-cp", classpath("runtime"), "segmentbook.bench.WholeProcess", what, str(path)]
+def java_program():
+    return str(Path(os.environ["JAVA_HOME"]) / "bin" / "java") if "JAVA_HOME" in os.environ else "java"
+
+
+def ours(flags, what, path, program="WholeProcess"):
+    return [java_program(), *flags, "-cp", classpath("runtime"), f"segmentbook.bench.{program}", what, str(path)]
 
 
 def theirs(name, path, *rounds):
@@ -157,7 +166,7 @@ def features(csv, rounds, environment):
 
 def warm(csv, environment):
     """Each program alone in its process: first the JVM by JMH, then the others, after one round unmeasured."""
-    java = ours(BEST_FLAGS, "", "")[0]
+    java = java_program()
     report = WORK / "jmh.json"
     jmh = [java, "-cp", classpath("test"), "org.openjdk.jmh.Main", "segmentbook.bench.WarmBenchmark"]
     jmh += ["-p", f"file={csv}", "-jvmArgs", " ".join(BEST_FLAGS), "-rf", "json", "-rff", str(report), "-v", "SILENT"]
@@ -184,7 +193,7 @@ def warm(csv, environment):
 def scale(folder, rounds, environment, what="described", title="Millions of lines"):
     """Synthetic lines from the described file to RFM with a heap of 4 GB: does a line cost the same in a longer file?"""
     made = folder / "made.csv"
-    java = ours([], "", "")[0]
+    java = java_program()
     make = [java, "-Xmx512m", "-cp", classpath("test"), "segmentbook.simulation.MakeData", "lines"]
     subprocess.run([*make, str(SCALES[-1]), "200000", str(made)], check=True, stdout=subprocess.DEVNULL, env=environment)
     programs = []
@@ -203,6 +212,49 @@ def scale(folder, rounds, environment, what="described", title="Millions of line
         lines.append(
             f"| {program.name} | {min(program.seconds):.2f} | {1e6 * each:.2f} | {each / first:.2f} | {max(program.megabytes):.0f} |"
         )
+    return "\n".join(lines)
+
+
+CLUSTER_TASKS = (
+    # name, task, customers, rounds, whether scikit-learn does it too
+    ("exact silhouette", "silhouette", 20_000, 3, True),
+    ("exact silhouette", "silhouette", 100_000, 2, False),
+    ("choosing 2 to 10, all indices, one sample", "choose", 4_338, 3, True),
+    ("choosing 2 to 10, all indices, 50 samples", "choose-samples", 4_338, 1, True),
+    ("k-means, k = 6, 50 starts", "kmeans", 4_338, 5, True),
+    ("k-means, k = 6, 50 starts", "kmeans", 20_000, 3, True),
+    ("Ward", "ward", 4_338, 3, True),
+    ("Ward", "ward", 20_000, 1, True),
+    ("DBSCAN", "dbscan", 20_000, 3, True),
+    ("mixtures, k = 2 to 8, 10 starts", "mixtures", 4_338, 1, True),
+    ("k-means, k = 6, 50 starts", "kmeans", 1_000_000, 1, False),
+    ("simplified silhouette", "simplified", 1_000_000, 2, False),
+)
+
+
+def clusters(folder, environment):
+    """Clustering and its indices against scikit-learn, warm, the two in turn: made clouds of six overlapping groups in three columns."""
+    lines = [
+        "### Clustering and its indices, warm, against scikit-learn",
+        "",
+        "| task | customers | ours s | scikit-learn s | theirs / ours | ours found | theirs found | ours peak MB |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, task, count, rounds, both in CLUSTER_TASKS:
+        made = folder / f"clouds-{count}.csv"
+        if not made.exists():
+            subprocess.run([sys.executable, str(BENCH / "python" / "clouds.py"), str(count), str(made)], check=True)
+        programs = [Program("ours", [*ours(["-Xmx6g", *BOTH_COMPILERS], task, made, "ClusterTasks"), str(rounds)])]
+        if both:
+            programs.append(Program("theirs", [sys.executable, str(BENCH / "python" / "clusters.py"), task, str(made), str(rounds)]))
+        for program in programs:
+            program.run(environment)
+        seconds = [statistics.median(map(float, program.output[1:])) for program in programs]
+        cells = [name, f"{count:,}", f"{seconds[0]:.3g}"]
+        cells += [f"{seconds[1]:.3g}", f"{seconds[1] / seconds[0]:.1f}"] if both else ["", ""]
+        cells += [programs[0].result, programs[1].result if both else "", f"{programs[0].megabytes[0]:.0f}"]
+        lines.append("| " + " | ".join(cells) + " |")
+        print(lines[-1], file=sys.stderr)
     return "\n".join(lines)
 
 
@@ -235,15 +287,20 @@ def main():
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--out", type=Path, help="a file for the tables, beside standard output")
     parser.add_argument("--features", action="store_true", help="the measures of customers only")
+    parser.add_argument("--clusters", action="store_true", help="clustering and its indices only")
     parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data" / "online-retail.csv.gz")
     options = parser.parse_args()
     if not options.data.is_file():
         parser.error(f"no {options.data.name}; data/README.md says where to get it")
     environment = dict(os.environ, REFERENCE=str(options.data.resolve().parent.parent / "reference"))
     parts = [machine()]
+    pack(environment)
     with tempfile.TemporaryDirectory(dir=WORK) as folder:
+        if options.clusters:
+            parts.append(clusters(Path(folder), environment))
+            return report(parts, options.out)
         csv = unpack(options.data, Path(folder))
-        pack(csv, environment)
+        archive(csv, environment)
         parts.append(features(csv, options.rounds, environment))
         parts.append(scale(Path(folder), 3, environment, "described-measured", "Millions of lines to all measures"))
         if options.features:

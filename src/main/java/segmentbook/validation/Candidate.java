@@ -1,8 +1,10 @@
 package segmentbook.validation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
+import tech.tablesaw.api.Table;
 
 /**
  * The metrics of one number of clusters.
@@ -70,8 +72,25 @@ public record Candidate(
         return new Candidate(k, none, silhouette, error, none, none, none, ari, ariError, List.of(), smallest);
     }
 
+    /** What is known without bootstrap samples. */
+    static Candidate undrawn(Clustering clusters) {
+        Silhouette silhouette = Silhouette.of(clusters);
+        double none = Double.NaN;
+        return of(clusters.k(), silhouette.mean(), silhouette.standardError(), none, none, smallest(clusters));
+    }
+
     static double smallest(Clustering clusters) {
         return (double) clusters.size(clusters.k()) / clusters.rows();
+    }
+
+    /** Silhouettes and the Jaccard index of each of its clusters, one row each. */
+    Table clusters(Clustering clustering) {
+        return Silhouette.of(clustering)
+                .columns()
+                .number("bootstrap Jaccard", "", each -> jaccard.get(each - 1))
+                .table(
+                        "Clusters",
+                        IntStream.rangeClosed(1, clustering.k()).boxed().toList());
     }
 
     /** Half the width of the interval at 95 % about {@link #bootstrapAri}; 0 where the error is not known. */

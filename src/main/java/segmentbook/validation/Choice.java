@@ -3,8 +3,11 @@ package segmentbook.validation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import segmentbook.columns.Columns;
@@ -66,5 +69,27 @@ public record Choice(String rule, OptionalInt k, String why) {
         Candidate taken = cloud.get(KDecision.of(cloud).k() - selection.min());
         String why = "without groups: silhouette %.3f, adjusted Rand index %.3f";
         return new Choice(rule, OptionalInt.of(taken.k()), say(why, taken.silhouette(), taken.bootstrapAri()));
+    }
+
+    /** The metrics of each k and each rule's choice, for {@code summary.json}. */
+    static Map<String, Object> metrics(KSelection selection) {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("line_set", "kept lines");
+        metrics.put("wcss_from_k_1", Arrays.stream(selection.wcss()).boxed().toList());
+        metrics.put("silhouette", byK(selection, Candidate::silhouette));
+        metrics.put("bootstrap_ari", byK(selection, Candidate::bootstrapAri));
+        Map<String, Object> choices = new LinkedHashMap<>();
+        selection.rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
+        metrics.put("choices", choices);
+        metrics.put("k", selection.decide().k());
+        metrics.put(
+                "found", !selection.candidates().isEmpty() && selection.clouds().found(selection.chosen()));
+        return metrics;
+    }
+
+    private static Map<String, Double> byK(KSelection selection, ToDoubleFunction<Candidate> metric) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        selection.candidates().forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
+        return values;
     }
 }

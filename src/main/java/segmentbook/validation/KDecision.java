@@ -4,13 +4,10 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import segmentbook.clustering.Clustering;
 
 /**
  * A number of clusters with its reasons.
@@ -59,23 +56,20 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     /**
      * The number that the rule gives, from the best silhouette down; empty where no k passes.
      *
-     * @param stability of one clustering, asked for only where the rule depends on it
+     * @param stability mean bootstrap index of a candidate, asked for only where the rule depends on it
      */
-    static OptionalInt automatic(List<Clustering> all, ToDoubleFunction<Clustering> stability) {
+    static OptionalInt automatic(List<Candidate> all, ToDoubleFunction<Candidate> stability) {
         double least = Double.NEGATIVE_INFINITY;
         int decided = 0;
-        Map<Clustering, Double> silhouettes = new LinkedHashMap<>();
-        all.stream()
-                .filter(each -> each.k() >= MIN_K && Candidate.smallest(each) >= MIN_SHARE)
-                .forEach(each -> silhouettes.put(each, Silhouette.of(each).mean()));
-        List<Map.Entry<Clustering, Double>> best = silhouettes.entrySet().stream()
-                .sorted(Map.Entry.<Clustering, Double>comparingByValue().reversed())
+        List<Candidate> best = all.stream()
+                .filter(each -> each.k() >= MIN_K && each.smallestShare() >= MIN_SHARE)
+                .sorted(Comparator.comparingDouble(Candidate::silhouette).reversed())
                 .toList();
-        for (Map.Entry<Clustering, Double> each : best) {
-            boolean asked = each.getValue() >= least && each.getKey().k() > decided;
-            if (asked && stability.applyAsDouble(each.getKey()) >= MIN_STABILITY) {
-                decided = each.getKey().k();
-                least = Math.max(least, each.getValue() - SILHOUETTE_MARGIN);
+        for (Candidate each : best) {
+            boolean asked = each.silhouette() >= least && each.k() > decided;
+            if (asked && stability.applyAsDouble(each) >= MIN_STABILITY) {
+                decided = each.k();
+                least = Math.max(least, each.silhouette() - SILHOUETTE_MARGIN);
             }
         }
         return decided == 0 ? OptionalInt.empty() : OptionalInt.of(decided);
@@ -99,6 +93,14 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
                             : say("k = %d was asked for and overrules k = %d", asked, automatic));
         }
         return new KDecision(Math.min(asked, max), automatic, rule, words);
+    }
+
+    /** The same, decided in a cell, as the last reason says. */
+    KDecision inACell() {
+        List<String> words = new ArrayList<>(reasons);
+        words.add(say(
+                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
+        return new KDecision(k, automatic, rule, words);
     }
 
     private static Optional<String> objection(Candidate each) {
@@ -138,10 +140,9 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         Candidate best = passed.stream()
                 .max(Comparator.comparingDouble(Candidate::silhouette))
                 .orElseThrow();
-        Candidate decided = passed.stream()
-                .filter(each -> each.silhouette() >= best.silhouette() - SILHOUETTE_MARGIN)
-                .max(Comparator.comparingInt(Candidate::k))
-                .orElseThrow();
+        int k = automatic(passed, Candidate::bootstrapAri).orElseThrow();
+        Candidate decided =
+                passed.stream().filter(each -> each.k() == k).findFirst().orElseThrow();
         reasons.add(say("Of those left, k = %d has the best mean silhouette, %.3f", best.k(), best.silhouette()));
         reasons.add(
                 decided.equals(best)

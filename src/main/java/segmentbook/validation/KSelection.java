@@ -3,9 +3,7 @@ package segmentbook.validation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -31,6 +29,7 @@ public final class KSelection {
     private final ClusterOptions options;
     private final int samples;
     private @Nullable List<Candidate> candidates;
+    private @Nullable Integer number;
     private @Nullable NullClouds clouds;
 
     private KSelection(List<Clustering> clusterings, WithK by, ClusterOptions options, int samples) {
@@ -171,14 +170,23 @@ public final class KSelection {
 
     /** The number that {@link #decide} gives, without its reasons: only those k are drawn anew that the rule asks about. */
     public synchronized int k() {
-        if (judged.isEmpty() || options.k().isPresent()) {
-            return Math.min(options.k().orElse(1), max());
+        Integer made = number;
+        if (made == null) {
+            boolean told = judged.isEmpty() || options.k().isPresent();
+            made = told ? Math.min(options.k().orElse(1), max()) : byRule();
+            number = made;
         }
-        return candidates == null
+        return made;
+    }
+
+    private int byRule() {
+        List<Candidate> undrawn = judged.stream().map(Candidate::undrawn).toList();
+        OptionalInt rule = candidates == null
                 ? KDecision.automatic(
-                                judged, each -> stability(List.of(each)).get(0).mean())
-                        .orElseGet(() -> decide().k())
-                : decide().k();
+                        undrawn,
+                        each -> stability(List.of(clustering(each.k()))).get(0).mean())
+                : OptionalInt.empty();
+        return rule.orElseGet(() -> decide().k());
     }
 
     /**
@@ -188,11 +196,7 @@ public final class KSelection {
      */
     public KDecision decided(int k) {
         clustering(k);
-        KDecision decision = KDecision.of(candidates()).decided(k, max());
-        List<String> reasons = new ArrayList<>(decision.reasons());
-        reasons.add(say(
-                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
-        return new KDecision(decision.k(), decision.automatic(), decision.rule(), reasons);
+        return KDecision.of(candidates()).decided(k, max()).inACell();
     }
 
     /** What was decided, how good it is, and where the knee lies, in sentences without their full stops. */
@@ -266,7 +270,7 @@ public final class KSelection {
     }
 
     /** The candidate decided on; the first of the range where fewer were taken. */
-    private Candidate chosen() {
+    Candidate chosen() {
         return candidate(Math.max(min(), decide().k()));
     }
 
@@ -289,16 +293,7 @@ public final class KSelection {
 
     /** Silhouettes and the Jaccard index in bootstrap samples of each cluster decided on, one row each. */
     public Table clusters() {
-        Clustering decided = clustering(decide().k());
-        return judged.isEmpty()
-                ? Table.create(whyNot())
-                : Silhouette.of(decided)
-                        .columns()
-                        .number("bootstrap Jaccard", "", each -> chosen().jaccard()
-                                .get(each - 1))
-                        .table(
-                                "Clusters",
-                                IntStream.rangeClosed(1, decided.k()).boxed().toList());
+        return judged.isEmpty() ? Table.create(whyNot()) : chosen().clusters(clustering(decide().k()));
     }
 
     /** The metrics that look at distances, one row each k of the range. */
@@ -318,22 +313,6 @@ public final class KSelection {
 
     /** The metrics of each k and each rule's choice, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
-        metrics.put("wcss_from_k_1", Arrays.stream(wcss).boxed().toList());
-        metrics.put("silhouette", byK(Candidate::silhouette));
-        metrics.put("bootstrap_ari", byK(Candidate::bootstrapAri));
-        Map<String, Object> choices = new LinkedHashMap<>();
-        rules().forEach(each -> each.k().ifPresent(k -> choices.put(each.rule(), k)));
-        metrics.put("choices", choices);
-        metrics.put("k", decide().k());
-        metrics.put("found", !judged.isEmpty() && clouds().found(chosen()));
-        return metrics;
-    }
-
-    private Map<String, Double> byK(ToDoubleFunction<Candidate> metric) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        candidates().forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
-        return values;
+        return Choice.metrics(this);
     }
 }

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.Agglomerative;
 import segmentbook.clustering.Clusterer.WithK;
-import segmentbook.clustering.Clustering;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Linkage;
@@ -335,13 +334,18 @@ class KSelectionTests {
             assertThat(quick(cloud, USUAL).k())
                     .isEqualTo(quick(cloud, USUAL).decide().k());
             FeatureMatrix mall = Points.mall("income", "score");
+            KSelection judged = quick(mall, USUAL.withSeed(seed));
+            assertThat(judged.decide().k()).isEqualTo(judged.k());
             assertThat(quick(mall, USUAL.withSeed(seed)).k())
                     .isEqualTo(quick(mall, USUAL.withSeed(seed)).decide().k());
         }
 
         @Test
         void asksHowStableOnlyThoseAreThatCanBeTaken() {
-            List<Clustering> all = new KMeans(1).fitRange(Points.mall("income", "score"), 2, 10);
+            List<Candidate> all = new KMeans(1)
+                    .fitRange(Points.mall("income", "score"), 2, 10).stream()
+                            .map(Candidate::undrawn)
+                            .toList();
             List<Integer> asked = new ArrayList<>();
             assertThat(KDecision.automatic(all, each -> asked.add(each.k()) ? 1 : 0))
                     .hasValue(5);
