@@ -48,6 +48,13 @@ public record Report(
         List<Table> quality,
         LeftOut leftOut,
         Optional<Members> members) {
+    static final String FILE = "report.html";
+
+    private static final PebbleEngine TEMPLATES = new PebbleEngine.Builder()
+            .loader(new ClasspathLoader(Report.class.getClassLoader()))
+            .defaultLocale(Locale.ROOT)
+            .strictVariables(true)
+            .build();
 
     public Report {
         quality = List.copyOf(quality);
@@ -77,14 +84,13 @@ public record Report(
 
     /** The whole page; all text from the data is escaped. */
     String html() {
-        PebbleEngine engine = new PebbleEngine.Builder()
-                .loader(new ClasspathLoader(Report.class.getClassLoader()))
-                .defaultLocale(Locale.ROOT)
-                .strictVariables(true)
-                .build();
+        return html("report.html", content());
+    }
+
+    static String html(String template, Map<String, Object> content) {
         StringWriter html = new StringWriter();
         try {
-            engine.getTemplate("segmentbook/export/report.html").evaluate(html, content());
+            TEMPLATES.getTemplate("segmentbook/export/" + template).evaluate(html, content);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

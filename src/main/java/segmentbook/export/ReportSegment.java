@@ -78,6 +78,11 @@ record ReportSegment(
                 offer);
     }
 
+    /** What its place for the {@link Outlook} is called. */
+    public String key() {
+        return Outlook.key(link.name());
+    }
+
     /** How many get the offer. */
     public String gets() {
         return count(offer.offered(), "customer") + (offer.offered() == 1 ? " gets" : " get");

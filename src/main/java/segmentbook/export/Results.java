@@ -105,7 +105,7 @@ public final class Results {
 
     /** Writes {@code report.html}, and into {@code summary.json} what this data cannot give. */
     public Results report(Report report) {
-        return text("report.html", report.html())
+        return text(Report.FILE, report.html())
                 .summary("left_out", report.leftOut().parts());
     }
 

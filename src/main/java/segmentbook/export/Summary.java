@@ -73,8 +73,16 @@ final class Summary {
             sections.forEach((section, metrics) ->
                     summary.withObject("/" + section).setAll(JSON.<ObjectNode>valueToTree(metrics)));
             Results.replace(file, started -> Files.writeString(started, text(summary)));
+            fill(file.resolveSibling(Report.FILE), new Outlook(summary));
         } catch (IOException problem) {
             throw new UncheckedIOException("results: cannot write " + FILE + ": " + problem.getMessage(), problem);
+        }
+    }
+
+    private static void fill(Path report, Outlook outlook) throws IOException {
+        if (Files.exists(report)) {
+            String filled = outlook.into(Files.readString(report));
+            Results.replace(report, started -> Files.writeString(started, filled));
         }
     }
 

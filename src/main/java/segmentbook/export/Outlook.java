@@ -1,0 +1,108 @@
+package segmentbook.export;
+
+import static segmentbook.export.ReportWords.money;
+import static segmentbook.export.ReportWords.say;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import segmentbook.export.ReportWords.Fact;
+import segmentbook.transactions.Rule;
+
+/**
+ * What the pages on value, churn and movement know of each segment, in the places that the report keeps for it.
+ *
+ * <p>Pages run side by side, so the report may be written before them or after: whoever writes last fills the places.
+ *
+ * @param summary all that is in {@code summary.json}
+ */
+record Outlook(JsonNode summary) {
+    private static final Pattern PLACE =
+            Pattern.compile("(<!-- outlook (\\S*) -->).*?(<!-- end of outlook -->)", Pattern.DOTALL);
+
+    /** The place in the sentence on all customers. */
+    static final String GUESTS = "@guests"; // no segment's key has an @
+
+    /** How the place of a segment names it. */
+    static String key(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8);
+    }
+
+    /** The report with all its places filled with what is known. */
+    String into(String report) {
+        return PLACE.matcher(report).replaceAll(place -> {
+            boolean guests = place.group(2).equals(GUESTS);
+            Map<String, Object> known =
+                    Map.of("sentence", guests ? guests() : "", "facts", guests ? List.of() : facts(place.group(2)));
+            return Matcher.quoteReplacement(place.group(1) + Report.html("outlook.html", known) + place.group(3));
+        });
+    }
+
+    private String guests() {
+        JsonNode guests = summary.path("ledger").path(Rule.CUSTOMER_MISSING.key());
+        int lines = guests.path("lines").asInt();
+        String money = money(guests.path("money").asDouble(), unit());
+        return lines == 0 ? "" : say("Guests, of whom no id is known, are in none: %,d lines worth %s.", lines, money);
+    }
+
+    private List<Fact> facts(String key) {
+        String segment = URLDecoder.decode(key, StandardCharsets.UTF_8);
+        return Stream.of(value(segment), churn(segment), movement(segment))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Fact> value(String segment) {
+        JsonNode own = summary.path("value").path(segment);
+        return fact(
+                own,
+                money(own.path("clv").asDouble(), unit()),
+                say("worth of the purchases to expect in %,d days", days("horizonDays")),
+                say(
+                        "%s to %s, if the model is right",
+                        money(own.path("clv_low").asDouble(), ""),
+                        money(own.path("clv_high").asDouble(), unit())));
+    }
+
+    private Optional<Fact> churn(String segment) {
+        JsonNode own = summary.at("/churn/segments").path(segment);
+        return fact(
+                own,
+                say("%.0f %%", 100 * own.path("probability").asDouble()),
+                say("chance that a customer buys nothing for %,d days (mean)", days("churnDays")),
+                say(
+                        "%s of last year's %s at risk",
+                        money(own.path("at_risk").asDouble(), unit()),
+                        money(own.path("recent").asDouble(), "")));
+    }
+
+    private Optional<Fact> movement(String segment) {
+        JsonNode own = summary.at("/migration/segments").path(segment);
+        return fact(
+                own,
+                say("%,d of %,d", own.path("stayed").asInt(), own.path("before").asInt()),
+                say(
+                        "who were in it on %s are in it still",
+                        summary.at("/migration/from").asText()),
+                say("%,d in it now by the same rules", own.path("now").asInt()));
+    }
+
+    private String unit() {
+        return summary.at("/choices/currency").asText("");
+    }
+
+    private int days(String option) {
+        return summary.at("/choices/value").path(option).asInt();
+    }
+
+    private static Optional<Fact> fact(JsonNode known, String figure, String what, String beside) {
+        return known.isEmpty() ? Optional.empty() : Optional.of(new Fact(figure, what, beside));
+    }
+}

@@ -1,0 +1,87 @@
+package segmentbook.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutlookTests {
+    private static final String SUMMARY = """
+            {"choices": {"currency": "GBP", "value": {"horizonDays": 365, "churnDays": 91}},
+             "value": {"line_set": "kept lines", "everybody": {"clv": 9}, "Best & old": {"clv": 12345.6, "clv_low": 10000, "clv_high": 15000}},
+             "churn": {"segments": {"Best & old": {"probability": 0.345, "recent": 20000, "at_risk": 6000}}},
+             "migration": {"from": "2011-09-10", "segments": {"Best & old": {"before": 90, "stayed": 60, "now": 75}}}}
+            """;
+
+    private static String place(String segment) {
+        return "<dl><!-- outlook " + Outlook.key(segment) + " --><!-- end of outlook --></dl>";
+    }
+
+    private static String filled(String report, String summary) throws JsonProcessingException {
+        return new Outlook(new ObjectMapper().readTree(summary)).into(report);
+    }
+
+    private static List<String> texts(String html) {
+        return Pattern.compile("<(?:dt|strong|span[^>]*)>([^<]+)<")
+                .matcher(html)
+                .results()
+                .map(each -> each.group(1).replace('\u00a0', ' '))
+                .toList();
+    }
+
+    @Test
+    void thePlaceOfASegmentGetsItsValueItsRiskAndItsMovement() throws JsonProcessingException {
+        assertThat(texts(filled(place("Best & old"), SUMMARY)))
+                .containsExactly(
+                        "worth of the purchases to expect in 365 days",
+                        "12,346 GBP",
+                        "10,000 to 15,000 GBP, if the model is right",
+                        "chance that a customer buys nothing for 91 days (mean)",
+                        "35 %",
+                        "6,000 GBP of last year&#39;s 20,000 at risk",
+                        "who were in it on 2011-09-10 are in it still",
+                        "60 of 90",
+                        "75 in it now by the same rules");
+    }
+
+    @Test
+    void aFilledPlaceIsFilledAnew() throws JsonProcessingException {
+        String once = filled(place("Best & old"), SUMMARY);
+        assertThat(filled(once, SUMMARY)).isEqualTo(once);
+        assertThat(texts(filled(once, "{}"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"value\": {\"why_not\": \"nobody came again\"}, \"churn\": {\"why_not\": \"x\"}}"})
+    void whatIsNotKnownIsNotSaid(String summary) throws JsonProcessingException {
+        assertThat(filled(place("Best & old"), summary)).isEqualTo(place("Best & old"));
+    }
+
+    @Test
+    void theFirstSentenceNamesGuests() throws JsonProcessingException {
+        String place = "<!-- outlook @guests --><!-- end of outlook -->";
+        String ledger =
+                "{\"choices\": {\"currency\": \"GBP\"}, \"ledger\": {\"customer_missing\": {\"lines\": 1200, \"money\": 3400.6}}}";
+        assertThat(filled(place, ledger))
+                .contains("Guests, of whom no id is known, are in none: 1,200 lines worth 3,401 GBP.");
+        assertThat(filled(place, ledger.replace("1200", "0"))).isEqualTo(place);
+    }
+
+    @Test
+    void placesOfOtherSegmentsStayEmpty() throws JsonProcessingException {
+        String both = filled(place("why_not") + place("Best & old") + place("顧客 -- > \"1\" $1"), SUMMARY);
+        assertThat(texts(both)).hasSize(9);
+    }
+
+    @Test
+    void wordsOfTheFileAreEscaped() throws JsonProcessingException {
+        assertThat(filled(place("Best & old"), SUMMARY.replace("GBP", "<script>")))
+                .contains("12,346 &lt;script&gt;")
+                .doesNotContain("<script>");
+    }
+}
