@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers in words: whole ones in full, others with up to four significant digits. */
-final class Digits {
+public final class Digits {
     private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
 
     private Digits() {}
@@ -16,7 +16,8 @@ final class Digits {
         return String.format(Locale.ROOT, "%.0f %%", 100 * part / all);
     }
 
-    static String of(double value) {
+    /** Four significant digits where it is not whole. */
+    public static String of(double value) {
         if (value == Math.rint(value) || Math.abs(value) >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value + 0.0);
         }

@@ -216,4 +216,13 @@ public final class ChosenClusters {
                 ? Segmentation.of(base.rfm().orElseThrow().score().segments())
                 : names().segmentation("clusters");
     }
+
+    /**
+     * The most typical and the most borderline customers of {@link #segmentation}, by the distances of {@link #features}.
+     *
+     * @throws DataException as these
+     */
+    public TypicalCustomers typicalCustomers() {
+        return TypicalCustomers.of(segmentation(), features());
+    }
 }

@@ -162,6 +162,11 @@ public final class Profiles {
         return List.of(sharesSentence(), finding());
     }
 
+    /** How far each segment lies from all other customers. */
+    public Effects effects() {
+        return Effects.of(this);
+    }
+
     /** All customers as one segment. */
     public Profile everybody() {
         return everybody;

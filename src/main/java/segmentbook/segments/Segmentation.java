@@ -77,6 +77,11 @@ public final class Segmentation {
         return Profiles.of(this);
     }
 
+    /** Its segments in rules of numbers that a person can read. */
+    public SegmentTree tree() {
+        return SegmentTree.of(this);
+    }
+
     /** What made it, for readers. */
     public String name() {
         return name;

@@ -1,7 +1,10 @@
 package segmentbook.statistics;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -21,19 +24,33 @@ public record Bootstrap(double whole, double low, double high) {
 
     /** Of a measure that is told the rows drawn, from 0. */
     public static Bootstrap of(int rows, ToDoubleFunction<int[]> measure) {
-        double[] samples = IntStream.range(0, SAMPLES)
+        return all(rows, drawn -> new double[] {measure.applyAsDouble(drawn)}).get(0);
+    }
+
+    /** Of several measures of the same draws; where one is not known of a draw (NaN), its interval is of the others. */
+    public static List<Bootstrap> all(int rows, Function<int[], double[]> measures) {
+        List<double[]> samples = IntStream.range(0, SAMPLES)
                 .parallel()
-                .mapToDouble(i -> {
+                .mapToObj(i -> {
                     SplittableRandom random =
                             new SplittableRandom(SEED + i); // first draws of Random are alike for such seeds
-                    return measure.applyAsDouble(IntStream.range(0, rows)
+                    return measures.apply(IntStream.range(0, rows)
                             .map(row -> random.nextInt(rows))
                             .toArray());
                 })
-                .sorted()
-                .toArray();
-        double whole = measure.applyAsDouble(IntStream.range(0, rows).toArray());
-        return new Bootstrap(whole, samples[(int) (.025 * SAMPLES)], samples[(int) (.975 * SAMPLES) - 1]);
+                .toList();
+        double[] whole = measures.apply(IntStream.range(0, rows).toArray());
+        return IntStream.range(0, whole.length)
+                .mapToObj(i -> of(whole[i], samples.stream().mapToDouble(each -> each[i])))
+                .toList();
+    }
+
+    private static Bootstrap of(double whole, DoubleStream samples) {
+        double[] known = samples.filter(each -> !Double.isNaN(each)).sorted().toArray();
+        return known.length == 0
+                ? new Bootstrap(whole, Double.NaN, Double.NaN)
+                : new Bootstrap(
+                        whole, known[(int) (.025 * known.length)], known[Math.max(0, (int) (.975 * known.length) - 1)]);
     }
 
     /** The mean of values, one a row; NaN where there are none. */
