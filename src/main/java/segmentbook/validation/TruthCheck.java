@@ -199,17 +199,11 @@ public final class TruthCheck {
                 .max(Comparator.comparingDouble(Row::agreement))
                 .orElseThrow();
         Row first = rows.get(0);
-        return say(
-                best.low > first.high || best.equals(first)
-                        ? "Of the %d true kinds most are found by %s, adjusted Rand index %.2f (%.2f to %.2f); %s find %.2f"
-                        : "Of the %d true kinds %s finds, by the adjusted Rand index, %.2f (%.2f to %.2f), no more for certain than %s, %.2f",
-                names.size(),
-                best.grouping,
-                best.agreement,
-                best.low,
-                best.high,
-                first.grouping,
-                first.agreement);
+        String most = say(
+                "Adjusted Rand index to the %d true kinds: greatest by %s, %.2f (%.2f to %.2f)",
+                names.size(), best.grouping, best.agreement, best.low, best.high);
+        String against = best.low > first.high ? ", against %.2f by %s" : ", no more for certain than %.2f by %s";
+        return best.equals(first) ? most : most + say(against, first.agreement, first.grouping);
     }
 
     /** One row a grouping: the customers judged, the index and its interval. */
