@@ -41,6 +41,7 @@ final class Summary {
             "comparison",
             "out_of_time",
             "profiles",
+            "segment_rules",
             "recommendations",
             "recommendation_quality",
             "environment");
