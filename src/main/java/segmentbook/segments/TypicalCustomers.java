@@ -62,11 +62,7 @@ public record TypicalCustomers(List<Row> rows) {
         List<String> names = segmentation.segments();
         int[] own = segmentation.rows(names.get(segment));
         IntToDoubleFunction far = row -> MathEx.distance(points[row], means[segment]);
-        IntUnaryOperator other = row -> IntStream.range(0, means.length)
-                .filter(each -> each != segment)
-                .boxed()
-                .min(Comparator.comparingDouble(each -> MathEx.distance(points[row], means[each])))
-                .orElse(segment);
+        IntUnaryOperator other = row -> nearest(segment, points[row], means);
         IntToDoubleFunction ratio = row -> {
             double to = MathEx.distance(points[row], means[other.applyAsInt(row)]);
             return to == 0 ? 1 : far.applyAsDouble(row) / to;
@@ -85,6 +81,15 @@ public record TypicalCustomers(List<Row> rows) {
                 (int) IntStream.of(own)
                         .filter(row -> ratio.applyAsDouble(row) > 1)
                         .count());
+    }
+
+    /** The segment of the nearest mean but its own. */
+    private static int nearest(int segment, double[] point, double[][] means) {
+        return IntStream.range(0, means.length)
+                .filter(each -> each != segment)
+                .boxed()
+                .min(Comparator.comparingDouble(each -> MathEx.distance(point, means[each])))
+                .orElse(segment);
     }
 
     private static int first(int[] rows, IntToDoubleFunction by) {
