@@ -15,6 +15,7 @@ public final class Recommenders {
             "item Jaccard",
             "item cosine",
             "item lift",
+            "content",
             "user neighbours",
             "EASE",
             "hybrid");
@@ -97,6 +98,7 @@ public final class Recommenders {
             case "popular in segment" -> inSegment;
             case "item cosine" -> ItemNeighbours.of(baskets, Similarity.COSINE);
             case "item lift" -> ItemNeighbours.of(baskets, Similarity.LIFT);
+            case "content" -> Content.of(baskets);
             case "item Jaccard" -> baskets.jaccards();
             case "hybrid" -> new Hybrid(parts(), weights);
             default ->

@@ -180,9 +180,10 @@ public final class SegmentTree {
     private static String words(Column measure, @Nullable Double low, @Nullable Double high) {
         if (low == null) {
             return measure.name() + " at most " + Digits.of(Objects.requireNonNull(high));
+        } else if (high == null) {
+            return measure.name() + " at least " + Digits.of(low);
         }
-        return measure.name()
-                + (high == null ? " at least " + Digits.of(low) : " " + Digits.of(low) + " to " + Digits.of(high));
+        return measure.at(low) + (low.equals(high) ? "" : " to " + Digits.of(high));
     }
 
     /** Why there are no rules, in a sentence without its full stop; empty where there are. */

@@ -89,6 +89,7 @@ class JudgementTests {
                         "item Jaccard",
                         "item cosine",
                         "item lift",
+                        "content",
                         "user neighbours",
                         "EASE",
                         "hybrid");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,11 +18,15 @@ class SegmentTreeTests {
     private static final int CUSTOMERS = 200;
 
     private static Segmentation segmentation(List<String> segments) {
+        return segmentation(segments, row -> row);
+    }
+
+    private static Segmentation segmentation(List<String> segments, IntToDoubleFunction age) {
         List<String> ids =
                 IntStream.range(0, segments.size()).mapToObj(String::valueOf).toList();
         double[] noise = new Random(5).doubles(segments.size()).toArray();
         CustomerTable customers =
-                CustomerTable.of(ids).with(Column.number("age"), row -> row).with(Column.number("noise"), noise);
+                CustomerTable.of(ids).with(Column.number("age"), age).with(Column.number("noise"), noise);
         return Segmentation.of("own", customers, segments);
     }
 
@@ -60,6 +65,16 @@ class SegmentTreeTests {
         SegmentTree tree = SegmentTree.of(Segmentation.of(
                 RfmTable.of(OnlineRetail.D.transactions()).score().segments()));
         assertThat(tree.fidelity().whole()).isBetween(.973, .993);
+    }
+
+    @Test
+    void aRangeOfOneValueIsThatValue() {
+        SegmentTree tree = SegmentTree.of(segmentation(
+                IntStream.range(0, CUSTOMERS)
+                        .mapToObj(row -> row % 40 < 20 ? "low" : row % 40 < 30 ? "middle" : "high")
+                        .toList(),
+                row -> row % 40 / 10));
+        assertThat(tree.rules()).extracting(Rule::words).contains("age 2", "age at least 3", "age at most 1");
     }
 
     @Test
