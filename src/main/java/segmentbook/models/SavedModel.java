@@ -14,11 +14,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Place;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Fill;
 import segmentbook.features.Measures;
 import segmentbook.models.ModelFile.Cluster;
 import segmentbook.models.ModelFile.RawColumn;
@@ -213,8 +215,13 @@ public final class SavedModel {
     private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {
         Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + scores.recency(row)));
         String name = Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
+        return named(name, scores.isNewcomer(row));
+    }
+
+    /** The segment of the grid, unless it is one of newcomers and the customer is none. */
+    static String named(String name, boolean isNewcomer) {
         boolean newcomer = name.equals(Segment.NEW.title()) || name.equals(Segment.PROMISING.title());
-        return newcomer && !scores.isNewcomer(row) ? Segment.POTENTIAL_LOYALIST.title() : name;
+        return newcomer && !isNewcomer ? Segment.POTENTIAL_LOYALIST.title() : name;
     }
 
     /**
@@ -228,6 +235,40 @@ public final class SavedModel {
      */
     public Table score(CustomerTable customers, Dataset dataset) {
         requireKey(dataset);
+        return placed(customers);
+    }
+
+    /**
+     * Places one customer of whom this is said: {@code age=31,income=54}, for a model of purchases {@code
+     * recency=3,frequency=2,monetary=80} and what else it needs. The segment is that of the grid; there is none by rules.
+     *
+     * @return one row, as {@link #score(CustomerTable, Dataset)}, with segment before it where there are purchases
+     * @throws DataException where a value is missing, unknown or no number; the message names what the model needs
+     */
+    public Table place(String said) {
+        OneCustomer one = OneCustomer.of(file, said);
+        Table placed = placed(one.table());
+        one.segment(file.rfm()).ifPresent(each -> placed.insertColumn(1, StringColumn.create("segment", each)));
+        return placed;
+    }
+
+    /** The rows of customers who can be placed: of whom each number is known that the model needs and does not fill. */
+    public int[] placeable(CustomerTable customers) {
+        List<String> filled = file.steps().stream()
+                .filter(Fill.class::isInstance)
+                .flatMap(step -> step.columns().stream())
+                .toList();
+        List<String> needed = file.columns().stream()
+                .filter(each -> each.kind() != Column.Kind.WORDS && has(customers, each))
+                .map(RawColumn::name)
+                .filter(name -> !filled.contains(name))
+                .toList();
+        return IntStream.range(0, customers.size())
+                .filter(row -> needed.stream().noneMatch(name -> Double.isNaN(customers.value(row, name))))
+                .toArray();
+    }
+
+    private Table placed(CustomerTable customers) {
         requireColumns(customers);
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
         FeatureMatrix features = FeatureMatrix.apply(customers.select(names), file.steps());
