@@ -49,9 +49,14 @@ public final class Main {
         return switch (args.length == 0 ? "" : args[0]) {
             case "check" -> of(args, "FILE.yaml", files -> CheckCommand.run(files.get(0), out), err);
             case "new" -> of(args, "FILE", files -> NewCommand.run(project(), files.get(0), out, err), err);
-            case "score" -> args.length == 4 && args[2].equals("--customer")
-                    ? guarded(() -> ScoreCommand.one(Path.of(args[1]), args[3], out), err, isDebug())
-                    : of(args, "MODEL FILE.yaml", files -> ScoreCommand.run(project(), files.get(0), files.get(1), out), err);
+            case "score" ->
+                args.length == 4 && args[2].equals("--customer")
+                        ? guarded(() -> ScoreCommand.one(Path.of(args[1]), args[3], out), err, isDebug())
+                        : of(
+                                args,
+                                "MODEL FILE.yaml",
+                                files -> ScoreCommand.run(project(), files.get(0), files.get(1), out),
+                                err);
             case "checked" -> of(args, "FILE.yaml", files -> checked(files.get(0), out), err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);

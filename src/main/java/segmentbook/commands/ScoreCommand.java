@@ -77,7 +77,9 @@ final class ScoreCommand {
         saved.warnings(scored, placed.snapshot).forEach(each -> out.println("- warning: " + each));
         if (!placed.left.isEmpty()) {
             String which = Words.some(placed.left, SHOWN);
-            out.println(say("- not placed, a value that the model needs is missing: %,d customers, %s", placed.left.size(), which));
+            out.println(say(
+                    "- not placed, a value that the model needs is missing: %,d customers, %s",
+                    placed.left.size(), which));
         }
         if (placed.snapshot.isPresent()) {
             counts(scored, "segment", out);

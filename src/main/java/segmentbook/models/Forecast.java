@@ -59,9 +59,11 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
     /** By the kept rules of a migration. */
     public static Forecast of(Migration of) {
         LocalDate year = of.from().minusDays(YEAR);
-        double brought = IntStream.range(0, of.later().size()).mapToDouble(of::brought).sum();
+        double brought =
+                IntStream.range(0, of.later().size()).mapToDouble(of::brought).sum();
         String early = Rules.whyNot(of.then(), year);
-        String whyNot = !of.whyNot().isEmpty() || early.isEmpty() ? of.whyNot() : early + ", so no season is known twice";
+        String whyNot =
+                !of.whyNot().isEmpty() || early.isEmpty() ? of.whyNot() : early + ", so no season is known twice";
         if (whyNot.isEmpty() && brought <= 0) {
             whyNot = "Nobody known on " + of.from() + " has brought anything since";
         }
@@ -88,9 +90,14 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
         List<Integer> rows = Migration.rows(then, after);
         Segmentation before = of.rules().place(then);
         double[] brought = sums(
-                names, before, row -> after.rows().get(rows.get(row)).monetary() - then.rows().get(row).monetary());
+                names,
+                before,
+                row -> after.rows().get(rows.get(row)).monetary()
+                        - then.rows().get(row).monetary());
         double[] forecast = new double[brought.length];
-        Arrays.setAll(forecast, i -> brought[i] * now.rows(names.get(i)).length / Math.max(1, before.rows(names.get(i)).length));
+        Arrays.setAll(
+                forecast,
+                i -> brought[i] * now.rows(names.get(i)).length / Math.max(1, before.rows(names.get(i)).length));
         return new double[][] {brought, forecast};
     }
 
@@ -104,7 +111,8 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
                 .map(row -> names.indexOf(of.before().segmentOf(row)))
                 .toArray();
         return Bootstrap.of(segment.length, drawn -> {
-            double[] brought = Sum.byGroup(drawn.length, i -> of.brought(drawn[i]), names.size(), i -> segment[drawn[i]]);
+            double[] brought =
+                    Sum.byGroup(drawn.length, i -> of.brought(drawn[i]), names.size(), i -> segment[drawn[i]]);
             return error(lines, Line::naive, brought) - error(lines, Line::forecast, brought);
         });
     }
@@ -130,7 +138,9 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
                 from,
                 gain.low() > 0
                         ? "beats the sum of a year before"
-                        : gain.high() < 0 ? "is worse than the sum of a year before" : "beats the sum of a year before in no sure way",
+                        : gain.high() < 0
+                                ? "is worse than the sum of a year before"
+                                : "does not surely beat the sum of a year before",
                 100 * error(segments, Line::forecast, brought),
                 revenue(unit),
                 100 * error(segments, Line::naive, brought));
@@ -143,7 +153,8 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
 
     /** For {@code summary.json}; the reason where there is none. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new TreeMap<>(Map.of("line_set", "kept lines, split by time", "from", from.toString()));
+        Map<String, Object> metrics =
+                new TreeMap<>(Map.of("line_set", "kept lines, split by time", "from", from.toString()));
         metrics.putAll(Map.of("days", days, "gain", gain.whole(), "gain_low", gain.low(), "gain_high", gain.high()));
         Map<String, Object> own = new LinkedHashMap<>();
         segments.forEach(each -> own.put(each.segment, COLUMNS.metrics(each, name -> !name.equals("segment"))));

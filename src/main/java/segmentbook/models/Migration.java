@@ -138,9 +138,9 @@ public record Migration(
     public String sentence() {
         return whyNot.isEmpty()
                 ? say(
-                        "%.1f %% stay by the rules of %s, %.1f %% by those of each date; new rules alone move %.1f %% and hold %.1f %%",
-                        100 * share(row -> stays(after, row)),
+                        "By the rules of %s %.1f %% stay, by those of each date %.1f %%; new rules alone move %.1f %% and hold %.1f %%",
                         from(),
+                        100 * share(row -> stays(after, row)),
                         100 * share(row -> stays(remade, row)),
                         100 * movedByRules(),
                         100 * share(row -> !stays(after, row) && stays(remade, row)))
@@ -188,15 +188,21 @@ public record Migration(
     /** How many arrived and were lost, and which money went with the lost, in a sentence; why there is nothing to say. */
     public String arrivalsSentence() {
         double[] earlier = broughtBefore();
-        int[] lost = kept().segments().stream().flatMapToInt(each -> IntStream.of(lost(each))).toArray();
+        int[] lost = kept().segments().stream()
+                .flatMapToInt(each -> IntStream.of(lost(each)))
+                .toArray();
         return whyNot.isEmpty()
                 ? say(
-                        "From %s to %s %,d customers arrived and %,d were lost, who brought %.1f %% of the %d days before",
+                        "From %s to %s %,d customers arrived; lost were %,d, who had brought %.1f %% of what came in %d days before",
                         from(),
                         to(),
                         now.size() - then.size(),
                         lost.length,
-                        100 * IntStream.of(lost).mapToDouble(row -> earlier[row]).sum() / DoubleStream.of(earlier).sum(),
+                        100
+                                * IntStream.of(lost)
+                                        .mapToDouble(row -> earlier[row])
+                                        .sum()
+                                / DoubleStream.of(earlier).sum(),
                         days())
                 : whyNot;
     }
@@ -225,7 +231,8 @@ public record Migration(
     }
 
     private List<Integer> moved() {
-        Comparator<Integer> most = Comparator.comparingDouble(row -> -then.rows().get(row).monetary());
+        Comparator<Integer> most =
+                Comparator.comparingDouble(row -> -then.rows().get(row).monetary());
         return IntStream.range(0, later.size())
                 .filter(row -> !stays(after, row))
                 .boxed()
@@ -265,7 +272,9 @@ public record Migration(
         metrics.put("stayed_by_new_rules", anew().stayed());
         metrics.put("moved_by_rules_alone", movedByRules());
         metrics.put("arrived", now.size() - then.size());
-        metrics.put("lost", kept().segments().stream().mapToInt(each -> lost(each).length).sum());
+        metrics.put(
+                "lost",
+                kept().segments().stream().mapToInt(each -> lost(each).length).sum());
         return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
     }
 }

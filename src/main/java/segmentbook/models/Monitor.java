@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -42,7 +43,8 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
     /** Of the whole months up to the second date of a migration, and of the measures at both dates. */
     public static Monitor of(Migration migration) {
         List<Shift> features = new ArrayList<>();
-        for (String name : migration.whyNot().isEmpty() ? List.of("recency", "frequency", "monetary") : List.<String>of()) {
+        for (String name :
+                migration.whyNot().isEmpty() ? List.of("recency", "frequency", "monetary") : List.<String>of()) {
             double[] then = migration.then().customerTable().numbers(name);
             double[] now = migration.now().customerTable().numbers(name);
             features.add(Shift.of(migration.to().toString(), migration.from().toString(), name, then, now));
@@ -63,7 +65,9 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
             YearMonth year = month.minusYears(1);
             List<YearMonth> beside = values.containsKey(year)
                     ? List.of(year)
-                    : IntStream.rangeClosed(1, BEFORE).mapToObj(month::minusMonths).toList();
+                    : IntStream.rangeClosed(1, BEFORE)
+                            .mapToObj(month::minusMonths)
+                            .toList();
             String words = values.containsKey(year) ? year.toString() : say("the %d months before", BEFORE);
             for (String name : values.keySet().containsAll(beside) ? MEASURES : List.<String>of()) {
                 double[] then = beside.stream()
@@ -91,7 +95,9 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
                 .collect(Collectors.toSet());
         return Map.of(
                 "came back",
-                known.stream().mapToDouble(each -> own.containsKey(each) ? 1 : 0).toArray(),
+                known.stream()
+                        .mapToDouble(each -> own.containsKey(each) ? 1 : 0)
+                        .toArray(),
                 "orders",
                 numbers(own, List::size),
                 "spent",
@@ -105,7 +111,9 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
     /** Why no month can be judged, in a sentence without its full stop; empty where one can. */
     public String whyNot() {
         return shifts.stream().allMatch(each -> Double.isNaN(each.psi()))
-                ? say("No month can be judged: that takes %d whole months with twenty customers or more each", BEFORE + 1)
+                ? say(
+                        "No month can be judged: that takes %d whole months with twenty customers or more each",
+                        BEFORE + 1)
                 : "";
     }
 
@@ -114,26 +122,43 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
         if (!whyNot().isEmpty()) {
             return whyNot();
         }
-        long months = shifts.stream().map(Shift::period).distinct().count();
+        List<String> months = shifts.stream().map(Shift::period).distinct().toList();
         List<String> alarms = alarms();
         if (alarms.isEmpty()) {
-            return say("No alarm in %d months: customers behave as before, but for chance", months);
+            return say("No alarm in %d months: customers behave as before, but for chance", months.size());
         }
-        List<Shift> first = shifts.stream()
-                .filter(each -> each.period().equals(alarms.get(0)) && each.isAlarm())
+        String last = alarms.get(alarms.size() - 1);
+        String first = since().orElseThrow();
+        List<Shift> own = shifts.stream()
+                .filter(each -> each.period().equals(first) && each.isAlarm())
                 .toList();
         return say(
-                "In %d of %d months customers behave otherwise by more than chance, first in %s: %s, beside %s",
+                "In %d of %d months customers behave otherwise by more than chance, the last time %s: %s, beside %s",
                 alarms.size(),
-                months,
-                alarms.get(0),
-                first.stream().map(Shift::measure).collect(Collectors.joining(", ")),
-                first.get(0).beside());
+                months.size(),
+                first.equals(last) ? "in " + first : "from " + first + " to " + last,
+                own.stream().map(Shift::measure).collect(Collectors.joining(", ")),
+                own.get(0).beside());
+    }
+
+    /** When the last change began: the first of the last months with alarms that none without one parts; empty without alarms. */
+    public Optional<String> since() {
+        List<String> alarms = alarms();
+        List<String> months = shifts.stream().map(Shift::period).distinct().toList();
+        return IntStream.rangeClosed(1, alarms.size())
+                .mapToObj(i -> alarms.get(alarms.size() - i))
+                .takeWhile(each -> each.equals(alarms.get(alarms.size() - 1))
+                        || alarms.contains(months.get(months.indexOf(each) + 1)))
+                .reduce((later, earlier) -> earlier);
     }
 
     /** The months in which some measure lies farther from what it was than chance alone would bring it, rising. */
     public List<String> alarms() {
-        return shifts.stream().filter(Shift::isAlarm).map(Shift::period).distinct().toList();
+        return shifts.stream()
+                .filter(Shift::isAlarm)
+                .map(Shift::period)
+                .distinct()
+                .toList();
     }
 
     /** One row a month and measure, the latest first. */
@@ -159,7 +184,13 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
     /** For {@code summary.json}; the reason where nothing can be judged. */
     public Map<String, Object> metrics() {
         return whyNot().isEmpty()
-                ? new TreeMap<>(Map.of("line_set", "kept lines", "alarms", alarms(), "periods", shifts.stream().map(Shift::period).distinct().toList()))
+                ? new TreeMap<>(Map.of(
+                        "line_set",
+                        "kept lines",
+                        "alarms",
+                        alarms(),
+                        "periods",
+                        shifts.stream().map(Shift::period).distinct().toList()))
                 : Map.of("why_not", whyNot());
     }
 }

@@ -45,7 +45,8 @@ public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months)
         return months.values().stream()
                 .flatMap(each -> each.known().stream())
                 .distinct()
-                .filter(name -> months.values().stream().anyMatch(each -> each.segments().contains(name)))
+                .filter(name -> months.values().stream()
+                        .anyMatch(each -> each.segments().contains(name)))
                 .toList();
     }
 
@@ -95,6 +96,8 @@ public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months)
         for (String segment : segments()) {
             columns = columns.whole(segment, "", each -> customers(each, segment));
         }
-        return columns.table("Customers by the rules of " + rules, months.keySet().stream().sorted(Comparator.reverseOrder()).toList());
+        return columns.table(
+                "Customers by the rules of " + rules,
+                months.keySet().stream().sorted(Comparator.reverseOrder()).toList());
     }
 }

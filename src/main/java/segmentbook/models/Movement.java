@@ -50,12 +50,20 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
 
         /** The lower end of Wilson's interval at 95 % of that share. */
         public double low() {
-            return Math.max(0, new WilsonScoreInterval().createInterval(all, customers, .95).getLowerBound());
+            return Math.max(
+                    0,
+                    new WilsonScoreInterval()
+                            .createInterval(all, customers, .95)
+                            .getLowerBound());
         }
 
         /** The upper end. */
         public double high() {
-            return Math.min(1, new WilsonScoreInterval().createInterval(all, customers, .95).getUpperBound());
+            return Math.min(
+                    1,
+                    new WilsonScoreInterval()
+                            .createInterval(all, customers, .95)
+                            .getUpperBound());
         }
 
         boolean stays() {
@@ -72,8 +80,8 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
     static Movement of(String rules, Migration of, Segmentation after) {
         Map<List<String>, List<Integer>> rows = IntStream.range(0, of.later().size())
                 .boxed()
-                .collect(Collectors.groupingBy(
-                        row -> List.of(of.before().segmentOf(row), after.segmentOf(of.later().get(row)))));
+                .collect(Collectors.groupingBy(row -> List.of(
+                        of.before().segmentOf(row), after.segmentOf(of.later().get(row)))));
         List<String> names = new ArrayList<>(of.before().known());
         after.known().stream().filter(each -> !names.contains(each)).forEach(names::add);
         names.removeIf(each -> rows.keySet().stream().noneMatch(pair -> pair.contains(each)));
@@ -83,7 +91,12 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
                 List<Integer> own = rows.getOrDefault(List.of(from, to), List.of());
                 int all = of.before().rows(from).length;
                 if (!own.isEmpty()) {
-                    moves.add(new Move(from, to, own.size(), all, own.stream().mapToDouble(of::brought).sum()));
+                    moves.add(new Move(
+                            from,
+                            to,
+                            own.size(),
+                            all,
+                            own.stream().mapToDouble(of::brought).sum()));
                 }
             }
         }
@@ -92,7 +105,11 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
 
     /** The part of all customers who are in the same segment again, 0 to 1; NaN where there are none. */
     public double stayed() {
-        return (double) moves.stream().filter(Move::stays).mapToInt(Move::customers).sum() / customers();
+        return (double) moves.stream()
+                        .filter(Move::stays)
+                        .mapToInt(Move::customers)
+                        .sum()
+                / customers();
     }
 
     /** The part of a segment's customers who are in it again, 0 to 1; 0 where nobody was in it. */
@@ -114,7 +131,10 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
     }
 
     private int size(String from) {
-        return moves.stream().filter(each -> each.from.equals(from)).mapToInt(Move::customers).sum();
+        return moves.stream()
+                .filter(each -> each.from.equals(from))
+                .mapToInt(Move::customers)
+                .sum();
     }
 
     /** All customers. */
@@ -141,7 +161,10 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1);
         return stayed(first) == stayed(last)
                 ? all
-                : all + say("; most of %s (%.1f %%), fewest of %s (%.1f %%)", last, 100 * stayed(last), first, 100 * stayed(first));
+                : all
+                        + say(
+                                "; most of %s (%.1f %%), fewest of %s (%.1f %%)",
+                                last, 100 * stayed(last), first, 100 * stayed(first));
     }
 
     /** One row a segment at the first date, one column a segment at the second: customers. */
@@ -163,6 +186,9 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
 
     /** All moves, stays too, for {@code migration.csv}. */
     Table results() {
-        return Columns.<Move>none().text("", "rules", each -> rules).of(COLUMNS, each -> each).results("Movement", moves);
+        return Columns.<Move>none()
+                .text("", "rules", each -> rules)
+                .of(COLUMNS, each -> each)
+                .results("Movement", moves);
     }
 }

@@ -30,7 +30,11 @@ record OneCustomer(CustomerTable table) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String each : said.split(",", -1)) {
             String[] pair = each.strip().split("\\s*=\\s*", 2);
-            require(pair.length == 2 && needed.containsKey(pair[0]), "name=value with a name of the model", each, names);
+            require(
+                    pair.length == 2 && needed.containsKey(pair[0]),
+                    "name=value with a name of the model",
+                    each,
+                    names);
             require(values.put(pair[0], pair[1]) == null, "each name once", pair[0], names);
         }
         CustomerTable table = CustomerTable.of(List.of("new"));
@@ -68,6 +72,7 @@ record OneCustomer(CustomerTable table) {
     }
 
     private int below(List<Double> edges, String measure) {
-        return (int) edges.stream().filter(edge -> edge < table.value(0, measure)).count();
+        return (int)
+                edges.stream().filter(edge -> edge < table.value(0, measure)).count();
     }
 }

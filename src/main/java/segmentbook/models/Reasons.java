@@ -35,9 +35,10 @@ final class Reasons {
     }
 
     private Stream<Integer> changed(int row) {
-        return Stream.of(0, 1, 2).filter(each -> dates.isEmpty()
-                ? value(each, row, 0) != value(each, row, 1)
-                : score(each, row, 0) != score(each, row, 1));
+        return Stream.of(0, 1, 2)
+                .filter(each -> dates.isEmpty()
+                        ? value(each, row, 0) != value(each, row, 1)
+                        : score(each, row, 0) != score(each, row, 1));
     }
 
     private int score(int measure, int row, int date) {
@@ -51,7 +52,9 @@ final class Reasons {
     private double value(int measure, int row, int date) {
         return date == 0
                 ? of.then().customerTable().value(row, column(measure).name())
-                : of.now().customerTable().value(of.later().get(row), column(measure).name());
+                : of.now()
+                        .customerTable()
+                        .value(of.later().get(row), column(measure).name());
     }
 
     /** What happened to a customer, by row at the first date, in words. */
@@ -72,9 +75,9 @@ final class Reasons {
                 .distinct()
                 .map(Reasons::number)
                 .toList();
-        return change
+        return change + " over "
                 + say(
-                        " over %s (%S %d to %d)",
+                        "%s (%S %d to %d)",
                         String.join(" and ", crossed),
                         column(measure).name().charAt(0),
                         score(measure, row, 0),
@@ -83,7 +86,8 @@ final class Reasons {
 
     private String unchanged(int row) {
         boolean newcomer = !dates.isEmpty()
-                && dates.get(0).all.isNewcomer(row) != dates.get(1).all.isNewcomer(of.later().get(row));
+                && dates.get(0).all.isNewcomer(row)
+                        != dates.get(1).all.isNewcomer(of.later().get(row));
         return newcomer ? "no score, but who ordered again is no newcomer" : dates.isEmpty() ? "nothing" : "no score";
     }
 

@@ -1,6 +1,5 @@
 package segmentbook.models;
 
-import static segmentbook.statistics.Words.revenue;
 import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import segmentbook.rfm.RfmTable;
 import segmentbook.segments.OutOfTime;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /**
@@ -49,7 +49,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
                 migration.from(),
                 whyNot.isEmpty() ? agreements(migration) : Map.of(),
                 whyNot.isEmpty() ? gain(migration) : new Bootstrap(Double.NaN, Double.NaN, Double.NaN),
-                revenue(migration.now().transactions().moneyUnit()));
+                Words.revenue(migration.now().transactions().moneyUnit()));
     }
 
     private static Map<String, Double> agreements(Migration of) {
@@ -59,7 +59,8 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
                 .mapToDouble(i -> {
                     SplittableRandom random = new SplittableRandom(Bootstrap.SEED + i);
                     int[] rows = random.ints(size, 0, size).toArray();
-                    return Rules.agreement(of.after(), of.rules().sample(i, rows).place(of.now()));
+                    return Rules.agreement(
+                            of.after(), of.rules().sample(i, rows).place(of.now()));
                 })
                 .sorted()
                 .toArray();
@@ -127,7 +128,8 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
     /** For {@code summary.json}; the reason where it cannot be asked. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new TreeMap<>(Map.of("line_set", "kept lines", "verdict", sentence()));
-        metrics.putAll(Map.of("samples", agreement(LIMIT), "rules", agreement(RULES), "customers", agreement(CUSTOMERS)));
+        metrics.putAll(
+                Map.of("samples", agreement(LIMIT), "rules", agreement(RULES), "customers", agreement(CUSTOMERS)));
         metrics.putAll(Map.of("gain", gain.whole(), "gain_low", gain.low(), "gain_high", gain.high()));
         return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
     }

@@ -47,15 +47,20 @@ public interface Rules {
         String whyNot = whyNot(customers, day);
         boolean enough = !whyNot.isEmpty()
                 || !onClusters(chosen)
-                || KSelection.most(chosen.anew(CustomerBase.of(customers.at(day))).features())
+                || KSelection.most(
+                                chosen.anew(CustomerBase.of(customers.at(day))).features())
                         >= chosen.decision().k();
-        return enough ? whyNot : "The customers of " + day + " are too few or too much alike for the clusters of the end";
+        return enough
+                ? whyNot
+                : "The customers of " + day + " are too few or too much alike for the clusters of the end";
     }
 
     /** Why nobody can be seen on a day, in a sentence without its full stop; empty where somebody had bought before it. */
     static String whyNot(RfmTable customers, LocalDate day) {
         long days = customers.transactions().snapshot().toEpochDay() - day.toEpochDay();
-        return customers.rows().stream().anyMatch(each -> each.tenureDays() > days) ? "" : "No purchase is older than " + day;
+        return customers.rows().stream().anyMatch(each -> each.tenureDays() > days)
+                ? ""
+                : "No purchase is older than " + day;
     }
 
     /** The segments that customers have by these rules, whichever day they are of. */
@@ -78,7 +83,8 @@ public interface Rules {
 
         @Override
         public Rules sample(int number, int... rows) {
-            return new Grid(then, new RfmEdges(edges("recency", rows), edges("frequency", rows), edges("monetary", rows)));
+            return new Grid(
+                    then, new RfmEdges(edges("recency", rows), edges("frequency", rows), edges("monetary", rows)));
         }
 
         private List<Double> edges(String measure, int... rows) {
@@ -98,7 +104,8 @@ public interface Rules {
         @Override
         public Segmentation place(RfmTable customers) {
             ClusterNames names = ClusterNames.of(fitted);
-            var features = then.features().apply(then.anew(CustomerBase.of(customers)).used());
+            var features =
+                    then.features().apply(then.anew(CustomerBase.of(customers)).used());
             return Segmentation.of(
                     "clusters",
                     customers.customerTable(),
@@ -116,10 +123,11 @@ public interface Rules {
         @Override
         public Segmentation named(Segmentation other, RfmTable customers) {
             Segmentation own = place(customers);
-            Map<String, String> names = other.segments().stream().collect(Collectors.toMap(name -> name, name -> Frequency.of(
-                            IntStream.of(other.rows(name)).mapToObj(own::segmentOf))
-                    .get(0)
-                    .text()));
+            Map<String, String> names = other.segments().stream()
+                    .collect(Collectors.toMap(name -> name, name -> Frequency.of(
+                                    IntStream.of(other.rows(name)).mapToObj(own::segmentOf))
+                            .get(0)
+                            .text()));
             List<String> all = IntStream.range(0, other.size())
                     .mapToObj(row -> names.getOrDefault(other.segmentOf(row), ""))
                     .toList();

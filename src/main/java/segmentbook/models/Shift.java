@@ -25,7 +25,15 @@ import segmentbook.statistics.Bootstrap;
  * @param ksLimit the largest by chance
  */
 public record Shift(
-        String period, String beside, String measure, int before, int after, double psi, double psiLimit, double ks, double ksLimit) {
+        String period,
+        String beside,
+        String measure,
+        int before,
+        int after,
+        double psi,
+        double psiLimit,
+        double ks,
+        double ksLimit) {
     static final Columns<Shift> COLUMNS = Columns.<Shift>none()
             .text("period", "period", Shift::period)
             .text("beside", "beside", Shift::beside)
@@ -51,7 +59,9 @@ public record Shift(
             double none = Double.NaN;
             return new Shift(period, beside, measure, then, after.length, none, none, none, none);
         }
-        double[] values = IntStream.range(0, all).mapToDouble(i -> i < then ? before[i] : after[i - then]).toArray();
+        double[] values = IntStream.range(0, all)
+                .mapToDouble(i -> i < then ? before[i] : after[i - then])
+                .toArray();
         int[] order = IntStream.range(0, all)
                 .boxed()
                 .sorted((a, b) -> Double.compare(values[a], values[b]))
@@ -65,8 +75,10 @@ public record Shift(
                 .parallel()
                 .mapToObj(i -> distances(sorted, dealt(Bootstrap.SEED + i, then, all), then))
                 .toArray(double[][]::new);
-        double psiLimit = Arrays.stream(chance).mapToDouble(each -> each[0]).max().orElseThrow();
-        double ksLimit = Arrays.stream(chance).mapToDouble(each -> each[1]).max().orElseThrow();
+        double psiLimit =
+                Arrays.stream(chance).mapToDouble(each -> each[0]).max().orElseThrow();
+        double ksLimit =
+                Arrays.stream(chance).mapToDouble(each -> each[1]).max().orElseThrow();
         return new Shift(period, beside, measure, then, after.length, distances[0], psiLimit, distances[1], ksLimit);
     }
 
@@ -85,7 +97,7 @@ public record Shift(
         boolean[] dealt = new boolean[all];
         int left = then;
         for (int i = 0; i < all; i++) {
-            dealt[i] = random.nextInt(all - i) < left;
+            dealt[i] = random.nextDouble() * (all - i) < left;
             left -= dealt[i] ? 1 : 0;
         }
         return dealt;
@@ -107,12 +119,12 @@ public record Shift(
                 ks = Math.max(ks, Math.abs((double) a / then - (double) (end - a) / others));
             }
             if (ends && (long) end * TENTHS >= (tenth + 1L) * sorted.length) {
-                    double p = (a - startA + HALF) / (then + HALF);
-                    double q = (end - start - a + startA + HALF) / (others + HALF);
-                    psi += (p - q) * StrictMath.log(p / q);
-                    tenth = (int) ((long) end * TENTHS / sorted.length);
-                    start = end;
-                    startA = a;
+                double p = (a - startA + HALF) / (then + HALF);
+                double q = (end - start - a + startA + HALF) / (others + HALF);
+                psi += (p - q) * StrictMath.log(p / q);
+                tenth = (int) ((long) end * TENTHS / sorted.length);
+                start = end;
+                startA = a;
             }
         }
         return new double[] {psi, ks};

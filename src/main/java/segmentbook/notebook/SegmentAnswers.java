@@ -52,7 +52,8 @@ final class SegmentAnswers {
             return Migration.of(chosen, end.minusDays(182), end).kept().stayed();
         }));
         all.put("08.2", new Exercise("the customers of its moves whose from and to differ, added up", data -> {
-            Movement kept = Migration.of(ChosenClusters.of(CustomerBase.of(data))).kept();
+            Movement kept =
+                    Migration.of(ChosenClusters.of(CustomerBase.of(data))).kept();
             return kept.from().isEmpty()
                     ? Double.NaN
                     : (Object) kept.moves().stream()

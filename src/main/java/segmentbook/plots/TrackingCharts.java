@@ -85,20 +85,31 @@ public final class TrackingCharts {
         Map<String, String> colors = Palette.colors(movement.segments());
         Map<String, Object> links = Map.of(
                 "source", moves.stream().map(each -> left.indexOf(each.from())).toList(),
-                "target", moves.stream().map(each -> left.size() + right.indexOf(each.to())).toList(),
+                "target",
+                        moves.stream()
+                                .map(each -> left.size() + right.indexOf(each.to()))
+                                .toList(),
                 "value", moves.stream().map(Move::customers).toList(),
-                "color", moves.stream().map(each -> colors.get(each.from()) + "66").toList(),
+                "color",
+                        moves.stream()
+                                .map(each -> colors.get(each.from()) + "66")
+                                .toList(),
                 "hovertemplate", "%{source.label} to %{target.label}: %{value:,d} customers<extra></extra>");
-        List<String> names = moves.stream().map(each -> each.from() + " to " + each.to()).toList();
+        List<String> names =
+                moves.stream().map(each -> each.from() + " to " + each.to()).toList();
         Series flows = Bars.vertical("flows", names, values(moves, Move::customers))
                 .with(Map.of("type", "sankey", "link", links, "valueformat", ",d"))
                 .with(Map.of(
                         "node",
                         Map.of(
-                                "label", nodes.stream().map(DisplayText::literal).toList(),
-                                "color", nodes.stream().map(colors::get).toList(),
-                                "pad", 12,
-                                "hovertemplate", "%{label}: %{value:,d} customers<extra></extra>")));
+                                "label",
+                                nodes.stream().map(DisplayText::literal).toList(),
+                                "color",
+                                nodes.stream().map(colors::get).toList(),
+                                "pad",
+                                12,
+                                "hovertemplate",
+                                "%{label}: %{value:,d} customers<extra></extra>")));
         return Chart.of(movement.sentence())
                 .x(Scale.names("from and to", names))
                 .y(Scale.number("customers"))
@@ -111,13 +122,15 @@ public final class TrackingCharts {
         if (!monitor.whyNot().isEmpty()) {
             return new MissingFigure(monitor.whyNot());
         }
-        List<String> months = monitor.shifts().stream().map(Shift::period).distinct().toList();
+        List<String> months =
+                monitor.shifts().stream().map(Shift::period).distinct().toList();
         Chart chart = Chart.of(monitor.sentence())
                 .x(Scale.names("month", months))
                 .y(Scale.number("distance (1 is the limit of chance)"))
                 .noteAtYOnTheLeft(1, "limit")
                 .legendBelow();
-        List<String> measures = monitor.shifts().stream().map(Shift::measure).distinct().toList();
+        List<String> measures =
+                monitor.shifts().stream().map(Shift::measure).distinct().toList();
         for (String measure : measures) {
             List<Shift> own = monitor.shifts().stream()
                     .filter(each -> each.measure().equals(measure))

@@ -93,19 +93,19 @@ class ScoreCommandTests {
     void oneNewCustomerIsPlacedFromTheCommandLine() {
         String[] line = {"score", model.toString(), "--customer", "recency=2,frequency=2,monetary=190"};
         assertThat(Main.run(line, out, err)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("""
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("""
                         model: k-means, k = 2, from march at 2020-01-31
                         segment: Champions
                         cluster: 1
-                        cluster_name: 1 recent, frequent, high spenders
+                        cluster_name: recent, frequent, high spenders
                         distance: """.stripTrailing());
         assertThat(folder.resolve("out")).doesNotExist();
         line[3] = "recency=2";
         assertThat(Main.run(line, out, err)).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("customer: a value for frequency, found none; the model needs recency, days; frequency, orders; "
-                        + "monetary, GBP\n");
+                .isEqualTo(
+                        "customer: a value for frequency, found none; the model needs recency, days; frequency, orders; "
+                                + "monetary, GBP\n");
     }
 
     private String warnings() {

@@ -17,7 +17,9 @@ class MonthlySegmentsTests {
 
     private static Segmentation loyal(int loyal, int all) {
         List<String> ids = IntStream.range(0, all).mapToObj(String::valueOf).toList();
-        List<String> names = IntStream.range(0, all).mapToObj(i -> i < loyal ? "Loyal" : "New").toList();
+        List<String> names = IntStream.range(0, all)
+                .mapToObj(i -> i < loyal ? "Loyal" : "New")
+                .toList();
         return Segmentation.of("by hand", CustomerTable.of(ids), names);
     }
 

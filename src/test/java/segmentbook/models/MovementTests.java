@@ -27,7 +27,9 @@ class MovementTests {
     @Test
     void theSentenceSaysWhereMostAndFewestStay() {
         Movement moved = movement(
-                new Move("New", "New", 3, 12, 0), new Move("New", "Loyal", 9, 12, 5), new Move("Loyal", "Loyal", 12, 12, 7));
+                new Move("New", "New", 3, 12, 0),
+                new Move("New", "Loyal", 9, 12, 5),
+                new Move("Loyal", "Loyal", 12, 12, 7));
         assertThat(moved.sentence())
                 .isEqualTo("62.5 % of 24 customers are in the same segment, by hand; most of Loyal (100.0 %), "
                         + "fewest of New (25.0 %)");

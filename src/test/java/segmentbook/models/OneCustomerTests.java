@@ -30,7 +30,8 @@ class OneCustomerTests {
             RfmRow customer = page.rfm().rows().get(row);
             Table one = model.place("recency=%d, frequency = %d,monetary=%s"
                     .formatted(customer.recencyDays(), customer.frequency(), customer.monetary()));
-            assertThat(one.columnNames()).containsExactly("customer_id", "segment", "cluster", "cluster_name", "distance");
+            assertThat(one.columnNames())
+                    .containsExactly("customer_id", "segment", "cluster", "cluster_name", "distance");
             assertThat(one.getString(0, "segment")).isEqualTo(all.getString(row, "segment"));
             assertThat(one.getString(0, "cluster_name")).isEqualTo(all.getString(row, "cluster_name"));
         }

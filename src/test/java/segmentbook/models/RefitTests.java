@@ -40,9 +40,10 @@ class RefitTests {
         @Test
         void rulesThatMovedAreMadeAnewWhereNewOnesToldMore() {
             assertThat(refit(.8, new Bootstrap(.1, .05, .15)).sentence())
-                    .isEqualTo("Make the rules of 2024-03-01 anew: those of the second date agree with them by 0.80, those of "
-                            + "other samples by 0.90 or more; a period before, new ones explained +10.0 % (+5.0 to +15.0) "
-                            + "more of the variance of later revenue");
+                    .isEqualTo(
+                            "Make the rules of 2024-03-01 anew: those of the second date agree with them by 0.80, those of "
+                                    + "other samples by 0.90 or more; a period before, new ones explained +10.0 % (+5.0 to +15.0) "
+                                    + "more of the variance of later revenue");
         }
 
         @Test
@@ -62,11 +63,12 @@ class RefitTests {
 
     @Test
     void rulesOfTheShopAreComparedWithThoseOfSamples() {
-        Refit refit = Refit.of(Migration.of(
-                ChosenClusters.of(CustomerBase.of(Dataset.read(Path.of("data", "shop.yaml"))))));
+        Refit refit =
+                Refit.of(Migration.of(ChosenClusters.of(CustomerBase.of(Dataset.read(Path.of("data", "shop.yaml"))))));
         assertThat(refit.whyNot()).isEmpty();
         assertThat(refit.table().doubleColumn(1).asList()).hasSize(4).allMatch(each -> each > 0 && each <= 1);
-        assertThat(refit.table().doubleColumn(1).get(0)).isGreaterThan(refit.table().doubleColumn(1).get(3));
+        assertThat(refit.table().doubleColumn(1).get(0))
+                .isGreaterThan(refit.table().doubleColumn(1).get(3));
         assertThat(refit.gain().low()).isLessThan(refit.gain().high());
         assertThat(refit.metrics()).containsKeys("verdict", "samples", "rules", "customers", "gain");
     }
