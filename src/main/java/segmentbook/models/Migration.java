@@ -188,23 +188,14 @@ public record Migration(
     /** How many arrived and were lost, and which money went with the lost, in a sentence; why there is nothing to say. */
     public String arrivalsSentence() {
         double[] earlier = broughtBefore();
+        double all = DoubleStream.of(earlier).sum();
         int[] lost = kept().segments().stream()
                 .flatMapToInt(each -> IntStream.of(lost(each)))
                 .toArray();
-        return whyNot.isEmpty()
-                ? say(
-                        "From %s to %s %,d customers arrived; lost were %,d, who had brought %.1f %% of what came in %d days before",
-                        from(),
-                        to(),
-                        now.size() - then.size(),
-                        lost.length,
-                        100
-                                * IntStream.of(lost)
-                                        .mapToDouble(row -> earlier[row])
-                                        .sum()
-                                / DoubleStream.of(earlier).sum(),
-                        days())
-                : whyNot;
+        double part = IntStream.of(lost).mapToDouble(row -> earlier[row]).sum() / all;
+        String had = all > 0 ? say(", who had brought %.1f %% of what came in %d days before", 100 * part, days()) : "";
+        String words = say("From %s to %s %,d customers arrived; lost were", from(), to(), now.size() - then.size());
+        return whyNot.isEmpty() ? words + " " + say("%,d", lost.length) + had : whyNot;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,7 @@ record OneCustomer(CustomerTable table) {
                 .forEach(name -> needed.put(name, new RawColumn(name, Column.Kind.NUMBER, "")));
         model.columns().forEach(each -> needed.put(each.name(), each));
         String names = needed.values().stream().map(RawColumn::header).collect(Collectors.joining("; "));
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String each : said.split(",", -1)) {
-            String[] pair = each.strip().split("\\s*=\\s*", 2);
-            require(
-                    pair.length == 2 && needed.containsKey(pair[0]),
-                    "name=value with a name of the model",
-                    each,
-                    names);
-            require(values.put(pair[0], pair[1]) == null, "each name once", pair[0], names);
-        }
+        Map<String, String> values = values(said, needed.keySet(), names);
         CustomerTable table = CustomerTable.of(List.of("new"));
         for (RawColumn each : needed.values()) {
             String value = values.getOrDefault(each.name(), "");
@@ -47,6 +39,16 @@ record OneCustomer(CustomerTable table) {
                     : table.with(column, number(each.name(), YES_NO.getOrDefault(value, value), names));
         }
         return new OneCustomer(table);
+    }
+
+    private static Map<String, String> values(String said, Set<String> needed, String names) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String each : said.split(",", -1)) {
+            String[] pair = each.strip().split("\\s*=\\s*", 2);
+            require(pair.length == 2 && needed.contains(pair[0]), "name=value with a name of the model", each, names);
+            require(values.put(pair[0], pair[1]) == null, "each name once", pair[0], names);
+        }
+        return values;
     }
 
     private static double number(String name, String value, String names) {

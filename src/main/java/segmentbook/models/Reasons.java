@@ -88,7 +88,7 @@ final class Reasons {
         boolean newcomer = !dates.isEmpty()
                 && dates.get(0).all.isNewcomer(row)
                         != dates.get(1).all.isNewcomer(of.later().get(row));
-        return newcomer ? "no score, but who ordered again is no newcomer" : dates.isEmpty() ? "nothing" : "no score";
+        return newcomer ? "no score changed, but who ordered again is no newcomer" : "nothing that counts changed";
     }
 
     private static String number(double value) {

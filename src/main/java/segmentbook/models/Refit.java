@@ -42,7 +42,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
     /** Of the rules of a migration's first date. */
     public static Refit of(Migration migration) {
         int size = migration.then().size();
-        String few = say("At the first date %d customers are known; rules of samples need %d", size, FEWEST);
+        String few = say("Rules of samples need %d customers at the first date, found %d", FEWEST, size);
         String whyNot = migration.whyNot().isEmpty() && size < FEWEST ? few : migration.whyNot();
         return new Refit(
                 whyNot,

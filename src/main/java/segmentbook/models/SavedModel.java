@@ -14,13 +14,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
-import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
-import segmentbook.description.Place;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.features.Fill;
 import segmentbook.features.Measures;
 import segmentbook.models.ModelFile.Cluster;
 import segmentbook.models.ModelFile.RawColumn;
@@ -171,7 +168,7 @@ public final class SavedModel {
                 : RfmTable.of(rfm.transactions(), file.rfm().frequency());
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
         CustomerTable measured = counted.customerTable().join(Measures.of(counted, names));
-        boolean enough = file.columns().stream().allMatch(each -> has(measured, each));
+        boolean enough = file.columns().stream().allMatch(each -> each.isIn(measured));
         return score(
                 counted,
                 enough ? measured : measured.join(CustomerBase.of(counted).known()));
@@ -183,7 +180,7 @@ public final class SavedModel {
             throw new DataException("model: one of purchases, found one of " + header() + " from "
                     + file.madeFrom().name() + "; score a table of customers by it");
         }
-        requireUnit(rfm.transactions());
+        file.madeFrom().requireUnit(rfm.transactions());
         Table placed = score(known, rfm.transactions().dataset());
         RfmScores scores = grid.edges().score(rfm);
         Optional<Segments> byRules = grid.named().map(scores::segments);
@@ -234,7 +231,7 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(CustomerTable customers, Dataset dataset) {
-        requireKey(dataset);
+        file.madeFrom().requireKey(dataset);
         return placed(customers);
     }
 
@@ -254,18 +251,7 @@ public final class SavedModel {
 
     /** The rows of customers who can be placed: of whom each number is known that the model needs and does not fill. */
     public int[] placeable(CustomerTable customers) {
-        List<String> filled = file.steps().stream()
-                .filter(Fill.class::isInstance)
-                .flatMap(step -> step.columns().stream())
-                .toList();
-        List<String> needed = file.columns().stream()
-                .filter(each -> each.kind() != Column.Kind.WORDS && has(customers, each))
-                .map(RawColumn::name)
-                .filter(name -> !filled.contains(name))
-                .toList();
-        return IntStream.range(0, customers.size())
-                .filter(row -> needed.stream().noneMatch(name -> Double.isNaN(customers.value(row, name))))
-                .toArray();
+        return file.placeable(customers);
     }
 
     private Table placed(CustomerTable customers) {
@@ -304,7 +290,7 @@ public final class SavedModel {
 
     private void requireColumns(CustomerTable customers) {
         for (RawColumn each : file.columns()) {
-            if (!has(customers, each)) {
+            if (!each.isIn(customers)) {
                 throw new DataException("columns: those of the model, found no "
                         + each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + each.name()
                         + "; the model needs " + header());
@@ -312,37 +298,8 @@ public final class SavedModel {
         }
     }
 
-    private static boolean has(CustomerTable customers, RawColumn column) {
-        return customers.columns().stream()
-                .anyMatch(own -> own.name().equals(column.name()) && own.kind() == column.kind());
-    }
-
     private String header() {
         return file.columns().stream().map(RawColumn::header).collect(Collectors.joining("; "));
-    }
-
-    private void requireUnit(Transactions transactions) {
-        if (!transactions.moneyUnit().equals(file.madeFrom().moneyUnit())) {
-            throw new DataException("currency: money counted as in the model, "
-                    + shown(file.madeFrom().moneyUnit()) + ", found "
-                    + shown(transactions.moneyUnit()) + " ("
-                    + transactions.dataset().source().getFileName()
-                    + "); its edges mean nothing in another unit");
-        }
-    }
-
-    private void requireKey(Dataset dataset) {
-        String key = file.madeFrom().pseudonymKey();
-        if (!key.isEmpty() && !key.equals(dataset.privacy().fingerprint())) {
-            throw new DataException(
-                    "privacy: ids hidden by the model's key, with fingerprint " + key + ", found " + dataset.privacy(),
-                    Place.file(String.valueOf(dataset.source().getFileName())),
-                    "take the same key: with another one customers cannot be told to be the same");
-        }
-    }
-
-    private static String shown(String unit) {
-        return unit.isEmpty() ? "no currency" : unit;
     }
 
     /** One row a cluster: number, name, customers it was found with, and its centre in the units of the columns. */

@@ -67,19 +67,20 @@ public record Shift(
                 .sorted((a, b) -> Double.compare(values[a], values[b]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        double[] sorted = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
         boolean[] own = new boolean[all];
         IntStream.range(0, all).forEach(i -> own[i] = order[i] < then);
-        double[] sorted = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
-        double[] distances = distances(sorted, own, then);
-        double[][] chance = IntStream.range(0, DEALT)
+        double[] real = distances(sorted, own, then);
+        double[] most = mostByChance(sorted, then);
+        return new Shift(period, beside, measure, then, after.length, real[0], most[0], real[1], most[1]);
+    }
+
+    private static double[] mostByChance(double[] sorted, int then) {
+        return IntStream.range(0, DEALT)
                 .parallel()
-                .mapToObj(i -> distances(sorted, dealt(Bootstrap.SEED + i, then, all), then))
-                .toArray(double[][]::new);
-        double psiLimit =
-                Arrays.stream(chance).mapToDouble(each -> each[0]).max().orElseThrow();
-        double ksLimit =
-                Arrays.stream(chance).mapToDouble(each -> each[1]).max().orElseThrow();
-        return new Shift(period, beside, measure, then, after.length, distances[0], psiLimit, distances[1], ksLimit);
+                .mapToObj(i -> distances(sorted, dealt(Bootstrap.SEED + i, then, sorted.length), then))
+                .reduce((a, b) -> new double[] {Math.max(a[0], b[0]), Math.max(a[1], b[1])})
+                .orElseThrow();
     }
 
     /** The larger distance in parts of its limit; NaN where there is none. */

@@ -1,22 +1,19 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.Scale.named;
 import static segmentbook.plots.Series.values;
 import static segmentbook.statistics.Words.say;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import segmentbook.models.Forecast;
-import segmentbook.models.Forecast.Line;
 import segmentbook.models.Monitor;
 import segmentbook.models.MonthlySegments;
 import segmentbook.models.Movement;
 import segmentbook.models.Movement.Move;
 import segmentbook.models.Shift;
-import segmentbook.statistics.Words;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of segments over time: their sizes, who moved, whether customers changed, what they will bring. */
@@ -77,44 +74,43 @@ public final class TrackingCharts {
         if (moves.isEmpty()) {
             return new MissingFigure(movement.sentence());
         }
+        List<String> names =
+                moves.stream().map(each -> each.from() + " to " + each.to()).toList();
+        return Chart.of(movement.sentence())
+                .x(Scale.names("from and to", names))
+                .y(Scale.number("customers"))
+                .add(Bars.vertical("flows", names, values(moves, Move::customers))
+                        .with(Map.of("type", "sankey", "valueformat", ",d"))
+                        .with(bands(movement, moves)))
+                .figure();
+    }
+
+    /** Nodes, those of the first date before those of the second, and what leads from one to the other. */
+    private static Map<String, Object> bands(Movement movement, List<Move> moves) {
         List<String> left = moves.stream().map(Move::from).distinct().toList();
         List<String> right = movement.segments().stream()
                 .filter(each -> moves.stream().anyMatch(move -> move.to().equals(each)))
                 .toList();
         List<String> nodes = Stream.concat(left.stream(), right.stream()).toList();
         Map<String, String> colors = Palette.colors(movement.segments());
-        Map<String, Object> links = Map.of(
-                "source", moves.stream().map(each -> left.indexOf(each.from())).toList(),
+        String customers = ": %{value:,d} customers<extra></extra>";
+        Map<String, Object> links =
+                new LinkedHashMap<>(Map.of("hovertemplate", "%{source.label} to %{target.label}" + customers));
+        links.put(
+                "source", moves.stream().map(each -> left.indexOf(each.from())).toList());
+        links.put(
                 "target",
-                        moves.stream()
-                                .map(each -> left.size() + right.indexOf(each.to()))
-                                .toList(),
-                "value", moves.stream().map(Move::customers).toList(),
+                moves.stream()
+                        .map(each -> left.size() + right.indexOf(each.to()))
+                        .toList());
+        links.put("value", moves.stream().map(Move::customers).toList());
+        links.put(
                 "color",
-                        moves.stream()
-                                .map(each -> colors.get(each.from()) + "66")
-                                .toList(),
-                "hovertemplate", "%{source.label} to %{target.label}: %{value:,d} customers<extra></extra>");
-        List<String> names =
-                moves.stream().map(each -> each.from() + " to " + each.to()).toList();
-        Series flows = Bars.vertical("flows", names, values(moves, Move::customers))
-                .with(Map.of("type", "sankey", "link", links, "valueformat", ",d"))
-                .with(Map.of(
-                        "node",
-                        Map.of(
-                                "label",
-                                nodes.stream().map(DisplayText::literal).toList(),
-                                "color",
-                                nodes.stream().map(colors::get).toList(),
-                                "pad",
-                                12,
-                                "hovertemplate",
-                                "%{label}: %{value:,d} customers<extra></extra>")));
-        return Chart.of(movement.sentence())
-                .x(Scale.names("from and to", names))
-                .y(Scale.number("customers"))
-                .add(flows)
-                .figure();
+                moves.stream().map(each -> colors.get(each.from()) + "66").toList());
+        Map<String, Object> places = new LinkedHashMap<>(Map.of("pad", 12, "hovertemplate", "%{label}" + customers));
+        places.put("label", nodes.stream().map(DisplayText::literal).toList());
+        places.put("color", nodes.stream().map(colors::get).toList());
+        return Map.of("link", links, "node", places);
     }
 
     /** How far each month lies from what was before, in parts of the largest distance that chance gave. */
@@ -140,26 +136,5 @@ public final class TrackingCharts {
                     .hover("%{x}, " + measure + ": %{y:.2f} of the limit"));
         }
         return chart.figure();
-    }
-
-    /** What each segment was forecast to bring, beside what it brought a year before and what came. */
-    public static Figure forecast(Forecast forecast) {
-        if (!forecast.whyNot().isEmpty()) {
-            return new MissingFigure(forecast.whyNot());
-        }
-        List<Line> lines = forecast.segments();
-        List<String> names = lines.stream().map(Line::segment).toList();
-        return Chart.of(forecast.sentence())
-                .x(Scale.names("segment", names))
-                .y(Scale.number(named(Words.revenue(forecast.unit()), forecast.unit())))
-                .add(Bars.vertical("forecast", names, values(lines, Line::forecast)))
-                .add(Bars.vertical("a year before (hatched)", names, values(lines, Line::naive))
-                        .color("#8C8C8C")
-                        .pattern("/"))
-                .add(Bars.vertical("came (crossed)", names, values(lines, Line::actual))
-                        .color(Palette.ACCENT)
-                        .pattern("x"))
-                .with(Map.of("legend", Map.of("orientation", "h", "x", 0, "y", 1.02, "yanchor", "bottom")))
-                .figure();
     }
 }
