@@ -80,7 +80,7 @@ public final class TrackingCharts {
                 .x(Scale.names("from and to", names))
                 .y(Scale.number("customers"))
                 .add(Bars.vertical("flows", names, values(moves, Move::customers))
-                        .with(Map.of("type", "sankey", "valueformat", ",d"))
+                        .with(Map.of("type", "sankey", "orientation", "h", "valueformat", ",d"))
                         .with(bands(movement, moves)))
                 .figure();
     }
@@ -91,7 +91,6 @@ public final class TrackingCharts {
         List<String> right = movement.segments().stream()
                 .filter(each -> moves.stream().anyMatch(move -> move.to().equals(each)))
                 .toList();
-        List<String> nodes = Stream.concat(left.stream(), right.stream()).toList();
         Map<String, String> colors = Palette.colors(movement.segments());
         String customers = ": %{value:,d} customers<extra></extra>";
         Map<String, Object> links =
@@ -107,10 +106,16 @@ public final class TrackingCharts {
         links.put(
                 "color",
                 moves.stream().map(each -> colors.get(each.from()) + "66").toList());
-        Map<String, Object> places = new LinkedHashMap<>(Map.of("pad", 12, "hovertemplate", "%{label}" + customers));
-        places.put("label", nodes.stream().map(DisplayText::literal).toList());
-        places.put("color", nodes.stream().map(colors::get).toList());
-        return Map.of("link", links, "node", places);
+        List<String> names = Stream.concat(left.stream(), right.stream()).toList();
+        return Map.of("link", links, "node", places(names, colors, "%{label}" + customers));
+    }
+
+    private static Map<String, Object> places(List<String> names, Map<String, String> colors, String hover) {
+        List<String> labels = names.stream().map(DisplayText::literal).toList();
+        List<String> own = names.stream()
+                .map(name -> colors.getOrDefault(name, Palette.PLAIN))
+                .toList();
+        return Map.of("pad", 12, "hovertemplate", hover, "label", labels, "color", own);
     }
 
     /** How far each month lies from what was before, in parts of the largest distance that chance gave. */

@@ -32,7 +32,7 @@ class MonitorTests {
     void read() {
         orders = Orders.of(Transactions.of(Dataset.read(Path.of("data", "shop.yaml")))).all().stream()
                 .filter(each -> !each.day().isBefore(FIRST) && each.day().isBefore(END))
-                .filter(each -> each.customer().endsWith("0") || each.customer().compareTo("15") < 0)
+                .filter(each -> each.customer().endsWith("0") || each.customer().compareTo("13") < 0)
                 .toList();
     }
 
@@ -64,13 +64,13 @@ class MonitorTests {
                 .isLessThanOrEqualTo(4);
     }
 
-    /** In November each order is worth half as much again; October has nothing yet. */
+    /** In November each order is worth twice as much; October has nothing yet. */
     @Test
     void aPlantedChangeIsFoundAndDated() {
         int dated = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             List<Order> changed = dealt(seed).stream()
-                    .map(each -> on(each, each.day(), each.day().getMonthValue() < 11 ? 1 : 1.5))
+                    .map(each -> on(each, each.day(), each.day().getMonthValue() < 11 ? 1 : 2))
                     .toList();
             dated += monitor(changed).since().equals(Optional.of("2025-11")) ? 1 : 0;
         }
