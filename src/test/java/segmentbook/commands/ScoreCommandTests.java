@@ -114,7 +114,7 @@ class ScoreCommandTests {
         Path malls = Files.writeString(
                 folder.resolve("malls.json"),
                 SavedModel.of(ChosenClusters.of(CustomerBase.of(mall))).json());
-        String lines = Files.readString(Path.of("data/mall.csv")).replaceFirst("(?m)^(1,[^,]*),[^,]*,", "$1,,");
+        String lines = Files.readString(Path.of("data/mall.csv")).replaceFirst("(?m)^(1,[^,]*,[^,]*),[^,]*,", "$1,,");
         Files.writeString(folder.resolve("gap.csv"), lines);
         Path gap = Files.writeString(
                 folder.resolve("gap.yaml"),
