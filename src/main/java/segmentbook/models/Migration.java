@@ -266,6 +266,20 @@ public record Migration(
         metrics.put(
                 "lost",
                 kept().segments().stream().mapToInt(each -> lost(each).length).sum());
+        metrics.put("segments", segments());
         return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
+    }
+
+    /** By segment of the kept rules: who was in it at the first date, who of them is still, and who is at the second. */
+    private Map<String, Map<String, Integer>> segments() {
+        Map<String, Map<String, Integer>> segments = new LinkedHashMap<>();
+        for (String each : kept().segments()) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            counts.put("before", before.rows(each).length);
+            counts.put("stayed", kept().customers(each, each));
+            counts.put("now", after.rows(each).length);
+            segments.put(each, counts);
+        }
+        return segments;
     }
 }

@@ -110,6 +110,13 @@ class MigrationTests {
                     .containsExactly("rules", "from", "to", "customers", "share", "share_low", "share_high", "revenue");
             assertThat(migration.metrics()).containsEntry("lost", 1).containsEntry("arrived", 1);
         }
+
+        @Test
+        void theReportHasWhoWasInASegmentAndWhoIs() {
+            assertThat(migration.metrics().get("segments"))
+                    .hasToString("{Potential Loyalist={before=0, stayed=0, now=1}, New={before=2, stayed=0, now=0}, "
+                            + "Hibernating={before=0, stayed=0, now=2}}");
+        }
     }
 
     @Test
