@@ -144,21 +144,25 @@ public record Dataset(
 
     /** The table that is joined to the customers of the lines, as a data set of its own. */
     public Optional<Dataset> attributeTable() {
-        return Optional.ofNullable(attributes)
-                .map(table -> new Dataset(
-                        name,
-                        title,
-                        source,
-                        table.files(),
-                        Format.DEFAULT,
-                        table.columns(),
-                        options,
-                        null,
-                        snapshotDate,
-                        currency,
-                        privacy,
-                        null,
-                        received));
+        return Optional.ofNullable(attributes).map(table -> beside(table.files(), table.columns(), options));
+    }
+
+    /** Other files as a data set of its own, with the same ids and hidden by the same key; their format is detected. */
+    public Dataset beside(Origin.Files files, Layout columns, List<Options> others) {
+        return new Dataset(
+                name,
+                title,
+                source,
+                files,
+                Format.DEFAULT,
+                columns,
+                others,
+                null,
+                snapshotDate,
+                currency,
+                privacy,
+                null,
+                received);
     }
 
     /**

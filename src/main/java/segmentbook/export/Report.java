@@ -23,6 +23,8 @@ import segmentbook.segments.BestSellers;
 import segmentbook.segments.Offers;
 import segmentbook.segments.Offers.Offer;
 import segmentbook.segments.Profiles;
+import segmentbook.segments.SegmentMonths;
+import segmentbook.segments.SegmentMonths.Members;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -37,8 +39,15 @@ import tech.tablesaw.api.Table;
  * @param offers what they are offered
  * @param quality how good recommenders are, one row each; no table where nothing is recommended
  * @param leftOut what this data cannot give, and why
+ * @param members who was in which segment on a past day; empty where no trend is drawn
  */
-public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, List<Table> quality, LeftOut leftOut) {
+public record Report(
+        Profiles profiles,
+        BestSellers bestSellers,
+        Offers offers,
+        List<Table> quality,
+        LeftOut leftOut,
+        Optional<Members> members) {
 
     public Report {
         quality = List.copyOf(quality);
@@ -46,17 +55,24 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
 
     /** The report of segments, what they buy and what they are offered. */
     public static Report of(Profiles profiles, BestSellers bestSellers, Offers offers) {
-        return new Report(profiles, bestSellers, offers, List.of(), LeftOut.NOTHING);
+        return new Report(profiles, bestSellers, offers, List.of(), LeftOut.NOTHING, Optional.empty());
     }
 
     /** The same with a table of how good recommenders are. */
     public Report withQuality(Table table) {
-        return table.columnCount() == 0 ? this : new Report(profiles, bestSellers, offers, List.of(table), leftOut);
+        return table.columnCount() == 0
+                ? this
+                : new Report(profiles, bestSellers, offers, List.of(table), leftOut, members);
     }
 
     /** The same with what the data of these customers cannot give, and why. */
     public Report withLeftOut(CustomerBase base) {
-        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(base));
+        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(base), members);
+    }
+
+    /** The same with the trend of each segment, for its members on a past day. */
+    public Report withTrends(Optional<Members> then) {
+        return new Report(profiles, bestSellers, offers, quality, leftOut, then);
     }
 
     /** The whole page; all text from the data is escaped. */
@@ -83,7 +99,7 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         content.put(
                 "days", base.rfm().map(RfmTable::transactions).map(Report::days).orElse(Map.of()));
         content.put("segmentation", profiles.segmentation().name());
-        content.put("headlines", ReportWords.headlines(base, profiles, links));
+        content.put("headlines", ReportWords.headlines(base, profiles, offers.atRisk(), links));
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
         content.put("links", links.values());
         charts(content, links);
@@ -120,10 +136,13 @@ public record Report(Profiles profiles, BestSellers bestSellers, Offers offers, 
         Optional<Transactions> lines = bestSellers.base().rfm().map(RfmTable::transactions);
         Optional<Timeline> timeline = lines.map(Timeline::byMonth);
         List<ReportSegment> sections = new ArrayList<>();
+        List<String> names = List.copyOf(links.keySet());
         for (Offer offer : offers.all()) {
             int number = sections.size() + 2;
-            List<ReportChart> charts = timeline.stream()
-                    .map(months -> ReportCharts.months(profiles, lines.orElseThrow(), months, offer.segment()))
+            List<ReportChart> charts = members.stream()
+                    .map(then -> SegmentMonths.of(then, lines.orElseThrow(), timeline.orElseThrow(), offer.segment()))
+                    .filter(months -> months.customers() > 0)
+                    .map(months -> ReportCharts.months(months, names))
                     .map(figure -> ReportChart.of(number, figure, 260))
                     .toList();
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);

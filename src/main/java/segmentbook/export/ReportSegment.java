@@ -1,5 +1,6 @@
 package segmentbook.export;
 
+import static segmentbook.export.ReportWords.count;
 import static segmentbook.export.ReportWords.later;
 import static segmentbook.export.ReportWords.money;
 import static segmentbook.export.ReportWords.more;
@@ -31,11 +32,18 @@ import tech.tablesaw.api.Table;
  * @param reason of its name, or empty
  * @param facts its size and medians, each in words
  * @param charts its revenue by month; none without purchases
- * @param products its best sellers; without rows where the file names no products
+ * @param products its best sellers; without rows where there are none
+ * @param noProducts why there are none, in a sentence without its full stop
  * @param offer what it is offered
  */
 record ReportSegment(
-        Link link, String reason, List<Fact> facts, List<ReportChart> charts, ReportTable products, Offer offer) {
+        Link link,
+        String reason,
+        List<Fact> facts,
+        List<ReportChart> charts,
+        ReportTable products,
+        String noProducts,
+        Offer offer) {
     private static final int TOP = 5;
     private static final int FACTS = 8;
 
@@ -64,7 +72,23 @@ record ReportSegment(
                         .orElseGet(() -> facts(own, profiles)),
                 charts,
                 ReportTable.of(products(sellers, own), Map.of()),
+                sellers.whyNot().isEmpty()
+                        ? BestSellers.noneSentence(link.name())
+                        : "The file names no products, so there are no best sellers",
                 offer);
+    }
+
+    /** How many get the offer. */
+    public String gets() {
+        return count(offer.offered(), "customer") + (offer.offered() == 1 ? " gets" : " get");
+    }
+
+    /** How many do not, and why; empty where all do. */
+    public String others() {
+        int alone = offer.customers() - offer.offered() - offer.heldOut();
+        String heldOut = say("%,d held out, to see what the offer changes", offer.heldOut());
+        String left = say("%,d who want no offers or bought lately", alone);
+        return alone == 0 ? offer.heldOut() == 0 ? "" : heldOut : offer.heldOut() == 0 ? left : heldOut + "; " + left;
     }
 
     private static List<Fact> facts(Profile own, Profiles profiles, String unit) {
@@ -110,10 +134,9 @@ record ReportSegment(
         return say("%.1f %% of all", 100 * share);
     }
 
-    /** The first products by orders, by units and by lift together; the lift where it has support. */
+    /** The first products by orders, by units and by lift together; the lift where it is more than chance gives. */
     private static Table products(BestSellers sellers, Profile own) {
         boolean named = sellers.whyNot().isEmpty();
-        Set<BestSeller> supported = Set.copyOf(sellers.top(own.segment(), Integer.MAX_VALUE, By.LIFT));
         Set<BestSeller> top = Stream.of(By.values())
                 .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())
                 .collect(Collectors.toSet());
@@ -125,7 +148,7 @@ record ReportSegment(
                 .whole("orders", "", BestSeller::orders)
                 .share("% of its orders", "", BestSeller::share)
                 .number("units", "", BestSeller::units)
-                .number("lift", "", each -> supported.contains(each) ? each.lift() : Double.NaN)
+                .number("lift", "", each -> each.more() ? each.lift() : Double.NaN)
                 .table("The first " + TOP + " products by orders, by units and by lift, together", rows);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import segmentbook.rfm.CustomerBase;
+import segmentbook.segments.AtRisk;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
 import segmentbook.statistics.Distribution;
@@ -63,10 +64,11 @@ final class ReportWords {
                 : say("%.1f times as recent as all customers (%s)", all / own, plain(all));
     }
 
-    /** The summary: who they are, what they brought, who brings most, who slips away, how unequal, what is not in it. */
-    static List<Headline> headlines(CustomerBase base, Profiles profiles, Map<String, ReportSegment.Link> links) {
+    /** The summary: who they are, what they brought, who brings most, where most is at risk, whose season comes, how unequal, what is not in it. */
+    static List<Headline> headlines(
+            CustomerBase base, Profiles profiles, AtRisk atRisk, Map<String, ReportSegment.Link> links) {
         return base.rfm()
-                .map(rfm -> headlines(rfm.transactions(), profiles, links))
+                .map(rfm -> headlines(rfm.transactions(), profiles, atRisk, links))
                 .orElseGet(() -> headlines(profiles, links));
     }
 
@@ -87,7 +89,7 @@ final class ReportWords {
     }
 
     private static List<Headline> headlines(
-            Transactions lines, Profiles profiles, Map<String, ReportSegment.Link> links) {
+            Transactions lines, Profiles profiles, AtRisk atRisk, Map<String, ReportSegment.Link> links) {
         Profile all = profiles.everybody();
         String unit = lines.moneyUnit();
         List<Headline> headlines = new ArrayList<>();
@@ -101,7 +103,10 @@ final class ReportWords {
                 "is what they brought, %s each on average.",
                 money(all.totalPerCustomer(), unit)));
         headlines.add(first(profiles, links));
-        headlines.add(longAway(unit, profiles, links));
+        headlines.add(atRisk(profiles, atRisk, links));
+        if (!atRisk.seasonSentence().isEmpty()) {
+            headlines.add(headline("Season:", "%s.", atRisk.seasonSentence()));
+        }
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));
         return headlines;
@@ -118,18 +123,12 @@ final class ReportWords {
                 100 * first.customerShare());
     }
 
-    private static Headline longAway(String unit, Profiles profiles, Map<String, ReportSegment.Link> links) {
-        return profiles.firstOfThoseLongAway()
-                .map(risk -> about(
-                        risk,
-                        links,
-                        "brought most among the segments last seen longer ago than customers are overall: %s; %s days ago, against"
-                                + " %s days (medians). Whether they come back, and with how much, is another question.",
-                        money(risk.total(), unit),
-                        plain(risk.median("recency")),
-                        plain(profiles.everybody().median("recency"))))
-                .orElseGet(
-                        () -> headline("None", "of the segments was last seen longer ago than customers are overall."));
+    private static Headline atRisk(Profiles profiles, AtRisk atRisk, Map<String, ReportSegment.Link> links) {
+        return atRisk.rows().stream()
+                .findFirst()
+                .map(first ->
+                        about(profiles.of(first.segment()), links, "is where most is at risk: %s.", atRisk.of(first)))
+                .orElseGet(() -> headline("At risk:", "%s.", atRisk.whyNot()));
     }
 
     private static Headline headline(String figure, String format, Object... values) {

@@ -20,7 +20,7 @@ import tech.tablesaw.columns.Column;
  * as many as show three significant digits of the largest, at most six.
  */
 final class CellText {
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 200;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");

@@ -117,17 +117,19 @@ final class SegmentAnswers {
                                 data, data.options(RecommendOptions.class).withRepeat(true))));
         all.put(
                 "06.5",
-                new Exercise("the code in the first row by lift of those with one order", SegmentAnswers::firstLift));
+                new Exercise(
+                        "the code in the first row by lift of those who bought lately", SegmentAnswers::firstLift));
     }
 
     private static String firstLift(Dataset data) {
         Transactions transactions = Transactions.of(data);
         RfmTable rfm = RfmTable.of(transactions);
+        double median = rfm.recency().median();
         int[] numbers = rfm.rows().stream()
-                .mapToInt(row -> row.frequency() == 1 ? 1 : 2)
+                .mapToInt(row -> row.recencyDays() <= median ? 1 : 2)
                 .toArray();
         ClusterNames names = ClusterNames.of(rfm.customerTable(), numbers);
-        return BestSellers.of(CustomerBase.of(rfm), names.segmentation("one order or more"))
+        return BestSellers.of(CustomerBase.of(rfm), names.segmentation("lately or before"))
                 .top(names.name(1), 1, BestSellers.By.LIFT)
                 .stream()
                 .map(BestSeller::code)

@@ -6,7 +6,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
@@ -24,7 +23,6 @@ public final class ProfileCharts {
     private static final List<String> MORE = List.of("1/8", "1/4", "1/2", "the same", "2 times", "4 times", "8 times");
     private static final List<String> DEVIATIONS =
             List.of("-3 sd", "-2 sd", "-1 sd", "the same", "+1 sd", "+2 sd", "+3 sd");
-    private static final List<String> TIMES = List.of("1/4", "1/2", "1", "2", "4");
 
     private ProfileCharts() {}
 
@@ -110,13 +108,16 @@ public final class ProfileCharts {
                 .toList();
     }
 
-    /** The products with the highest lift in a segment: their share of its orders beside their share of all orders. */
+    /** The products with the highest lift in a segment: their share of its orders beside their share of the orders of others. */
     public static Figure bestSellers(BestSellers bestSellers, String segment) {
         if (!bestSellers.whyNot().isEmpty()) {
             return new MissingFigure(bestSellers.whyNot());
         }
         List<BestSeller> lifted = bestSellers.top(segment, PRODUCTS, By.LIFT);
         List<BestSeller> top = lifted.isEmpty() ? bestSellers.top(segment, PRODUCTS, By.ORDERS) : lifted;
+        if (top.isEmpty()) {
+            return new MissingFigure(BestSellers.noneSentence(segment));
+        }
         String color = Palette.marks(List.of(segment))
                 .getOrDefault(segment, Palette.NEUTRAL)
                 .color();
@@ -126,7 +127,7 @@ public final class ProfileCharts {
                 .y(Scale.names("product", names).reverse())
                 .add(shares("of the segment's orders (full)", names, values(top, BestSeller::share))
                         .color(color))
-                .add(shares("of all orders (hatched)", names, values(top, BestSeller::overallShare))
+                .add(shares("of the orders of others (hatched)", names, values(top, BestSeller::restShare))
                         .color("#8C8C8C")
                         .pattern("/"))
                 .legendBelow()
@@ -141,31 +142,5 @@ public final class ProfileCharts {
 
     private static Series shares(String of, List<String> names, double[] shares) {
         return Bars.horizontal(of, names, shares).labels(".1%").hover("%{y}: %{x:.1%} " + of);
-    }
-
-    /** The product with the highest lift of each segment, and its lift in all segments. */
-    public static Figure lifts(BestSellers bestSellers) {
-        if (!bestSellers.whyNot().isEmpty() || bestSellers.lifted().isEmpty()) {
-            return new MissingFigure(
-                    bestSellers.whyNot().isEmpty() ? bestSellers.liftSentence() : bestSellers.whyNot());
-        }
-        List<String> segments = bestSellers.segments();
-        List<BestSeller> products = bestSellers.lifted();
-        List<String> names = names(products);
-        double[][] lifts = products.stream()
-                .map(product -> values(segments, segment -> bestSellers.lift(segment, product.code())))
-                .toArray(double[][]::new);
-        double[][] doublings = Stream.of(lifts)
-                .map(row -> values(row.length, i -> Profiles.doublings(row[i], 1)))
-                .toArray(double[][]::new);
-        List<List<String>> cells = Stream.of(lifts)
-                .map(row ->
-                        DoubleStream.of(row).mapToObj(lift -> say("%.1f", lift)).toList())
-                .toList();
-        return Chart.of(bestSellers.liftSentence())
-                .x(Scale.names("segment", segments))
-                .y(Scale.names("its product with the highest lift", names).reverse())
-                .add(ratios(segments, names, doublings, cells, "lift", TIMES))
-                .figure();
     }
 }

@@ -34,8 +34,8 @@ public final class RfmTable {
             .byRatios()
             .said("%,.0f days")
             .levels(
-                    List.of("recent", "cooling", "long gone"),
-                    List.of("very recent", "recent", "cooling", "gone", "long gone"));
+                    List.of("recent", "medium recency", "long gone"),
+                    List.of("very recent", "recent", "medium recency", "long gone", "very long gone"));
     private static final Column FREQUENCY = Column.number("frequency")
             .byRatios()
             .levels(

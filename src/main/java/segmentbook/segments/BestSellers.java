@@ -2,16 +2,15 @@ package segmentbook.segments;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
@@ -20,15 +19,14 @@ import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 /**
- * What each segment buys: by orders, by units, and by lift, which asks what is in more of its orders than in those of
- * everybody.
+ * What each segment buys: by orders, by units, and by lift, which asks what is in more of its orders than in those of all
+ * others.
  *
- * <p>A ratio of small numbers is noise, so lift counts only for products with a support of at least {@value
- * #MIN_CUSTOMERS} customers of the segment and {@value #MIN_PERCENT} % of its orders.
+ * <p>What only one customer of a segment bought is no best seller of it. A ratio of small numbers is noise, so lift counts
+ * only above what shuffled segments give to such a product, and ranks by how far it is above it; see {@link Lifts}.
  */
 public final class BestSellers {
-    private static final int MIN_CUSTOMERS = 10;
-    private static final int MIN_PERCENT = 1;
+    private static final int MIN_CUSTOMERS = 2;
 
     private static final Columns<BestSeller> COLUMNS = Columns.<BestSeller>none()
             .text("product", "", BestSeller::code)
@@ -36,17 +34,19 @@ public final class BestSellers {
             .whole("orders", "", BestSeller::orders)
             .number("units", "", BestSeller::units)
             .share("% of its orders", "", BestSeller::share)
-            .share("% of all orders", "", BestSeller::overallShare)
-            .number("lift", "", BestSeller::lift);
+            .share("% of others' orders", "", BestSeller::restShare)
+            .number("lift", "", BestSeller::lift)
+            .number("chance gives", "", BestSeller::chance);
 
     private final CustomerBase base;
     private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
+    private boolean supported;
 
     /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
     public enum By {
         ORDERS(BestSeller::orders),
         UNITS(BestSeller::units),
-        LIFT(BestSeller::lift);
+        LIFT(each -> each.lift() / each.chance());
 
         private final Comparator<BestSeller> order;
 
@@ -70,21 +70,43 @@ public final class BestSellers {
     }
 
     private void rank(Transactions transactions, Segmentation segmentation) {
-        int all = orders(transactions, customer -> true);
-        Map<String, Integer> overall = products(ProductRanking.of(transactions)).stream()
-                .collect(Collectors.toMap(Product::code, Product::orders));
-        for (String segment : segmentation.segments()) {
-            IntPredicate members = row -> segmentation.segmentOf(row).equals(segment);
+        List<String> segments = segmentation.segments();
+        int[] segmentOf = IntStream.range(0, segmentation.size())
+                .map(row -> segments.indexOf(segmentation.segmentOf(row)))
+                .toArray();
+        Lifts lifts = new Lifts(transactions, segmentOf, segments.size());
+        Map<String, Integer> numbers = new HashMap<>();
+        transactions.products().forEach(code -> numbers.put(code, numbers.size()));
+        for (int segment = 0; segment < segments.size(); segment++) {
+            int own = segment;
+            IntPredicate members = row -> segmentOf[row] == own;
             int size = orders(transactions, members);
-            List<BestSeller> own = new ArrayList<>();
-            for (Product each : products(ProductRanking.of(transactions, members))) {
-                double share = (double) each.orders() / size;
-                double ofAll = (double) overall.getOrDefault(each.code(), 0) / all;
-                own.add(new BestSeller(
-                        each.code(), each.name(), each.orders(), each.customers(), each.units(), share, ofAll));
-            }
-            sellers.put(segment, List.copyOf(own));
+            sellers.put(
+                    segments.get(own),
+                    ProductRanking.of(transactions, members)
+                            .top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS)
+                            .stream()
+                            .map(each -> seller(each, size, lifts, own, numbers.getOrDefault(each.code(), 0)))
+                            .toList());
         }
+    }
+
+    private BestSeller seller(Product each, int orders, Lifts lifts, int segment, int product) {
+        boolean supports = lifts.own().hasSupport(segment, product);
+        supported |= supports;
+        double lift = lifts.own().lift(segment, product);
+        double chance = lifts.chance(segment, product);
+        return new BestSeller(
+                each.code(),
+                each.name(),
+                each.orders(),
+                each.customers(),
+                each.units(),
+                (double) each.orders() / orders,
+                lifts.own().restShare(segment, product),
+                lift,
+                chance,
+                supports && lift > Math.max(1, chance));
     }
 
     /** Distinct invoices with a purchase of the customers that the condition holds for. */
@@ -107,10 +129,6 @@ public final class BestSellers {
         return new BestSellers(base, segmentation);
     }
 
-    private static List<Product> products(ProductRanking ranking) {
-        return ranking.top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS);
-    }
-
     /** Why there are no best sellers, in a sentence without its full stop; empty where there are some. */
     public String whyNot() {
         if (base.rfm().isEmpty()) {
@@ -126,10 +144,17 @@ public final class BestSellers {
         if (!whyNot().isEmpty()) {
             return whyNot();
         }
-        BestSeller first = top(segment, 1, By.ORDERS).get(0);
-        return say(
-                "%s is in %.1f %% of the orders of %s, %,d",
-                first.name(), 100 * first.share(), segment, first.orders());
+        return top(segment, 1, By.ORDERS).stream()
+                .findFirst()
+                .map(first -> say(
+                        "%s is in %.1f %% of the orders of %s, %,d",
+                        first.name(), 100 * first.share(), segment, first.orders()))
+                .orElseGet(() -> noneSentence(segment));
+    }
+
+    /** Why a segment has no best seller though its customers bought something, in a sentence. */
+    public static String noneSentence(String segment) {
+        return "No product was bought by two customers of " + segment;
     }
 
     /** Whose purchases were ranked. */
@@ -143,56 +168,45 @@ public final class BestSellers {
     }
 
     /**
-     * The first products of a segment, fewer where there are fewer (by lift: with enough support).
+     * The first products of a segment, fewer where there are fewer (by lift: those that it buys more than chance gives).
      *
      * @throws IllegalArgumentException where nobody is in a segment of that name
      */
     public List<BestSeller> top(String segment, int count, By by) {
-        List<BestSeller> own = sellers.get(segment);
-        if (own == null) {
-            throw new IllegalArgumentException("segment: one with customers, found " + segment + "; choices: "
-                    + String.join(", ", sellers.keySet()));
-        }
-        return own.stream()
-                .filter(each -> by != By.LIFT || hasSupport(each))
+        return of(segment).stream()
+                .filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS)
                 .sorted(by.order)
                 .limit(count)
                 .toList();
     }
 
-    /** The lift of a product in a segment, whatever its support; 0 where nobody of the segment bought it. */
-    public double lift(String segment, String code) {
-        return top(segment, Integer.MAX_VALUE, By.ORDERS).stream()
-                .filter(each -> each.code().equals(code))
-                .mapToDouble(BestSeller::lift)
-                .findFirst()
-                .orElse(0);
-    }
-
-    /** The product with the highest lift of each segment, each product once. */
-    public List<BestSeller> lifted() {
-        Map<String, BestSeller> products = new LinkedHashMap<>();
-        segments().stream()
-                .flatMap(segment -> top(segment, 1, By.LIFT).stream())
-                .forEach(each -> products.merge(each.code(), each, BestSeller::higher));
-        return List.copyOf(products.values());
-    }
-
-    /** The highest lift of all, in a sentence. */
-    public String liftSentence() {
-        OptionalDouble max = lifted().stream().mapToDouble(BestSeller::lift).max();
-        if (max.isEmpty()) {
-            return "No product has enough buyers in a segment for a lift";
+    private List<BestSeller> of(String segment) {
+        List<BestSeller> own = sellers.get(segment);
+        if (own == null) {
+            throw new IllegalArgumentException("segment: one with customers, found " + segment + "; choices: "
+                    + String.join(", ", sellers.keySet()));
         }
-        return max.getAsDouble() < 1.05
-                ? "No product is more common in the orders of one segment than in all orders"
-                : say(
-                        "A product can be %.1f times as common in the orders of one segment as in all orders",
-                        max.getAsDouble());
+        return own;
     }
 
-    private static boolean hasSupport(BestSeller seller) {
-        return seller.customers() >= MIN_CUSTOMERS && 100 * seller.share() >= MIN_PERCENT;
+    /** Where a product is bought more than by others for certain, and how much more, in a sentence. */
+    public String liftSentence() {
+        List<BestSeller> lifted = segments().stream()
+                .flatMap(segment -> top(segment, 1, By.LIFT).stream())
+                .toList();
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
+        if (lifted.isEmpty()) {
+            return supported
+                    ? "No segment buys any product more than others do, beyond what chance gives"
+                    : "No product has enough buyers in a segment for a lift";
+        }
+        return say(
+                "%d of %d segments buy something more than others do, beyond chance: up to %.1f times as often",
+                lifted.size(),
+                segments().size(),
+                lifted.stream().mapToDouble(BestSeller::lift).max().orElseThrow());
     }
 
     /** The same as a table, shares in per cent. */
@@ -209,16 +223,16 @@ public final class BestSellers {
         for (By by : By.values()) {
             columns = columns.text("by " + by.words(), "", segment -> words(segment, by));
         }
-        return columns.table("Best sellers", segments());
+        return columns.table("Best sellers; lift against all other customers", segments());
     }
 
     private String words(String segment, By by) {
         return top(segment, 1, by).stream()
-                .map(each -> each.name()
+                .map(each -> each.name() + " "
                         + switch (by) {
-                            case ORDERS -> String.format(Locale.ROOT, " (%,d)", each.orders());
-                            case UNITS -> String.format(Locale.ROOT, " (%,.0f)", each.units());
-                            case LIFT -> String.format(Locale.ROOT, " (%.1f x)", each.lift());
+                            case ORDERS -> say("(%,d)", each.orders());
+                            case UNITS -> say("(%,.0f)", each.units());
+                            case LIFT -> say("(%.1f x, chance %.1f x)", each.lift(), each.chance());
                         })
                 .findFirst()
                 .orElse("");

@@ -1,5 +1,7 @@
 package segmentbook.segments;
 
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +11,6 @@ import segmentbook.clustering.Clustering;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
-import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
@@ -181,15 +182,37 @@ public final class ChosenClusters {
     }
 
     /**
+     * The same segmentation of customers as they were at the beginning of an earlier day: by the grid or rules anew, or placed in
+     * today's clusters.
+     *
+     * @throws DataException where nobody had bought by then
+     */
+    public Segmentation at(LocalDate day) {
+        CustomerBase then = CustomerBase.of(base.rfm().orElseThrow().at(day));
+        if (actsOnScores()) {
+            return Segmentation.of(then.rfm().orElseThrow().score().segments());
+        }
+        ClusterNames names = names();
+        List<String> placed = Arrays.stream(
+                        clustering().predict(features().apply(anew(then).used())))
+                .mapToObj(names::name)
+                .toList();
+        return Segmentation.of("clusters", then.table(), placed);
+    }
+
+    private boolean actsOnScores() {
+        return base.dataset().options(SegmentationOptions.class).actOn() == ActOn.RFM
+                && base.rfm().isPresent();
+    }
+
+    /**
      * The segmentation that the description file acts on: the named segments of the R x F grid or of rules, or these clusters by name,
      * as always where there are no purchases.
      *
      * @throws DataException as {@link #names}
      */
     public Segmentation segmentation() {
-        Dataset dataset = base.dataset();
-        return dataset.options(SegmentationOptions.class).actOn() == ActOn.RFM
-                        && base.rfm().isPresent()
+        return actsOnScores()
                 ? Segmentation.of(base.rfm().orElseThrow().score().segments())
                 : names().segmentation("clusters");
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.rfm.Segment;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -27,8 +29,9 @@ import tech.tablesaw.api.Table;
  * Names for clusters from what their customers are like, such as "recent, frequent, high spenders".
  *
  * <p>The median of each column of numbers in a cluster is placed among all customers: in their lowest third, the middle
- * or the highest third. Of more than {@value #COLUMNS_NAMED} columns those count whose medians lie farthest apart. Clusters with the same words are told apart by fifths, and where these agree too by their
- * numbers. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
+ * or the highest third. Of more than {@value #COLUMNS_NAMED} columns those count whose medians lie farthest apart. Where two clusters
+ * have the same words all are placed in fifths, so that a word means the same in all names; where these agree too, the medians
+ * follow, and the number only where even these are equal. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
  */
 public final class ClusterNames {
     /** What number 0 is called. */
@@ -89,7 +92,7 @@ public final class ClusterNames {
         Map<Integer, String> names = names(middles);
         middles.forEach((label, middle) -> {
             String name = given.getOrDefault(label, names.getOrDefault(label, ""));
-            clusters.put(label, new Cluster(rows(label).length, name, reason(middle)));
+            clusters.put(label, new Cluster(rows(label).length, name, "medians: " + said(middle)));
         });
         if (rows(0).length > 0) {
             clusters.put(0, new Cluster(rows(0).length, NOISE, "near no other customers"));
@@ -107,10 +110,9 @@ public final class ClusterNames {
                 .collect(Collectors.toSet());
     }
 
-    private static String reason(List<Middle> middles) {
-        return middles.stream()
-                .map(each -> each.column.say(each.median))
-                .collect(Collectors.joining(", ", "medians: ", ""));
+    private static String said(List<Middle> middles) {
+        return Words.singular(
+                middles.stream().map(each -> each.column.say(each.median)).collect(Collectors.joining(", ")));
     }
 
     /** The clusters of a clustering, named by the columns it was found by. */
@@ -180,12 +182,17 @@ public final class ClusterNames {
     private static Map<Integer, String> names(Map<Integer, List<Middle>> middles) {
         Map<Integer, String> names = new TreeMap<>();
         middles.forEach((label, middle) -> names.put(label, words(middle, false)));
-        Set<String> twice = repeated(names);
-        middles.forEach((label, middle) ->
-                names.computeIfPresent(label, (same, name) -> twice.contains(name) ? words(middle, true) : name));
-        Set<String> still = repeated(names);
-        names.replaceAll((label, name) -> still.contains(name) ? name + " (" + label + ")" : name);
+        if (!repeated(names).isEmpty()) {
+            middles.forEach((label, middle) -> names.put(label, words(middle, true)));
+        }
+        tellApart(names, label -> said(middles.getOrDefault(label, List.of())));
+        tellApart(names, String::valueOf);
         return names;
+    }
+
+    private static void tellApart(Map<Integer, String> names, IntFunction<String> difference) {
+        Set<String> twice = repeated(names);
+        names.replaceAll((label, name) -> twice.contains(name) ? name + " (" + difference.apply(label) + ")" : name);
     }
 
     private static String words(List<Middle> middles, boolean fine) {

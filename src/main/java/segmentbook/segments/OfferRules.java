@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
@@ -18,20 +19,24 @@ import segmentbook.description.YamlRecords;
 import segmentbook.rfm.RfmOptions;
 
 /**
- * What is offered to which segment: the rules of a small YAML file, one key a segment, and the key {@value #FALLBACK} for
- * segments without a rule of their own.
+ * What is offered to which segment: the rules of a small YAML file, one key a segment, the key {@value #FALLBACK} for
+ * segments without a rule of their own, and the key {@value #SEASON} for customers who have been away and whose season is coming.
  *
  * <pre>{@code
- * Champions: {offer: Early access, message: "New next week: {product}", channel: personal mail}
+ * Champions: {offer: Early access, message: "New next week: {product}", channel: personal mail, goal: keep, cost: 0.5, effect: 0.02}
  * default: {offer: Newsletter, message: What is new this month, channel: mail}
  * }</pre>
  *
  * @param rules one a segment, each segment once
  * @param fallback the rule of all other segments, if there is one
+ * @param season the rule of customers whose season is coming, if there is one
  */
-public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
+public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rule> season) {
     /** The key whose rule holds for all segments without one. */
     public static final String FALLBACK = "default";
+
+    /** The key whose rule holds for customers whose season is coming. */
+    public static final String SEASON = "season";
 
     private static final String SHIPPED = "offers.yaml";
 
@@ -40,23 +45,49 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
      *
      * @param segment its name, or {@value OfferRules#FALLBACK}
      * @param offer what the customer gets
-     * @param message what the customer reads; {@code {product}} stands for the segment's best seller, {@code {segment}}
-     *     for its name
+     * @param message what the customer reads; {@code {product}} stands for what the segment buys more than others,
+     *     {@code {segment}} for its name
      * @param channel how it reaches the customer
+     * @param goal what it is for, or null
+     * @param cost of the offer for one customer, in money, or null
+     * @param effect the assumption: the share of customers who order once more because of it, 0 to 1, or null
+     * @param quietDays not sent to who bought within so many days, or null
      * @param place where the rule stands
      */
-    public record Rule(String segment, String offer, String message, String channel, Place place) {
+    public record Rule(
+            String segment,
+            String offer,
+            String message,
+            String channel,
+            @Nullable String goal,
+            @Nullable Double cost,
+            @Nullable Double effect,
+            @Nullable Integer quietDays,
+            Place place) {
         private static final Pattern OTHER_BRACES = Pattern.compile("\\{(?!(?:product|segment)})[^}]*}?");
 
-        /** @throws OptionException where a text is empty, or the message has other names in braces */
+        /** @throws OptionException where a text is empty, a number not as said above, or the message has other names in braces */
         public Rule {
             require("offer", offer);
             require("message", message);
             require("channel", channel);
+            OptionException.require(cost == null || cost >= 0, "cost", "0 or more", String.valueOf(cost));
+            OptionException.require(
+                    effect == null || effect >= 0 && effect <= 1, "effect", "0 to 1", String.valueOf(effect));
             Matcher other = OTHER_BRACES.matcher(message);
             if (other.find()) {
                 throw new OptionException("message", "{product} or {segment} in braces", other.group());
             }
+        }
+
+        /** The cost; NaN where it is not given. */
+        double costEach() {
+            return cost == null ? Double.NaN : cost;
+        }
+
+        /** The effect that is assumed; NaN where it is not given. */
+        double assumed() {
+            return effect == null ? Double.NaN : effect;
         }
 
         private static void require(String key, String text) {
@@ -108,11 +139,14 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
     }
 
     private static OfferRules of(List<Rule> all) {
-        Map<Boolean, List<Rule>> parts = all.stream()
-                .collect(Collectors.partitioningBy(rule -> rule.segment().equals(FALLBACK)));
+        Map<String, List<Rule>> parts = all.stream().collect(Collectors.groupingBy(rule -> switch (rule.segment()) {
+            case FALLBACK, SEASON -> rule.segment();
+            default -> "";
+        }));
         return new OfferRules(
-                parts.getOrDefault(false, List.of()),
-                parts.getOrDefault(true, List.of()).stream().findFirst());
+                parts.getOrDefault("", List.of()),
+                parts.getOrDefault(FALLBACK, List.of()).stream().findFirst(),
+                parts.getOrDefault(SEASON, List.of()).stream().findFirst());
     }
 
     /** The rule of a segment: its own, or the default; empty where there is neither. */
@@ -140,13 +174,13 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback) {
         }
     }
 
-    /** Those for segments of these names, and the default. */
+    /** Those for segments of these names, the default, and that of the season. */
     private OfferRules only(List<String> names) {
         return new OfferRules(
-                rules.stream().filter(each -> names.contains(each.segment())).toList(), fallback);
+                rules.stream().filter(each -> names.contains(each.segment())).toList(), fallback, season);
     }
 
-    /** Only the default: what holds for segments that the rules were not written for. */
+    /** Only the default and that of the season: what holds for segments that the rules were not written for. */
     public OfferRules onlyDefault() {
         return only(List.of());
     }

@@ -1,53 +1,128 @@
 package segmentbook.segments;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmRow;
 import segmentbook.segments.BestSellers.By;
+import segmentbook.segments.OfferRules.Rule;
+import segmentbook.segments.Recipients.Group;
 import tech.tablesaw.api.Table;
 
-/** What each segment is offered: the rules joined to the profiles, placeholders filled in. */
+/** What each segment is offered: the rules joined to the profiles, placeholders filled in; and who gets it and who does not. */
 public final class Offers {
-    private static final Columns<Offer> SENT = Columns.<Offer>none()
-            .text("segment", "segment", Offer::segment)
-            .text("offer", "offer", Offer::offer)
-            .text("message", "message", Offer::message)
-            .text("channel", "channel", Offer::channel);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(product|segment)}");
+
+    private static final Columns<Sent> SENT = Columns.<Sent>none()
+            .text("segment", "segment", each -> each.offer.segment)
+            .text("offer", "offer", each -> each.isHeldOut ? "" : each.rule.offer())
+            .text("message", "message", each -> each.isHeldOut ? "" : each.message)
+            .text("channel", "channel", each -> each.isHeldOut ? "" : each.rule.channel())
+            .text("group", "group", each -> each.isHeldOut ? "hold-out" : "offer");
     private static final Columns<Offer> COLUMNS = Columns.<Offer>none()
             .text("segment", "segment", Offer::segment)
             .whole("customers", "customers", Offer::customers)
             .text("offer", "offer", Offer::offer)
             .text("message", "message", Offer::message)
             .text("channel", "channel", Offer::channel)
-            .text("", "rule", each -> each.byDefault() ? OfferRules.FALLBACK : "own");
+            .text("", "rule", each -> each.byDefault() ? OfferRules.FALLBACK : "own")
+            .text("", "goal", each -> Objects.toString(each.rule.goal(), ""))
+            .whole("get it", "get_it", Offer::offered)
+            .whole("held out", "held_out", Offer::heldOut)
+            .number("cost", "cost", Offer::cost)
+            .number("", "effect_assumed", each -> each.rule.assumed())
+            .number("worth", "expected_value", Offer::expected);
 
     private final Profiles profiles;
+    private final CustomerBase base;
+    private final AtRisk atRisk;
+    private final OfferRules rules;
+    private final Map<String, String> products = new LinkedHashMap<>();
+    private final Recipients recipients;
     private final List<Offer> all;
 
     /**
      * One segment's offer, ready to send.
      *
+     * @param rule that holds for it
      * @param segment its name
-     * @param customers how many get it
-     * @param offer what they get
+     * @param customers how many are in it
      * @param message what they read
-     * @param channel how it reaches them
-     * @param byDefault whether the segment has no rule of its own
+     * @param offered how many get it
+     * @param heldOut how many are held out to compare with
+     * @param usual the share who buy within {@value Habits#DAYS} days anyway; a half where it is not known
+     * @param order what one order of theirs brings on average; NaN where that is not known
      */
     public record Offer(
-            String segment, int customers, String offer, String message, String channel, boolean byDefault) {}
+            Rule rule,
+            String segment,
+            int customers,
+            String message,
+            int offered,
+            int heldOut,
+            double usual,
+            double order) {
+        /** What they get. */
+        public String offer() {
+            return rule.offer();
+        }
 
-    private Offers(Profiles profiles, List<Offer> all) {
+        /** How it reaches them. */
+        public String channel() {
+            return rule.channel();
+        }
+
+        /** Whether the segment has no rule of its own. */
+        public boolean byDefault() {
+            return rule.segment().equals(OfferRules.FALLBACK);
+        }
+
+        /** Of all offers to the segment; NaN where the rule does not give it. */
+        public double cost() {
+            return rule.costEach() * offered;
+        }
+
+        /** The share of customers who must order once more for it to pay, before the cost of goods; NaN where not known. */
+        public double pays() {
+            return rule.costEach() / order;
+        }
+
+        /** What it brings less what it costs if the assumed effect is right; NaN where the rule gives no effect or no cost. */
+        public double expected() {
+            return rule.assumed() * offered * order - cost();
+        }
+    }
+
+    /** What stands beside a customer in the list of their segment. */
+    private record Sent(Offer offer, Rule rule, String message, boolean isHeldOut) {}
+
+    private Offers(Profiles profiles, BestSellers bestSellers, OfferRules rules) {
         this.profiles = profiles;
-        this.all = List.copyOf(all);
+        this.rules = rules;
+        base = bestSellers.base();
+        atRisk = AtRisk.of(profiles, base);
+        profiles.all()
+                .forEach(each -> products.put(
+                        each.segment(),
+                        bestSellers.top(each.segment(), 1, By.LIFT).stream()
+                                .map(BestSeller::name)
+                                .filter(name -> !name.isBlank())
+                                .findFirst()
+                                .orElse("our products")));
+        Segmentation segmentation = profiles.segmentation();
+        recipients = Recipients.of(base, segmentation, this::quietDays);
+        all = profiles.all().stream().map(this::offer).toList();
     }
 
     /** Joins the rules of a data set to profiles; throws likewise. */
@@ -56,40 +131,67 @@ public final class Offers {
     }
 
     /**
-     * Joins rules to profiles; {@code {product}} in a message becomes the segment's best seller by orders, or "our products" where
-     * the file names none.
+     * Joins rules to profiles; {@code {product}} in a message becomes the product that the segment buys more than others for
+     * certain, or "our products" where there is none.
      *
      * @throws DataException where a rule names no segment, or a segment has no rule and there is no default
      */
     public static Offers of(Profiles profiles, BestSellers bestSellers, OfferRules rules) {
         rules.requireKnown(profiles.segmentation().known());
-        List<Offer> offers = new ArrayList<>();
-        for (Profile each : profiles.all()) {
-            OfferRules.Rule rule = rules.rule(each.segment())
-                    .orElseThrow(() -> new DataException("offers: a rule for each segment or a " + OfferRules.FALLBACK
-                            + ", found none for " + each.segment()));
-            String product = bestSellers.top(each.segment(), 1, By.ORDERS).stream()
-                    .map(BestSeller::name)
-                    .filter(name -> !name.isBlank())
-                    .findFirst()
-                    .orElse("our products");
-            offers.add(new Offer(
-                    each.segment(),
-                    each.customers(),
-                    rule.offer(),
-                    filled(rule.message(), each.segment(), product),
-                    rule.channel(),
-                    rule.segment().equals(OfferRules.FALLBACK)));
-        }
-        return new Offers(profiles, offers);
+        return new Offers(profiles, bestSellers, rules);
+    }
+
+    private Rule rule(String segment) {
+        return rules.rule(segment)
+                .orElseThrow(() -> new DataException(
+                        "offers: a rule for each segment or a " + OfferRules.FALLBACK + ", found none for " + segment));
+    }
+
+    /** That of the season for who has been away and whose season is coming, else that of the segment. */
+    private Rule rule(int row) {
+        Rule own = rule(profiles.segmentation().segmentOf(row));
+        return atRisk.seasonIsComing(row) ? rules.season().orElse(own) : own;
+    }
+
+    private int quietDays(int row) {
+        Integer days = rule(row).quietDays();
+        return days == null ? 0 : days;
+    }
+
+    private Offer offer(Profile profile) {
+        String segment = profile.segment();
+        Rule rule = rule(segment);
+        int[] rows = profiles.segmentation().rows(segment);
+        double order = base.rfm()
+                .filter(rfm -> base.dataset().columns().hasMoney())
+                .map(rfm -> profile.total()
+                        / IntStream.of(rows)
+                                .mapToObj(rfm.rows()::get)
+                                .mapToInt(RfmRow::frequency)
+                                .sum())
+                .orElse(Double.NaN);
+        return new Offer(
+                rule,
+                segment,
+                rows.length,
+                filled(rule, segment),
+                recipients.of(rows, Group.OFFER).size(),
+                recipients.of(rows, Group.HOLD_OUT).size(),
+                1 - atRisk.away(segment),
+                order);
     }
 
     /** In one pass, so that a product called {segment} stays as it is. */
-    private static String filled(String message, String segment, String product) {
-        return java.util.regex.Pattern.compile("\\{(product|segment)}")
-                .matcher(message)
-                .replaceAll(found ->
-                        java.util.regex.Matcher.quoteReplacement(found.group(1).equals("product") ? product : segment));
+    private String filled(Rule rule, String segment) {
+        return PLACEHOLDER
+                .matcher(rule.message())
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1).equals("product") ? products.getOrDefault(segment, "") : segment));
+    }
+
+    /** What is at risk in each segment. */
+    public AtRisk atRisk() {
+        return atRisk;
     }
 
     /** One offer a segment, in the order of the profiles. */
@@ -112,9 +214,33 @@ public final class Offers {
         return COLUMNS.results("Offers", all);
     }
 
+    /** What tests of the offers can show; segments that are too small are tested together. */
+    public List<Trial> trials() {
+        return Trial.of(all);
+    }
+
+    /** The same as a table. */
+    public Table trialsTable() {
+        return Trial.table(trials());
+    }
+
+    /** What came back, beside those held out; throws as {@link Responses#of}. */
+    public Responses responses() {
+        return Responses.of(base.dataset(), trials(), profiles.segmentation(), recipients);
+    }
+
+    /** Whether offers differ much across {@code offers.fairness}. */
+    public Fairness fairness() {
+        return Fairness.of(
+                base,
+                IntStream.range(0, base.size())
+                        .mapToObj(row -> rule(row).offer())
+                        .toList());
+    }
+
     /**
-     * One table a segment, by its file name without ending: its customers, the highest total first, with what to
-     * offer them.
+     * One table a segment, by its file name without ending: its customers but those who want no offers or bought lately, the
+     * highest total first, with what to offer them; nothing to those held out.
      */
     public Map<String, Table> lists() {
         List<String> names = FileNames.of(all.stream().map(Offer::segment).toList());
@@ -130,14 +256,21 @@ public final class Offers {
                 .findFirst()
                 .map(total -> Comparator.comparingDouble((Integer row) -> -customers.value(row, total.name())))
                 .orElse(Comparator.comparingInt(row -> row));
-        int[] rows = IntStream.of(profiles.segmentation().rows(offer.segment()))
+        List<Integer> rows = IntStream.of(profiles.segmentation().rows(offer.segment()))
+                .filter(row -> !recipients.is(row, Group.LEFT_ALONE))
                 .boxed()
                 .sorted(dearest)
-                .mapToInt(Integer::intValue)
-                .toArray();
-        Table list = customers.rows(rows).results().setName(offer.segment());
-        Table same = SENT.results("", Collections.nCopies(rows.length, offer));
-        same.columns().forEach(list::addColumns);
+                .toList();
+        List<Sent> sent = new ArrayList<>();
+        for (int row : rows) {
+            Rule rule = rule(row);
+            sent.add(new Sent(offer, rule, filled(rule, offer.segment()), recipients.is(row, Group.HOLD_OUT)));
+        }
+        Table list = customers
+                .rows(rows.stream().mapToInt(Integer::intValue).toArray())
+                .results()
+                .setName(offer.segment());
+        SENT.results("", sent).columns().forEach(list::addColumns);
         return list;
     }
 }

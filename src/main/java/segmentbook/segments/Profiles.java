@@ -6,14 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
-import segmentbook.customers.Column.Better;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Frequency;
@@ -185,19 +183,6 @@ public final class Profiles {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("segment: one with customers, found " + segment
                         + "; choices: " + String.join(", ", segmentation.segments())));
-    }
-
-    /**
-     * The greatest total among segments whose customers were last seen longer ago than is usual: their median of the first
-     * measure that is better low, such as the days since the last order, is above everybody's. Empty where there is none.
-     */
-    public Optional<Profile> firstOfThoseLongAway() {
-        return customers.columns().stream()
-                .filter(each -> each.better() == Better.LOW)
-                .findFirst()
-                .flatMap(low -> profiles.stream()
-                        .filter(each -> each.median(low.name()) > everybody.median(low.name()))
-                        .findFirst());
     }
 
     /** The segments whose customers bring most and least on average, in a sentence. */

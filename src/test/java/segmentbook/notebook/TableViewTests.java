@@ -167,7 +167,7 @@ class TableViewTests {
                 .singleElement()
                 .asString()
                 .startsWith("a b x")
-                .hasSize(120)
+                .hasSize(200)
                 .endsWith("…");
     }
 }

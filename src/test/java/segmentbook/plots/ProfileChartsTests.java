@@ -91,22 +91,27 @@ class ProfileChartsTests {
         }
 
         @Test
-        void bestSellersStandBesideTheirShareOfAllOrders() {
+        void bestSellersStandBesideTheirShareOfTheOrdersOfOthers() {
             BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), halves);
             JsonNode json = PlotlyJsonTests.json(ProfileCharts.bestSellers(sellers, "often"));
             assertThat(title(json))
-                    .isEqualTo("Bread: in 100.0 % of the orders of often, 1.3 times its share of all orders");
+                    .isEqualTo("Apple: in 100.0 % of the orders of often and 100.0 % of those of others: no more than"
+                            + " chance gives");
             assertThat(texts(json.at("/data/0/x"))).containsExactly("1", "1");
-            assertThat(texts(json.at("/data/1/x"))).containsExactly("0.8", "1");
+            assertThat(texts(json.at("/data/1/x"))).containsExactly("1", "0");
         }
 
         @Test
-        void liftsShowTheRatioInEachSegment() {
-            JsonNode json = PlotlyJsonTests.json(
-                    ProfileCharts.lifts(BestSellers.of(CustomerBase.of(RfmTable.of(lines)), halves)));
-            assertThat(title(json))
-                    .isEqualTo("A product can be 1.3 times as common in the orders of one segment as in all orders");
-            assertThat(texts(json.at("/data/0/text/0"))).containsExactly("1.3", "0.0");
+        void bestSellersNeedTwoBuyers() {
+            Segmentation one = OwnSegments.of(
+                    lines,
+                    "one",
+                    IntStream.range(0, 24)
+                            .mapToObj(row -> row == 0 ? "one" : "rest")
+                            .toList());
+            assertThat(ProfileCharts.bestSellers(BestSellers.of(CustomerBase.of(RfmTable.of(lines)), one), "one"))
+                    .isInstanceOfSatisfying(MissingFigure.class, missing -> assertThat(missing.sentence())
+                            .isEqualTo("No product was bought by two customers of one"));
         }
     }
 

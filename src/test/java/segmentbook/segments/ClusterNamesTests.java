@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
@@ -37,7 +39,7 @@ class ClusterNamesTests {
         ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {2, 2, 2, 3, 3, 3, 1, 1, 1});
         assertThat(names.name(1)).isEqualTo("recent, frequent, high spenders");
         assertThat(names.name(2)).isEqualTo("long gone, rare, low spenders");
-        assertThat(names.name(3)).isEqualTo("cooling, occasional, medium spenders");
+        assertThat(names.name(3)).isEqualTo("medium recency, occasional, medium spenders");
         assertThat(names.table().stringColumn("because").get(0)).isEqualTo("medians: 2 days, 8.0 orders, 512 spent");
     }
 
@@ -49,10 +51,30 @@ class ClusterNamesTests {
     }
 
     @Test
-    void sameFifthsAreToldApartByTheNumber() {
+    void whereFifthsAreNeededTheyHoldForAllSoThatAWordMeansTheSame() {
+        ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 4, 4, 4, 4, 4, 3, 2, 2});
+        assertThat(names.name(3)).isEqualTo("recent, frequent, high spenders");
+        assertThat(names.name(1)).isEqualTo("very long gone, very rare, very low spenders");
+        ClusterNames thirds = ClusterNames.of(rfm.customerTable(), new int[] {1, 3, 3, 3, 3, 3, 3, 2, 2});
+        assertThat(thirds.name(1)).isEqualTo("long gone, rare, low spenders");
+    }
+
+    @Test
+    void sameFifthsAreToldApartByTheMediansWhateverTheNumber() {
         ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3});
-        assertThat(names.name(2)).isEqualTo("very recent, very frequent, very high spenders (2)");
-        assertThat(names.name(3)).isEqualTo("very recent, very frequent, very high spenders (3)");
+        String words = "very recent, very frequent, very high spenders ";
+        assertThat(names.name(2)).isEqualTo(words + "(2 days, 8.0 orders, 512 spent)");
+        assertThat(names.name(3)).isEqualTo(words + "(1 day, 9.0 orders, 729 spent)");
+        ClusterNames renumbered = ClusterNames.of(rfm.customerTable(), new int[] {3, 3, 3, 3, 3, 3, 3, 1, 2});
+        assertThat(renumbered.name(1)).isEqualTo(names.name(2));
+    }
+
+    @Test
+    void sameMediansAreToldApartByTheNumber() {
+        CustomerTable twins = CustomerTable.of(List.of("a", "b", "c")).with(Column.number("age"), 20, 20, 60);
+        ClusterNames names = ClusterNames.of(twins, new int[] {1, 2, 3});
+        assertThat(names.name(1)).isEqualTo("low age (age 20) (1)");
+        assertThat(names.name(2)).isEqualTo("low age (age 20) (2)");
     }
 
     @Test
@@ -70,8 +92,8 @@ class ClusterNamesTests {
             value = {
                 "4 | Regulars | clusters.names.4: a cluster with customers, found none; there are [1, 2, 3]",
                 "1 | champions | clusters.names.1: a name of its own, found champions, which is one of the R x F grid's",
-                "1 | cooling, occasional, medium spenders | clusters.names.1: a name of its own, "
-                        + "found cooling, occasional, medium spenders, which is another cluster's",
+                "1 | medium recency, occasional, medium spenders | clusters.names.1: a name of its own, "
+                        + "found medium recency, occasional, medium spenders, which is another cluster's",
             })
     void aNameThatWouldConfuseIsRefused(int cluster, String name, String message) {
         int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};

@@ -41,6 +41,24 @@ class OfferRulesTests {
     }
 
     @Test
+    void whatIsNotNeededMayBeLeftOut() throws IOException {
+        OfferRules.Rule rule =
+                read("A: {offer: a, message: b, channel: c}\n").rules().get(0);
+        assertThat(rule.goal()).isNull();
+        assertThat(rule.costEach()).isNaN();
+        assertThat(rule.assumed()).isNaN();
+        assertThat(rule.quietDays()).isNull();
+    }
+
+    @Test
+    void theSeasonHasARuleOfItsOwn() throws IOException {
+        OfferRules rules = read("season: {offer: Snow, message: b, channel: c}\n");
+        assertThat(rules.season()).get().extracting(OfferRules.Rule::offer).isEqualTo("Snow");
+        assertThat(rules.rules()).isEmpty();
+        assertThat(rules.fallback()).isEmpty();
+    }
+
+    @Test
     void withoutADefaultASegmentMayHaveNone() throws IOException {
         assertThat(read("New: {offer: a, message: b, channel: c}\n").rule("Loyal"))
                 .isEmpty();
@@ -54,8 +72,11 @@ class OfferRulesTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     A: {offer: a, message: b}                             | A.channel: required, found nothing (offers.yaml, line 1)
-                    A: {offer: a, message: b, channel: c, price: 1}       | A.price: unknown key (offers.yaml, line 1); known here: offer, message, channel
-                    A: call them                                          | A: keys with values, found call them (offers.yaml, line 1); known here: offer, message, channel
+                    A: {offer: a, message: b, channel: c, price: 1}       | A.price: unknown key (offers.yaml, line 1); known here: offer, message, channel, goal, cost, effect, quietDays
+                    A: call them                                          | A: keys with values, found call them (offers.yaml, line 1); known here: offer, message, channel, goal, cost, effect, quietDays
+                    A: {offer: a, message: b, channel: c, cost: -1}       | A.cost: 0 or more, found -1.0 (offers.yaml, line 1)
+                    A: {offer: a, message: b, channel: c, effect: 3}      | A.effect: 0 to 1, found 3.0 (offers.yaml, line 1)
+                    A: {offer: a, message: b, channel: c, quietDays: 0}   | A.quietDays: a whole number from 1, found 0 (offers.yaml, line 1)
                     A: {offer: [a], message: b, channel: c}               | A.offer: a text, found a list of 1 (offers.yaml, line 1)
                     A: {offer: " ", message: b, channel: c}               | A.offer: one line of at most 200 characters, found   (offers.yaml, line 1)
                     A: {offer: a, message: "Hi {name}", channel: c}       | A.message: {product} or {segment} in braces, found {name} (offers.yaml, line 1)

@@ -2,12 +2,15 @@ package segmentbook.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.description.DataException;
@@ -45,9 +48,16 @@ class OffersTests {
     void joinsRulesToSegmentsAndFillsInWhatTheyBuy() {
         Offers offers = offers(ONE + DEFAULT);
         assertThat(offers.all())
+                .extracting(
+                        Offers.Offer::segment,
+                        Offers.Offer::customers,
+                        Offers.Offer::offer,
+                        Offers.Offer::message,
+                        Offers.Offer::channel,
+                        Offers.Offer::byDefault)
                 .containsExactly(
-                        new Offers.Offer("Many", 1, "News", "Hello", "letter", true),
-                        new Offers.Offer("Few", 2, "A gift", "Few like Cheese", "mail", false));
+                        tuple("Many", 1, "News", "Hello", "letter", true),
+                        tuple("Few", 2, "A gift", "Few like our products", "mail", false));
         assertThat(offers.byDefault()).containsExactly("Many");
         assertThat(offers.results().stringColumn("rule").asList()).containsExactly("default", "own");
     }
@@ -67,18 +77,100 @@ class OffersTests {
                         + " did you mean Few? segments: Few, Many");
     }
 
+    /** Twelve customers of each segment; those of the first buy a product that no other buys, with a name like a placeholder. */
+    private Offers ofTwelve(Path other, OfferRules rules) {
+        StringBuilder text = new StringBuilder("invoice,product,description,quantity,time,price,customer\n");
+        for (int customer = 10; customer < 34; customer++) {
+            text.append(String.format("%1$d,A,Apple,1,2020-01-01 10:00:00,4,%1$d%n", customer));
+            if (customer < 22) {
+                text.append(String.format("%1$d,B,$1 {segment} \\,1,2020-01-01 10:00:00,6,%1$d%n", customer));
+            }
+        }
+        Transactions lines = segmentbook.transactions.SmallShop.transactions(other, text.toString());
+        Segmentation own = OwnSegments.of(
+                lines,
+                "own",
+                IntStream.range(0, 24)
+                        .mapToObj(row -> row < 12 ? "Few" : "Many")
+                        .toList());
+        return Offers.of(Profiles.of(own), BestSellers.of(CustomerBase.of(RfmTable.of(lines)), own), rules);
+    }
+
     @Test
-    void aProductCalledLikeAPlaceholderStaysAsItIs(@TempDir Path other) {
+    void aProductIsWhatTheSegmentBuysMoreThanOthersAndStaysAsItIs(@TempDir Path other) {
+        Offers offers = ofTwelve(other, OfferRules.shipped().onlyDefault());
+        assertThat(offers.all())
+                .extracting(Offers.Offer::message)
+                .containsExactly("What is new this month: $1 {segment} \\", "What is new this month: our products");
+    }
+
+    @Test
+    void anOfferHasItsCostItsWorthAndTheRiseFromWhichItPays(@TempDir Path other) throws IOException {
+        Path file = folder.resolve("priced.yaml");
+        Files.writeString(
+                file, "default: {offer: a, message: b, channel: c, goal: more orders, cost: 0.5, effect: 0.2}\n");
+        Offers.Offer few = ofTwelve(other, OfferRules.read(file)).all().get(0);
+        assertThat(few.heldOut()).isEqualTo(1);
+        assertThat(few.offered()).isEqualTo(11);
+        assertThat(few.order()).isEqualTo(10);
+        assertThat(few.cost()).isEqualTo(5.5);
+        assertThat(few.pays()).isEqualTo(.05);
+        assertThat(few.expected()).isEqualTo(.2 * 11 * 10 - 5.5, within(1e-9));
+        Table results = ofTwelve(other, OfferRules.read(file)).results();
+        assertThat(results.columnNames())
+                .containsExactly(
+                        "segment",
+                        "customers",
+                        "offer",
+                        "message",
+                        "channel",
+                        "rule",
+                        "goal",
+                        "get_it",
+                        "held_out",
+                        "cost",
+                        "effect_assumed",
+                        "expected_value");
+        assertThat(results.stringColumn("goal").asList()).containsExactly("more orders", "more orders");
+    }
+
+    @Test
+    void thoseHeldOutAreListedWithoutAnOffer(@TempDir Path other) {
+        Table few = ofTwelve(other, OfferRules.shipped().onlyDefault()).lists().getOrDefault("few", Table.create());
+        Table heldOut = few.where(few.stringColumn("group").isEqualTo("hold-out"));
+        assertThat(few.rowCount()).isEqualTo(12);
+        assertThat(heldOut.rowCount()).isEqualTo(1);
+        assertThat(heldOut.stringColumn("message").asList()).containsExactly("");
+        assertThat(heldOut.stringColumn("offer").asList()).containsExactly("");
+    }
+
+    @Test
+    void whoBoughtLatelyIsLeftAlone() {
+        String quiet = "default: {offer: News, message: Hello, channel: letter, quietDays: 1}\n";
+        Offers offers = offers(quiet);
+        // customer 8 bought on the last day
+        assertThat(offers.lists()
+                        .getOrDefault("few", Table.create())
+                        .stringColumn("customer_id")
+                        .asList())
+                .containsExactly("9");
+        assertThat(offers.all()).extracting(Offers.Offer::offered).containsExactly(1, 1);
+    }
+
+    @Test
+    void whoseSeasonIsComingGetsTheOfferOfTheSeason(@TempDir Path other) throws IOException {
         Transactions lines = segmentbook.transactions.SmallShop.transactions(
-                other,
-                "invoice,product,description,quantity,time,price,customer\n"
-                        + "1,A,$1 {segment} \\,1,2020-01-01 10:00:00,1,7\n");
-        Segmentation own = OwnSegments.of(lines, "own", List.of("Few"));
+                other, "customer,time,price\n1,2023-01-20 10:00:00,5\n2,2023-12-31 10:00:00,5\n");
+        Segmentation own = OwnSegments.of(lines, "own", List.of("Few", "Few"));
+        String season = "season: {offer: Snow, message: It is time again, channel: mail}\n";
         Offers offers = Offers.of(
                 Profiles.of(own),
                 BestSellers.of(CustomerBase.of(RfmTable.of(lines)), own),
-                new OfferRules(List.of(), OfferRules.shipped().fallback()));
-        assertThat(offers.all().get(0).message()).isEqualTo("What is new this month: $1 {segment} \\");
+                OfferRules.read(Files.writeString(folder.resolve("season.yaml"), DEFAULT + season)));
+        Table few = offers.lists().getOrDefault("few", Table.create());
+        assertThat(few.stringColumn("customer_id").asList()).containsExactly("1", "2");
+        assertThat(few.stringColumn("offer").asList()).containsExactly("Snow", "News");
+        assertThat(few.stringColumn("message").asList()).containsExactly("It is time again", "Hello");
     }
 
     @Test
@@ -95,7 +187,8 @@ class OffersTests {
                         "segment",
                         "offer",
                         "message",
-                        "channel");
+                        "channel",
+                        "group");
         assertThat(few.stringColumn("customer_id").asList()).containsExactly("9", "8");
         assertThat(few.stringColumn("offer").asList()).containsExactly("News", "News");
     }

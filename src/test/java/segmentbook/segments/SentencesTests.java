@@ -39,13 +39,16 @@ class SentencesTests {
     @Test
     void aLiftNeedsBuyers() {
         BestSellers sellers = BestSellers.of(CustomerBase.of(RfmTable.of(lines)), segments("a", "b", "b"));
-        assertThat(sellers.lifted()).isEmpty();
         assertThat(sellers.liftSentence()).isEqualTo("No product has enough buyers in a segment for a lift");
     }
 
     @Test
-    void aBestSellerIsComparedWithAllOrders() {
-        assertThat(new BestSeller("A", "Apple", 1, 1, 1, .5, .25).sentence("a"))
-                .isEqualTo("Apple: in 50.0 % of the orders of a, 2.0 times its share of all orders");
+    void aBestSellerIsComparedWithTheOrdersOfOthers() {
+        assertThat(new BestSeller("A", "Apple", 1, 1, 1, .5, .25, 2, 1.2, true).sentence("a"))
+                .isEqualTo("Apple: in 50.0 % of the orders of a, 2.0 times its share of the orders of others"
+                        + " (chance: 1.2 times)");
+        assertThat(new BestSeller("A", "Apple", 1, 1, 1, .5, .25, 2, .8, false).sentence("a"))
+                .isEqualTo(
+                        "Apple: in 50.0 % of the orders of a and 25.0 % of those of others: no more than chance gives");
     }
 }

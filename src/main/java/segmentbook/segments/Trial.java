@@ -1,0 +1,98 @@
+package segmentbook.segments;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import segmentbook.columns.Columns;
+import segmentbook.segments.Offers.Offer;
+import segmentbook.statistics.TwoShares;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a test of offers against their hold-out can show; segments that show nothing by themselves are tested together.
+ *
+ * @param offers those that are tested together, one or more
+ */
+public record Trial(List<Offer> offers) {
+    /** A rise of more is hardly ever seen: what shows no smaller one is no test. */
+    private static final double LARGE = .1;
+
+    private static final Columns<Trial> COLUMNS = Columns.<Trial>none()
+            .text("tested", "", Trial::names)
+            .whole("get it", "", Trial::offered)
+            .whole("held out", "", Trial::heldOut)
+            .share("buy anyway, %", "", each -> each.mean(Offer::usual))
+            .share("shows a rise from, points", "", Trial::detectable)
+            .share("pays from, points", "", each -> each.mean(Offer::pays))
+            .text("so", "", Trial::verdict);
+
+    public Trial {
+        offers = List.copyOf(offers);
+    }
+
+    /** One for each segment that can be tested alone, and one for all others together. */
+    static List<Trial> of(List<Offer> offers) {
+        List<Trial> trials = new ArrayList<>();
+        List<Offer> small = new ArrayList<>();
+        for (Offer each : offers) {
+            Trial alone = new Trial(List.of(each));
+            if (alone.detectable() <= LARGE) {
+                trials.add(alone);
+            } else {
+                small.add(each);
+            }
+        }
+        if (!small.isEmpty()) {
+            trials.add(new Trial(small));
+        }
+        return List.copyOf(trials);
+    }
+
+    /** The segments that are tested together. */
+    public String names() {
+        return offers.stream().map(Offer::segment).collect(Collectors.joining(" + "));
+    }
+
+    /** How many get an offer. */
+    public int offered() {
+        return offers.stream().mapToInt(Offer::offered).sum();
+    }
+
+    /** How many are held out. */
+    public int heldOut() {
+        return offers.stream().mapToInt(Offer::heldOut).sum();
+    }
+
+    private double mean(ToDoubleFunction<Offer> value) {
+        return offers.stream()
+                        .filter(each -> each.offered() > 0)
+                        .mapToDouble(each -> each.offered() * value.applyAsDouble(each))
+                        .sum()
+                / offered();
+    }
+
+    /** The smallest rise of the share who buy that is shown with a probability of 80 %; NaN where none is. */
+    public double detectable() {
+        return TwoShares.detectable(offered(), heldOut(), mean(Offer::usual));
+    }
+
+    /** What can be expected of it, in a sentence without its full stop. */
+    public String verdict() {
+        double shows = detectable();
+        if (Double.isNaN(shows) || shows > LARGE) {
+            return offers.size() == 1 ? "too few: no test" : "too few even together: no test";
+        }
+        return mean(Offer::pays) < shows ? "may pay without being shown" : "shows what pays";
+    }
+
+    static Table table(List<Trial> trials) {
+        long tests = trials.stream().filter(each -> each.detectable() <= LARGE).count();
+        String title = say(
+                "%d of %d tests can show a rise of %.0f points or less (80 %% power, 5 %% error)",
+                tests, trials.size(), 100 * LARGE);
+        return COLUMNS.table(title, trials);
+    }
+}

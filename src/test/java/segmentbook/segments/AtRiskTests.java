@@ -1,0 +1,112 @@
+package segmentbook.segments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.SmallShop;
+
+class AtRiskTests {
+    private static final LocalDate END = LocalDate.of(2024, 12, 31);
+
+    private final Path folder;
+
+    AtRiskTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    /** Customers 1 and 2 bought every 30 days to the end, 3 and 4 stopped long ago having spent most, 5 and 6 buy in January only. */
+    private CustomerBase shop() {
+        StringBuilder text = new StringBuilder("customer,time,price\n");
+        for (int ago = 0; ago < 720; ago += 30) {
+            line(text, 1, ago, 10);
+            line(text, 2, ago, 10);
+        }
+        for (int ago = 500; ago < 700; ago += 50) {
+            line(text, 3, ago, 1000);
+            line(text, 4, ago, 1000);
+        }
+        for (int year = 0; year < 2; year++) {
+            line(text, 5, 350 + 364 * year, 50);
+            line(text, 6, 345 + 364 * year, 50);
+        }
+        return CustomerBase.of(RfmTable.of(SmallShop.transactions(folder, text.toString())));
+    }
+
+    private static void line(StringBuilder text, int customer, int ago, int price) {
+        text.append(String.format("%d,%s 10:00:00,%d%n", customer, END.minusDays(ago), price));
+    }
+
+    private static Profiles profiles(CustomerBase base, String... names) {
+        return Profiles.of(Segmentation.of("own", base.table(), List.of(names)));
+    }
+
+    @Test
+    void whoComesEveryMonthHardlyStaysAwayAndWhoLeftDoes() {
+        Habits habits = Habits.of(shop().rfm().orElseThrow());
+        assertThat(habits.staysAway(0)).isLessThan(.5);
+        assertThat(habits.staysAway(2)).isGreaterThan(habits.staysAway(0));
+    }
+
+    @Test
+    void whoBoughtInTheComingWeeksOfLastYearHasTheirSeasonComing() {
+        CustomerBase base = shop();
+        Habits habits = Habits.of(base.rfm().orElseThrow());
+        assertThat(habits.seasonIsComing(4)).isTrue();
+        assertThat(habits.seasonIsComing(0)).isFalse(); // has not been away
+        assertThat(habits.seasonIsComing(2)).isFalse(); // was not there last year
+        assertThat(AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base).seasonSentence())
+                .isEqualTo(
+                        "2 customers bought in the coming 91 days of last year and nothing for 91 days: their season is"
+                                + " coming");
+    }
+
+    @Test
+    void whatIsGoneIsNotAtRiskHoweverMuchItWas() {
+        CustomerBase base = shop();
+        Profiles profiles = profiles(base, "regular", "regular", "gone", "gone", "January", "January");
+        assertThat(profiles.all().get(0).segment()).isEqualTo("gone");
+        AtRisk atRisk = AtRisk.of(profiles, base);
+        assertThat(atRisk.rows().get(2).segment()).isEqualTo("gone");
+        assertThat(atRisk.rows().get(2).atRisk()).isZero();
+    }
+
+    @Test
+    void riskIsRecentRevenueTimesTheChanceWhateverPredictsIt() {
+        CustomerBase base = shop();
+        RfmTable rfm = base.rfm().orElseThrow();
+        AtRisk atRisk = AtRisk.of(
+                profiles(base, "a", "a", "a", "a", "b", "b"),
+                rfm,
+                Habits.of(rfm),
+                row -> row == 0 ? .5 : row == 4 ? 1 : 0);
+        // customer 1 brought 10 in each of 13 months of the last 365 days; customer 5 brought 50
+        assertThat(atRisk.rows().get(0).segment()).isEqualTo("a");
+        assertThat(atRisk.rows().get(0).atRisk()).isEqualTo(65, within(1e-9));
+        assertThat(atRisk.rows().get(1).atRisk()).isEqualTo(50, within(1e-9));
+        assertThat(atRisk.rows().get(1).away()).isEqualTo(.5);
+        assertThat(atRisk.sentence())
+                .isEqualTo("a: of 260 GBP brought in the last 365 days 65 GBP are at risk, since 13 % of such customers"
+                        + " stayed away for 91 days");
+        assertThat(atRisk.table().doubleColumn("at risk").asList()).containsExactly(65., 50.);
+        assertThat(atRisk.away("b")).isEqualTo(.5);
+    }
+
+    @Test
+    void fewDaysTellNoChance() {
+        CustomerBase base = CustomerBase.of(
+                RfmTable.of(SmallShop.transactions(folder, "customer,time,price\n1,2024-01-05 10:00:00,3\n")));
+        AtRisk atRisk = AtRisk.of(profiles(base, "all"), base);
+        assertThat(atRisk.sentence())
+                .isEqualTo("Nobody had bought 91 days before the end, so no chance of leaving is known");
+        assertThat(atRisk.table().name()).isEqualTo(atRisk.sentence());
+        assertThat(atRisk.seasonSentence()).isEmpty();
+        assertThat(atRisk.away("all")).isEqualTo(.5);
+    }
+}
