@@ -17,6 +17,7 @@ COMMANDS = {
     "new FILE": "look at a data file, write data/NAME.yaml with the guessed columns",
     "check FILE.yaml": "what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use",
     "score MODEL FILE.yaml": "place the customers of new data; writes out/NAME/scored.csv",
+    "score MODEL --customer age=31,income=54": "say where one new customer goes",
     "lab": "JupyterLab on copies of the pages in lab/",
     "lab FILE.yaml": "the same on your description file",
     "lab --reset 04": "page 04 as in the book again; without a number all pages",
@@ -25,7 +26,7 @@ COMMANDS = {
     "help": "this list",
 }
 HELP = "\n".join(f"./run {usage:<22} {text}" for usage, text in COMMANDS.items())
-USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS if not usage.startswith("lab ")}
+USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS if not usage.startswith("lab ") and "--customer" not in usage}
 FILL = ["setup", "lib"]  # Maven's last step of a build, also of one that set-up began
 INSIDE = "--inside"  # this program once more, by the Python of .venv
 RETRIED = "SEGMENTBOOK_VENV_MADE_ANEW"
@@ -61,7 +62,8 @@ def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
         raise Problem(f"this is data: ./run new {command}", WRONG_USE)
     if not usage:
         raise Problem(f"run: unknown command, found {command}; choices:\n{HELP}", WRONG_USE)
-    if len(rest) != usage.count(" ") and command != "lab" and [command, *rest] != FILL:
+    one = command == "score" and rest[1:2] == ["--customer"] and len(rest) == 3
+    if len(rest) != usage.count(" ") and not one and command != "lab" and [command, *rest] != FILL:
         raise Problem(f"usage: ./run {usage}", WRONG_USE)
     if command == "lab":
         return command, _lab_options(project, rest)

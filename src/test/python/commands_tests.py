@@ -34,7 +34,8 @@ class TheCommandLine(ProjectCase):
         self.assertEqual(main._parse(self.project, [str(self.file)]), ("pages", [str(self.file.resolve())]))
 
     def test_hands_check_new_and_score_to_the_library(self) -> None:
-        for line in (["check", "a.yaml"], ["new", "a.csv"], ["score", "model.json", "a.yaml"]):
+        one = ["score", "model.json", "--customer", "age=31"]
+        for line in (["check", "a.yaml"], ["new", "a.csv"], ["score", "model.json", "a.yaml"], one):
             self.assertEqual(main._parse(self.project, line), (line[0], line[1:]))
 
     def test_refuses_what_it_does_not_know_and_lists_the_choices(self) -> None:
@@ -76,7 +77,7 @@ class TheCommandLine(ProjectCase):
                 self.assertEqual(os.environ["SEGMENTBOOK_ROOT"], str(root), command)
 
     def test_refuses_a_wrong_number_of_arguments(self) -> None:
-        for line in (["check"], ["check", "a", "b"], ["new"], ["score", "model"], ["a.yaml", "b"], ["book", "x"]):
+        for line in (["check"], ["check", "a", "b"], ["new"], ["score", "model"], ["score", "model", "a", "b"], ["a.yaml", "b"], ["book", "x"]):
             with self.subTest(line):
                 self.assertIn("usage: ./run" if line[0] != "a.yaml" else "usage: ./run FILE.yaml", self.refused(*line))
 

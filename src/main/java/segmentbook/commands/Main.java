@@ -15,7 +15,8 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.tables.Progress;
 
-/** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}. */
+/** The command line: {@code check FILE.yaml}, {@code new FILE}, {@code score MODEL FILE.yaml}, {@code score MODEL
+ * --customer age=31,income=54}. */
 public final class Main {
     static final int USABLE = 0;
     static final int UNUSABLE = 1;
@@ -24,7 +25,8 @@ public final class Main {
     static final String USAGE = """
             check FILE.yaml         says what is wrong with the data, by line; exit 0 usable, 1 unusable
             new FILE                looks at a data file, writes data/NAME.yaml with what it guesses, and checks it; exit as check
-            score MODEL FILE.yaml   places new customers by a saved model, into out/NAME/scored.csv; exit as check""";
+            score MODEL FILE.yaml   places new customers by a saved model, into out/NAME/scored.csv; exit as check
+            score MODEL --customer age=31,income=54   says where one new customer goes""";
 
     private static final String DEBUG = "SEGMENTBOOK_DEBUG";
 
@@ -48,7 +50,13 @@ public final class Main {
             case "check" -> of(args, "FILE.yaml", files -> CheckCommand.run(files.get(0), out), err);
             case "new" -> of(args, "FILE", files -> NewCommand.run(project(), files.get(0), out, err), err);
             case "score" ->
-                of(args, "MODEL FILE.yaml", files -> ScoreCommand.run(project(), files.get(0), files.get(1), out), err);
+                args.length == 4 && args[2].equals("--customer")
+                        ? guarded(() -> ScoreCommand.one(Path.of(args[1]), args[3], out), err, isDebug())
+                        : of(
+                                args,
+                                "MODEL FILE.yaml",
+                                files -> ScoreCommand.run(project(), files.get(0), files.get(1), out),
+                                err);
             case "checked" -> of(args, "FILE.yaml", files -> checked(files.get(0), out), err);
             case "help", "--help", "-h" -> {
                 out.println(USAGE);
@@ -77,7 +85,11 @@ public final class Main {
         }
         IntSupplier run =
                 () -> command.applyAsInt(Stream.of(args).skip(1).map(Path::of).toList());
-        return guarded(run, err, System.getenv(DEBUG) != null);
+        return guarded(run, err, isDebug());
+    }
+
+    private static boolean isDebug() {
+        return System.getenv(DEBUG) != null;
     }
 
     /** What {@code command} returns, or {@link #UNUSABLE} and one line where it throws. */

@@ -5,16 +5,20 @@ import static segmentbook.statistics.Words.say;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Customers;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
 import segmentbook.export.LastRun;
 import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
@@ -25,21 +29,30 @@ import tech.tablesaw.api.Table;
 
 /** {@code score}: places the customers of new data by a saved model. */
 final class ScoreCommand {
+    private static final int SHOWN = 20;
+
     private ScoreCommand() {}
 
     /** Customers in their places, with what was found in their file; only purchases have a snapshot. */
-    private record Placed(Table table, List<Finding> findings, Optional<LocalDate> snapshot) {}
+    private record Placed(Table table, List<String> left, List<Finding> findings, Optional<LocalDate> snapshot) {}
 
     private static Placed customers(SavedModel model, Dataset dataset) {
         Customers read = Customers.read(dataset);
-        return new Placed(model.score(read.customerTable(), dataset), read.findings(), Optional.empty());
+        CustomerTable all = read.customerTable();
+        int[] rows = model.placeable(all);
+        CustomerTable placed = rows.length == 0 ? all : all.rows(rows); // of nobody the model says what is missing
+        List<String> left = IntStream.range(0, all.size())
+                .filter(row -> Arrays.binarySearch(rows, row) < 0)
+                .mapToObj(all.ids()::get)
+                .toList();
+        return new Placed(model.score(placed, dataset), left, read.findings(), Optional.empty());
     }
 
     private static Placed lines(SavedModel model, Dataset dataset) {
         InvoiceLines lines = InvoiceLines.read(dataset);
         Transactions kept = Cleaning.of(lines).transactions();
         Table placed = model.score(RfmTable.of(kept));
-        return new Placed(placed, Findings.of(lines).all(), Optional.of(kept.snapshot()));
+        return new Placed(placed, List.of(), Findings.of(lines).all(), Optional.of(kept.snapshot()));
     }
 
     /**
@@ -61,12 +74,29 @@ final class ScoreCommand {
         placed.findings.stream()
                 .filter(each -> each.severity() == Finding.Severity.WARNING)
                 .forEach(each -> out.println("- " + CheckCommand.line(each)));
+        notPlaced(placed.left, out);
         saved.warnings(scored, placed.snapshot).forEach(each -> out.println("- warning: " + each));
         if (placed.snapshot.isPresent()) {
             counts(scored, "segment", out);
         }
         counts(scored, "cluster", out);
         out.println("\nwritten to out/" + dataset.name() + "/scored.csv");
+        return Main.USABLE;
+    }
+
+    private static void notPlaced(List<String> left, PrintStream out) {
+        if (!left.isEmpty()) {
+            String which = Words.some(left, SHOWN);
+            out.println(say("- not placed, a needed value is missing: %,d customers, %s", left.size(), which));
+        }
+    }
+
+    /** Says where one customer goes of whom {@code said} tells what the model needs, such as {@code age=31,income=54}. */
+    static int one(Path model, String said, PrintStream out) {
+        SavedModel saved = SavedModel.read(model);
+        Table placed = saved.place(said);
+        out.println("model: " + saved);
+        placed.columns().stream().skip(1).forEach(each -> out.println(each.name() + ": " + each.getString(0)));
         return Main.USABLE;
     }
 

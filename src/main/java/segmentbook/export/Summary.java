@@ -43,6 +43,10 @@ final class Summary {
             "profiles",
             "recommendations",
             "recommendation_quality",
+            "migration",
+            "drift",
+            "refit",
+            "forecast",
             "environment");
 
     /** Doubles rounded to six decimals, whole ones as whole numbers, so that no digit differs between machines. */

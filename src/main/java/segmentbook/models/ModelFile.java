@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Predictor;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
+import segmentbook.customers.CustomerTable;
+import segmentbook.description.DataException;
+import segmentbook.description.Dataset;
 import segmentbook.description.Place;
 import segmentbook.description.SegmentRule;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Fill;
 import segmentbook.features.FittedStep;
 import segmentbook.features.OneHot;
 import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.SegmentRules;
+import segmentbook.transactions.Transactions;
 
 /** What {@code model.json} holds, key by key as {@code docs/results.md} states it; checked, so that it can be used. */
 record ModelFile(
@@ -56,6 +61,22 @@ record ModelFile(
         require(rule, madeFrom.customers, members == madeFrom.customers);
         requireSteps(columns, steps, predictor);
         requireTypical(clusters, steps, predictor);
+    }
+
+    /** The rows of customers of whom each number is known that is needed and not filled. */
+    int[] placeable(CustomerTable customers) {
+        List<String> filled = steps.stream()
+                .filter(Fill.class::isInstance)
+                .flatMap(step -> step.columns().stream())
+                .toList();
+        List<String> needed = columns.stream()
+                .filter(each -> each.kind != Kind.WORDS && each.isIn(customers))
+                .map(RawColumn::name)
+                .filter(name -> !filled.contains(name))
+                .toList();
+        return IntStream.range(0, customers.size())
+                .filter(row -> needed.stream().noneMatch(name -> Double.isNaN(customers.value(row, name))))
+                .toArray();
     }
 
     /** Steps have the columns that they change, and lead to what the predictor compares. */
@@ -128,12 +149,41 @@ record ModelFile(
             boolean fingerprint = pseudonymKey.matches("|[0-9a-f]{8}");
             require("pseudonym_key: eight hexadecimal digits, or empty", pseudonymKey, fingerprint);
         }
+
+        void requireUnit(Transactions transactions) {
+            if (!transactions.moneyUnit().equals(moneyUnit)) {
+                throw new DataException("currency: money counted as in the model, "
+                        + shown(moneyUnit) + ", found "
+                        + shown(transactions.moneyUnit()) + " ("
+                        + transactions.dataset().source().getFileName()
+                        + "); its edges mean nothing in another unit");
+            }
+        }
+
+        void requireKey(Dataset dataset) {
+            String key = pseudonymKey;
+            if (!key.isEmpty() && !key.equals(dataset.privacy().fingerprint())) {
+                throw new DataException(
+                        "privacy: ids hidden by the model's key, with fingerprint " + key + ", found "
+                                + dataset.privacy(),
+                        Place.file(String.valueOf(dataset.source().getFileName())),
+                        "take the same key: with another one customers cannot be told to be the same");
+            }
+        }
+
+        private static String shown(String unit) {
+            return unit.isEmpty() ? "no currency" : unit;
+        }
     }
 
     /** A column that customers must have to be placed. */
     record RawColumn(String name, Kind kind, String unit) {
         RawColumn {
             require("name: one line of text", name, isLine(name));
+        }
+
+        boolean isIn(CustomerTable customers) {
+            return customers.columns().stream().anyMatch(own -> own.name().equals(name) && own.kind() == kind);
         }
 
         static RawColumn of(Column column) {

@@ -17,7 +17,6 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
-import segmentbook.description.Place;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Measures;
 import segmentbook.models.ModelFile.Cluster;
@@ -169,7 +168,7 @@ public final class SavedModel {
                 : RfmTable.of(rfm.transactions(), file.rfm().frequency());
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
         CustomerTable measured = counted.customerTable().join(Measures.of(counted, names));
-        boolean enough = file.columns().stream().allMatch(each -> has(measured, each));
+        boolean enough = file.columns().stream().allMatch(each -> each.isIn(measured));
         return score(
                 counted,
                 enough ? measured : measured.join(CustomerBase.of(counted).known()));
@@ -181,7 +180,7 @@ public final class SavedModel {
             throw new DataException("model: one of purchases, found one of " + header() + " from "
                     + file.madeFrom().name() + "; score a table of customers by it");
         }
-        requireUnit(rfm.transactions());
+        file.madeFrom().requireUnit(rfm.transactions());
         Table placed = score(known, rfm.transactions().dataset());
         RfmScores scores = grid.edges().score(rfm);
         Optional<Segments> byRules = grid.named().map(scores::segments);
@@ -213,8 +212,13 @@ public final class SavedModel {
     private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {
         Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + scores.recency(row)));
         String name = Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
+        return named(name, scores.isNewcomer(row));
+    }
+
+    /** The segment of the grid, unless it is one of newcomers and the customer is none. */
+    static String named(String name, boolean isNewcomer) {
         boolean newcomer = name.equals(Segment.NEW.title()) || name.equals(Segment.PROMISING.title());
-        return newcomer && !scores.isNewcomer(row) ? Segment.POTENTIAL_LOYALIST.title() : name;
+        return newcomer && !isNewcomer ? Segment.POTENTIAL_LOYALIST.title() : name;
     }
 
     /**
@@ -227,7 +231,30 @@ public final class SavedModel {
      *     model's customers have pseudonyms and these have none, or others
      */
     public Table score(CustomerTable customers, Dataset dataset) {
-        requireKey(dataset);
+        file.madeFrom().requireKey(dataset);
+        return placed(customers);
+    }
+
+    /**
+     * Places one customer of whom this is said: {@code age=31,income=54}, for a model of purchases {@code
+     * recency=3,frequency=2,monetary=80} and what else it needs. The segment is that of the grid; there is none by rules.
+     *
+     * @return one row, as {@link #score(CustomerTable, Dataset)}, with segment before it where there are purchases
+     * @throws DataException where a value is missing, unknown or no number; the message names what the model needs
+     */
+    public Table place(String said) {
+        OneCustomer one = OneCustomer.of(file, said);
+        Table placed = placed(one.table());
+        one.segment(file.rfm()).ifPresent(each -> placed.insertColumn(1, StringColumn.create("segment", each)));
+        return placed;
+    }
+
+    /** The rows of customers who can be placed: of whom each number is known that the model needs and does not fill. */
+    public int[] placeable(CustomerTable customers) {
+        return file.placeable(customers);
+    }
+
+    private Table placed(CustomerTable customers) {
         requireColumns(customers);
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
         FeatureMatrix features = FeatureMatrix.apply(customers.select(names), file.steps());
@@ -263,7 +290,7 @@ public final class SavedModel {
 
     private void requireColumns(CustomerTable customers) {
         for (RawColumn each : file.columns()) {
-            if (!has(customers, each)) {
+            if (!each.isIn(customers)) {
                 throw new DataException("columns: those of the model, found no "
                         + each.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + each.name()
                         + "; the model needs " + header());
@@ -271,37 +298,8 @@ public final class SavedModel {
         }
     }
 
-    private static boolean has(CustomerTable customers, RawColumn column) {
-        return customers.columns().stream()
-                .anyMatch(own -> own.name().equals(column.name()) && own.kind() == column.kind());
-    }
-
     private String header() {
         return file.columns().stream().map(RawColumn::header).collect(Collectors.joining("; "));
-    }
-
-    private void requireUnit(Transactions transactions) {
-        if (!transactions.moneyUnit().equals(file.madeFrom().moneyUnit())) {
-            throw new DataException("currency: money counted as in the model, "
-                    + shown(file.madeFrom().moneyUnit()) + ", found "
-                    + shown(transactions.moneyUnit()) + " ("
-                    + transactions.dataset().source().getFileName()
-                    + "); its edges mean nothing in another unit");
-        }
-    }
-
-    private void requireKey(Dataset dataset) {
-        String key = file.madeFrom().pseudonymKey();
-        if (!key.isEmpty() && !key.equals(dataset.privacy().fingerprint())) {
-            throw new DataException(
-                    "privacy: ids hidden by the model's key, with fingerprint " + key + ", found " + dataset.privacy(),
-                    Place.file(String.valueOf(dataset.source().getFileName())),
-                    "take the same key: with another one customers cannot be told to be the same");
-        }
-    }
-
-    private static String shown(String unit) {
-        return unit.isEmpty() ? "no currency" : unit;
     }
 
     /** One row a cluster: number, name, customers it was found with, and its centre in the units of the columns. */

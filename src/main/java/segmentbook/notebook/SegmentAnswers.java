@@ -1,5 +1,6 @@
 package segmentbook.notebook;
 
+import java.time.LocalDate;
 import java.util.Map;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
@@ -11,6 +12,9 @@ import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Standardise;
+import segmentbook.models.Migration;
+import segmentbook.models.Monitor;
+import segmentbook.models.Movement;
 import segmentbook.models.SavedModel;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.HoldOut;
@@ -38,6 +42,30 @@ final class SegmentAnswers {
         comparisons(all);
         offers(all);
         tables(all);
+        tracking(all);
+    }
+
+    private static void tracking(Map<String, Exercise> all) {
+        all.put("08.1", new Exercise("stayed() of kept() for these dates", data -> {
+            ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(data));
+            LocalDate end = chosen.base().transactions().snapshot();
+            return Migration.of(chosen, end.minusDays(182), end).kept().stayed();
+        }));
+        all.put("08.2", new Exercise("the customers of its moves whose from and to differ, added up", data -> {
+            Movement kept =
+                    Migration.of(ChosenClusters.of(CustomerBase.of(data))).kept();
+            return kept.from().isEmpty()
+                    ? Double.NaN
+                    : (Object) kept.moves().stream()
+                            .filter(each -> each.from().equals(kept.from().get(0)))
+                            .filter(each -> !each.to().equals(each.from()))
+                            .mapToInt(Movement.Move::customers)
+                            .sum();
+        }));
+        all.put("08.4", new Exercise("the size of monitor.alarms()", data -> Monitor.of(
+                        Migration.of(ChosenClusters.of(CustomerBase.of(data))))
+                .alarms()
+                .size()));
     }
 
     private static void tables(Map<String, Exercise> all) {

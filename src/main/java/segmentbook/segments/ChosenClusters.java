@@ -91,8 +91,8 @@ public final class ChosenClusters {
         return base.rfm().map(rfm -> base.table().join(Measures.of(rfm, use))).orElse(base.table());
     }
 
-    /** The same with their values, of all customers. */
-    CustomerTable used() {
+    /** The same with their values, of all customers: what fitted steps of other customers may be applied to. */
+    public CustomerTable used() {
         FeatureOptions asked = base.dataset().options(FeatureOptions.class);
         CustomerTable numbers = base.table().withoutWords();
         CustomerTable all = numbers.columns().isEmpty() ? base.table() : numbers;

@@ -125,7 +125,7 @@ public record OutOfTime(
     }
 
     /** Eta squared among some rows: the correlation of values and means of their groups, squared; 0 where either does not differ. */
-    static double explained(int[] labels, double[] values, int[] rows) {
+    public static double explained(int[] labels, double[] values, int[] rows) {
         Map<Integer, Double> means = IntStream.of(rows)
                 .boxed()
                 .collect(Collectors.groupingBy(row -> labels[row], Collectors.averagingDouble(row -> values[row])));

@@ -113,7 +113,7 @@ public final class Segmentation {
     }
 
     /** The row numbers of a segment's customers, rising. */
-    int[] rows(String segment) {
+    public int[] rows(String segment) {
         return IntStream.range(0, rows.size())
                 .filter(row -> rows.get(row).equals(segment))
                 .toArray();

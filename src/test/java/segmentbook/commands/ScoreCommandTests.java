@@ -89,6 +89,45 @@ class ScoreCommandTests {
                 .hasLineCount(4);
     }
 
+    @Test
+    void oneNewCustomerIsPlacedFromTheCommandLine() {
+        String[] line = {"score", model.toString(), "--customer", "recency=2,frequency=2,monetary=190"};
+        assertThat(Main.run(line, out, err)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("""
+                        model: k-means, k = 2, from march at 2020-01-31
+                        segment: Champions
+                        cluster: 1
+                        cluster_name: recent, frequent, high spenders
+                        distance: """.stripTrailing());
+        assertThat(folder.resolve("out")).doesNotExist();
+        line[3] = "recency=2";
+        assertThat(Main.run(line, out, err)).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "customer: a value for frequency, found none; the model needs recency, days; frequency, orders; "
+                                + "monetary, GBP\n");
+    }
+
+    @Test
+    void customersWithoutANeededValueAreListedAndTheOthersPlaced() throws IOException {
+        Dataset mall = Dataset.read(Path.of("data/mall.yaml"));
+        Path malls = Files.writeString(
+                folder.resolve("malls.json"),
+                SavedModel.of(ChosenClusters.of(CustomerBase.of(mall))).json());
+        String lines = Files.readString(Path.of("data/mall.csv")).replaceFirst("(?m)^(1,[^,]*,[^,]*),[^,]*,", "$1,,");
+        Files.writeString(folder.resolve("gap.csv"), lines);
+        Path gap = Files.writeString(
+                folder.resolve("gap.yaml"),
+                Files.readString(Path.of("data/mall.yaml"))
+                        .replaceFirst("(?m)^name:.*", "name: gap")
+                        .replaceFirst("(?m)^file:.*", "file: gap.csv")
+                        .replaceAll("(?m)^(truth|attributes):.*", ""));
+        assertThat(score(malls, gap)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("199 customers of gap placed", "- not placed, a needed value is missing: 1 customer, 1\n");
+        assertThat(Files.readString(folder.resolve("out/gap/scored.csv"))).hasLineCount(200);
+    }
+
     private String warnings() {
         return out.toString(StandardCharsets.UTF_8)
                 .lines()

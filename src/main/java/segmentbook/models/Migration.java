@@ -1,0 +1,271 @@
+package segmentbook.models;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
+import segmentbook.rfm.RfmTable;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.segments.Segmentation;
+import tech.tablesaw.api.Table;
+
+/**
+ * The segments of the same customers at two dates: by rules made anew at each date, and by the first date's rules kept, so that
+ * customers who changed can be told from rules that did.
+ *
+ * <p>Arrived are those who bought for the first time in between; lost those who bought in as many days before the first date and
+ * not since. A date is the beginning of that day, as a snapshot is. Where nobody was known at the first date, all tables are
+ * empty, {@link #whyNot} says why, and the rules are those of the end.
+ *
+ * @param whyNot why nobody can be followed, in a sentence without its full stop; empty where somebody can
+ * @param chosen what the description file acts on
+ * @param then the customers of the first date; of the second where nobody was known at the first
+ * @param now the customers of the second date
+ * @param rules made at the first date
+ * @param before the segments of the first date
+ * @param after those of the second date by the same rules
+ * @param remade those of the second date by rules made anew
+ * @param later the row at the second date of each customer of the first; none where nobody can be followed
+ */
+public record Migration(
+        String whyNot,
+        ChosenClusters chosen,
+        RfmTable then,
+        RfmTable now,
+        Rules rules,
+        Segmentation before,
+        Segmentation after,
+        Segmentation remade,
+        List<Integer> later) {
+    /** From the first date to the end, where nothing else is asked for. */
+    private static final int DAYS = 91;
+
+    public Migration {
+        later = List.copyOf(later);
+    }
+
+    /** Between {@value #DAYS} days before the end and the end. */
+    public static Migration of(ChosenClusters chosen) {
+        LocalDate end = chosen.base().transactions().snapshot();
+        return of(chosen, end.minusDays(DAYS), end);
+    }
+
+    /**
+     * Between the beginnings of two days.
+     *
+     * @throws IllegalArgumentException unless the first comes first
+     * @throws segmentbook.description.DataException where nobody had bought by the second
+     */
+    public static Migration of(ChosenClusters chosen, LocalDate from, LocalDate to) {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("migration: a date before the second, found " + from + " and " + to);
+        }
+        RfmTable whole = RfmTable.of(chosen.base().transactions());
+        RfmTable now = to.equals(whole.transactions().snapshot()) ? whole : whole.at(to);
+        String whyNot = Rules.whyNot(chosen, now, from);
+        RfmTable then = whyNot.isEmpty() ? whole.at(from) : now;
+        Rules rules = Rules.of(chosen, then);
+        Segmentation remade = rules.named(Rules.of(chosen, now).place(now), now);
+        List<Integer> later = whyNot.isEmpty() ? rows(then, now) : List.of();
+        return new Migration(whyNot, chosen, then, now, rules, rules.place(then), rules.place(now), remade, later);
+    }
+
+    /** Why there is no migration to the end, as far as dates say, in a sentence without its full stop; empty where they do not. */
+    public static String whyNot(RfmTable now) {
+        return Rules.whyNot(now, now.transactions().snapshot().minusDays(DAYS));
+    }
+
+    /** The row at a later date of each customer of an earlier one. */
+    static List<Integer> rows(RfmTable earlier, RfmTable later) {
+        Map<String, Integer> rows = new HashMap<>();
+        later.rows().forEach(each -> rows.put(each.customer(), rows.size()));
+        return earlier.rows().stream()
+                .map(each -> rows.getOrDefault(each.customer(), -1))
+                .toList();
+    }
+
+    /** The first date. */
+    public LocalDate from() {
+        return then.transactions().snapshot();
+    }
+
+    /** The second date. */
+    public LocalDate to() {
+        return now.transactions().snapshot();
+    }
+
+    int days() {
+        return (int) ChronoUnit.DAYS.between(from(), to());
+    }
+
+    /** What a customer brought between the dates, by row at the first. */
+    double brought(int row) {
+        return now.rows().get(later.get(row)).monetary() - then.rows().get(row).monetary();
+    }
+
+    /** By rules made anew at each date. */
+    public Movement anew() {
+        return Movement.of(whyNot.isEmpty() ? "by the rules of each date" : whyNot, this, remade);
+    }
+
+    /** By the rules of the first date, kept. */
+    public Movement kept() {
+        return Movement.of(whyNot.isEmpty() ? "by the rules of " + from() : whyNot, this, after);
+    }
+
+    private boolean stays(Segmentation then, int row) {
+        return then.segmentOf(later.get(row)).equals(before.segmentOf(row));
+    }
+
+    private double share(IntPredicate rows) {
+        return (double) IntStream.range(0, later.size()).filter(rows).count() / later.size();
+    }
+
+    private double movedByRules() {
+        return share(row -> stays(after, row) && !stays(remade, row));
+    }
+
+    /** How many stayed by either rules, and whom only the rules moved or held, in a sentence; why there is nothing to say. */
+    public String sentence() {
+        return whyNot.isEmpty()
+                ? say(
+                        "By the rules of %s %.1f %% stay, by those of each date %.1f %%; new rules alone move %.1f %% and hold %.1f %%",
+                        from(),
+                        100 * share(row -> stays(after, row)),
+                        100 * share(row -> stays(remade, row)),
+                        100 * movedByRules(),
+                        100 * share(row -> !stays(after, row) && stays(remade, row)))
+                : whyNot;
+    }
+
+    private int[] arrived(String segment) {
+        return IntStream.of(after.rows(segment))
+                .filter(row -> now.rows().get(row).tenureDays() <= days())
+                .toArray();
+    }
+
+    private int[] lost(String segment) {
+        return IntStream.of(before.rows(segment))
+                .filter(row -> then.rows().get(row).recencyDays() <= days()
+                        && now.rows().get(later.get(row)).recencyDays() > days())
+                .toArray();
+    }
+
+    /** What customers of the first date had brought in as many days before it, by row. */
+    private double[] broughtBefore() {
+        long first = from().toEpochDay() - days();
+        var lines = then.transactions();
+        return lines.amounts(then.size(), line -> lines.day(line) >= first ? lines.customer(line) : -1);
+    }
+
+    /** One row a segment by the kept rules: who arrived in it and who was lost from it, with their money. */
+    public Table arrivals() {
+        double[] earlier = broughtBefore();
+        String unit = now.transactions().moneyUnit();
+        String in = unit.isEmpty() ? "" : ", " + unit;
+        return Columns.<String>none()
+                .text("segment", "", each -> each)
+                .whole("arrived", "", each -> arrived(each).length)
+                .number("they brought" + in, "", each -> IntStream.of(arrived(each))
+                        .mapToDouble(row -> now.rows().get(row).monetary())
+                        .sum())
+                .whole("lost", "", each -> lost(each).length)
+                .number("they had brought" + in, "", each -> IntStream.of(lost(each))
+                        .mapToDouble(row -> earlier[row])
+                        .sum())
+                .table(arrivalsSentence(), kept().segments());
+    }
+
+    /** How many arrived and were lost, and which money went with the lost, in a sentence; why there is nothing to say. */
+    public String arrivalsSentence() {
+        double[] earlier = broughtBefore();
+        double all = DoubleStream.of(earlier).sum();
+        int[] lost = kept().segments().stream()
+                .flatMapToInt(each -> IntStream.of(lost(each)))
+                .toArray();
+        double part = IntStream.of(lost).mapToDouble(row -> earlier[row]).sum() / all;
+        String had = all > 0 ? say(", who had brought %.1f %% of what came in %d days before", 100 * part, days()) : "";
+        String words = say("From %s to %s %,d customers arrived; lost were", from(), to(), now.size() - then.size());
+        return whyNot.isEmpty() ? words + " " + say("%,d", lost.length) + had : whyNot;
+    }
+
+    /**
+     * Where a customer was and is by the kept rules, and which measure crossed which edge, in a sentence; why there is none.
+     *
+     * @throws IllegalArgumentException where the customer was not known at the first date
+     */
+    public String why(String customer) {
+        int row = before.customers().row(customer);
+        if (!whyNot.isEmpty()) {
+            return whyNot;
+        }
+        String to = after.segmentOf(later.get(row));
+        String other = remade.segmentOf(later.get(row));
+        return say(
+                "%s was in %s on %s and is in %s on %s: %s%s",
+                customer,
+                before.segmentOf(row),
+                from(),
+                to,
+                to(),
+                new Reasons(this).of(row),
+                other.equals(to) ? "" : "; by rules made anew on that day, in " + other);
+    }
+
+    private List<Integer> moved() {
+        Comparator<Integer> most =
+                Comparator.comparingDouble(row -> -then.rows().get(row).monetary());
+        return IntStream.range(0, later.size())
+                .filter(row -> !stays(after, row))
+                .boxed()
+                .sorted(most)
+                .toList();
+    }
+
+    /** A customer to follow: who moved by the kept rules and had spent most; the first of all where nobody did. */
+    public String exampleCustomer() {
+        List<Integer> moved = moved();
+        return then.rows().get(moved.isEmpty() ? 0 : moved.get(0)).customer();
+    }
+
+    /** Who moved by the kept rules, those who had spent most first: from where to where, and why. */
+    public Table movers() {
+        Reasons reasons = new Reasons(this);
+        return Columns.<Integer>none()
+                .text("customer", "", row -> then.rows().get(row).customer())
+                .text("from", "", before::segmentOf)
+                .text("to", "", row -> after.segmentOf(later.get(row)))
+                .text("why", "", reasons::of)
+                .table(kept().sentence(), moved());
+    }
+
+    /** Both kinds of movement for {@code migration.csv}; without columns, so without a file, where there is none. */
+    public Table results() {
+        return whyNot.isEmpty() ? kept().results().append(anew().results()) : Table.create(whyNot);
+    }
+
+    /** For {@code summary.json}; the reason where there is none. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
+        metrics.put("from", from().toString());
+        metrics.put("to", to().toString());
+        metrics.put("customers", later.size());
+        metrics.put("stayed_by_kept_rules", kept().stayed());
+        metrics.put("stayed_by_new_rules", anew().stayed());
+        metrics.put("moved_by_rules_alone", movedByRules());
+        metrics.put("arrived", now.size() - then.size());
+        metrics.put(
+                "lost",
+                kept().segments().stream().mapToInt(each -> lost(each).length).sum());
+        return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
+    }
+}

@@ -1,0 +1,196 @@
+package segmentbook.models;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.exploration.Orders;
+import segmentbook.exploration.Orders.Order;
+import tech.tablesaw.api.Table;
+
+/**
+ * Whether customers behave in each whole month as they did before: who came back, how often they ordered, what they spent.
+ *
+ * <p>A month is compared with the same month of the year before, so that a season is no change; where the file does not have it,
+ * with the {@value #BEFORE} months before. Measures are of a customer in a month: {@code came back} (1 or 0) of those who bought in
+ * the {@value #RECENT} days before it, {@code orders} and {@code spent} of those who bought in it. By chance alone a month has an
+ * alarm in at most six of a thousand cases.
+ *
+ * @param features recency, frequency and monetary of all customers at two dates; these grow with the file
+ * @param shifts of months, rising, the measures of each one after the other
+ */
+public record Monitor(List<Shift> features, List<Shift> shifts) {
+    private static final int BEFORE = 3;
+    private static final int RECENT = 91;
+    private static final List<String> MEASURES = List.of("came back", "orders", "spent");
+
+    public Monitor {
+        features = List.copyOf(features);
+        shifts = List.copyOf(shifts);
+    }
+
+    /** Of the whole months up to the second date of a migration, and of the measures at both dates. */
+    public static Monitor of(Migration migration) {
+        List<Shift> features = new ArrayList<>();
+        for (String name :
+                migration.whyNot().isEmpty() ? List.of("recency", "frequency", "monetary") : List.<String>of()) {
+            double[] then = migration.then().customerTable().numbers(name);
+            double[] now = migration.now().customerTable().numbers(name);
+            features.add(Shift.of(migration.to().toString(), migration.from().toString(), name, then, now));
+        }
+        var lines = migration.now().transactions();
+        return new Monitor(features, shifts(Orders.of(lines).all(), lines.firstDay(), lines.snapshot()));
+    }
+
+    /** Of the whole months from a day to the one before another. */
+    static List<Shift> shifts(List<Order> orders, LocalDate first, LocalDate end) {
+        Map<YearMonth, Map<String, double[]>> values = new TreeMap<>();
+        YearMonth from = YearMonth.from(first.minusDays(1)).plusMonths(1);
+        for (YearMonth month = from; !month.plusMonths(1).atDay(1).isAfter(end); month = month.plusMonths(1)) {
+            values.put(month, values(orders, first, month));
+        }
+        List<Shift> shifts = new ArrayList<>();
+        for (YearMonth month : values.keySet()) {
+            YearMonth year = month.minusYears(1);
+            List<YearMonth> beside = values.containsKey(year)
+                    ? List.of(year)
+                    : IntStream.rangeClosed(1, BEFORE)
+                            .mapToObj(month::minusMonths)
+                            .toList();
+            String words = values.containsKey(year) ? year.toString() : say("the %d months before", BEFORE);
+            for (String name : values.keySet().containsAll(beside) ? MEASURES : List.<String>of()) {
+                double[] then = beside.stream()
+                        .flatMapToDouble(each -> DoubleStream.of(value(values, each, name)))
+                        .toArray();
+                shifts.add(Shift.of(month.toString(), words, name, then, value(values, month, name)));
+            }
+        }
+        return shifts;
+    }
+
+    private static double[] value(Map<YearMonth, Map<String, double[]>> values, YearMonth month, String name) {
+        return values.getOrDefault(month, Map.of()).getOrDefault(name, new double[0]);
+    }
+
+    private static Map<String, double[]> values(List<Order> orders, LocalDate first, YearMonth month) {
+        LocalDate day = month.atDay(1);
+        Map<String, List<Order>> own = orders.stream()
+                .filter(each -> YearMonth.from(each.day()).equals(month))
+                .collect(Collectors.groupingBy(Order::customer, TreeMap::new, Collectors.toList()));
+        LocalDate recent = day.minusDays(RECENT);
+        Set<String> known = orders.stream()
+                .filter(each -> each.day().isBefore(day) && !each.day().isBefore(recent) && !recent.isBefore(first))
+                .map(Order::customer)
+                .collect(Collectors.toSet());
+        return Map.of(
+                "came back",
+                known.stream()
+                        .mapToDouble(each -> own.containsKey(each) ? 1 : 0)
+                        .toArray(),
+                "orders",
+                numbers(own, List::size),
+                "spent",
+                numbers(own, all -> all.stream().mapToDouble(Order::amount).sum()));
+    }
+
+    private static double[] numbers(Map<String, List<Order>> orders, ToDoubleFunction<List<Order>> number) {
+        return orders.values().stream().mapToDouble(number).toArray();
+    }
+
+    /** Why no month can be judged, in a sentence without its full stop; empty where one can. */
+    public String whyNot() {
+        return shifts.stream().allMatch(each -> Double.isNaN(each.psi()))
+                ? say(
+                        "No month can be judged: that takes %d whole months with twenty customers or more each",
+                        BEFORE + 1)
+                : "";
+    }
+
+    /** When customers first behaved otherwise by more than chance, or that they never did, in a sentence. */
+    public String sentence() {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
+        List<String> months = shifts.stream().map(Shift::period).distinct().toList();
+        List<String> alarms = alarms();
+        if (alarms.isEmpty()) {
+            return say("No alarm in %d months: customers behave as before, but for chance", months.size());
+        }
+        String last = alarms.get(alarms.size() - 1);
+        String first = since().orElseThrow();
+        List<Shift> own = shifts.stream()
+                .filter(each -> each.period().equals(first) && each.isAlarm())
+                .toList();
+        return say(
+                "In %d of %d months customers behave otherwise by more than chance, the last time %s: %s, beside %s",
+                alarms.size(),
+                months.size(),
+                first.equals(last) ? "in " + first : "from " + first + " to " + last,
+                own.stream().map(Shift::measure).collect(Collectors.joining(", ")),
+                own.get(0).beside());
+    }
+
+    /** When the last change began: the first of the last months with alarms that none without one parts; empty without alarms. */
+    public Optional<String> since() {
+        List<String> alarms = alarms();
+        List<String> months = shifts.stream().map(Shift::period).distinct().toList();
+        return IntStream.rangeClosed(1, alarms.size())
+                .mapToObj(i -> alarms.get(alarms.size() - i))
+                .takeWhile(each -> each.equals(alarms.get(alarms.size() - 1))
+                        || alarms.contains(months.get(months.indexOf(each) + 1)))
+                .reduce((later, earlier) -> earlier);
+    }
+
+    /** The months in which some measure lies farther from what it was than chance alone would bring it, rising. */
+    public List<String> alarms() {
+        return shifts.stream()
+                .filter(Shift::isAlarm)
+                .map(Shift::period)
+                .distinct()
+                .toList();
+    }
+
+    /** One row a month and measure, the latest first. */
+    public Table table() {
+        return Shift.COLUMNS.table(
+                sentence(),
+                IntStream.rangeClosed(1, shifts.size())
+                        .mapToObj(i -> shifts.get(shifts.size() - i))
+                        .toList());
+    }
+
+    /** One row a measure at the two dates. */
+    public Table featuresTable() {
+        return Shift.COLUMNS.table("Measures of all customers at both dates", features);
+    }
+
+    /** All for {@code drift.csv}, the two dates last; without columns, so without a file, where there is nothing. */
+    public Table results() {
+        List<Shift> all = Stream.concat(shifts.stream(), features.stream()).toList();
+        return all.isEmpty() ? Table.create(whyNot()) : Shift.COLUMNS.results("Drift", all);
+    }
+
+    /** For {@code summary.json}; the reason where nothing can be judged. */
+    public Map<String, Object> metrics() {
+        return whyNot().isEmpty()
+                ? new TreeMap<>(Map.of(
+                        "line_set",
+                        "kept lines",
+                        "alarms",
+                        alarms(),
+                        "periods",
+                        shifts.stream().map(Shift::period).distinct().toList()))
+                : Map.of("why_not", whyNot());
+    }
+}

@@ -1,0 +1,97 @@
+package segmentbook.models;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import segmentbook.customers.Column;
+import segmentbook.rfm.RfmScores;
+
+/** Why customers moved by the rules of the first date: which measure went from where to where, over which edges. */
+final class Reasons {
+    private final Migration of;
+    private final List<Scores> dates; // the first and the second; none for clusters
+
+    /** Scores by measure, in the order of the measures. */
+    private record Scores(RfmScores all) {
+        int of(int measure, int row) {
+            return measure == 0 ? all.recency(row) : measure == 1 ? all.frequency(row) : all.monetary(row);
+        }
+
+        List<Double> edges(int measure) {
+            var edges = all.frozenEdges();
+            return List.of(edges.recency(), edges.frequency(), edges.monetary()).get(measure);
+        }
+    }
+
+    Reasons(Migration of) {
+        this.of = of;
+        dates = of.rules() instanceof Rules.Grid grid
+                ? Stream.of(of.then(), of.now())
+                        .map(each -> new Scores(grid.edges().score(each)))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<Integer> changed(int row) {
+        return Stream.of(0, 1, 2)
+                .filter(each -> dates.isEmpty()
+                        ? value(each, row, 0) != value(each, row, 1)
+                        : score(each, row, 0) != score(each, row, 1));
+    }
+
+    private int score(int measure, int row, int date) {
+        return dates.get(date).of(measure, date == 0 ? row : of.later().get(row));
+    }
+
+    private Column column(int measure) {
+        return of.then().customerTable().columns().get(measure);
+    }
+
+    private double value(int measure, int row, int date) {
+        return date == 0
+                ? of.then().customerTable().value(row, column(measure).name())
+                : of.now()
+                        .customerTable()
+                        .value(of.later().get(row), column(measure).name());
+    }
+
+    /** What happened to a customer, by row at the first date, in words. */
+    String of(int row) {
+        String words = changed(row).map(each -> words(each, row)).collect(Collectors.joining(", "));
+        return words.isEmpty() ? unchanged(row) : words;
+    }
+
+    private String words(int measure, int row) {
+        double before = value(measure, row, 0);
+        double after = value(measure, row, 1);
+        String change = say("%s from %s to %s", column(measure).name(), number(before), number(after));
+        if (dates.isEmpty()) {
+            return change;
+        }
+        List<String> crossed = dates.get(0).edges(measure).stream()
+                .filter(edge -> edge < before != edge < after)
+                .distinct()
+                .map(Reasons::number)
+                .toList();
+        return change + " over "
+                + say(
+                        "%s (%S %d to %d)",
+                        String.join(" and ", crossed),
+                        column(measure).name().charAt(0),
+                        score(measure, row, 0),
+                        score(measure, row, 1));
+    }
+
+    private String unchanged(int row) {
+        boolean newcomer = !dates.isEmpty()
+                && dates.get(0).all.isNewcomer(row)
+                        != dates.get(1).all.isNewcomer(of.later().get(row));
+        return newcomer ? "no score changed, but who ordered again is no newcomer" : "nothing that counts changed";
+    }
+
+    private static String number(double value) {
+        return say(value == Math.rint(value) ? "%,.0f" : "%,.2f", value);
+    }
+}

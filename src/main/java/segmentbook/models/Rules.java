@@ -1,0 +1,150 @@
+package segmentbook.models;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import segmentbook.clustering.Clusterer;
+import segmentbook.clustering.Clusterer.WithK;
+import segmentbook.clustering.Clustering;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.rfm.RfmEdges;
+import segmentbook.rfm.RfmOptions;
+import segmentbook.rfm.RfmTable;
+import segmentbook.segments.ActOn;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.segments.ClusterNames;
+import segmentbook.segments.Segmentation;
+import segmentbook.segments.SegmentationOptions;
+import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Frequency;
+import segmentbook.validation.KSelection;
+
+/** What gave customers their segments on one day, kept: it places customers of any day. */
+public interface Rules {
+
+    /**
+     * Rules made from the customers of a day in the way that a description file acts on: edges of scores, or as many
+     * clusters as were chosen at the end.
+     */
+    static Rules of(ChosenClusters chosen, RfmTable then) {
+        if (!onClusters(chosen)) {
+            return new Grid(then, then.score().frozenEdges());
+        }
+        ChosenClusters own = chosen.anew(CustomerBase.of(then));
+        return new Clusters(own, chosen.found().clusterer().fit(own.features()));
+    }
+
+    private static boolean onClusters(ChosenClusters chosen) {
+        return chosen.base().dataset().options(SegmentationOptions.class).actOn() == ActOn.CLUSTERS;
+    }
+
+    /** Why there are no rules of a day, in a sentence without its full stop; empty where there are. */
+    static String whyNot(ChosenClusters chosen, RfmTable customers, LocalDate day) {
+        String whyNot = whyNot(customers, day);
+        boolean enough = !whyNot.isEmpty()
+                || !onClusters(chosen)
+                || KSelection.most(
+                                chosen.anew(CustomerBase.of(customers.at(day))).features())
+                        >= chosen.decision().k();
+        return enough
+                ? whyNot
+                : "The customers of " + day + " are too few or too much alike for the clusters of the end";
+    }
+
+    /** Why nobody can be seen on a day, in a sentence without its full stop; empty where somebody had bought before it. */
+    static String whyNot(RfmTable customers, LocalDate day) {
+        long days = customers.transactions().snapshot().toEpochDay() - day.toEpochDay();
+        return customers.rows().stream().anyMatch(each -> each.tenureDays() > days)
+                ? ""
+                : "No purchase is older than " + day;
+    }
+
+    /** The segments that customers have by these rules, whichever day they are of. */
+    Segmentation place(RfmTable customers);
+
+    /** The same kind of rules made from some of the customers, by their row numbers, repeated where a number is. */
+    Rules sample(int number, int... rows);
+
+    /** A segmentation by other rules with the names that these would give: clusters take that of most of their customers here. */
+    default Segmentation named(Segmentation other, RfmTable customers) {
+        return other;
+    }
+
+    /** Edges between scores. */
+    record Grid(RfmTable then, RfmEdges edges) implements Rules {
+        @Override
+        public Segmentation place(RfmTable customers) {
+            return Segmentation.of(edges.score(customers).segments());
+        }
+
+        @Override
+        public Rules sample(int number, int... rows) {
+            return new Grid(
+                    then, new RfmEdges(edges("recency", rows), edges("frequency", rows), edges("monetary", rows)));
+        }
+
+        private List<Double> edges(String measure, int... rows) {
+            Distribution drawn = then.customerTable().rows(rows).distribution(measure);
+            RfmOptions options = then.transactions().dataset().options(RfmOptions.class);
+            return options.cuts()
+                    .getOrDefault(
+                            measure,
+                            IntStream.range(1, edges.bins())
+                                    .mapToObj(edge -> drawn.quantile(edge, edges.bins()))
+                                    .toList());
+        }
+    }
+
+    /** What places a customer among clusters. */
+    record Clusters(ChosenClusters then, Clustering fitted) implements Rules {
+        @Override
+        public Segmentation place(RfmTable customers) {
+            ClusterNames names = ClusterNames.of(fitted);
+            var features =
+                    then.features().apply(then.anew(CustomerBase.of(customers)).used());
+            return Segmentation.of(
+                    "clusters",
+                    customers.customerTable(),
+                    Arrays.stream(fitted.predict(features))
+                            .mapToObj(label -> label == 0 ? ClusterNames.NOISE : names.name(label))
+                            .toList());
+        }
+
+        @Override
+        public Rules sample(int number, int... rows) {
+            Clusterer by = fitted.clusterer() instanceof WithK one ? one.forSample(number) : fitted.clusterer();
+            return new Clusters(then, by.fit(then.features().select(rows)));
+        }
+
+        @Override
+        public Segmentation named(Segmentation other, RfmTable customers) {
+            Segmentation own = place(customers);
+            Map<String, String> names = other.segments().stream()
+                    .collect(Collectors.toMap(name -> name, name -> Frequency.of(
+                                    IntStream.of(other.rows(name)).mapToObj(own::segmentOf))
+                            .get(0)
+                            .text()));
+            List<String> all = IntStream.range(0, other.size())
+                    .mapToObj(row -> names.getOrDefault(other.segmentOf(row), ""))
+                    .toList();
+            return Segmentation.of(other.name(), other.customers(), all);
+        }
+    }
+
+    /** How far two segmentations of the same customers agree, whatever the names: the adjusted Rand index, 1 at most. */
+    static double agreement(Segmentation first, Segmentation second) {
+        return Agreement.of(labels(first), labels(second)).adjustedRand();
+    }
+
+    /** The number of each customer's segment, from 0. */
+    static int[] labels(Segmentation segmentation) {
+        List<String> segments = segmentation.segments();
+        return IntStream.range(0, segmentation.size())
+                .map(row -> segments.indexOf(segmentation.segmentOf(row)))
+                .toArray();
+    }
+}

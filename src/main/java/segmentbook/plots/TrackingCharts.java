@@ -1,0 +1,145 @@
+package segmentbook.plots;
+
+import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Words.say;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import segmentbook.models.Monitor;
+import segmentbook.models.MonthlySegments;
+import segmentbook.models.Movement;
+import segmentbook.models.Movement.Move;
+import segmentbook.models.Shift;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Charts of segments over time: their sizes, who moved, whether customers changed, what they will bring. */
+public final class TrackingCharts {
+    private static final double FEWEST = .002; // of all customers: thinner flows cannot be seen
+
+    private TrackingCharts() {}
+
+    /** The share of each segment at the end of each month. */
+    public static Figure sizes(MonthlySegments sizes) {
+        List<YearMonth> months = List.copyOf(sizes.months().keySet());
+        if (months.size() < 2) {
+            return new MissingFigure(sizes.sentence());
+        }
+        List<String> names = months.stream().map(YearMonth::toString).toList();
+        Map<String, Palette.Mark> marks = Palette.marks(sizes.segments());
+        List<Series> lines = new ArrayList<>();
+        marks.forEach((segment, mark) ->
+                lines.add(Lines.over(segment, names, values(months, month -> sizes.share(month, segment)))
+                        .mark(mark)
+                        .hover("%{x}: %{y:.1%} " + DisplayText.literal(segment))));
+        return Chart.of(sizes.sentence())
+                .x(Scale.names("end of", names))
+                .y(Scale.share("share of the customers"))
+                .add(lines)
+                .figure();
+    }
+
+    /** From each segment to each other: the share of the first, with the customers. */
+    public static Figure matrix(Movement movement) {
+        if (movement.moves().isEmpty()) {
+            return new MissingFigure(movement.sentence());
+        }
+        List<String> from = movement.from();
+        List<String> to = movement.segments();
+        double[][] shares = from.stream()
+                .map(each -> values(to, other -> movement.share(each, other)))
+                .toArray(double[][]::new);
+        List<List<String>> cells = from.stream()
+                .map(each -> to.stream()
+                        .map(other -> say("%,d", movement.customers(each, other)))
+                        .toList())
+                .toList();
+        return Chart.of(movement.sentence())
+                .x(Scale.names("segment at the second date", to))
+                .y(Scale.names("segment at the first date", from).reverse())
+                .add(HeatMap.of(to, from, shares, ".0%", "share of the row")
+                        .with(Map.of("text", cells, "texttemplate", "%{z:.0%}<br>%{text}"))
+                        .hover("%{y} to %{x}: %{text} customers, %{z:.1%}"))
+                .figure();
+    }
+
+    /** The same as flows: bands as thick as customers are many, the first date on the left. */
+    public static Figure flows(Movement movement) {
+        List<Move> moves = movement.moves().stream()
+                .filter(each -> each.customers() >= FEWEST * movement.customers())
+                .toList();
+        if (moves.isEmpty()) {
+            return new MissingFigure(movement.sentence());
+        }
+        List<String> names =
+                moves.stream().map(each -> each.from() + " to " + each.to()).toList();
+        return Chart.of(movement.sentence())
+                .x(Scale.names("from and to", names))
+                .y(Scale.number("customers"))
+                .add(Bars.vertical("flows", names, values(moves, Move::customers))
+                        .with(Map.of("type", "sankey", "orientation", "h", "valueformat", ",d"))
+                        .with(bands(movement, moves)))
+                .figure();
+    }
+
+    /** Nodes, those of the first date before those of the second, and what leads from one to the other. */
+    private static Map<String, Object> bands(Movement movement, List<Move> moves) {
+        List<String> left = moves.stream().map(Move::from).distinct().toList();
+        List<String> right = movement.segments().stream()
+                .filter(each -> moves.stream().anyMatch(move -> move.to().equals(each)))
+                .toList();
+        Map<String, String> colors = Palette.colors(movement.segments());
+        String customers = ": %{value:,d} customers<extra></extra>";
+        Map<String, Object> links =
+                new LinkedHashMap<>(Map.of("hovertemplate", "%{source.label} to %{target.label}" + customers));
+        links.put(
+                "source", moves.stream().map(each -> left.indexOf(each.from())).toList());
+        links.put(
+                "target",
+                moves.stream()
+                        .map(each -> left.size() + right.indexOf(each.to()))
+                        .toList());
+        links.put("value", moves.stream().map(Move::customers).toList());
+        links.put(
+                "color",
+                moves.stream().map(each -> colors.get(each.from()) + "66").toList());
+        List<String> names = Stream.concat(left.stream(), right.stream()).toList();
+        return Map.of("link", links, "node", places(names, colors, "%{label}" + customers));
+    }
+
+    private static Map<String, Object> places(List<String> names, Map<String, String> colors, String hover) {
+        List<String> labels = names.stream().map(DisplayText::literal).toList();
+        List<String> own = names.stream()
+                .map(name -> colors.getOrDefault(name, Palette.PLAIN))
+                .toList();
+        return Map.of("pad", 12, "hovertemplate", hover, "label", labels, "color", own);
+    }
+
+    /** How far each month lies from what was before, in parts of the largest distance that chance gave. */
+    public static Figure drift(Monitor monitor) {
+        if (!monitor.whyNot().isEmpty()) {
+            return new MissingFigure(monitor.whyNot());
+        }
+        List<String> months =
+                monitor.shifts().stream().map(Shift::period).distinct().toList();
+        Chart chart = Chart.of(monitor.sentence())
+                .x(Scale.names("month", months))
+                .y(Scale.number("distance (1 is the limit of chance)"))
+                .noteAtYOnTheLeft(1, "limit")
+                .legendBelow();
+        List<String> measures =
+                monitor.shifts().stream().map(Shift::measure).distinct().toList();
+        for (String measure : measures) {
+            List<Shift> own = monitor.shifts().stream()
+                    .filter(each -> each.measure().equals(measure))
+                    .toList();
+            chart = chart.add(Lines.over(measure, months, values(own, Shift::inLimits))
+                    .mark(Palette.cluster(1 + measures.indexOf(measure)))
+                    .hover("%{x}, " + measure + ": %{y:.2f} of the limit"));
+        }
+        return chart.figure();
+    }
+}

@@ -1,0 +1,75 @@
+package segmentbook.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import segmentbook.description.Dataset;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.segments.ChosenClusters;
+import segmentbook.statistics.Bootstrap;
+
+/** When rules are made anew: each answer with a case and its opposite. */
+class RefitTests {
+    private static final Bootstrap UNKNOWN = new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
+
+    private static Refit refit(double rules, Bootstrap gain) {
+        return new Refit(
+                "",
+                LocalDate.parse("2024-03-01"),
+                Map.of(
+                        "rules of other samples, lowest but five of a hundred", .9,
+                        "rules of the second date", rules,
+                        "customers, from the first date to the second", .4),
+                gain,
+                "revenue");
+    }
+
+    @Nested
+    class Sentences {
+        @Test
+        void rulesThatAgreeAsThoseOfSamplesAreKept() {
+            assertThat(refit(.9, new Bootstrap(.1, .05, .15)).sentence())
+                    .isEqualTo("Keep the rules of 2024-03-01: those of the second date agree with them by 0.90, "
+                            + "those of other samples by 0.90 or more");
+        }
+
+        @Test
+        void rulesThatMovedAreMadeAnewWhereNewOnesToldMore() {
+            assertThat(refit(.8, new Bootstrap(.1, .05, .15)).sentence())
+                    .isEqualTo(
+                            "Make the rules of 2024-03-01 anew: those of the second date agree with them by 0.80, those of "
+                                    + "other samples by 0.90 or more; a period before, new ones explained +10.0 % (+5.0 to +15.0) "
+                                    + "more of the variance of later revenue");
+        }
+
+        @Test
+        void rulesThatMovedAreKeptWhereNewOnesToldNoMore() {
+            assertThat(refit(.8, new Bootstrap(.1, -.05, .15)).sentence())
+                    .startsWith("Keep the rules of 2024-03-01 for now: ")
+                    .endsWith("new ones explained +10.0 % (-5.0 to +15.0) more of the variance of later revenue");
+        }
+
+        @Test
+        void withoutAnEarlierPeriodItIsNotSaid() {
+            assertThat(refit(.8, UNKNOWN).sentence())
+                    .startsWith("The rules of 2024-03-01 have moved: ")
+                    .endsWith("; the file is too short to see whether new ones would tell more");
+        }
+    }
+
+    @Test
+    void rulesOfTheShopAreComparedWithThoseOfSamples() {
+        Refit refit =
+                Refit.of(Migration.of(ChosenClusters.of(CustomerBase.of(Dataset.read(Path.of("data", "shop.yaml"))))));
+        assertThat(refit.whyNot()).isEmpty();
+        assertThat(refit.table().doubleColumn(1).asList()).hasSize(4).allMatch(each -> each > 0 && each <= 1);
+        assertThat(refit.table().doubleColumn(1).get(0))
+                .isGreaterThan(refit.table().doubleColumn(1).get(3));
+        assertThat(refit.gain().low()).isLessThan(refit.gain().high());
+        assertThat(refit.metrics()).containsKeys("verdict", "samples", "rules", "customers", "gain");
+    }
+}
