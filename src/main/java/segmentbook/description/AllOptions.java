@@ -13,6 +13,7 @@ final class AllOptions {
                     "validation.ClusterOptions",
                     "segments.SegmentationOptions",
                     "recommendation.RecommendOptions",
+                    "lifetime.ValueOptions",
                     "segments.OfferOptions",
                     "features.FeatureOptions")
             .map(AllOptions::defaults)
