@@ -13,9 +13,9 @@ final class AllOptions {
                     "validation.ClusterOptions",
                     "segments.SegmentationOptions",
                     "recommendation.RecommendOptions",
-                    "lifetime.ValueOptions",
                     "segments.OfferOptions",
-                    "features.FeatureOptions")
+                    "features.FeatureOptions",
+                    "lifetime.ValueOptions")
             .map(AllOptions::defaults)
             .toList();
 

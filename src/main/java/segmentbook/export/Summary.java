@@ -43,6 +43,9 @@ final class Summary {
             "profiles",
             "recommendations",
             "recommendation_quality",
+            "lifetime",
+            "value_forecast",
+            "value",
             "environment");
 
     /** Doubles rounded to six decimals, whole ones as whole numbers, so that no digit differs between machines. */

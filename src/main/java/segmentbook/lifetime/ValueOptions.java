@@ -12,8 +12,6 @@ import segmentbook.description.Options;
  * @param churnDays days without a purchase that count as leaving, 1 to 3,650
  */
 public record ValueOptions(int horizonDays, double discountRate, int churnDays) implements Options {
-    private static final int MAX_DAYS = 3_650;
-
     /** A year ahead at ten per cent; a quarter of a year without a purchase counts as leaving. */
     public ValueOptions() {
         this(365, 0.1, 91);
@@ -21,13 +19,13 @@ public record ValueOptions(int horizonDays, double discountRate, int churnDays) 
 
     /** @throws OptionException unless days are 1 to 3,650 and the rate 0 to 1 */
     public ValueOptions {
-        days("horizonDays", horizonDays);
+        requireDays("horizonDays", horizonDays);
         OptionException.require(discountRate >= 0 && discountRate <= 1, "discountRate", "0 to 1", discountRate);
-        days("churnDays", churnDays);
+        requireDays("churnDays", churnDays);
     }
 
-    private static void days(String key, int days) {
-        OptionException.require(days >= 1 && days <= MAX_DAYS, key, "1 to 3650 days", days);
+    private static void requireDays(String key, int days) {
+        OptionException.require(days >= 1 && days <= 3_650, key, "1 to 3650 days", days);
     }
 
     @Override
@@ -38,20 +36,5 @@ public record ValueOptions(int horizonDays, double discountRate, int churnDays) 
     @Override
     public boolean isFor(Kind kind) {
         return kind == Kind.TRANSACTIONS;
-    }
-
-    /** The same with another horizon. */
-    public ValueOptions withHorizonDays(int days) {
-        return new ValueOptions(days, discountRate, churnDays);
-    }
-
-    /** The same with another discount rate. */
-    public ValueOptions withDiscountRate(double rate) {
-        return new ValueOptions(horizonDays, rate, churnDays);
-    }
-
-    /** The same with another number of days that count as leaving. */
-    public ValueOptions withChurnDays(int days) {
-        return new ValueOptions(horizonDays, discountRate, days);
     }
 }
