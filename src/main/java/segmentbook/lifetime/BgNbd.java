@@ -26,18 +26,8 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
     }
 
     @Override
-    public List<String> names() {
-        return List.of("r", "alpha", "a", "b");
-    }
-
-    @Override
     public List<Double> parameters() {
         return List.of(r, alpha, a, b);
-    }
-
-    @Override
-    public BgNbd with(double[] four) {
-        return new BgNbd(four[0], four[1], four[2], four[3], modified);
     }
 
     /** How often a customer of this past could have left, and did not. */

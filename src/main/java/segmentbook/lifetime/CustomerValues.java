@@ -59,7 +59,14 @@ public final class CustomerValues {
      * @param high the upper end
      */
     public record Value(
-            String name, int customers, double alive, double purchases, double spend, double value, double low, double high) {}
+            String name,
+            int customers,
+            double alive,
+            double purchases,
+            double spend,
+            double value,
+            double low,
+            double high) {}
 
     private CustomerValues(LifetimeFits fits, Spending spending, ValueOptions options) {
         this.fits = fits;
@@ -94,8 +101,11 @@ public final class CustomerValues {
             int row = i;
             Customer customer = customers().get(i);
             DoubleSupplier spend = spending.future(random, spends, customer);
-            model.future(random, options.horizonDays() * unit, customer.past(), at -> values[row] +=
-                    (float) worth(spend.getAsDouble(), at / unit));
+            model.future(
+                    random,
+                    options.horizonDays() * unit,
+                    customer.past(),
+                    at -> values[row] += (float) worth(spend.getAsDouble(), at / unit));
         }
         return values;
     }
@@ -114,13 +124,22 @@ public final class CustomerValues {
             purchases = until;
         }
         double[] sums = sums(row);
-        return new Value(customer.id(), 1, model.alive(customer.past()), purchases, spend, value, end(sums, .025), end(sums, .975));
+        return new Value(
+                customer.id(),
+                1,
+                model.alive(customer.past()),
+                purchases,
+                spend,
+                value,
+                end(sums, .025),
+                end(sums, .975));
     }
 
     /** What some customers bring together in each draw, rising. */
     private double[] sums(int... rows) {
         return Stream.of(draws)
-                .mapToDouble(draw -> IntStream.of(rows).mapToDouble(row -> draw[row]).sum())
+                .mapToDouble(
+                        draw -> IntStream.of(rows).mapToDouble(row -> draw[row]).sum())
                 .sorted()
                 .toArray();
     }
@@ -131,9 +150,15 @@ public final class CustomerValues {
 
     private Value together(String name, int... rows) {
         double[] sums = sums(rows);
-        double purchases = IntStream.of(rows).mapToDouble(row -> all.get(row).purchases).sum();
-        double money = IntStream.of(rows).mapToDouble(row -> all.get(row).purchases * all.get(row).spend).sum();
-        double alive = IntStream.of(rows).mapToDouble(row -> all.get(row).alive).average().orElse(0);
+        double purchases =
+                IntStream.of(rows).mapToDouble(row -> all.get(row).purchases).sum();
+        double money = IntStream.of(rows)
+                .mapToDouble(row -> all.get(row).purchases * all.get(row).spend)
+                .sum();
+        double alive = IntStream.of(rows)
+                .mapToDouble(row -> all.get(row).alive)
+                .average()
+                .orElse(0);
         double value = IntStream.of(rows).mapToDouble(row -> all.get(row).value).sum();
         double spend = purchases == 0 ? 0 : money / purchases;
         return new Value(name, rows.length, alive, purchases, spend, value, end(sums, .025), end(sums, .975));
@@ -160,13 +185,17 @@ public final class CustomerValues {
      * @throws IllegalArgumentException where the segmentation is of other customers
      */
     public List<Value> by(Segmentation segmentation) {
-        if (!segmentation.customers().ids().equals(customers().stream().map(Customer::id).toList())) {
+        if (!segmentation
+                .customers()
+                .ids()
+                .equals(customers().stream().map(Customer::id).toList())) {
             throw new IllegalArgumentException("segmentation: of the customers of this history, found one of others");
         }
         Stream<Value> segments = segmentation.segments().stream()
                 .map(segment -> together(segment, rows(segmentation, segment)))
                 .sorted(Comparator.comparingDouble(Value::value).reversed());
-        Stream<Value> whole = Stream.of("everybody").map(name -> together(name, IntStream.range(0, all.size()).toArray()));
+        Stream<Value> whole = Stream.of("everybody")
+                .map(name -> together(name, IntStream.range(0, all.size()).toArray()));
         return all.isEmpty() ? List.of() : Stream.concat(whole, segments).toList();
     }
 
@@ -180,7 +209,10 @@ public final class CustomerValues {
     public Table table() {
         Comparator<Value> byValue = Comparator.comparingDouble(Value::value);
         List<Value> sorted = all.stream().sorted(byValue.reversed()).toList();
-        return Columns.<Value>none().text("customer", "", Value::name).of(NUMBERS, value -> value).table(title(), sorted);
+        return Columns.<Value>none()
+                .text("customer", "", Value::name)
+                .of(NUMBERS, value -> value)
+                .table(title(), sorted);
     }
 
     /** Everybody and the segments, the most valuable first. */
@@ -193,13 +225,16 @@ public final class CustomerValues {
     }
 
     private String title() {
-        String words = "Value of the next %,d days at %.3g %% a year %s";
-        return all.isEmpty() ? whyNot() : say(words, options.horizonDays(), 100 * options.discountRate(), moneyUnit());
+        String words = "Value of the next %,d days at %s %% a year %s";
+        return all.isEmpty()
+                ? whyNot()
+                : say(words, options.horizonDays(), Math.round(1e4 * options.discountRate()) / 100f, moneyUnit());
     }
 
     /** The columns of {@code value.csv}; none where nobody has a value. */
     public Table results() {
-        Columns<Value> columns = Columns.<Value>none().text("", "customer_id", Value::name).of(NUMBERS, value -> value);
+        Columns<Value> columns =
+                Columns.<Value>none().text("", "customer_id", Value::name).of(NUMBERS, value -> value);
         return all.isEmpty() ? Table.create(whyNot()) : columns.results("Value", all);
     }
 
@@ -211,8 +246,8 @@ public final class CustomerValues {
         Value whole = by(segmentation).get(0);
         Value first = by(segmentation).get(1);
         return say(
-                "Purchases of the next %,d days are worth %,.0f %s today (%,.0f to %,.0f), most of all those of %s, %,.0f",
-                options.horizonDays(), whole.value, moneyUnit(), whole.low, whole.high, first.name, first.value)
+                        "Purchases of the next %,d days are worth %,.0f %s today (%,.0f to %,.0f), most of all those of %s, %,.0f",
+                        options.horizonDays(), whole.value, moneyUnit(), whole.low, whole.high, first.name, first.value)
                 .replace("  ", " ");
     }
 

@@ -77,9 +77,12 @@ public final class ForecastCheck {
         days = ChronoUnit.DAYS.between(split, whole.snapshot()) - 1.0;
         fits = LifetimeFits.of(PurchaseHistory.of(whole.until(split)));
         Map<String, Integer> repeats = new HashMap<>();
-        PurchaseHistory.of(whole).customers().forEach(each -> repeats.put(each.id(), each.past().repeats()));
+        PurchaseHistory.of(whole)
+                .customers()
+                .forEach(each -> repeats.put(each.id(), each.past().repeats()));
         later = fits.history().customers().stream()
-                .mapToDouble(each -> repeats.getOrDefault(each.id(), 0) - each.past().repeats())
+                .mapToDouble(
+                        each -> repeats.getOrDefault(each.id(), 0) - each.past().repeats())
                 .toArray();
         stayed = whole.dataset().trueDropOuts().map(left -> fits.history().customers().stream()
                 .map(each -> left.getOrDefault(each.id(), LocalDate.MAX).isAfter(split))
@@ -103,7 +106,9 @@ public final class ForecastCheck {
     private void judge() {
         PurchaseHistory history = fits.history();
         double mean = days * history.sum(Past::repeats) / history.sum(Past::observed);
-        fits.all().forEach(fit -> add(fit.model().name(), true, past -> fit.model().expected(days, past)));
+        fits.all()
+                .forEach(
+                        fit -> add(fit.model().name(), true, past -> fit.model().expected(days, past)));
         add(OWN_RATE, true, past -> past.observed() == 0 ? 0 : days * past.repeats() / past.observed());
         add(MEAN, true, past -> mean);
         fits.all().forEach(fit -> add(ALIVE + fit.model().name(), false, fit.model()::alive));
@@ -112,7 +117,9 @@ public final class ForecastCheck {
 
     private void add(String name, boolean counts, ToDoubleFunction<Past> of) {
         double[] said = said(of);
-        double squares = IntStream.range(0, said.length).mapToDouble(i -> (said[i] - later[i]) * (said[i] - later[i])).sum();
+        double squares = IntStream.range(0, said.length)
+                .mapToDouble(i -> (said[i] - later[i]) * (said[i] - later[i]))
+                .sum();
         all.add(new Forecast(
                 name,
                 counts ? DoubleStream.of(said).sum() : Double.NaN,
@@ -122,7 +129,9 @@ public final class ForecastCheck {
     }
 
     private double[] said(ToDoubleFunction<Past> of) {
-        return fits.history().customers().stream().mapToDouble(each -> of.applyAsDouble(each.past())).toArray();
+        return fits.history().customers().stream()
+                .mapToDouble(each -> of.applyAsDouble(each.past()))
+                .toArray();
     }
 
     /** Why nothing can be judged, in a sentence without its full stop; empty where it can. */
@@ -152,14 +161,19 @@ public final class ForecastCheck {
     public List<Point> tracked() {
         int known = (int) Math.rint(longest());
         return IntStream.rangeClosed(1, whyNot().isEmpty() ? BEFORE + AFTER : 0)
-                .mapToObj(i -> i <= BEFORE ? split.minusDays(known - (long) known * i / BEFORE) : split.plusDays((long) days * (i - BEFORE) / AFTER))
+                .mapToObj(i -> i <= BEFORE
+                        ? split.minusDays(known - (long) known * i / BEFORE)
+                        : split.plusDays((long) days * (i - BEFORE) / AFTER))
                 .distinct()
                 .map(this::tracked)
                 .toList();
     }
 
     private double longest() {
-        return fits.history().customers().stream().mapToDouble(each -> each.past().observed()).max().orElse(0);
+        return fits.history().customers().stream()
+                .mapToDouble(each -> each.past().observed())
+                .max()
+                .orElse(0);
     }
 
     private Point tracked(LocalDate day) {
@@ -174,15 +188,23 @@ public final class ForecastCheck {
     /** Days with a purchase after the split by repeats until then, of which the last point has as many or more. */
     public List<Point> byRepeats() {
         List<Point> points = new ArrayList<>();
-        double[] expected = whyNot().isEmpty() ? said(past -> fits.best().model().expected(days, past)) : new double[0];
+        double[] expected =
+                whyNot().isEmpty() ? said(past -> fits.best().model().expected(days, past)) : new double[0];
         for (int repeats = 0; repeats <= MOST_REPEATS; repeats++) {
             int wanted = repeats;
             int[] rows = IntStream.range(0, expected.length)
-                    .filter(i -> Math.min(MOST_REPEATS, fits.history().customers().get(i).past().repeats()) == wanted)
+                    .filter(i -> Math.min(
+                                    MOST_REPEATS,
+                                    fits.history().customers().get(i).past().repeats())
+                            == wanted)
                     .toArray();
             if (rows.length > 0) {
-                double came = IntStream.of(rows).mapToDouble(i -> later[i]).average().orElse(0);
-                double said = IntStream.of(rows).mapToDouble(i -> expected[i]).average().orElse(0);
+                double came =
+                        IntStream.of(rows).mapToDouble(i -> later[i]).average().orElse(0);
+                double said = IntStream.of(rows)
+                        .mapToDouble(i -> expected[i])
+                        .average()
+                        .orElse(0);
                 points.add(new Point(repeats + (repeats == MOST_REPEATS ? "+" : ""), rows.length, came, said));
             }
         }
@@ -195,8 +217,12 @@ public final class ForecastCheck {
             return whyNot();
         }
         Forecast used = named(fits.best().model().name());
-        Forecast naive = Stream.of(OWN_RATE, MEAN).map(this::named).min(Comparator.comparingDouble(Forecast::error)).orElseThrow();
-        String words = "%s expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
+        Forecast naive = Stream.of(OWN_RATE, MEAN)
+                .map(this::named)
+                .min(Comparator.comparingDouble(Forecast::error))
+                .orElseThrow();
+        String words =
+                "%s expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
         String beside = used.error < naive.error ? "below" : "not below";
         return say(words, used.name, used.total, split, actual(), used.error, beside, naive.name, naive.error);
     }
@@ -219,7 +245,9 @@ public final class ForecastCheck {
         Forecast recency = named(RECENCY);
         String words = "%s ranks who %s with AUC %.3f, recency with %.3f";
         String back = say(words, alive.name, "comes back", alive.auc, recency.auc);
-        return Double.isNaN(alive.truth) ? back : back + "; " + say(words, "it", "has not left", alive.truth, recency.truth);
+        return Double.isNaN(alive.truth)
+                ? back
+                : back + "; " + say(words, "it", "has not left", alive.truth, recency.truth);
     }
 
     private Forecast named(String name) {

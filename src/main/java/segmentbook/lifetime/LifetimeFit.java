@@ -4,6 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.random.RandomGenerator;
@@ -14,26 +15,30 @@ public final class LifetimeFit {
     private static final double NEARLY_ALL = .95;
 
     private static final double[] LEAST = {1e-3, 1e-5, 1e-4, 1e-4};
-    private static final double[] MOST = {1e3, 1e5, 40, 1e6}; // powers of a greater third would overflow
+    private static final double[] MOST = {1e3, 1e5, 40, 1e4}; // powers of a greater third would overflow
     private static final double[] MANY_LEAVE = {.5, .5, .7, 2};
     private static final double[] FEW_LEAVE = {1, 1, 1, 50};
 
-    private final LifetimeModel model;
+    private final Function<double[], LifetimeModel> kind;
     private final MaximumLikelihood found;
+    private final LifetimeModel model;
     private final double alive;
 
-    /** Fits a model of this kind to a history that lets it, as {@link PurchaseHistory#whyNot} says. */
-    LifetimeFit(PurchaseHistory history, LifetimeModel kind) {
-        double known = history.sum(Past::observed);
-        double gap = known / history.sum(Past::repeats);
-        double leaving = kind instanceof ParetoNbd ? known / history.customers().size() : 1;
+    /**
+     * Fits a model of four parameters to a history that lets it, as {@link PurchaseHistory#whyNot} says.
+     *
+     * @param leaving of what size the fourth parameter is
+     */
+    LifetimeFit(PurchaseHistory history, double leaving, Function<double[], LifetimeModel> kind) {
+        this.kind = kind;
+        double gap = history.sum(Past::observed) / history.sum(Past::repeats);
         found = new MaximumLikelihood(
-                four -> kind.with(four).logLikelihood(history),
+                four -> kind.apply(four).logLikelihood(history),
                 scaled(LEAST, gap, leaving),
                 scaled(MOST, gap, leaving),
                 scaled(MANY_LEAVE, gap, leaving),
                 scaled(FEW_LEAVE, gap, leaving));
-        model = kind.with(found.parameters());
+        model = kind.apply(found.parameters());
         alive = history.sum(past -> past.repeats() > 0 ? model.alive(past) : 0)
                 / history.sum(past -> past.repeats() > 0 ? 1 : 0);
     }
@@ -71,7 +76,11 @@ public final class LifetimeFit {
     /** The parameters with their standard errors, in words. */
     String parameters() {
         return IntStream.range(0, MOST.length)
-                .mapToObj(i -> say("%s %.4g ± %.2g", model.names().get(i), model.parameters().get(i), standardErrors().get(i))
+                .mapToObj(i -> say(
+                                "%s %.4g ± %.2g",
+                                model.names().get(i),
+                                model.parameters().get(i),
+                                standardErrors().get(i))
                         .replace("± NaN", "(not identified)"))
                 .collect(Collectors.joining(", "));
     }
@@ -94,7 +103,7 @@ public final class LifetimeFit {
                     "%s finds next to no drop-out (who came again is alive with probability %.3f on average), so P(alive) says nothing",
                     model.name(), alive));
         }
-        if (!found.startsAgree()) {
+        if (problems.isEmpty() && !found.startsAgree()) {
             problems.add(model.name() + " ends at 1 of 2 starts in a less likely place, so its parameters are unsure");
         }
         return problems;
@@ -102,6 +111,6 @@ public final class LifetimeFit {
 
     /** The same model with parameters drawn within what the history leaves open. */
     LifetimeModel draw(RandomGenerator random) {
-        return model.with(found.draw(random));
+        return kind.apply(found.draw(random));
     }
 }

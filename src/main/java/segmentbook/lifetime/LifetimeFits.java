@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
+import segmentbook.lifetime.PurchaseHistory.Past;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,14 +32,15 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
 
     /** Fits all models. */
     public static LifetimeFits of(PurchaseHistory history) {
-        Stream<LifetimeModel> kinds =
-                Stream.of(new BgNbd(1, 1, 1, 1, false), new BgNbd(1, 1, 1, 1, true), new ParetoNbd(1, 1, 1, 1));
+        double known = history.sum(Past::observed) / history.customers().size();
+        Stream<Supplier<LifetimeFit>> kinds = Stream.of(
+                () -> new LifetimeFit(history, 1, at -> new BgNbd(at[0], at[1], at[2], at[3], false)),
+                () -> new LifetimeFit(history, 1, at -> new BgNbd(at[0], at[1], at[2], at[3], true)),
+                () -> new LifetimeFit(history, known / 50, at -> new ParetoNbd(at[0], at[1], at[2], at[3])));
+        boolean enough = history.whyNot().isEmpty();
         return new LifetimeFits(
                 history,
-                kinds.filter(kind -> history.whyNot().isEmpty())
-                        .parallel()
-                        .map(kind -> new LifetimeFit(history, kind))
-                        .toList());
+                kinds.filter(kind -> enough).parallel().map(Supplier::get).toList());
     }
 
     /** Why there is none, in a sentence without its full stop; empty where there are fits. */

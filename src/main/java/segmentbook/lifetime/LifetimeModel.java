@@ -1,7 +1,9 @@
 package segmentbook.lifetime;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.apache.commons.math3.random.RandomGenerator;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
@@ -14,13 +16,13 @@ public sealed interface LifetimeModel permits BgNbd, ParetoNbd {
     String name();
 
     /** The names of its four parameters: two of how often customers buy, two of when they leave. */
-    List<String> names();
+    default List<String> names() {
+        RecordComponent[] components = getClass().getRecordComponents();
+        return Stream.of(components).limit(4).map(RecordComponent::getName).toList();
+    }
 
     /** The parameters; each is above zero. */
     List<Double> parameters();
-
-    /** The same model with other parameters. */
-    LifetimeModel with(double[] four);
 
     /** How likely all pasts of a history are, as a logarithm; constants without parameters are left out. */
     double logLikelihood(PurchaseHistory history);

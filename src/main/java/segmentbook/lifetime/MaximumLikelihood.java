@@ -3,7 +3,6 @@ package segmentbook.lifetime;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -30,7 +29,7 @@ final class MaximumLikelihood {
 
     private static final double STEP = .01; // of logarithms, for curvature
     private static final double SAME = .01; // between likelihoods that starts end at
-    private static final int MOST = 3_000;
+    private static final int MOST = 600;
 
     private final ToDoubleFunction<double[]> likelihood; // of logarithms
     private final double[] low;

@@ -33,19 +33,20 @@ final class Numerics {
 
     /** Gauss's function 2F1(1, b; c; z) for 0 <= z < 1 by its continued fraction, quick near 1 too. */
     static double hypergeometric(double b, double c, double z) {
-        return 1 / new ContinuedFraction() {
-            @Override
-            protected double getA(int n, double x) {
-                return 1;
-            }
+        return 1
+                / new ContinuedFraction() {
+                    @Override
+                    protected double getA(int n, double x) {
+                        return 1;
+                    }
 
-            @Override
-            protected double getB(int n, double x) {
-                double k = n / 2;
-                double factor = n % 2 == 1 ? (b + k) * (c - 1 + k) : k * (c - 1 - b + k);
-                return -x * factor / ((c - 2 + n) * (c - 1 + n));
-            }
-        }.evaluate(z, EXACT, MOST_TERMS);
+                    @Override
+                    protected double getB(int n, double x) {
+                        double k = n / 2;
+                        double factor = n % 2 == 1 ? (b + k) * (c - 1 + k) : k * (c - 1 - b + k);
+                        return -x * factor / ((c - 2 + n) * (c - 1 + n));
+                    }
+                }.evaluate(z, EXACT, MOST_TERMS);
     }
 
     /**

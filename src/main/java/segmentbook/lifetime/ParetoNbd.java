@@ -24,18 +24,8 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     @Override
-    public List<String> names() {
-        return List.of("r", "alpha", "s", "beta");
-    }
-
-    @Override
     public List<Double> parameters() {
         return List.of(r, alpha, s, beta);
-    }
-
-    @Override
-    public ParetoNbd with(double[] four) {
-        return new ParetoNbd(four[0], four[1], four[2], four[3]);
     }
 
     @Override
@@ -54,9 +44,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double apart = rate * FastMath.log((alpha + past.observed()) / (alpha + past.last()))
                 + s * FastMath.log((beta + past.observed()) / (beta + past.last()));
         double left = integral(rate, past.last()) - FastMath.exp(-apart) * integral(rate, past.observed());
-        return left <= 0
-                ? Double.NEGATIVE_INFINITY
-                : FastMath.log(s / (rate + s)) + apart + FastMath.log(left);
+        return left <= 0 ? Double.NEGATIVE_INFINITY : FastMath.log(s / (rate + s)) + apart + FastMath.log(left);
     }
 
     /** The integral of the likelihood over times of leaving from {@code time} on, by the likelihood at that time. */

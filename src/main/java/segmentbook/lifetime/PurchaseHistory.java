@@ -92,7 +92,8 @@ public final class PurchaseHistory {
 
     /** Why no model can be fitted, in a sentence without its full stop; empty where one can. */
     public String whyNot() {
-        String few = "%,.0f of %,d customers bought on a second day; %d are needed to say when customers come back or leave";
+        String few =
+                "%,.0f of %,d customers bought on a second day; %d are needed to say when customers come back or leave";
         double back = sum(past -> past.repeats > 0 ? 1 : 0);
         return back >= FEWEST ? "" : say(few, back, customers.size(), FEWEST);
     }

@@ -69,16 +69,28 @@ public final class Spending {
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         sentences.add(model().map(each -> each.q() > 1
-                        ? say("By Gamma-Gamma (p %.4g, q %.4g, v %.5g) a day with a purchase brings %,.2f %s on average", each.p(), each.q(), each.v(), each.mean(), history.moneyUnit())
-                        : say("Gamma-Gamma has no mean (q is %.2f, not above 1), so each customer's own mean stands in", each.q()))
-                .orElse(say("%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in", spenders.size(), PurchaseHistory.FEWEST)));
+                        ? say(
+                                "By Gamma-Gamma (p %.4g, q %.4g, v %.5g) a day with a purchase brings %,.2f %s on average",
+                                each.p(), each.q(), each.v(), each.mean(), history.moneyUnit())
+                        : say(
+                                "Gamma-Gamma has no mean (q is %.2f, not above 1), so each customer's own mean stands in",
+                                each.q()))
+                .orElse(say(
+                        "%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in",
+                        spenders.size(), PurchaseHistory.FEWEST)));
         double rank = correlation();
-        sentences.add(Math.abs(rank) < RELATED
-                ? say("Spend a day hardly goes with how often customers come (rank correlation %.2f), as is assumed", rank)
-                : say("Who comes more often spends %s a day (rank correlation %.2f), against what is assumed, so their value is too %s", rank > 0 ? "more" : "less", rank, rank > 0 ? "low" : "high"));
+        sentences.add(
+                Math.abs(rank) < RELATED
+                        ? say(
+                                "Spend a day hardly goes with how often customers come (rank correlation %.2f), as is assumed",
+                                rank)
+                        : say(
+                                "Who comes more often spends %s a day (rank correlation %.2f), against what is assumed, so their value is too %s",
+                                rank > 0 ? "more" : "less", rank, rank > 0 ? "low" : "high"));
         double refunded = history.sum(past -> past.repeats() > 0 ? 1 : 0) - spenders.size();
         if (refunded > 0) {
-            sentences.add(say("The fit leaves out %,.0f customers who got back all that they spent on repeat days", refunded));
+            sentences.add(say(
+                    "The fit leaves out %,.0f customers who got back all that they spent on repeat days", refunded));
         }
         return sentences;
     }
@@ -91,6 +103,7 @@ public final class Spending {
     /** Draws what a customer spends on each day to come, by a model from {@link #draw}. */
     DoubleSupplier future(RandomGenerator random, Optional<GammaGamma> drawn, Customer customer) {
         double own = drawn.isEmpty() ? expected(customer) : drawn.get().drawRate(random, customer);
-        return drawn.<DoubleSupplier>map(model -> () -> Numerics.gamma(random, model.p(), own)).orElse(() -> own);
+        return drawn.<DoubleSupplier>map(model -> () -> Numerics.gamma(random, model.p(), own))
+                .orElse(() -> own);
     }
 }

@@ -46,8 +46,8 @@ class TruthTests {
     }
 
     private Dataset leaving() {
-        return folder.read(DescriptionFolder.LEAST
-                + "truth: {file: truth.csv, customer: who, label: kind, dropOut: gone}\n");
+        return folder.read(
+                DescriptionFolder.LEAST + "truth: {file: truth.csv, customer: who, label: kind, dropOut: gone}\n");
     }
 
     @Test

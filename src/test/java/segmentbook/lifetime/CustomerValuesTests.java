@@ -55,14 +55,16 @@ class CustomerValuesTests {
             Value everybody = values.by(halves(history)).get(0);
             assertThat(everybody.value()).isBetween(everybody.low(), everybody.high());
             assertThat(everybody.high() - everybody.low()).isLessThan(everybody.value());
-            assertThat(values.all()).allSatisfy(each -> assertThat(each.low()).isNotNegative().isLessThanOrEqualTo(each.high()));
+            assertThat(values.all())
+                    .allSatisfy(each -> assertThat(each.low()).isNotNegative().isLessThanOrEqualTo(each.high()));
         }
 
         @Test
         void ofSegmentsAddUpToThatOfEverybody() {
             List<Value> all = values.by(halves(history));
             assertThat(all).extracting(Value::name).contains("even", "odd").startsWith("everybody");
-            assertThat(all.get(1).value() + all.get(2).value()).isEqualTo(all.get(0).value(), within(1e-6));
+            assertThat(all.get(1).value() + all.get(2).value())
+                    .isEqualTo(all.get(0).value(), within(1e-6));
             assertThat(all.get(1).value()).isGreaterThanOrEqualTo(all.get(2).value());
             assertThat(all.get(0).customers()).isEqualTo(400);
         }
@@ -76,12 +78,21 @@ class CustomerValuesTests {
         void areToldInASentenceAndTables() {
             Segmentation halves = halves(history);
             assertThat(values.sentence(halves))
-                    .matches("Purchases of the next 365 days are worth [\\d,]+ GBP today \\([\\d,]+ to [\\d,]+\\), most of all those of (even|odd), [\\d,]+");
-            assertThat(values.table().name()).isEqualTo("Value of the next 365 days at 10 % a year GBP");
-            assertThat(values.table().doubleColumn("value").get(0)).isGreaterThan(values.table().doubleColumn("value").get(1));
+                    .matches(
+                            "Purchases of the next 365 days are worth [\\d,]+ GBP today \\([\\d,]+ to [\\d,]+\\), most of all those of (even|odd), [\\d,]+");
+            assertThat(values.table().name()).isEqualTo("Value of the next 365 days at 10.0 % a year GBP");
+            assertThat(values.table().doubleColumn("value").get(0))
+                    .isGreaterThan(values.table().doubleColumn("value").get(1));
             assertThat(values.table(halves).rowCount()).isEqualTo(3);
             assertThat(values.results().columnNames())
-                    .containsExactly("customer_id", "p_alive", "expected_purchases", "expected_spend", "clv", "clv_low", "clv_high");
+                    .containsExactly(
+                            "customer_id",
+                            "p_alive",
+                            "expected_purchases",
+                            "expected_spend",
+                            "clv",
+                            "clv_low",
+                            "clv_high");
             assertThat(values.metrics(halves)).containsKeys("line_set", "everybody", "even", "odd");
         }
 

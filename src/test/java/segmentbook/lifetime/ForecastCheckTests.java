@@ -48,7 +48,10 @@ class ForecastCheckTests {
     }
 
     private static Forecast named(ForecastCheck check, String name) {
-        return check.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+        return check.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Nested
@@ -81,7 +84,8 @@ class ForecastCheckTests {
                 own += 60.0 * came / (180 - i);
             }
             assertThat(named(check, "as often as before").total()).isEqualTo(own, within(1e-9));
-            assertThat(named(check, "everybody the mean").total()).isEqualTo(30 * 60 * repeats / observed, within(1e-9));
+            assertThat(named(check, "everybody the mean").total())
+                    .isEqualTo(30 * 60 * repeats / observed, within(1e-9));
             assertThat(named(check, "everybody the mean").auc()).isEqualTo(.5);
         }
 
@@ -98,13 +102,18 @@ class ForecastCheckTests {
         @Test
         void theModelBeatsTheRatesAndItIsSaid() {
             assertThat(check.sentence())
-                    .matches(".* expected \\d+ days with a purchase after 2024-06-29, 60 came; its error for a customer, "
-                            + "\\d\\.\\d\\d, is below that of \"(as often as before|everybody the mean)\", \\d\\.\\d\\d");
+                    .matches(
+                            ".* expected \\d+ days with a purchase after 2024-06-29, 60 came; its error for a customer, "
+                                    + "\\d\\.\\d\\d, is below that of \"(as often as before|everybody the mean)\", \\d\\.\\d\\d");
         }
 
         @Test
         void tracksFromTheFirstDayToTheLastThroughTheSplit() {
-            assertThat(check.tracked()).extracting(Point::name).hasSize(13).contains("2024-06-29").endsWith("2024-08-28");
+            assertThat(check.tracked())
+                    .extracting(Point::name)
+                    .hasSize(13)
+                    .contains("2024-06-29")
+                    .endsWith("2024-08-28");
             Point last = check.tracked().get(12);
             assertThat(last.actual()).isEqualTo(check.fits().history().sum(past -> past.repeats()) + 60);
             assertThat(check.tracked()).isSortedAccordingTo((a, b) -> Double.compare(a.expected(), b.expected()));
@@ -117,12 +126,16 @@ class ForecastCheckTests {
             assertThat(check.byRepeats().get(1).customers()).isEqualTo(20);
             assertThat(check.byRepeats().get(1).actual()).isEqualTo(3);
             assertThat(check.repeatsSentence())
-                    .matches("The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came");
+                    .matches(
+                            "The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came");
         }
 
         @Test
         void metricsHoldEachForecast() {
-            assertThat(check.metrics()).containsEntry("split", "2024-06-29").containsEntry("actual", 60.0).containsKeys("BG/NBD", "recency");
+            assertThat(check.metrics())
+                    .containsEntry("split", "2024-06-29")
+                    .containsEntry("actual", 60.0)
+                    .containsKeys("BG/NBD", "recency");
         }
     }
 
@@ -151,12 +164,15 @@ class ForecastCheckTests {
     void norWhereTooFewHadComeBack() throws IOException {
         ForecastCheck check = ForecastCheck.of(lines(90, ""), FIRST.plusDays(12));
         assertThat(check.whyNot())
-                .isEqualTo("Until 2024-01-13 3 of 13 customers bought on a second day; 10 are needed to say when customers come back or leave");
+                .isEqualTo(
+                        "Until 2024-01-13 3 of 13 customers bought on a second day; 10 are needed to say when customers come back or leave");
     }
 
     @Test
     void theDescriptionFileSaysTheSplit() throws IOException {
         assertThat(ForecastCheck.of(lines(240, "")).split()).isEqualTo(FIRST.plusDays(240 - 91));
-        assertThat(ForecastCheck.of(lines(240, "recommend: {split: 2024-06-01}\n")).split()).isEqualTo("2024-06-01");
+        assertThat(ForecastCheck.of(lines(240, "recommend: {split: 2024-06-01}\n"))
+                        .split())
+                .isEqualTo("2024-06-01");
     }
 }

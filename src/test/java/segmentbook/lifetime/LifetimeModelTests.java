@@ -14,8 +14,7 @@ import segmentbook.lifetime.PurchaseHistory.Past;
 
 class LifetimeModelTests {
     static List<LifetimeModel> models() {
-        return List.of(
-                new BgNbd(.6, 8, .8, 2.5, false), new BgNbd(.6, 8, .8, 2.5, true), new ParetoNbd(.6, 8, .7, 12));
+        return List.of(new BgNbd(.6, 8, .8, 2.5, false), new BgNbd(.6, 8, .8, 2.5, true), new ParetoNbd(.6, 8, .7, 12));
     }
 
     @ParameterizedTest
@@ -29,9 +28,7 @@ class LifetimeModelTests {
     @ParameterizedTest
     @MethodSource("models")
     void whoWasSeenLaterIsMoreLikelyAlive(LifetimeModel model) {
-        assertThat(model.alive(new Past(3, 10, 20)))
-                .isBetween(0.0, 1.0)
-                .isLessThan(model.alive(new Past(3, 15, 20)));
+        assertThat(model.alive(new Past(3, 10, 20))).isBetween(0.0, 1.0).isLessThan(model.alive(new Past(3, 15, 20)));
     }
 
     /** What draws bring on average is what the formula says: two ways that share no line of code. */
@@ -44,7 +41,8 @@ class LifetimeModelTests {
             for (int i = 0; i < 40_000; i++) {
                 model.future(random, 30, past, at -> purchases[0]++);
             }
-            assertThat(purchases[0] / 40_000.0).isEqualTo(model.expected(30, past), within(.05 * model.expected(30, past)));
+            assertThat(purchases[0] / 40_000.0)
+                    .isEqualTo(model.expected(30, past), within(.05 * model.expected(30, past)));
         }
     }
 
@@ -60,7 +58,8 @@ class LifetimeModelTests {
     @ParameterizedTest
     @MethodSource("models")
     void longTimesAndManyPurchasesOverflowNothing(LifetimeModel model) {
-        for (Past past : List.of(new Past(900, 3_000, 3_650), new Past(900, 3_649, 3_650), new Past(1, .1, 3_650), Past.NONE)) {
+        for (Past past :
+                List.of(new Past(900, 3_000, 3_650), new Past(900, 3_649, 3_650), new Past(1, .1, 3_650), Past.NONE)) {
             assertThat(model.alive(past)).isBetween(0.0, 1.0);
             assertThat(model.expected(3_650, past)).isFinite().isNotNegative();
         }

@@ -24,8 +24,10 @@ class OnlineRetailLifetimeTests {
         assertThat(fit.standardErrors().subList(2, 4)).containsOnly(Double.NaN);
         assertThat(fit.problems()).hasSize(2);
         assertThat(fit.problems().get(0))
-                .startsWith("BG/NBD cannot tell how much customers differ in when they leave: of a and b only the ratio, 0.0005");
-        assertThat(fit.problems().get(1)).startsWith("BG/NBD finds next to no drop-out (who came again is alive with probability 0.9");
+                .startsWith(
+                        "BG/NBD cannot tell how much customers differ in when they leave: of a and b only the ratio, 0.0005");
+        assertThat(fit.problems().get(1))
+                .startsWith("BG/NBD finds next to no drop-out (who came again is alive with probability 0.9");
     }
 
     @Test

@@ -31,8 +31,12 @@ class SpendingTests {
         Spending spending = Spending.of(MadeHistory.of(drawn(new GammaGamma(4, 3, 20), repeats -> 1)));
         assertThat(spending.model().orElseThrow().mean()).isEqualTo(40, within(3.0));
         assertThat(spending.sentences()).hasSize(2);
-        assertThat(spending.sentences().get(0)).matches("By Gamma-Gamma \\(p .*, q .*, v .*\\) a day with a purchase brings [34]\\d\\.\\d\\d GBP on average");
-        assertThat(spending.sentences().get(1)).matches("Spend a day hardly goes with how often customers come \\(rank correlation -?0\\.[01]\\d\\), as is assumed");
+        assertThat(spending.sentences().get(0))
+                .matches(
+                        "By Gamma-Gamma \\(p .*, q .*, v .*\\) a day with a purchase brings [34]\\d\\.\\d\\d GBP on average");
+        assertThat(spending.sentences().get(1))
+                .matches(
+                        "Spend a day hardly goes with how often customers come \\(rank correlation -?0\\.[01]\\d\\), as is assumed");
     }
 
     @Test
@@ -40,18 +44,28 @@ class SpendingTests {
         List<Customer> customers = drawn(new GammaGamma(4, .7, 20), repeats -> 1);
         Spending spending = Spending.of(MadeHistory.of(customers));
         assertThat(spending.sentences().get(0))
-                .matches("Gamma-Gamma has no mean \\(q is 0\\.\\d\\d, not above 1\\), so each customer's own mean stands in");
-        assertThat(spending.expected(customers.get(0))).isEqualTo(customers.get(0).spend());
-        assertThat(spending.expected(new Customer("once", Past.NONE, 0))).isFinite().isPositive();
+                .matches(
+                        "Gamma-Gamma has no mean \\(q is 0\\.\\d\\d, not above 1\\), so each customer's own mean stands in");
+        assertThat(spending.expected(customers.get(0)))
+                .isEqualTo(customers.get(0).spend());
+        assertThat(spending.expected(new Customer("once", Past.NONE, 0)))
+                .isFinite()
+                .isPositive();
     }
 
     @Test
     void whatGoesWithFrequencyIsSaid() {
         GammaGamma model = new GammaGamma(4, 5, 20);
-        assertThat(Spending.of(MadeHistory.of(drawn(model, repeats -> repeats))).sentences().get(1))
-                .matches("Who comes more often spends more a day \\(rank correlation 0\\.\\d\\d\\), against what is assumed, so their value is too low");
-        assertThat(Spending.of(MadeHistory.of(drawn(model, repeats -> 1.0 / repeats))).sentences().get(1))
-                .matches("Who comes more often spends less a day \\(rank correlation -0\\.\\d\\d\\), against what is assumed, so their value is too high");
+        assertThat(Spending.of(MadeHistory.of(drawn(model, repeats -> repeats)))
+                        .sentences()
+                        .get(1))
+                .matches(
+                        "Who comes more often spends more a day \\(rank correlation 0\\.\\d\\d\\), against what is assumed, so their value is too low");
+        assertThat(Spending.of(MadeHistory.of(drawn(model, repeats -> 1.0 / repeats)))
+                        .sentences()
+                        .get(1))
+                .matches(
+                        "Who comes more often spends less a day \\(rank correlation -0\\.\\d\\d\\), against what is assumed, so their value is too high");
     }
 
     @Test
@@ -61,7 +75,9 @@ class SpendingTests {
         Spending spending = Spending.of(MadeHistory.of(customers));
         assertThat(spending.sentences().get(2))
                 .isEqualTo("The fit leaves out 1 customer who got back all that they spent on repeat days");
-        assertThat(spending.expected(customers.get(customers.size() - 1))).isPositive().isLessThan(40);
+        assertThat(spending.expected(customers.get(customers.size() - 1)))
+                .isPositive()
+                .isLessThan(40);
     }
 
     @Test
@@ -72,7 +88,8 @@ class SpendingTests {
         assertThat(spending.logLikelihood()).isNaN();
         assertThat(spending.correlation()).isZero();
         assertThat(spending.sentences().get(0))
-                .isEqualTo("1 customer spent on repeat days, and Gamma-Gamma needs 10, so each customer's own mean stands in");
+                .isEqualTo(
+                        "1 customer spent on repeat days, and Gamma-Gamma needs 10, so each customer's own mean stands in");
         assertThat(spending.expected(new Customer("once", Past.NONE, 0))).isEqualTo(5);
     }
 }

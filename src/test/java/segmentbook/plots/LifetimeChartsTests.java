@@ -67,6 +67,7 @@ class LifetimeChartsTests {
         ForecastCheck check = ForecastCheck.of(lines, LocalDate.of(2020, 5, 2));
         assertThat(((MissingFigure) LifetimeCharts.tracking(check)).sentence()).isEqualTo("Until 2020-05-02 " + why);
         assertThat(((MissingFigure) LifetimeCharts.byRepeats(check)).sentence()).isEqualTo("Until 2020-05-02 " + why);
-        assertThat(((MissingFigure) LifetimeCharts.value(values(lines), segments(lines))).sentence()).isEqualTo(why);
+        assertThat(((MissingFigure) LifetimeCharts.value(values(lines), segments(lines))).sentence())
+                .isEqualTo(why);
     }
 }

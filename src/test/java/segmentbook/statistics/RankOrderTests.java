@@ -18,7 +18,8 @@ class RankOrderTests {
     /** scikit-learn: {@code roc_auc_score([0, 1, 0, 1, 1], [1, 1, 2, 2, 3])}. */
     @Test
     void countsEqualScoresHalf() {
-        assertThat(auc(new double[] {1, 1, 2, 2, 3}, false, true, false, true, true)).isEqualTo(4.0 / 6);
+        assertThat(auc(new double[] {1, 1, 2, 2, 3}, false, true, false, true, true))
+                .isEqualTo(4.0 / 6);
         assertThat(auc(new double[] {5, 5}, false, true)).isEqualTo(.5);
     }
 
