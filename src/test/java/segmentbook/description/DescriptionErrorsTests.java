@@ -361,7 +361,7 @@ class DescriptionErrorsTests {
                     "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
                     "limits: {b: [2, 1]}    | limits.b: the smallest value, then a larger one, found 2, 1 (shop.yaml, line 5)",
                     "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
-                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, clusters, offers, features, rfm, value",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, clusters, offers, features, rfm",
                 })
         void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
             folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line

