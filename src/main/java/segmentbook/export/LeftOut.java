@@ -9,6 +9,7 @@ import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Linkage;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.lifetime.PurchaseHistory;
 import segmentbook.models.Migration;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
@@ -56,6 +57,7 @@ public final class LeftOut {
         } else {
             add("best sellers and recommendations", "The file has no column of products");
         }
+        add("customer value", PurchaseHistory.of(base.transactions()).whyNot());
         if (!base.dataset().columns().hasMoney()) {
             add("money", "The file has neither price nor amount: monetary counts units");
         }

@@ -1,0 +1,147 @@
+package segmentbook.lifetime;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.SimpleBounds;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.util.FastMath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters, all above zero, at which a log-likelihood is greatest: looked for on their logarithms within bounds, from
+ * several starts (BOBYQA, Powell 2009).
+ */
+final class MaximumLikelihood {
+    /** Half of the 95 % quantile of chi squared with one degree: what a likelihood may lose by chance. */
+    private static final double BY_CHANCE = 1.92;
+
+    private static final double STEP = .01; // of logarithms, for curvature
+    private static final double SAME = .01; // between likelihoods that starts end at
+    private static final int MOST = 600;
+
+    private final ToDoubleFunction<double[]> likelihood; // of logarithms
+    private final double[] low;
+    private final double[] high;
+    private double[] best;
+    private double value = Double.NEGATIVE_INFINITY;
+    private final boolean startsAgree;
+    private final @Nullable CholeskyDecomposition curvature; // null where it does not curve downwards all round
+
+    /** Maximises a likelihood of parameters between {@code low} and {@code high}. */
+    MaximumLikelihood(ToDoubleFunction<double[]> likelihood, double[] low, double[] high, double[]... starts) {
+        this.likelihood = logs -> likelihood.applyAsDouble(each(logs, FastMath::exp));
+        this.low = each(low, FastMath::log);
+        this.high = each(high, FastMath::log);
+        best = each(starts[0], FastMath::log);
+        double[] ends = Arrays.stream(starts)
+                .mapToDouble(start -> climb(each(start, FastMath::log)))
+                .toArray();
+        startsAgree = Arrays.stream(ends).allMatch(end -> value - end < SAME);
+        curvature = curvature();
+    }
+
+    private static double[] each(double[] values, DoubleUnaryOperator function) {
+        return Arrays.stream(values).map(function).toArray();
+    }
+
+    /** The end of a way up; remembers the highest place that was seen. */
+    private double climb(double[] start) {
+        ObjectiveFunction seen = new ObjectiveFunction(logs -> {
+            double found = likelihood.applyAsDouble(logs);
+            if (found > value) {
+                value = found;
+                best = logs.clone();
+            }
+            return found;
+        });
+        try {
+            return new BOBYQAOptimizer(2 * start.length + 1, .5, 1e-7)
+                    .optimize(
+                            new MaxEval(MOST),
+                            seen,
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(start),
+                            new SimpleBounds(low, high))
+                    .getValue();
+        } catch (MathIllegalStateException onARidge) {
+            return value;
+        }
+    }
+
+    private double movedBy(double first, int one, double second, int other) {
+        double[] moved = best.clone();
+        moved[one] += first;
+        moved[other] += second;
+        return likelihood.applyAsDouble(moved);
+    }
+
+    private @Nullable CholeskyDecomposition curvature() {
+        RealMatrix bends = MatrixUtils.createRealMatrix(best.length, best.length);
+        for (int i = 0; i < best.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                double both = movedBy(STEP, i, STEP, j) + movedBy(-STEP, i, -STEP, j);
+                double apart = movedBy(STEP, i, -STEP, j) + movedBy(-STEP, i, STEP, j);
+                bends.setEntry(i, j, (apart - both) / (4 * STEP * STEP));
+                bends.setEntry(j, i, bends.getEntry(i, j));
+            }
+        }
+        try {
+            return new CholeskyDecomposition(bends);
+        } catch (NonPositiveDefiniteMatrixException flat) {
+            return null;
+        }
+    }
+
+    /** The parameters. */
+    double[] parameters() {
+        return each(best, FastMath::exp);
+    }
+
+    /** The log-likelihood there. */
+    double value() {
+        return value;
+    }
+
+    /** Whether all starts end at this likelihood. */
+    boolean startsAgree() {
+        return startsAgree;
+    }
+
+    /** Whether two parameters may well be ten times as large, or a tenth, both together: then only their ratio is known. */
+    boolean isRidge(int one, int other) {
+        double ten = FastMath.log(10);
+        return value - Math.max(movedBy(ten, one, ten, other), movedBy(-ten, one, -ten, other)) < BY_CHANCE;
+    }
+
+    /** The standard error of a parameter; NaN where it is not known. */
+    double error(int index) {
+        return curvature == null
+                ? Double.NaN
+                : FastMath.exp(best[index])
+                        * FastMath.sqrt(curvature.getSolver().getInverse().getEntry(index, index));
+    }
+
+    /** Parameters drawn from the normal distribution of their logarithms, within bounds; the best where it is not known. */
+    double[] draw(RandomGenerator random) {
+        if (curvature == null) {
+            return parameters();
+        }
+        RealVector away = MatrixUtils.createRealVector(each(best, any -> random.nextGaussian()));
+        MatrixUtils.solveUpperTriangularSystem(curvature.getLT(), away);
+        double[] drawn = best.clone();
+        Arrays.setAll(drawn, i -> FastMath.exp(Math.max(low[i], Math.min(high[i], best[i] + away.getEntry(i)))));
+        return drawn;
+    }
+}

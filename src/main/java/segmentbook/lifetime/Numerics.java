@@ -1,0 +1,74 @@
+package segmentbook.lifetime;
+
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.util.ContinuedFraction;
+import org.apache.commons.math3.util.FastMath;
+
+/** Functions that stay exact where the formulas of papers overflow or divide zero by zero. */
+final class Numerics {
+    private static final double EXACT = 1e-14;
+    private static final int MOST_TERMS = 100_000;
+
+    private Numerics() {}
+
+    /** log(1 + exp(value)). */
+    static double softplus(double value) {
+        return Math.max(value, 0) + FastMath.log1p(FastMath.exp(-Math.abs(value)));
+    }
+
+    /** (1 - exp(power * log)) / power, and its limit where the power is 0. */
+    static double gap(double power, double log) {
+        return power == 0 ? -log : -FastMath.expm1(power * log) / power;
+    }
+
+    /** log(gamma(start + n) / gamma(start)) for n from 0 to {@code most}. */
+    static double[] logRising(double start, int most) {
+        double[] logs = new double[most + 1];
+        for (int n = 0; n < most; n++) {
+            logs[n + 1] = logs[n] + FastMath.log(start + n);
+        }
+        return logs;
+    }
+
+    /** Gauss's function 2F1(1, b; c; z) for 0 <= z < 1 by its continued fraction, quick near 1 too. */
+    static double hypergeometric(double b, double c, double z) {
+        return 1
+                / new ContinuedFraction() {
+                    @Override
+                    protected double getA(int n, double x) {
+                        return 1;
+                    }
+
+                    @Override
+                    protected double getB(int n, double x) {
+                        double k = n / 2;
+                        double factor = n % 2 == 1 ? (b + k) * (c - 1 + k) : k * (c - 1 - b + k);
+                        return -x * factor / ((c - 2 + n) * (c - 1 + n));
+                    }
+                }.evaluate(z, EXACT, MOST_TERMS);
+    }
+
+    /**
+     * c (2F1(c - e, a - 1; c; z) - 1) / (a - 1) for 0 <= z < 1, by its series, which knows no a = 1 and no c = 0.
+     */
+    static double series(double e, double a, double c, double z) {
+        double term = (c - e) * z;
+        double sum = term;
+        for (int n = 1; n < MOST_TERMS && Math.abs(term) > EXACT * Math.abs(sum) * (1 - z); n++) {
+            term *= (c - e + n) * (a + n - 1) / ((c + n) * (n + 1)) * z;
+            sum += term;
+        }
+        return sum;
+    }
+
+    /** A draw from the gamma distribution of this shape and rate. */
+    static double gamma(RandomGenerator random, double shape, double rate) {
+        return new GammaDistribution(random, shape, 1).sample() / rate;
+    }
+
+    /** A wait with this rate. */
+    static double wait(RandomGenerator random, double rate) {
+        return -FastMath.log(1 - random.nextDouble()) / rate;
+    }
+}

@@ -1,0 +1,81 @@
+package segmentbook.lifetime;
+
+import static segmentbook.lifetime.Numerics.gamma;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.util.FastMath;
+import segmentbook.lifetime.PurchaseHistory.Past;
+
+/**
+ * Pareto/NBD (Schmittlein, Morrison, Colombo 1987): a customer may leave at any time, at a rate of their own. Rates of
+ * purchase and of leaving are gamma distributed over the customers.
+ *
+ * @param r shape of the rates of purchase
+ * @param alpha rate of these rates: r / alpha is the mean number of purchases in one unit of time
+ * @param s shape of the rates of leaving
+ * @param beta rate of these rates: s / beta is their mean
+ */
+public record ParetoNbd(double r, double alpha, double s, double beta) implements LifetimeModel {
+    @Override
+    public String name() {
+        return "Pareto/NBD";
+    }
+
+    @Override
+    public List<Double> parameters() {
+        return List.of(r, alpha, s, beta);
+    }
+
+    @Override
+    public double logLikelihood(PurchaseHistory history) {
+        double[] rates = Numerics.logRising(r, history.mostRepeats());
+        double start = r * FastMath.log(alpha) + s * FastMath.log(beta);
+        return history.sum(past -> start
+                + rates[past.repeats()]
+                - (r + past.repeats()) * FastMath.log(alpha + past.observed())
+                - s * FastMath.log(beta + past.observed())
+                + Numerics.softplus(logOddsOfGone(past)));
+    }
+
+    private double logOddsOfGone(Past past) {
+        double rate = r + past.repeats();
+        double apart = rate * FastMath.log((alpha + past.observed()) / (alpha + past.last()))
+                + s * FastMath.log((beta + past.observed()) / (beta + past.last()));
+        double left = integral(rate, past.last()) - FastMath.exp(-apart) * integral(rate, past.observed());
+        return left <= 0 ? Double.NEGATIVE_INFINITY : FastMath.log(s / (rate + s)) + apart + FastMath.log(left);
+    }
+
+    /** The integral of the likelihood over times of leaving from {@code time} on, by the likelihood at that time. */
+    private double integral(double rate, double time) {
+        double c = rate + s + 1;
+        return alpha >= beta
+                ? Numerics.hypergeometric(rate, c, (alpha - beta) / (alpha + time))
+                : (alpha + time) / (beta + time) * Numerics.hypergeometric(s + 1, c, (beta - alpha) / (beta + time));
+    }
+
+    @Override
+    public double alive(Past past) {
+        return 1 / (1 + FastMath.exp(logOddsOfGone(past)));
+    }
+
+    @Override
+    public double expected(double time, Past past) {
+        double known = beta + past.observed();
+        double stay = Numerics.gap(s - 1, FastMath.log(known / (known + time)));
+        return (r + past.repeats()) * known / (alpha + past.observed()) * stay * alive(past);
+    }
+
+    @Override
+    public void future(RandomGenerator random, double time, Past past, DoubleConsumer purchase) {
+        if (random.nextDouble() >= alive(past)) {
+            return;
+        }
+        double rate = gamma(random, r + past.repeats(), alpha + past.observed());
+        double end = Math.min(time, Numerics.wait(random, gamma(random, s, beta + past.observed())));
+        for (double at = Numerics.wait(random, rate); at <= end; at += Numerics.wait(random, rate)) {
+            purchase.accept(at);
+        }
+    }
+}
