@@ -9,6 +9,7 @@ import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Linkage;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.prediction.Cuts;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.CustomerBase;
@@ -48,6 +49,7 @@ public final class LeftOut {
             return;
         }
         RecommendOptions judged = base.dataset().options(RecommendOptions.class);
+        add("churn", Cuts.whyNot(base));
         add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
         if (base.dataset().columns().hasProducts()) {
             add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
