@@ -31,8 +31,11 @@ public final class ChurnCharts {
             return Chart.of(cuts.sentence())
                     .x(Scale.number("days since the first line"))
                     .y(Scale.names("last day known", names).reverse())
-                    .add(Bars.horizontal("known", names, values(all, Examples::knownDays)).color(Palette.PLAIN))
-                    .add(Bars.horizontal("outcome", names, values(all, Examples::days)).color(Palette.ACCENT).pattern("/"))
+                    .add(Bars.horizontal("known", names, values(all, Examples::knownDays))
+                            .color(Palette.PLAIN))
+                    .add(Bars.horizontal("outcome", names, values(all, Examples::days))
+                            .color(Palette.ACCENT)
+                            .pattern("/"))
                     .stacked();
         });
     }
@@ -43,7 +46,9 @@ public final class ChurnCharts {
                 .x(Scale.share("customers, the highest risk first"))
                 .y(Scale.share("of those who left"))
                 .add(Lines.diagonal("at random"))
-                .add(found(churn.simple(), churn.simple().method() + " alone").color(Palette.ACCENT).with("line.dash", "dot"))
+                .add(found(churn.simple(), churn.simple().method() + " alone")
+                        .color(Palette.ACCENT)
+                        .with("line.dash", "dot"))
                 .add(found(churn.used(), "used: " + churn.used().method())));
     }
 
@@ -55,12 +60,18 @@ public final class ChurnCharts {
     public static Figure reliability(Churn churn) {
         return unless(churn.whyNot(), () -> {
             List<Judged.Part> parts = churn.used().parts();
-            List<String> hover = parts.stream().map(each -> say("%.0f %% left", 100 * each.left().whole())).toList();
+            List<String> hover = parts.stream()
+                    .map(each -> say("%.0f %% left", 100 * each.left().whole()))
+                    .toList();
             return Chart.of(churn.used().sentence())
                     .x(Scale.share("probability of leaving, mean of the part"))
                     .y(Scale.share("left (lines: 95 % interval)"))
                     .add(Lines.diagonal("as said"))
-                    .add(Points.of("a tenth of the customers", values(parts, Judged.Part::said), values(parts, each -> each.left().whole()), hover)
+                    .add(Points.of(
+                                    "a tenth of the customers",
+                                    values(parts, Judged.Part::said),
+                                    values(parts, each -> each.left().whole()),
+                                    hover)
                             .interval("error_y", parts, Judged.Part::left));
         });
     }
@@ -73,7 +84,8 @@ public final class ChurnCharts {
             return Chart.of(Importance.sentence(churn.used().method(), all))
                     .x(Scale.number("AUC lost when shuffled"))
                     .y(Scale.names("feature", names).reverse())
-                    .add(Bars.horizontal("AUC lost", names, values(all, Importance::lost)).labels(".3f"))
+                    .add(Bars.horizontal("AUC lost", names, values(all, Importance::lost))
+                            .labels(".3f"))
                     .roomForLabels();
         });
     }
@@ -83,9 +95,11 @@ public final class ChurnCharts {
         return unless(churn.whyNot(), () -> {
             Campaign.Profit profit = campaign.on(churn.used());
             Chart chart = Chart.of(profit.sentence())
-                    .x(Scale.share("letters from this probability of leaving on").range(0, 1))
+                    .x(Scale.share("letters from this probability of leaving on")
+                            .range(0, 1))
                     .y(Scale.number(Scale.named(
-                            "profit", churn.cuts().test().known().column("monetary").unit())))
+                            "profit",
+                            churn.cuts().test().known().column("monetary").unit())))
                     .add(Lines.of("profit", PERCENTS, values(profit.byPercent(), each -> each)));
             return campaign.breakEven() > 1 ? chart : chart.noteAtX(campaign.breakEven(), "a letter pays for itself");
         });

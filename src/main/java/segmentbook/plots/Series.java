@@ -75,8 +75,18 @@ record Series(Trace trace, Map<String, Object> more) {
     <T> Series interval(String errors, List<T> items, Function<? super T, Bootstrap> interval) {
         Map<String, Object> lines = new LinkedHashMap<>(Map.of("type", "data", "symmetric", false));
         lines.put("color", Palette.INK);
-        lines.put("array", values(items, each -> interval.apply(each).high() - interval.apply(each).whole()));
-        lines.put("arrayminus", values(items, each -> interval.apply(each).whole() - interval.apply(each).low()));
+        lines.put(
+                "array",
+                values(
+                        items,
+                        each -> interval.apply(each).high()
+                                - interval.apply(each).whole()));
+        lines.put(
+                "arrayminus",
+                values(
+                        items,
+                        each -> interval.apply(each).whole()
+                                - interval.apply(each).low()));
         return with(errors, lines);
     }
 

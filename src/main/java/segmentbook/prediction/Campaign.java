@@ -20,8 +20,9 @@ public record Campaign(double value, double cost, double success) {
     /** @throws IllegalArgumentException where an assumption is not as said above */
     public Campaign {
         if (!(value > 0 && cost >= 0 && success > 0 && success <= 1)) {
-            throw new IllegalArgumentException("campaign: a value above zero, a cost from 0, a success above 0 to 1, found "
-                    + value + ", " + cost + ", " + success);
+            throw new IllegalArgumentException(
+                    "campaign: a value above zero, a cost from 0, a success above 0 to 1, found " + value + ", " + cost
+                            + ", " + success);
         }
     }
 
@@ -40,8 +41,13 @@ public record Campaign(double value, double cost, double success) {
                     ? "No letter pays under these assumptions, from whatever probability on"
                     : say(
                             "Letters from %.0f %% on (%.0f to %.0f) would have earned %,.0f (%,.0f to %,.0f, 95 %%), letters to all %,.0f",
-                            threshold.whole(), threshold.low(), threshold.high(),
-                            profit.whole(), profit.low(), profit.high(), byPercent.get(0));
+                            threshold.whole(),
+                            threshold.low(),
+                            threshold.high(),
+                            profit.whole(),
+                            profit.low(),
+                            profit.high(),
+                            byPercent.get(0));
         }
     }
 

@@ -35,25 +35,33 @@ public final class Churn {
         this.cuts = cuts;
     }
 
-    /** Logistic regression, random forest and gradient boosting beside recency, frequency and expected purchases. */
+    /** Logistic regression, random forest and gradient boosting beside recency, frequency. */
     public static Churn of(Cuts cuts) {
         Churn churn = new Churn(cuts);
         if (cuts.whyNot().isEmpty()) {
-            List<String> simple = new ArrayList<>(cuts.test().known().columns().stream().map(Column::name).toList());
+            List<String> simple = new ArrayList<>(
+                    cuts.test().known().columns().stream().map(Column::name).toList());
             simple.removeAll(Examples.FEATURES);
             simple.addAll(List.of("frequency", "recency"));
             simple.forEach(each -> churn.learn(Learner.oneMeasure(each)));
-            List.of(Learner.logistic(.1), Learner.forest(200), Learner.boosting(100)).forEach(churn::learn);
+            List.of(Learner.logistic(.1), Learner.forest(50), Learner.boosting(50))
+                    .forEach(churn::learn);
             CustomerTable today = cuts.today().known();
             double[] said = churn.model().leaving(today);
-            IntStream.range(0, said.length).forEach(row -> churn.leaving.put(today.ids().get(row), said[row]));
+            IntStream.range(0, said.length)
+                    .forEach(row -> churn.leaving.put(today.ids().get(row), said[row]));
         }
         return churn;
     }
 
     private void learn(Learner learner) {
         Model model = Model.of(learner, cuts);
-        models.put(new Judged(learner.name(), model.leaving(cuts.test().known()), cuts.test().left()), model);
+        models.put(
+                new Judged(
+                        learner.name(),
+                        model.leaving(cuts.test().known()),
+                        cuts.test().left()),
+                model);
     }
 
     /** Why nobody can be seen to leave, in a sentence without its full stop; empty where they can. */
@@ -118,7 +126,8 @@ public final class Churn {
     }
 
     private String usedSentence() {
-        String simple = say("%s alone (AUC %.3f)", simple().method(), simple().auc().whole());
+        String simple =
+                say("%s alone (AUC %.3f)", simple().method(), simple().auc().whole());
         return used() == simple()
                 ? say("No method is surely better than %s, so that is used", simple)
                 : say(
@@ -225,7 +234,10 @@ public final class Churn {
         CustomerTable known = cuts.today().known();
         return leaving(known.ids().get(row)) >= EVEN
                 ? ""
-                : cuts.today().cut().plusDays(next.within(known.value(row, "gap_mean"), quarters)).toString();
+                : cuts.today()
+                        .cut()
+                        .plusDays(next.within(known.value(row, "gap_mean"), quarters))
+                        .toString();
     }
 
     /** The test, each method's measures and today's customers at risk, for {@code summary.json}. */

@@ -156,7 +156,9 @@ public record Cuts(String whyNot, List<Examples> all) {
 
     /** How many cuts there are, in a sentence. */
     public String sentence() {
-        return say("Methods learn from %,d days, and are judged on the last, %s", training().size(), test().cut());
+        return say(
+                "Methods learn from %,d days, and are judged on the last, %s",
+                training().size(), test().cut());
     }
 
     /** What was known of a customer by the test with as near to so many orders as there is, beside those who came back or did not. */
@@ -166,7 +168,8 @@ public record Cuts(String whyNot, List<Examples> all) {
         }
         double[] frequency = test().known().numbers("frequency");
         int row = IntStream.range(0, frequency.length)
-                .reduce((one, other) -> Math.abs(frequency[other] - orders) < Math.abs(frequency[one] - orders) ? other : one)
+                .reduce((one, other) ->
+                        Math.abs(frequency[other] - orders) < Math.abs(frequency[one] - orders) ? other : one)
                 .orElseThrow();
         return test().beside(row);
     }

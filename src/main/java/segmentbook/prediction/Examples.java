@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  *
  * @param cut the last day that is known
  * @param days after it in which a purchase counts as staying
- * @param known the features, one column each, and expected purchases by BG/NBD to compare with; from lines up to the cut only
+ * @param known the features, one column each, and scores to compare with; from lines up to the cut only
  * @param later {@code returned} (1 for a purchase in those days), {@code wait} (days to the first one; missing without) and
  *     {@code revenue} of those days
  */
@@ -43,8 +43,9 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
             Column.number("overdue").in("own gaps", Better.LOW).byRatios();
 
     /** What methods learn from, where the file has it; all else in {@code known} is to compare with. */
-    static final List<String> FEATURES =
-            Stream.concat(Stream.of("recency", "frequency", "monetary", "overdue"), MEASURES.stream()).toList();
+    static final List<String> FEATURES = Stream.concat(
+                    Stream.of("recency", "frequency", "monetary", "overdue"), MEASURES.stream())
+            .toList();
 
     static Examples of(Transactions lines, LocalDate cut, int days) {
         RfmTable before = RfmTable.of(lines.until(cut));
@@ -71,14 +72,16 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
                 .mapToInt(id -> rows.getOrDefault(id, -1))
                 .toArray();
         IntUnaryOperator after = line -> (int) (lines.day(line) - cut.toEpochDay());
-        IntUnaryOperator row = line -> after.applyAsInt(line) > 0 && after.applyAsInt(line) <= days && lines.isPurchase(line)
-                ? rowOf[lines.customer(line)]
-                : -1;
+        IntUnaryOperator row =
+                line -> after.applyAsInt(line) > 0 && after.applyAsInt(line) <= days && lines.isPurchase(line)
+                        ? rowOf[lines.customer(line)]
+                        : -1;
         int[] wait = new int[ids.size()];
         Arrays.fill(wait, Integer.MAX_VALUE);
         IntStream.range(0, lines.size())
                 .filter(line -> row.applyAsInt(line) >= 0)
-                .forEach(line -> wait[row.applyAsInt(line)] = Math.min(wait[row.applyAsInt(line)], after.applyAsInt(line)));
+                .forEach(line ->
+                        wait[row.applyAsInt(line)] = Math.min(wait[row.applyAsInt(line)], after.applyAsInt(line)));
         return CustomerTable.of(ids)
                 .with(Column.of("returned", Kind.YES_NO), i -> wait[i] <= days ? 1 : 0)
                 .with(Column.number("wait").in("days", Better.LOW), i -> wait[i] <= days ? wait[i] : Double.NaN)
@@ -91,8 +94,10 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
                 .flatMap(each -> each.known.ids().stream().map(id -> each.cut + " " + id))
                 .toList();
         CustomerTable rows = CustomerTable.of(ids);
-        for (Column each :
-                all.get(0).known.select(column -> columns.contains(column.name())).columns()) {
+        for (Column each : all.get(0)
+                .known
+                .select(column -> columns.contains(column.name()))
+                .columns()) {
             rows = rows.with(
                     each,
                     all.stream()
@@ -119,7 +124,9 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
 
     /** By customer 1 for a purchase in the days after the cut, else 0. */
     int[] returned() {
-        return Arrays.stream(later.numbers("returned")).mapToInt(each -> (int) each).toArray();
+        return Arrays.stream(later.numbers("returned"))
+                .mapToInt(each -> (int) each)
+                .toArray();
     }
 
     /** By customer 1 for no purchase in them, else 0. */

@@ -24,7 +24,8 @@ public record Importance(String feature, double lost) {
     /** The most important first; of very many customers every n-th is asked. */
     static List<Importance> of(Model model, Examples test) {
         int step = Math.max(1, test.size() / MOST);
-        int[] rows = IntStream.range(0, test.size()).filter(row -> row % step == 0).toArray();
+        int[] rows =
+                IntStream.range(0, test.size()).filter(row -> row % step == 0).toArray();
         CustomerTable known = test.known().rows(rows);
         int[] left = IntStream.of(rows).map(row -> test.left()[row]).toArray();
         double whole = auc(model, known, left);
@@ -53,6 +54,8 @@ public record Importance(String feature, double lost) {
     public static String sentence(String method, List<Importance> all) {
         return all.isEmpty() || all.get(0).lost <= 0
                 ? say("No feature by itself matters to %s", method)
-                : say("To %s %s matters most: AUC falls by %.3f without it", method, all.get(0).feature, all.get(0).lost);
+                : say(
+                        "To %s %s matters most: AUC falls by %.3f without it",
+                        method, all.get(0).feature, all.get(0).lost);
     }
 }

@@ -53,7 +53,8 @@ public final class Judged {
 
     /** Of each who left the share of the others with a lower probability, of each other that of those with a higher one. */
     private void place(int own, double[] ranks) {
-        int[] rows = IntStream.range(0, left.length).filter(row -> left[row] == own).toArray();
+        int[] rows =
+                IntStream.range(0, left.length).filter(row -> left[row] == own).toArray();
         double[] within = new NaturalRanking()
                 .rank(IntStream.of(rows).mapToDouble(row -> leaving[row]).toArray());
         for (int i = 0; i < rows.length; i++) {
@@ -135,7 +136,8 @@ public final class Judged {
 
     /** The share of all who left that is found among so many percent of the customers, those likeliest to leave first. */
     public double found(int percent) {
-        return riskiest(0, percent, 100).map(this::left).sum() / (double) IntStream.of(left).sum();
+        return riskiest(0, percent, 100).map(this::left).sum()
+                / (double) IntStream.of(left).sum();
     }
 
     /** What was said of all customers and what came of it, in a sentence. */
@@ -145,6 +147,10 @@ public final class Judged {
                 .count();
         return say(
                 "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts",
-                method, 100 * StatUtils.mean(leaving), 100.0 * IntStream.of(left).sum() / size(), holds, parts().size());
+                method,
+                100 * StatUtils.mean(leaving),
+                100.0 * IntStream.of(left).sum() / size(),
+                holds,
+                parts().size());
     }
 }

@@ -7,10 +7,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import smile.base.cart.SplitRule;
+import smile.classification.Classifier;
 import smile.classification.GradientTreeBoost;
 import smile.classification.LogisticRegression;
 import smile.classification.RandomForest;
-import smile.classification.Classifier;
 import smile.data.DataFrame;
 import smile.data.Tuple;
 import smile.data.formula.Formula;
@@ -61,7 +61,8 @@ record Learner(String name, List<String> columns, Fit fit) {
     static Learner forest(int trees) {
         return new Learner("random forest", Examples.FEATURES, (features, bought) -> {
             int some = (int) Math.sqrt(features[0].length);
-            double odds = IntStream.of(bought).sum() / (double) (bought.length - IntStream.of(bought).sum());
+            double odds = IntStream.of(bought).sum()
+                    / (double) (bought.length - IntStream.of(bought).sum());
             int[] weights = {(int) Math.max(1, Math.rint(1 / odds)), (int) Math.max(1, Math.rint(odds))};
             LongStream seeds = LongStream.range(0, trees).map(tree -> SEED + SEEDS_APART * tree);
             int leaves = Math.max(2, bought.length / LEAF);
@@ -88,7 +89,8 @@ record Learner(String name, List<String> columns, Fit fit) {
 
     /** Of logistic regression: by column, the intercept last. */
     static double[] weights(double[][] features, int[] bought, double ridge) {
-        return inOneThread(() -> LogisticRegression.binomial(features, bought, ridge, 1e-8, 500).coefficients());
+        return inOneThread(() ->
+                LogisticRegression.binomial(features, bought, ridge, 1e-8, 500).coefficients());
     }
 
     static double probability(double[] weights, double... row) {

@@ -42,13 +42,15 @@ record Model(FeatureMatrix features, boolean isSimple, ToDoubleFunction<double[]
         double share = IntStream.of(bought).average().orElseThrow();
         boolean flat = features.columns().isEmpty() || share == 0 || share == 1;
         return new Model(
-                features, learner.isSimple(), flat ? row -> share : learner.fit().of(features.toArray(), bought), List.of(1.0, 0.0));
+                features,
+                learner.isSimple(),
+                flat ? row -> share : learner.fit().of(features.toArray(), bought),
+                List.of(1.0, 0.0));
     }
 
     private Model calibrated(double[] said, int[] returned) {
-        double[][] odds = Arrays.stream(said)
-                .mapToObj(each -> new double[] {odds(each)})
-                .toArray(double[][]::new);
+        double[][] odds =
+                Arrays.stream(said).mapToObj(each -> new double[] {odds(each)}).toArray(double[][]::new);
         double[] weights = Learner.weights(odds, returned, 0);
         return weights[0] > 0 ? new Model(features, isSimple, bought, List.of(weights[0], weights[1])) : this;
     }

@@ -43,7 +43,8 @@ record NextPurchase(List<Band> bands, Bootstrap off, Bootstrap better) {
     }
 
     static NextPurchase of(Cuts cuts) {
-        List<Band> bands = bands(cuts.training().stream().map(each -> each.rows(1)).toList());
+        List<Band> bands =
+                bands(cuts.training().stream().map(each -> each.rows(1)).toList());
         CustomerTable came = cuts.test().rows(1);
         CustomerTable known = cuts.test().known();
         int[] again = IntStream.range(0, known.size())
@@ -52,7 +53,9 @@ record NextPurchase(List<Band> bands, Bootstrap off, Bootstrap better) {
         double usual = (again.length == 0 ? known : known.rows(again)).median(GAP);
         double[] here = errors(came, row -> band(bands, came.value(row, GAP)).within(2));
         double[] naive = errors(came, row -> Math.max(1, 1 + usual - came.value(row, "recency")));
-        double[] nearer = IntStream.range(0, here.length).mapToDouble(row -> naive[row] - here[row]).toArray();
+        double[] nearer = IntStream.range(0, here.length)
+                .mapToDouble(row -> naive[row] - here[row])
+                .toArray();
         return new NextPurchase(bands, Bootstrap.mean(here), Bootstrap.mean(nearer));
     }
 
@@ -74,7 +77,9 @@ record NextPurchase(List<Band> bands, Bootstrap off, Bootstrap better) {
                 .map(own -> new Band(
                         own.get(own.size() - 1)[0],
                         own.size(),
-                        Distribution.of("wait", own.stream().mapToDouble(each -> each[1]).toArray())))
+                        Distribution.of(
+                                "wait",
+                                own.stream().mapToDouble(each -> each[1]).toArray())))
                 .toList();
     }
 

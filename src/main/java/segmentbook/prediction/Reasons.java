@@ -47,7 +47,8 @@ record Reasons(String customer, double leaving, List<Reason> all) {
     static Reasons of(Model model, CustomerTable known, String customer) {
         List<String> features = model.features().columns();
         int row = known.row(customer);
-        CustomerTable changed = known.rows(IntStream.rangeClosed(0, features.size()).map(i -> row).toArray());
+        CustomerTable changed = known.rows(
+                IntStream.rangeClosed(0, features.size()).map(i -> row).toArray());
         for (int i = 0; i < features.size(); i++) {
             double[] values = changed.numbers(features.get(i));
             values[i + 1] = known.median(features.get(i));

@@ -62,7 +62,8 @@ class ChurnChartsTests {
         JsonNode json = PlotlyJsonTests.json(ChurnCharts.profit(churn, campaign));
         assertThat(title(json)).isEqualTo(campaign.on(churn.used()).sentence());
         assertThat(json.at("/layout/shapes/0/x0").asDouble()).isEqualTo(.4);
-        assertThat(PlotlyJsonTests.json(ChurnCharts.profit(churn, new Campaign(1, 2, .1))).at("/layout/shapes"))
+        assertThat(PlotlyJsonTests.json(ChurnCharts.profit(churn, new Campaign(1, 2, .1)))
+                        .at("/layout/shapes"))
                 .isEmpty();
     }
 

@@ -30,26 +30,28 @@ class CampaignTests {
     @Test
     void aDearLetterPaysForNobody() {
         Campaign.Profit profit = new Campaign(100, 11, .1).on(four);
-        assertThat(profit.sentence())
-                .isEqualTo("No letter pays under these assumptions, from whatever probability on");
+        assertThat(profit.sentence()).isEqualTo("No letter pays under these assumptions, from whatever probability on");
         assertThat(new Campaign(100, 11, .1).breakEven()).isCloseTo(1.1, within(1e-12));
     }
 
     @Test
     void whereProbabilitiesAreTrueTheBestThresholdIsNearBreakEven() {
-        int[] left = IntStream.range(0, 20_000).map(i -> i % 100 * 97 % 100 < i / 200 ? 1 : 0).toArray();
-        double[] exact = IntStream.range(0, 20_000).mapToDouble(i -> i / 200 / 100.0).toArray();
+        int[] left = IntStream.range(0, 20_000)
+                .map(i -> i % 100 * 97 % 100 < i / 200 ? 1 : 0)
+                .toArray();
+        double[] exact =
+                IntStream.range(0, 20_000).mapToDouble(i -> i / 200 / 100.0).toArray();
         Campaign campaign = new Campaign(50, 2, .1);
         assertThat(campaign.breakEven()).isCloseTo(.4, within(1e-12));
-        assertThat(campaign.on(new Judged("true", exact, left)).threshold().whole()).isBetween(38.0, 42.0);
+        assertThat(campaign.on(new Judged("true", exact, left)).threshold().whole())
+                .isBetween(38.0, 42.0);
     }
 
     @Test
     void assumptionsAreChecked() {
         assertThatThrownBy(() -> new Campaign(0, 1, .1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "campaign: a value above zero, a cost from 0, a success above 0 to 1, found 0.0, 1.0, 0.1");
+                .hasMessage("campaign: a value above zero, a cost from 0, a success above 0 to 1, found 0.0, 1.0, 0.1");
         assertThatThrownBy(() -> new Campaign(1, 1, Double.NaN)).hasMessageContaining("found 1.0, 1.0, NaN");
     }
 }

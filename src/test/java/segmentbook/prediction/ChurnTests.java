@@ -44,7 +44,8 @@ class ChurnTests {
         assertThat(table.stringColumn("method").asList())
                 .contains("recency", "frequency", "logistic regression", "random forest", "gradient boosting");
         assertThat(table.name()).isEqualTo(churn.sentence());
-        assertThat(table.doubleColumn("Brier score").asList()).allSatisfy(brier -> assertThat(brier).isBetween(0.0, .3));
+        assertThat(table.doubleColumn("Brier score").asList())
+                .allSatisfy(brier -> assertThat(brier).isBetween(0.0, .3));
     }
 
     @Test

@@ -60,8 +60,9 @@ class CutsTests {
             Cuts cuts = cuts(lines);
             LocalDate last = cuts.training().get(5).cut();
             assertThat(last).isEqualTo(Leavers.LAST.minusDays(60));
-            assertThat(cuts.knownBy(last)).isNotEmpty().allSatisfy(each -> assertThat(each.cut().plusDays(30))
-                    .isBeforeOrEqualTo(last));
+            assertThat(cuts.knownBy(last))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(each.cut().plusDays(30)).isBeforeOrEqualTo(last));
         }
     }
 
@@ -110,7 +111,8 @@ class CutsTests {
         void anExampleStandsBesideBothKinds() {
             Table table = cuts(lines).example(20);
             assertThat(table.name()).contains(", known by 2021-01-05, bought ");
-            assertThat(table.columnNames()).containsExactly("measure", "customer", "median, came back", "median, did not");
+            assertThat(table.columnNames())
+                    .containsExactly("measure", "customer", "median, came back", "median, did not");
             assertThat(table.stringColumn("measure").asList()).startsWith("recency, days", "frequency, orders");
         }
     }
@@ -148,8 +150,12 @@ class CutsTests {
                     .isNotEqualTo(before.test().later().numbers("revenue"));
             assertSame(before.test().known(), after.test().known());
             for (int i = 0; i < before.training().size(); i++) {
-                assertSame(before.training().get(i).known(), after.training().get(i).known());
-                assertSame(before.training().get(i).later(), after.training().get(i).later());
+                assertSame(
+                        before.training().get(i).known(),
+                        after.training().get(i).known());
+                assertSame(
+                        before.training().get(i).later(),
+                        after.training().get(i).later());
             }
         }
 
@@ -157,7 +163,10 @@ class CutsTests {
         void aCancellationIsUnknownUntilItIsMade() {
             Cuts before = cuts(lines);
             List<String> other = new ArrayList<>(lines);
-            String bought = lines.stream().filter(line -> line.endsWith(",4")).findFirst().orElseThrow();
+            String bought = lines.stream()
+                    .filter(line -> line.endsWith(",4"))
+                    .findFirst()
+                    .orElseThrow();
             other.add("C" + bought.replace(",A,1," + day(bought), ",A,-1,2021-01-06"));
             assertSame(before.test().known(), cuts(other).test().known());
             other.add("C" + bought.replace(",A,1," + day(bought), ",A,-1,2021-01-05"));

@@ -63,7 +63,15 @@ class JudgedTests {
                 IntStream.range(0, 60).mapToDouble(i -> (i * i % 37) / 4 / 10.0).toArray(),
                 left);
         assertThat(new double[] {a.auc().whole(), b.auc().whole(), a.brier(), error(a.auc()), error(a.minus(b))})
-                .containsExactly(new double[] {0.6599999999999999, 0.49687500000000007, 0.22179687499999998, 0.07475736731327111, 0.0930352363576084}, within(1e-12));
+                .containsExactly(
+                        new double[] {
+                            0.6599999999999999,
+                            0.49687500000000007,
+                            0.22179687499999998,
+                            0.07475736731327111,
+                            0.0930352363576084
+                        },
+                        within(1e-12));
         assertThat(a.minus(b).whole()).isCloseTo(a.auc().whole() - b.auc().whole(), within(1e-15));
     }
 
@@ -73,19 +81,25 @@ class JudgedTests {
 
     @Test
     void probabilitiesThatHoldAreSaidToHold() {
-        double[] half = IntStream.range(0, 200).mapToDouble(i -> .4 + i / 1000.0).toArray();
+        double[] half =
+                IntStream.range(0, 200).mapToDouble(i -> .4 + i / 1000.0).toArray();
         int[] left = IntStream.range(0, 200).map(i -> i % 2).toArray();
         Judged good = new Judged("coin", half, left);
         assertThat(good.sentence())
-                .isEqualTo("coin said that 50 % would leave, and 50 % did; within chance of the truth in 10 of 10 parts");
-        assertThat(good.parts()).hasSize(10).allSatisfy(each -> assertThat(each.left().whole()).isEqualTo(.5));
+                .isEqualTo(
+                        "coin said that 50 % would leave, and 50 % did; within chance of the truth in 10 of 10 parts");
+        assertThat(good.parts())
+                .hasSize(10)
+                .allSatisfy(each -> assertThat(each.left().whole()).isEqualTo(.5));
     }
 
     @Test
     void probabilitiesThatDoNotAreSaidNotTo() {
-        double[] low = IntStream.range(0, 200).mapToDouble(i -> .01 + i / 10_000.0).toArray();
+        double[] low =
+                IntStream.range(0, 200).mapToDouble(i -> .01 + i / 10_000.0).toArray();
         int[] left = IntStream.range(0, 200).map(i -> i % 2).toArray();
         assertThat(new Judged("optimist", low, left).sentence())
-                .isEqualTo("optimist said that 2 % would leave, and 50 % did; within chance of the truth in 0 of 10 parts");
+                .isEqualTo(
+                        "optimist said that 2 % would leave, and 50 % did; within chance of the truth in 0 of 10 parts");
     }
 }

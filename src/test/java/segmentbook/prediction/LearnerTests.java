@@ -36,7 +36,9 @@ class LearnerTests {
 
     private double[] probabilities(Learner learner) {
         ToDoubleFunction<double[]> learned = learner.fit().of(features, bought);
-        return IntStream.range(0, SIZE).mapToDouble(i -> learned.applyAsDouble(features[i])).toArray();
+        return IntStream.range(0, SIZE)
+                .mapToDouble(i -> learned.applyAsDouble(features[i]))
+                .toArray();
     }
 
     @ParameterizedTest
@@ -80,7 +82,9 @@ class LearnerTests {
         int[] y = IntStream.range(0, 300)
                 .map(i -> 1.5 * x[i][0] - x[i][1] + Math.sin(i * 12.9) > 0 ? 1 : 0)
                 .toArray();
-        assertThat(Learner.weights(x, y, 0)).containsExactly(new double[] {2.8763696523727975, -2.1389339227868738, 0.08486200797907044}, within(1e-4));
+        assertThat(Learner.weights(x, y, 0))
+                .containsExactly(
+                        new double[] {2.8763696523727975, -2.1389339227868738, 0.08486200797907044}, within(1e-4));
     }
 
     @Test

@@ -47,8 +47,10 @@ class NextPurchaseTests {
     void whereThatIsNotSureItIsSaid() {
         Bootstrap off = new Bootstrap(9.4, 8, 11);
         assertThat(new NextPurchase(List.of(), off, new Bootstrap(.5, -.2, 1.1)).sentence())
-                .isEqualTo("The day said was 9 days off on average, not surely nearer than by the median gap (0.5 days, -0.2 to 1.1)");
+                .isEqualTo(
+                        "The day said was 9 days off on average, not surely nearer than by the median gap (0.5 days, -0.2 to 1.1)");
         assertThat(new NextPurchase(List.of(), off, new Bootstrap(.5, .2, 1.1)).sentence())
-                .isEqualTo("The day said was 9 days off on average, 0.5 days nearer than by the median gap (0.2 to 1.1)");
+                .isEqualTo(
+                        "The day said was 9 days off on average, 0.5 days nearer than by the median gap (0.2 to 1.1)");
     }
 }

@@ -35,7 +35,9 @@ class ShopChurnTests {
                 .mapToInt(id -> dropOuts.getOrDefault(id, "").isEmpty() ? 0 : 1)
                 .toArray();
         double[] risk = ids.stream().mapToDouble(churn::leaving).toArray();
-        assertThat(new Judged("recency", today.known().numbers("recency"), gone).auc().whole())
+        assertThat(new Judged("recency", today.known().numbers("recency"), gone)
+                        .auc()
+                        .whole())
                 .isCloseTo(.926, within(.003));
         assertThat(new Judged("risk", risk, gone).auc().whole()).isGreaterThan(.926);
     }
