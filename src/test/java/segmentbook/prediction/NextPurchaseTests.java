@@ -12,8 +12,11 @@ import tech.tablesaw.api.Table;
 
 /** When the next purchase comes. */
 class NextPurchaseTests {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    NextPurchaseTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void whoBuysOftenComesBackSooner() {
