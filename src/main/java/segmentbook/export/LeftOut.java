@@ -11,6 +11,7 @@ import segmentbook.clustering.Linkage;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.lifetime.PurchaseHistory;
 import segmentbook.models.Migration;
+import segmentbook.prediction.Cuts;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.CustomerBase;
@@ -51,6 +52,7 @@ public final class LeftOut {
         }
         RecommendOptions judged = base.dataset().options(RecommendOptions.class);
         add("movement and drift", Migration.whyNot(base.rfm().orElseThrow()));
+        add("churn", Cuts.whyNot(base));
         add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
         if (base.dataset().columns().hasProducts()) {
             add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
