@@ -13,7 +13,7 @@ final class ChurnAnswers {
 
     static void add(Map<String, Exercise> all) {
         all.put("07.4", new Exercise("returnedShare() of the cuts for 60 days", data -> {
-            ValueOptions sixty = data.options(ValueOptions.class).withChurnDays(60);
+            ValueOptions sixty = new ValueOptions(365, 0.1, 60);
             return Cuts.of(CustomerBase.of(data), sixty).returnedShare();
         }));
         all.put("07.5", new Exercise("threshold of the campaign at half the cost", data -> {

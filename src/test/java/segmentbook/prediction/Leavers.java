@@ -14,7 +14,7 @@ public final class Leavers {
     static final String HEADER = "invoice,product,quantity,time,price,customer";
     static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     static final LocalDate LAST = FIRST.plusDays(400);
-    static final ValueOptions THIRTY = new ValueOptions().withChurnDays(30);
+    static final ValueOptions THIRTY = new ValueOptions(365, 0.1, 30);
 
     private Leavers() {}
 
