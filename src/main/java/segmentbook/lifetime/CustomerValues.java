@@ -68,9 +68,9 @@ public final class CustomerValues {
             double low,
             double high) {}
 
-    private CustomerValues(LifetimeFits fits, Spending spending, ValueOptions options) {
+    private CustomerValues(LifetimeFits fits, ValueOptions options) {
         this.fits = fits;
-        this.spending = spending;
+        spending = Spending.of(fits.history());
         this.options = options;
         int customers = whyNot().isEmpty() ? customers().size() : 0;
         int size = customers == 0 ? 0 : Math.max(FEWEST_DRAWS, Math.min(DRAWS, MOST_VALUES / customers));
@@ -79,8 +79,8 @@ public final class CustomerValues {
     }
 
     /** With horizon and discount rate of the options. */
-    public static CustomerValues of(LifetimeFits fits, Spending spending, ValueOptions options) {
-        return new CustomerValues(fits, spending, options);
+    public static CustomerValues of(LifetimeFits fits, ValueOptions options) {
+        return new CustomerValues(fits, options);
     }
 
     private List<Customer> customers() {
@@ -167,6 +167,11 @@ public final class CustomerValues {
     /** Why nobody has a value, in a sentence without its full stop; empty where customers have one. */
     public String whyNot() {
         return fits.whyNot();
+    }
+
+    /** What customers spend on a day with a purchase. */
+    public Spending spending() {
+        return spending;
     }
 
     /** The customers in the order of their numbers; none where {@link #whyNot} says why. */

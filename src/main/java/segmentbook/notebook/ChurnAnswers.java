@@ -12,11 +12,11 @@ final class ChurnAnswers {
     private ChurnAnswers() {}
 
     static void add(Map<String, Exercise> all) {
-        all.put("07.4", new Exercise("returnedShare() of the cuts for 60 days", data -> {
+        all.put("07.3", new Exercise("returnedShare() of the cuts for 60 days", data -> {
             ValueOptions sixty = new ValueOptions(365, 0.1, 60);
             return Cuts.of(CustomerBase.of(data), sixty).returnedShare();
         }));
-        all.put("07.5", new Exercise("threshold of the campaign at half the cost", data -> {
+        all.put("07.4", new Exercise("threshold of the campaign at half the cost", data -> {
             Churn churn = Churn.of(Cuts.of(CustomerBase.of(data)));
             Campaign usual = churn.campaign();
             return churn.threshold(new Campaign(usual.value(), usual.cost() / 2, usual.success()));

@@ -16,7 +16,6 @@ import segmentbook.features.Standardise;
 import segmentbook.lifetime.CustomerValues;
 import segmentbook.lifetime.LifetimeFits;
 import segmentbook.lifetime.PurchaseHistory;
-import segmentbook.lifetime.Spending;
 import segmentbook.lifetime.ValueOptions;
 import segmentbook.models.Migration;
 import segmentbook.models.Monitor;
@@ -79,7 +78,7 @@ final class SegmentAnswers {
         all.put("07.1", new Exercise("the value of everybody, options new ValueOptions(730, 0, 91)", data -> {
             PurchaseHistory history = PurchaseHistory.of(Transactions.of(data));
             ValueOptions options = new ValueOptions(730, 0, 91);
-            return CustomerValues.of(LifetimeFits.of(history), Spending.of(history), options).all().stream()
+            return CustomerValues.of(LifetimeFits.of(history), options).all().stream()
                     .mapToDouble(CustomerValues.Value::value)
                     .sum();
         }));

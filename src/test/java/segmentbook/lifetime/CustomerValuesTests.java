@@ -17,7 +17,7 @@ class CustomerValuesTests {
     private static final ValueOptions YEAR = new ValueOptions();
 
     private static CustomerValues of(PurchaseHistory history, ValueOptions options) {
-        return CustomerValues.of(LifetimeFits.of(history), Spending.of(history), options);
+        return CustomerValues.of(LifetimeFits.of(history), options);
     }
 
     private static Segmentation halves(PurchaseHistory history) {

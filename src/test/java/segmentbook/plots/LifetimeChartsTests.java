@@ -12,7 +12,6 @@ import segmentbook.lifetime.CustomerValues;
 import segmentbook.lifetime.ForecastCheck;
 import segmentbook.lifetime.LifetimeFits;
 import segmentbook.lifetime.PurchaseHistory;
-import segmentbook.lifetime.Spending;
 import segmentbook.lifetime.ValueOptions;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.Segmentation;
@@ -25,7 +24,7 @@ class LifetimeChartsTests {
 
     private static CustomerValues values(Transactions lines) {
         PurchaseHistory history = PurchaseHistory.of(lines);
-        return CustomerValues.of(LifetimeFits.of(history), Spending.of(history), new ValueOptions());
+        return CustomerValues.of(LifetimeFits.of(history), new ValueOptions());
     }
 
     private static Segmentation segments(Transactions lines) {
