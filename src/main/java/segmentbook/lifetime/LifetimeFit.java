@@ -14,9 +14,9 @@ import segmentbook.lifetime.PurchaseHistory.Past;
 public final class LifetimeFit {
     private static final double NEARLY_ALL = .95;
 
-    private static final double[] LEAST = {1e-3, 1e-5, 1e-4, 1e-4};
-    private static final double[] MOST = {1e3, 1e5, 40, 1e4}; // powers of a greater third would overflow
-    private static final double[] MANY_LEAVE = {.5, .5, .7, 2};
+    private static final double[] LEAST = {1e-3, 1e-4, 1e-4, 1e-4};
+    private static final double[] MOST = {1e3, 1e4, 40, 1e6}; // powers of a greater third would overflow
+    private static final double[] MANY_LEAVE = {.5, 1, .7, 3};
     private static final double[] FEW_LEAVE = {1, 1, 1, 50};
 
     private final Function<double[], LifetimeModel> kind;
@@ -25,20 +25,21 @@ public final class LifetimeFit {
     private final double alive;
 
     /**
-     * Fits a model of four parameters to a history that lets it, as {@link PurchaseHistory#whyNot} says.
+     * Fits a model of four parameters to a history that lets it, as {@link PurchaseHistory#whyNot} says. Looked for are the first
+     * and third, and the second and fourth as multiples of these: what a history says best are these ratios.
      *
-     * @param leaving of what size the fourth parameter is
+     * @param leaving of what size the fourth by the third is
      */
     LifetimeFit(PurchaseHistory history, double leaving, Function<double[], LifetimeModel> kind) {
-        this.kind = kind;
+        this.kind = at -> kind.apply(new double[] {at[0], at[0] * at[1], at[2], at[2] * at[3]});
         double gap = history.sum(Past::observed) / history.sum(Past::repeats);
         found = new MaximumLikelihood(
-                four -> kind.apply(four).logLikelihood(history),
+                at -> this.kind.apply(at).logLikelihood(history),
                 scaled(LEAST, gap, leaving),
                 scaled(MOST, gap, leaving),
                 scaled(MANY_LEAVE, gap, leaving),
                 scaled(FEW_LEAVE, gap, leaving));
-        model = kind.apply(found.parameters());
+        model = this.kind.apply(found.parameters());
         alive = history.sum(past -> past.repeats() > 0 ? model.alive(past) : 0)
                 / history.sum(past -> past.repeats() > 0 ? 1 : 0);
     }
@@ -65,12 +66,12 @@ public final class LifetimeFit {
     /** Standard errors of the parameters in their order; NaN of those that are not identified. */
     public List<Double> standardErrors() {
         return IntStream.range(0, MOST.length)
-                .mapToObj(i -> isRidge(i / 2) ? Double.NaN : found.error(i))
+                .mapToObj(i -> isRidge(i / 2) ? Double.NaN : i % 2 == 0 ? found.error(i) : found.error(i - 1, i))
                 .toList();
     }
 
     private boolean isRidge(int pair) {
-        return found.isRidge(2 * pair, 2 * pair + 1);
+        return found.isFlat(2 * pair);
     }
 
     /** The parameters with their standard errors, in words. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.exception.MathIllegalStateException;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
@@ -67,7 +68,7 @@ final class MaximumLikelihood {
             return found;
         });
         try {
-            return new BOBYQAOptimizer(2 * start.length + 1, .5, 1e-7)
+            return new BOBYQAOptimizer(2 * start.length + 1, .5, 1e-6)
                     .optimize(
                             new MaxEval(MOST),
                             seen,
@@ -96,6 +97,7 @@ final class MaximumLikelihood {
                 bends.setEntry(i, j, (apart - both) / (4 * STEP * STEP));
                 bends.setEntry(j, i, bends.getEntry(i, j));
             }
+            bends.addToEntry(i, i, isFlat(i) ? 1 : 0); // may be three times as large, or a third
         }
         try {
             return new CholeskyDecomposition(bends);
@@ -119,18 +121,23 @@ final class MaximumLikelihood {
         return startsAgree;
     }
 
-    /** Whether two parameters may well be ten times as large, or a tenth, both together: then only their ratio is known. */
-    boolean isRidge(int one, int other) {
+    /** Whether a parameter may well be ten times as large, or a tenth, all others the same: then it is not known. */
+    boolean isFlat(int one) {
         double ten = FastMath.log(10);
-        return value - Math.max(movedBy(ten, one, ten, other), movedBy(-ten, one, -ten, other)) < BY_CHANCE;
+        return value - Math.max(movedBy(ten, one, 0, one), movedBy(-ten, one, 0, one)) < BY_CHANCE;
     }
 
-    /** The standard error of a parameter; NaN where it is not known. */
-    double error(int index) {
-        return curvature == null
-                ? Double.NaN
-                : FastMath.exp(best[index])
-                        * FastMath.sqrt(curvature.getSolver().getInverse().getEntry(index, index));
+    /** The standard error of a parameter, or of the product of several; NaN where it is not known. */
+    double error(int... factors) {
+        if (curvature == null) {
+            return Double.NaN;
+        }
+        RealVector ones = new ArrayRealVector(best.length);
+        for (int factor : factors) {
+            ones.setEntry(factor, 1);
+        }
+        double variance = ones.dotProduct(curvature.getSolver().solve(ones));
+        return FastMath.exp(ones.dotProduct(new ArrayRealVector(best))) * FastMath.sqrt(variance);
     }
 
     /** Parameters drawn from the normal distribution of their logarithms, within bounds; the best where it is not known. */

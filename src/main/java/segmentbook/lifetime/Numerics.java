@@ -1,14 +1,19 @@
 package segmentbook.lifetime;
 
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.util.ContinuedFraction;
 import org.apache.commons.math3.util.FastMath;
 
 /** Functions that stay exact where the formulas of papers overflow or divide zero by zero. */
 final class Numerics {
     private static final double EXACT = 1e-14;
     private static final int MOST_TERMS = 100_000;
+    private static final GaussIntegrator SMOOTH = new GaussIntegratorFactory().legendre(8);
+    private static final GaussIntegrator BENT = new GaussIntegratorFactory().legendre(16);
+    private static final GaussIntegrator STEEP = new GaussIntegratorFactory().legendre(32);
 
     private Numerics() {}
 
@@ -31,22 +36,16 @@ final class Numerics {
         return logs;
     }
 
-    /** Gauss's function 2F1(1, b; c; z) for 0 <= z < 1 by its continued fraction, quick near 1 too. */
-    static double hypergeometric(double b, double c, double z) {
-        return 1
-                / new ContinuedFraction() {
-                    @Override
-                    protected double getA(int n, double x) {
-                        return 1;
-                    }
-
-                    @Override
-                    protected double getB(int n, double x) {
-                        double k = n / 2;
-                        double factor = n % 2 == 1 ? (b + k) * (c - 1 + k) : k * (c - 1 - b + k);
-                        return -x * factor / ((c - 2 + n) * (c - 1 + n));
-                    }
-                }.evaluate(z, EXACT, MOST_TERMS);
+    /**
+     * The integral of a smooth function by Gauss and Legendre.
+     *
+     * @param falls by which power of e the function becomes smaller: more of it needs more points
+     */
+    static double integral(double from, double to, double falls, DoubleUnaryOperator function) {
+        double bends = falls + to - from;
+        GaussIntegrator rule = bends < 3 ? SMOOTH : bends < 12 ? BENT : STEEP;
+        double half = (to - from) / 2;
+        return half * rule.integrate(point -> function.applyAsDouble(from + half * (1 + point)));
     }
 
     /**

@@ -18,6 +18,8 @@ import segmentbook.lifetime.PurchaseHistory.Past;
  * @param beta rate of these rates: s / beta is their mean
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements LifetimeModel {
+    private static final double NOTHING = 40; // what is smaller by this power of e adds no digit
+
     @Override
     public String name() {
         return "Pareto/NBD";
@@ -39,20 +41,23 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
                 + Numerics.softplus(logOddsOfGone(past)));
     }
 
+    /** By the likelihood of leaving at each time since the last purchase, beside that of not having left. */
     private double logOddsOfGone(Past past) {
         double rate = r + past.repeats();
-        double apart = rate * FastMath.log((alpha + past.observed()) / (alpha + past.last()))
-                + s * FastMath.log((beta + past.observed()) / (beta + past.last()));
-        double left = integral(rate, past.last()) - FastMath.exp(-apart) * integral(rate, past.observed());
-        return left <= 0 ? Double.NEGATIVE_INFINITY : FastMath.log(s / (rate + s)) + apart + FastMath.log(left);
-    }
-
-    /** The integral of the likelihood over times of leaving from {@code time} on, by the likelihood at that time. */
-    private double integral(double rate, double time) {
-        double c = rate + s + 1;
-        return alpha >= beta
-                ? Numerics.hypergeometric(rate, c, (alpha - beta) / (alpha + time))
-                : (alpha + time) / (beta + time) * Numerics.hypergeometric(s + 1, c, (beta - alpha) / (beta + time));
+        double bought = FastMath.log(alpha + past.last());
+        double stayed = FastMath.log(beta + past.last());
+        double apart = rate * (FastMath.log(alpha + past.observed()) - bought)
+                + s * (FastMath.log(beta + past.observed()) - stayed);
+        double until = Math.min(past.observed(), (alpha + past.last()) * FastMath.exp(NOTHING / rate) - alpha);
+        until = Math.min(until, (beta + past.last()) * FastMath.exp(NOTHING / (s + 1)) - beta);
+        double falls = rate * (FastMath.log(alpha + until) - bought) + (s + 1) * (FastMath.log(beta + until) - stayed);
+        double near = Math.min(alpha, beta);
+        double left = Numerics.integral(FastMath.log(near + past.last()), FastMath.log(near + until), falls, log -> {
+            double time = FastMath.exp(log) - near;
+            double leaves = FastMath.log(beta + time);
+            return FastMath.exp(s * (stayed - leaves) + rate * (bought - FastMath.log(alpha + time)) - leaves + log);
+        });
+        return left <= 0 ? Double.NEGATIVE_INFINITY : FastMath.log(s * left) + apart;
     }
 
     @Override

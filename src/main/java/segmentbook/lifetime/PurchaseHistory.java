@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmRow;
@@ -133,8 +134,9 @@ public final class PurchaseHistory {
 
     /** Adds up a value of all customers; it is computed once for equal pasts. */
     double sum(ToDoubleFunction<Past> value) {
-        return counts.entrySet().stream()
+        double[] values = List.copyOf(counts.entrySet()).parallelStream()
                 .mapToDouble(each -> each.getValue() * value.applyAsDouble(each.getKey()))
-                .reduce(0, Double::sum);
+                .toArray();
+        return DoubleStream.of(values).reduce(0, Double::sum);
     }
 }

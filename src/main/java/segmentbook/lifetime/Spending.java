@@ -2,7 +2,6 @@ package segmentbook.lifetime;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -67,32 +66,30 @@ public final class Spending {
 
     /** How spend is told, and what speaks against it, in sentences without their full stops. */
     public List<String> sentences() {
-        List<String> sentences = new ArrayList<>();
-        sentences.add(model().map(each -> each.q() > 1
-                        ? say(
-                                "By Gamma-Gamma (p %.4g, q %.4g, v %.5g) a day with a purchase brings %,.2f %s on average",
-                                each.p(), each.q(), each.v(), each.mean(), history.moneyUnit())
-                        : say(
-                                "Gamma-Gamma has no mean (q is %.2f, not above 1), so each customer's own mean stands in",
-                                each.q()))
-                .orElse(say(
-                        "%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in",
-                        spenders.size(), PurchaseHistory.FEWEST)));
-        double rank = correlation();
-        sentences.add(
-                Math.abs(rank) < RELATED
-                        ? say(
-                                "Spend a day hardly goes with how often customers come (rank correlation %.2f), as is assumed",
-                                rank)
-                        : say(
-                                "Who comes more often spends %s a day (rank correlation %.2f), against what is assumed, so their value is too %s",
-                                rank > 0 ? "more" : "less", rank, rank > 0 ? "low" : "high"));
         double refunded = history.sum(past -> past.repeats() > 0 ? 1 : 0) - spenders.size();
-        if (refunded > 0) {
-            sentences.add(say(
-                    "The fit leaves out %,.0f customers who got back all that they spent on repeat days", refunded));
-        }
-        return sentences;
+        String leftOut = "The fit leaves out %,.0f customers who got back all that they spent on repeat days";
+        return refunded > 0 ? List.of(told(), related(), say(leftOut, refunded)) : List.of(told(), related());
+    }
+
+    private String told() {
+        String mean = "By Gamma-Gamma (p %.4g, q %.4g, v %.5g) a day with a purchase brings %,.2f %s on average";
+        String none = "Gamma-Gamma has no mean (q is %.2f, not above 1), so each customer's own mean stands in";
+        String few =
+                "%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in";
+        return model().map(each -> each.q() > 1
+                        ? say(mean, each.p(), each.q(), each.v(), each.mean(), history.moneyUnit())
+                        : say(none, each.q()))
+                .orElse(say(few, spenders.size(), PurchaseHistory.FEWEST));
+    }
+
+    private String related() {
+        double rank = correlation();
+        String hardly = "Spend a day hardly goes with how often customers come (rank correlation %.2f), as is assumed";
+        String goes =
+                "Who comes more often spends %s a day (rank correlation %.2f), against what is assumed, so their value is too %s";
+        return Math.abs(rank) < RELATED
+                ? say(hardly, rank)
+                : say(goes, rank > 0 ? "more" : "less", rank, rank > 0 ? "low" : "high");
     }
 
     /** Gamma-Gamma with parameters drawn within what the spends leave open; empty where own means stand in. */
