@@ -34,13 +34,18 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
     public static LifetimeFits of(PurchaseHistory history) {
         double known = history.sum(Past::observed) / history.customers().size();
         Stream<Supplier<LifetimeFit>> kinds = Stream.of(
-                () -> new LifetimeFit(history, 1, at -> new BgNbd(at[0], at[1], at[2], at[3], false)),
+                () -> bgNbd(history),
                 () -> new LifetimeFit(history, 1, at -> new BgNbd(at[0], at[1], at[2], at[3], true)),
                 () -> new LifetimeFit(history, known / 50, at -> new ParetoNbd(at[0], at[1], at[2], at[3])));
         boolean enough = history.whyNot().isEmpty();
         return new LifetimeFits(
                 history,
                 kinds.filter(kind -> enough).parallel().map(Supplier::get).toList());
+    }
+
+    /** BG/NBD alone, of a history that lets it, as {@link PurchaseHistory#whyNot} says. */
+    public static LifetimeFit bgNbd(PurchaseHistory history) {
+        return new LifetimeFit(history, 1, at -> new BgNbd(at[0], at[1], at[2], at[3], false));
     }
 
     /** Why there is none, in a sentence without its full stop; empty where there are fits. */

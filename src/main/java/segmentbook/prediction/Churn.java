@@ -2,7 +2,6 @@ package segmentbook.prediction;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Bootstrap;
@@ -35,17 +34,19 @@ public final class Churn {
         this.cuts = cuts;
     }
 
-    /** Logistic regression, random forest and gradient boosting beside recency, frequency. */
+    /** Logistic regression, random forest and gradient boosting beside recency, frequency and the purchases that BG/NBD expects. */
     public static Churn of(Cuts cuts) {
         Churn churn = new Churn(cuts);
         if (cuts.whyNot().isEmpty()) {
-            List<String> simple = new ArrayList<>(
-                    cuts.test().known().columns().stream().map(Column::name).toList());
-            simple.removeAll(Examples.FEATURES);
-            simple.addAll(List.of("frequency", "recency"));
-            simple.forEach(each -> churn.learn(Learner.oneMeasure(each)));
-            List.of(Learner.logistic(.1), Learner.forest(50), Learner.boosting(50))
-                    .forEach(churn::learn);
+            Stream<Learner> simple = Stream.of("BG/NBD", "frequency", "recency")
+                    .filter(cuts::isKnown)
+                    .map(Learner::oneMeasure);
+            Stream<Learner> others = Stream.of(Learner.logistic(.1), Learner.forest(50), Learner.boosting(50));
+            Stream.concat(simple, others)
+                    .parallel()
+                    .map(each -> Map.entry(each.name(), Model.of(each, cuts)))
+                    .toList()
+                    .forEach(each -> churn.judge(each.getKey(), each.getValue()));
             CustomerTable today = cuts.today().known();
             double[] said = churn.model().leaving(today);
             IntStream.range(0, said.length)
@@ -54,14 +55,8 @@ public final class Churn {
         return churn;
     }
 
-    private void learn(Learner learner) {
-        Model model = Model.of(learner, cuts);
-        models.put(
-                new Judged(
-                        learner.name(),
-                        model.leaving(cuts.test().known()),
-                        cuts.test().left()),
-                model);
+    private void judge(String method, Model model) {
+        models.put(new Judged(method, model.leaving(cuts.test().known()), cuts.test().left()), model);
     }
 
     /** Why nobody can be seen to leave, in a sentence without its full stop; empty where they can. */

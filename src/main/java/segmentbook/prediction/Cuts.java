@@ -51,9 +51,9 @@ public record Cuts(String whyNot, List<Examples> all) {
         }
         Transactions lines = asBought(base.transactions());
         List<Examples> all = new ArrayList<>();
-        for (LocalDate cut : dates(lines.firstDay(), lines.lastDay(), days)) {
-            all.add(Examples.of(lines, cut, days));
-        }
+        dates(lines.firstDay(), lines.lastDay(), days).parallelStream()
+                .map(cut -> Examples.of(lines, cut, days))
+                .forEachOrdered(all::add);
         Examples now = Examples.of(lines, lines.snapshot().minusDays(1), days);
         CustomerTable own = CustomerTable.of(base.table().ids());
         all.add(new Examples(now.cut(), days, own.join(now.known()), own.join(now.later())));
@@ -147,6 +147,13 @@ public record Cuts(String whyNot, List<Examples> all) {
     /** Those whose outcome is known: to learn from, and the test. */
     public List<Examples> past() {
         return all.subList(0, Math.max(0, all.size() - 1));
+    }
+
+    /** Whether a column is known of the customers at all cuts. */
+    boolean isKnown(String column) {
+        return all.stream()
+                .allMatch(each -> each.known().columns().stream()
+                        .anyMatch(own -> own.name().equals(column)));
     }
 
     /** The share of the customers of the test who bought in the days after it, 0 to 1; NaN where there are no cuts. */

@@ -16,6 +16,9 @@ import segmentbook.customers.Column.Better;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.Measures;
+import segmentbook.lifetime.LifetimeFits;
+import segmentbook.lifetime.LifetimeModel;
+import segmentbook.lifetime.PurchaseHistory;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -42,6 +45,9 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
     private static final Column OVERDUE =
             Column.number("overdue").in("own gaps", Better.LOW).byRatios();
 
+    private static final Column EXPECTED =
+            Column.number("BG/NBD").in("purchase days expected", Better.HIGH).byRatios();
+
     /** What methods learn from, where the file has it; all else in {@code known} is to compare with. */
     static final List<String> FEATURES = Stream.concat(
                     Stream.of("recency", "frequency", "monetary", "overdue"), MEASURES.stream())
@@ -50,7 +56,18 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
     static Examples of(Transactions lines, LocalDate cut, int days) {
         RfmTable before = RfmTable.of(lines.until(cut));
         CustomerTable known = withRhythm(before.customerTable().join(Measures.of(before, MEASURES)));
-        return new Examples(cut, days, known, later(lines, cut, days, known.ids()));
+        CustomerTable scored = withExpected(known, PurchaseHistory.of(lines.until(cut)), days);
+        return new Examples(cut, days, scored, later(lines, cut, days, known.ids()));
+    }
+
+    private static CustomerTable withExpected(CustomerTable known, PurchaseHistory history, int days) {
+        if (!history.whyNot().isEmpty()) {
+            return known;
+        }
+        LifetimeModel model = LifetimeFits.bgNbd(history).model();
+        List<PurchaseHistory.Customer> customers = history.customers();
+        return known.with(
+                EXPECTED, row -> model.expected(days, customers.get(row).past()));
     }
 
     /** Who ordered once has waited their whole tenure for the second order; who is new has no trend. */
