@@ -1,10 +1,7 @@
 package segmentbook.lifetime;
 
-import static segmentbook.lifetime.Numerics.gamma;
-
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
@@ -75,17 +72,17 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
     }
 
     @Override
-    public void future(RandomGenerator random, double time, Past past, DoubleConsumer purchase) {
-        if (random.nextDouble() >= alive(past)) {
+    public void future(Draws random, double time, Past past, DoubleConsumer purchase) {
+        if (random.uniform() >= alive(past)) {
             return;
         }
-        double rate = gamma(random, r + past.repeats(), alpha + past.observed());
-        double leaving = gamma(random, a, 1);
-        double leaves = leaving / (leaving + gamma(random, b + stayed(past), 1));
-        double at = Numerics.wait(random, rate);
+        double rate = random.gamma(r + past.repeats(), alpha + past.observed());
+        double leaving = random.gamma(a, 1);
+        double leaves = leaving / (leaving + random.gamma(b + stayed(past), 1));
+        double at = random.wait(rate);
         while (at <= time) {
             purchase.accept(at);
-            at = random.nextDouble() < leaves ? Double.POSITIVE_INFINITY : at + Numerics.wait(random, rate);
+            at = random.uniform() < leaves ? Double.POSITIVE_INFINITY : at + random.wait(rate);
         }
     }
 }

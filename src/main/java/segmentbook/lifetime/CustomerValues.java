@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.columns.Columns;
@@ -92,7 +91,7 @@ public final class CustomerValues {
     }
 
     private float[] draw(int number) {
-        RandomGenerator random = new Well19937c(SEED + number);
+        Draws random = new Draws(new Well19937c(SEED + number));
         LifetimeModel model = fits.best().draw(random);
         Optional<GammaGamma> spends = spending.draw(random);
         double unit = fits.history().time(1);

@@ -161,6 +161,7 @@ public final class ForecastCheck {
     public List<Point> tracked() {
         int known = (int) Math.rint(longest());
         return IntStream.rangeClosed(1, whyNot().isEmpty() ? BEFORE + AFTER : 0)
+                .parallel()
                 .mapToObj(i -> i <= BEFORE
                         ? split.minusDays(known - (long) known * i / BEFORE)
                         : split.plusDays((long) days * (i - BEFORE) / AFTER))

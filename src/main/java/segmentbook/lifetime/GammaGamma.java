@@ -3,7 +3,6 @@ package segmentbook.lifetime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Customer;
@@ -61,7 +60,7 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     /** Draws the rate of a customer's spends: each is gamma distributed with shape p and this rate. */
-    double drawRate(RandomGenerator random, Customer customer) {
-        return Numerics.gamma(random, q + p * customer.past().repeats(), rate(customer));
+    double drawRate(Draws random, Customer customer) {
+        return random.gamma(q + p * customer.past().repeats(), rate(customer));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.random.RandomGenerator;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
 /** One model fitted to a history by maximum likelihood, and what the history does not tell it. */
@@ -111,7 +110,7 @@ public final class LifetimeFit {
     }
 
     /** The same model with parameters drawn within what the history leaves open. */
-    LifetimeModel draw(RandomGenerator random) {
+    LifetimeModel draw(Draws random) {
         return kind.apply(found.draw(random));
     }
 }

@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
-import org.apache.commons.math3.random.RandomGenerator;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
 /**
@@ -39,5 +38,5 @@ public sealed interface LifetimeModel permits BgNbd, ParetoNbd {
     }
 
     /** Draws when a customer of this past buys within a time to come, each purchase counted from now. */
-    void future(RandomGenerator random, double time, Past past, DoubleConsumer purchase);
+    void future(Draws random, double time, Past past, DoubleConsumer purchase);
 }

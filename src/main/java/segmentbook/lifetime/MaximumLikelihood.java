@@ -16,7 +16,6 @@ import org.apache.commons.math3.optim.SimpleBounds;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.util.FastMath;
 import org.jspecify.annotations.Nullable;
 
@@ -141,11 +140,11 @@ final class MaximumLikelihood {
     }
 
     /** Parameters drawn from the normal distribution of their logarithms, within bounds; the best where it is not known. */
-    double[] draw(RandomGenerator random) {
+    double[] draw(Draws random) {
         if (curvature == null) {
             return parameters();
         }
-        RealVector away = MatrixUtils.createRealVector(each(best, any -> random.nextGaussian()));
+        RealVector away = MatrixUtils.createRealVector(each(best, any -> random.normal()));
         MatrixUtils.solveUpperTriangularSystem(curvature.getLT(), away);
         double[] drawn = best.clone();
         Arrays.setAll(drawn, i -> FastMath.exp(Math.max(low[i], Math.min(high[i], best[i] + away.getEntry(i)))));

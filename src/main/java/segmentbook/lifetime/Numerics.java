@@ -3,8 +3,6 @@ package segmentbook.lifetime;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.apache.commons.math3.distribution.GammaDistribution;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.util.FastMath;
 
 /** Functions that stay exact where the formulas of papers overflow or divide zero by zero. */
@@ -59,15 +57,5 @@ final class Numerics {
             sum += term;
         }
         return sum;
-    }
-
-    /** A draw from the gamma distribution of this shape and rate. */
-    static double gamma(RandomGenerator random, double shape, double rate) {
-        return new GammaDistribution(random, shape, 1).sample() / rate;
-    }
-
-    /** A wait with this rate. */
-    static double wait(RandomGenerator random, double rate) {
-        return -FastMath.log(1 - random.nextDouble()) / rate;
     }
 }

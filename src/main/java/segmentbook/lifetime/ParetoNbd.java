@@ -1,10 +1,7 @@
 package segmentbook.lifetime;
 
-import static segmentbook.lifetime.Numerics.gamma;
-
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
@@ -73,13 +70,13 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     @Override
-    public void future(RandomGenerator random, double time, Past past, DoubleConsumer purchase) {
-        if (random.nextDouble() >= alive(past)) {
+    public void future(Draws random, double time, Past past, DoubleConsumer purchase) {
+        if (random.uniform() >= alive(past)) {
             return;
         }
-        double rate = gamma(random, r + past.repeats(), alpha + past.observed());
-        double end = Math.min(time, Numerics.wait(random, gamma(random, s, beta + past.observed())));
-        for (double at = Numerics.wait(random, rate); at <= end; at += Numerics.wait(random, rate)) {
+        double rate = random.gamma(r + past.repeats(), alpha + past.observed());
+        double end = Math.min(time, random.wait(random.gamma(s, beta + past.observed())));
+        for (double at = random.wait(rate); at <= end; at += random.wait(rate)) {
             purchase.accept(at);
         }
     }

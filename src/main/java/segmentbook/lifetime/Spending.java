@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import segmentbook.lifetime.PurchaseHistory.Customer;
 
@@ -93,14 +92,14 @@ public final class Spending {
     }
 
     /** Gamma-Gamma with parameters drawn within what the spends leave open; empty where own means stand in. */
-    Optional<GammaGamma> draw(RandomGenerator random) {
+    Optional<GammaGamma> draw(Draws random) {
         return used().isEmpty() ? used() : found.map(each -> GammaGamma.of(each.draw(random)));
     }
 
     /** Draws what a customer spends on each day to come, by a model from {@link #draw}. */
-    DoubleSupplier future(RandomGenerator random, Optional<GammaGamma> drawn, Customer customer) {
+    DoubleSupplier future(Draws random, Optional<GammaGamma> drawn, Customer customer) {
         double own = drawn.isEmpty() ? expected(customer) : drawn.get().drawRate(random, customer);
-        return drawn.<DoubleSupplier>map(model -> () -> Numerics.gamma(random, model.p(), own))
+        return drawn.<DoubleSupplier>map(model -> () -> random.gamma(model.p(), own))
                 .orElse(() -> own);
     }
 }

@@ -56,7 +56,10 @@ public final class Churn {
     }
 
     private void judge(String method, Model model) {
-        models.put(new Judged(method, model.leaving(cuts.test().known()), cuts.test().left()), model);
+        models.put(
+                new Judged(
+                        method, model.leaving(cuts.test().known()), cuts.test().left()),
+                model);
     }
 
     /** Why nobody can be seen to leave, in a sentence without its full stop; empty where they can. */
@@ -150,9 +153,11 @@ public final class Churn {
 
     /** Which share of those who left is in the fifth with the highest risk, in a sentence. */
     public String foundSentence() {
-        return say(
-                "Of those who left, the fifth with the highest risk by %s holds %.0f %%, by %s alone %.0f %%",
-                used().method(), 100 * used().found(20), simple().method(), 100 * simple().found(20));
+        String words = "Of those who left, the fifth with the highest risk by %s holds %.0f %%";
+        String found = say(words, used().method(), 100 * used().found(20));
+        return used() == simple()
+                ? found
+                : found + say(", by %s alone %.0f %%", simple().method(), 100 * simple().found(20));
     }
 
     /** What each feature is worth to the method used, the most important first. */

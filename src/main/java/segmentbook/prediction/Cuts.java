@@ -151,9 +151,8 @@ public record Cuts(String whyNot, List<Examples> all) {
 
     /** Whether a column is known of the customers at all cuts. */
     boolean isKnown(String column) {
-        return all.stream()
-                .allMatch(each -> each.known().columns().stream()
-                        .anyMatch(own -> own.name().equals(column)));
+        return all.stream().allMatch(each -> each.known().columns().stream()
+                .anyMatch(own -> own.name().equals(column)));
     }
 
     /** The share of the customers of the test who bought in the days after it, 0 to 1; NaN where there are no cuts. */

@@ -5,16 +5,50 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
 class LifetimeModelTests {
     static List<LifetimeModel> models() {
         return List.of(new BgNbd(.6, 8, .8, 2.5, false), new BgNbd(.6, 8, .8, 2.5, true), new ParetoNbd(.6, 8, .7, 12));
+    }
+
+    /**
+     * P(alive) and purchases of the next 39 weeks by BG/NBD, MBG/NBD and Pareto/NBD, with lifetimes 0.11.3; {@code x}, {@code tx},
+     * {@code T} are the first columns, by seven:
+     *
+     * <pre>{@code
+     * f, m, p = BetaGeoFitter(), ModifiedBetaGeoFitter(), ParetoNBDFitter()
+     * f.params_ = Series(dict(r=.2426, alpha=4.4135, a=.7929, b=2.4257)); m.params_ = Series(dict(r=.525, alpha=6.183, a=.891, b=1.614))
+     * p.params_ = Series(dict(r=.5533, alpha=10.578, s=.6062, beta=11.668))
+     * g.conditional_probability_alive(x, tx, T); g.conditional_expected_number_of_purchases_up_to_time(39, x, tx, T)  # g in f, m, p
+     * }</pre>
+     */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                2, 213, 272, 0.7266133478090696, 1.225985373153365, 0.706215055462196, 1.2630502633419103, 0.8691402185889232, 1.4552295393306987
+                1, 12, 272, 0.21237666907219643, 0.20340565993809895, 0.1709674880405188, 0.18899155059454867, 0.1680023404847771, 0.171123826881032
+                0, 0, 272, 1, 0.19479752068345255, 0.3897430016855185, 0.15402448514843256, 0.295119327953567, 0.10707747784971049
+                12, 200, 240, 0.705420777724762, 6.678685159223271, 0.6942207743126128, 6.292409475736433, 0.8167372775038321, 7.3008231818536
+                29, 267, 268, 0.9720596673039438, 20.00718566252676, 0.9689876273268094, 18.918942506423793, 0.9981882786753178, 19.537385858216343
+            """)
+    void aliveAndPurchasesAreThoseOfLifetimes(ArgumentsAccessor row) {
+        Past past = new Past(row.getInteger(0), row.getInteger(1) / 7.0, row.getInteger(2) / 7.0);
+        List<LifetimeModel> fitted = List.of(
+                new BgNbd(.2426, 4.4135, .7929, 2.4257, false),
+                new BgNbd(.525, 6.183, .891, 1.614, true),
+                new ParetoNbd(.5533, 10.578, .6062, 11.668));
+        for (int i = 0; i < 3; i++) {
+            double alive = row.getDouble(3 + 2 * i);
+            double purchases = row.getDouble(4 + 2 * i);
+            assertThat(fitted.get(i).alive(past)).isCloseTo(alive, within(1e-9));
+            assertThat(fitted.get(i).expected(39, past)).isCloseTo(purchases, within(1e-8 * purchases));
+        }
     }
 
     @ParameterizedTest
@@ -36,7 +70,7 @@ class LifetimeModelTests {
     @MethodSource("models")
     void drawsComeToWhatIsExpected(LifetimeModel model) {
         for (Past past : List.of(Past.NONE, new Past(0, 0, 20), new Past(4, 18, 20))) {
-            RandomGenerator random = new Well19937c(1);
+            Draws random = new Draws(new Well19937c(1));
             int[] purchases = new int[1];
             for (int i = 0; i < 40_000; i++) {
                 model.future(random, 30, past, at -> purchases[0]++);
@@ -49,7 +83,7 @@ class LifetimeModelTests {
     @ParameterizedTest
     @MethodSource("models")
     void drawnPurchasesLieWithinTheTime(LifetimeModel model) {
-        RandomGenerator random = new Well19937c(2);
+        Draws random = new Draws(new Well19937c(2));
         for (int i = 0; i < 1_000; i++) {
             model.future(random, 30, Past.NONE, at -> assertThat(at).isBetween(0.0, 30.0));
         }

@@ -15,11 +15,12 @@ final class MadeHistory {
     /** Customers known for 200 to 400 days, who spend ten or thereabouts a day. */
     static PurchaseHistory of(LifetimeModel model, int customers) {
         RandomGenerator random = new Well19937c(7);
+        Draws draws = new Draws(random);
         List<Customer> all = new ArrayList<>();
         for (int i = 0; i < customers; i++) {
             double observed = 200 + random.nextInt(200);
             List<Double> at = new ArrayList<>();
-            model.future(random, observed, Past.NONE, at::add);
+            model.future(draws, observed, Past.NONE, at::add);
             Past past = new Past(at.size(), at.isEmpty() ? 0 : at.get(at.size() - 1), observed);
             all.add(new Customer("c" + i, past, at.isEmpty() ? 0 : 8 + 4 * random.nextDouble()));
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Test;
 import segmentbook.lifetime.PurchaseHistory.Customer;
@@ -15,12 +14,12 @@ import segmentbook.lifetime.PurchaseHistory.Past;
 class SpendingTests {
     /** Customers with 1 to 20 repeats, whose days are drawn from a Gamma-Gamma; means are multiplied by a factor of the repeats. */
     private static List<Customer> drawn(GammaGamma model, IntToDoubleFunction factor) {
-        RandomGenerator random = new Well19937c(3);
+        Draws random = new Draws(new Well19937c(3));
         List<Customer> all = new ArrayList<>();
         for (int i = 0; i < 1_500; i++) {
             int repeats = 1 + i % 20;
             double rate = model.drawRate(random, new Customer("new", Past.NONE, 0));
-            double mean = Numerics.gamma(random, model.p() * repeats, rate) / repeats;
+            double mean = random.gamma(model.p() * repeats, rate) / repeats;
             all.add(new Customer("c" + i, new Past(repeats, 50, 90), mean * factor.applyAsDouble(repeats)));
         }
         return all;

@@ -51,6 +51,19 @@ class OnlineRetailChurnTests {
                 .isCloseTo(.0085, within(.0005));
     }
 
+    /** Its parameters are fitted at each cut, lifetimes ends elsewhere on the ridge: .729. */
+    @Test
+    void bgNbdAgreesWithTheReference() {
+        assertThat(method("BG/NBD").auc().whole()).isCloseTo(.729, within(.0015));
+    }
+
+    @Test
+    void theBestIsSurelyBetterThanBgNbd() {
+        assertThat(churn.simple().method()).isEqualTo("BG/NBD");
+        assertThat(churn.used().minus(churn.simple()).low()).isPositive();
+        assertThat(churn.foundSentence()).matches(".* by logistic regression holds \\d+ %, by BG/NBD alone \\d+ %");
+    }
+
     @Test
     void theBestIsSurelyBetterThanFrequency() {
         assertThat(churn.used().auc().whole()).isGreaterThan(.74);
