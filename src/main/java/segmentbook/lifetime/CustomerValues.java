@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.random.Well19937c;
@@ -30,6 +31,9 @@ public final class CustomerValues {
     private static final int MOST_VALUES = 4_000_000; // of all draws together: 16 MB
     private static final double YEAR = 365;
     private static final double STEP = 91; // days that are discounted alike
+
+    private static final Comparator<Value> MOST_VALUABLE =
+            Comparator.comparingDouble(Value::value).reversed();
 
     private static final Columns<Value> NUMBERS = Columns.<Value>none()
             .number("P(alive)", "p_alive", Value::alive)
@@ -149,18 +153,16 @@ public final class CustomerValues {
 
     private Value together(String name, int... rows) {
         double[] sums = sums(rows);
-        double purchases =
-                IntStream.of(rows).mapToDouble(row -> all.get(row).purchases).sum();
-        double money = IntStream.of(rows)
-                .mapToDouble(row -> all.get(row).purchases * all.get(row).spend)
-                .sum();
-        double alive = IntStream.of(rows)
-                .mapToDouble(row -> all.get(row).alive)
-                .average()
-                .orElse(0);
-        double value = IntStream.of(rows).mapToDouble(row -> all.get(row).value).sum();
+        double purchases = sum(rows, Value::purchases);
+        double money = sum(rows, each -> each.purchases * each.spend);
+        double alive = rows.length == 0 ? 0 : sum(rows, Value::alive) / rows.length;
         double spend = purchases == 0 ? 0 : money / purchases;
+        double value = sum(rows, Value::value);
         return new Value(name, rows.length, alive, purchases, spend, value, end(sums, .025), end(sums, .975));
+    }
+
+    private double sum(int[] rows, ToDoubleFunction<Value> of) {
+        return IntStream.of(rows).mapToObj(all::get).mapToDouble(of).sum();
     }
 
     /** Why nobody has a value, in a sentence without its full stop; empty where customers have one. */
@@ -189,18 +191,19 @@ public final class CustomerValues {
      * @throws IllegalArgumentException where the segmentation is of other customers
      */
     public List<Value> by(Segmentation segmentation) {
-        if (!segmentation
-                .customers()
-                .ids()
-                .equals(customers().stream().map(Customer::id).toList())) {
+        List<String> ids = customers().stream().map(Customer::id).toList();
+        if (!segmentation.customers().ids().equals(ids)) {
             throw new IllegalArgumentException("segmentation: of the customers of this history, found one of others");
+        }
+        if (all.isEmpty()) {
+            return List.of();
         }
         Stream<Value> segments = segmentation.segments().stream()
                 .map(segment -> together(segment, rows(segmentation, segment)))
-                .sorted(Comparator.comparingDouble(Value::value).reversed());
-        Stream<Value> whole = Stream.of("everybody")
-                .map(name -> together(name, IntStream.range(0, all.size()).toArray()));
-        return all.isEmpty() ? List.of() : Stream.concat(whole, segments).toList();
+                .sorted(MOST_VALUABLE);
+        int[] everybody = IntStream.range(0, all.size()).toArray();
+        return Stream.concat(Stream.of(together("everybody", everybody)), segments)
+                .toList();
     }
 
     private int[] rows(Segmentation segmentation, String segment) {
@@ -211,12 +214,12 @@ public final class CustomerValues {
 
     /** The customers, the most valuable first. */
     public Table table() {
-        Comparator<Value> byValue = Comparator.comparingDouble(Value::value);
-        List<Value> sorted = all.stream().sorted(byValue.reversed()).toList();
-        return Columns.<Value>none()
-                .text("customer", "", Value::name)
-                .of(NUMBERS, value -> value)
-                .table(title(), sorted);
+        return columns("customer")
+                .table(title(), all.stream().sorted(MOST_VALUABLE).toList());
+    }
+
+    private static Columns<Value> columns(String name) {
+        return Columns.<Value>none().text(name, "customer_id", Value::name).of(NUMBERS, value -> value);
     }
 
     /** Everybody and the segments, the most valuable first. */
@@ -237,9 +240,7 @@ public final class CustomerValues {
 
     /** The columns of {@code value.csv}; none where nobody has a value. */
     public Table results() {
-        Columns<Value> columns =
-                Columns.<Value>none().text("", "customer_id", Value::name).of(NUMBERS, value -> value);
-        return all.isEmpty() ? Table.create(whyNot()) : columns.results("Value", all);
+        return all.isEmpty() ? Table.create(whyNot()) : columns("").results("Value", all);
     }
 
     /** What all customers will bring, and which segment most of it, in a sentence without its full stop. */

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -188,28 +190,28 @@ public final class ForecastCheck {
 
     /** Days with a purchase after the split by repeats until then, of which the last point has as many or more. */
     public List<Point> byRepeats() {
-        List<Point> points = new ArrayList<>();
-        double[] expected =
-                whyNot().isEmpty() ? said(past -> fits.best().model().expected(days, past)) : new double[0];
-        for (int repeats = 0; repeats <= MOST_REPEATS; repeats++) {
-            int wanted = repeats;
-            int[] rows = IntStream.range(0, expected.length)
-                    .filter(i -> Math.min(
-                                    MOST_REPEATS,
-                                    fits.history().customers().get(i).past().repeats())
-                            == wanted)
-                    .toArray();
-            if (rows.length > 0) {
-                double came =
-                        IntStream.of(rows).mapToDouble(i -> later[i]).average().orElse(0);
-                double said = IntStream.of(rows)
-                        .mapToDouble(i -> expected[i])
-                        .average()
-                        .orElse(0);
-                points.add(new Point(repeats + (repeats == MOST_REPEATS ? "+" : ""), rows.length, came, said));
-            }
+        if (!whyNot().isEmpty()) {
+            return List.of();
         }
-        return points;
+        double[] expected = said(past -> fits.best().model().expected(days, past));
+        return IntStream.range(0, later.length)
+                .boxed()
+                .collect(Collectors.groupingBy(this::repeats, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(each -> byRepeats(each.getKey(), each.getValue(), expected))
+                .toList();
+    }
+
+    private int repeats(int row) {
+        return Math.min(MOST_REPEATS, fits.history().customers().get(row).past().repeats());
+    }
+
+    private Point byRepeats(int repeats, List<Integer> rows, double[] expected) {
+        double came = rows.stream().mapToDouble(row -> later[row]).sum();
+        double said = rows.stream().mapToDouble(row -> expected[row]).sum();
+        String name = repeats + (repeats == MOST_REPEATS ? "+" : "");
+        return new Point(name, rows.size(), came / rows.size(), said / rows.size());
     }
 
     /** What the model that is used forecast, what came, and whether it beats forecasts without a model, in a sentence. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.RankOrder;
 
 /**
  * What a feature is worth to a method: how much AUC is lost on the test when its values are shuffled among the customers.
@@ -41,7 +42,7 @@ public record Importance(String feature, double lost) {
     }
 
     private static double auc(Model model, CustomerTable known, int[] left) {
-        return new Judged("", model.leaving(known), left).auc().whole();
+        return RankOrder.auc(model.leaving(known), row -> left[row] == 1);
     }
 
     private static CustomerTable shuffled(CustomerTable known, String feature, int seed) {
