@@ -27,6 +27,7 @@ final class MaximumLikelihood {
     /** Half of the 95 % quantile of chi squared with one degree: what a likelihood may lose by chance. */
     private static final double BY_CHANCE = 1.92;
 
+    private static final double TEN = FastMath.log(10);
     private static final double STEP = .01; // of logarithms, for curvature
     private static final double SAME = .01; // between likelihoods that starts end at
     private static final int MOST = 600;
@@ -35,6 +36,7 @@ final class MaximumLikelihood {
     private final double[] low;
     private final double[] high;
     private double[] best;
+    private final boolean[] flat;
     private double value = Double.NEGATIVE_INFINITY;
     private final boolean startsAgree;
     private final @Nullable CholeskyDecomposition curvature; // null where it does not curve downwards all round
@@ -45,10 +47,15 @@ final class MaximumLikelihood {
         this.low = each(low, FastMath::log);
         this.high = each(high, FastMath::log);
         best = each(starts[0], FastMath::log);
+        flat = new boolean[best.length];
         double[] ends = Arrays.stream(starts)
-                .mapToDouble(start -> climb(each(start, FastMath::log)))
+                .mapToDouble(start -> climb(each(start, FastMath::log), .5, 1e-3))
                 .toArray();
         startsAgree = Arrays.stream(ends).allMatch(end -> value - end < SAME);
+        climb(best, .1, 1e-6);
+        for (int i = 0; i < best.length; i++) {
+            flat[i] = value - Math.max(movedBy(TEN, i, 0, i), movedBy(-TEN, i, 0, i)) < BY_CHANCE;
+        }
         curvature = curvature();
     }
 
@@ -57,7 +64,7 @@ final class MaximumLikelihood {
     }
 
     /** The end of a way up; remembers the highest place that was seen. */
-    private double climb(double[] start) {
+    private double climb(double[] start, double first, double last) {
         ObjectiveFunction seen = new ObjectiveFunction(logs -> {
             double found = likelihood.applyAsDouble(logs);
             if (found > value) {
@@ -67,7 +74,7 @@ final class MaximumLikelihood {
             return found;
         });
         try {
-            return new BOBYQAOptimizer(2 * start.length + 1, .5, 1e-6)
+            return new BOBYQAOptimizer(2 * start.length + 1, first, last)
                     .optimize(
                             new MaxEval(MOST),
                             seen,
@@ -96,7 +103,7 @@ final class MaximumLikelihood {
                 bends.setEntry(i, j, (apart - both) / (4 * STEP * STEP));
                 bends.setEntry(j, i, bends.getEntry(i, j));
             }
-            bends.addToEntry(i, i, isFlat(i) ? 1 : 0); // may be three times as large, or a third
+            bends.addToEntry(i, i, flat[i] ? 1 : 0); // may be three times as large, or a third
         }
         try {
             return new CholeskyDecomposition(bends);
@@ -122,8 +129,7 @@ final class MaximumLikelihood {
 
     /** Whether a parameter may well be ten times as large, or a tenth, all others the same: then it is not known. */
     boolean isFlat(int one) {
-        double ten = FastMath.log(10);
-        return value - Math.max(movedBy(ten, one, 0, one), movedBy(-ten, one, 0, one)) < BY_CHANCE;
+        return flat[one];
     }
 
     /** The standard error of a parameter, or of the product of several; NaN where it is not known. */

@@ -17,7 +17,7 @@ final class Numerics {
 
     /** log(1 + exp(value)). */
     static double softplus(double value) {
-        return Math.max(value, 0) + FastMath.log1p(FastMath.exp(-Math.abs(value)));
+        return Math.max(value, 0) + FastMath.log(1 + FastMath.exp(-Math.abs(value)));
     }
 
     /** (1 - exp(power * log)) / power, and its limit where the power is 0. */
@@ -44,6 +44,17 @@ final class Numerics {
         GaussIntegrator rule = bends < 3 ? SMOOTH : bends < 12 ? BENT : STEEP;
         double half = (to - from) / 2;
         return half * rule.integrate(point -> function.applyAsDouble(from + half * (1 + point)));
+    }
+
+    /** Gauss's function 2F1(1, b; c; z) by its series, quick for small z. */
+    static double hypergeometric(double b, double c, double z) {
+        double term = 1;
+        double sum = 1;
+        for (int n = 0; n < MOST_TERMS && term > EXACT * sum; n++) {
+            term *= (b + n) / (c + n) * z;
+            sum += term;
+        }
+        return sum;
     }
 
     /**

@@ -45,16 +45,31 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double stayed = FastMath.log(beta + past.last());
         double apart = rate * (FastMath.log(alpha + past.observed()) - bought)
                 + s * (FastMath.log(beta + past.observed()) - stayed);
-        double until = Math.min(past.observed(), (alpha + past.last()) * FastMath.exp(NOTHING / rate) - alpha);
-        until = Math.min(until, (beta + past.last()) * FastMath.exp(NOTHING / (s + 1)) - beta);
+        double left = alpha < 2 * beta && beta < 2 * alpha
+                ? (since(rate, past.last()) - FastMath.exp(-apart) * since(rate, past.observed())) / (rate + s)
+                : between(rate, past.last(), past.observed(), bought, stayed);
+        return left <= 0 ? Double.NEGATIVE_INFINITY : FastMath.log(s * left) + apart;
+    }
+
+    /** The integral of the likelihood of leaving from a time on, by the likelihood at that time: 2F1 of the paper. */
+    private double since(double rate, double time) {
+        double c = rate + s + 1;
+        return alpha >= beta
+                ? Numerics.hypergeometric(rate, c, (alpha - beta) / (alpha + time))
+                : (alpha + time) / (beta + time) * Numerics.hypergeometric(s + 1, c, (beta - alpha) / (beta + time));
+    }
+
+    /** The same between two times, also where one parameter is much greater and that function hardly converges. */
+    private double between(double rate, double from, double to, double bought, double stayed) {
+        double until = Math.min(to, (alpha + from) * FastMath.exp(NOTHING / rate) - alpha);
+        until = Math.min(until, (beta + from) * FastMath.exp(NOTHING / (s + 1)) - beta);
         double falls = rate * (FastMath.log(alpha + until) - bought) + (s + 1) * (FastMath.log(beta + until) - stayed);
         double near = Math.min(alpha, beta);
-        double left = Numerics.integral(FastMath.log(near + past.last()), FastMath.log(near + until), falls, log -> {
+        return Numerics.integral(FastMath.log(near + from), FastMath.log(near + until), falls, log -> {
             double time = FastMath.exp(log) - near;
             double leaves = FastMath.log(beta + time);
             return FastMath.exp(s * (stayed - leaves) + rate * (bought - FastMath.log(alpha + time)) - leaves + log);
         });
-        return left <= 0 ? Double.NEGATIVE_INFINITY : FastMath.log(s * left) + apart;
     }
 
     @Override

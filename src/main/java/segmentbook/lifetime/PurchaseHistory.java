@@ -24,10 +24,12 @@ public final class PurchaseHistory {
     /** Fewer customers who came back say too little to fit a model. */
     static final int FEWEST = 10;
 
+    private static final int MANY = 2_000; // different pasts, worth sharing out among processors
+
     private final String moneyUnit;
     private final double daysOfUnit;
     private final List<Customer> customers;
-    private final Map<Past, Integer> counts = new LinkedHashMap<>();
+    private final List<Map.Entry<Past, Integer>> counts;
 
     /**
      * When somebody bought; times from the first day of purchase, in days or weeks.
@@ -54,7 +56,9 @@ public final class PurchaseHistory {
         this.customers = List.copyOf(customers);
         this.moneyUnit = moneyUnit;
         daysOfUnit = unit.getDuration().toDays();
-        customers.forEach(each -> counts.merge(each.past, 1, Integer::sum));
+        Map<Past, Integer> equal = new LinkedHashMap<>();
+        customers.forEach(each -> equal.merge(each.past, 1, Integer::sum));
+        counts = List.copyOf(equal.entrySet());
     }
 
     /** In days. */
@@ -129,12 +133,12 @@ public final class PurchaseHistory {
 
     /** The most repeats of a customer. */
     int mostRepeats() {
-        return counts.keySet().stream().mapToInt(Past::repeats).max().orElse(0);
+        return counts.stream().mapToInt(each -> each.getKey().repeats).max().orElse(0);
     }
 
     /** Adds up a value of all customers; it is computed once for equal pasts. */
     double sum(ToDoubleFunction<Past> value) {
-        double[] values = List.copyOf(counts.entrySet()).parallelStream()
+        double[] values = (counts.size() > MANY ? counts.parallelStream() : counts.stream())
                 .mapToDouble(each -> each.getValue() * value.applyAsDouble(each.getKey()))
                 .toArray();
         return DoubleStream.of(values).reduce(0, Double::sum);

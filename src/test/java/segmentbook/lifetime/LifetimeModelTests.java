@@ -51,6 +51,23 @@ class LifetimeModelTests {
         }
     }
 
+    /** With lifetimes as above, {@code p.params_ = Series(dict(r=.6, alpha=alpha, s=.7, beta=beta))}: the time of leaving is integrated. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                8, 400, 2, 213, 272, 0.9825530059379868, 2.063277150526279
+                8, 400, 0, 0, 272, 0.9059408550669171, 0.4390149683116859
+                8, 400, 29, 267, 268, 0.9997610697397273, 24.195161553739272
+                300, 2, 2, 213, 272, 0.8461802944888107, 0.19690313732192385
+                300, 2, 0, 0, 272, 0.11458678447367673, 0.006153216038668056
+                300, 2, 29, 267, 268, 0.9975008418474406, 2.6396911349922814
+            """)
+    void paretoNbdIsThatOfLifetimesWhereOneParameterIsMuchGreater(ArgumentsAccessor row) {
+        LifetimeModel model = new ParetoNbd(.6, row.getDouble(0), .7, row.getDouble(1));
+        Past past = new Past(row.getInteger(2), row.getInteger(3) / 7.0, row.getInteger(4) / 7.0);
+        assertThat(model.alive(past)).isCloseTo(row.getDouble(5), within(1e-9));
+        assertThat(model.expected(39, past)).isCloseTo(row.getDouble(6), within(1e-8 * row.getDouble(6)));
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void nobodyBuysInNoTimeAndMoreInMore(LifetimeModel model) {
