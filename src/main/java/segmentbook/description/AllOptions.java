@@ -14,7 +14,8 @@ final class AllOptions {
                     "segments.SegmentationOptions",
                     "recommendation.RecommendOptions",
                     "segments.OfferOptions",
-                    "features.FeatureOptions")
+                    "features.FeatureOptions",
+                    "lifetime.ValueOptions")
             .map(AllOptions::defaults)
             .toList();
 

@@ -175,6 +175,15 @@ public record Dataset(
     }
 
     /**
+     * The true day from which each customer who left buys no more, by id or pseudonym; empty where nobody knows.
+     *
+     * @throws DataException where the file cannot be read, or a day is none
+     */
+    public Optional<Map<String, LocalDate>> trueDropOuts() {
+        return truth == null ? Optional.empty() : truth.dropOuts(privacy);
+    }
+
+    /**
      * SHA-256, in hexadecimal digits, of each data file by its name, the table of attributes included. For a query or an
      * endpoint that of its last answer to this data set; "not read yet" before the first.
      */

@@ -66,6 +66,17 @@ public final class Privacy {
         return pseudonym.toString();
     }
 
+    /** What the switch does with an id that a page shows, in a sentence without its full stop. */
+    public String example(String id) {
+        String open =
+                "The ids are those of the file: with `pseudonymise: true`, and a key made up for this sentence, customer "
+                        + id + " would be "
+                        + by("made up for one sentence, and no secret")
+                                .pseudonyms()
+                                .apply(id);
+        return key == null ? open : "Customer " + id + " is a pseudonym: " + this;
+    }
+
     /**
      * A text that may hold an id, for messages: where ids are hidden only its shape, {@code #} for each digit and {@code
      * x} for each letter.

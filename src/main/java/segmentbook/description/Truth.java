@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -39,6 +42,38 @@ public record Truth(
      * @throws DataException where the file is not UTF-8 with commas, lacks one of the headers, or has a customer twice
      */
     Map<String, String> labels(Privacy privacy) {
+        return read(label, privacy);
+    }
+
+    /**
+     * The day from which each customer who left buys no more, by id or pseudonym; empty where no column has it.
+     *
+     * @throws DataException as {@link #labels}, and where a text is no date
+     */
+    Optional<Map<String, LocalDate>> dropOuts(Privacy privacy) {
+        if (dropOut == null) {
+            return Optional.empty();
+        }
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        read(dropOut, privacy).forEach((id, text) -> {
+            if (!text.isEmpty()) {
+                days.put(id, date(text));
+            }
+        });
+        return Optional.of(days);
+    }
+
+    private LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new OptionException("truth.dropOut", "a date such as 2025-03-31, or nothing", text)
+                    .at(Place.file(name()), "");
+        }
+    }
+
+    /** A column by customer. */
+    private Map<String, String> read(String column, Privacy privacy) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -47,7 +82,7 @@ public record Truth(
                 .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .get();
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
-            return labels(parser, privacy);
+            return read(parser, column, privacy);
         } catch (IOException | UncheckedIOException | IllegalArgumentException problem) {
             throw new DataException(
                     "truth.file: cannot be read" + (privacy.hidesIds() ? "" : ", " + problem.getMessage()),
@@ -56,21 +91,21 @@ public record Truth(
         }
     }
 
-    private Map<String, String> labels(CSVParser parser, Privacy privacy) {
+    private Map<String, String> read(CSVParser parser, String column, Privacy privacy) {
         List<String> headers = parser.getHeaderNames();
         String shown = headers.stream().map(privacy::shownHeader).collect(Collectors.joining(", "));
-        for (String header : List.of(customer, label)) {
+        for (String header : List.of(customer, column)) {
             require(headers.contains(header), "a file with the column " + header, shown, 1);
         }
         UnaryOperator<String> pseudonyms = privacy.pseudonyms();
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         for (CSVRecord line : parser) {
             long number = parser.getCurrentLineNumber();
             require(line.isConsistent(), "as many cells as headers", String.valueOf(line.size()), number);
             String id = pseudonyms.apply(line.get(customer));
-            require(labels.put(id, line.get(label)) == null, "each customer once", id, number);
+            require(values.put(id, line.get(column)) == null, "each customer once", id, number);
         }
-        return labels;
+        return values;
     }
 
     private void require(boolean holds, String rule, String found, long line) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Linkage;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.lifetime.PurchaseHistory;
 import segmentbook.models.Migration;
+import segmentbook.prediction.Cuts;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.CustomerBase;
@@ -50,12 +52,14 @@ public final class LeftOut {
         }
         RecommendOptions judged = base.dataset().options(RecommendOptions.class);
         add("movement and drift", Migration.whyNot(base.rfm().orElseThrow()));
+        add("churn", Cuts.whyNot(base));
         add("test by later purchases", OutOfTime.of(chosen, judged::split).whyNot());
         if (base.dataset().columns().hasProducts()) {
             add("judged recommenders", HoldOut.of(base.transactions()).whyNot());
         } else {
             add("best sellers and recommendations", "The file has no column of products");
         }
+        add("customer value", PurchaseHistory.of(base.transactions()).whyNot());
         if (!base.dataset().columns().hasMoney()) {
             add("money", "The file has neither price nor amount: monetary counts units");
         }

@@ -23,6 +23,7 @@ public final class Exercise {
         TransactionAnswers.add(ALL);
         FeatureAnswers.add(ALL);
         SegmentAnswers.add(ALL);
+        ChurnAnswers.add(ALL);
     }
 
     private final String hint;

@@ -1,6 +1,7 @@
 package segmentbook.notebook;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
@@ -12,6 +13,10 @@ import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Standardise;
+import segmentbook.lifetime.CustomerValues;
+import segmentbook.lifetime.LifetimeFits;
+import segmentbook.lifetime.PurchaseHistory;
+import segmentbook.lifetime.ValueOptions;
 import segmentbook.models.Migration;
 import segmentbook.models.Monitor;
 import segmentbook.models.Movement;
@@ -42,6 +47,7 @@ final class SegmentAnswers {
         comparisons(all);
         offers(all);
         tables(all);
+        values(all);
         tracking(all);
     }
 
@@ -66,6 +72,22 @@ final class SegmentAnswers {
                         Migration.of(ChosenClusters.of(CustomerBase.of(data))))
                 .alarms()
                 .size()));
+    }
+
+    private static void values(Map<String, Exercise> all) {
+        all.put("07.1", new Exercise("the value of everybody, options new ValueOptions(730, 0, 91)", data -> {
+            PurchaseHistory history = PurchaseHistory.of(Transactions.of(data));
+            ValueOptions options = new ValueOptions(730, 0, 91);
+            return CustomerValues.of(LifetimeFits.of(history), options).all().stream()
+                    .mapToDouble(CustomerValues.Value::value)
+                    .sum();
+        }));
+        all.put("07.2", new Exercise("best().model().parameters().get(1) of the fits in weeks", data -> {
+            LifetimeFits weeks = LifetimeFits.of(PurchaseHistory.of(Transactions.of(data), ChronoUnit.WEEKS));
+            return weeks.all().isEmpty()
+                    ? Double.NaN
+                    : weeks.best().model().parameters().get(1);
+        }));
     }
 
     private static void tables(Map<String, Exercise> all) {

@@ -2,7 +2,6 @@ package segmentbook.plots;
 
 import static segmentbook.plots.Series.values;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -69,17 +68,12 @@ public final class RecommendationCharts {
         }
         List<Quality> all = judgement.qualities();
         List<String> names = all.stream().map(Quality::recommender).toList();
-        Map<String, Object> interval = new LinkedHashMap<>(Map.of("type", "data", "symmetric", false));
-        interval.put("color", Palette.INK);
-        interval.put("array", values(all, each -> each.interval().high() - each.ndcg()));
-        interval.put(
-                "arrayminus", values(all, each -> each.ndcg() - each.interval().low()));
         return Chart.of(judgement.sentence())
                 .x(Scale.number("nDCG (0 to 1, more is better; lines: 95 % interval)"))
                 .y(Scale.names("recommender", names).reverse())
                 .add(Bars.horizontal("nDCG", names, values(all, Quality::ndcg))
                         .color(PART_COLORS.get(1))
-                        .with("error_x", interval)
+                        .interval("error_x", all, Quality::interval)
                         .hover("%{y}: %{x:.3f}"))
                 .figure();
     }

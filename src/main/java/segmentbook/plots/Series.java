@@ -3,10 +3,12 @@ package segmentbook.plots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Bootstrap;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -67,6 +69,25 @@ record Series(Trace trace, Map<String, Object> more) {
     /** The text on hovering, in Plotly's notation: {@code %{x}: %{y:,d} customers}. */
     Series hover(String template) {
         return with("hovertemplate", template + "<extra></extra>");
+    }
+
+    /** Lines from the lower to the upper end of an interval for each item, around its whole. */
+    <T> Series interval(String errors, List<T> items, Function<? super T, Bootstrap> interval) {
+        Map<String, Object> lines = new LinkedHashMap<>(Map.of("type", "data", "symmetric", false));
+        lines.put("color", Palette.INK);
+        lines.put(
+                "array",
+                values(
+                        items,
+                        each -> interval.apply(each).high()
+                                - interval.apply(each).whole()));
+        lines.put(
+                "arrayminus",
+                values(
+                        items,
+                        each -> interval.apply(each).whole()
+                                - interval.apply(each).low()));
+        return with(errors, lines);
     }
 
     /** Not in the legend. */

@@ -276,7 +276,11 @@ class DescriptionErrorsTests {
                     "features: {weights: [2]}               | features.weights: entropy, or numbers by column such as {income: 2}, found a list of 1 (shop.yaml, line 4)",
                     "features: {weights: {recency: two}}    | features.weights.recency: a number, found two (shop.yaml, line 4)",
                     "features: {weights: {recency: 0}}      | features.weights.recency: a number above zero, found 0.0 (shop.yaml, line 4)",
-                    "value: {discountRate: 0.2}             | value.discountRate: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
+                    "offers: {holdOut: 0.2}                 | offers.holdOut: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
+                    "value: {discountRate: 1.2}             | value.discountRate: 0 to 1, found 1.2 (shop.yaml, line 4)",
+                    "value: {discountRate: -0.1}            | value.discountRate: 0 to 1, found -0.1 (shop.yaml, line 4)",
+                    "value: {horizonDays: 0}                | value.horizonDays: 1 to 3650 days, found 0 (shop.yaml, line 4)",
+                    "value: {churnDays: 3651}               | value.churnDays: 1 to 3650 days, found 3651 (shop.yaml, line 4)",
                     "privacy: {pseudonymise: maybe}         | privacy.pseudonymise: true or false, found maybe (shop.yaml, line 4)",
                     "format: {zone: Europe/London}          | format.zone: not yet, found Europe/London (shop.yaml, line 4)",
                 })
@@ -357,7 +361,7 @@ class DescriptionErrorsTests {
                     "limits: {b: [0, many]} | limits.b: a number, found many (shop.yaml, line 5)",
                     "limits: {b: [2, 1]}    | limits.b: the smallest value, then a larger one, found 2, 1 (shop.yaml, line 5)",
                     "limits: {b: [.inf, 1]} | limits.b: a number, found .inf (shop.yaml, line 5)",
-                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, clusters, offers, features, rfm, value",
+                    "attributes: {file: a}  | attributes: not for kind customers, found keys with values (shop.yaml, line 5); known here: name, title, kind, file, url, tokenEnv, jdbc, query, format, columns, derive, limits, truth, snapshot, currency, privacy, cleaning, clusters, offers, features, rfm",
                 })
         void formulasAndLimitsOfCustomersAreChecked(String line, String message) {
             folder.errorOf("name: m\nkind: customers\nfile: shop.csv\ncolumns: {customer: A, numeric: {b: B}}\n" + line

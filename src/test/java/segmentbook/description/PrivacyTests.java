@@ -34,6 +34,16 @@ class PrivacyTests {
     }
 
     @Test
+    void theSwitchIsShownOnOneId() {
+        assertThat(Privacy.OFF.example("17850"))
+                .matches(
+                        "The ids are those of the file: with `pseudonymise: true`, and a key made up for this sentence, "
+                                + "customer 17850 would be p-[a-z2-9]{12}");
+        assertThat(HIDDEN.example("p-rrkwf5nhg5n7"))
+                .isEqualTo("Customer p-rrkwf5nhg5n7 is a pseudonym: ids hidden by the key with fingerprint 249e3fda");
+    }
+
+    @Test
     void anotherKeyGivesOtherPseudonymsAndAnotherFingerprint() {
         Privacy other = Privacy.by(KEY.replace('f', 'e'));
         assertThat(other.pseudonyms().apply("17850")).isNotEqualTo("p-rrkwf5nhg5n7");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,27 @@ class TruthTests {
                 .containsEntry("12", "loyal")
                 .containsEntry("13", "new, old")
                 .hasSize(2);
+    }
+
+    @Test
+    void givesTheDayOfWhoLeft() throws IOException {
+        Files.writeString(file, "kind,who,gone\nloyal,12,2024-02-22\nnew,13,\n");
+        assertThat(leaving().trueDropOuts()).contains(Map.of("12", LocalDate.of(2024, 2, 22)));
+        assertThat(described().trueDropOuts()).isEmpty();
+        assertThat(folder.read(DescriptionFolder.LEAST).trueDropOuts()).isEmpty();
+    }
+
+    private Dataset leaving() {
+        return folder.read(
+                DescriptionFolder.LEAST + "truth: {file: truth.csv, customer: who, label: kind, dropOut: gone}\n");
+    }
+
+    @Test
+    void refusesADayThatIsNone() throws IOException {
+        Files.writeString(file, "kind,who,gone\nloyal,12,22.2.2024\n");
+        assertThatThrownBy(() -> leaving().trueDropOuts())
+                .isInstanceOf(DataException.class)
+                .hasMessage("truth.dropOut: a date such as 2025-03-31, or nothing, found 22.2.2024 (truth.csv)");
     }
 
     private Dataset hidden() throws IOException {

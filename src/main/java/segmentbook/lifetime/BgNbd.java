@@ -1,0 +1,88 @@
+package segmentbook.lifetime;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.apache.commons.math3.util.FastMath;
+import segmentbook.lifetime.PurchaseHistory.Past;
+
+/**
+ * BG/NBD (Fader, Hardie, Lee 2005): after each purchase but the first a customer may leave. Rates are gamma distributed over
+ * the customers, probabilities of leaving beta distributed. The modified model, MBG/NBD (Batislam and others 2007), lets
+ * customers leave after the first purchase, too.
+ *
+ * @param r shape of the rates; the greater, the more alike customers are
+ * @param alpha rate of the rates: r / alpha is the mean number of purchases in one unit of time
+ * @param a of the probabilities of leaving, whose mean is a / (a + b)
+ * @param b the same; the greater both are, the more alike customers are
+ * @param modified whether a customer can leave after the first purchase
+ */
+public record BgNbd(double r, double alpha, double a, double b, boolean modified) implements LifetimeModel {
+    @Override
+    public String name() {
+        return modified ? "MBG/NBD" : "BG/NBD";
+    }
+
+    @Override
+    public List<Double> parameters() {
+        return List.of(r, alpha, a, b);
+    }
+
+    /** How often a customer of this past could have left, and did not. */
+    private int stayed(Past past) {
+        return past.repeats() + (modified ? 1 : 0);
+    }
+
+    @Override
+    public double logLikelihood(PurchaseHistory history) {
+        int most = history.mostRepeats() + 1;
+        double[] rates = Numerics.logRising(r, most);
+        double[] stays = Numerics.logRising(b, most);
+        double[] all = Numerics.logRising(a + b, most);
+        double start = r * FastMath.log(alpha);
+        return history.sum(past -> start
+                + rates[past.repeats()]
+                - (r + past.repeats()) * FastMath.log(alpha + past.observed())
+                + stays[stayed(past)]
+                - all[stayed(past)]
+                + Numerics.softplus(logOddsOfGone(past)));
+    }
+
+    private double logOddsOfGone(Past past) {
+        return stayed(past) == 0
+                ? Double.NEGATIVE_INFINITY
+                : FastMath.log(a / (b + stayed(past) - 1))
+                        + (r + past.repeats()) * FastMath.log((alpha + past.observed()) / (alpha + past.last()));
+    }
+
+    @Override
+    public double alive(Past past) {
+        return 1 / (1 + FastMath.exp(logOddsOfGone(past)));
+    }
+
+    /** The papers' formula after Euler's transformation of 2F1, without its poles at a = 1 and a + b = 1. */
+    @Override
+    public double expected(double time, Past past) {
+        double known = alpha + past.observed();
+        double z = time / (known + time);
+        double rest = FastMath.log(known / (known + time));
+        double c = a + b + stayed(past) - 1;
+        double purchases = c * Numerics.gap(a - 1, rest)
+                - FastMath.exp((a - 1) * rest) * Numerics.series(r + past.repeats(), a, c, z);
+        return Math.max(0, purchases) * alive(past);
+    }
+
+    @Override
+    public void future(Draws random, double time, Past past, DoubleConsumer purchase) {
+        if (random.uniform() >= alive(past)) {
+            return;
+        }
+        double rate = random.gamma(r + past.repeats(), alpha + past.observed());
+        double leaving = random.gamma(a, 1);
+        double leaves = leaving / (leaving + random.gamma(b + stayed(past), 1));
+        double at = random.wait(rate);
+        while (at <= time) {
+            purchase.accept(at);
+            at = random.uniform() < leaves ? Double.POSITIVE_INFINITY : at + random.wait(rate);
+        }
+    }
+}

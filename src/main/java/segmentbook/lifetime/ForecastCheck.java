@@ -1,0 +1,280 @@
+package segmentbook.lifetime;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.columns.Columns;
+import segmentbook.lifetime.PurchaseHistory.Past;
+import segmentbook.recommendation.RecommendOptions;
+import segmentbook.statistics.RankOrder;
+import segmentbook.transactions.Transactions;
+import tech.tablesaw.api.Table;
+
+/**
+ * Models that know the lines up to a day, judged by how often their customers buy after it, beside forecasts that need no
+ * model, and by who had really left by that day, where made data say so.
+ */
+public final class ForecastCheck {
+    private static final String OWN_RATE = "as often as before";
+    private static final String MEAN = "everybody the mean";
+    private static final String ALIVE = "P(alive) of ";
+    private static final String RECENCY = "recency";
+    private static final int BEFORE = 9; // points in time
+    private static final int AFTER = 4;
+    private static final int MOST_REPEATS = 7;
+
+    private static final Columns<Forecast> COLUMNS = Columns.<Forecast>none()
+            .text("forecast", "", Forecast::name)
+            .number("days with a purchase", "total", Forecast::total)
+            .number("root mean square error", "root_mean_square_error", Forecast::error)
+            .number("AUC of coming back", "auc", Forecast::auc)
+            .number("AUC of not having left", "auc_alive", Forecast::truth);
+
+    private final Transactions whole;
+    private final LocalDate split;
+    private final LifetimeFits fits;
+    private final double days; // from the split to the end
+    private final double[] later; // days with a purchase after the split, by customer known then
+    private final Optional<List<Boolean>> stayed; // likewise, where the truth is known
+    private final List<Forecast> all = new ArrayList<>();
+
+    /**
+     * One forecast of days with a purchase after the split.
+     *
+     * @param name what made it
+     * @param total of all customers; NaN for what only ranks them
+     * @param error the root of the mean squared distance from what a customer did; NaN likewise
+     * @param auc how often who came back is ranked before who did not, .5 is chance; NaN where all did or nobody
+     * @param truth the same of who had not left at the split; NaN where nobody knows
+     */
+    public record Forecast(String name, double total, double error, double auc, double truth) {}
+
+    /**
+     * What came and what was expected.
+     *
+     * @param name a day up to which repeat purchases are counted, or a number of repeats until the split
+     * @param customers how many
+     * @param actual repeat purchases until that day, or mean days with a purchase after the split
+     * @param expected the same by the model that is used
+     */
+    public record Point(String name, int customers, double actual, double expected) {}
+
+    private ForecastCheck(Transactions whole, LocalDate split) {
+        this.whole = whole;
+        this.split = split;
+        days = ChronoUnit.DAYS.between(split, whole.snapshot()) - 1.0;
+        fits = LifetimeFits.of(PurchaseHistory.of(whole.until(split)));
+        Map<String, Integer> repeats = new HashMap<>();
+        PurchaseHistory.of(whole)
+                .customers()
+                .forEach(each -> repeats.put(each.id(), each.past().repeats()));
+        later = fits.history().customers().stream()
+                .mapToDouble(
+                        each -> repeats.getOrDefault(each.id(), 0) - each.past().repeats())
+                .toArray();
+        stayed = whole.dataset().trueDropOuts().map(left -> fits.history().customers().stream()
+                .map(each -> left.getOrDefault(each.id(), LocalDate.MAX).isAfter(split))
+                .toList());
+        if (whyNot().isEmpty()) {
+            judge();
+        }
+    }
+
+    /** Split at the day of {@code recommend.split}, by default 91 days before the last. */
+    public static ForecastCheck of(Transactions lines) {
+        RecommendOptions options = lines.dataset().options(RecommendOptions.class);
+        return of(lines, options.split(lines.firstDay(), lines.lastDay()));
+    }
+
+    /** Split after another day, which the models still know. */
+    public static ForecastCheck of(Transactions lines, LocalDate split) {
+        return new ForecastCheck(lines, split);
+    }
+
+    private void judge() {
+        PurchaseHistory history = fits.history();
+        double mean = days * history.sum(Past::repeats) / history.sum(Past::observed);
+        fits.all()
+                .forEach(
+                        fit -> add(fit.model().name(), true, past -> fit.model().expected(days, past)));
+        add(OWN_RATE, true, past -> past.observed() == 0 ? 0 : days * past.repeats() / past.observed());
+        add(MEAN, true, past -> mean);
+        fits.all().forEach(fit -> add(ALIVE + fit.model().name(), false, fit.model()::alive));
+        add(RECENCY, false, past -> past.last() - past.observed());
+    }
+
+    private void add(String name, boolean counts, ToDoubleFunction<Past> of) {
+        double[] said = said(of);
+        double squares = IntStream.range(0, said.length)
+                .mapToDouble(i -> (said[i] - later[i]) * (said[i] - later[i]))
+                .sum();
+        all.add(new Forecast(
+                name,
+                counts ? DoubleStream.of(said).sum() : Double.NaN,
+                counts ? Math.sqrt(squares / said.length) : Double.NaN,
+                RankOrder.auc(said, i -> later[i] > 0),
+                stayed.map(each -> RankOrder.auc(said, each::get)).orElse(Double.NaN)));
+    }
+
+    private double[] said(ToDoubleFunction<Past> of) {
+        return fits.history().customers().stream()
+                .mapToDouble(each -> of.applyAsDouble(each.past()))
+                .toArray();
+    }
+
+    /** Why nothing can be judged, in a sentence without its full stop; empty where it can. */
+    public String whyNot() {
+        boolean nobody = actual() == 0;
+        return !fits.whyNot().isEmpty()
+                ? say("Until %s %s", split, fits.whyNot())
+                : nobody ? say("Nobody who bought until %s bought after it, so forecasts cannot be judged", split) : "";
+    }
+
+    /** The last day that the models know. */
+    public LocalDate split() {
+        return split;
+    }
+
+    /** The models, fitted to what was known at the split. */
+    public LifetimeFits fits() {
+        return fits;
+    }
+
+    /** The forecasts, those of models first; none where {@link #whyNot} says why. */
+    public List<Forecast> all() {
+        return List.copyOf(all);
+    }
+
+    /** Repeat purchases up to the days of a year's months or so, the split among them, of the customers known then. */
+    public List<Point> tracked() {
+        int known = (int) Math.rint(longest());
+        return IntStream.rangeClosed(1, whyNot().isEmpty() ? BEFORE + AFTER : 0)
+                .parallel()
+                .mapToObj(i -> i <= BEFORE
+                        ? split.minusDays(known - (long) known * i / BEFORE)
+                        : split.plusDays((long) days * (i - BEFORE) / AFTER))
+                .distinct()
+                .map(this::tracked)
+                .toList();
+    }
+
+    private double longest() {
+        return fits.history().customers().stream()
+                .mapToDouble(each -> each.past().observed())
+                .max()
+                .orElse(0);
+    }
+
+    private Point tracked(LocalDate day) {
+        double since = ChronoUnit.DAYS.between(split, day);
+        PurchaseHistory then = PurchaseHistory.of(whole.until(day));
+        LifetimeModel model = fits.best().model();
+        double came = then.sum(past -> past.observed() >= since ? past.repeats() : 0);
+        double expected = then.sum(past -> past.observed() >= since ? model.expected(past.observed()) : 0);
+        return new Point(day.toString(), (int) then.sum(past -> past.observed() >= since ? 1 : 0), came, expected);
+    }
+
+    /** Days with a purchase after the split by repeats until then, of which the last point has as many or more. */
+    public List<Point> byRepeats() {
+        if (!whyNot().isEmpty()) {
+            return List.of();
+        }
+        double[] expected = said(past -> fits.best().model().expected(days, past));
+        return IntStream.range(0, later.length)
+                .boxed()
+                .collect(Collectors.groupingBy(this::repeats, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(each -> byRepeats(each.getKey(), each.getValue(), expected))
+                .toList();
+    }
+
+    private int repeats(int row) {
+        return Math.min(MOST_REPEATS, fits.history().customers().get(row).past().repeats());
+    }
+
+    private Point byRepeats(int repeats, List<Integer> rows, double[] expected) {
+        double came = rows.stream().mapToDouble(row -> later[row]).sum();
+        double said = rows.stream().mapToDouble(row -> expected[row]).sum();
+        String name = repeats + (repeats == MOST_REPEATS ? "+" : "");
+        return new Point(name, rows.size(), came / rows.size(), said / rows.size());
+    }
+
+    /** What the model that is used forecast, what came, and whether it beats forecasts without a model, in a sentence. */
+    public String sentence() {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
+        Forecast used = named(fits.best().model().name());
+        Forecast naive = Stream.of(OWN_RATE, MEAN)
+                .map(this::named)
+                .min(Comparator.comparingDouble(Forecast::error))
+                .orElseThrow();
+        String words =
+                "%s expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
+        String beside = used.error < naive.error ? "below" : "not below";
+        return say(words, used.name, used.total, split, actual(), used.error, beside, naive.name, naive.error);
+    }
+
+    /** The number of repeats whose forecast is farthest off for all its customers together, in a sentence without its full stop. */
+    public String repeatsSentence() {
+        String words = "The forecast is farthest off for the %,d customers with %s repeats: %.2f expected, %.2f came";
+        return byRepeats().stream()
+                .max(Comparator.comparingDouble(each -> each.customers * Math.abs(each.actual - each.expected)))
+                .map(each -> say(words, each.customers, each.name, each.expected, each.actual))
+                .orElse(whyNot());
+    }
+
+    /** Whether P(alive) ranks the customers better than recency: by coming back, and by the truth where it is known. */
+    public String aliveSentence() {
+        if (!whyNot().isEmpty()) {
+            return whyNot();
+        }
+        Forecast alive = named(ALIVE + fits.best().model().name());
+        Forecast recency = named(RECENCY);
+        String words = "%s ranks who %s with AUC %.3f, recency with %.3f";
+        String back = say(words, alive.name, "comes back", alive.auc, recency.auc);
+        return Double.isNaN(alive.truth)
+                ? back
+                : back + "; " + say(words, "it", "has not left", alive.truth, recency.truth);
+    }
+
+    private Forecast named(String name) {
+        return all.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Days with a purchase after the split, of customers known then. */
+    public double actual() {
+        return DoubleStream.of(later).sum();
+    }
+
+    /** One row a forecast, then what only ranks customers. */
+    public Table table() {
+        String title = "%,d customers known on %s had %,.0f days with a purchase after it";
+        return COLUMNS.table(whyNot().isEmpty() ? say(title, later.length, split, actual()) : whyNot(), all);
+    }
+
+    /** The split, what came and each forecast, for {@code summary.json}; the reason where nothing can be judged. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines, split by time"));
+        metrics.put("split", split.toString());
+        metrics.put("customers", later.length);
+        metrics.put(whyNot().isEmpty() ? "actual" : "why_not", whyNot().isEmpty() ? actual() : whyNot());
+        all.forEach(each -> metrics.put(each.name, COLUMNS.metrics(each)));
+        return metrics;
+    }
+}

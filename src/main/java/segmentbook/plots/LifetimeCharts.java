@@ -1,0 +1,75 @@
+package segmentbook.plots;
+
+import static segmentbook.plots.Series.values;
+
+import java.util.List;
+import java.util.Map;
+import segmentbook.lifetime.CustomerValues;
+import segmentbook.lifetime.CustomerValues.Value;
+import segmentbook.lifetime.ForecastCheck;
+import segmentbook.lifetime.ForecastCheck.Point;
+import segmentbook.segments.Segmentation;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Charts of lifetime value: whether models hold, and what customers are worth. */
+public final class LifetimeCharts {
+    private LifetimeCharts() {}
+
+    /** Repeat purchases added up over time, as they came and as the model expects them, with the last day that it knows. */
+    public static Figure tracking(ForecastCheck check) {
+        List<Point> points = check.tracked();
+        List<String> days = points.stream().map(Point::name).toList();
+        if (points.isEmpty()) {
+            return new MissingFigure(check.whyNot());
+        }
+        return Chart.of(check.sentence())
+                .x(Scale.names("until", days))
+                .y(Scale.number("repeat purchases so far (days with one)"))
+                .add(Lines.over("came", days, values(points, Point::actual)))
+                .add(Lines.over("expected", days, values(points, Point::expected))
+                        .color(Palette.ACCENT)
+                        .with("line.dash", "dash"))
+                .noteAtX(days.indexOf(check.split().toString()), "last day the model knows")
+                .figure();
+    }
+
+    /** Mean purchases after the split by repeats before it, as they came and as the model expects them. */
+    public static Figure byRepeats(ForecastCheck check) {
+        List<Point> points = check.byRepeats();
+        List<String> repeats = points.stream().map(Point::name).toList();
+        if (points.isEmpty()) {
+            return new MissingFigure(check.whyNot());
+        }
+        return Chart.of(check.repeatsSentence())
+                .x(Scale.names("repeat days until the split", repeats))
+                .y(Scale.number("mean days with a purchase after it"))
+                .add(Bars.vertical("came", repeats, values(points, Point::actual))
+                        .with(
+                                "customdata",
+                                points.stream().map(Point::customers).toList())
+                        .hover("%{y:.2f} came, %{customdata:,d} customers"))
+                .add(Bars.vertical("expected (hatched)", repeats, values(points, Point::expected))
+                        .color(Palette.ACCENT)
+                        .pattern("/")
+                        .hover("%{y:.2f} expected"))
+                .figure();
+    }
+
+    /** What each segment is worth, with its interval. */
+    public static Figure value(CustomerValues values, Segmentation segmentation) {
+        if (!values.whyNot().isEmpty()) {
+            return new MissingFigure(values.whyNot());
+        }
+        List<Value> all = values.by(segmentation).stream().skip(1).toList(); // without everybody
+        List<String> names = all.stream().map(Value::name).toList();
+        return Chart.of(values.sentence(segmentation))
+                .x(Scale.number(Scale.named("value (lines: 95 % interval)", values.moneyUnit())))
+                .y(Scale.names("segment", names).reverse())
+                .add(Bars.horizontal("value", names, values(all, Value::value))
+                        .with("error_x", Map.of("type", "data", "symmetric", false, "color", Palette.INK))
+                        .with("error_x.array", values(all, each -> each.high() - each.value()))
+                        .with("error_x.arrayminus", values(all, each -> each.value() - each.low()))
+                        .hover("%{y}: %{x:,.0f}"))
+                .figure();
+    }
+}

@@ -1,0 +1,108 @@
+package segmentbook.prediction;
+
+import static segmentbook.statistics.Words.say;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
+import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Distribution;
+import tech.tablesaw.api.Table;
+
+/**
+ * When the next purchase comes, if it comes in the days after a cut: as long after it as for customers of earlier cuts with a
+ * like mean time between purchases.
+ *
+ * @param bands those who came back after earlier cuts, from short to long gaps
+ * @param off how many days off the day said was on the test, with its interval
+ * @param better how many days nearer it was than the day a median gap of who ordered more than once after the last purchase, on average, with its interval
+ */
+record NextPurchase(List<Band> bands, Bootstrap off, Bootstrap better) {
+    private static final int BANDS = 5;
+    private static final String GAP = "gap_mean";
+
+    private static final Columns<Band> COLUMNS = Columns.<Band>none()
+            .number("mean gap up to, days", "", Band::gap)
+            .whole("came back", "", Band::customers)
+            .number("a quarter within, days", "", each -> each.within(1))
+            .number("half within, days", "", each -> each.within(2))
+            .number("three quarters within, days", "", each -> each.within(3));
+
+    /** Customers with gaps up to some length, and how many days after the cut they came back. */
+    record Band(double gap, int customers, Distribution waits) {
+        double within(int quarters) {
+            return waits.quantile(quarters, 4);
+        }
+    }
+
+    NextPurchase {
+        bands = List.copyOf(bands);
+    }
+
+    static NextPurchase of(Cuts cuts) {
+        List<Band> bands =
+                bands(cuts.training().stream().map(each -> each.rows(1)).toList());
+        CustomerTable came = cuts.test().rows(1);
+        CustomerTable known = cuts.test().known();
+        int[] again = IntStream.range(0, known.size())
+                .filter(row -> known.value(row, "frequency") > 1)
+                .toArray();
+        double usual = (again.length == 0 ? known : known.rows(again)).median(GAP);
+        double[] here = errors(came, row -> band(bands, came.value(row, GAP)).within(2));
+        double[] naive = errors(came, row -> Math.max(1, 1 + usual - came.value(row, "recency")));
+        double[] nearer = IntStream.range(0, here.length)
+                .mapToDouble(row -> naive[row] - here[row])
+                .toArray();
+        return new NextPurchase(bands, Bootstrap.mean(here), Bootstrap.mean(nearer));
+    }
+
+    private static double[] errors(CustomerTable came, IntToDoubleFunction said) {
+        return IntStream.range(0, came.size())
+                .mapToDouble(row -> Math.abs(came.value(row, "wait") - said.applyAsDouble(row)))
+                .toArray();
+    }
+
+    private static List<Band> bands(List<CustomerTable> came) {
+        List<double[]> all = came.stream()
+                .flatMap(each -> IntStream.range(0, each.size())
+                        .mapToObj(row -> new double[] {each.value(row, GAP), each.value(row, "wait")}))
+                .sorted(Comparator.comparingDouble(each -> each[0]))
+                .toList();
+        return IntStream.range(0, BANDS)
+                .mapToObj(band -> all.subList(all.size() * band / BANDS, all.size() * (band + 1) / BANDS))
+                .filter(own -> !own.isEmpty())
+                .map(own -> new Band(
+                        own.get(own.size() - 1)[0],
+                        own.size(),
+                        Distribution.of(
+                                "wait",
+                                own.stream().mapToDouble(each -> each[1]).toArray())))
+                .toList();
+    }
+
+    private static Band band(List<Band> bands, double gap) {
+        return bands.stream().filter(each -> gap <= each.gap).findFirst().orElse(bands.get(bands.size() - 1));
+    }
+
+    /** Days until a quarter, two or three of those with a like mean gap had come back. */
+    long within(double gap, int quarters) {
+        return Math.round(band(bands, gap).within(quarters));
+    }
+
+    /** How far off the day is on average, and whether it is surely nearer than a median gap says, in a sentence. */
+    String sentence() {
+        String than = better.low() > 0
+                ? "%.1f days nearer than by the median gap (%.1f to %.1f)"
+                : "not surely nearer than by the median gap (%.1f days, %.1f to %.1f)";
+        return say("The day said was %.0f days off on average,", off.whole()) + " "
+                + say(than, better.whole(), better.low(), better.high());
+    }
+
+    /** One row a band: how soon those came back who did. */
+    Table table() {
+        return COLUMNS.table(sentence(), bands);
+    }
+}

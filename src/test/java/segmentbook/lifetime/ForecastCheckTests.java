@@ -1,0 +1,178 @@
+package segmentbook.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import segmentbook.description.Dataset;
+import segmentbook.lifetime.ForecastCheck.Forecast;
+import segmentbook.lifetime.ForecastCheck.Point;
+import segmentbook.transactions.Transactions;
+
+class ForecastCheckTests {
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final LocalDate SPLIT = FIRST.plusDays(180);
+
+    private final Path folder;
+
+    ForecastCheckTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Thirty customers who begin one a day. The first ten come every ten days to the end; the next ten every ten days until
+     * day 90, when they leave; the others come once.
+     */
+    private Transactions lines(int lastDay, String more) throws IOException {
+        StringBuilder lines = new StringBuilder("time,customer,amount\n");
+        StringBuilder truth = new StringBuilder("customer,kind,gone\n");
+        for (int i = 0; i < 30; i++) {
+            int end = i < 10 ? lastDay : i < 20 ? Math.min(90, lastDay) : i;
+            for (int day = i; day <= end; day += 10) {
+                lines.append(FIRST.plusDays(day) + "," + i + "," + (5 + i % 3) + "\n");
+            }
+            truth.append(i + ",some," + (i < 10 ? "" : FIRST.plusDays(91)) + "\n");
+        }
+        Files.writeString(folder.resolve("shop.csv"), lines);
+        Files.writeString(folder.resolve("truth.csv"), truth);
+        Path description = Files.writeString(
+                folder.resolve("shop.yaml"),
+                "name: shop\nfile: shop.csv\ncolumns: {time: time, customer: customer, amount: amount}\n" + more);
+        return Transactions.of(Dataset.read(description));
+    }
+
+    private static Forecast named(ForecastCheck check, String name) {
+        return check.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Nested
+    class WithATruth {
+        private final ForecastCheck check;
+
+        WithATruth() throws IOException {
+            check = ForecastCheck.of(
+                    lines(240, "truth: {file: truth.csv, customer: customer, label: kind, dropOut: gone}\n"), SPLIT);
+        }
+
+        /** Days 181 to 240 in steps of ten: six for each of the ten, seven for who comes on day 0, 10 … */
+        @Test
+        void countsWhatCame() {
+            assertThat(check.actual()).isEqualTo(60);
+            assertThat(check.table().name())
+                    .isEqualTo("30 customers known on 2024-06-29 had 60 days with a purchase after it");
+        }
+
+        /** Who comes once is said to come no more, by the own rate; the mean is that of all customers and days. */
+        @Test
+        void forecastsWithoutAModelAreThoseByHand() {
+            double repeats = 0;
+            double observed = 0;
+            double own = 0;
+            for (int i = 0; i < 30; i++) {
+                int came = i < 10 ? (180 - i) / 10 : i < 20 ? (90 - i) / 10 : 0;
+                repeats += came;
+                observed += 180 - i;
+                own += 60.0 * came / (180 - i);
+            }
+            assertThat(named(check, "as often as before").total()).isEqualTo(own, within(1e-9));
+            assertThat(named(check, "everybody the mean").total())
+                    .isEqualTo(30 * 60 * repeats / observed, within(1e-9));
+            assertThat(named(check, "everybody the mean").auc()).isEqualTo(.5);
+        }
+
+        @Test
+        void whoCameLatelyIsRankedFirst() {
+            assertThat(named(check, "recency").auc()).isEqualTo(1);
+            assertThat(named(check, "recency").truth()).isEqualTo(1);
+            assertThat(named(check, "recency").total()).isNaN();
+            assertThat(check.aliveSentence())
+                    .matches("P\\(alive\\) of .* ranks who comes back with AUC [01]\\.\\d{3}, recency with 1\\.000; "
+                            + "it ranks who has not left with AUC [01]\\.\\d{3}, recency with 1\\.000");
+        }
+
+        @Test
+        void theModelBeatsTheRatesAndItIsSaid() {
+            assertThat(check.sentence())
+                    .matches(
+                            ".* expected \\d+ days with a purchase after 2024-06-29, 60 came; its error for a customer, "
+                                    + "\\d\\.\\d\\d, is below that of \"(as often as before|everybody the mean)\", \\d\\.\\d\\d");
+        }
+
+        @Test
+        void tracksFromTheFirstDayToTheLastThroughTheSplit() {
+            assertThat(check.tracked())
+                    .extracting(Point::name)
+                    .hasSize(13)
+                    .contains("2024-06-29")
+                    .endsWith("2024-08-28");
+            Point last = check.tracked().get(12);
+            assertThat(last.actual()).isEqualTo(check.fits().history().sum(past -> past.repeats()) + 60);
+            assertThat(check.tracked()).isSortedAccordingTo((a, b) -> Double.compare(a.expected(), b.expected()));
+        }
+
+        @Test
+        void groupsByRepeats() {
+            assertThat(check.byRepeats()).extracting(Point::name).containsExactly("0", "7+");
+            assertThat(check.byRepeats().get(0).actual()).isZero();
+            assertThat(check.byRepeats().get(1).customers()).isEqualTo(20);
+            assertThat(check.byRepeats().get(1).actual()).isEqualTo(3);
+            assertThat(check.repeatsSentence())
+                    .matches(
+                            "The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came");
+        }
+
+        @Test
+        void metricsHoldEachForecast() {
+            assertThat(check.metrics())
+                    .containsEntry("split", "2024-06-29")
+                    .containsEntry("actual", 60.0)
+                    .containsKeys("BG/NBD", "recency");
+        }
+    }
+
+    @Test
+    void withoutATruthOnlyWhoCameBackIsKnown() throws IOException {
+        ForecastCheck check = ForecastCheck.of(lines(240, ""), SPLIT);
+        assertThat(named(check, "recency").truth()).isNaN();
+        assertThat(check.aliveSentence()).endsWith("recency with 1.000").doesNotContain("left");
+    }
+
+    @Test
+    void nothingCanBeJudgedWhereNobodyCameAfterwards() throws IOException {
+        ForecastCheck check = ForecastCheck.of(lines(90, ""), FIRST.plusDays(90));
+        String why = "Nobody who bought until 2024-03-31 bought after it, so forecasts cannot be judged";
+        assertThat(check.whyNot()).isEqualTo(why);
+        assertThat(check.sentence()).isEqualTo(why);
+        assertThat(check.aliveSentence()).isEqualTo(why);
+        assertThat(check.repeatsSentence()).isEqualTo(why);
+        assertThat(check.table().name()).isEqualTo(why);
+        assertThat(check.tracked()).isEmpty();
+        assertThat(check.byRepeats()).isEmpty();
+        assertThat(check.metrics()).containsEntry("why_not", why);
+    }
+
+    @Test
+    void norWhereTooFewHadComeBack() throws IOException {
+        ForecastCheck check = ForecastCheck.of(lines(90, ""), FIRST.plusDays(12));
+        assertThat(check.whyNot())
+                .isEqualTo(
+                        "Until 2024-01-13 3 of 13 customers bought on a second day; 10 are needed to say when customers come back or leave");
+    }
+
+    @Test
+    void theDescriptionFileSaysTheSplit() throws IOException {
+        assertThat(ForecastCheck.of(lines(240, "")).split()).isEqualTo(FIRST.plusDays(240 - 91));
+        assertThat(ForecastCheck.of(lines(240, "recommend: {split: 2024-06-01}\n"))
+                        .split())
+                .isEqualTo("2024-06-01");
+    }
+}
