@@ -3,9 +3,12 @@ package segmentbook.segments;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -66,13 +69,22 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                 : new AtRisk(habits.whyNot());
     }
 
-    /** By the chance that a customer stays away, by row, whatever predicts it. */
-    public static AtRisk of(Profiles profiles, RfmTable rfm, Habits habits, IntToDoubleFunction away) {
+    /** By the chance that a customer stays away, by id, whatever predicts it; nothing is known where one of them is NaN. */
+    public static AtRisk of(Profiles profiles, CustomerBase base, ToDoubleFunction<String> leaving) {
+        List<String> ids = base.table().ids();
+        if (base.rfm().isEmpty() || ids.stream().anyMatch(id -> Double.isNaN(leaving.applyAsDouble(id)))) {
+            return new AtRisk("Nobody knows the chance that these customers leave, so nothing is known to be at risk");
+        }
+        RfmTable rfm = base.rfm().orElseThrow();
+        return of(profiles, rfm, Habits.of(rfm), row -> leaving.applyAsDouble(ids.get(row)));
+    }
+
+    private static AtRisk of(Profiles profiles, RfmTable rfm, Habits habits, IntToDoubleFunction away) {
         Transactions lines = rfm.transactions();
         long from = lines.snapshot().toEpochDay() - RECENT;
         double[] brought = lines.amounts(rfm.size(), line -> lines.day(line) >= from ? lines.customer(line) : -1);
         Set<Integer> inSeason = IntStream.range(0, rfm.size())
-                .filter(habits::seasonIsComing)
+                .filter(row -> habits.whyNot().isEmpty() && habits.seasonIsComing(row))
                 .boxed()
                 .collect(Collectors.toSet());
         IntToDoubleFunction recent = row -> Math.max(0, brought[row]);
@@ -135,6 +147,17 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                         "%,d customers bought in the coming %d days of last year and nothing for %d days: their season is"
                                 + " coming",
                         all, Habits.DAYS, Habits.DAYS);
+    }
+
+    /** By segment the mean chance of leaving, what was brought in a year and what of it is at risk, for {@code summary.json}. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> segments = new LinkedHashMap<>();
+        Columns<Row> columns = Columns.<Row>none()
+                .number("", "probability", Row::away)
+                .number("", "recent", Row::recent)
+                .number("", "at_risk", Row::atRisk);
+        rows.forEach(row -> segments.put(row.segment, columns.metrics(row)));
+        return Map.of("segments", segments);
     }
 
     /** One row a segment, the greatest sum at risk first; one sentence where it is not known. */

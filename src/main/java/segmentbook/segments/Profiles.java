@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
@@ -165,6 +167,11 @@ public final class Profiles {
     /** How far each segment lies from all other customers. */
     public Effects effects() {
         return Effects.of(this);
+    }
+
+    /** What is at risk in each segment by the chance, by id, that a customer leaves. */
+    public AtRisk atRisk(CustomerBase base, ToDoubleFunction<String> leaving) {
+        return AtRisk.of(this, base, leaving);
     }
 
     /** All customers as one segment. */

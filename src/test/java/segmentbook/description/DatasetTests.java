@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
 import segmentbook.features.FeatureOptions;
+import segmentbook.lifetime.ValueOptions;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.segments.ActOn;
@@ -69,7 +70,8 @@ class DatasetTests {
                             new SegmentationOptions(),
                             new RecommendOptions(),
                             new OfferOptions(),
-                            new FeatureOptions());
+                            new FeatureOptions(),
+                            new ValueOptions());
             assertThat(shop.kind()).isEqualTo(Kind.TRANSACTIONS);
             assertThat(shop.columns().headers())
                     .containsExactly(entry(Field.TIME, "When"), entry(Field.CUSTOMER, "Who"));

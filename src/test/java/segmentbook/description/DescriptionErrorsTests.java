@@ -276,7 +276,6 @@ class DescriptionErrorsTests {
                     "features: {weights: [2]}               | features.weights: entropy, or numbers by column such as {income: 2}, found a list of 1 (shop.yaml, line 4)",
                     "features: {weights: {recency: two}}    | features.weights.recency: a number, found two (shop.yaml, line 4)",
                     "features: {weights: {recency: 0}}      | features.weights.recency: a number above zero, found 0.0 (shop.yaml, line 4)",
-                    "offers: {holdOut: 0.2}                 | offers.holdOut: only 0.1 so far, found 0.2 (shop.yaml, line 4)",
                     "value: {discountRate: 1.2}             | value.discountRate: 0 to 1, found 1.2 (shop.yaml, line 4)",
                     "value: {discountRate: -0.1}            | value.discountRate: 0 to 1, found -0.1 (shop.yaml, line 4)",
                     "value: {horizonDays: 0}                | value.horizonDays: 1 to 3650 days, found 0 (shop.yaml, line 4)",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.rfm.CustomerBase;
@@ -80,12 +81,8 @@ class AtRiskTests {
     @Test
     void riskIsRecentRevenueTimesTheChanceWhateverPredictsIt() {
         CustomerBase base = shop();
-        RfmTable rfm = base.rfm().orElseThrow();
         AtRisk atRisk = AtRisk.of(
-                profiles(base, "a", "a", "a", "a", "b", "b"),
-                rfm,
-                Habits.of(rfm),
-                row -> row == 0 ? .5 : row == 4 ? 1 : 0);
+                profiles(base, "a", "a", "a", "a", "b", "b"), base, id -> id.equals("1") ? .5 : id.equals("5") ? 1 : 0);
         // customer 1 brought 10 in each of 13 months of the last 365 days; customer 5 brought 50
         assertThat(atRisk.rows().get(0).segment()).isEqualTo("a");
         assertThat(atRisk.rows().get(0).atRisk()).isEqualTo(65, within(1e-9));
@@ -96,6 +93,19 @@ class AtRiskTests {
                         + " stayed away for 91 days");
         assertThat(atRisk.table().doubleColumn("at risk").asList()).containsExactly(65., 50.);
         assertThat(atRisk.away("b")).isEqualTo(.5);
+        assertThat(atRisk.metrics().get("segments"))
+                .isEqualTo(Map.of(
+                        "a", Map.of("probability", .125, "recent", 260., "at_risk", 65.),
+                        "b", Map.of("probability", .5, "recent", 100., "at_risk", 50.)));
+    }
+
+    @Test
+    void aChanceThatIsNotKnownPutsNothingAtRisk() {
+        CustomerBase base = shop();
+        AtRisk atRisk = profiles(base, "a", "a", "a", "a", "b", "b").atRisk(base, id -> Double.NaN);
+        assertThat(atRisk.sentence())
+                .isEqualTo("Nobody knows the chance that these customers leave, so nothing is known to be at risk");
+        assertThat(atRisk.metrics()).containsEntry("segments", Map.of());
     }
 
     @Test
