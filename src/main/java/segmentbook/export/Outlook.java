@@ -76,7 +76,9 @@ record Outlook(JsonNode summary) {
         return fact(
                 own,
                 say("%.0f %%", 100 * own.path("probability").asDouble()),
-                say("chance that a customer buys nothing for %,d days (mean)", days("churnDays")),
+                say(
+                        "chance that a customer buys nothing for %,d days (mean; learned on earlier days)",
+                        days("churnDays")),
                 say(
                         "%s of last year's %s at risk",
                         money(own.path("at_risk").asDouble(), unit()),

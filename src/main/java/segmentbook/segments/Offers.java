@@ -221,7 +221,7 @@ public final class Offers {
 
     /** The same as a table. */
     public Table trialsTable() {
-        return Trial.table(trials());
+        return Trial.table(trials(), !atRisk.rows().isEmpty());
     }
 
     /** What came back, beside those held out; throws as {@link Responses#of}. */

@@ -85,14 +85,20 @@ public record Trial(List<Offer> offers) {
         if (Double.isNaN(shows) || shows > LARGE) {
             return offers.size() == 1 ? "too few: no test" : "too few even together: no test";
         }
-        return mean(Offer::pays) < shows ? "may pay without being shown" : "shows what pays";
+        double pays = mean(Offer::pays);
+        if (Double.isNaN(pays)) {
+            return "can show a rise; from where on it pays is not known";
+        }
+        return pays < shows ? "may pay without being shown" : "shows what pays";
     }
 
-    static Table table(List<Trial> trials) {
+    /** One row a test; where nobody knows who would buy anyway, a half is taken, of whom a rise is hardest to show. */
+    static Table table(List<Trial> trials, boolean usualIsKnown) {
         long tests = trials.stream().filter(each -> each.detectable() <= LARGE).count();
         String title = say(
-                "%d of %d tests can show a rise of %.0f points or less (80 %% power, 5 %% error)",
-                tests, trials.size(), 100 * LARGE);
+                        "%d of %d tests can show a rise of %.0f points or less (80 %% power, 5 %% error)",
+                        tests, trials.size(), 100 * LARGE)
+                + (usualIsKnown ? "" : "; who would buy anyway is not known, so a half is assumed");
         return COLUMNS.table(title, trials);
     }
 }

@@ -41,7 +41,7 @@ class OutlookTests {
                         "worth of the purchases to expect in 365 days",
                         "12,346 GBP",
                         "10,000 to 15,000 GBP, if the model is right",
-                        "chance that a customer buys nothing for 91 days (mean)",
+                        "chance that a customer buys nothing for 91 days (mean; learned on earlier days)",
                         "35 %",
                         "6,000 GBP of last year&#39;s 20,000 at risk",
                         "who were in it on 2011-09-10 are in it still",

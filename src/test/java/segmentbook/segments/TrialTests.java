@@ -35,7 +35,10 @@ class TrialTests {
         assertThat(trials.get(0).verdict()).isEqualTo("shows what pays");
         assertThat(trials.get(1).heldOut()).isEqualTo(19);
         assertThat(trials.get(1).verdict()).isEqualTo("too few even together: no test");
-        Table table = Trial.table(trials);
+        assertThat(Trial.table(trials, false).name())
+                .isEqualTo("1 of 2 tests can show a rise of 10 points or less (80 % power, 5 % error); "
+                        + "who would buy anyway is not known, so a half is assumed");
+        Table table = Trial.table(trials, true);
         assertThat(table.name()).isEqualTo("1 of 2 tests can show a rise of 10 points or less (80 % power, 5 % error)");
         assertThat(table.doubleColumn("pays from, points").asList()).containsExactly(5., 5.);
     }
@@ -47,6 +50,7 @@ class TrialTests {
         "4000, 0, 1, too few: no test",
         "90, 10, 1, too few: no test",
         "0, 0, 1, too few: no test",
+        "4000, 1000, NaN, can show a rise; from where on it pays is not known",
     })
     void aVerdictComparesWhatIsShownWithWhatPays(int offered, int heldOut, double cost, String verdict) {
         assertThat(Trial.of(List.of(offer("A", offered, heldOut, cost, 20)))
