@@ -50,13 +50,18 @@ class TrialTests {
         "4000, 0, 1, too few: no test",
         "90, 10, 1, too few: no test",
         "0, 0, 1, too few: no test",
-        "4000, 1000, NaN, can show a rise; from where on it pays is not known",
     })
     void aVerdictComparesWhatIsShownWithWhatPays(int offered, int heldOut, double cost, String verdict) {
         assertThat(Trial.of(List.of(offer("A", offered, heldOut, cost, 20)))
                         .get(0)
                         .verdict())
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void withoutMoneyNobodyKnowsWhatPays() {
+        assertThat(new Trial(List.of(offer("A", 4000, 1000, 1, Double.NaN))).verdict())
+                .isEqualTo("can show a rise; from where on it pays is not known");
     }
 
     /** Segments of as many customers, a fifth held out; who gets an offer answers more often by the effect in the first segment. */
