@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.lifetime.ValueOptions;
@@ -151,8 +152,7 @@ public record Cuts(String whyNot, List<Examples> all) {
 
     /** Whether a column is known of the customers at all cuts. */
     boolean isKnown(String column) {
-        return all.stream().allMatch(each -> each.known().columns().stream()
-                .anyMatch(own -> own.name().equals(column)));
+        return all.stream().allMatch(each -> each.known().names(Kind.NUMBER).contains(column));
     }
 
     /** The share of the customers of the test who bought in the days after it, 0 to 1; NaN where there are no cuts. */
