@@ -38,14 +38,19 @@ final class Content {
             words.add(counts);
         }
         words.forEach(counts -> {
-            counts.replaceAll((word, count) -> count
-                    * (1
-                            + StrictMath.log((1.0 + words.size())
-                                    / (1 + products.get(word).size()))));
+            counts.replaceAll((word, count) -> count * rarity(with(word).size()));
             double length = Math.sqrt(
                     counts.values().stream().mapToDouble(each -> each * each).sum());
             counts.replaceAll((word, weight) -> weight / length);
         });
+    }
+
+    private double rarity(int products) {
+        return 1 + StrictMath.log((1.0 + words.size()) / (1 + products));
+    }
+
+    private List<Integer> with(String word) {
+        return products.getOrDefault(word, List.of());
     }
 
     static ItemNeighbours of(Baskets baskets) {
@@ -84,9 +89,9 @@ final class Content {
     private Weights row(int product, double[] near) {
         words.get(product).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(word -> products.get(word.getKey())
+                .forEach(word -> with(word.getKey())
                         .forEach(other -> near[other] +=
-                                word.getValue() * words.get(other).get(word.getKey())));
+                                word.getValue() * words.get(other).getOrDefault(word.getKey(), 0.0)));
         for (int other = 0; other < near.length; other++) {
             near[other] *= Math.min(prices[product], prices[other]) / Math.max(prices[product], prices[other]);
         }
