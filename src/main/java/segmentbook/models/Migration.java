@@ -267,12 +267,13 @@ public record Migration(
     /** By segment of the kept rules its customers at the first date, those of them still in it, and all at the second date. */
     private Map<String, Map<String, Integer>> bySegment() {
         Map<String, Map<String, Integer>> all = new LinkedHashMap<>();
-        segments().forEach(each -> all.put(
-                each,
-                new TreeMap<>(Map.of(
-                        "before", before.rows(each).length,
-                        "stayed", kept().customers(each, each),
-                        "now", after.rows(each).length))));
+        segments()
+                .forEach(each -> all.put(
+                        each,
+                        new TreeMap<>(Map.of(
+                                "before", before.rows(each).length,
+                                "stayed", kept().customers(each, each),
+                                "now", after.rows(each).length))));
         return all;
     }
 
@@ -286,7 +287,8 @@ public record Migration(
         metrics.put("stayed_by_new_rules", anew().stayed());
         metrics.put("moved_by_rules_alone", movedByRules());
         metrics.put("arrived", now.size() - then.size());
-        metrics.put("lost", segments().stream().mapToInt(each -> lost(each).length).sum());
+        metrics.put(
+                "lost", segments().stream().mapToInt(each -> lost(each).length).sum());
         metrics.put("segments", bySegment());
         return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
     }
