@@ -107,7 +107,7 @@ class Pseudonyms(support.ProjectCase):
             self.assertIsNone(SECRET.search(output), output)
         names = {Path(name).name for name in left}
         expected = {"segments.csv", "segments.parquet", "scored.csv", "report.html", "model.json", "history.json"}
-        pages = {"06-recommend-offers.html", "06-recommend-offers.ipynb", "07-predict-value-and-churn.html"}
+        pages = {"06-recommend-offers.html", "06-recommend-offers.ipynb", "07-predict-value-and-churn.html", "08-track-segments.html"}
         self.assertLessEqual(expected | pages, names)
         summary = json.loads((self.root / "out/shop/summary.json").read_text(encoding="utf-8"))
         self.assertEqual(summary["choices"]["privacy"], "ids hidden by the key with fingerprint 249e3fda")
@@ -130,7 +130,7 @@ class Pseudonyms(support.ProjectCase):
         other = self.java("check", self.file, SEGMENTBOOK_PRIVACY_KEY=KEY.upper())
         self.assertNotIn(b"249e3fda", other.stdout)
 
-        for page in (self.root / "notebooks").glob("0[2-6]*"):
+        for page in (self.root / "notebooks").glob("0[2-8]*"):
             page.unlink()
         self.file.write_text(YAML.replace("time: When", "time: Member"), encoding="utf-8")
         code, said = self.run_pages()

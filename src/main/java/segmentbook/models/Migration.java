@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ChosenClusters;
@@ -147,6 +149,15 @@ public record Migration(
                 : whyNot;
     }
 
+    /** The segments that somebody is in at either date by the kept rules; none where nobody can be followed. */
+    private List<String> segments() {
+        return Stream.of(before, after)
+                .flatMap(each -> each.known().stream())
+                .distinct()
+                .filter(each -> whyNot.isEmpty() && before.rows(each).length + after.rows(each).length > 0)
+                .toList();
+    }
+
     private int[] arrived(String segment) {
         return IntStream.of(after.rows(segment))
                 .filter(row -> now.rows().get(row).tenureDays() <= days())
@@ -182,14 +193,14 @@ public record Migration(
                 .number("they had brought" + in, "", each -> IntStream.of(lost(each))
                         .mapToDouble(row -> earlier[row])
                         .sum())
-                .table(arrivalsSentence(), kept().segments());
+                .table(arrivalsSentence(), segments());
     }
 
     /** How many arrived and were lost, and which money went with the lost, in a sentence; why there is nothing to say. */
     public String arrivalsSentence() {
         double[] earlier = broughtBefore();
         double all = DoubleStream.of(earlier).sum();
-        int[] lost = kept().segments().stream()
+        int[] lost = segments().stream()
                 .flatMapToInt(each -> IntStream.of(lost(each)))
                 .toArray();
         double part = IntStream.of(lost).mapToDouble(row -> earlier[row]).sum() / all;
@@ -253,6 +264,19 @@ public record Migration(
         return whyNot.isEmpty() ? kept().results().append(anew().results()) : Table.create(whyNot);
     }
 
+    /** By segment of the kept rules its customers at the first date, those of them still in it, and all at the second date. */
+    private Map<String, Map<String, Integer>> bySegment() {
+        Map<String, Map<String, Integer>> all = new LinkedHashMap<>();
+        segments()
+                .forEach(each -> all.put(
+                        each,
+                        new TreeMap<>(Map.of(
+                                "before", before.rows(each).length,
+                                "stayed", kept().customers(each, each),
+                                "now", after.rows(each).length))));
+        return all;
+    }
+
     /** For {@code summary.json}; the reason where there is none. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
@@ -264,22 +288,8 @@ public record Migration(
         metrics.put("moved_by_rules_alone", movedByRules());
         metrics.put("arrived", now.size() - then.size());
         metrics.put(
-                "lost",
-                kept().segments().stream().mapToInt(each -> lost(each).length).sum());
-        metrics.put("segments", segments());
+                "lost", segments().stream().mapToInt(each -> lost(each).length).sum());
+        metrics.put("segments", bySegment());
         return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
-    }
-
-    /** By segment of the kept rules: who was in it at the first date, who of them is still, and who is at the second. */
-    private Map<String, Map<String, Integer>> segments() {
-        Map<String, Map<String, Integer>> segments = new LinkedHashMap<>();
-        for (String each : kept().segments()) {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            counts.put("before", before.rows(each).length);
-            counts.put("stayed", kept().customers(each, each));
-            counts.put("now", after.rows(each).length);
-            segments.put(each, counts);
-        }
-        return segments;
     }
 }

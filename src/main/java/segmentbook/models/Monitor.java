@@ -30,7 +30,7 @@ import tech.tablesaw.api.Table;
  * @param features recency, frequency and monetary of all customers at two dates; these grow with the file
  * @param shifts of months, rising, the measures of each one after the other
  */
-public record Monitor(List<Shift> features, List<Shift> shifts) {
+public record Monitor(List<Drift> features, List<Drift> shifts) {
     private static final int BEFORE = 3;
     private static final int RECENT = 91;
     private static final List<String> MEASURES = List.of("came back", "orders", "spent");
@@ -42,25 +42,25 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
 
     /** Of the whole months up to the second date of a migration, and of the measures at both dates. */
     public static Monitor of(Migration migration) {
-        List<Shift> features = new ArrayList<>();
+        List<Drift> features = new ArrayList<>();
         for (String name :
                 migration.whyNot().isEmpty() ? List.of("recency", "frequency", "monetary") : List.<String>of()) {
             double[] then = migration.then().customerTable().numbers(name);
             double[] now = migration.now().customerTable().numbers(name);
-            features.add(Shift.of(migration.to().toString(), migration.from().toString(), name, then, now));
+            features.add(Drift.of(migration.to().toString(), migration.from().toString(), name, then, now));
         }
         var lines = migration.now().transactions();
         return new Monitor(features, shifts(Orders.of(lines).all(), lines.firstDay(), lines.snapshot()));
     }
 
     /** Of the whole months from a day to the one before another. */
-    static List<Shift> shifts(List<Order> orders, LocalDate first, LocalDate end) {
+    static List<Drift> shifts(List<Order> orders, LocalDate first, LocalDate end) {
         Map<YearMonth, Map<String, double[]>> values = new TreeMap<>();
         YearMonth from = YearMonth.from(first.minusDays(1)).plusMonths(1);
         for (YearMonth month = from; !month.plusMonths(1).atDay(1).isAfter(end); month = month.plusMonths(1)) {
             values.put(month, values(orders, first, month));
         }
-        List<Shift> shifts = new ArrayList<>();
+        List<Drift> shifts = new ArrayList<>();
         for (YearMonth month : values.keySet()) {
             YearMonth year = month.minusYears(1);
             List<YearMonth> beside = values.containsKey(year)
@@ -73,7 +73,7 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
                 double[] then = beside.stream()
                         .flatMapToDouble(each -> DoubleStream.of(value(values, each, name)))
                         .toArray();
-                shifts.add(Shift.of(month.toString(), words, name, then, value(values, month, name)));
+                shifts.add(Drift.of(month.toString(), words, name, then, value(values, month, name)));
             }
         }
         return shifts;
@@ -122,14 +122,14 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
         if (!whyNot().isEmpty()) {
             return whyNot();
         }
-        List<String> months = shifts.stream().map(Shift::period).distinct().toList();
+        List<String> months = months();
         List<String> alarms = alarms();
         if (alarms.isEmpty()) {
             return say("No alarm in %d months: customers behave as before, but for chance", months.size());
         }
         String last = alarms.get(alarms.size() - 1);
         String first = since().orElseThrow();
-        List<Shift> own = shifts.stream()
+        List<Drift> own = shifts.stream()
                 .filter(each -> each.period().equals(first) && each.isAlarm())
                 .toList();
         return say(
@@ -137,14 +137,14 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
                 alarms.size(),
                 months.size(),
                 first.equals(last) ? "in " + first : "from " + first + " to " + last,
-                own.stream().map(Shift::measure).collect(Collectors.joining(", ")),
+                own.stream().map(Drift::measure).collect(Collectors.joining(", ")),
                 own.get(0).beside());
     }
 
     /** When the last change began: the first of the last months with alarms that none without one parts; empty without alarms. */
     public Optional<String> since() {
         List<String> alarms = alarms();
-        List<String> months = shifts.stream().map(Shift::period).distinct().toList();
+        List<String> months = months();
         return IntStream.rangeClosed(1, alarms.size())
                 .mapToObj(i -> alarms.get(alarms.size() - i))
                 .takeWhile(each -> each.equals(alarms.get(alarms.size() - 1))
@@ -152,18 +152,23 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
                 .reduce((later, earlier) -> earlier);
     }
 
+    /** The months compared, rising. */
+    public List<String> months() {
+        return shifts.stream().map(Drift::period).distinct().toList();
+    }
+
     /** The months in which some measure lies farther from what it was than chance alone would bring it, rising. */
     public List<String> alarms() {
         return shifts.stream()
-                .filter(Shift::isAlarm)
-                .map(Shift::period)
+                .filter(Drift::isAlarm)
+                .map(Drift::period)
                 .distinct()
                 .toList();
     }
 
     /** One row a month and measure, the latest first. */
     public Table table() {
-        return Shift.COLUMNS.table(
+        return Drift.COLUMNS.table(
                 sentence(),
                 IntStream.rangeClosed(1, shifts.size())
                         .mapToObj(i -> shifts.get(shifts.size() - i))
@@ -172,25 +177,19 @@ public record Monitor(List<Shift> features, List<Shift> shifts) {
 
     /** One row a measure at the two dates. */
     public Table featuresTable() {
-        return Shift.COLUMNS.table("Measures of all customers at both dates", features);
+        return Drift.COLUMNS.table("Measures of all customers at both dates", features);
     }
 
     /** All for {@code drift.csv}, the two dates last; without columns, so without a file, where there is nothing. */
     public Table results() {
-        List<Shift> all = Stream.concat(shifts.stream(), features.stream()).toList();
-        return all.isEmpty() ? Table.create(whyNot()) : Shift.COLUMNS.results("Drift", all);
+        List<Drift> all = Stream.concat(shifts.stream(), features.stream()).toList();
+        return all.isEmpty() ? Table.create(whyNot()) : Drift.COLUMNS.results("Drift", all);
     }
 
     /** For {@code summary.json}; the reason where nothing can be judged. */
     public Map<String, Object> metrics() {
         return whyNot().isEmpty()
-                ? new TreeMap<>(Map.of(
-                        "line_set",
-                        "kept lines",
-                        "alarms",
-                        alarms(),
-                        "periods",
-                        shifts.stream().map(Shift::period).distinct().toList()))
+                ? new TreeMap<>(Map.of("line_set", "kept lines", "alarms", alarms(), "periods", months()))
                 : Map.of("why_not", whyNot());
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import segmentbook.columns.Columns;
 import segmentbook.segments.Segmentation;
@@ -50,20 +52,16 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
 
         /** The lower end of Wilson's interval at 95 % of that share. */
         public double low() {
-            return Math.max(
-                    0,
-                    new WilsonScoreInterval()
-                            .createInterval(all, customers, .95)
-                            .getLowerBound());
+            return Math.max(0, interval().getLowerBound());
         }
 
         /** The upper end. */
         public double high() {
-            return Math.min(
-                    1,
-                    new WilsonScoreInterval()
-                            .createInterval(all, customers, .95)
-                            .getUpperBound());
+            return Math.min(1, interval().getUpperBound());
+        }
+
+        private ConfidenceInterval interval() {
+            return new WilsonScoreInterval().createInterval(all, customers, .95);
         }
 
         boolean stays() {
@@ -103,13 +101,13 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         return new Movement(rules, names, moves);
     }
 
+    private int sum(Predicate<Move> of) {
+        return moves.stream().filter(of).mapToInt(Move::customers).sum();
+    }
+
     /** The part of all customers who are in the same segment again, 0 to 1; NaN where there are none. */
     public double stayed() {
-        return (double) moves.stream()
-                        .filter(Move::stays)
-                        .mapToInt(Move::customers)
-                        .sum()
-                / customers();
+        return (double) sum(Move::stays) / customers();
     }
 
     /** The part of a segment's customers who are in it again, 0 to 1; 0 where nobody was in it. */
@@ -124,22 +122,16 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
 
     /** How many went from one segment to another. */
     public int customers(String from, String to) {
-        return moves.stream()
-                .filter(each -> each.from.equals(from) && each.to.equals(to))
-                .mapToInt(Move::customers)
-                .sum();
+        return sum(each -> each.from.equals(from) && each.to.equals(to));
     }
 
     private int size(String from) {
-        return moves.stream()
-                .filter(each -> each.from.equals(from))
-                .mapToInt(Move::customers)
-                .sum();
+        return sum(each -> each.from.equals(from));
     }
 
     /** All customers. */
     public int customers() {
-        return moves.stream().mapToInt(Move::customers).sum();
+        return sum(each -> true);
     }
 
     /** The segments that somebody was in at the first date. */

@@ -109,7 +109,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
         String told = Double.isNaN(gain.whole())
                 ? "; the file is too short to see whether new ones would tell more"
                 : say(
-                        "; a period before, new ones explained %+.1f %% (%+.1f to %+.1f) more of the variance of later %s",
+                        "; a period before, new ones explained %+.1f percentage points (%+.1f to %+.1f) more of the variance of later %s",
                         100 * gain.whole(), 100 * gain.low(), 100 * gain.high(), revenue);
         return say(verdict, from)
                 + say(

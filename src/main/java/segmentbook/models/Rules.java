@@ -19,7 +19,6 @@ import segmentbook.segments.ClusterNames;
 import segmentbook.segments.Segmentation;
 import segmentbook.segments.SegmentationOptions;
 import segmentbook.statistics.Agreement;
-import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.validation.KSelection;
 
@@ -83,19 +82,8 @@ public interface Rules {
 
         @Override
         public Rules sample(int number, int... rows) {
-            return new Grid(
-                    then, new RfmEdges(edges("recency", rows), edges("frequency", rows), edges("monetary", rows)));
-        }
-
-        private List<Double> edges(String measure, int... rows) {
-            Distribution drawn = then.customerTable().rows(rows).distribution(measure);
             RfmOptions options = then.transactions().dataset().options(RfmOptions.class);
-            return options.cuts()
-                    .getOrDefault(
-                            measure,
-                            IntStream.range(1, edges.bins())
-                                    .mapToObj(edge -> drawn.quantile(edge, edges.bins()))
-                                    .toList());
+            return new Grid(then, RfmEdges.of(then.customerTable().rows(rows), options));
         }
     }
 

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import segmentbook.models.Drift;
 import segmentbook.models.Monitor;
 import segmentbook.models.MonthlySegments;
 import segmentbook.models.Movement;
 import segmentbook.models.Movement.Move;
-import segmentbook.models.Shift;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of segments over time: their sizes, who moved, whether customers changed, what they will bring. */
@@ -123,20 +123,19 @@ public final class TrackingCharts {
         if (!monitor.whyNot().isEmpty()) {
             return new MissingFigure(monitor.whyNot());
         }
-        List<String> months =
-                monitor.shifts().stream().map(Shift::period).distinct().toList();
+        List<String> months = monitor.months();
         Chart chart = Chart.of(monitor.sentence())
                 .x(Scale.names("month", months))
                 .y(Scale.number("distance (1 is the limit of chance)"))
                 .noteAtYOnTheLeft(1, "limit")
                 .legendBelow();
         List<String> measures =
-                monitor.shifts().stream().map(Shift::measure).distinct().toList();
+                monitor.shifts().stream().map(Drift::measure).distinct().toList();
         for (String measure : measures) {
-            List<Shift> own = monitor.shifts().stream()
+            List<Drift> own = monitor.shifts().stream()
                     .filter(each -> each.measure().equals(measure))
                     .toList();
-            chart = chart.add(Lines.over(measure, months, values(own, Shift::inLimits))
+            chart = chart.add(Lines.over(measure, months, values(own, Drift::inLimits))
                     .mark(Palette.cluster(1 + measures.indexOf(measure)))
                     .hover("%{x}, " + measure + ": %{y:.2f} of the limit"));
         }

@@ -2,6 +2,7 @@ package segmentbook.rfm;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Distribution;
 
 /**
@@ -25,14 +26,16 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
     }
 
     /** The quantiles of a table's measures (linear interpolation, type 7). */
-    static RfmEdges of(RfmTable rfm, int bins) {
+    static RfmEdges of(CustomerTable measures, int bins) {
         return new RfmEdges(
-                quantiles(rfm.recency(), bins), quantiles(rfm.frequency(), bins), quantiles(rfm.monetary(), bins));
+                quantiles(measures.distribution("recency"), bins),
+                quantiles(measures.distribution("frequency"), bins),
+                quantiles(measures.distribution("monetary"), bins));
     }
 
-    /** The same with the edges that are given in place of quantiles. */
-    static RfmEdges of(RfmTable rfm, RfmOptions options) {
-        RfmEdges quantiles = of(rfm, options.bins());
+    /** The same of a table of customers with recency, frequency and monetary, with the edges that are given in place of quantiles. */
+    public static RfmEdges of(CustomerTable measures, RfmOptions options) {
+        RfmEdges quantiles = of(measures, options.bins());
         return new RfmEdges(
                 options.cuts().getOrDefault("recency", quantiles.recency),
                 options.cuts().getOrDefault("frequency", quantiles.frequency),

@@ -69,7 +69,7 @@ public final class RfmScores {
         if (bins < 2 || bins > 10) {
             throw new IllegalArgumentException("bins: 2 to 10, found " + bins);
         }
-        return RfmEdges.of(rfm, bins).score(rfm);
+        return RfmEdges.of(rfm.customerTable(), bins).score(rfm);
     }
 
     /** The table that was scored. */
@@ -158,7 +158,7 @@ public final class RfmScores {
 
     /** Whether edges are not the quantiles of these customers. */
     private boolean areGiven() {
-        return !edges.equals(RfmEdges.of(rfm, bins));
+        return !edges.equals(RfmEdges.of(rfm.customerTable(), bins));
     }
 
     private List<Measure> measures() {

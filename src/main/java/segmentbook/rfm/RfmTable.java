@@ -307,7 +307,7 @@ public final class RfmTable {
 
     /** Scores as the description file says: {@code rfm.bins}, and the edges of {@code rfm.cuts}. */
     public RfmScores score() {
-        return RfmEdges.of(this, transactions.dataset().options(RfmOptions.class))
+        return RfmEdges.of(customers, transactions.dataset().options(RfmOptions.class))
                 .score(this);
     }
 

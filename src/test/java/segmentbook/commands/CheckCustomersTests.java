@@ -87,8 +87,11 @@ class CheckCustomersTests {
                         - a run leaves out several clusters: 2 customers have 1 different profiles, which is enough for 1 cluster at most
                         - a run leaves out tree of customers: There are no two different customers to join in a tree
                         - a run leaves out DBSCAN: DBSCAN is not possible here: a dense place needs 10 customers, and there are 2
+                        - a run leaves out movement and drift: No purchase is older than 2019-10-03
+                        - a run leaves out churn: The lines span 0 days; to learn who buys nothing in 91 days, and to judge it, takes 227
                         - a run leaves out test by later purchases: Nothing is known of later purchases: 2 customers bought until 2020-01-01 and 0 of them after it; ten who did and ten who did not are needed
                         - a run leaves out best sellers and recommendations: The file has no column of products
+                        - a run leaves out customer value: 0 of 2 customers bought on a second day; 10 are needed to say when customers come back or leave
                         - a run leaves out money: The file has neither price nor amount: monetary counts units
                         """);
     }

@@ -84,6 +84,7 @@ class MigrationTests {
                             + "who had brought 38.5 % of what came in 61 days before");
             assertThat(arrivals.stringColumn("segment").asList())
                     .containsExactly("Potential Loyalist", "New", "Hibernating");
+            assertThat(arrivals.intColumn("arrived").asList()).containsExactly(0, 0, 1);
             assertThat(arrivals.intColumn("lost").asList()).containsExactly(0, 1, 0);
             assertThat(arrivals.doubleColumn("they had brought, GBP").get(1)).isEqualTo(5);
         }
@@ -110,13 +111,19 @@ class MigrationTests {
                     .containsExactly("rules", "from", "to", "customers", "share", "share_low", "share_high", "revenue");
             assertThat(migration.metrics()).containsEntry("lost", 1).containsEntry("arrived", 1);
         }
+    }
 
-        @Test
-        void theReportHasWhoWasInASegmentAndWhoIs() {
-            assertThat(migration.metrics().get("segments"))
-                    .hasToString("{Potential Loyalist={before=0, stayed=0, now=1}, New={before=2, stayed=0, now=0}, "
-                            + "Hibernating={before=0, stayed=0, now=2}}");
-        }
+    /** Nobody who was there at the first date is or was promising; d, who arrived, is. */
+    @Test
+    void aSegmentOfArrivalsAloneIsThereToo(@TempDir Path folder) {
+        Migration migration = small(folder, three() + order(5, "04-15", 9, "d"));
+        assertThat(migration.arrivals().stringColumn("segment").asList())
+                .containsExactly("Potential Loyalist", "New", "Promising", "Hibernating");
+        assertThat(migration.arrivals().intColumn("arrived").asList()).containsExactly(0, 0, 1, 1);
+        assertThat(migration.metrics())
+                .extractingByKey("segments")
+                .hasToString("{Potential Loyalist={before=0, now=1, stayed=0}, New={before=2, now=0, stayed=0}, "
+                        + "Promising={before=0, now=1, stayed=0}, Hibernating={before=0, now=2, stayed=0}}");
     }
 
     @Test

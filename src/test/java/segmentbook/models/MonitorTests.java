@@ -79,18 +79,18 @@ class MonitorTests {
 
     @Test
     void theSentenceSaysWhichMonthAndWhat() {
-        List<Shift> shifts = List.of(
-                new Shift("2025-10", "2024-10", "spent", 90, 90, .1, .2, .1, .2),
-                new Shift("2025-11", "2024-11", "came back", 90, 90, .3, .2, .1, .2),
-                new Shift("2025-11", "2024-11", "spent", 90, 90, .1, .2, .3, .2));
+        List<Drift> shifts = List.of(
+                new Drift("2025-10", "2024-10", "spent", 90, 90, .1, .2, .1, .2),
+                new Drift("2025-11", "2024-11", "came back", 90, 90, .3, .2, .1, .2),
+                new Drift("2025-11", "2024-11", "spent", 90, 90, .1, .2, .3, .2));
         assertThat(new Monitor(List.of(), shifts).sentence())
                 .isEqualTo("In 1 of 2 months customers behave otherwise by more than chance, the last time in 2025-11: "
                         + "came back, spent, beside 2024-11");
-        Shift before = new Shift("2025-10", "2024-10", "orders", 90, 90, .3, .2, .1, .2);
+        Drift before = new Drift("2025-10", "2024-10", "orders", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(before, shifts.get(2))).sentence())
                 .endsWith("the last time from 2025-10 to 2025-11: orders, beside 2024-10");
-        Shift none = new Shift("2025-10", "2024-10", "orders", 90, 90, 0, .2, .1, .2);
-        Shift longAgo = new Shift("2025-09", "2024-09", "orders", 90, 90, .3, .2, .1, .2);
+        Drift none = new Drift("2025-10", "2024-10", "orders", 90, 90, 0, .2, .1, .2);
+        Drift longAgo = new Drift("2025-09", "2024-09", "orders", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(longAgo, none, shifts.get(2))).since())
                 .contains("2025-11");
         assertThat(new Monitor(List.of(), shifts.subList(0, 1)).sentence())
@@ -103,9 +103,9 @@ class MonitorTests {
     @Test
     void theSameMonthOfTheYearBeforeIsTakenWhereTheFileHasIt() {
         LocalDate second = LocalDate.parse("2024-06-02");
-        List<Shift> shifts = Monitor.shifts(List.of(), second, LocalDate.parse("2025-08-15"));
+        List<Drift> shifts = Monitor.shifts(List.of(), second, LocalDate.parse("2025-08-15"));
         assertThat(shifts)
-                .extracting(Shift::period, Shift::beside)
+                .extracting(Drift::period, Drift::beside)
                 .startsWith(tuple("2024-10", "the 3 months before"))
                 .endsWith(tuple("2025-07", "2024-07"))
                 .contains(tuple("2025-06", "the 3 months before"));

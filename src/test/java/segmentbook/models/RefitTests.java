@@ -42,7 +42,7 @@ class RefitTests {
             assertThat(refit(.8, new Bootstrap(.1, .05, .15)).sentence())
                     .isEqualTo(
                             "Make the rules of 2024-03-01 anew: those of the second date agree with them by 0.80, those of "
-                                    + "other samples by 0.90 or more; a period before, new ones explained +10.0 % (+5.0 to +15.0) "
+                                    + "other samples by 0.90 or more; a period before, new ones explained +10.0 percentage points (+5.0 to +15.0) "
                                     + "more of the variance of later revenue");
         }
 
@@ -50,7 +50,8 @@ class RefitTests {
         void rulesThatMovedAreKeptWhereNewOnesToldNoMore() {
             assertThat(refit(.8, new Bootstrap(.1, -.05, .15)).sentence())
                     .startsWith("Keep the rules of 2024-03-01 for now: ")
-                    .endsWith("new ones explained +10.0 % (-5.0 to +15.0) more of the variance of later revenue");
+                    .endsWith(
+                            "new ones explained +10.0 percentage points (-5.0 to +15.0) more of the variance of later revenue");
         }
 
         @Test

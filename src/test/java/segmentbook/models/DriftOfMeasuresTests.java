@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Distances by hand and by outside programs, and limits that chance keeps. */
-class ShiftTests {
-    private static Shift shift(double[] before, double[] after) {
-        return Shift.of("now", "then", "spent", before, after);
+class DriftOfMeasuresTests {
+    private static Drift shift(double[] before, double[] after) {
+        return Drift.of("now", "then", "spent", before, after);
     }
 
     private static double[] numbers(int from, int to) {
@@ -37,7 +37,7 @@ class ShiftTests {
 
     @Test
     void theSameValuesAreNoShift() {
-        Shift none = shift(numbers(0, 50), numbers(0, 50));
+        Drift none = shift(numbers(0, 50), numbers(0, 50));
         assertThat(none.psi()).isZero();
         assertThat(none.ks()).isZero();
         assertThat(none.inLimits()).isZero();
@@ -48,7 +48,7 @@ class ShiftTests {
 
     @Test
     void ofFewCustomersNothingIsSaid() {
-        Shift few = shift(numbers(0, 19), numbers(100, 200));
+        Drift few = shift(numbers(0, 19), numbers(100, 200));
         assertThat(few.psi()).isNaN();
         assertThat(few.isAlarm()).isFalse();
         assertThat(shift(numbers(0, 20), numbers(100, 200)).isAlarm()).isTrue();
@@ -58,9 +58,9 @@ class ShiftTests {
     @Test
     void theLimitIsThatOfTheTheory() {
         SplittableRandom random = new SplittableRandom(1);
-        Shift two = shift(random.doubles(300).toArray(), random.doubles(200).toArray());
+        Drift two = shift(random.doubles(300).toArray(), random.doubles(200).toArray());
         assertThat(two.ksLimit()).isCloseTo(.178, within(.025));
-        Shift larger =
+        Drift larger =
                 shift(random.doubles(3_000).toArray(), random.doubles(2_000).toArray());
         assertThat(larger.psiLimit()).as("more customers, less chance").isLessThan(two.psiLimit() / 5);
         assertThat(two.psiLimit()).as("the usual rule of .1 would cry wolf").isGreaterThan(.1);
