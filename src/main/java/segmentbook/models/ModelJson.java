@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
+import segmentbook.description.Content;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
 
@@ -42,6 +43,7 @@ import segmentbook.description.Place;
  * 16 MB, ten levels deep, each key once, no unknown or missing key, no text for a number.
  */
 final class ModelJson {
+    private static final String CHECKSUM = "checksum";
     private static final int MAX_BYTES = 16 << 20;
     private static final String HINT = "a model.json that a run wrote, such as out/shop/model.json";
     private static final Map<Class<?>, String> KINDS = Map.of(
@@ -77,14 +79,23 @@ final class ModelJson {
 
     private ModelJson() {}
 
+    /** The model with its checksum, which does not depend on blanks, but on every digit. */
     static String text(ModelFile model) {
         try {
+            ObjectNode tree = (ObjectNode) JSON.readTree(JSON.writeValueAsBytes(model));
+            tree.put(CHECKSUM, checksum(tree));
             return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-                            .writeValueAsString(model)
+                            .writeValueAsString(tree)
                     + "\n";
-        } catch (JsonProcessingException impossible) {
+        } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String checksum(JsonNode tree) throws JsonProcessingException {
+        Content.Counting content = new Content.Counting();
+        content.add(JSON.writeValueAsString(tree));
+        return content.content().sha256();
     }
 
     static ModelFile read(Path path) {
@@ -104,7 +115,16 @@ final class ModelJson {
                             : "an older Segmentbook wrote it; run its data again");
         }
         try {
-            return JSON.treeToValue(withCounts(tree), ModelFile.class);
+            JsonNode given = ((ObjectNode) tree).remove(CHECKSUM); // none in older files
+            String own = checksum(tree);
+            ModelFile model = JSON.treeToValue(withCounts(tree), ModelFile.class);
+            if (given != null && !given.asText().equals(own)) {
+                throw new DataException(
+                        "checksum: that of what the file holds, found another; it was changed after it was written",
+                        Place.file(file),
+                        "get it again, or take the key out where the change was meant");
+            }
+            return model;
         } catch (JsonMappingException e) {
             throw new DataException(mistake(e, tree), Place.file(file), "");
         } catch (JsonProcessingException impossible) {

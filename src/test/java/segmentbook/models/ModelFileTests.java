@@ -61,8 +61,23 @@ class ModelFileTests {
         String explained = Files.readString(Path.of("docs/results.md"));
         JsonNode model =
                 new ObjectMapper().readTree(NineCustomers.in(folder).model().json());
-        assertThat(keys(model)).hasSize(35).allSatisfy(key -> assertThat(explained)
+        assertThat(keys(model)).hasSize(36).allSatisfy(key -> assertThat(explained)
                 .contains("`" + key + "`"));
+    }
+
+    @Test
+    void aChangedDigitIsRefused(@TempDir Path folder) throws IOException {
+        String text = NineCustomers.in(folder).model().json();
+        String changed = text.replace("\"segmentbook\" : \"", "\"segmentbook\" : \"9");
+        assertThat(changed).isNotEqualTo(text);
+        assertThatThrownBy(() -> read(folder, changed))
+                .isInstanceOf(DataException.class)
+                .hasMessage("checksum: that of what the file holds, found another; it was changed after it was written "
+                        + "(model.json); get it again, or take the key out where the change was meant");
+        assertThat(read(folder, text.replace("\n", "\r\n   ")).json()).isEqualTo(text);
+        String without = changed.replaceFirst(",\\s+\"checksum\" : \"[0-9a-f]{64}\"", "");
+        assertThat(without).doesNotContain("checksum");
+        assertThat(read(folder, without).json()).contains("\"segmentbook\" : \"9");
     }
 
     /** All names of keys, without those of data files, scores and segments. */
