@@ -105,15 +105,7 @@ final class ModelJson {
             String found = tree.isMissingNode() ? "nothing" : shown(tree.toString());
             throw new DataException("model: keys with values, found " + found, Place.file(file), HINT);
         }
-        JsonNode format = tree.path("format");
-        if (format.isInt() && format.intValue() != ModelFile.FORMAT) {
-            throw new DataException(
-                    "format: " + ModelFile.FORMAT + ", found " + format,
-                    Place.file(file),
-                    format.intValue() > ModelFile.FORMAT
-                            ? "a newer Segmentbook reads it"
-                            : "an older Segmentbook wrote it; run its data again");
-        }
+        requireFormat(tree.path("format"), Place.file(file));
         try {
             JsonNode given = ((ObjectNode) tree).remove(CHECKSUM); // none in older files
             String own = checksum(tree);
@@ -129,6 +121,17 @@ final class ModelJson {
             throw new DataException(mistake(e, tree), Place.file(file), "");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void requireFormat(JsonNode format, Place file) {
+        if (format.isInt() && format.intValue() != ModelFile.FORMAT) {
+            throw new DataException(
+                    "format: " + ModelFile.FORMAT + ", found " + format,
+                    file,
+                    format.intValue() > ModelFile.FORMAT
+                            ? "a newer Segmentbook reads it"
+                            : "an older Segmentbook wrote it; run its data again");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,8 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
     static final List<String> FEATURES = Stream.concat(
                     Stream.of("recency", "frequency", "monetary", "overdue"), MEASURES.stream())
             .toList();
+
+    private static final Set<String> LEAST = Set.of("tenure", "lines_per_order", "returned_share");
 
     static Examples of(Transactions lines, LocalDate cut, int days) {
         RfmTable before = RfmTable.of(lines.until(cut));
@@ -161,7 +164,10 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
         return known.size();
     }
 
-    /** What was known of one customer, beside the medians of those who came back and of those who did not. */
+    /**
+     * What was known of one customer, beside the medians of those who came back and of those who did not; without the measures that
+     * say least about coming back.
+     */
     Table beside(int row) {
         double wait = later.value(row, "wait");
         String then = wait > 0
@@ -169,12 +175,15 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
                 : say("bought nothing in the %,d days after it", days);
         CustomerTable came = rows(1);
         CustomerTable left = rows(0);
+        List<Column> shown = known.columns().stream()
+                .filter(each -> !LEAST.contains(each.name()))
+                .toList();
         return Columns.<Column>none()
                 .text("measure", "", Column::header)
                 .number("customer", "", each -> known.value(row, each.name()))
                 .number("median, came back", "", each -> came.median(each.name()))
                 .number("median, did not", "", each -> left.median(each.name()))
-                .table("Customer " + known.ids().get(row) + ", known by " + cut + ", " + then, known.columns());
+                .table("Customer " + known.ids().get(row) + ", known by " + cut + ", " + then, shown);
     }
 
     /** What is known and came later of those who came back (1), or did not (0). */
