@@ -15,6 +15,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF3;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -125,6 +126,13 @@ final class LakeLines {
                 .map(field -> columns.header(field).map(LakeLines::quoted).orElse(lit("")))
                 .toArray(Column[]::new);
         return lines.repartition(parts, udf(key, DataTypes.StringType).apply(cells));
+    }
+
+    /** The id of each line's customer in its one spelling, empty where it names nobody. */
+    static Column customer(Columns columns, IdRules ids) {
+        UDF1<String, String> id = written -> written == null ? "" : ids.customer(written);
+        return udf(id, DataTypes.StringType)
+                .apply(quoted(columns.header(Field.CUSTOMER).orElseThrow()));
     }
 
     /** A column by its name, whatever marks that holds. */

@@ -32,10 +32,12 @@ final class PartDescription implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String FILE = "part-of-the-lines.csv";
 
+    private final String name; // of the analyst's file, for messages
     private final String yaml;
     private final Privacy privacy;
 
-    private PartDescription(String yaml, Privacy privacy) {
+    private PartDescription(String name, String yaml, Privacy privacy) {
+        this.name = name;
         this.yaml = yaml;
         this.privacy = privacy;
     }
@@ -53,9 +55,10 @@ final class PartDescription implements Serializable {
         beside(find(root, "privacy"), "keyFile", description);
         beside(find(root, "attributes"), "file", description);
         put(root, "file", text(FILE));
-        Privacy privacy = new PartDescription(text(root), Privacy.OFF).opened().privacy();
+        String name = String.valueOf(description.getFileName());
+        Privacy privacy = new PartDescription(name, text(root), Privacy.OFF).opened().privacy();
         remove(root, "privacy");
-        return new PartDescription(text(root), privacy);
+        return new PartDescription(name, text(root), privacy);
     }
 
     /**
@@ -73,7 +76,7 @@ final class PartDescription implements Serializable {
         Path folder = LocalFiles.folder();
         try {
             Files.createFile(file(folder));
-            return Dataset.read(write(folder, yaml));
+            return Dataset.read(write(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -101,16 +104,31 @@ final class PartDescription implements Serializable {
     /** The same with the format, and the snapshot, that hold for all lines: nothing is detected in a part. */
     PartDescription with(Map<String, String> format, Optional<String> snapshot) {
         MappingNode root = (MappingNode) new Yaml().compose(new StringReader(yaml));
-        List<NodeTuple> keys = new ArrayList<>();
-        format.forEach((key, value) -> keys.add(new NodeTuple(text(key), text(value))));
-        put(root, "format", new MappingNode(Tag.MAP, keys, DumperOptions.FlowStyle.FLOW));
+        put(root, "format", section(format));
         snapshot.ifPresent(day -> put(root, "snapshot", text(day)));
-        return new PartDescription(text(root), privacy);
+        return new PartDescription(name, text(root), privacy);
+    }
+
+    /** The text of the analyst's description file for a sample of its lines beside it: all else stays as it is. */
+    static String ofSample(Path description, String name, String file, Map<String, String> format, String snapshot) {
+        MappingNode root = root(description);
+        List.of("url", "jdbc", "query", "tokenEnv").forEach(each -> remove(root, each));
+        put(root, "name", text(name));
+        put(root, "file", text(file));
+        put(root, "format", section(format));
+        put(root, "snapshot", text(snapshot));
+        return text(root);
+    }
+
+    private static MappingNode section(Map<String, String> values) {
+        List<NodeTuple> keys = new ArrayList<>();
+        values.forEach((key, value) -> keys.add(new NodeTuple(text(key), text(value))));
+        return new MappingNode(Tag.MAP, keys, DumperOptions.FlowStyle.FLOW);
     }
 
     /** The data set of a part whose lines stand in {@link #file} of a folder. */
     Dataset dataset(Path folder) {
-        Dataset open = Dataset.read(write(folder, yaml));
+        Dataset open = Dataset.read(write(folder));
         return new Dataset(
                 open.name(),
                 open.title(),
@@ -132,9 +150,9 @@ final class PartDescription implements Serializable {
         return folder.resolve(FILE);
     }
 
-    private static Path write(Path folder, String yaml) {
+    private Path write(Path folder) {
         try {
-            return Files.writeString(folder.resolve("part.yaml"), yaml);
+            return Files.writeString(folder.resolve(name), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
