@@ -42,6 +42,10 @@ final class LedgerNumbers {
         return numbers;
     }
 
+    static List<Double> boxed(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
     /** The ledger of all parts, at least one. */
     static Ledger sum(List<List<Double>> parts) {
         Sum[] sums = new Sum[parts.get(0).size()];

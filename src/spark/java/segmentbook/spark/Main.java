@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +20,13 @@ import segmentbook.export.LastRun;
 import segmentbook.transactions.Ledger;
 import tech.tablesaw.api.Table;
 
-/** The command line: {@code score MODEL FILE.yaml [ADDRESS]}, on one machine or by spark-submit. */
+/**
+ * The command line: {@code score MODEL FILE.yaml [ADDRESS]} and {@code sample FILE.yaml [CUSTOMERS]}, on one machine or by
+ * spark-submit.
+ */
 public final class Main {
-    static final String USAGE = "usage: score MODEL FILE.yaml, or score MODEL FILE.yaml ADDRESS to write there";
+    static final String USAGE = "score MODEL FILE.yaml [ADDRESS to write to], sample FILE.yaml [CUSTOMERS]";
+    private static final int CUSTOMERS = 200_000; // of a sample
     private static final int SHOWN = 600; // characters of a message
     private static final Pattern OURS = Pattern.compile("segmentbook\\.description\\.DataException: ([^\n]+)");
 
@@ -38,14 +40,20 @@ public final class Main {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length < 3 || args.length > 4 || !args[0].equals("score")) {
-            err.println("spark: one of these, found " + (args.length == 0 ? "none" : args[0]) + "; " + USAGE);
+        boolean score = args.length >= 3 && args.length <= 4 && args[0].equals("score");
+        boolean sample = args.length == 2 && args[0].equals("sample")
+                || args.length == 3 && args[0].equals("sample") && args[2].matches("[1-9][0-9]{0,7}");
+        if (!score && !sample) {
+            err.println("spark: one of these, found " + (args.length == 0 ? "none" : String.join(" ", args)) + "; "
+                    + USAGE);
             return 2;
         }
         try (SparkSession spark = session()) {
-            List<Path> files =
-                    Arrays.stream(args).skip(1).limit(2).map(Path::of).toList();
-            score(spark, files.get(0), files.get(1), args.length > 3 ? args[3] : null, out);
+            if (score) {
+                score(spark, Path.of(args[1]), Path.of(args[2]), args.length > 3 ? args[3] : null, out);
+            } else {
+                sample(spark, Path.of(args[1]), args.length > 2 ? Integer.parseInt(args[2]) : CUSTOMERS, out);
+            }
             return 0;
         } catch (Exception e) {
             err.println(line(e));
@@ -67,6 +75,17 @@ public final class Main {
                     .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"));
         }
         return builder.getOrCreate();
+    }
+
+    private static void sample(SparkSession spark, Path file, int wanted, PrintStream out) throws IOException {
+        WholeLines whole = WholeLines.read(spark, file);
+        Ledger ledger = Sample.ledger(whole, whole.parts());
+        Sample sample = Sample.of(whole, wanted);
+        Path written = sample.write(whole, file);
+        Table table = ledger.table();
+        out.println(table.print(table.rowCount()));
+        int all = ledger.read().customers();
+        out.println(say("%n%,d of %,d customers with all their lines: %s", sample.customers(), all, written));
     }
 
     private static void score(SparkSession spark, Path model, Path file, @Nullable String address, PrintStream out)

@@ -56,7 +56,8 @@ final class PartDescription implements Serializable {
         beside(find(root, "attributes"), "file", description);
         put(root, "file", text(FILE));
         String name = String.valueOf(description.getFileName());
-        Privacy privacy = new PartDescription(name, text(root), Privacy.OFF).opened().privacy();
+        Privacy privacy =
+                new PartDescription(name, text(root), Privacy.OFF).opened().privacy();
         remove(root, "privacy");
         return new PartDescription(name, text(root), privacy);
     }

@@ -31,6 +31,7 @@ import segmentbook.transactions.InvoiceLines;
  * @param name of the data set
  * @param columns of the lines
  * @param ids which customers' ids are one
+ * @param format of times and numbers: time, decimal and thousands
  * @param count number of lines
  * @param snapshot the day from which recency counts
  */
@@ -40,6 +41,7 @@ record WholeLines(
         String name,
         Columns columns,
         IdRules ids,
+        Map<String, String> format,
         long count,
         LocalDate snapshot) {
     private static final int FIRST = 20_000; // lines from which times and numbers are detected
@@ -70,7 +72,8 @@ record WholeLines(
         PartDescription fixed =
                 said.with(format(format, Set.of("time", "decimal", "thousands")), Optional.of(snapshot.toString()));
         long count = seen.stream().mapToLong(each -> each[1]).sum();
-        return new WholeLines(lines, fixed, open.name(), columns, open.options(IdRules.class), count, snapshot);
+        return new WholeLines(
+                lines, fixed, open.name(), columns, open.options(IdRules.class), marks(format), count, snapshot);
     }
 
     /** How the files of parts are written; times and numbers as far as {@code known}. */
@@ -81,14 +84,16 @@ record WholeLines(
         keys.put("quote", "\"");
         keys.put("header", "true");
         keys.put("skipLines", "0");
-        Map<String, String> marks =
-                Map.of("time", format.time(), "decimal", "" + format.decimal(), "thousands", format.thousands());
-        marks.forEach((key, value) -> {
+        marks(format).forEach((key, value) -> {
             if (known.contains(key)) {
                 keys.put(key, value);
             }
         });
         return keys;
+    }
+
+    private static Map<String, String> marks(Format format) {
+        return Map.of("time", format.time(), "decimal", "" + format.decimal(), "thousands", format.thousands());
     }
 
     /** By part of the files as Spark reads them: the last day, and the number of lines. */

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.models.SavedModel;
+import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ClusterNames;
 import segmentbook.transactions.Cleaning;
@@ -209,6 +211,43 @@ class ScoreOnSparkTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 100_000})
+    void aSampleHasAllLinesOfItsCustomersAndTheLedgerIsThatOfAll(int wanted) throws IOException {
+        Path description = wanted > 500 ? parquet : csv;
+        WholeLines whole = WholeLines.read(spark, description);
+        Sample sample = Sample.of(whole, wanted);
+        Path written = sample.write(whole, description);
+        assertThat(written).isEqualTo(folder.resolve("shop-sample.yaml"));
+        sameLedger(Sample.ledger(whole, 3), java.ledger());
+        Transactions kept = Transactions.of(Dataset.read(written));
+        int all = java.ledger().read().customers();
+        assertThat(sample.customers()).isEqualTo(Math.min(wanted, all));
+        assertThat(kept.snapshot()).isEqualTo(java.transactions().snapshot());
+        List<RfmRow> rows = RfmTable.of(kept).rows();
+        assertThat(RfmTable.of(java.transactions()).rows()).containsAll(rows);
+        assertThat(rows.size()).isBetween(sample.customers() * 98 / 100, sample.customers());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.startsWith(".sample"));
+        }
+    }
+
+    @Test
+    void aSmallerSampleIsPartOfALargerOne() {
+        WholeLines whole = WholeLines.read(spark, parquet);
+        List<String> small = ids(Sample.of(whole, 50));
+        assertThat(small).hasSize(50);
+        assertThat(ids(Sample.of(whole, 80))).hasSize(80).containsAll(small);
+    }
+
+    /** Ids in one spelling: the shop writes some with a fraction of zero. */
+    private static List<String> ids(Sample sample) {
+        return sample.lines().select("CustomerID").as(Encoders.STRING()).collectAsList().stream()
+                .map(id -> id.replace(".0", ""))
+                .distinct()
+                .toList();
+    }
+
     @Test
     void resultsStandBesideThoseOfTheLastRunWholeAndAgain() throws IOException {
         WholeLines whole = WholeLines.read(spark, csv);
@@ -317,6 +356,6 @@ class ScoreOnSparkTests {
         PrintStream quiet = new PrintStream(err, true, StandardCharsets.UTF_8);
         assertThat(Main.run(new String[] {"place"}, quiet, quiet)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .startsWith("spark: one of these, found place; usage: score MODEL FILE.yaml");
+                .startsWith("spark: one of these, found place; score MODEL FILE.yaml");
     }
 }
