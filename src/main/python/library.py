@@ -39,14 +39,24 @@ def ready(project: Project) -> bool:
 
 def stamp(project: Project) -> str:
     """The sources that lib/ was made from, then its jars with their sizes."""
-    files = [project.root / "pom.xml"]
-    for folder in ("src/main/help", "src/main/java", "src/main/resources"):
-        files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
-    made_from = digest(
-        part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes())
-    )
+    made_from = _made_from(project, "src/main/help", "src/main/java", "src/main/resources")
     jars = sorted(f"{jar.name} {jar.stat().st_size}" for jar in project.lib.glob("*.jar"))
     return "\n".join([made_from, *jars]) + "\n"
+
+
+def spark_ready(project: Project) -> bool:
+    return read(project.spark / ".stamp") == spark_stamp(project)
+
+
+def spark_stamp(project: Project) -> str:
+    return _made_from(project, "src/main/java", "src/main/resources", "src/spark") + "\n"
+
+
+def _made_from(project: Project, *folders: str) -> str:
+    files = [project.root / "pom.xml"]
+    for folder in folders:
+        files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
+    return digest(part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes()))
 
 
 def fill(project: Project, java: Java) -> None:
@@ -95,6 +105,14 @@ def command(project: Project, java: Java, *arguments: str) -> list[str]:
     mapped = [f"-XX:SharedArchiveFile={project.archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
     options = [*OPTIONS, *(mapped if project.archive.is_file() else []), f"{TEMPORARY}{project.temporary}"]
     return [str(java.binary), *options, "-cp", f"{project.lib}/*", "segmentbook.commands.Main", *arguments]
+
+
+def spark(project: Project, java: Java, *arguments: str) -> list[str]:
+    """How a command on Spark is started, on all cores of this machine."""
+    quiet = f"-Dlog4j2.configurationFile={project.root}/src/spark/log4j2.properties"
+    options = [f"@{project.root}/src/spark/java.options", quiet, "--enable-native-access=ALL-UNNAMED"]
+    parts = os.pathsep.join(f"{project.spark}/{part}" for part in ("segmentbook.jar", "engine/*", "parts/*"))
+    return [str(java.binary), *options, f"{TEMPORARY}{project.temporary}", "-cp", parts, "segmentbook.spark.Main", *arguments]
 
 
 def described(project: Project, java: Java, file: Path) -> tuple[str, str]:

@@ -18,6 +18,8 @@ COMMANDS = {
     "check FILE.yaml": "what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use",
     "score MODEL FILE.yaml": "place the customers of new data; writes out/NAME/scored.csv",
     "score MODEL --customer age=31,income=54": "say where one new customer goes",
+    "spark score MODEL FILE.yaml": "the same on Apache Spark: docs/past-one-machine.md",
+    "spark sample FILE.yaml": "all lines of 200,000 customers, or as many as said, beside FILE.yaml; ./run works on them",
     "lab": "JupyterLab on copies of the pages in lab/",
     "lab FILE.yaml": "the same on your description file",
     "lab --reset 04": "page 04 as in the book again; without a number all pages",
@@ -47,6 +49,10 @@ def main(arguments: list[str]) -> int:
         return 0
     if command in ("check", "new", "score"):
         _become_java(project, java, [command, *rest])
+    if command == "spark":
+        setup_project.make_spark(project, java)
+        os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
+        _become(library.spark(project, java, *rest))
     _become_python(project, [command, *rest])
     return 0
 
@@ -63,7 +69,7 @@ def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
     if not usage:
         raise Problem(f"run: unknown command, found {command}; choices:\n{HELP}", WRONG_USE)
     one = command == "score" and rest[1:2] == ["--customer"] and len(rest) == 3
-    if len(rest) != usage.count(" ") and not one and command != "lab" and [command, *rest] != FILL:
+    if len(rest) != usage.count(" ") and not one and command not in ("lab", "spark") and [command, *rest] != FILL:
         raise Problem(f"usage: ./run {usage}", WRONG_USE)
     if command == "lab":
         return command, _lab_options(project, rest)

@@ -36,6 +36,7 @@ class Project:
         self.kernel = self.venv / "share" / "jupyter" / "kernels" / "java"
         self.lib = root / "lib"
         self.archive = self.lib / "commands.jsa"
+        self.spark = root / "target" / "spark"
         self.out = root / "out"
         self.temporary = self.out / ".tmp"
         self.lab = self.out / ".lab"  # temporary files of the lab's kernels

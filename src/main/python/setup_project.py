@@ -132,13 +132,28 @@ def make_lib(project: Project, java: Java) -> None:
     if library.ready(project):
         return
     say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
-    maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root)]
+    _maven(project, java, "the library")
+
+
+def make_spark(project: Project, java: Java) -> None:
+    """Has Maven put Spark and the library for it into a folder of their own."""
+    if library.spark_ready(project):
+        return
+    with _lock(project):
+        say("set-up: Spark and the library for it into target/spark (the first time about 180 MB more to download)")
+        shutil.rmtree(project.spark, ignore_errors=True)  # jars of other versions would stand beside
+        _maven(project, java, "the library for Spark", "-Pspark")
+        write_whole(project.spark / ".stamp", library.spark_stamp(project))
+
+
+def _maven(project: Project, java: Java, what: str, *options: str) -> None:
+    maven = [str(project.root / "mvnw"), "-q", "-B", "-ntp", "-Dstyle.color=never", "-f", str(project.root), *options]
     maven += ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Djacoco.skip=true", "-Denforcer.skip=true", "package"]
     project.temporary.mkdir(parents=True, exist_ok=True)
     temporary = os.path.relpath(project.temporary, project.root)  # Maven's script cuts options at the blanks of a path
     own = {"JAVA_HOME": str(java.home), "TMPDIR": str(project.temporary)}
     own["MAVEN_OPTS"] = f"{os.environ.get('MAVEN_OPTS', '')} -XX:-UsePerfData {TEMPORARY}{temporary}".strip()
-    _run(maven, "set-up: the library could not be built", dict(os.environ, **own), folder=project.root)
+    _run(maven, f"set-up: {what} could not be built", dict(os.environ, **own), folder=project.root)
 
 
 def _check_prerequisites(project: Project, java: Java) -> None:

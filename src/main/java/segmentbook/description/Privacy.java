@@ -1,5 +1,6 @@
 package segmentbook.description;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * same key gives the same pseudonym in every file; without the key nobody can find the id, or try ids. The key itself is
  * never shown, only its fingerprint.
  */
-public final class Privacy {
+public final class Privacy implements Serializable {
     /** Ids stay as they are. */
     public static final Privacy OFF = new Privacy(null);
 

@@ -1,5 +1,6 @@
 package segmentbook.tables;
 
+import java.io.Serializable;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import segmentbook.description.Options;
  * @param missingCustomers whole ids that name nobody, such as guest
  */
 public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<String> missingCustomers)
-        implements Options {
+        implements Options, Serializable {
     private static final Pattern ZEROS = Pattern.compile("^([^0-9]*)0+(?=[0-9])");
 
     private static final String NULL = "null|none|nil|nan|n/?a|n\\.a\\.?|undefined|unknown|missing|empty|blank";
@@ -87,6 +88,14 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
     /** The code of a product in the one spelling that it has in {@link IdColumn}. */
     public String product(String written) {
         return without(sameProducts, Cells.id(written));
+    }
+
+    /** The id of a customer in the one spelling that it has in {@link IdColumn}; empty where it names nobody. */
+    public String customer(String written) {
+        String id = without(sameCustomers, Cells.id(written));
+        boolean nobody = missingCustomers.stream()
+                .anyMatch(each -> without(sameCustomers, Cells.id(each)).equals(id));
+        return nobody ? "" : id;
     }
 
     /** Whether an id is a word such as guest or a placeholder such as 0: one that names nobody in most files. */

@@ -1,0 +1,104 @@
+package segmentbook.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import segmentbook.description.DataException;
+import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.Ledger;
+
+/**
+ * All lines of some customers, drawn by a hash of their ids: those whose hashes are the smallest. So a customer of the
+ * sample is in next month's too, unless enough newcomers have smaller ones.
+ *
+ * @param lines as the files have them, of these customers alone
+ * @param customers how many were drawn
+ */
+record Sample(Dataset<Row> lines, int customers) {
+    /**
+     * Draws so many customers, or all where there are fewer.
+     *
+     * @throws DataException where no line has a customer
+     */
+    static Sample of(WholeLines whole, int wanted) {
+        Column id = LakeLines.customer(whole.columns(), whole.ids());
+        List<Long> hashes = whole.lines()
+                .select(id.as("id"))
+                .filter(col("id").notEqual(""))
+                .distinct()
+                .select(xxhash64(col("id")).as("hash"))
+                .orderBy("hash")
+                .limit(wanted)
+                .as(Encoders.LONG())
+                .collectAsList();
+        if (hashes.isEmpty()) {
+            throw new DataException("columns.customer: an id on some line, found none");
+        }
+        Long last = hashes.get(hashes.size() - 1);
+        Column drawn = id.notEqual("").and(xxhash64(id).leq(last));
+        return new Sample(whole.lines().filter(drawn), hashes.size());
+    }
+
+    /** What cleaning makes of all lines, the sample's or not. */
+    static Ledger ledger(WholeLines whole, int parts) {
+        String[] header = whole.lines().columns();
+        PartDescription description = whole.description();
+        MapPartitionsFunction<Row, double[]> work = lines -> numbers(header, lines, description);
+        List<double[]> all = whole.byCustomer(parts)
+                .mapPartitions(work, Encoders.javaSerialization(double[].class))
+                .collectAsList();
+        return LedgerNumbers.sum(all.stream().map(LedgerNumbers::boxed).toList());
+    }
+
+    private static Iterator<double[]> numbers(String[] header, Iterator<Row> lines, PartDescription description) {
+        if (!lines.hasNext()) {
+            return List.<double[]>of().iterator();
+        }
+        Ledger ledger =
+                Part.read(header, lines, description, read -> Cleaning.of(read).ledger());
+        return List.of(LedgerNumbers.of(ledger).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
+                .iterator();
+    }
+
+    /**
+     * Writes {@code NAME-sample.parquet} and its description file, on which {@code ./run} works, beside the analyst's.
+     *
+     * @return the description file, written last
+     */
+    Path write(WholeLines whole, Path description) throws IOException {
+        Path beside =
+                Objects.requireNonNull(description.toAbsolutePath().normalize().getParent());
+        Path folder = Files.createTempDirectory(beside, ".sample");
+        try {
+            Path parts = folder.resolve("parts");
+            lines.coalesce(1).write().parquet(parts.toUri().toString());
+            String name = whole.name() + "-sample";
+            try (Stream<Path> files = Files.list(parts)) {
+                Path only = files.filter(each -> each.toString().endsWith(".parquet"))
+                        .findFirst()
+                        .orElseThrow();
+                Files.move(only, beside.resolve(name + ".parquet"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            String snapshot = whole.snapshot().toString();
+            String yaml = PartDescription.ofSample(description, name, name + ".parquet", whole.format(), snapshot);
+            return Files.writeString(beside.resolve(name + ".yaml"), yaml);
+        } finally {
+            LocalFiles.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package segmentbook.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import segmentbook.models.SavedModel;
+import segmentbook.rfm.RfmTable;
+import segmentbook.transactions.Cleaning;
+import segmentbook.transactions.InvoiceLines;
+import segmentbook.transactions.Ledger;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Every customer of the lines in the place that a saved model gives, worked out part by part. */
+final class ScoreOnSpark implements AutoCloseable {
+    private static final String LEDGER = "ledger"; // of a part, on a row of its own
+    private static final int DIGITS = 28; // of money, six of them decimals
+    static final StructType PLACED = new StructType()
+            .add("customer_id", DataTypes.StringType)
+            .add("recency_days", DataTypes.IntegerType)
+            .add("frequency", DataTypes.IntegerType)
+            .add("monetary", DataTypes.DoubleType)
+            .add("r_score", DataTypes.IntegerType)
+            .add("f_score", DataTypes.IntegerType)
+            .add("m_score", DataTypes.IntegerType)
+            .add("segment", DataTypes.StringType)
+            .add("cluster", DataTypes.IntegerType)
+            .add("cluster_name", DataTypes.StringType)
+            .add("distance", DataTypes.DoubleType);
+    private static final StructType RESULT = PLACED.add(LEDGER, DataTypes.createArrayType(DataTypes.DoubleType));
+
+    private final Dataset<Row> result;
+
+    private ScoreOnSpark(Dataset<Row> result) {
+        this.result = result;
+    }
+
+    /** Places the customers of all lines; each part is worked on once and kept on disk until this is closed. */
+    static ScoreOnSpark of(WholeLines whole, Path model, int parts) {
+        String json = SavedModel.read(model).json();
+        String[] header = whole.lines().columns();
+        PartDescription description = whole.description();
+        MapPartitionsFunction<Row, Row> work = lines -> part(header, lines, description, json);
+        return new ScoreOnSpark(whole.byCustomer(parts)
+                .mapPartitions(work, Encoders.row(RESULT))
+                .persist(StorageLevel.DISK_ONLY()));
+    }
+
+    private static Iterator<Row> part(String[] header, Iterator<Row> lines, PartDescription description, String json) {
+        if (!lines.hasNext()) {
+            return List.<Row>of().iterator();
+        }
+        return Part.read(header, lines, description, read -> rows(read, model(json)))
+                .iterator();
+    }
+
+    private static SavedModel model(String json) {
+        Path folder = LocalFiles.folder();
+        try {
+            return SavedModel.read(Files.writeString(folder.resolve("model.json"), json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            LocalFiles.delete(folder);
+        }
+    }
+
+    private static List<Row> rows(InvoiceLines lines, SavedModel model) {
+        Cleaning cleaning = Cleaning.of(lines);
+        Ledger ledger = cleaning.ledger();
+        List<Row> rows = new ArrayList<>();
+        Object[] last = new Object[RESULT.length()];
+        last[RESULT.fieldIndex(LEDGER)] = LedgerNumbers.of(ledger).toArray(Double[]::new);
+        rows.add(RowFactory.create(last));
+        if (ledger.kept().lines() > 0) {
+            Table placed = model.score(RfmTable.of(cleaning.transactions()));
+            for (int row = 0; row < placed.rowCount(); row++) {
+                rows.add(row(placed, row));
+            }
+        }
+        return rows;
+    }
+
+    private static Row row(Table placed, int row) {
+        return RowFactory.create(Arrays.stream(RESULT.fields())
+                .map(field -> field.name().equals(LEDGER) ? null : cell(placed, field, row))
+                .toArray());
+    }
+
+    private static @Nullable Object cell(Table placed, StructField field, int row) {
+        Column<?> column = placed.column(field.name());
+        return column.isMissing(row) ? null : column.get(row);
+    }
+
+    /** One row a customer, in no order. */
+    Dataset<Row> customers() {
+        return result.filter(col(LEDGER).isNull()).drop(LEDGER);
+    }
+
+    /** What became of all lines. */
+    Ledger ledger() {
+        return LedgerNumbers.sum(result.filter(col(LEDGER).isNotNull()).select(LEDGER).collectAsList().stream()
+                .map(row -> row.<Double>getList(0))
+                .toList());
+    }
+
+    /** Customers and money of each segment and cluster, by their names; sums do not depend on the order of customers. */
+    Table totals() {
+        StringColumn segments = StringColumn.create("segment");
+        IntColumn clusters = IntColumn.create("cluster");
+        LongColumn customers = LongColumn.create("customers");
+        DoubleColumn money = DoubleColumn.create("monetary");
+        customers()
+                .groupBy("segment", "cluster")
+                .agg(count(lit(1)), sum(col("monetary").cast(DataTypes.createDecimalType(DIGITS, 6))))
+                .orderBy("segment", "cluster")
+                .collectAsList()
+                .forEach(row -> {
+                    segments.append(row.getString(0));
+                    clusters.append(row.getInt(1));
+                    customers.append(row.getLong(2));
+                    money.append(row.getDecimal(3).doubleValue());
+                });
+        return Table.create("Segments and clusters", segments, clusters, customers, money);
+    }
+
+    @Override
+    public void close() {
+        result.unpersist();
+    }
+}
