@@ -258,6 +258,64 @@ def clusters(folder, environment):
     return "\n".join(lines)
 
 
+LIFETIME_TASKS = (("BG/NBD", "one", 40), ("BG/NBD, MBG/NBD and Pareto/NBD", "all", 10))  # name, task, rounds
+
+
+def lifetime(sample, folder, environment):
+    """Fitting to the CDNOW sample and predicting each customer, against the package lifetimes, warm, the two in turn."""
+    lines = sample.read_text().replace("   0.00", "   0.01")  # a first purchase of nothing is one of a cent
+    (folder / "cdnow.txt").write_text(lines)
+    described = folder / "cdnow.yaml"
+    described.write_text(
+        "name: cdnow\nfile: cdnow.txt\nformat: {header: false}\ncurrency: USD\n"
+        "columns: {customer: 2, time: 3, quantity: 4, amount: 5}\ncleaning: {dropDuplicates: false}\n"
+    )
+    python = str(BENCH / ".venv-lifetime" / "bin" / "python")
+    table = [
+        "### CDNOW: fit, P(alive) and 39 weeks of each of 2,357 customers, warm, against lifetimes",
+        "",
+        "| models | ours s | lifetimes s | theirs / ours | ours found | theirs found |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, task, rounds in LIFETIME_TASKS:
+        programs = [
+            Program("ours", [*ours(BOTH_COMPILERS, task, described, "LifetimeTasks"), str(rounds)]),
+            Program("theirs", [python, str(BENCH / "python" / "lifetime.py"), task, str(rounds)]),
+        ]
+        for program in programs:
+            program.run(environment)
+        seconds = [statistics.median(map(float, program.output[1:])) for program in programs]
+        cells = [name, f"{seconds[0]:.3g}", f"{seconds[1]:.3g}", f"{seconds[1] / seconds[0]:.1f}", programs[0].result, programs[1].result]
+        table.append("| " + " | ".join(cells) + " |")
+    return "\n".join(table)
+
+
+def recommend(described, folder, environment):
+    """Neighbours of products and ten products for each customer, against implicit, warm, the two in turn; and one customer after the other."""
+    pairs = folder / "pairs.csv"
+    with pairs.open("wb") as target:
+        subprocess.run(ours(BOTH_COMPILERS, "pairs", described, "RecommendTasks"), check=True, stdout=target, env=environment)
+    programs = [
+        Program("ours", [*ours(BOTH_COMPILERS, "all", described, "RecommendTasks"), "7"]),
+        Program("theirs", [sys.executable, str(BENCH / "python" / "recommend.py"), str(pairs), "7"]),
+        Program("one", [*ours(BOTH_COMPILERS, "one", described, "RecommendTasks"), "3"]),
+    ]
+    for program in programs:
+        program.run(environment)
+    seconds = [statistics.median(map(float, program.output[1:])) for program in programs[:2]]
+    middle, last = (1000 * min(map(float, programs[2].output[1 + which :: 2])) for which in (0, 1))
+    return "\n".join([
+        "### Item neighbours and ten products for each customer of set A, warm, against implicit",
+        "",
+        "| program | s | found |",
+        "|---|---|---|",
+        f"| ours, Jaccard, all neighbours, with reasons | {seconds[0]:.3g} | {programs[0].result} |",
+        f"| implicit, cosine, 20 neighbours | {seconds[1]:.3g} | {programs[1].result} |",
+        "",
+        f"Theirs by ours: {seconds[1] / seconds[0]:.2f}. One customer from a fitted model: {middle:.3f} ms at the median, {last:.3f} ms at the 99th percentile.",
+    ])
+
+
 def unpack(packed, folder):
     csv = folder / "online-retail.csv"
     with gzip.open(packed) as source, csv.open("wb") as target:
@@ -288,6 +346,8 @@ def main():
     parser.add_argument("--out", type=Path, help="a file for the tables, beside standard output")
     parser.add_argument("--features", action="store_true", help="the measures of customers only")
     parser.add_argument("--clusters", action="store_true", help="clustering and its indices only")
+    parser.add_argument("--recommend", action="store_true", help="recommenders only")
+    parser.add_argument("--lifetime", action="store_true", help="models of buying and leaving only")
     parser.add_argument("data", nargs="?", type=Path, default=ROOT.parent / "shared" / "data" / "online-retail.csv.gz")
     options = parser.parse_args()
     if not options.data.is_file():
@@ -299,7 +359,13 @@ def main():
         if options.clusters:
             parts.append(clusters(Path(folder), environment))
             return report(parts, options.out)
+        if options.lifetime:
+            parts.append(lifetime(options.data.with_name("cdnow-sample.txt"), Path(folder), environment))
+            return report(parts, options.out)
         csv = unpack(options.data, Path(folder))
+        if options.recommend:
+            parts.append(recommend(describe(csv), Path(folder), environment))
+            return report(parts, options.out)
         archive(csv, environment)
         parts.append(features(csv, options.rounds, environment))
         parts.append(scale(Path(folder), 3, environment, "described-measured", "Millions of lines to all measures"))

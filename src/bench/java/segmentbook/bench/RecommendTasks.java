@@ -1,0 +1,76 @@
+package segmentbook.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import segmentbook.description.Dataset;
+import segmentbook.recommendation.Recommender;
+import segmentbook.recommendation.Recommenders;
+import segmentbook.rfm.RfmTable;
+import segmentbook.segments.Segmentation;
+import segmentbook.transactions.Transactions;
+
+/** Recommends ten products to customers, some rounds in one process; prints how many it found and the seconds of each round. */
+final class RecommendTasks {
+    private RecommendTasks() {}
+
+    /**
+     * Reads, computes and prints.
+     *
+     * @param args {@code pairs}: prints the numbers of customer and product of each line; {@code all}: learns neighbours of products and recommends to everybody with reasons; {@code one}: to one customer after
+     *     the other, whose times at the median and the 99th percentile are printed; a description file; and how many rounds
+     *     after one that is not timed
+     */
+    public static void main(String[] args) {
+        Transactions lines = Transactions.of(Dataset.read(Path.of(args[1])));
+        if (args[0].equals("pairs")) {
+            IntStream.range(0, lines.size())
+                    .mapToObj(line -> lines.customer(line) + "," + lines.product(line))
+                    .distinct()
+                    .forEach(System.out::println);
+            return;
+        }
+        Segmentation segmentation = Segmentation.of(RfmTable.of(lines).score().segments());
+        int rounds = Integer.parseInt(args[2]);
+        if (args[0].equals("one")) {
+            Recommender fitted = Recommenders.of(lines, segmentation).itemJaccard();
+            each(fitted, lines.customers());
+            System.out.println(lines.customers().size());
+            for (int round = 0; round < rounds; round++) {
+                double[] times = each(fitted, lines.customers());
+                System.out.println(times[times.length / 2]);
+                System.out.println(times[(int) (.99 * times.length)]);
+            }
+            return;
+        }
+        System.out.println(found(lines, segmentation));
+        for (int round = 0; round < rounds; round++) {
+            long start = System.nanoTime();
+            found(lines, segmentation);
+            System.out.println((System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    private static int found(Transactions lines, Segmentation segmentation) {
+        return Recommenders.of(lines, segmentation)
+                .itemJaccard()
+                .all()
+                .results()
+                .rowCount();
+    }
+
+    /** Seconds a customer, rising. */
+    private static double[] each(Recommender fitted, List<String> customers) {
+        double[] seconds = customers.stream()
+                .flatMapToDouble(customer -> {
+                    long start = System.nanoTime();
+                    int found = fitted.of(customer).size();
+                    return DoubleStream.of(found < 0 ? Double.NaN : (System.nanoTime() - start) / 1e9);
+                })
+                .toArray();
+        Arrays.sort(seconds);
+        return seconds;
+    }
+}
