@@ -58,7 +58,8 @@ class DriftTests {
     @Test
     void aModelWithoutCountsBySegmentIsReadAndComparesClustersOnly(@TempDir Path folder) throws IOException {
         NineCustomers page = NineCustomers.in(folder);
-        String old = page.model().json().replaceAll(",\\s*\"customers\" : \\{[^}]*}", "");
+        String old =
+                page.model().json().replaceAll(",\\s*\"customers\" : \\{[^}]*}|,\\s*\"checksum\" : \"[0-9a-f]*\"", "");
         assertThat(old).isNotEqualTo(page.model().json());
         SavedModel model = SavedModel.read(Files.writeString(folder.resolve("old.json"), old));
         assertThat(model.warnings(model.score(page.rfm()), Optional.empty())).isEmpty();
