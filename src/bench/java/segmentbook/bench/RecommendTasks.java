@@ -19,32 +19,40 @@ final class RecommendTasks {
     /**
      * Reads, computes and prints.
      *
-     * @param args {@code pairs}: prints the numbers of customer and product of each line; {@code all}: learns neighbours of products and recommends to everybody with reasons; {@code one}: to one customer after
-     *     the other, whose times at the median and the 99th percentile are printed; a description file; and how many rounds
-     *     after one that is not timed
+     * @param args what: {@code pairs} prints the numbers of customer and product of each line; {@code all} learns neighbours of
+     *     products and recommends to everybody with reasons; {@code one} to one customer after the other, whose times at the
+     *     median and the 99th percentile are printed. Then a description file, and how many rounds after one that is not timed
      */
     public static void main(String[] args) {
         Transactions lines = Transactions.of(Dataset.read(Path.of(args[1])));
-        if (args[0].equals("pairs")) {
-            IntStream.range(0, lines.size())
-                    .mapToObj(line -> lines.customer(line) + "," + lines.product(line))
-                    .distinct()
-                    .forEach(System.out::println);
-            return;
-        }
         Segmentation segmentation = Segmentation.of(RfmTable.of(lines).score().segments());
-        int rounds = Integer.parseInt(args[2]);
-        if (args[0].equals("one")) {
-            Recommender fitted = Recommenders.of(lines, segmentation).itemJaccard();
-            each(fitted, lines.customers());
-            System.out.println(lines.customers().size());
-            for (int round = 0; round < rounds; round++) {
-                double[] times = each(fitted, lines.customers());
-                System.out.println(times[times.length / 2]);
-                System.out.println(times[(int) (.99 * times.length)]);
-            }
-            return;
+        int rounds = args[0].equals("pairs") ? 0 : Integer.parseInt(args[2]);
+        switch (args[0]) {
+            case "pairs" -> pairs(lines);
+            case "one" -> one(lines, segmentation, rounds);
+            default -> all(lines, segmentation, rounds);
         }
+    }
+
+    private static void pairs(Transactions lines) {
+        IntStream.range(0, lines.size())
+                .mapToObj(line -> lines.customer(line) + "," + lines.product(line))
+                .distinct()
+                .forEach(System.out::println);
+    }
+
+    private static void one(Transactions lines, Segmentation segmentation, int rounds) {
+        Recommender fitted = Recommenders.of(lines, segmentation).itemJaccard();
+        each(fitted, lines.customers());
+        System.out.println(lines.customers().size());
+        for (int round = 0; round < rounds; round++) {
+            double[] times = each(fitted, lines.customers());
+            System.out.println(times[times.length / 2]);
+            System.out.println(times[(int) (.99 * times.length)]);
+        }
+    }
+
+    private static void all(Transactions lines, Segmentation segmentation, int rounds) {
         System.out.println(found(lines, segmentation));
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
