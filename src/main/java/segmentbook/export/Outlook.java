@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import segmentbook.export.ReportWords.Fact;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Rule;
 
 /**
@@ -97,7 +98,9 @@ record Outlook(JsonNode summary) {
     }
 
     private String unit() {
-        return summary.at("/choices/currency").asText("");
+        return summary.path("left_out").has("money")
+                ? Words.UNITS
+                : summary.at("/choices/currency").asText("");
     }
 
     private int days(String option) {

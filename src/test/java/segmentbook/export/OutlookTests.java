@@ -50,6 +50,13 @@ class OutlookTests {
     }
 
     @Test
+    void withoutMoneyUnitsAreCounted() throws JsonProcessingException {
+        String summary = SUMMARY.replaceFirst("\\{", "{\"left_out\": {\"money\": \"no price\"}, ");
+        assertThat(texts(filled(place("Best & old"), summary)))
+                .contains("12,346 units", "10,000 to 15,000 units, if the model is right");
+    }
+
+    @Test
     void aFilledPlaceIsFilledAnew() throws JsonProcessingException {
         String once = filled(place("Best & old"), SUMMARY);
         assertThat(filled(once, SUMMARY)).isEqualTo(once);
