@@ -166,7 +166,7 @@ public final class ForecastCheck {
                 .parallel()
                 .mapToObj(i -> i <= BEFORE
                         ? split.minusDays(known - (long) known * i / BEFORE)
-                        : split.plusDays((long) days * (i - BEFORE) / AFTER))
+                        : split.plusDays(((long) days) * (i - BEFORE) / AFTER))
                 .distinct()
                 .map(this::tracked)
                 .toList();

@@ -119,7 +119,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     }
 
     private static double sum(int[] rows, IntToDoubleFunction value) {
-        return IntStream.of(rows).mapToDouble(value::applyAsDouble).sum();
+        return IntStream.of(rows).mapToDouble(value).sum();
     }
 
     /** Where most is at risk, in a sentence without its full stop. */

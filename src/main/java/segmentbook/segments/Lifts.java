@@ -161,7 +161,7 @@ final class Lifts {
         return IntStream.range(0, orders.length)
                 .mapToLong(customer -> {
                     long alike =
-                            Math.min(orders[customer], 5) + 31 - Integer.numberOfLeadingZeros(orders[customer] | 4);
+                            Math.min(orders[customer], 5) + 31L - Integer.numberOfLeadingZeros(orders[customer] | 4);
                     return (alike << BITS | key.applyAsLong(customer)) << BITS | customer;
                 })
                 .sorted()

@@ -73,7 +73,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
             require("channel", channel);
             OptionException.require(cost == null || cost >= 0, "cost", "0 or more", String.valueOf(cost));
             OptionException.require(
-                    effect == null || effect >= 0 && effect <= 1, "effect", "0 to 1", String.valueOf(effect));
+                    effect == null || (effect >= 0 && effect <= 1), "effect", "0 to 1", String.valueOf(effect));
             Matcher other = OTHER_BRACES.matcher(message);
             if (other.find()) {
                 throw new OptionException("message", "{product} or {segment} in braces", other.group());

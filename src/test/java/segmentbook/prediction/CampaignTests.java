@@ -39,8 +39,9 @@ class CampaignTests {
         int[] left = IntStream.range(0, 20_000)
                 .map(i -> i % 100 * 97 % 100 < i / 200 ? 1 : 0)
                 .toArray();
-        double[] exact =
-                IntStream.range(0, 20_000).mapToDouble(i -> i / 200 / 100.0).toArray();
+        double[] exact = IntStream.range(0, 20_000)
+                .mapToDouble(i -> Math.floorDiv(i, 200) / 100.0)
+                .toArray();
         Campaign campaign = new Campaign(50, 2, .1);
         assertThat(campaign.breakEven()).isCloseTo(.4, within(1e-12));
         assertThat(campaign.on(new Judged("true", exact, left)).threshold().whole())

@@ -60,7 +60,9 @@ class JudgedTests {
                 left);
         Judged b = new Judged(
                 "b",
-                IntStream.range(0, 60).mapToDouble(i -> (i * i % 37) / 4 / 10.0).toArray(),
+                IntStream.range(0, 60)
+                        .mapToDouble(i -> Math.floorDiv(i * i % 37, 4) / 10.0)
+                        .toArray(),
                 left);
         assertThat(new double[] {a.auc().whole(), b.auc().whole(), a.brier(), error(a.auc()), error(a.minus(b))})
                 .containsExactly(

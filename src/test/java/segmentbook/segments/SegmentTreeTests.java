@@ -73,7 +73,7 @@ class SegmentTreeTests {
                 IntStream.range(0, CUSTOMERS)
                         .mapToObj(row -> row % 40 < 20 ? "low" : row % 40 < 30 ? "middle" : "high")
                         .toList(),
-                row -> row % 40 / 10));
+                row -> Math.floor(row % 40 / 10.0)));
         assertThat(tree.rules()).extracting(Rule::words).contains("age 2", "age at least 3", "age at most 1");
     }
 
