@@ -246,6 +246,13 @@ public final class ForecastCheck {
         }
         Forecast alive = named(ALIVE + fits.best().model().name());
         Forecast recency = named(RECENCY);
+        if (Double.isNaN(alive.auc)) {
+            String all = actual() == 0 ? "None of %,d customers" : "Each of %,d customers";
+            return say(
+                    all + " came back after %s, so nobody can say whom a score should have put first",
+                    later.length,
+                    split);
+        }
         String words = "%s ranks who %s with AUC %.3f, recency with %.3f";
         String back = say(words, alive.name, "comes back", alive.auc, recency.auc);
         return Double.isNaN(alive.truth)
