@@ -12,6 +12,7 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.TwoShares;
 import tech.tablesaw.api.Table;
 
 /**
@@ -21,7 +22,6 @@ import tech.tablesaw.api.Table;
  * correlated where its interval holds no 0.
  */
 public final class Correlations {
-    private static final double NORMAL_975 = 1.959963984540054;
 
     private final Method method;
     private final List<String> columns;
@@ -93,7 +93,7 @@ public final class Correlations {
                         IntStream.of(known).mapToDouble(row -> x[row]).toArray(),
                         IntStream.of(known).mapToDouble(row -> y[row]).toArray());
         double widening = method == Method.SPEARMAN ? Math.sqrt(1 + r * r / 2) : 1;
-        double error = NORMAL_975 * widening / Math.sqrt(n - 3.0);
+        double error = TwoShares.NORMAL_975 * widening / Math.sqrt(n - 3.0);
         double z = .5 * StrictMath.log((1 + r) / (1 - r));
         return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error));
     }

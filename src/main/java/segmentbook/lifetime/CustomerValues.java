@@ -199,17 +199,11 @@ public final class CustomerValues {
             return List.of();
         }
         Stream<Value> segments = segmentation.segments().stream()
-                .map(segment -> together(segment, rows(segmentation, segment)))
+                .map(segment -> together(segment, segmentation.rows(segment)))
                 .sorted(MOST_VALUABLE);
         int[] everybody = IntStream.range(0, all.size()).toArray();
         return Stream.concat(Stream.of(together("everybody", everybody)), segments)
                 .toList();
-    }
-
-    private int[] rows(Segmentation segmentation, String segment) {
-        return IntStream.range(0, all.size())
-                .filter(row -> segmentation.segmentOf(row).equals(segment))
-                .toArray();
     }
 
     /** The customers, the most valuable first. */
@@ -248,8 +242,9 @@ public final class CustomerValues {
         if (all.isEmpty()) {
             return whyNot();
         }
-        Value whole = by(segmentation).get(0);
-        Value first = by(segmentation).get(1);
+        List<Value> both = by(segmentation).subList(0, 2);
+        Value whole = both.get(0);
+        Value first = both.get(1);
         return say(
                         "Purchases of the next %,d days are worth %,.0f %s today (%,.0f to %,.0f), most of all those of %s, %,.0f",
                         options.horizonDays(), whole.value, moneyUnit(), whole.low, whole.high, first.name, first.value)

@@ -102,14 +102,13 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
     }
 
     private static double[] sums(List<String> names, Segmentation by, IntToDoubleFunction value) {
-        return Sum.byGroup(by.size(), value, names.size(), row -> names.indexOf(by.segmentOf(row)));
+        int[] segment = by.labels(names);
+        return Sum.byGroup(by.size(), value, names.size(), row -> segment[row]);
     }
 
     private static Bootstrap gain(Migration of, List<Line> lines) {
         List<String> names = lines.stream().map(Line::segment).toList();
-        int[] segment = IntStream.range(0, of.then().size())
-                .map(row -> names.indexOf(of.before().segmentOf(row)))
-                .toArray();
+        int[] segment = of.before().labels(names);
         return Bootstrap.of(segment.length, drawn -> {
             double[] brought =
                     Sum.byGroup(drawn.length, i -> of.brought(drawn[i]), names.size(), i -> segment[drawn[i]]);

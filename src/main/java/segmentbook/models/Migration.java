@@ -267,12 +267,13 @@ public record Migration(
     /** By segment of the kept rules its customers at the first date, those of them still in it, and all at the second date. */
     private Map<String, Map<String, Integer>> bySegment() {
         Map<String, Map<String, Integer>> all = new LinkedHashMap<>();
+        Movement kept = kept();
         segments()
                 .forEach(each -> all.put(
                         each,
                         new TreeMap<>(Map.of(
                                 "before", before.rows(each).length,
-                                "stayed", kept().customers(each, each),
+                                "stayed", kept.customers(each, each),
                                 "now", after.rows(each).length))));
         return all;
     }

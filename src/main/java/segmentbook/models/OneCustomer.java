@@ -9,9 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.models.ModelFile.RawColumn;
+import segmentbook.rfm.RfmEdges;
 
 /**
  * What is said of one customer, by column: {@code age=31,income=54}.
@@ -67,14 +69,9 @@ record OneCustomer(CustomerTable table) {
         if (rfm == null || rfm.segments().isEmpty()) {
             return Optional.empty();
         }
-        int recency = rfm.edges().bins() - below(rfm.edges().recency(), "recency");
-        int frequency = 1 + below(rfm.edges().frequency(), "frequency");
+        int recency = RfmEdges.score(table.value(0, "recency"), rfm.edges().recency(), Better.LOW);
+        int frequency = RfmEdges.score(table.value(0, "frequency"), rfm.edges().frequency(), Better.HIGH);
         String name = rfm.segments().getOrDefault("R" + recency, Map.of()).getOrDefault("F" + frequency, "");
         return Optional.of(SavedModel.named(name, table.value(0, "frequency") == 1));
-    }
-
-    private int below(List<Double> edges, String measure) {
-        return (int)
-                edges.stream().filter(edge -> edge < table.value(0, measure)).count();
     }
 }

@@ -81,8 +81,9 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
         if (!Rules.whyNot(of.chosen(), then, older).isEmpty()) {
             return new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
         }
-        int[] kept = Rules.labels(Rules.of(of.chosen(), then.at(older)).place(then));
-        int[] anew = Rules.labels(of.before());
+        Segmentation old = Rules.of(of.chosen(), then.at(older)).place(then);
+        int[] kept = old.labels(old.segments());
+        int[] anew = of.before().labels(of.before().segments());
         double[] brought = IntStream.range(0, then.size())
                 .mapToDouble(row -> StrictMath.log1p(Math.max(0, of.brought(row))))
                 .toArray();

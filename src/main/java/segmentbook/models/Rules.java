@@ -125,14 +125,7 @@ public interface Rules {
 
     /** How far two segmentations of the same customers agree, whatever the names: the adjusted Rand index, 1 at most. */
     static double agreement(Segmentation first, Segmentation second) {
-        return Agreement.of(labels(first), labels(second)).adjustedRand();
-    }
-
-    /** The number of each customer's segment, from 0. */
-    static int[] labels(Segmentation segmentation) {
-        List<String> segments = segmentation.segments();
-        return IntStream.range(0, segmentation.size())
-                .map(row -> segments.indexOf(segmentation.segmentOf(row)))
-                .toArray();
+        return Agreement.of(first.labels(first.segments()), second.labels(second.segments()))
+                .adjustedRand();
     }
 }

@@ -57,9 +57,10 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
     private static final Set<String> LEAST = Set.of("tenure", "lines_per_order", "returned_share");
 
     static Examples of(Transactions lines, LocalDate cut, int days) {
-        RfmTable before = RfmTable.of(lines.until(cut));
+        Transactions earlier = lines.until(cut);
+        RfmTable before = RfmTable.of(earlier);
         CustomerTable known = withRhythm(before.customerTable().join(Measures.of(before, MEASURES)));
-        CustomerTable scored = withExpected(known, PurchaseHistory.of(lines.until(cut)), days);
+        CustomerTable scored = withExpected(known, PurchaseHistory.of(earlier), days);
         return new Examples(cut, days, scored, later(lines, cut, days, known.ids()));
     }
 

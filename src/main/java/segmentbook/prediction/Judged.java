@@ -10,10 +10,10 @@ import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.TwoShares;
 
 /** What one method said of the customers of the test, and how right it was. */
 public final class Judged {
-    private static final double NORMAL_975 = 1.959963984540054;
     private static final int PARTS = 10;
 
     private final String method;
@@ -85,7 +85,7 @@ public final class Judged {
         double[] zeros = of(values, 0);
         double error = Math.sqrt(StatUtils.variance(ones) / ones.length + StatUtils.variance(zeros) / zeros.length);
         double area = StatUtils.mean(ones);
-        return new Bootstrap(area, area - NORMAL_975 * error, area + NORMAL_975 * error);
+        return new Bootstrap(area, area - TwoShares.NORMAL_975 * error, area + TwoShares.NORMAL_975 * error);
     }
 
     private double[] of(double[] values, int outcome) {

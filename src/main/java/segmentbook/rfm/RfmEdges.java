@@ -2,6 +2,7 @@ package segmentbook.rfm;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Distribution;
 
@@ -63,6 +64,12 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
     /** Number of bins, one more than edges. */
     public int bins() {
         return recency.size() + 1;
+    }
+
+    /** The score of one value between the edges of its measure: 1 to one more than there are, the best last. */
+    public static int score(double value, List<Double> edges, Better better) {
+        int below = (int) edges.stream().filter(edge -> edge < value).count();
+        return better == Better.LOW ? edges.size() + 1 - below : below + 1;
     }
 
     /** Scores any table by these edges, as they are. */

@@ -43,21 +43,16 @@ public final class RfmScores {
     private Measure measure(String name, List<Double> inner) {
         Column column = rfm.customerTable().column(name);
         int[] scores = Arrays.stream(rfm.customerTable().numbers(name))
-                .mapToInt(v -> score(v, inner, column.better()))
+                .mapToInt(v -> RfmEdges.score(v, inner, column.better()))
                 .toArray();
         return new Measure(column.header(), inner, scores);
-    }
-
-    private int score(double value, List<Double> inner, Better better) {
-        int score = 1 + (int) inner.stream().filter(edge -> edge < value).count();
-        return better == Better.LOW ? bins + 1 - score : score;
     }
 
     /** Whether a customer has one order, a recent one. */
     public boolean isNewcomer(int row) {
         RfmRow customer = rfm.rows().get(row);
         return customer.frequency() == 1
-                && score(customer.tenureDays(), edges.recency(), Better.LOW) >= Segment.MIN_RECENT;
+                && RfmEdges.score(customer.tenureDays(), edges.recency(), Better.LOW) >= Segment.MIN_RECENT;
     }
 
     /**

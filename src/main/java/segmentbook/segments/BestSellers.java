@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
@@ -71,9 +70,7 @@ public final class BestSellers {
 
     private void rank(Transactions transactions, Segmentation segmentation) {
         List<String> segments = segmentation.segments();
-        int[] segmentOf = IntStream.range(0, segmentation.size())
-                .map(row -> segments.indexOf(segmentation.segmentOf(row)))
-                .toArray();
+        int[] segmentOf = segmentation.labels(segments);
         Lifts lifts = new Lifts(transactions, segmentOf, segments.size());
         Map<String, Integer> numbers = new HashMap<>();
         transactions.products().forEach(code -> numbers.put(code, numbers.size()));

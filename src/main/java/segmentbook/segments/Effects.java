@@ -53,20 +53,19 @@ public record Effects(List<Effect> all) {
     public static Effects of(Profiles profiles) {
         List<String> names = profiles.all().stream().map(Profile::segment).toList();
         CustomerTable customers = profiles.customers();
-        int[] segments = IntStream.range(0, customers.size())
-                .map(row -> names.indexOf(profiles.segmentation().segmentOf(row)))
-                .toArray();
+        int[] segments = profiles.segmentation().labels(names);
+        List<CustomerTable> others = IntStream.range(0, names.size())
+                .mapToObj(own -> customers.rows(IntStream.range(0, segments.length)
+                        .filter(row -> segments[row] != own)
+                        .toArray()))
+                .toList();
         List<Effect> all = new ArrayList<>();
         for (Column measure : names.size() == 1 ? List.<Column>of() : profiles.measures()) {
             List<Bootstrap> deltas = new Deltas(customers.numbers(measure.name()), segments, names.size()).bootstrap();
-            for (int segment = 0; segment < names.size(); segment++) {
-                int own = segment;
-                int[] others = IntStream.range(0, segments.length)
-                        .filter(row -> segments[row] != own)
-                        .toArray();
-                double median = profiles.all().get(segment).median(measure.name());
-                double rest = customers.rows(others).median(measure.name());
-                all.add(new Effect(names.get(segment), measure, median, rest, deltas.get(segment)));
+            for (int i = 0; i < names.size(); i++) {
+                double median = profiles.all().get(i).median(measure.name());
+                double rest = others.get(i).median(measure.name());
+                all.add(new Effect(names.get(i), measure, median, rest, deltas.get(i)));
             }
         }
         all.removeIf(each -> Double.isNaN(each.delta.whole()));

@@ -32,7 +32,6 @@ import tech.tablesaw.api.Table;
  */
 public record Responses(String whyNot, List<Row> rows) {
     private static final double ERROR = .05;
-    private static final double NORMAL_975 = 1.959963984540054;
 
     private static final Columns<Row> COLUMNS = Columns.<Row>none()
             .text("tested", "", each -> each.trial.names())
@@ -60,7 +59,8 @@ public record Responses(String whyNot, List<Row> rows) {
             SummaryStatistics other = spent(heldOut);
             double error = Math.sqrt(own.getVariance() / own.getN() + other.getVariance() / other.getN());
             TwoShares answers = new TwoShares(answers(offered), offered.size(), answers(heldOut), heldOut.size());
-            return new Row(trial, answers, own.getMean() - other.getMean(), NORMAL_975 * error, answers.chance());
+            return new Row(
+                    trial, answers, own.getMean() - other.getMean(), TwoShares.NORMAL_975 * error, answers.chance());
         }
 
         private static int answers(List<Double> amounts) {

@@ -74,9 +74,7 @@ public final class SegmentTree {
         measures = customers.columns().stream()
                 .filter(each -> each.kind() == Column.Kind.NUMBER && customers.missing(each.name()) < customers.size())
                 .toList();
-        segments = IntStream.range(0, customers.size())
-                .map(row -> names.indexOf(segmentation.segmentOf(row)))
-                .toArray();
+        segments = segmentation.labels(names);
         whyNot = names.size() < 2
                 ? "Everybody is in one segment, so no rule tells segments apart"
                 : measures.isEmpty()

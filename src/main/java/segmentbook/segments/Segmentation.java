@@ -112,6 +112,11 @@ public final class Segmentation {
         return rows.get(row);
     }
 
+    /** The number of each customer's segment among some names, from 0; -1 where it is none of them. */
+    public int[] labels(List<String> names) {
+        return rows.stream().mapToInt(names::indexOf).toArray();
+    }
+
     /** By what rule, or from what behaviour, a segment has its name; empty where that is not known. */
     public String reason(String segment) {
         return reasons.getOrDefault(segment, "");

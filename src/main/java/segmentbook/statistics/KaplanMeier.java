@@ -12,7 +12,6 @@ import java.util.function.IntPredicate;
  * symmetric in log(-log), so that they stay between 0 and 1.
  */
 public final class KaplanMeier {
-    private static final double NORMAL_975 = 1.959963984540054;
 
     private final int size;
     private final int longest;
@@ -28,7 +27,7 @@ public final class KaplanMeier {
      */
     public record Estimate(double share, double low, double high, double error) {
         private static Estimate of(double waiting, double greenwood) {
-            double width = NORMAL_975 * Math.sqrt(greenwood) / StrictMath.log(waiting);
+            double width = TwoShares.NORMAL_975 * Math.sqrt(greenwood) / StrictMath.log(waiting);
             return new Estimate(
                     1 - waiting,
                     1 - StrictMath.pow(waiting, StrictMath.exp(width)),

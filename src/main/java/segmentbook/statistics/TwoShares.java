@@ -13,7 +13,9 @@ import org.apache.commons.math3.distribution.HypergeometricDistribution;
  * @param otherOf how many are in the other group
  */
 public record TwoShares(int happened, int of, int otherHappened, int otherOf) {
-    private static final double NORMAL_975 = 1.959963984540054;
+    /** How many standard errors an interval at 95 % goes to either side. */
+    public static final double NORMAL_975 = 1.959963984540054;
+
     private static final double NORMAL_80 = 0.8416212335729143;
     private static final int STEPS = 60;
 
