@@ -155,6 +155,11 @@ record ColumnProfile(
         return filled > 0 && column.lines(EPOCH).cardinality() >= MOST * filled;
     }
 
+    /** Whether its header says that it holds days, and its cells are whole numbers: days counted from some other day. */
+    boolean countsDays() {
+        return means(Field.TIME) && numbers >= MOST && decimals == 0;
+    }
+
     boolean isNumber() {
         return numbers >= MOST && !isTime();
     }
@@ -259,10 +264,11 @@ record ColumnProfile(
 
     /** Some texts with their numbers of lines: {@code paid on 7 lines, failed on 1}. */
     String counted(Collection<String> texts) {
+        String first = texts.iterator().next();
         return texts.stream()
-                .map(each -> say("%s on %,d", each, counts.getOrDefault(each, 0)))
-                .collect(Collectors.joining(", "))
-                .replaceFirst("(,|$)", " lines$1");
+                .map(each ->
+                        say(each.equals(first) ? "%s on %,d lines" : "%s on %,d", each, counts.getOrDefault(each, 0)))
+                .collect(Collectors.joining(", "));
     }
 
     /** The lines whose cell cannot be read as the field: no time or no number; none for other fields. */

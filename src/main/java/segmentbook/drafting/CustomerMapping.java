@@ -22,6 +22,7 @@ final class CustomerMapping {
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
+    private static final int MOST_COUNTED = 1000;
     private static final String TIMES = "times";
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
@@ -140,14 +141,14 @@ final class CustomerMapping {
     }
 
     /** Why a column is no attribute; empty where it is one. */
-    private static String reason(ColumnProfile column) {
+    private String reason(ColumnProfile column) {
         if (column.distinct() < 2) {
             return column.distinct() == 0 ? "nothing in it" : "the same on all lines that have it";
         }
         if (column.isTime()) {
             return TIMES;
         }
-        if (column.isPersonal() && !(column.says("birth") && column.isNumber())) {
+        if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
             return "it may tell who somebody is";
         }
         boolean whole = column.decimals() == 0;
@@ -157,6 +158,14 @@ final class CustomerMapping {
         boolean many = column.distinct() > MOST_GROUPS
                 || (column.distinct() > FEW && 5L * column.distinct() > column.filled());
         return !column.isNumber() && many ? say("%,d different texts, too many for groups", column.distinct()) : "";
+    }
+
+    /** Whether a header such as phone or e-mails stands over two answers, or over counts, which tell nobody. */
+    private boolean isShared(ColumnProfile column) {
+        return !column.looksPersonal()
+                && (column.distinct() <= 2
+                        || (column.isNumber()
+                                && DoubleStream.of(column.values(detected)).noneMatch(each -> each > MOST_COUNTED)));
     }
 
     private static boolean isGroup(ColumnProfile column) {

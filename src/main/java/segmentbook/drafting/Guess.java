@@ -122,7 +122,7 @@ final class Guess {
     private void customers(DetectedFormat numbers) {
         Optional<ColumnProfile> id = CustomerMapping.id(columns);
         if (id.isEmpty()) {
-            wayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
+            offer(WayOut.CUSTOMER);
         }
         CustomerMapping mapping = CustomerMapping.of(columns, numbers, repeated);
         AddedColumns days = new AddedColumns(table, path);
@@ -174,7 +174,8 @@ final class Guess {
         });
         DetectedFormat detected = format(mapping);
         if (!mapping.has(Field.TIME)) {
-            withoutTime(mapping);
+            WayOut.time(mapping.unused(), columns)
+                    .ifPresentOrElse(this::offer, () -> first.add("no time: required, and no column looks like it"));
         }
         entries.addAll(mapping.entries());
         List<Entry> hints = CleaningHints.of(mapping, table.columns(), detected);
@@ -203,32 +204,9 @@ final class Guess {
         return detected;
     }
 
-    /** A query that makes times of seconds, or the plain statement that there are none. */
-    private void withoutTime(LineMapping mapping) {
-        ColumnProfile seconds = mapping.unused().stream()
-                .filter(ColumnProfile::countsSeconds)
-                .findFirst()
-                .orElse(null);
-        if (seconds == null) {
-            first.add("no time: required, and no column looks like it");
-        } else {
-            String example = seconds.example(Field.QUANTITY);
-            boolean millis = example.replaceFirst("[.].*", "").length() > 10;
-            String name = "CAST(" + AddedColumns.quoted(seconds) + " AS DOUBLE)";
-            wayOut(
-                    seconds.header() + " counts " + (millis ? "milli" : "") + "seconds since 1970, such as " + example,
-                    "time",
-                    "to_timestamp(" + name + (millis ? " / 1000)" : ")"),
-                    "made_time");
-        }
-    }
-
-    /** Offers a query that adds a required column. */
-    private void wayOut(String problem, String key, String formula, String name) {
-        first.add("no " + key + ": " + problem + "; take the query below, or add such a column");
-        entries.addAll(new AddedColumns(table, path)
-                .with(formula, name)
-                .entries(problem, "then columns." + key + " is " + name));
+    private void offer(WayOut way) {
+        first.add(way.sentence());
+        entries.addAll(way.entries(table, path));
     }
 
     /** What is open about customers, money and quantities. */

@@ -16,19 +16,22 @@ import segmentbook.lifetime.PurchaseHistory.Customer;
  * @param v scale over the customers: the mean of all is p v / (q - 1)
  */
 public record GammaGamma(double p, double q, double v) {
-    /** Fits it to customers with repeats whose spend is above zero. */
+    /**
+     * Fits it to customers with repeats whose spend is above zero. Looked for are p, q, and v as a multiple of q: where customers
+     * are alike only the last is known.
+     */
     static MaximumLikelihood fit(List<Customer> customers) {
         double mean = customers.stream().mapToDouble(Customer::spend).sum() / customers.size();
         return new MaximumLikelihood(
                 three -> of(three).logLikelihood(customers),
-                new double[] {1e-2, 1e-1, 1e-4 * mean},
+                new double[] {1e-2, 1e-1, 1e-5 * mean},
                 new double[] {1e3, 1e3, 1e4 * mean},
-                new double[] {5, 3, .4 * mean},
-                new double[] {1, 10, 9 * mean});
+                new double[] {5, 3, .13 * mean},
+                new double[] {1, 10, .9 * mean});
     }
 
     static GammaGamma of(double[] three) {
-        return new GammaGamma(three[0], three[1], three[2]);
+        return new GammaGamma(three[0], three[1], three[1] * three[2]);
     }
 
     /** How likely the spends of such customers are, as a logarithm. */

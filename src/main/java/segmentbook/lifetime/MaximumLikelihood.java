@@ -145,15 +145,32 @@ final class MaximumLikelihood {
         return FastMath.exp(ones.dotProduct(new ArrayRealVector(best))) * FastMath.sqrt(variance);
     }
 
-    /** Parameters drawn from the normal distribution of their logarithms, within bounds; the best where it is not known. */
+    /**
+     * Parameters drawn from the normal distribution of their logarithms; the best where it is not known. What would leave the
+     * bounds goes the other way, or less far on the same line, so that a ratio that is known stays as it is.
+     */
     double[] draw(Draws random) {
         if (curvature == null) {
             return parameters();
         }
         RealVector away = MatrixUtils.createRealVector(each(best, any -> random.normal()));
         MatrixUtils.solveUpperTriangularSystem(curvature.getLT(), away);
+        double there = within(away.toArray(), 1);
+        double back = within(away.toArray(), -1);
+        double step = there >= back ? there : -back;
         double[] drawn = best.clone();
-        Arrays.setAll(drawn, i -> FastMath.exp(Math.max(low[i], Math.min(high[i], best[i] + away.getEntry(i)))));
+        Arrays.setAll(drawn, i -> FastMath.exp(best[i] + step * away.getEntry(i)));
         return drawn;
+    }
+
+    /** How much of a way, 0 to 1, stays within bounds. */
+    private double within(double[] away, int sign) {
+        double most = 1;
+        for (int i = 0; i < away.length; i++) {
+            double step = sign * away[i];
+            double room = Math.abs((step > 0 ? high[i] : low[i]) - best[i]);
+            most = Math.min(most, room / Math.max(Math.abs(step), Double.MIN_NORMAL));
+        }
+        return most;
     }
 }

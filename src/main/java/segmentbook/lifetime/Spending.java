@@ -2,6 +2,7 @@ package segmentbook.lifetime;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -67,7 +68,15 @@ public final class Spending {
     public List<String> sentences() {
         double refunded = history.sum(past -> past.repeats() > 0 ? 1 : 0) - spenders.size();
         String leftOut = "The fit leaves out %,.0f customers who got back all that they spent on repeat days";
-        return refunded > 0 ? List.of(told(), related(), say(leftOut, refunded)) : List.of(told(), related());
+        List<String> sentences = new ArrayList<>(List.of(told(), related()));
+        if (found.isPresent() && found.get().isFlat(1)) {
+            sentences.add(
+                    "Gamma-Gamma cannot tell how much customers differ in what they spend a day (q is not identified)");
+        }
+        if (refunded > 0) {
+            sentences.add(say(leftOut, refunded));
+        }
+        return sentences;
     }
 
     private String told() {

@@ -321,6 +321,12 @@ class NewOddFilesTests {
         assertThat(said)
                 .contains("first: no time: created counts " + unit + " since 1970, such as 1704067200")
                 .endsWith("exit 1");
+        InvoiceLines lines = linesWithMadeTimes();
+        assertThat(lines.firstDay()).hasToString("2024-01-01");
+        assertThat(lines.lastDay()).hasToString("2024-01-30");
+    }
+
+    private InvoiceLines linesWithMadeTimes() throws IOException {
         Path file = project.resolve("data").resolve("odd.yaml");
         String mended = Files.readString(file)
                 .replaceFirst("(?m)^file:.*\\R", "")
@@ -328,9 +334,55 @@ class NewOddFilesTests {
                 .replaceFirst("# jdbc", "jdbc")
                 .replaceFirst("# query", "query")
                 .replaceFirst("(?m)^columns:", "columns:\n  time: made_time");
-        InvoiceLines lines = InvoiceLines.read(Dataset.read(Files.writeString(file, mended)));
-        assertThat(lines.firstDay()).hasToString("2024-01-01");
-        assertThat(lines.lastDay()).hasToString("2024-01-30");
+        return InvoiceLines.read(Dataset.read(Files.writeString(file, mended)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DAY | 1 | DAY counts days, such as 1; write the day before its day 1 in place of 2000-01-01 | 2000-01-02",
+                "InvoiceDate | 45292 | InvoiceDate counts days as spreadsheets do, such as 45292 | 2024-01-01"
+            })
+    void daysThatAreCountedAreMadeTimesByTheQueryThatIsProposed(String header, int start, String first, String day)
+            throws IOException {
+        assertThat(said(header + ",user,total", 30, i -> (start + i) + ",u" + i % 7 + ",3.50"))
+                .contains("first: no time: " + first + "; take the query below")
+                .endsWith("exit 1");
+        InvoiceLines lines = linesWithMadeTimes();
+        assertThat(lines.firstDay()).hasToString(day);
+        assertThat(lines.lastDay()).isEqualTo(lines.firstDay().plusDays(29));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PhoneService, 2, categorical",
+        "emails_opened, 9, numeric",
+        "phone, 40, left",
+        "zip, 40, left",
+    })
+    void headersOfPersonsOverCountsOrTwoAnswersTellNobody(String header, int different, String place)
+            throws IOException {
+        String[] answers = {"Yes", "No"};
+        assertThat(said(
+                        "customer_id,age,income," + header,
+                        40,
+                        i -> i + "," + (20 + i) + "," + (900 + 7 * i) + ","
+                                + (different == 2 ? answers[i % 2] : different == 9 ? "" + i % 9 : "" + (71_000 + i))))
+                .containsPattern(
+                        place.equals("left")
+                                ? "- columns: " + header + ", left out: it may tell who somebody is"
+                                : "- columns\\." + place + "\\.\\w+: " + header + ",");
+    }
+
+    @Test
+    void thousandsOfLinesStayOneNumberInALongList() throws IOException {
+        assertThat(said(
+                        "order,date,customer,amount,status",
+                        2_400,
+                        i -> i + "," + day(i) + ",k" + i % 7 + ",5.50,"
+                                + (i % 2 == 0 ? "paid" : i % 4 == 1 ? "open" : "failed")))
+                .contains("failed on 600 lines; kept: paid on 1,200 lines, open on 600");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.random.Well19937c;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import segmentbook.customers.CustomerTable;
@@ -103,6 +104,30 @@ class CustomerValuesTests {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("segmentation: of the customers of this history, found one of others");
         }
+    }
+
+    /** r and alpha, a and b, q and v lie on ridges: only ratios are known, and these make the values. */
+    @Test
+    void whereAllCustomersAreAlikeTheIntervalIsNoWiderThanWhatIsNotKnown() {
+        GammaGamma spend = new GammaGamma(1.3, 1e5, 3.8e8);
+        Draws random = new Draws(new Well19937c(5));
+        List<Customer> alike = MadeHistory.of(new BgNbd(5e3, 2.1e5, .01, 1e4, false), 300).customers().stream()
+                .map(each -> {
+                    double rate = spend.drawRate(random, new Customer("new", PurchaseHistory.Past.NONE, 0));
+                    int repeats = each.past().repeats();
+                    return new Customer(
+                            each.id(),
+                            each.past(),
+                            repeats == 0 ? 0 : random.gamma(spend.p() * repeats, rate) / repeats);
+                })
+                .toList();
+        PurchaseHistory history = MadeHistory.of(alike);
+        Value everybody = of(history, YEAR).by(halves(history)).get(0);
+        assertThat(everybody.low()).isBetween(.8 * everybody.value(), everybody.value());
+        assertThat(everybody.high()).isBetween(everybody.value(), 1.25 * everybody.value());
+        assertThat(Spending.of(history).sentences())
+                .contains("Gamma-Gamma cannot tell how much customers differ in what they spend a day"
+                        + " (q is not identified)");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package segmentbook.drafting;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import segmentbook.description.Field;
+import segmentbook.tables.RawTable;
+
+/**
+ * A query that makes a required column which the file does not have.
+ *
+ * @param problem what the file has in its place
+ * @param key of the column in the description file
+ * @param formula of DuckDB that makes it
+ * @param name of the column that is made
+ */
+record WayOut(String problem, String key, String formula, String name) {
+    /** Where no column names each customer once: the number of the line. */
+    static final WayOut CUSTOMER =
+            new WayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
+
+    private static final Pattern WITHIN_A_DAY = Pattern.compile("(?i)time|hour"); // 1053 as 10:53
+    private static final int SPREADSHEET_DAYS = 5; // digits: 10000 is in the year 1927, 99999 in 2173
+
+    /** Times of an unused column that counts seconds, or of one whose header says that it holds days. */
+    static Optional<WayOut> time(List<ColumnProfile> unused, List<ColumnProfile> all) {
+        return unused.stream()
+                .filter(ColumnProfile::countsSeconds)
+                .findFirst()
+                .map(WayOut::ofSeconds)
+                .or(() -> all.stream()
+                        .filter(ColumnProfile::countsDays)
+                        .min(Comparator.comparing(
+                                each -> WITHIN_A_DAY.matcher(each.header()).find()))
+                        .map(WayOut::ofDays));
+    }
+
+    private static WayOut ofSeconds(ColumnProfile seconds) {
+        String example = seconds.example(Field.QUANTITY);
+        boolean millis = example.replaceFirst("[.].*", "").length() > 10;
+        String number = "CAST(" + AddedColumns.quoted(seconds) + " AS DOUBLE)";
+        return time(
+                seconds.header() + " counts " + (millis ? "milli" : "") + "seconds since 1970, such as " + example,
+                "to_timestamp(" + number + (millis ? " / 1000)" : ")"));
+    }
+
+    private static WayOut ofDays(ColumnProfile days) {
+        String example = days.example(Field.QUANTITY);
+        boolean spreadsheet = example.length() == SPREADSHEET_DAYS;
+        String day = spreadsheet ? "1899-12-30" : "2000-01-01";
+        String from = spreadsheet ? "" : "; write the day before its day 1 in place of " + day;
+        return time(
+                days.header() + " counts days" + (spreadsheet ? " as spreadsheets do" : "") + ", such as " + example
+                        + from,
+                "DATE '" + day + "' + CAST(" + AddedColumns.quoted(days) + " AS INTEGER)");
+    }
+
+    private static WayOut time(String problem, String formula) {
+        return new WayOut(problem, "time", formula, "made_time");
+    }
+
+    /** What is missing, and what to do. */
+    String sentence() {
+        return "no " + key + ": " + problem + "; take the query below, or add such a column";
+    }
+
+    /** Open questions: the query in place of the file. */
+    List<Entry> entries(RawTable table, String path) {
+        return new AddedColumns(table, path)
+                .with(formula, name)
+                .entries(problem, "then columns." + key + " is " + name);
+    }
+}
