@@ -3,7 +3,9 @@ package segmentbook.exploration;
 import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -137,6 +139,19 @@ public final class RevenueBridge {
                 percent * steps.get(1).amount,
                 percent * steps.get(2).amount,
                 percent * (steps.get(3).amount + steps.get(4).amount + steps.get(5).amount));
+    }
+
+    /** Both periods, and customers and amount of each step, for {@code summary.json}; why there is no bridge where there is none. */
+    public Map<String, Object> metrics() {
+        if (!whyNot.isEmpty()) {
+            return Map.of("bridge", Map.of("why_not", whyNot));
+        }
+        Map<String, Object> bridge = new LinkedHashMap<>();
+        bridge.put("from", last.minusDays(days - 1L).toString());
+        bridge.put("to", last.toString());
+        bridge.put("days_before", apart);
+        steps.forEach(each -> bridge.put(each.name, Map.of("customers", each.customers, "amount", each.amount)));
+        return Map.of("bridge", bridge);
     }
 
     /** One row a step: whose it is, in money, and in percent of the earlier revenue. */

@@ -4,8 +4,10 @@ import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -150,6 +152,21 @@ public final class SecondOrders {
         return Double.isNaN(all.back().share())
                 ? say("Of %,d customers %s; nobody is watched for %d days", waited.length, half, DAYS)
                 : say("Of %,d customers %s; %s do within %d days", waited.length, half, all.words(), DAYS);
+    }
+
+    /** How many come back and how soon, for {@code summary.json}; what nobody was watched long enough for is absent. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
+        Estimate back = all().back();
+        if (!Double.isNaN(back.share())) {
+            metrics.put("second_order_within_" + DAYS, back.share());
+        }
+        if (!Double.isNaN(back.low())) {
+            metrics.put("second_order_from", back.low());
+            metrics.put("second_order_to", back.high());
+        }
+        all().curve.median().ifPresent(days -> metrics.put("median_days_to_second_order", days));
+        return metrics;
     }
 
     /**

@@ -248,6 +248,17 @@ public record Migration(
         return then.rows().get(moved.isEmpty() ? 0 : moved.get(0)).customer();
     }
 
+    /** A customer's measures at both dates, one row each; those at the end alone where no first date is known. */
+    public Table beside(String customer) {
+        Table atEnd = now.table().where(t -> t.stringColumn("customer").isEqualTo(customer));
+        return whyNot.isEmpty()
+                ? then.table()
+                        .where(t -> t.stringColumn("customer").isEqualTo(customer))
+                        .append(atEnd)
+                        .setName(from() + " and " + to())
+                : atEnd.setName(to() + " alone. " + whyNot);
+    }
+
     /** Who moved by the kept rules, those who had spent most first: from where to where, and why. */
     public Table movers() {
         Reasons reasons = new Reasons(this);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.statistics.Shares;
@@ -37,6 +39,10 @@ class PriceLevelsTests {
         assertThat(levels.parts().get("revenue")).containsExactly(.1, .2, .05, .07, .58);
         assertThat(levels.parts().get("customers")).containsExactly(.5, 1., .5, .5, .5);
         assertThat(levels.by()).isEqualTo("price, GBP");
+        assertThat(levels.metrics("levels").get("levels"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("58", Map.of("products", .2, "units", 1 / 21.0, "revenue", .58, "customers", .5))
+                .hasSize(5);
         assertThat(levels.finding())
                 .isEqualTo("The cheapest 20 % of the products bring 48 % of the units and 10 % of the revenue,"
                         + " the dearest 20 % bring 5 % and 58 %");
@@ -51,6 +57,8 @@ class PriceLevelsTests {
         assertThat(levels("customer,product,time,quantity\nann,p1,2024-01-10 10:00:00,8\n")
                         .finding())
                 .isEqualTo("The file has no column of prices");
+        assertThat(levels("customer,time,price\nann,2024-01-10 10:00:00,8\n").metrics("levels"))
+                .isEqualTo(Map.of("levels", Map.of("why_not", "The file has no column of products")));
         assertThat(levels("customer,product,time,amount\nann,p1,2024-01-10 10:00:00,8\n")
                         .finding())
                 .isEqualTo("The file has amounts without quantities: the price of a unit is not known");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.exploration.RevenueBridge.Step;
@@ -48,6 +50,13 @@ class RevenueBridgeTests {
         assertThat(bridge.sentence())
                 .isEqualTo("From 2024-01-31 to 2024-02-29 revenue changed by +312 % against the 30 days before:"
                         + " lost customers -41 %, new ones +176 %, kept ones +176 %");
+        assertThat(bridge.metrics().get("bridge"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("from", "2024-01-31")
+                .containsEntry("to", "2024-02-29")
+                .containsEntry("days_before", 30)
+                .containsEntry("lost customers", Map.of("customers", 1, "amount", -7.0))
+                .hasSize(10);
     }
 
     @Test
@@ -71,6 +80,7 @@ class RevenueBridgeTests {
     void saysWhyThereIsNone() {
         RevenueBridge days = bridge("1,ann,2024-01-01 10:00:00,2,5\n2,ann,2024-01-20 10:00:00,2,5\n");
         assertThat(days.sentence()).isEqualTo("The file spans 20 days; two periods to compare need 56");
+        assertThat(days.metrics()).isEqualTo(Map.of("bridge", Map.of("why_not", days.sentence())));
         assertThat(days.steps()).isEmpty();
         assertThat(days.table().rowCount()).isZero();
         RevenueBridge once = bridge("1,ann,2024-01-01 10:00:00,2,5\n2,ben,2024-03-20 10:00:00,2,5\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,11 @@ class SecondOrdersTests {
             assertThat(four.sentence())
                     .isEqualTo(
                             "Of 4 customers half order on a second day within 30 days of the first; nobody is watched for 90 days");
+        }
+
+        @Test
+        void areSummedUpWithoutWhatNobodyKnows() {
+            assertThat(four.metrics()).isEqualTo(Map.of("line_set", "kept lines", "median_days_to_second_order", 30));
         }
 
         @Test

@@ -64,6 +64,9 @@ class MigrationTests {
 
         @Test
         void bothDatesHaveTheirSegments() {
+            assertThat(migration.beside(migration.exampleCustomer()).rowCount()).isEqualTo(2);
+            assertThat(migration.beside(migration.exampleCustomer()).name())
+                    .isEqualTo(migration.from() + " and " + migration.to());
             assertThat(migration.before().segmentOf(0)).isEqualTo("New");
             assertThat(migration.before().segmentOf(1)).isEqualTo("New");
             assertThat(migration.after().segmentOf(0)).isEqualTo("Potential Loyalist");
@@ -131,6 +134,9 @@ class MigrationTests {
         Migration none = small(folder, order(1, "03-01", 8, "a") + order(2, "04-01", 8, "b"));
         assertThat(none.whyNot()).isEqualTo("No purchase is older than 2024-03-01");
         assertThat(none.sentence()).isEqualTo(none.whyNot());
+        assertThat(none.beside(none.exampleCustomer()).name())
+                .isEqualTo(none.to() + " alone. No purchase is older than 2024-03-01");
+        assertThat(none.beside(none.exampleCustomer()).rowCount()).isOne();
         assertThat(none.arrivalsSentence()).isEqualTo(none.whyNot());
         assertThat(none.why(none.exampleCustomer())).isEqualTo(none.whyNot());
         assertThat(none.kept().sentence()).isEqualTo(none.whyNot());
