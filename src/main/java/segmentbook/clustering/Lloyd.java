@@ -19,13 +19,15 @@ final class Lloyd {
 
     private static final int KEPT = 6; // one of so many starts goes to the end
     private static final int SWAP_PASSES = 3;
+    private static final int MAX_TREE = 8; // columns: of more a tree leaves out hardly any distance
     private static final int MAX_SEARCHED = 20_000;
 
     /** Of samples that no seed of a clusterer asks for. */
     static final long SEED = 42;
 
     private final double[][] rows;
-    private final @Nullable BBDTree tree;
+    private final boolean differ;
+    private final @Nullable BBDTree tree; // null where all are equal or it would not help
     private final Lloyd sample;
 
     Lloyd(FeatureMatrix matrix) {
@@ -35,7 +37,8 @@ final class Lloyd {
     /** Of rows in the order of their values. */
     Lloyd(double[][] rows) {
         this.rows = rows;
-        tree = Arrays.equals(rows[0], rows[rows.length - 1]) ? null : new BBDTree(rows);
+        differ = !Arrays.equals(rows[0], rows[rows.length - 1]);
+        tree = differ && rows[0].length <= MAX_TREE ? new BBDTree(rows) : null;
         sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED, SEED));
     }
 
@@ -176,8 +179,9 @@ final class Lloyd {
             int[] sizes = new int[k];
             int[] labels = new int[rows.length];
             double before = wcss;
-            for (int pass = 0; pass < max && tree != null; pass++) {
-                double next = tree.clustering(now, sums, sizes, labels);
+            for (int pass = 0; pass < max && differ; pass++) {
+                double next =
+                        tree == null ? plainly(now, sums, sizes, labels) : tree.clustering(now, sums, sizes, labels);
                 for (int i = 0; i < k; i++) {
                     for (int j = 0; sizes[i] > 0 && j < now[i].length; j++) {
                         now[i][j] = sums[i][j] / sizes[i];
@@ -190,6 +194,25 @@ final class Lloyd {
             }
             return new Start(now, before);
         }
+    }
+
+    /** One pass that looks at each row: the sum of squares, with the sums, sizes and labels of the clusters. */
+    private double plainly(double[][] centres, double[][] sums, int[] sizes, int[] labels) {
+        double wcss = 0;
+        Arrays.fill(sizes, 0);
+        for (double[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
+        for (int row = 0; row < rows.length; row++) {
+            int nearest = Centres.nearest(centres, rows[row]);
+            wcss += Centres.squared(centres[nearest], rows[row]);
+            labels[row] = nearest;
+            sizes[nearest]++;
+            for (int j = 0; j < rows[row].length; j++) {
+                sums[nearest][j] += rows[row][j];
+            }
+        }
+        return wcss;
     }
 
     /** Moves single rows as long as that lowers the sum of squares, centres going along (Hartigan, Wong 1979). */
