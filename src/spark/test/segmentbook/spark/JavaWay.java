@@ -66,6 +66,20 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
         }
     }
 
+    /** The ledger, and each product's name, as {@code sample} works them out. */
+    void sameLines(WholeLines whole, int parts) {
+        try (CleanedLines cleaned = CleanedLines.of(whole, parts)) {
+            sameLedger(cleaned.ledger(), ledger());
+            assertThat(names(cleaned.products())).containsExactlyInAnyOrderElementsOf(products());
+        }
+    }
+
+    private static List<String> names(Table products) {
+        return IntStream.range(0, products.rowCount())
+                .mapToObj(row -> products.getString(row, 0) + "|" + products.getString(row, 1))
+                .toList();
+    }
+
     static List<String> rows(Table placed) {
         List<String> rows = new ArrayList<>();
         placed.forEach(row -> rows.add(Arrays.stream(ScoreOnSpark.PLACED.fieldNames())

@@ -50,6 +50,12 @@ class OnlineRetailOnSparkTests {
         assertThat(JavaWay.leftOver()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void namesOfProductsAreThoseOfTheJavaWay(int parts) {
+        java.sameLines(whole, parts);
+    }
+
     @Test
     void aSampleOfAllCustomersHasTheirEdgesAndClusters() throws IOException {
         Path written = Sample.of(whole, 100_000).write(whole, folder.resolve("online-retail.yaml"));

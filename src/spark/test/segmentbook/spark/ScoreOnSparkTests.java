@@ -85,6 +85,12 @@ class ScoreOnSparkTests {
         same(csv, parts);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void ledgerAndNamesOfProductsOfASampleAreThoseOfAllLines(int parts) {
+        java.sameLines(WholeLines.read(spark, csv), parts);
+    }
+
     @Test
     void parquetGivesTheSame() {
         same(parquet, 3);
@@ -157,7 +163,6 @@ class ScoreOnSparkTests {
         Sample sample = Sample.of(whole, wanted);
         Path written = sample.write(whole, description);
         assertThat(written).isEqualTo(folder.resolve("shop-sample.yaml"));
-        JavaWay.sameLedger(Sample.ledger(whole, 3), java.ledger());
         Transactions kept = Transactions.of(Dataset.read(written));
         int all = java.ledger().read().customers();
         assertThat(sample.customers()).isEqualTo(Math.min(wanted, all));
@@ -195,7 +200,7 @@ class ScoreOnSparkTests {
                 Path written = Main.write(scored, whole, project);
                 assertThat(written).isEqualTo(project.toAbsolutePath().resolve("out/shop/scored.parquet"));
                 assertThat(written.resolve("_SUCCESS")).exists();
-                Table totals = scored.totals();
+                Table totals = ScoreOnSpark.totals(scored.cells());
                 assertThat(totals.longColumn("customers").sum())
                         .isEqualTo(java.transactions().customers().size());
                 assertThat(Files.readAllLines(written.resolveSibling("scored-totals.csv"))
