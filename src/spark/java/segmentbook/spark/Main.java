@@ -51,7 +51,17 @@ public final class Main {
             return 2;
         }
         try (SparkSession spark = session()) {
-            if (score) {
+            return run(spark, args, out, err);
+        } catch (IOException | RuntimeException e) {
+            err.println(line(e));
+            return 1;
+        }
+    }
+
+    /** One of the commands in a session. */
+    static int run(SparkSession spark, String[] args, PrintStream out, PrintStream err) {
+        try {
+            if (args[0].equals("score")) {
                 score(spark, Path.of(args[1]), Path.of(args[2]), args.length > 3 ? args[3] : null, out);
             } else {
                 sample(spark, Path.of(args[1]), args.length > 2 ? Integer.parseInt(args[2]) : CUSTOMERS, out);

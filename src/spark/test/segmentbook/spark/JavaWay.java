@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Row;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.description.Dataset;
@@ -57,11 +59,10 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
 
     /** Customers, scores, segments and clusters to the last digit, the snapshot, names of products, and the ledger. */
     void same(WholeLines whole, int parts) {
-        Table expected = SavedModel.read(model).score(RfmTable.of(transactions));
-        assertThat(expected.columnNames()).containsExactly(ScoreOnSpark.PLACED.fieldNames());
+        List<String> expected = placed();
         assertThat(whole.snapshot()).isEqualTo(transactions.snapshot());
         try (ScoreOnSpark scored = ScoreOnSpark.of(whole, model, parts)) {
-            assertThat(rows(scored)).containsExactlyInAnyOrderElementsOf(rows(expected));
+            assertThat(rows(scored)).containsExactlyInAnyOrderElementsOf(expected);
             sameLedger(scored.ledger(), ledger());
         }
     }
@@ -80,6 +81,13 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
                 .toList();
     }
 
+    /** Every customer as {@code ./run score} places them. */
+    List<String> placed() {
+        Table placed = SavedModel.read(model).score(RfmTable.of(transactions));
+        assertThat(placed.columnNames()).containsExactly(ScoreOnSpark.PLACED.fieldNames());
+        return rows(placed);
+    }
+
     static List<String> rows(Table placed) {
         List<String> rows = new ArrayList<>();
         placed.forEach(row -> rows.add(Arrays.stream(ScoreOnSpark.PLACED.fieldNames())
@@ -89,7 +97,11 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
     }
 
     static List<String> rows(ScoreOnSpark scored) {
-        return scored.customers().collectAsList().stream()
+        return sorted(scored.customers());
+    }
+
+    static List<String> sorted(org.apache.spark.sql.Dataset<Row> customers) {
+        return customers.collectAsList().stream()
                 .map(row -> row.mkString("|"))
                 .sorted()
                 .toList();
@@ -123,6 +135,27 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
         }
         Collections.shuffle(lines.subList(1, lines.size()), new Random(7));
         Files.write(to, lines);
+    }
+
+    /** The shop's description file on other data in a folder. */
+    static Path describe(Path folder, String file) throws IOException {
+        String yaml = Files.readString(Path.of("data/shop.yaml"))
+                .replace("file: shop.csv.gz", "file: " + file)
+                .replaceAll("(?m)^(truth|attributes|limits|offers): .*\n", "");
+        return Files.writeString(folder.resolve(file + ".yaml"), yaml);
+    }
+
+    /** The same with a filter that sees each line as it is read. */
+    static WholeLines filtered(WholeLines whole, FilterFunction<Row> filter) {
+        return new WholeLines(
+                whole.lines().filter(filter),
+                whole.description(),
+                whole.name(),
+                whole.columns(),
+                whole.ids(),
+                whole.format(),
+                whole.count(),
+                whole.snapshot());
     }
 
     /** Files of parts that are still there. */

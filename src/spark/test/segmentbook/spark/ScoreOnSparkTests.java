@@ -132,7 +132,7 @@ class ScoreOnSparkTests {
             String line =
                     (500 + i / 3) + "," + List.of("22", "22.0", "A", "POST").get(random.nextInt(4))
                             + ",\"thing, \"\"x\"\"\"," + (1 + random.nextInt(5)) + ",2024-0" + (1 + i / 80)
-                            + "-11 10:00:00," + (random.nextInt(6)) + "," + id + ",UK";
+                            + "-11 10:00:00," + random.nextInt(6) + "," + id + ",UK";
             lines.add(line);
             lines.add(
                     i % 9 == 0
