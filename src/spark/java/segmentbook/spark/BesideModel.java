@@ -33,13 +33,22 @@ record BesideModel(String kind, String name, Sums group, Sums all, long inModel,
             .text("", "kind", BesideModel::kind)
             .text("name", "name", BesideModel::name)
             .whole("customers", "customers", each -> Math.toIntExact(each.group.customers()))
-            .share("share, %", "share", BesideModel::share)
+            .number("share, %", "", each -> rounded(100 * each.share()))
+            .number("", "share", BesideModel::share)
             .whole("in the model", "model_customers", each -> Math.toIntExact(each.inModel))
-            .share("its share, %", "model_share", BesideModel::modelShare)
-            .share("error, %", "share_error", BesideModel::shareError)
-            .number("errors apart", "apart", BesideModel::apart)
-            .number("money", "monetary", each -> each.group.money())
+            .number("its share, %", "", each -> rounded(100 * each.modelShare()))
+            .number("", "model_share", BesideModel::modelShare)
+            .number("error, %", "", each -> rounded(100 * each.shareError()))
+            .number("", "share_error", BesideModel::shareError)
+            .number("errors apart", "", each -> rounded(each.apart()))
+            .number("", "apart", BesideModel::apart)
+            .number("money", "", each -> Math.rint(each.group.money()))
+            .number("", "monetary", each -> each.group.money())
             .number("", "monetary_error", BesideModel::moneyError);
+
+    private static double rounded(double value) {
+        return Math.rint(100 * value) / 100;
+    }
 
     /**
      * Customers and their money.
