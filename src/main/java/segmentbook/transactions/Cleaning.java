@@ -177,6 +177,14 @@ public final class Cleaning {
         return Transactions.from(this);
     }
 
+    /**
+     * One row a product and one of its descriptions without spaces around: on how many of the lines that remain both stand.
+     * The first of them by number, then by the alphabet, is {@link Transactions#productName}; an empty one is none.
+     */
+    public Table descriptions() {
+        return LinesTables.descriptions(this);
+    }
+
     /** The lines of one customer and one product with what became of each, in the order of time. */
     public Table lines(String customerId, String productCode) {
         return LinesTables.cleaned(this, lines.of(customerId, productCode));

@@ -71,6 +71,21 @@ final class LinesTables {
                         text("country", lines, line -> kept.country(line).orElse("")));
     }
 
+    /** One row a product and one of its descriptions, with the number of kept lines that have both. */
+    static Table descriptions(Cleaning cleaning) {
+        InvoiceLines lines = cleaning.invoiceLines();
+        IntFunction<String> text = lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION)::at : line -> "";
+        Map<List<String>, Integer> counts = new LinkedHashMap<>();
+        for (int line : cleaning.kept()) {
+            counts.merge(List.of(lines.product(line), text.apply(line).strip()), 1, Integer::sum);
+        }
+        return Columns.<Map.Entry<List<String>, Integer>>none()
+                .text("product", "", each -> each.getKey().get(0))
+                .text("description", "", each -> each.getKey().get(1))
+                .whole("lines", "", Map.Entry::getValue)
+                .table("Descriptions of products", List.copyOf(counts.entrySet()));
+    }
+
     /** What kept lines hold, for {@code summary.json}. */
     static Map<String, Object> metrics(Transactions kept) {
         Map<String, Object> metrics = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.export.LastRun;
+import segmentbook.spark.BesideModel.Cell;
 import segmentbook.transactions.Ledger;
 import tech.tablesaw.api.Table;
 
@@ -49,7 +51,17 @@ public final class Main {
             return 2;
         }
         try (SparkSession spark = session()) {
-            if (score) {
+            return run(spark, args, out, err);
+        } catch (IOException | RuntimeException e) {
+            err.println(line(e));
+            return 1;
+        }
+    }
+
+    /** One of the commands in a session. */
+    static int run(SparkSession spark, String[] args, PrintStream out, PrintStream err) {
+        try {
+            if (args[0].equals("score")) {
                 score(spark, Path.of(args[1]), Path.of(args[2]), args.length > 3 ? args[3] : null, out);
             } else {
                 sample(spark, Path.of(args[1]), args.length > 2 ? Integer.parseInt(args[2]) : CUSTOMERS, out);
@@ -79,13 +91,22 @@ public final class Main {
 
     private static void sample(SparkSession spark, Path file, int wanted, PrintStream out) throws IOException {
         WholeLines whole = WholeLines.read(spark, file);
-        Ledger ledger = Sample.ledger(whole, whole.parts());
-        Sample sample = Sample.of(whole, wanted);
-        Path written = sample.write(whole, file);
-        Table table = ledger.table();
-        out.println(table.print(table.rowCount()));
-        int all = ledger.read().customers();
-        out.println(say("%n%,d of %,d customers with all their lines: %s", sample.customers(), all, written));
+        try (CleanedLines cleaned = CleanedLines.of(whole, whole.parts())) {
+            Ledger ledger = cleaned.ledger();
+            Sample sample = Sample.of(whole, wanted);
+            Path written = sample.write(whole, file);
+            LastRun run = LastRun.of(whole.description().withoutLines(), project());
+            run.csv("sample-products.csv", cleaned.products());
+            run.csv("sample-ledger.csv", ledger.table());
+            Table table = ledger.table();
+            out.println(table.print(table.rowCount()));
+            int all = ledger.read().customers();
+            out.println(say("%n%,d of %,d customers with all their lines: %s", sample.customers(), all, written));
+        }
+    }
+
+    private static Path project() {
+        return Path.of(Objects.requireNonNullElse(System.getenv("SEGMENTBOOK_ROOT"), ""));
     }
 
     private static void score(SparkSession spark, Path model, Path file, @Nullable String address, PrintStream out)
@@ -94,13 +115,12 @@ public final class Main {
         try (ScoreOnSpark scored = ScoreOnSpark.of(whole, model, whole.parts())) {
             String to = address;
             if (address == null) {
-                Path project = Path.of(Objects.requireNonNullElse(System.getenv("SEGMENTBOOK_ROOT"), ""));
-                to = write(scored, whole, project).toString();
+                to = write(scored, whole, project()).toString();
             } else {
                 scored.customers().write().parquet(address); // Spark leaves no _SUCCESS where it fails
             }
             Ledger ledger = scored.ledger();
-            Table totals = scored.totals();
+            Table totals = BesideModel.table(scored.besideModel(scored.cells()));
             out.println(ledger.sentence());
             out.println(
                     say("%,d customers of %s placed at %s", ledger.kept().customers(), whole.name(), whole.snapshot()));
@@ -117,9 +137,11 @@ public final class Main {
         Path half = own.resolve("scored.parquet");
         try {
             scored.customers().write().parquet(half.toUri().toString());
+            List<Cell> cells = scored.cells();
             LastRun run = LastRun.of(whole.description().withoutLines(), project);
             Path folder = Objects.requireNonNull(
-                    run.csv("scored-totals.csv", scored.totals()).getParent());
+                    run.csv("scored-totals.csv", ScoreOnSpark.totals(cells)).getParent());
+            run.csv("scored-groups.csv", BesideModel.results(scored.besideModel(cells)));
             run.csv("scored-ledger.csv", scored.ledger().table());
             Path done = folder.resolve("scored.parquet");
             LocalFiles.delete(done);

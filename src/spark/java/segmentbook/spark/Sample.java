@@ -7,18 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import segmentbook.description.DataException;
-import segmentbook.transactions.Cleaning;
-import segmentbook.transactions.Ledger;
 
 /**
  * All lines of some customers, drawn by a hash of their ids: those whose hashes are the smallest. So a customer of the
@@ -50,29 +46,6 @@ record Sample(Dataset<Row> lines, int customers) {
         Long last = hashes.get(hashes.size() - 1);
         Column drawn = id.notEqual("").and(xxhash64(id).leq(last));
         return new Sample(whole.lines().filter(drawn), hashes.size());
-    }
-
-    /** What cleaning makes of all lines, the sample's or not. */
-    static Ledger ledger(WholeLines whole, int parts) {
-        String[] header = whole.lines().columns();
-        PartDescription description = whole.description();
-        MapPartitionsFunction<Row, double[]> work = lines -> numbers(header, lines, description);
-        List<double[]> all = whole.byCustomer(parts)
-                .mapPartitions(work, Encoders.javaSerialization(double[].class))
-                .collectAsList();
-        return LedgerNumbers.sum(all.stream().map(LedgerNumbers::boxed).toList());
-    }
-
-    private static Iterator<double[]> numbers(String[] header, Iterator<Row> lines, PartDescription description) {
-        if (!lines.hasNext()) {
-            return List.<double[]>of().iterator();
-        }
-        Ledger ledger =
-                Part.read(header, lines, description, read -> Cleaning.of(read).ledger());
-        return List.of(LedgerNumbers.of(ledger).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray())
-                .iterator();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -25,6 +26,8 @@ import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
+import segmentbook.spark.BesideModel.Cell;
+import segmentbook.spark.BesideModel.Sums;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Ledger;
@@ -33,7 +36,6 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** Every customer of the lines in the place that a saved model gives, worked out part by part. */
 final class ScoreOnSpark implements AutoCloseable {
@@ -54,20 +56,25 @@ final class ScoreOnSpark implements AutoCloseable {
     private static final StructType RESULT = PLACED.add(LEDGER, DataTypes.createArrayType(DataTypes.DoubleType));
 
     private final Dataset<Row> result;
+    private final SavedModel model;
 
-    private ScoreOnSpark(Dataset<Row> result) {
+    private ScoreOnSpark(Dataset<Row> result, SavedModel model) {
         this.result = result;
+        this.model = model;
     }
 
     /** Places the customers of all lines; each part is worked on once and kept on disk until this is closed. */
     static ScoreOnSpark of(WholeLines whole, Path model, int parts) {
-        String json = SavedModel.read(model).json();
+        SavedModel saved = SavedModel.read(model);
+        String json = saved.json();
         String[] header = whole.lines().columns();
         PartDescription description = whole.description();
         MapPartitionsFunction<Row, Row> work = lines -> part(header, lines, description, json);
-        return new ScoreOnSpark(whole.byCustomer(parts)
-                .mapPartitions(work, Encoders.row(RESULT))
-                .persist(StorageLevel.DISK_ONLY()));
+        return new ScoreOnSpark(
+                whole.byCustomer(parts)
+                        .mapPartitions(work, Encoders.row(RESULT))
+                        .persist(StorageLevel.DISK_ONLY()),
+                saved);
     }
 
     private static Iterator<Row> part(String[] header, Iterator<Row> lines, PartDescription description, String json) {
@@ -112,7 +119,7 @@ final class ScoreOnSpark implements AutoCloseable {
     }
 
     private static @Nullable Object cell(Table placed, StructField field, int row) {
-        Column<?> column = placed.column(field.name());
+        tech.tablesaw.columns.Column<?> column = placed.column(field.name());
         return column.isMissing(row) ? null : column.get(row);
     }
 
@@ -128,24 +135,38 @@ final class ScoreOnSpark implements AutoCloseable {
                 .toList());
     }
 
-    /** Customers and money of each segment and cluster, by their names; sums do not depend on the order of customers. */
-    Table totals() {
-        StringColumn segments = StringColumn.create("segment");
-        IntColumn clusters = IntColumn.create("cluster");
-        LongColumn customers = LongColumn.create("customers");
-        DoubleColumn money = DoubleColumn.create("monetary");
-        customers()
-                .groupBy("segment", "cluster")
-                .agg(count(lit(1)), sum(col("monetary").cast(DataTypes.createDecimalType(DIGITS, 6))))
+    /** Customers and money of each segment in each cluster; sums of money do not depend on the order of customers. */
+    List<Cell> cells() {
+        Column money = col("monetary").cast(DataTypes.createDecimalType(DIGITS, 6));
+        return customers()
+                .groupBy("segment", "cluster", "cluster_name")
+                .agg(count(lit(1)), sum(money), sum(col("monetary").multiply(col("monetary"))))
                 .orderBy("segment", "cluster")
                 .collectAsList()
-                .forEach(row -> {
-                    segments.append(row.getString(0));
-                    clusters.append(row.getInt(1));
-                    customers.append(row.getLong(2));
-                    money.append(row.getDecimal(3).doubleValue());
-                });
-        return Table.create("Segments and clusters", segments, clusters, customers, money);
+                .stream()
+                .map(row -> new Cell(
+                        row.getString(0),
+                        row.getInt(1),
+                        row.getString(2),
+                        new Sums(row.getLong(3), row.getDecimal(4).doubleValue(), row.getDouble(5))))
+                .toList();
+    }
+
+    /** The cells as a table, by the names of segments and the numbers of clusters. */
+    static Table totals(List<Cell> cells) {
+        return Table.create(
+                "Segments and clusters",
+                StringColumn.create("segment", cells.stream().map(Cell::segment)),
+                IntColumn.create("cluster", cells.stream().mapToInt(Cell::cluster)),
+                LongColumn.create("customers", cells.stream().mapToLong(each -> each.sums()
+                        .customers())),
+                DoubleColumn.create("monetary", cells.stream().mapToDouble(each -> each.sums()
+                        .money())));
+    }
+
+    /** Each segment and each cluster beside those that the model was made from. */
+    List<BesideModel> besideModel(List<Cell> cells) {
+        return BesideModel.of(cells, model);
     }
 
     @Override

@@ -3,22 +3,17 @@ package segmentbook.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -28,17 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import segmentbook.clustering.Clustering;
-import segmentbook.clustering.KMeans;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
-import segmentbook.segments.ClusterNames;
 import segmentbook.transactions.Cleaning;
-import segmentbook.transactions.Ledger;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -51,17 +41,16 @@ class ScoreOnSparkTests {
     private static Path model;
     private static Path csv; // the shop's lines, shuffled
     private static Path parquet; // the same lines as Spark reads them, in four files
-    private static Cleaning java;
+    private static JavaWay java;
 
     @BeforeAll
     static void shop(@TempDir Path made) throws IOException {
         folder = made;
-        System.setProperty(
-                "java.io.tmpdir", Files.createDirectories(folder.resolve("tmp")).toString());
         spark = Main.session();
-        java = Cleaning.read(Dataset.read(SHOP));
-        model = model(RfmTable.of(java.transactions()), "model.json");
-        csv = describe(shuffled().getFileName().toString(), "");
+        java = JavaWay.of(SHOP, folder.resolve("model.json"));
+        model = java.model();
+        JavaWay.shuffle(Path.of("data/shop.csv.gz"), folder.resolve("shop.csv"));
+        csv = describe("shop.csv", "");
         spark.read()
                 .option("header", true)
                 .option("quote", "\"")
@@ -78,22 +67,6 @@ class ScoreOnSparkTests {
         spark.stop();
     }
 
-    private static Path model(RfmTable rfm, String name) throws IOException {
-        Clustering clusters = new KMeans(4).fit(FeatureMatrix.of(rfm.customerTable()));
-        SavedModel saved = SavedModel.of(rfm.score(5).segments(), clusters, ClusterNames.of(clusters));
-        return Files.writeString(folder.resolve(name), saved.json());
-    }
-
-    private static Path shuffled() throws IOException {
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(Path.of("data/shop.csv.gz"))), StandardCharsets.UTF_8))) {
-            in.lines().forEach(lines::add);
-        }
-        Collections.shuffle(lines.subList(1, lines.size()), new Random(7));
-        return Files.write(folder.resolve("shop.csv"), lines);
-    }
-
     /** The shop's description file on other data, beside it. */
     private static Path describe(String file, String more) throws IOException {
         String yaml = Files.readString(SHOP)
@@ -102,49 +75,20 @@ class ScoreOnSparkTests {
         return Files.writeString(folder.resolve(file.replace("*", "all") + more.hashCode() + ".yaml"), yaml + more);
     }
 
-    private static List<String> rows(Table placed) {
-        List<String> rows = new ArrayList<>();
-        placed.forEach(row -> rows.add(Arrays.stream(ScoreOnSpark.PLACED.fieldNames())
-                .map(name -> String.valueOf(row.getObject(name)))
-                .collect(Collectors.joining("|"))));
-        return rows;
-    }
-
-    private static List<String> rows(ScoreOnSpark scored) {
-        return scored.customers().collectAsList().stream()
-                .sorted((a, b) -> a.getString(0).compareTo(b.getString(0)))
-                .map(row -> row.mkString("|"))
-                .toList();
-    }
-
     private static void same(Path description, int parts) {
-        Table expected = SavedModel.read(model).score(RfmTable.of(java.transactions()));
-        assertThat(expected.columnNames()).containsExactly(ScoreOnSpark.PLACED.fieldNames());
-        WholeLines whole = WholeLines.read(spark, description);
-        assertThat(whole.snapshot()).isEqualTo(java.transactions().snapshot());
-        try (ScoreOnSpark scored = ScoreOnSpark.of(whole, model, parts)) {
-            assertThat(rows(scored)).containsExactlyInAnyOrderElementsOf(rows(expected));
-            sameLedger(scored.ledger(), java.ledger());
-        }
-    }
-
-    /** Sums of parts may differ from the sum of all in their last bit; results have six decimals. */
-    private static void sameLedger(Ledger found, Ledger wanted) {
-        List<Double> sums = LedgerNumbers.of(wanted);
-        assertThat(LedgerNumbers.of(found).stream().map(ScoreOnSparkTests::rounded))
-                .containsExactlyElementsOf(
-                        sums.stream().map(ScoreOnSparkTests::rounded).toList());
-        assertThat(found.imbalance()).isEqualTo(wanted.imbalance());
-    }
-
-    private static double rounded(double value) {
-        return Math.rint(value * 1e6) / 1e6;
+        java.same(WholeLines.read(spark, description), parts);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void customersAndLedgerOfShuffledLinesAreThoseOfTheJavaWayInAnyNumberOfParts(int parts) {
         same(csv, parts);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void ledgerAndNamesOfProductsOfASampleAreThoseOfAllLines(int parts) {
+        java.sameLines(WholeLines.read(spark, csv), parts);
     }
 
     @Test
@@ -165,15 +109,15 @@ class ScoreOnSparkTests {
                 .isTrue();
         Path hidden = describe("shop.csv", "\nprivacy: {pseudonymise: true, keyFile: ids.key}\n");
         RfmTable rfm = RfmTable.of(Transactions.of(Dataset.read(hidden)));
-        Path ofHidden = model(rfm, "hidden.json");
+        Path ofHidden = JavaWay.model(rfm, folder.resolve("hidden.json"));
         WholeLines whole = WholeLines.read(spark, hidden);
         try (ScoreOnSpark scored = ScoreOnSpark.of(whole, ofHidden, 2)) {
-            List<String> expected = rows(SavedModel.read(ofHidden).score(rfm));
-            assertThat(rows(scored)).containsExactlyInAnyOrderElementsOf(expected);
+            List<String> expected = JavaWay.rows(SavedModel.read(ofHidden).score(rfm));
+            assertThat(JavaWay.rows(scored)).containsExactlyInAnyOrderElementsOf(expected);
             assertThat(expected.get(0)).startsWith("p-");
             assertThat(scored.customers().queryExecution().toString()).doesNotContain(key);
         }
-        assertThat(Files.list(folder.resolve("tmp")).map(Path::toString)).noneMatch(each -> each.contains("part"));
+        assertThat(JavaWay.leftOver()).isEmpty();
     }
 
     @Test
@@ -188,7 +132,7 @@ class ScoreOnSparkTests {
             String line =
                     (500 + i / 3) + "," + List.of("22", "22.0", "A", "POST").get(random.nextInt(4))
                             + ",\"thing, \"\"x\"\"\"," + (1 + random.nextInt(5)) + ",2024-0" + (1 + i / 80)
-                            + "-11 10:00:00," + (random.nextInt(6)) + "," + id + ",UK";
+                            + "-11 10:00:00," + random.nextInt(6) + "," + id + ",UK";
             lines.add(line);
             lines.add(
                     i % 9 == 0
@@ -203,10 +147,10 @@ class ScoreOnSparkTests {
         WholeLines whole = WholeLines.read(spark, made);
         for (int parts : new int[] {1, 3}) {
             try (ScoreOnSpark scored = ScoreOnSpark.of(whole, model, parts)) {
-                sameLedger(scored.ledger(), expected.ledger());
-                assertThat(rows(scored))
+                JavaWay.sameLedger(scored.ledger(), expected.ledger());
+                assertThat(JavaWay.rows(scored))
                         .containsExactlyInAnyOrderElementsOf(
-                                rows(SavedModel.read(model).score(RfmTable.of(expected.transactions()))));
+                                JavaWay.rows(SavedModel.read(model).score(RfmTable.of(expected.transactions()))));
             }
         }
     }
@@ -219,7 +163,6 @@ class ScoreOnSparkTests {
         Sample sample = Sample.of(whole, wanted);
         Path written = sample.write(whole, description);
         assertThat(written).isEqualTo(folder.resolve("shop-sample.yaml"));
-        sameLedger(Sample.ledger(whole, 3), java.ledger());
         Transactions kept = Transactions.of(Dataset.read(written));
         int all = java.ledger().read().customers();
         assertThat(sample.customers()).isEqualTo(Math.min(wanted, all));
@@ -257,7 +200,7 @@ class ScoreOnSparkTests {
                 Path written = Main.write(scored, whole, project);
                 assertThat(written).isEqualTo(project.toAbsolutePath().resolve("out/shop/scored.parquet"));
                 assertThat(written.resolve("_SUCCESS")).exists();
-                Table totals = scored.totals();
+                Table totals = ScoreOnSpark.totals(scored.cells());
                 assertThat(totals.longColumn("customers").sum())
                         .isEqualTo(java.transactions().customers().size());
                 assertThat(Files.readAllLines(written.resolveSibling("scored-totals.csv"))

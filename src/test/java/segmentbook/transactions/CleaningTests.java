@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import segmentbook.description.DataException;
+import tech.tablesaw.api.Table;
 
 /** The ordered rules, each on the fewest lines that show it. */
 class CleaningTests {
@@ -51,6 +52,26 @@ class CleaningTests {
                         ? String.valueOf(cleaning.quantityLeft(line)).replace(".0", "")
                         : cleaning.rule(line).name())
                 .toList();
+    }
+
+    @Test
+    void countsTheDescriptionsThatNamesOfProductsAreChosenFrom() {
+        Cleaning cleaning = cleanText(RULES, """
+                invoice,product,description,quantity,time,price,customer
+                1,A,tea,1,2011-05-01 08:00:00,1,7
+                2,A, tea,1,2011-05-01 08:00:00,1,7
+                3,A,pot,1,2011-05-01 08:00:00,1,8
+                4,A,pot,1,2011-05-01 08:00:00,0,8
+                5,B,,1,2011-05-01 08:00:00,1,8
+                """);
+        Table descriptions = cleaning.descriptions();
+        assertThat(IntStream.range(0, descriptions.rowCount())
+                        .mapToObj(row -> descriptions.getString(row, 0)
+                                + descriptions.row(row).getString(1)
+                                + descriptions.row(row).getInt(2)))
+                .containsExactly("Atea2", "Apot1", "B1");
+        Transactions kept = cleaning.transactions();
+        assertThat(List.of(kept.productName(0), kept.productName(1))).containsExactly("tea", "B");
     }
 
     @Nested
