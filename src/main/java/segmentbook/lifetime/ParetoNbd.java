@@ -72,7 +72,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** Having left or not, by the likelihood of not having left. */
     private double logEither(double rate, At last, At observed) {
         double apart = apart(rate, last, observed);
-        double stayed = FastMath.exp(-apart);
+        double stayed = StrictMath.exp(-apart);
         return apart + FastMath.log(stayed + left(rate, last, observed, stayed));
     }
 
@@ -120,7 +120,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         double rate = r + past.repeats();
         At last = at(rate, past.last());
         At observed = at(rate, past.observed());
-        double stayed = FastMath.exp(-apart(rate, last, observed));
+        double stayed = StrictMath.exp(-apart(rate, last, observed));
         return stayed / (stayed + left(rate, last, observed, stayed));
     }
 

@@ -84,7 +84,7 @@ final class Pasts {
     double sum(Term value, Term odds) {
         double sum = sum((repeats, last, observed) ->
                 value.of(repeats, last, observed) + Math.max(0, odds.of(repeats, last, observed)));
-        double[] less = each(i -> FastMath.exp(-Math.abs(odds.of(all[i].repeats(), last[i], observed[i]))));
+        double[] less = each(i -> StrictMath.exp(-Math.abs(odds.of(all[i].repeats(), last[i], observed[i]))));
         double product = 1;
         for (int i = 0; i < all.length; i++) {
             sum += customers[i] > 1 ? customers[i] * FastMath.log(1 + less[i]) : 0;
