@@ -35,7 +35,7 @@ def book(project: Project) -> int:
         name, kind, chosen = _chosen(project, path)
         own = [page for page in chosen if page.path in _found(project.notebooks, OWN[kind])]
         solutions = [Page(answer) for answer in _found(project.notebooks / "solutions", OWN[kind])] if own else []
-        if own and not _run(project, path, name, chosen):
+        if own and not _run(project, path, name, chosen, remember=False):  # the same text at each execution
             return FAILED
         with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
             if solutions and not _execute(Runner(project, path, folder, Progress()), solutions, lambda page: None):
@@ -61,7 +61,7 @@ def _found(folder: Path, patterns: list[str]) -> list[Path]:
     return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
-def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> bool:
+def _run(project: Project, file: Path, name: str, chosen: Sequence[Page], remember: bool = True) -> bool:
     results = Results(project, name)
     with results.new_run() as folder:
         exported = folder / "pages"
@@ -73,7 +73,8 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page]) -> boo
             write(page.notebook, exported / page.path.name)
             html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
-        if not _execute(Runner(project, file, folder, Progress()), chosen, export):
+        last = results.published() if remember else None
+        if not _execute(Runner(project, file, folder, Progress(), last), chosen, export):
             _finish([page for page in chosen if not page.failure], exported)
             say(f"the pages that passed: {results.unfinished(folder)}/pages")
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
@@ -138,7 +139,7 @@ def failures(failed: Sequence[Page]) -> list[str]:
 def _summary(results: Results, chosen: Sequence[Page]) -> list[str]:
     """Where the results are, what changed and how long each page took."""
     changes = results.changes()
-    lines = [""]
+    lines = ["", *results.moved()]
     if changes:
         lines += ["changed since the last run:", *(f"  {line}" for line in changes[:CHANGES_SHOWN])]
         if len(changes) > CHANGES_SHOWN:

@@ -104,9 +104,9 @@ def side_by_side() -> int:
 class Runner:
     """Executes pages for a description file into the folder of a run, on the cores there are and with one painter for all."""
 
-    def __init__(self, project: Project, file: Path, folder: Path, progress: Progress):
+    def __init__(self, project: Project, file: Path, folder: Path, progress: Progress, last: Path | None = None):
         self._project, self.folder, self._progress = project, folder, progress
-        self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder))
+        self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder), SEGMENTBOOK_LAST=str(last or ""))
         self._painter = Painter()
         self.stopping = False
 

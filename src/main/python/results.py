@@ -65,6 +65,11 @@ class Results:
         """What the data of the published run cannot give, and why."""
         return _json(self.link / "summary.json", {}).get("left_out", {})
 
+    def moved(self) -> list[str]:
+        """Who is new, gone or in another segment since the run before, in a sentence; empty where that is not known."""
+        sentence = _json(self.link / "summary.json", {}).get("since_last_run", {}).get("sentence")
+        return [sentence] if sentence else []
+
     def published(self) -> Path | None:
         """The run that is in place; none where only `./run score` was here."""
         with suppress(OSError):

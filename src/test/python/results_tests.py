@@ -76,6 +76,15 @@ class RunsOfOneName(ProjectCase):
         self.publish(customers=4338, bins=4)
         self.assertEqual(self.results.changes(), [])
 
+    def test_who_moved_is_said_as_page_08_wrote_it(self) -> None:
+        self.publish()
+        self.assertEqual([], self.results.moved())
+        summary = self.project.out / "shop" / "summary.json"
+        summary.write_text(json.dumps({"since_last_run": {"why_not": "There is no earlier run"}}))
+        self.assertEqual([], self.results.moved())
+        summary.write_text(json.dumps({"since_last_run": {"sentence": "1 new"}}))
+        self.assertEqual(["1 new"], self.results.moved())
+
     def test_a_second_run_on_the_same_name_is_refused_while_the_first_works(self) -> None:
         with self.results.new_run(), self.assertRaisesRegex(Problem, "another ./run works on 'shop'"):
             with self.results.new_run():

@@ -1,8 +1,11 @@
 package segmentbook.clustering;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.features.FeatureMatrix;
 
@@ -49,17 +52,40 @@ public record MiniBatch(int k, long seed) implements WithK {
         Arrays.fill(seen, 1);
         Random random = new Random(seed);
         for (int batch = 0; batch < BATCHES; batch++) {
-            double[][] drawn =
-                    random.ints(BATCH, 0, rows.length).mapToObj(i -> rows[i]).toArray(double[][]::new);
-            int[] labels = Arrays.stream(drawn)
-                    .mapToInt(row -> Centres.nearest(centres, row))
-                    .toArray();
-            IntStream.range(0, BATCH).forEach(i -> {
-                double rate = 1 / ++seen[labels[i]];
-                Arrays.setAll(
-                        centres[labels[i]], j -> centres[labels[i]][j] + rate * (drawn[i][j] - centres[labels[i]][j]));
-            });
+            step(centres, seen, random.ints(BATCH, 0, rows.length).mapToObj(i -> rows[i]));
         }
         return Lloyd.nearest(this, matrix, new Lloyd(rows).filled(centres));
+    }
+
+    /** Moves centres towards rows, each by its part of all that its centre has seen. */
+    private static void step(double[][] centres, double[] seen, Stream<double[]> rows) {
+        double[][] drawn = rows.toArray(double[][]::new);
+        int[] labels = Arrays.stream(drawn)
+                .mapToInt(row -> Centres.nearest(centres, row))
+                .toArray();
+        IntStream.range(0, drawn.length).forEach(i -> {
+            double[] centre = centres[labels[i]];
+            double rate = 1 / ++seen[labels[i]];
+            Arrays.setAll(centre, j -> centre[j] + rate * (drawn[i][j] - centre[j]));
+        });
+    }
+
+    /**
+     * The centres of a clustering after one pass over other rows in the order of a seed, batch by batch: without looking at the
+     * old rows again, each centre weighs what it has seen of them. Numbers of clusters stay.
+     *
+     * @param kept with clusters that have centres
+     * @param others of the same features
+     */
+    public static Centres update(Clustering kept, FeatureMatrix others, long seed) {
+        double[][] centres =
+                IntStream.rangeClosed(1, kept.k()).mapToObj(kept.centres()::row).toArray(double[][]::new);
+        double[] seen = kept.sizes().stream().mapToDouble(size -> size).toArray();
+        List<double[]> rows = Arrays.asList(others.toArray());
+        Collections.shuffle(rows, new Random(seed));
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            step(centres, seen, rows.subList(from, Math.min(rows.size(), from + BATCH)).stream());
+        }
+        return Centres.of(kept.centres().columns(), centres);
     }
 }

@@ -50,7 +50,9 @@ final class Summary {
             "migration",
             "drift",
             "refit",
+            "updated",
             "forecast",
+            "since_last_run",
             "environment");
 
     /** Doubles rounded to six decimals, whole ones as whole numbers, so that no digit differs between machines. */

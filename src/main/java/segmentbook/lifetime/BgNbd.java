@@ -2,6 +2,7 @@ package segmentbook.lifetime;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
@@ -28,8 +29,8 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
     }
 
     /** How often a customer of this past could have left, and did not. */
-    private int stayed(Past past) {
-        return past.repeats() + (modified ? 1 : 0);
+    private int stayed(int repeats) {
+        return repeats + (modified ? 1 : 0);
     }
 
     @Override
@@ -39,19 +40,27 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
         double[] stays = Numerics.logRising(b, most);
         double[] all = Numerics.logRising(a + b, most);
         double start = r * FastMath.log(alpha);
-        return history.sum(past -> start
-                + rates[past.repeats()]
-                - (r + past.repeats()) * FastMath.log(alpha + past.observed())
-                + stays[stayed(past)]
-                - all[stayed(past)]
-                + Numerics.softplus(logOddsOfGone(past)));
+        double[] logs = history.pasts().logs(alpha);
+        double[] odds =
+                IntStream.rangeClosed(0, most).mapToDouble(this::logOdds).toArray();
+        return history.pasts()
+                .sum(
+                        (repeats, last, observed) -> start
+                                + rates[repeats]
+                                - (r + repeats) * logs[observed]
+                                + stays[stayed(repeats)]
+                                - all[stayed(repeats)],
+                        (repeats, last, observed) ->
+                                odds[stayed(repeats)] + (r + repeats) * (logs[observed] - logs[last]));
+    }
+
+    private double logOdds(int stayed) {
+        return stayed == 0 ? Double.NEGATIVE_INFINITY : FastMath.log(a / (b + stayed - 1));
     }
 
     private double logOddsOfGone(Past past) {
-        return stayed(past) == 0
-                ? Double.NEGATIVE_INFINITY
-                : FastMath.log(a / (b + stayed(past) - 1))
-                        + (r + past.repeats()) * FastMath.log((alpha + past.observed()) / (alpha + past.last()));
+        int stayed = stayed(past.repeats());
+        return logOdds(stayed) + (r + past.repeats()) * FastMath.log((alpha + past.observed()) / (alpha + past.last()));
     }
 
     @Override
@@ -65,7 +74,7 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
         double known = alpha + past.observed();
         double z = time / (known + time);
         double rest = FastMath.log(known / (known + time));
-        double c = a + b + stayed(past) - 1;
+        double c = a + b + stayed(past.repeats()) - 1;
         double purchases = c * Numerics.gap(a - 1, rest)
                 - FastMath.exp((a - 1) * rest) * Numerics.series(r + past.repeats(), a, c, z);
         return Math.max(0, purchases) * alive(past);
@@ -78,7 +87,7 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
         }
         double rate = random.gamma(r + past.repeats(), alpha + past.observed());
         double leaving = random.gamma(a, 1);
-        double leaves = leaving / (leaving + random.gamma(b + stayed(past), 1));
+        double leaves = leaving / (leaving + random.gamma(b + stayed(past.repeats()), 1));
         double at = random.wait(rate);
         while (at <= time) {
             purchase.accept(at);

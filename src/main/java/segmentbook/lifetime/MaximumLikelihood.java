@@ -99,7 +99,7 @@ final class MaximumLikelihood {
         for (int i = 0; i < best.length; i++) {
             for (int j = 0; j <= i; j++) {
                 double both = movedBy(STEP, i, STEP, j) + movedBy(-STEP, i, -STEP, j);
-                double apart = movedBy(STEP, i, -STEP, j) + movedBy(-STEP, i, STEP, j);
+                double apart = i == j ? 2 * value : movedBy(STEP, i, -STEP, j) + movedBy(-STEP, i, STEP, j);
                 bends.setEntry(i, j, (apart - both) / (4 * STEP * STEP));
                 bends.setEntry(j, i, bends.getEntry(i, j));
             }

@@ -15,11 +15,6 @@ final class Numerics {
 
     private Numerics() {}
 
-    /** log(1 + exp(value)). */
-    static double softplus(double value) {
-        return Math.max(value, 0) + FastMath.log(1 + FastMath.exp(-Math.abs(value)));
-    }
-
     /** (1 - exp(power * log)) / power, and its limit where the power is 0. */
     static double gap(double power, double log) {
         return power == 0 ? -log : -FastMath.expm1(power * log) / power;

@@ -3,11 +3,8 @@ package segmentbook.lifetime;
 import static segmentbook.statistics.Words.say;
 
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmRow;
@@ -24,12 +21,11 @@ public final class PurchaseHistory {
     /** Fewer customers who came back say too little to fit a model. */
     static final int FEWEST = 10;
 
-    private static final int MANY = 2_000; // different pasts, worth sharing out among processors
-
     private final String moneyUnit;
     private final double daysOfUnit;
     private final List<Customer> customers;
-    private final List<Map.Entry<Past, Integer>> counts;
+    private final Pasts pasts;
+    private final int mostRepeats;
 
     /**
      * When somebody bought; times from the first day of purchase, in days or weeks.
@@ -56,9 +52,9 @@ public final class PurchaseHistory {
         this.customers = List.copyOf(customers);
         this.moneyUnit = moneyUnit;
         daysOfUnit = unit.getDuration().toDays();
-        Map<Past, Integer> equal = new LinkedHashMap<>();
-        customers.forEach(each -> equal.merge(each.past, 1, Integer::sum));
-        counts = List.copyOf(equal.entrySet());
+        pasts = new Pasts(customers.stream().map(Customer::past).toList());
+        mostRepeats =
+                customers.stream().mapToInt(each -> each.past.repeats).max().orElse(0);
     }
 
     /** In days. */
@@ -133,14 +129,16 @@ public final class PurchaseHistory {
 
     /** The most repeats of a customer. */
     int mostRepeats() {
-        return counts.stream().mapToInt(each -> each.getKey().repeats).max().orElse(0);
+        return mostRepeats;
+    }
+
+    /** The different pasts. */
+    Pasts pasts() {
+        return pasts;
     }
 
     /** Adds up a value of all customers; it is computed once for equal pasts. */
     double sum(ToDoubleFunction<Past> value) {
-        double[] values = (counts.size() > MANY ? counts.parallelStream() : counts.stream())
-                .mapToDouble(each -> each.getValue() * value.applyAsDouble(each.getKey()))
-                .toArray();
-        return DoubleStream.of(values).reduce(0, Double::sum);
+        return pasts.sum(i -> value.applyAsDouble(pasts.at(i)));
     }
 }

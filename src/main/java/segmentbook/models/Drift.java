@@ -125,7 +125,7 @@ public record Drift(
     private static double[] distances(double[] sorted, boolean[] first, int then) {
         int others = sorted.length - then;
         double psi = 0;
-        double ks = 0;
+        long ks = 0; // in parts of both counts, which are whole
         int a = 0; // values of the first so far
         int tenth = 0; // which began behind start values, startA of them of the first
         int start = 0;
@@ -134,7 +134,7 @@ public record Drift(
             a += first[end - 1] ? 1 : 0;
             boolean ends = end == sorted.length || sorted[end] != sorted[end - 1];
             if (ends) {
-                ks = Math.max(ks, Math.abs((double) a / then - (double) (end - a) / others));
+                ks = Math.max(ks, Math.abs((long) a * others - (long) (end - a) * then));
             }
             if (ends && (long) end * TENTHS >= (tenth + 1L) * sorted.length) {
                 double p = (a - startA + HALF) / (then + HALF);
@@ -145,7 +145,7 @@ public record Drift(
                 startA = a;
             }
         }
-        return new double[] {psi, ks};
+        return new double[] {psi, (double) ks / ((double) then * others)};
     }
 
     /** What speaks against placing customers by the model, in sentences. */

@@ -133,6 +133,27 @@ class LifetimeModelTests {
         assertThat(equal).isEqualTo(new ParetoNbd(.6, 8, 1.5, 7.999_999).alive(past), within(1e-5));
     }
 
+    /** Where alpha is twenty times beta or half of it another way of computing takes over, and likelihoods do not jump. */
+    @ParameterizedTest
+    @CsvSource({"20", ".5", "1"})
+    void likelihoodsDoNotJump(double times) {
+        PurchaseHistory history = MadeHistory.of(models().get(2), 300);
+        double less = new ParetoNbd(.6, 9 * times * (1 - 1e-12), .7, 9).logLikelihood(history);
+        double more = new ParetoNbd(.6, 9 * times * (1 + 1e-12), .7, 9).logLikelihood(history);
+        assertThat(less).isEqualTo(more, within(1e-6));
+    }
+
+    /** Logarithms and series are shared by pasts with equal times; what one customer adds does not depend on the others. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void likelihoodsAddUpThoseOfSingleCustomers(LifetimeModel model) {
+        PurchaseHistory history = MadeHistory.of(model, 300);
+        double sum = history.customers().stream()
+                .mapToDouble(each -> model.logLikelihood(MadeHistory.of(List.of(each, each))) / 2)
+                .sum();
+        assertThat(model.logLikelihood(history)).isEqualTo(sum, within(1e-8));
+    }
+
     /** Without leaving, purchases are those of a gamma mixture of Poisson processes: (r + x) t / (alpha + T). */
     @Test
     void withoutLeavingOnlyTheRateCounts() {
