@@ -3,6 +3,7 @@ package segmentbook.clustering;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import smile.neighbor.KDTree;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Predictor.Centre.class, name = "centre"),
     @JsonSubTypes.Type(value = Predictor.CorePoint.class, name = "core_point"),
+    @JsonSubTypes.Type(value = Predictor.Reach.class, name = "reachable"),
     @JsonSubTypes.Type(value = Predictor.Component.class, name = "component"),
     @JsonSubTypes.Type(value = Predictor.Merged.class, name = "merged")
 })
@@ -93,6 +95,70 @@ public sealed interface Predictor {
         @Override
         public int k() {
             return clusters.stream().mapToInt(Integer::intValue).max().orElse(0);
+        }
+    }
+
+    /**
+     * The cluster of the point that is reached first, with steps shorter than the distance at which its cluster falls apart from
+     * others; noise where there is none. A step is as long as the distance or, where that is longer, as that which takes in as
+     * many points as make a place dense, around either end; of equal steps the nearest point counts, then its coordinates.
+     *
+     * @param points all that were clustered
+     * @param clusters of them, from 1, 0 for noise
+     * @param reaches the distance at which each cluster falls apart from others, above 0
+     * @param minPoints how many points make a place dense, 2 or more
+     */
+    record Reach(Centres points, List<Integer> clusters, List<Double> reaches, int minPoints) implements Predictor {
+        public Reach {
+            clusters = List.copyOf(clusters);
+            reaches = List.copyOf(reaches);
+            int k = reaches.size();
+            if (points.count() != clusters.size()
+                    || clusters.stream().anyMatch(each -> each < 0 || each > k)
+                    || reaches.stream().anyMatch(each -> !(each > 0))
+                    || minPoints < 2
+                    || minPoints > Math.max(2, points.count())) {
+                throw new IllegalArgumentException("reachable: a cluster to " + k + " for each of " + points.count()
+                        + ", reaches above 0 and minPoints from 2, found " + clusters.size() + ", " + reaches + " and "
+                        + minPoints);
+            }
+        }
+
+        @Override
+        public ToIntFunction<double[]> ready() {
+            double longest =
+                    reaches.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            if (longest == 0) {
+                return point -> 0;
+            }
+            double[][] all = points.toArray();
+            double[] cores = Hdbscan.cores(all, minPoints);
+            KDTree<double[]> tree = new KDTree<>(all, all);
+            Comparator<Step> first = Comparator.comparingDouble(Step::length)
+                    .thenComparingDouble(Step::apart)
+                    .thenComparing(step -> all[step.to], Arrays::compare);
+            return point -> {
+                double core = Hdbscan.core(tree, point, minPoints);
+                return Dbscan.within(tree, point, longest * (1 + 1e-9)).stream()
+                        .filter(each -> clusters.get(each.index) > 0)
+                        .map(each -> step(point, core, each.index, all[each.index], cores[each.index]))
+                        .filter(step -> step.length < reaches.get(clusters.get(step.to) - 1))
+                        .min(first)
+                        .map(step -> clusters.get(step.to))
+                        .orElse(0);
+            };
+        }
+
+        private record Step(int to, double length, double apart) {}
+
+        private static Step step(double[] point, double core, int to, double[] other, double otherCore) {
+            double apart = Math.sqrt(Centres.squared(point, other));
+            return new Step(to, Math.max(apart, Math.max(core, otherCore)), apart);
+        }
+
+        @Override
+        public int k() {
+            return reaches.size();
         }
     }
 

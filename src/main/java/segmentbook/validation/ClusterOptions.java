@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
+import segmentbook.clustering.Hdbscan;
 import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
@@ -23,7 +24,7 @@ import segmentbook.description.Range;
  * @param algorithm what finds them
  * @param seed of the pseudo-random numbers
  * @param restarts how often k-means and mixtures start, 1 to 1,000
- * @param minPoints how many customers make a place dense for DBSCAN, itself counted, 2 or more
+ * @param minPoints how many customers make a place dense for DBSCAN and HDBSCAN, itself counted, 2 or more
  * @param eps how near they are, above 0; 0 for the knee of their distances
  * @param names names for some clusters by their number, each once, instead of those made from their profile
  * @param merge numbers of clusters to be taken together, two or more at a time, each once
@@ -106,6 +107,11 @@ public record ClusterOptions(
     /** What finds clusters, with this seed and these restarts, for the smallest k of the range. */
     public WithK clusterer() {
         return algorithm.clusterer(range.min(), seed, restarts);
+    }
+
+    /** HDBSCAN with these {@code minPoints}, its clusters a fiftieth of the customers or more. */
+    public Hdbscan hdbscan() {
+        return new Hdbscan(minPoints, 0);
     }
 
     /** These options with another range of k. */

@@ -24,16 +24,17 @@ import segmentbook.features.Points;
 /** What holds for each algorithm. */
 class EveryClustererTests {
     /** Sums of labels, each times its row number and one: reached on Java 17 and 25. */
-    private static final Map<String, Integer> GOLDEN = Map.of(
-            "k-means", 4_307,
-            "mini-batch k-means", 4_307,
-            "k-medoids", 4_416,
-            "Ward", 4_069,
-            "complete linkage", 4_193,
-            "average linkage", 4_472,
-            "single linkage", 2_244,
-            "Gaussian mixture", 3_546,
-            "DBSCAN", 3_102);
+    private static final Map<String, Integer> GOLDEN = Map.ofEntries(
+            Map.entry("k-means", 4_307),
+            Map.entry("mini-batch k-means", 4_307),
+            Map.entry("k-medoids", 4_416),
+            Map.entry("Ward", 4_069),
+            Map.entry("complete linkage", 4_193),
+            Map.entry("average linkage", 4_472),
+            Map.entry("single linkage", 2_244),
+            Map.entry("Gaussian mixture", 3_546),
+            Map.entry("DBSCAN", 3_102),
+            Map.entry("HDBSCAN", 3_984));
 
     static Stream<WithK> withK() {
         return Stream.concat(
@@ -42,7 +43,7 @@ class EveryClustererTests {
     }
 
     static Stream<Clusterer> all() {
-        return Stream.concat(withK(), Stream.of(new Dbscan(2.5, 5)));
+        return Stream.concat(withK(), Stream.of(new Dbscan(2.5, 5), new Hdbscan(3, 5)));
     }
 
     private static int checksum(int[] labels) {
