@@ -3,6 +3,7 @@ package segmentbook.recommendation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,10 +24,13 @@ public final class Baskets {
     private final int[] basket;
     private final int[] buyersStart;
     private final int[] buyers;
+    private final Map<String, Integer> customerNumbers;
     private @Nullable ItemNeighbours jaccards;
 
     private Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
+        List<String> ids = transactions.customers();
+        customerNumbers = IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, number -> number));
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -73,7 +77,7 @@ public final class Baskets {
 
     /** The product with the highest Jaccard similarity to a product but itself, or the product where there is none. */
     public String nearest(String code) {
-        List<Integer> near = near(number("product", transactions.products(), code), 2);
+        List<Integer> near = near(product(code), 2);
         return transactions.products().get(near.get(near.size() - 1));
     }
 
@@ -125,19 +129,23 @@ public final class Baskets {
      * zeros before, and afterwards the number of common customers of those products.
      */
     int[] together(int product, int[] both) {
-        long most = Arrays.stream(buyers(product)).mapToLong(this::size).sum();
-        int[] found = new int[(int) Math.min(both.length, most)];
-        int size = 0;
-        for (int i = buyersStart[product]; i < buyersStart[product + 1]; i++) {
-            for (int at = basketStart[buyers[i]]; at < basketStart[buyers[i] + 1]; at++) {
-                if (both[basket[at]]++ == 0) {
-                    found[size++] = basket[at];
-                }
-            }
+        int end = buyersStart[product + 1]; // ends are read once: they cannot change while others are counted
+        for (int i = buyersStart[product]; i < end; i++) {
+            count(basketStart[buyers[i]], basketStart[buyers[i] + 1], both);
         }
-        int[] all = Arrays.copyOf(found, size);
-        Arrays.sort(all);
-        return all;
+        int[] found = new int[both.length];
+        int size = 0;
+        for (int other = 0; other < both.length; other++) {
+            found[size] = other;
+            size += both[other] > 0 ? 1 : 0;
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private void count(int from, int to, int[] both) {
+        for (int at = from; at < to; at++) {
+            both[basket[at]]++;
+        }
     }
 
     boolean has(int customer, int product) {
@@ -172,7 +180,7 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such product
      */
     public Set<String> buyers(String code) {
-        return Arrays.stream(buyers(number("product", transactions.products(), code)))
+        return Arrays.stream(buyers(product(code)))
                 .mapToObj(transactions.customers()::get)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -184,8 +192,7 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such product
      */
     public double jaccard(String code, String otherCode) {
-        List<String> codes = transactions.products();
-        return jaccard(number("product", codes, code), number("product", codes, otherCode));
+        return jaccard(product(code), product(otherCode));
     }
 
     /**
@@ -222,7 +229,7 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such product
      */
     public Table neighbours(String code, int count) {
-        int product = number("product", transactions.products(), code);
+        int product = product(code);
         if (!whyNot().isEmpty()) {
             return Table.create(whyNot());
         }
@@ -249,11 +256,14 @@ public final class Baskets {
 
     /** The number of a customer by id. */
     int number(String customer) {
-        return number("customer", transactions.customers(), customer);
+        return number("customer", customerNumbers.getOrDefault(customer, -1), customer, transactions.customers());
     }
 
-    private static int number(String what, List<String> ids, String id) {
-        int number = ids.indexOf(id);
+    private int product(String code) {
+        return number("product", transactions.products().indexOf(code), code, transactions.products());
+    }
+
+    private static int number(String what, int number, String id, List<String> ids) {
         if (number < 0) {
             throw new IllegalArgumentException(
                     what + ": one of the kept lines, found " + id + "; for instance " + ids.get(0));
