@@ -40,8 +40,7 @@ final class RecommendLoad {
         all.forEach(RecommendLoad::join);
         double busyMilliseconds = (RecommendTasks.PROCESS.getProcessCpuTime() - busy) / 1e6;
         double seconds = (System.nanoTime() - start) / 1e9;
-        long[] rising =
-                Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] rising = rising(times);
         int count = rising.length;
         return String.format(
                 Locale.ROOT,
@@ -53,6 +52,10 @@ final class RecommendLoad {
                 rising[count / 2] / 1e6,
                 rising[(int) (.99 * count)] / 1e6,
                 rising[count - 1] / 1e6);
+    }
+
+    private static long[] rising(long[][] times) {
+        return Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
     private static long[] times(Recommender fitted, List<String> customers, int seed, int requests, long begin) {

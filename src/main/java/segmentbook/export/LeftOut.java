@@ -82,6 +82,7 @@ public final class LeftOut {
         add("tree of customers", Linkage.WARD.limits(features));
         KDistances distances = KDistances.of(features, options);
         add("DBSCAN", distances.whyNot(distances.eps()));
+        add("HDBSCAN", options.hdbscan().whyNot(features));
         add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));
     }
 

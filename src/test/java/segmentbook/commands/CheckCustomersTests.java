@@ -53,6 +53,7 @@ class CheckCustomersTests {
                 - 4 rows read, 3 customers kept
                 - a run leaves out clusters in three dimensions: Customers differ in age only
                 - a run leaves out DBSCAN: DBSCAN is not possible here: a dense place needs 10 customers, and there are 3
+                - a run leaves out HDBSCAN: HDBSCAN is not possible here: two dense places need 20 customers, and there are 3
                 - a run leaves out orders, scores, best sellers and recommendations: The file has one row a customer and no purchases
                 """);
         assertThat(err.size()).isZero();
@@ -87,6 +88,7 @@ class CheckCustomersTests {
                         - a run leaves out several clusters: 2 customers have 1 different profiles, which is enough for 1 cluster at most
                         - a run leaves out tree of customers: There are no two different customers to join in a tree
                         - a run leaves out DBSCAN: DBSCAN is not possible here: a dense place needs 10 customers, and there are 2
+                        - a run leaves out HDBSCAN: HDBSCAN is not possible here: two dense places need 20 customers, and there are 2
                         - a run leaves out movement and drift: No purchase is older than 2019-10-03
                         - a run leaves out churn: The lines span 0 days; to learn who buys nothing in 91 days, and to judge it, takes 227
                         - a run leaves out test by later purchases: Nothing is known of later purchases: 2 customers bought until 2020-01-01 and 0 of them after it; ten who did and ten who did not are needed
