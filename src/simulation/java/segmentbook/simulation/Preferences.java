@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What the customers of the made-up shop like in truth: how probable each product is in one draw for an order, over the days of
@@ -49,10 +48,11 @@ public final class Preferences {
         if (known == null) {
             throw new IllegalArgumentException("customer: one of the shop, found " + customer);
         }
-        double[] sums = chances.get(known.kind).get(known.taste);
+        double[] sums = chances.getOrDefault(known.kind, Map.of()).getOrDefault(known.taste, new double[0]);
         Map<String, Double> byCode = new HashMap<>();
-        Stream.iterate(0, p -> p < sums.length, p -> p + 1)
-                .forEach(p -> byCode.put(catalogue.product(p).code(), sums[p]));
+        for (int p = 0; p < sums.length; p++) {
+            byCode.put(catalogue.product(p).code(), sums[p]);
+        }
         return codes.stream()
                 .mapToDouble(code -> byCode.getOrDefault(code, 0.0))
                 .toArray();
