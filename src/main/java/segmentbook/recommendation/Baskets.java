@@ -125,19 +125,23 @@ public final class Baskets {
      * zeros before, and afterwards the number of common customers of those products.
      */
     int[] together(int product, int[] both) {
-        long most = Arrays.stream(buyers(product)).mapToLong(this::size).sum();
-        int[] found = new int[(int) Math.min(both.length, most)];
-        int size = 0;
-        for (int i = buyersStart[product]; i < buyersStart[product + 1]; i++) {
-            for (int at = basketStart[buyers[i]]; at < basketStart[buyers[i] + 1]; at++) {
-                if (both[basket[at]]++ == 0) {
-                    found[size++] = basket[at];
-                }
-            }
+        int end = buyersStart[product + 1]; // ends are read once: they cannot change while others are counted
+        for (int i = buyersStart[product]; i < end; i++) {
+            count(basketStart[buyers[i]], basketStart[buyers[i] + 1], both);
         }
-        int[] all = Arrays.copyOf(found, size);
-        Arrays.sort(all);
-        return all;
+        int[] found = new int[both.length];
+        int size = 0;
+        for (int other = 0; other < both.length; other++) {
+            found[size] = other;
+            size += both[other] > 0 ? 1 : 0;
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    private void count(int from, int to, int[] both) {
+        for (int at = from; at < to; at++) {
+            both[basket[at]]++;
+        }
     }
 
     boolean has(int customer, int product) {

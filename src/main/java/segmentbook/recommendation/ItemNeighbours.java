@@ -2,7 +2,6 @@ package segmentbook.recommendation;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,11 +29,12 @@ final class ItemNeighbours implements Scorer {
             for (int product = from; product < to; product++) {
                 double one = baskets.count(product);
                 int[] near = baskets.together(product, both);
-                double[] values = Arrays.stream(near)
-                        .mapToDouble(
-                                other -> similarity.of(both[other], one, baskets.count(other), baskets.customers()))
-                        .toArray();
-                Arrays.stream(near).forEach(other -> both[other] = 0);
+                double[] values = new double[near.length];
+                for (int i = 0; i < near.length; i++) {
+                    int other = near[i];
+                    values[i] = similarity.of(both[other], one, baskets.count(other), baskets.customers());
+                    both[other] = 0;
+                }
                 weights[product] = Weights.of(near, values, weights.length);
             }
         });
@@ -48,9 +48,7 @@ final class ItemNeighbours implements Scorer {
 
     @Override
     public void score(int customer, double[] scores) {
-        for (int bought : baskets.basket(customer)) {
-            weights[bought].addTo(scores);
-        }
+        Weights.add(weights, baskets.basket(customer), scores);
     }
 
     /** What one bought product adds to the score of another. */
@@ -83,21 +81,30 @@ final class ItemNeighbours implements Scorer {
     @Override
     public String reason(int customer, int product) {
         int[] basket = baskets.basket(customer);
-        double[] additions = Arrays.stream(basket)
-                .mapToDouble(bought -> Math.max(0, addition(bought, product)))
-                .toArray();
+        double[] additions = new double[basket.length];
+        double sum = 0;
+        int adding = 0;
+        for (int i = 0; i < basket.length; i++) {
+            additions[i] = Math.max(0, addition(basket[i], product));
+            sum += additions[i];
+            adding += additions[i] > 0 ? 1 : 0;
+        }
         int[] best = Ranking.best(additions, NAMED, place -> 0);
         if (best.length == 0 || basket[best[0]] == product) {
             return best.length == 0 ? "" : "bought before";
         }
-        double open = Arrays.stream(additions).reduce(0, Double::sum) / 2;
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < best.length && open > 0; i++) {
-            names.add(baskets.transactions().productName(basket[best[i]]));
-            open -= additions[best[i]];
+        StringBuilder reason = new StringBuilder("because you bought ");
+        double open = sum / 2;
+        int named = 0;
+        for (; named < best.length && open > 0; named++) {
+            reason.append(named > 0 ? ", " : "").append(baskets.transactions().productName(basket[best[named]]));
+            open -= additions[best[named]];
         }
-        long others = Arrays.stream(additions).filter(each -> each > 0).count() - names.size();
-        return "because you bought " + String.join(", ", names)
-                + (open > 0 ? " and " + say("%,d other products", others) : "");
+        return open > 0 ? reason + " and " + others(adding - named) : reason.toString();
+    }
+
+    /** As {@code say} does, which takes longer than all the rest of a reason. */
+    private static String others(int count) {
+        return count > 1 && count < 1_000 ? count + " other products" : say("%,d other products", count);
     }
 }

@@ -1,8 +1,6 @@
 package segmentbook.recommendation;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -15,24 +13,34 @@ final class Ranking {
      * the smaller number.
      */
     static int[] best(double[] scores, int count, IntUnaryOperator tie) {
-        Comparator<Integer> worstFirst = Comparator.<Integer>comparingDouble(i -> scores[i])
-                .thenComparingInt(tie::applyAsInt)
-                .thenComparing(Comparator.reverseOrder());
-        PriorityQueue<Integer> best = new PriorityQueue<>(worstFirst);
+        int[] best = new int[Math.min(count, scores.length)];
+        int size = 0;
         double least = Double.MIN_VALUE;
         for (int i = 0; i < scores.length; i++) {
             if (scores[i] >= least) {
-                best.add(i);
-                if (best.size() > count) {
-                    best.remove();
+                int place = place(i, scores, best, size, tie);
+                if (place < best.length) {
+                    size = Math.min(size + 1, best.length);
+                    System.arraycopy(best, place, best, place + 1, size - place - 1);
+                    best[place] = i;
+                    least = size < best.length ? least : scores[best[size - 1]];
                 }
-                least = best.size() < count ? least : scores[best.element()];
             }
         }
-        return best.stream()
-                .sorted(worstFirst.reversed())
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return Arrays.copyOf(best, size);
+    }
+
+    private static int place(int number, double[] scores, int[] best, int size, IntUnaryOperator tie) {
+        int place = size;
+        while (place > 0 && isBetter(number, best[place - 1], scores, tie)) {
+            place--;
+        }
+        return place;
+    }
+
+    private static boolean isBetter(int number, int other, double[] scores, IntUnaryOperator tie) {
+        return scores[number] > scores[other]
+                || scores[number] == scores[other] && tie.applyAsInt(number) > tie.applyAsInt(other);
     }
 
     /** Precision, recall, nDCG, hit and average precision of one list; {@code relevant} rises and is not empty. */

@@ -1,6 +1,7 @@
 package segmentbook.recommendation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a bought product adds to the score of another: a row a bought product, with all products where many have a
@@ -9,9 +10,9 @@ import java.util.Arrays;
 record Weights(int[] products, double[] values) {
     private static final int[] ALL = {};
 
-    /** A row with weights of some products, rising; spread over all {@code size} where they are a quarter or more. */
+    /** A row with weights of some products, rising; spread over all {@code size} where they are an eighth or more. */
     static Weights of(int[] products, double[] values, int size) {
-        if (products.length * 4L < size) {
+        if (products.length * 8L < size) {
             return new Weights(products, values);
         }
         double[] row = new double[size];
@@ -25,7 +26,34 @@ record Weights(int[] products, double[] values) {
         return products.length == 0 && values.length > 0;
     }
 
-    void addTo(double[] scores) {
+    /**
+     * Adds rows to scores, one after the other; four full ones in one go, which reads and writes the scores once and has the
+     * same sums.
+     */
+    static void add(Weights[] weights, int[] rows, double[] scores) {
+        int row = 0;
+        while (row < rows.length) {
+            if (row + 4 <= rows.length && IntStream.range(row, row + 4).allMatch(i -> weights[rows[i]].isFull())) {
+                addFour(
+                        weights[rows[row]].values,
+                        weights[rows[row + 1]].values,
+                        weights[rows[row + 2]].values,
+                        weights[rows[row + 3]].values,
+                        scores);
+                row += 4;
+            } else {
+                weights[rows[row++]].addTo(scores);
+            }
+        }
+    }
+
+    private static void addFour(double[] first, double[] second, double[] third, double[] fourth, double[] scores) {
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = scores[i] + first[i] + second[i] + third[i] + fourth[i];
+        }
+    }
+
+    private void addTo(double[] scores) {
         if (isFull()) {
             for (int i = 0; i < values.length; i++) {
                 scores[i] += values[i];
