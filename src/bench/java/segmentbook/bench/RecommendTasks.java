@@ -1,5 +1,7 @@
 package segmentbook.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +14,11 @@ import segmentbook.rfm.RfmTable;
 import segmentbook.segments.Segmentation;
 import segmentbook.transactions.Transactions;
 
-/** Recommends ten products to customers, some rounds in one process; prints how many it found and the seconds of each round. */
+/** Recommends ten products to customers, some rounds in one process; prints how many it found, and the seconds and processor seconds of
+ * each round. */
 final class RecommendTasks {
+    static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private RecommendTasks() {}
 
     /**
@@ -21,7 +26,8 @@ final class RecommendTasks {
      *
      * @param args what: {@code pairs} prints the numbers of customer and product of each line; {@code all} learns neighbours of
      *     products and recommends to everybody with reasons; {@code one} to one customer after the other, whose times at the
-     *     median and the 99th percentile are printed. Then a description file, and how many rounds after one that is not timed
+     *     median and the 99th percentile are printed; {@code load} by {@link RecommendLoad}. Then a description file, and how
+     *     many rounds after one that is not timed
      */
     public static void main(String[] args) {
         Transactions lines = Transactions.of(Dataset.read(Path.of(args[1])));
@@ -30,6 +36,8 @@ final class RecommendTasks {
         switch (args[0]) {
             case "pairs" -> pairs(lines);
             case "one" -> one(lines, segmentation, rounds);
+            case "load" ->
+                RecommendLoad.print(Recommenders.of(lines, segmentation).itemJaccard(), lines.customers());
             default -> all(lines, segmentation, rounds);
         }
     }
@@ -56,8 +64,10 @@ final class RecommendTasks {
         System.out.println(found(lines, segmentation));
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
+            long busy = PROCESS.getProcessCpuTime();
             found(lines, segmentation);
             System.out.println((System.nanoTime() - start) / 1e9);
+            System.out.println((PROCESS.getProcessCpuTime() - busy) / 1e9);
         }
     }
 

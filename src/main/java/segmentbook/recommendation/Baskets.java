@@ -3,6 +3,7 @@ package segmentbook.recommendation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,10 +24,13 @@ public final class Baskets {
     private final int[] basket;
     private final int[] buyersStart;
     private final int[] buyers;
+    private final Map<String, Integer> customerNumbers;
     private @Nullable ItemNeighbours jaccards;
 
     private Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
+        List<String> ids = transactions.customers();
+        customerNumbers = IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, number -> number));
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -73,7 +77,7 @@ public final class Baskets {
 
     /** The product with the highest Jaccard similarity to a product but itself, or the product where there is none. */
     public String nearest(String code) {
-        List<Integer> near = near(number("product", transactions.products(), code), 2);
+        List<Integer> near = near(product(code), 2);
         return transactions.products().get(near.get(near.size() - 1));
     }
 
@@ -176,7 +180,7 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such product
      */
     public Set<String> buyers(String code) {
-        return Arrays.stream(buyers(number("product", transactions.products(), code)))
+        return Arrays.stream(buyers(product(code)))
                 .mapToObj(transactions.customers()::get)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -188,8 +192,7 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such product
      */
     public double jaccard(String code, String otherCode) {
-        List<String> codes = transactions.products();
-        return jaccard(number("product", codes, code), number("product", codes, otherCode));
+        return jaccard(product(code), product(otherCode));
     }
 
     /**
@@ -226,7 +229,7 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such product
      */
     public Table neighbours(String code, int count) {
-        int product = number("product", transactions.products(), code);
+        int product = product(code);
         if (!whyNot().isEmpty()) {
             return Table.create(whyNot());
         }
@@ -253,11 +256,14 @@ public final class Baskets {
 
     /** The number of a customer by id. */
     int number(String customer) {
-        return number("customer", transactions.customers(), customer);
+        return number("customer", customerNumbers.getOrDefault(customer, -1), customer, transactions.customers());
     }
 
-    private static int number(String what, List<String> ids, String id) {
-        int number = ids.indexOf(id);
+    private int product(String code) {
+        return number("product", transactions.products().indexOf(code), code, transactions.products());
+    }
+
+    private static int number(String what, int number, String id, List<String> ids) {
         if (number < 0) {
             throw new IllegalArgumentException(
                     what + ": one of the kept lines, found " + id + "; for instance " + ids.get(0));

@@ -53,6 +53,14 @@ final class Orders {
                 : shelf.pick(customer.kind, customer.draws);
     }
 
+    /** The chance that one draw for an order takes a product. */
+    static double chance(CustomerKind kind, Taste taste, Product product, Shelf shelf) {
+        double mission = (product.taste() == taste ? OWN_MISSION : 0) + (1 - OWN_MISSION) / Taste.values().length;
+        double group = OF_MISSION * mission + (product.taste() == taste ? OF_TASTE : 0);
+        return group * shelf.chance(kind, product.taste(), product.number())
+                + (1 - OF_MISSION - OF_TASTE) * shelf.chance(kind, product.number());
+    }
+
     private void add(List<Item> items, int product, Customer customer, Shelf shelf) {
         if (stamps[product] == stamp) {
             return;

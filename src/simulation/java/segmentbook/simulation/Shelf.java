@@ -79,6 +79,21 @@ final class Shelf {
         return draws.pick(all[kind.ordinal()]);
     }
 
+    /** The chance that {@link #pick(CustomerKind, Taste, Draws)} takes this product, which is of that group. */
+    double chance(CustomerKind kind, Taste taste, int product) {
+        double[] group = groups[kind.ordinal() * Taste.values().length + taste.ordinal()];
+        return chance(group, product - taste.ordinal() * Taste.SIZE);
+    }
+
+    /** The chance that {@link #pick(CustomerKind, Draws)} takes this product. */
+    double chance(CustomerKind kind, int product) {
+        return chance(all[kind.ordinal()], product);
+    }
+
+    private static double chance(double[] totals, int place) {
+        return (totals[place] - (place == 0 ? 0 : totals[place - 1])) / totals[totals.length - 1];
+    }
+
     /** The price of one unit in pence, 15 % less from two dozen on. */
     int pence(int product, int quantity) {
         return quantity >= PACK ? (int) StrictMath.rint(pence[product] * 0.85) : pence[product];
