@@ -32,16 +32,15 @@ final class RecommendLoad {
         long[][] times = new long[threads][];
         long start = System.nanoTime();
         long busy = RecommendTasks.PROCESS.getProcessCpuTime();
-        List<Thread> all = IntStream.range(0, threads)
+        List<Thread> asking = IntStream.range(0, threads)
                 .mapToObj(number ->
                         new Thread(() -> times[number] = times(fitted, customers, number, REQUESTS / threads, start)))
                 .toList();
-        all.forEach(Thread::start);
-        all.forEach(RecommendLoad::join);
+        asking.forEach(Thread::start);
+        asking.forEach(RecommendLoad::join);
         double busyMilliseconds = (RecommendTasks.PROCESS.getProcessCpuTime() - busy) / 1e6;
         double seconds = (System.nanoTime() - start) / 1e9;
-        long[] rising =
-                Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] rising = rising(times);
         int count = rising.length;
         return String.format(
                 Locale.ROOT,
@@ -53,6 +52,10 @@ final class RecommendLoad {
                 rising[count / 2] / 1e6,
                 rising[(int) (.99 * count)] / 1e6,
                 rising[count - 1] / 1e6);
+    }
+
+    private static long[] rising(long[][] times) {
+        return Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
     private static long[] times(Recommender fitted, List<String> customers, int seed, int requests, long begin) {
