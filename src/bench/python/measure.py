@@ -310,7 +310,7 @@ def recommend(described, folder, rounds, environment):
     programs = [
         Program("ours, Jaccard, all neighbours, with reasons", [*ours(BOTH_COMPILERS, "all", described, "RecommendTasks"), "14"]),
         Program("implicit, cosine, 20 neighbours", [*implicit, "20"]),
-        Program("implicit, cosine, all neighbours", [*implicit, "100000"]),
+        Program("implicit, cosine, all neighbours", [*implicit, "4000"]),
     ]
     taken = [[] for _ in programs]
     for round_ in range(rounds):

@@ -32,12 +32,12 @@ final class RecommendLoad {
         long[][] times = new long[threads][];
         long start = System.nanoTime();
         long busy = RecommendTasks.PROCESS.getProcessCpuTime();
-        List<Thread> all = IntStream.range(0, threads)
+        List<Thread> asking = IntStream.range(0, threads)
                 .mapToObj(number ->
                         new Thread(() -> times[number] = times(fitted, customers, number, REQUESTS / threads, start)))
                 .toList();
-        all.forEach(Thread::start);
-        all.forEach(RecommendLoad::join);
+        asking.forEach(Thread::start);
+        asking.forEach(RecommendLoad::join);
         double busyMilliseconds = (RecommendTasks.PROCESS.getProcessCpuTime() - busy) / 1e6;
         double seconds = (System.nanoTime() - start) / 1e9;
         long[] rising = rising(times);

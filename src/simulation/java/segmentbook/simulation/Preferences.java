@@ -1,7 +1,6 @@
 package segmentbook.simulation;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,12 @@ import java.util.Map;
 public final class Preferences {
     private final Catalogue catalogue;
     private final Map<String, Customer> customers = new HashMap<>();
-    private final Map<CustomerKind, Map<Taste, double[]>> chances = new EnumMap<>(CustomerKind.class);
+    private final double[][] chances; // by kind and taste
 
     private Preferences(ShopPlan plan, int from, int to) {
         Calendar calendar = new Calendar();
         catalogue = Catalogue.of(plan.seed());
+        chances = new double[CustomerKind.values().length * Taste.values().length][catalogue.size()];
         Population.of(plan, calendar).forEach(each -> customers.put(String.valueOf(each.id), each));
         for (int day = from; day <= to; day++) {
             Shelf shelf = Shelf.of(catalogue, day - day % 7, plan.seed());
@@ -33,13 +33,16 @@ public final class Preferences {
     }
 
     private void add(CustomerKind kind, Shelf shelf, double busy) {
-        Map<Taste, double[]> own = chances.computeIfAbsent(kind, each -> new EnumMap<>(Taste.class));
         for (Taste taste : Taste.values()) {
-            double[] sums = own.computeIfAbsent(taste, each -> new double[catalogue.size()]);
+            double[] sums = chances(kind, taste);
             for (int p = 0; p < sums.length; p++) {
                 sums[p] += busy * Orders.chance(kind, taste, catalogue.product(p), shelf);
             }
         }
+    }
+
+    private double[] chances(CustomerKind kind, Taste taste) {
+        return chances[kind.ordinal() * Taste.values().length + taste.ordinal()];
     }
 
     /** The preference of a customer for each code, in no unit; 0 for what is no product of the shop. */
@@ -48,7 +51,7 @@ public final class Preferences {
         if (known == null) {
             throw new IllegalArgumentException("customer: one of the shop, found " + customer);
         }
-        double[] sums = chances.getOrDefault(known.kind, Map.of()).getOrDefault(known.taste, new double[0]);
+        double[] sums = chances(known.kind, known.taste);
         Map<String, Double> byCode = new HashMap<>();
         for (int p = 0; p < sums.length; p++) {
             byCode.put(catalogue.product(p).code(), sums[p]);

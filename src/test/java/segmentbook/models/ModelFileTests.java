@@ -226,7 +226,7 @@ class ModelFileTests {
                     "\"mean\": 10 | \"mean\": \"\" | steps[1].scales[0].mean: a number, found \"\" (model.json)",
                     "\"column\": \"recency\" | \"column\": \"age\" | steps[1]: columns of [recency, frequency, monetary], "
                             + "found [age, frequency, monetary] (model.json)",
-                    "\"nearest\": \"centre\" | \"nearest\": \"shop\" | predictor: nearest one of centre, component, core_point, merged, "
+                    "\"nearest\": \"centre\" | \"nearest\": \"shop\" | predictor: nearest one of centre, component, core_point, merged, reachable, "
                             + "found \"shop\" (model.json)",
                     "[-4.5, -4, 45] | [-4.5, -4] | predictor.points: centres: a finite value for each of "
                             + "[recency, frequency, monetary], found [-4.5, -4.0] (model.json)",

@@ -24,6 +24,7 @@ import segmentbook.clustering.Clusterer;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
+import segmentbook.clustering.Hdbscan;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Linkage;
 import segmentbook.customers.Column;
@@ -308,7 +309,11 @@ class SavedModelTests {
         void placesWhereItPlaces() {
             FeatureMatrix features = page.features();
             for (Clusterer each : List.of(
-                    new Dbscan(1, 3), new GaussianMixture(2), new KMeans(4), new Agglomerative(Linkage.WARD, 2))) {
+                    new Dbscan(1, 3),
+                    new Hdbscan(2, 2),
+                    new GaussianMixture(2),
+                    new KMeans(4),
+                    new Agglomerative(Linkage.WARD, 2))) {
                 Clustering clustering = each.fit(features);
                 Table scored = saved(clustering).score(page.rfm());
                 assertThat(scored.intColumn("cluster").asList())
