@@ -8,7 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from support import PATIENCE, ROOT, until
+from support import PATIENCE, ROOT, answering_signals, until
 
 
 @unittest.skipIf(os.getuid() == 0, "root runs the gate as another user, on a copy")
@@ -27,15 +27,32 @@ class BothSteps(unittest.TestCase):
         path = self.root / "mvnw"
         path.write_text(f'#!/bin/sh\necho "$CI $*" >> calls\ncase "$*" in *-Pspark*) {spark} ;; *) {gate} ;; esac\n')
         path.chmod(0o755)
-        return subprocess.Popen([self.root / ".ci" / "run"], cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        run = subprocess.Popen(
+            [self.root / ".ci" / "run"],
+            cwd="/",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            preexec_fn=answering_signals,
+            start_new_session=True,
+        )
+        self.addCleanup(self.end, run)
+        return run
+
+    @staticmethod
+    def end(run: subprocess.Popen[str]) -> None:
+        """With all that it started, where a test gave up on it."""
+        if run.poll() is None:
+            os.killpg(run.pid, signal.SIGKILL)
+            run.communicate()
 
     def calls(self) -> list[str]:
         path = self.root / "calls"
         return path.read_text().splitlines() if path.exists() else []
 
     def ended(self, gate: str, spark: str) -> int:
-        with self.start(gate, spark) as run:
-            run.communicate(timeout=PATIENCE)
+        run = self.start(gate, spark)
+        run.communicate(timeout=PATIENCE)
         return run.returncode
 
     def test_spark_comes_after_the_gate(self) -> None:
@@ -53,7 +70,8 @@ class BothSteps(unittest.TestCase):
 
     def test_a_signal_ends_what_runs(self) -> None:
         for sent, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
-            with self.subTest(sent), self.start("echo $$ > gate; exec sleep 600", "exit 0") as run:
+            with self.subTest(sent):
+                run = self.start("echo $$ > gate; exec sleep 600", "exit 0")
                 written = self.root / "gate"
                 until(lambda: written.exists() and written.read_text().endswith("\n"), "the gate to start")
                 gate = int(written.read_text())

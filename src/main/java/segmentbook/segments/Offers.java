@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -41,7 +43,7 @@ public final class Offers {
             .whole("get it", "get_it", Offer::offered)
             .whole("held out", "held_out", Offer::heldOut)
             .number("cost", "cost", Offer::cost)
-            .number("", "effect_assumed", each -> each.rule.assumed())
+            .number("", "effect_assumed", Offer::effect)
             .number("worth", "expected_value", Offer::expected);
 
     private final Profiles profiles;
@@ -61,6 +63,8 @@ public final class Offers {
      * @param message what they read
      * @param offered how many get it
      * @param heldOut how many are held out to compare with
+     * @param costEach of the offer to each, on average: some may get that of the season; NaN where a rule gives none
+     * @param effect the share who are assumed to order once more because of it, on average likewise
      * @param usual the share who buy within {@value Habits#DAYS} days anyway; a half where it is not known
      * @param order what one order of theirs brings on average; NaN where that is not known
      */
@@ -71,6 +75,8 @@ public final class Offers {
             String message,
             int offered,
             int heldOut,
+            double costEach,
+            double effect,
             double usual,
             double order) {
         /** What they get. */
@@ -88,19 +94,19 @@ public final class Offers {
             return rule.segment().equals(OfferRules.FALLBACK);
         }
 
-        /** Of all offers to the segment; NaN where the rule does not give it. */
+        /** Of all offers to the segment; NaN where a rule does not give it. */
         public double cost() {
-            return rule.costEach() * offered;
+            return costEach * offered;
         }
 
         /** The share of customers who must order once more for it to pay, before the cost of goods; NaN where not known. */
         public double pays() {
-            return rule.costEach() / order;
+            return costEach / order;
         }
 
         /** What it brings less what it costs if the assumed effect is right; NaN where the rule gives no effect or no cost. */
         public double expected() {
-            return rule.assumed() * offered * order - cost();
+            return effect * offered * order - cost();
         }
     }
 
@@ -170,15 +176,23 @@ public final class Offers {
                                 .mapToInt(RfmRow::frequency)
                                 .sum())
                 .orElse(Double.NaN);
+        List<Integer> offered = recipients.of(rows, Group.OFFER);
         return new Offer(
                 rule,
                 segment,
                 rows.length,
                 filled(rule, segment),
-                recipients.of(rows, Group.OFFER).size(),
+                offered.size(),
                 recipients.of(rows, Group.HOLD_OUT).size(),
+                mean(offered, Rule::costEach).orElse(rule.costEach()),
+                mean(offered, Rule::assumed).orElse(rule.assumed()),
                 1 - atRisk.away(segment),
                 order);
+    }
+
+    /** Over the rules that hold for some customers. */
+    private OptionalDouble mean(List<Integer> rows, ToDoubleFunction<Rule> value) {
+        return rows.stream().mapToDouble(row -> value.applyAsDouble(rule(row))).average();
     }
 
     /** In one pass, so that a product called {segment} stays as it is. */

@@ -162,15 +162,21 @@ class OffersTests {
         Transactions lines = segmentbook.transactions.SmallShop.transactions(
                 other, "customer,time,price\n1,2023-01-20 10:00:00,5\n2,2023-12-31 10:00:00,5\n");
         Segmentation own = OwnSegments.of(lines, "own", List.of("Few", "Few"));
-        String season = "season: {offer: Snow, message: It is time again, channel: mail}\n";
+        String rules = """
+                default: {offer: News, message: Hello, channel: mail, cost: 1, effect: 0.2}
+                season: {offer: Snow, message: It is time again, channel: mail, cost: 3, effect: 0.4}
+                """;
         Offers offers = Offers.of(
                 Profiles.of(own),
                 BestSellers.of(CustomerBase.of(RfmTable.of(lines)), own),
-                OfferRules.read(Files.writeString(folder.resolve("season.yaml"), DEFAULT + season)));
+                OfferRules.read(Files.writeString(folder.resolve("season.yaml"), rules)));
         Table few = offers.lists().getOrDefault("few", Table.create());
         assertThat(few.stringColumn("customer_id").asList()).containsExactly("1", "2");
         assertThat(few.stringColumn("offer").asList()).containsExactly("Snow", "News");
         assertThat(few.stringColumn("message").asList()).containsExactly("It is time again", "Hello");
+        assertThat(offers.all().get(0).cost()).isEqualTo(1 + 3, within(1e-9)); // each by the offer they get
+        assertThat(offers.all().get(0).pays()).isEqualTo(2 / 5., within(1e-9));
+        assertThat(offers.all().get(0).expected()).isEqualTo((.2 + .4) * 5 - 4, within(1e-9));
     }
 
     @Test
