@@ -40,7 +40,7 @@ final class Ranking {
 
     private static boolean isBetter(int number, int other, double[] scores, IntUnaryOperator tie) {
         return scores[number] > scores[other]
-                || scores[number] == scores[other] && tie.applyAsInt(number) > tie.applyAsInt(other);
+                || (scores[number] == scores[other] && tie.applyAsInt(number) > tie.applyAsInt(other));
     }
 
     /** Precision, recall, nDCG, hit and average precision of one list; {@code relevant} rises and is not empty. */

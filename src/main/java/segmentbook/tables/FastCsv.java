@@ -54,7 +54,6 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
         return CsvReader.builder()
                 .fieldSeparator(format.separator())
                 .quoteCharacter(format.quote())
-                .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);

@@ -18,7 +18,7 @@ final class Shapes {
         Shapes shapes = new Shapes();
         Draws draws = Draws.of(4_100);
         for (int i = 0; i < 2 * MOON; i++) {
-            double turn = StrictMath.PI * (i / 2) / (MOON - 1);
+            double turn = StrictMath.PI * Math.floorDiv(i, 2) / (MOON - 1);
             boolean upper = i % 2 == 0;
             double x = upper ? StrictMath.cos(turn) : 1 - StrictMath.cos(turn);
             double y = upper ? StrictMath.sin(turn) : .5 - StrictMath.sin(turn);
