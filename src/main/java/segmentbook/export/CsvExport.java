@@ -61,4 +61,9 @@ final class CsvExport {
     static String guarded(String text) {
         return GUARDED.matcher(text).lookingAt() ? "'" + text : text;
     }
+
+    /** The text that {@link #guarded} was given. */
+    static String restored(String guarded) {
+        return guarded.startsWith("'") ? guarded.substring(1) : guarded;
+    }
 }

@@ -96,18 +96,14 @@ public record SinceLastRun(String whyNot, String unit, List<Customer> customers)
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             for (CSVRecord row : rows) {
                 all.put(
-                        text(row.get("customer_id")),
-                        new Customer(text(row.get(segment)), Double.parseDouble(row.get("monetary")), "", 0));
+                        CsvExport.restored(row.get("customer_id")),
+                        new Customer(
+                                CsvExport.restored(row.get(segment)), Double.parseDouble(row.get("monetary")), "", 0));
             }
             return all;
         } catch (IOException | UncheckedIOException | IllegalArgumentException absent) {
             return new TreeMap<>();
         }
-    }
-
-    /** Without the apostrophe that keeps spreadsheets from running a text. */
-    private static String text(String cell) {
-        return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
     private long count(Predicate<Customer> of) {

@@ -3,7 +3,6 @@ package segmentbook.models;
 import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -98,22 +97,22 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
     private static List<Way> ways(KMeans means, FeatureMatrix then, FeatureMatrix now) {
         Clustering kept = means.fit(then);
         Centres again = means.fit(now).centres();
-        double[][] rows = now.toArray();
         List<Integer> numbers = IntStream.rangeClosed(1, ORDERS).boxed().toList();
         Stream<Centres> updated = numbers.stream().map(seed -> MiniBatch.update(kept, now, seed));
         Stream<Centres> others =
                 numbers.parallelStream().map(i -> means.forSample(i).fit(now).centres());
         return List.of(
-                way("kept", rows, again, Stream.of(kept.centres())),
-                way("updated by mini-batches", rows, again, updated),
-                way("fitted again from other starts", rows, again, others));
+                way("kept", now, again, Stream.of(kept.centres())),
+                way("updated by mini-batches", now, again, updated),
+                way("fitted again from other starts", now, again, others));
     }
 
-    private static Way way(String name, double[][] rows, Centres again, Stream<Centres> found) {
-        int[] wanted = labels(again, rows);
+    private static Way way(String name, FeatureMatrix now, Centres again, Stream<Centres> found) {
+        double[][] rows = now.toArray();
+        int[] wanted = new Predictor.Centre(again).assign(now);
         double least = inertia(again, wanted, rows);
         List<double[]> all = found.map(centres -> {
-                    int[] labels = labels(centres, rows);
+                    int[] labels = new Predictor.Centre(centres).assign(now);
                     double same = same(labels, wanted, again.count());
                     double agreement = Agreement.of(labels, wanted).adjustedRand();
                     return new double[] {same, agreement, least == 0 ? 1 : inertia(centres, labels, rows) / least};
@@ -124,12 +123,6 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
 
     private static List<Double> column(List<double[]> all, int number) {
         return all.stream().map(each -> each[number]).toList();
-    }
-
-    private static int[] labels(Centres centres, double[][] rows) {
-        return Arrays.stream(rows)
-                .mapToInt(new Predictor.Centre(centres).ready())
-                .toArray();
     }
 
     private static double inertia(Centres centres, int[] labels, double[][] rows) {

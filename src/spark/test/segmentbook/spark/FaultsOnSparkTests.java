@@ -38,8 +38,7 @@ class FaultsOnSparkTests {
         System.setProperty("spark.master", "local[2,3]"); // a task is tried three times
         System.setProperty("spark.ui.enabled", "false");
         spark = Main.session();
-        java = JavaWay.of(Path.of("data/shop.yaml"), folder.resolve("model.json"));
-        JavaWay.shuffle(Path.of("data/shop.csv.gz"), folder.resolve("shop.csv"));
+        java = JavaWay.ofShop(folder);
     }
 
     @AfterAll

@@ -47,6 +47,12 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
         return new JavaWay(cleaning, kept, model(RfmTable.of(kept), model));
     }
 
+    /** Of the shop; its lines lie shuffled in {@code shop.csv} of a folder, with the model beside them. */
+    static JavaWay ofShop(Path folder) throws IOException {
+        shuffle(Path.of("data/shop.csv.gz"), folder.resolve("shop.csv"));
+        return of(Path.of("data/shop.yaml"), folder.resolve("model.json"));
+    }
+
     static Path model(RfmTable rfm, Path file) throws IOException {
         Clustering clusters = new KMeans(4).fit(FeatureMatrix.of(rfm.customerTable()));
         SavedModel saved = SavedModel.of(rfm.score(5).segments(), clusters, ClusterNames.of(clusters));

@@ -38,8 +38,7 @@ class LostExecutorTests {
         CLUSTER.forEach(System::setProperty);
         System.setProperty("spark.test.home", home.toString());
         spark = Main.session();
-        java = JavaWay.of(Path.of("data/shop.yaml"), folder.resolve("model.json"));
-        JavaWay.shuffle(Path.of("data/shop.csv.gz"), folder.resolve("shop.csv"));
+        java = JavaWay.ofShop(folder);
     }
 
     @AfterAll
