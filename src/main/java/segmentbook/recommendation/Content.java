@@ -1,11 +1,12 @@
 package segmentbook.recommendation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -14,21 +15,22 @@ import segmentbook.transactions.Transactions;
 /**
  * Products of like names and prices, whoever bought them: the cosine of the words of two names, weighted by how rare they are
  * (TF-IDF, Salton and Buckley 1988), times the lower mean price by the higher one. So a product that few have bought gets
- * neighbours, too. Each has a hundred at most.
+ * neighbours, too. Each has a hundred at most, and words of more than 2,500 products do not count.
  */
 final class Content {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{2,}");
 
     private static final int NEIGHBOURS = 100; // the nearest: words such as "set" make most products a little alike
+    private static final int MOST = 2_500; // products of a word: what more have tells little, and costs the square
 
-    private final Map<String, List<Integer>> products = new HashMap<>(); // that have the word
-    private final List<Map<String, Double>> words = new ArrayList<>(); // of each product, as a vector of length 1
+    private final SortedMap<String, List<Integer>> products = new TreeMap<>(); // that have the word
+    private final List<SortedMap<String, Double>> words = new ArrayList<>(); // of each product, as a vector of length 1
     private final double[] prices;
 
     private Content(List<String> names, double[] prices) {
         this.prices = prices;
         for (String name : names) {
-            Map<String, Double> counts = new HashMap<>();
+            SortedMap<String, Double> counts = new TreeMap<>();
             WORD.matcher(name.toLowerCase(Locale.ROOT))
                     .results()
                     .map(MatchResult::group)
@@ -37,8 +39,10 @@ final class Content {
                     .add(words.size()));
             words.add(counts);
         }
+        products.values().removeIf(with -> with.size() > MOST);
         words.forEach(counts -> {
-            counts.replaceAll((word, count) -> count * rarity(with(word).size()));
+            counts.keySet().retainAll(products.keySet());
+            counts.replaceAll((word, count) -> count * rarity(products.get(word).size()));
             double length = Math.sqrt(
                     counts.values().stream().mapToDouble(each -> each * each).sum());
             counts.replaceAll((word, weight) -> weight / length);
@@ -47,10 +51,6 @@ final class Content {
 
     private double rarity(int products) {
         return 1 + StrictMath.log((1.0 + words.size()) / (1 + products));
-    }
-
-    private List<Integer> with(String word) {
-        return products.getOrDefault(word, List.of());
     }
 
     static ItemNeighbours of(Baskets baskets) {
@@ -75,32 +75,50 @@ final class Content {
     }
 
     private Weights[] weights() {
+        Map<String, Weights> rows = new HashMap<>();
+        products.forEach((word, with) -> rows.put(
+                word,
+                new Weights(
+                        with.stream().mapToInt(Integer::intValue).toArray(),
+                        with.stream()
+                                .mapToDouble(product -> words.get(product).get(word))
+                                .toArray())));
         Weights[] weights = new Weights[prices.length];
         Blocks.run(weights.length, (from, to) -> {
             double[] near = new double[weights.length];
             for (int product = from; product < to; product++) {
-                weights[product] = row(product, near);
+                weights[product] = row(product, rows, near);
             }
         });
         return weights;
     }
 
     /** Sums in the order of the words, so that each run has the same digits; {@code near} is all zeros before and after. */
-    private Weights row(int product, double[] near) {
-        words.get(product).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(word -> with(word.getKey())
-                        .forEach(other -> near[other] +=
-                                word.getValue() * words.get(other).getOrDefault(word.getKey(), 0.0)));
-        for (int other = 0; other < near.length; other++) {
-            near[other] *= Math.min(prices[product], prices[other]) / Math.max(prices[product], prices[other]);
-        }
+    private Weights row(int product, Map<String, Weights> rows, double[] near) {
+        IntStream.Builder reached = IntStream.builder();
+        words.get(product).forEach((word, weight) -> {
+            int[] with = rows.get(word).products();
+            double[] values = rows.get(word).values();
+            for (int i = 0; i < with.length; i++) {
+                if (near[with[i]] == 0) {
+                    reached.add(with[i]);
+                }
+                near[with[i]] += weight * values[i];
+            }
+        });
         near[product] = 0;
-        int[] others = IntStream.of(Ranking.best(near, NEIGHBOURS, other -> 0))
+        int[] others = reached.build().sorted().toArray();
+        double[] alike = IntStream.of(others)
+                .mapToDouble(other -> near[other]
+                        * (Math.min(prices[product], prices[other]) / Math.max(prices[product], prices[other])))
+                .toArray();
+        IntStream.of(others).forEach(other -> near[other] = 0);
+        int[] best = IntStream.of(Ranking.best(alike, NEIGHBOURS, other -> 0))
                 .sorted()
                 .toArray();
-        double[] values = IntStream.of(others).mapToDouble(other -> near[other]).toArray();
-        Arrays.fill(near, 0);
-        return Weights.of(others, values, near.length);
+        return Weights.of(
+                IntStream.of(best).map(i -> others[i]).toArray(),
+                IntStream.of(best).mapToDouble(i -> alike[i]).toArray(),
+                near.length);
     }
 }

@@ -105,16 +105,16 @@ enum OddShop {
             return customer == 0 ? ",P2,Container,10000,,9.00" : super.line(random, customer, order);
         }
     },
-    MANY_PRODUCTS(400, 50) {
+    MANY_PRODUCTS(400, 300) {
         @Override
         String line(Random random, int customer, int order) {
-            int product = random.nextInt(100_000);
+            int product = order < 250 ? 250 * customer + order : random.nextInt(100_000); // each at least once
             return ",P" + product + ",Thing " + product + ",1,," + (1 + product % 90);
         }
 
         @Override
         int orders(Random random, int customer) {
-            return 100;
+            return 300;
         }
     },
     ONE_ORDER_A_DAY(150, 4) {
@@ -186,11 +186,7 @@ enum OddShop {
                 int orders = orders(random, customer);
                 for (int order = 0; order < orders; order++) {
                     LocalDate day = day(random, order);
-                    int lines = this == MANY_PRODUCTS ? 3 : 1;
-                    for (int line = 0; line < lines; line++) {
-                        out.print(invoice + ",c" + customer + "," + day + line(random, customer, order) + ",France\n");
-                    }
-                    invoice++;
+                    out.print(invoice++ + ",c" + customer + "," + day + line(random, customer, order) + ",France\n");
                 }
             }
         }

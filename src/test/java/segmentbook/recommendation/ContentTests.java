@@ -3,6 +3,7 @@ package segmentbook.recommendation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,5 +37,18 @@ class ContentTests {
     void productsWithoutWordsHaveNoNeighbours() {
         Weights[] weights = Content.weights(List.of("1", "", "a b"), 1, 1, 1);
         assertThat(IntStream.range(0, 3).mapToDouble(weights[0]::weight).sum()).isZero();
+    }
+
+    @Test
+    void aWordOfMoreThan2500ProductsDoesNotCountAndOneOf2500Does() {
+        for (int products : new int[] {2_500, 2_501}) {
+            List<String> names = IntStream.range(0, products)
+                    .mapToObj(product -> "thing pair" + product / 2)
+                    .toList();
+            double[] prices = new double[products];
+            Arrays.fill(prices, 2);
+            Weights row = Content.weights(names, prices)[0];
+            assertThat(row.products()).hasSize(products == 2_500 ? 100 : 1).contains(1);
+        }
     }
 }
