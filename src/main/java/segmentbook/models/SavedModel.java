@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ public final class SavedModel {
                 IntStream.rangeClosed(1, clustering.k())
                         .mapToObj(i -> cluster(i, clustering, names))
                         .toList(),
-                rfm(segments)));
+                segments == null ? null : ModelFile.Rfm.of(segments)));
     }
 
     private static ModelFile.MadeFrom madeFrom(Dataset dataset, Clustering clustering, @Nullable Transactions lines) {
@@ -111,34 +110,6 @@ public final class SavedModel {
                 .forEach(i -> centre.put(clustering.matrix().columns().get(i), values[i]));
         Map<String, Double> typical = FeatureMatrix.undo(clustering.matrix().steps(), centre);
         return new Cluster(number, names.name(number), clustering.size(number), centre, typical);
-    }
-
-    private static ModelFile.@Nullable Rfm rfm(@Nullable Segments segments) {
-        if (segments == null) {
-            return null;
-        }
-        Map<String, Integer> customers = new TreeMap<>(Drift.counts(segments.results(), "segment"));
-        Map<String, Map<String, List<String>>> rules = new LinkedHashMap<>();
-        segments.rules().ifPresent(own -> own.all().forEach(each -> rules.put(each.name(), each.when())));
-        return new ModelFile.Rfm(
-                segments.scores().frozenEdges(),
-                segments.scores().rfm().counted(),
-                rules.isEmpty() ? grid(segments.scores().bins()) : Map.of(),
-                rules.isEmpty() ? null : rules,
-                customers);
-    }
-
-    /** The names by recency score, the best first, in each by frequency score. */
-    private static Map<String, Map<String, String>> grid(int bins) {
-        Map<String, Map<String, String>> grid = new LinkedHashMap<>();
-        for (int r = bins; r >= 1; r--) {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int f = 1; f <= bins; f++) {
-                row.put("F" + f, Segment.of(r, f).title());
-            }
-            grid.put("R" + r, row);
-        }
-        return grid;
     }
 
     /**
