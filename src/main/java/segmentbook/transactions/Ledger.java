@@ -157,6 +157,14 @@ public record Ledger(
                 100.0 * kept.lines() / read.lines(), read.lines());
     }
 
+    /** How many purchases cancellations took back, in a sentence without its full stop. */
+    public String cancelled() {
+        long wholly = entry(Rule.WHOLLY_CANCELLED).lines();
+        return wholly + reductions.lines() == 0
+                ? "No cancellation takes back a purchase"
+                : say("Cancellations undo %,d purchases entirely and shorten %,d", wholly, reductions.lines());
+    }
+
     /** The lines and the money of known customers beside those of guests, as the file has them, in a sentence. */
     public String guests(String unit) {
         Entry guests = entry(Rule.CUSTOMER_MISSING);

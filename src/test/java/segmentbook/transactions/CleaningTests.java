@@ -74,6 +74,16 @@ class CleaningTests {
         assertThat(List.of(kept.productName(0), kept.productName(1))).containsExactly("tea", "B");
     }
 
+    @Test
+    void whatCancellationsTookBackIsSaidAsItIs() {
+        assertThat(clean(RULES, "1,A,9,08:00,1,7", "2,B,5,08:00,1,7").ledger().cancelled())
+                .isEqualTo("No cancellation takes back a purchase");
+        assertThat(clean(RULES, "1,A,9,08:00,1,7", "2,B,5,08:00,1,7", "C3,A,-9,09:00,1,7", "C4,B,-2,09:00,1,7")
+                        .ledger()
+                        .cancelled())
+                .isEqualTo("Cancellations undo 1 purchase entirely and shorten 1");
+    }
+
     @Nested
     class Rules {
         @ParameterizedTest
