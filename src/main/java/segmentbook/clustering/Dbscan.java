@@ -9,7 +9,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
-import smile.clustering.DBSCAN;
 import smile.neighbor.KDTree;
 import smile.neighbor.Neighbor;
 
@@ -24,6 +23,7 @@ import smile.neighbor.Neighbor;
  * @param minPoints least number of customers within eps of a core point, itself counted; 2 or more
  */
 public record Dbscan(double eps, int minPoints) implements Clusterer {
+    private static final int BLOCK = 1_024; // rows whose neighbours are kept at a time
 
     /** @throws IllegalArgumentException where a number is out of range */
     public Dbscan {
@@ -59,11 +59,9 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         }
         double[][] rows = matrix.toArray();
         KDTree<double[]> tree = new KDTree<>(rows, rows);
-        int[] found = DBSCAN.fit(rows, tree, minPoints - 1, eps).y; // Smile does not count the point itself
-        int[] core = IntStream.range(0, rows.length)
-                .parallel()
-                .filter(row -> within(tree, rows[row], eps).size() >= minPoints)
-                .toArray();
+        int[] found = parts(rows, tree);
+        int[] core =
+                IntStream.range(0, rows.length).filter(row -> found[row] >= 0).toArray();
         Centres points = Centres.of(
                 matrix.columns(), Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new));
         Predictor byFound = corePoints(points, Arrays.stream(core).map(row -> found[row] + 1));
@@ -74,6 +72,48 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
             IntStream.range(0, order.length).forEach(i -> numbers[order[i]] = i + 1);
             return corePoints(points, Arrays.stream(core).map(row -> numbers[found[row]]));
         });
+    }
+
+    /** The cluster of each core point, from 0 in the order of rows, and -1 of all others. */
+    private int[] parts(double[][] rows, KDTree<double[]> tree) {
+        int[] to = new int[rows.length]; // a row before, or itself, in the same cluster
+        Arrays.fill(to, -1);
+        for (int from = 0; from < rows.length; from += BLOCK) {
+            int first = from;
+            int[][] near = IntStream.range(from, Math.min(from + BLOCK, rows.length))
+                    .parallel()
+                    .mapToObj(row -> within(tree, rows[row], eps).stream()
+                            .mapToInt(each -> each.index)
+                            .toArray())
+                    .toArray(int[][]::new);
+            IntStream.range(0, near.length)
+                    .filter(i -> near[i].length >= minPoints)
+                    .peek(i -> to[first + i] = first + i)
+                    .forEach(i -> IntStream.of(near[i])
+                            .filter(other -> other < first + i && to[other] >= 0)
+                            .forEach(other -> join(to, first + i, other)));
+        }
+        int[] parts = new int[rows.length];
+        int count = 0;
+        for (int row = 0; row < rows.length; row++) {
+            parts[row] = to[row] < 0 ? -1 : to[row] == row ? count++ : parts[to[row]];
+        }
+        return parts;
+    }
+
+    private static void join(int[] to, int one, int other) {
+        int first = root(to, one);
+        int second = root(to, other);
+        to[Math.max(first, second)] = Math.min(first, second);
+    }
+
+    private static int root(int[] to, int row) {
+        int root = row;
+        while (to[root] != root) {
+            to[root] = to[to[root]]; // halves the way for later
+            root = to[root];
+        }
+        return root;
     }
 
     private Predictor corePoints(Centres points, IntStream clusters) {
