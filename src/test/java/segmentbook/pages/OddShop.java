@@ -145,7 +145,8 @@ enum OddShop {
 
         @Override
         String line(Random random, int customer, int order) {
-            return ",P1,Mug,2," + (customer % 5 == 0 ? "" : 3 + random.nextInt(4) + ".50") + ",4.00";
+            String cost = customer % 5 == 0 ? "" : 1 + random.nextInt(15) + ".50";
+            return super.line(random, customer, order).replace(",,", "," + cost + ",");
         }
 
         @Override
