@@ -16,8 +16,8 @@ import java.util.Optional;
 public record Columns(Map<Field, String> headers) implements Layout {
 
     /**
-     * @throws OptionException where time or customer is missing, price and amount are both given, a header is
-     *     blank or serves two fields
+     * @throws OptionException where time or customer is missing, price and amount are both given, cost without either, a
+     *     header is blank or serves two fields
      */
     public Columns {
         Map<Field, String> ordered = new EnumMap<>(Field.class);
@@ -27,6 +27,9 @@ public record Columns(Map<Field, String> headers) implements Layout {
         }
         boolean both = ordered.containsKey(Field.PRICE) && ordered.containsKey(Field.AMOUNT);
         OptionException.require(!both, "amount", "price or amount", "both");
+        boolean sold = ordered.containsKey(Field.PRICE) || ordered.containsKey(Field.AMOUNT);
+        OptionException.require(
+                sold || !ordered.containsKey(Field.COST), "cost", "price or amount beside it", "neither");
         Map<String, String> taken = new HashMap<>();
         ordered.forEach((field, header) -> requireOwn(field.key(), header, taken));
         headers = Collections.unmodifiableMap(ordered);
@@ -55,6 +58,11 @@ public record Columns(Map<Field, String> headers) implements Layout {
     /** Whether lines say what was bought. */
     public boolean hasProducts() {
         return headers.containsKey(Field.PRODUCT);
+    }
+
+    /** Whether lines say what a unit costs the shop. */
+    public boolean hasCost() {
+        return headers.containsKey(Field.COST);
     }
 
     /** Whether lines say what was paid. */

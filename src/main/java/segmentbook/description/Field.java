@@ -11,6 +11,7 @@ public enum Field {
     TIME,
     PRICE,
     AMOUNT,
+    COST,
     CUSTOMER,
     CATEGORY,
     BRAND,

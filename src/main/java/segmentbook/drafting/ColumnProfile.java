@@ -275,7 +275,7 @@ record ColumnProfile(
     BitSet unreadable(Field field) {
         return switch (field) {
             case TIME -> column.lines(DetectedFormat.times().negate());
-            case QUANTITY, PRICE, AMOUNT -> column.lines(NUMBER.negate());
+            case QUANTITY, PRICE, AMOUNT, COST -> column.lines(NUMBER.negate());
             default -> new BitSet();
         };
     }

@@ -162,7 +162,8 @@ final class Guess {
     }
 
     private static boolean isMeasure(ColumnProfile column) {
-        boolean named = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
+        boolean named =
+                Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST).anyMatch(column::means);
         return column.isNumber() && (named || column.decimals() > 1 - ColumnProfile.MOST) && column.coded() < .5;
     }
 
@@ -170,7 +171,7 @@ final class Guess {
         Currencies currencies = new Currencies(columns);
         currencies.several().ifPresent(why -> {
             first.add(why);
-            Stream.of(MONEY).forEach(field -> mapping.drop(field, why));
+            Stream.of(Field.PRICE, Field.AMOUNT, Field.COST).forEach(field -> mapping.drop(field, why));
         });
         DetectedFormat detected = format(mapping);
         if (!mapping.has(Field.TIME)) {
@@ -194,7 +195,9 @@ final class Guess {
     private DetectedFormat format(LineMapping mapping) {
         List<Entry> questions = new ArrayList<>();
         DetectedFormat numbers = numbers(
-                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT).toList(), questions);
+                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST)
+                        .toList(),
+                questions);
         DetectedFormat detected = mapping.chosen(Field.TIME)
                 .findFirst()
                 .map(time -> times(numbers, time, questions))

@@ -68,8 +68,32 @@ final class LineMapping {
             ask(field, column, "its header says so, but hardly any comes twice");
         } else if (!has(field)) {
             choose(field, column, score > .7 ? "its header says so" : "its header may say so");
+        } else if (field == Field.PRICE
+                && !has(Field.COST)
+                && isCost(column) != chosen(field).anyMatch(LineMapping::isCost)) {
+            ColumnProfile other = Objects.requireNonNull(get(field));
+            choose(Field.COST, isCost(column) ? column : other, "its header says so, beside a price");
+            choose(Field.PRICE, isCost(column) ? other : column, "its header says so");
         } else if (field != Field.AMOUNT || score == 1) {
             ask(field, column, "its header says so, too");
+        }
+    }
+
+    /** Whether a header says what is paid, by customers or by the shop. */
+    private static boolean isCost(ColumnProfile column) {
+        return column.says("cost");
+    }
+
+    /** Without its price a line has an amount; a column called price and cost is then the cost. */
+    void dropPrice(String why) {
+        List<ColumnProfile> costs = chosen(Field.PRICE)
+                .filter(each -> isCost(each) && !has(Field.COST))
+                .toList();
+        if (costs.isEmpty()) {
+            drop(Field.PRICE, why);
+        } else {
+            chosen.remove(Field.PRICE);
+            choose(Field.COST, costs.get(0), "its header says so, beside a total");
         }
     }
 
@@ -77,7 +101,7 @@ final class LineMapping {
     static boolean fits(Field field, ColumnProfile column) {
         return switch (field) {
             case TIME -> column.times() > .5; // a few cells that are none make no other column
-            case QUANTITY, PRICE, AMOUNT -> column.numbers() > .5 && !column.isTime();
+            case QUANTITY, PRICE, AMOUNT, COST -> column.numbers() > .5 && !column.isTime();
             case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime();
             case CUSTOMER, INVOICE, PRODUCT ->
                 column.distinct() > 0

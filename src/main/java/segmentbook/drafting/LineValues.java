@@ -1,6 +1,7 @@
 package segmentbook.drafting;
 
 import static segmentbook.description.Field.AMOUNT;
+import static segmentbook.description.Field.COST;
 import static segmentbook.description.Field.CUSTOMER;
 import static segmentbook.description.Field.DESCRIPTION;
 import static segmentbook.description.Field.INVOICE;
@@ -47,6 +48,7 @@ final class LineValues {
         mapping.chosen(AMOUNT).forEach(this::orderTotal);
         mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
         mapping.chosen(PRICE).forEach(price -> mapping.chosen(QUANTITY).forEach(each -> priceOrTotal(price, each)));
+        mapping.chosen(COST).toList().forEach(this::cost);
     }
 
     private void time() {
@@ -215,13 +217,17 @@ final class LineValues {
         } else if (10 * amount.filled() < 9 * price.filled()) {
             mapping.drop(AMOUNT, say("it stands on %,d of %,d lines only", amount.filled(), price.filled()));
         } else if (quantity == null) {
-            mapping.drop(PRICE, "no quantity, so the total is taken");
+            mapping.dropPrice("no quantity, so the total is taken");
         } else {
             double share = Relations.product(
                     mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
             boolean agree = share >= NEARLY_ALL;
             String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
-            mapping.drop(agree ? AMOUNT : PRICE, lines + (agree ? " the price is enough" : " the total is taken"));
+            if (agree) {
+                mapping.drop(AMOUNT, lines + " the price is enough");
+            } else {
+                mapping.dropPrice(lines + " the total is taken");
+            }
         }
     }
 
@@ -241,6 +247,22 @@ final class LineValues {
             String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
                     + " times as much";
             mapping.ask(AMOUNT, price, say(total, growth));
+        }
+    }
+
+    /** A cost stands beside a price or an amount, and is that of one unit. */
+    private void cost(ColumnProfile cost) {
+        double growth = mapping.chosen(QUANTITY)
+                .mapToDouble(quantity -> growth(quantity, cost))
+                .findFirst()
+                .orElse(Double.NaN);
+        if (!mapping.has(PRICE) && !mapping.has(AMOUNT)) {
+            mapping.drop(COST, "there is no price and no total beside it");
+        } else if (growth >= OF_A_TOTAL) {
+            String total =
+                    "where the quantity is 2 or more its median is %.1f times as much, so it is the cost of a line,"
+                            + " and that of one unit is needed: divide it by the quantity";
+            mapping.drop(COST, say(total, growth));
         }
     }
 

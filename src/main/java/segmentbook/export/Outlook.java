@@ -67,9 +67,16 @@ record Outlook(JsonNode summary) {
                 money(own.path("clv").asDouble(), unit()),
                 say("worth of the purchases to expect in %,d days", days("horizonDays")),
                 say(
-                        "%s to %s, if the model is right",
+                        "%s to %s, if the model is right%s",
                         money(own.path("clv_low").asDouble(), ""),
-                        money(own.path("clv_high").asDouble(), unit())));
+                        money(own.path("clv_high").asDouble(), unit()),
+                        left(own.path("clv_contribution"))));
+    }
+
+    private String left(JsonNode contribution) {
+        return contribution.isMissingNode()
+                ? ""
+                : say("; %s left after the cost of goods", money(contribution.asDouble(), unit()));
     }
 
     private Optional<Fact> churn(String segment) {

@@ -15,6 +15,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
+import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.OptionException;
 import segmentbook.rfm.CustomerBase;
@@ -37,6 +38,7 @@ public final class Measures {
     private static final List<Field> WORDS = List.of(Field.CATEGORY, Field.CHANNEL);
     private static final Set<String> OF_PRICES = Set.of("order_value", "unit_price", "price_paid");
     private static final Set<String> OF_PRODUCTS = Set.of("variety", "price_paid");
+    private static final Set<String> OF_COSTS = Set.of("contribution", "margin");
 
     private static final List<Measure> ALL = List.of(
             ratio("tenure", "days", HIGH, "first purchase to snapshot", all -> all.tenure),
@@ -54,7 +56,9 @@ public final class Measures {
             plain("weekend_share", SHARE, NEITHER, "orders on Saturday or Sunday", Purchases::weekend),
             plain("season_share", SHARE, NEITHER, "orders from October to December", Purchases::season),
             plain("trend", "orders", HIGH, "last 91 days less the 91 before; tenure over 182", Purchases::trend),
-            plain("price_paid", "of usual", HIGH, "paid by what median prices ask", Purchases::paid));
+            plain("price_paid", "of usual", HIGH, "paid by what median prices ask", Purchases::paid),
+            plain("contribution", MONEY, HIGH, "money less cost, of lines with a cost", Purchases::contribution),
+            plain("margin", "of money", HIGH, "contribution by the money of these lines", Purchases::margin));
 
     /** A measure: what its column is, what it means, and how it is computed. */
     private record Measure(Column column, String definition, Function<Purchases, double[]> values) {
@@ -91,15 +95,22 @@ public final class Measures {
 
     /** Those that the lines tell, with a share of each of the most frequent categories and channels. */
     private static List<Measure> told(Transactions lines) {
-        boolean priced = lines.dataset().columns().hasMoney();
-        boolean products = lines.dataset().columns().hasProducts();
+        Dataset file = lines.dataset();
         return Stream.concat(
-                        ALL.stream()
-                                .filter(each -> priced || !OF_PRICES.contains(each.name()))
-                                .filter(each -> products || !OF_PRODUCTS.contains(each.name())),
+                        ALL.stream().filter(each -> needs(each.name(), file).isEmpty()),
                         WORDS.stream().flatMap(field -> frequent(lines, field)))
                 .map(each -> each.column.unit().equals(MONEY) ? inMoney(each, lines.moneyUnit()) : each)
                 .toList();
+    }
+
+    /** The key of the column that a measure needs and a file lacks; empty where it has all. */
+    private static String needs(String measure, Dataset file) {
+        if (OF_COSTS.contains(measure) && !file.columns().hasCost()) {
+            return "columns.cost";
+        } else if (OF_PRICES.contains(measure) && !file.columns().hasMoney()) {
+            return "columns.price or columns.amount";
+        }
+        return OF_PRODUCTS.contains(measure) && !file.columns().hasProducts() ? "columns.product" : "";
     }
 
     private static Measure inMoney(Measure each, String unit) {
@@ -162,7 +173,8 @@ public final class Measures {
     /**
      * What is known of customers, with the measures among some names.
      *
-     * @throws OptionException where something else that is known has the name of such a measure
+     * @throws OptionException where something else that is known has the name of such a measure, or the file lacks the
+     *     column that a measure needs
      */
     public static CustomerTable known(CustomerBase base, Collection<String> names) {
         CustomerTable known = base.known();
@@ -175,7 +187,15 @@ public final class Measures {
             OptionException.require(
                     !twice, "features.use", "names of one column each", each.name() + ", a measure and an attribute");
         }
-        return known.join(measures);
+        CustomerTable all = known.join(measures);
+        for (String name : names) {
+            String key = needs(name, base.dataset());
+            boolean there = key.isEmpty()
+                    || all.columns().stream().anyMatch(each -> each.name().equals(name));
+            OptionException.require(
+                    there, "features.use", "measures that the file tells", name + ", which needs " + key);
+        }
+        return all;
     }
 
     /** One row a measure: name, unit, which values are better, how distances are measured, and what it means. */

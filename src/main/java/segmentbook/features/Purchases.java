@@ -70,6 +70,24 @@ final class Purchases {
         return IntStream.range(0, tenure.length).mapToDouble(value).toArray();
     }
 
+    /** Over all lines whose cost is known, also those that cancel. */
+    private double[] ofCosts(IntToDoubleFunction value) {
+        return Sum.byGroup(
+                all.size(), value, tenure.length, line -> Double.isNaN(all.cost(line)) ? -1 : all.customer(line));
+    }
+
+    double[] contribution() {
+        double[] known = ofCosts(line -> 1);
+        double[] left = ofCosts(all::contribution);
+        return each(i -> known[i] == 0 ? Double.NaN : left[i]);
+    }
+
+    double[] margin() {
+        double[] money = ofCosts(all::amount);
+        double[] left = ofCosts(all::contribution);
+        return each(i -> money[i] > 0 ? left[i] / money[i] : Double.NaN);
+    }
+
     double[] ratio(double[] above, double[] below) {
         return each(i -> above[i] / below[i]);
     }

@@ -2,7 +2,6 @@ package segmentbook.lifetime;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
@@ -40,22 +39,20 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
         double[] stays = Numerics.logRising(b, most);
         double[] all = Numerics.logRising(a + b, most);
         double start = r * FastMath.log(alpha);
-        double[] logs = history.pasts().logs(alpha);
-        double[] odds =
-                IntStream.rangeClosed(0, most).mapToDouble(this::logOdds).toArray();
+        double[] value = new double[most];
+        double[] power = new double[most];
+        double[] odds = new double[most];
+        for (int x = 0; x < most; x++) {
+            value[x] = start + rates[x] + stays[stayed(x)] - all[stayed(x)];
+            power[x] = r + x;
+            odds[x] = logOdds(stayed(x));
+        }
         return history.pasts()
-                .sum(
-                        (repeats, last, observed) -> start
-                                + rates[repeats]
-                                - (r + repeats) * logs[observed]
-                                + stays[stayed(repeats)]
-                                - all[stayed(repeats)],
-                        (repeats, last, observed) ->
-                                odds[stayed(repeats)] + (r + repeats) * (logs[observed] - logs[last]));
+                .sum(new Pasts.ByRepeats(value, power, odds), history.pasts().logs(alpha));
     }
 
     private double logOdds(int stayed) {
-        return stayed == 0 ? Double.NEGATIVE_INFINITY : FastMath.log(a / (b + stayed - 1));
+        return stayed == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(a / (b + stayed - 1));
     }
 
     private double logOddsOfGone(Past past) {

@@ -19,7 +19,8 @@ import segmentbook.segments.Segmentation;
 import tech.tablesaw.api.Table;
 
 /**
- * What customers are worth: the money that they are expected to bring within the horizon, discounted to today.
+ * What customers are worth: the money that they are expected to bring within the horizon, discounted to today; where the file
+ * has costs, also what is left of it, the contribution: their value times the margin to expect of them.
  *
  * <p>Intervals at 95 % are a parametric bootstrap: each draw takes parameters within what the history leaves open, then the
  * purchases and spends of each customer. So they hold what customers will bring, not only what is expected of them.
@@ -43,11 +44,17 @@ public final class CustomerValues {
             .number("from", "clv_low", Value::low)
             .number("to", "clv_high", Value::high);
 
+    private static final Columns<Value> WITH_COSTS = NUMBERS.share("margin, %", "margin", Value::margin)
+            .number("contribution", "clv_contribution", Value::contribution)
+            .number("contribution from", "clv_contribution_low", Value::contributionLow)
+            .number("contribution to", "clv_contribution_high", Value::contributionHigh);
+
     private final LifetimeFits fits;
     private final Spending spending;
     private final ValueOptions options;
     private final List<Value> all;
     private final float[][] draws; // by draw, by customer
+    private final float[][] left; // of these after costs; none where costs are not known
 
     /**
      * A customer, or several together.
@@ -60,6 +67,9 @@ public final class CustomerValues {
      * @param value of all of them today
      * @param low the lower end of the interval of what will come
      * @param high the upper end
+     * @param contribution the value after the cost of goods; NaN where no cost is known, as are the ends of its interval
+     * @param contributionLow the lower end of what will be left
+     * @param contributionHigh the upper end
      */
     public record Value(
             String name,
@@ -69,7 +79,16 @@ public final class CustomerValues {
             double spend,
             double value,
             double low,
-            double high) {}
+            double high,
+            double contribution,
+            double contributionLow,
+            double contributionHigh) {
+
+        /** The part of the value that is left after the cost of goods; NaN where no cost is known, or the value is 0. */
+        public double margin() {
+            return value == 0 ? Double.NaN : contribution / value;
+        }
+    }
 
     private CustomerValues(LifetimeFits fits, ValueOptions options) {
         this.fits = fits;
@@ -78,6 +97,10 @@ public final class CustomerValues {
         int customers = whyNot().isEmpty() ? customers().size() : 0;
         int size = customers == 0 ? 0 : Math.max(FEWEST_DRAWS, Math.min(DRAWS, MOST_VALUES / customers));
         draws = IntStream.range(0, size).parallel().mapToObj(this::draw).toArray(float[][]::new);
+        left = IntStream.range(0, margins().isEmpty() ? 0 : size)
+                .parallel()
+                .mapToObj(i -> margins().draw(new Draws(new Well19937c(SEED + DRAWS + i)), draws[i]))
+                .toArray(float[][]::new);
         all = IntStream.range(0, customers).parallel().mapToObj(this::value).toList();
     }
 
@@ -88,6 +111,10 @@ public final class CustomerValues {
 
     private List<Customer> customers() {
         return fits.history().customers();
+    }
+
+    private Margins margins() {
+        return fits.history().margins();
     }
 
     private double worth(double money, double afterDays) {
@@ -126,20 +153,30 @@ public final class CustomerValues {
             value += worth((until - purchases) * spend, (step - .5) * length);
             purchases = until;
         }
-        double[] sums = sums(row);
+        double kept = margins().isEmpty() ? Double.NaN : value * margins().of(row);
+        return value(customer.id(), new int[] {row}, model.alive(customer.past()), purchases, spend, value, kept);
+    }
+
+    private Value value(
+            String name, int[] rows, double alive, double purchases, double spend, double value, double kept) {
+        double[] sums = sums(draws, rows);
+        double[] lefts = sums(left, rows);
         return new Value(
-                customer.id(),
-                1,
-                model.alive(customer.past()),
+                name,
+                rows.length,
+                alive,
                 purchases,
                 spend,
                 value,
                 end(sums, .025),
-                end(sums, .975));
+                end(sums, .975),
+                kept,
+                end(lefts, .025),
+                end(lefts, .975));
     }
 
     /** What some customers bring together in each draw, rising. */
-    private double[] sums(int... rows) {
+    private static double[] sums(float[][] draws, int... rows) {
         return Stream.of(draws)
                 .mapToDouble(
                         draw -> IntStream.of(rows).mapToDouble(row -> draw[row]).sum())
@@ -148,17 +185,15 @@ public final class CustomerValues {
     }
 
     private static double end(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 
     private Value together(String name, int... rows) {
-        double[] sums = sums(rows);
         double purchases = sum(rows, Value::purchases);
         double money = sum(rows, each -> each.purchases * each.spend);
         double alive = rows.length == 0 ? 0 : sum(rows, Value::alive) / rows.length;
         double spend = purchases == 0 ? 0 : money / purchases;
-        double value = sum(rows, Value::value);
-        return new Value(name, rows.length, alive, purchases, spend, value, end(sums, .025), end(sums, .975));
+        return value(name, rows, alive, purchases, spend, sum(rows, Value::value), sum(rows, Value::contribution));
     }
 
     private double sum(int[] rows, ToDoubleFunction<Value> of) {
@@ -212,8 +247,17 @@ public final class CustomerValues {
                 .table(title(), all.stream().sorted(MOST_VALUABLE).toList());
     }
 
-    private static Columns<Value> columns(String name) {
-        return Columns.<Value>none().text(name, "customer_id", Value::name).of(NUMBERS, value -> value);
+    private Columns<Value> columns(String name) {
+        return Columns.<Value>none().text(name, "customer_id", Value::name).of(numbers(), value -> value);
+    }
+
+    private Columns<Value> numbers() {
+        return margins().isEmpty() ? NUMBERS : WITH_COSTS;
+    }
+
+    /** How much of the money is left after the cost of goods, or why nobody knows, in a sentence without its full stop. */
+    public String costSentence() {
+        return margins().sentence();
     }
 
     /** Everybody and the segments, the most valuable first. */
@@ -221,7 +265,7 @@ public final class CustomerValues {
         return Columns.<Value>none()
                 .text("segment", "", Value::name)
                 .whole("customers", "", Value::customers)
-                .of(NUMBERS, value -> value)
+                .of(numbers(), value -> value)
                 .table(title(), by(segmentation));
     }
 
@@ -245,10 +289,20 @@ public final class CustomerValues {
         List<Value> both = by(segmentation).subList(0, 2);
         Value whole = both.get(0);
         Value first = both.get(1);
+        String after = "; after the cost of goods %,.0f are left (%,.0f to %,.0f)";
         return say(
-                        "Purchases of the next %,d days are worth %,.0f %s today (%,.0f to %,.0f), most of all those of %s, %,.0f",
-                        options.horizonDays(), whole.value, moneyUnit(), whole.low, whole.high, first.name, first.value)
-                .replace("  ", " ");
+                                "Purchases of the next %,d days are worth %,.0f %s today (%,.0f to %,.0f), most of all those of %s, %,.0f",
+                                options.horizonDays(),
+                                whole.value,
+                                moneyUnit(),
+                                whole.low,
+                                whole.high,
+                                first.name,
+                                first.value)
+                        .replace("  ", " ")
+                + (margins().isEmpty()
+                        ? ""
+                        : say(after, whole.contribution, whole.contributionLow, whole.contributionHigh));
     }
 
     /** Everybody and each segment, for {@code summary.json}; the reason where nobody has a value. */
@@ -256,8 +310,10 @@ public final class CustomerValues {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         if (all.isEmpty()) {
             metrics.put("why_not", whyNot());
+        } else if (!margins().isEmpty()) {
+            metrics.put("costs", costSentence());
         }
-        Columns<Value> columns = NUMBERS.whole("", "customers", Value::customers);
+        Columns<Value> columns = numbers().whole("", "customers", Value::customers);
         by(segmentation).forEach(each -> metrics.put(each.name, columns.metrics(each)));
         return metrics;
     }

@@ -24,7 +24,7 @@ final class Numerics {
     static double[] logRising(double start, int most) {
         double[] logs = new double[most + 1];
         for (int n = 0; n < most; n++) {
-            logs[n + 1] = logs[n] + FastMath.log(start + n);
+            logs[n + 1] = logs[n] + StrictMath.log(start + n);
         }
         return logs;
     }

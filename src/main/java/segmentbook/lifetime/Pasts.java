@@ -8,7 +8,6 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Past;
 
 /**
@@ -19,10 +18,12 @@ final class Pasts {
     private static final int MANY = 2_000; // different pasts, worth sharing out among processors
 
     private static final double LARGE = 1e300; // doubled no overflow yet
+    private static final double UNLIKELY = -40; // as a logarithm: adds no digit to 1
 
     private final Past[] all;
     private final int[] customers;
     private final double[] times; // different, rising
+    private final int[] repeats;
     private final int[] last;
     private final int[] observed;
 
@@ -41,6 +42,7 @@ final class Pasts {
                 .distinct()
                 .sorted()
                 .toArray();
+        repeats = Arrays.stream(all).mapToInt(Past::repeats).toArray();
         last = numbers(Past::last);
         observed = numbers(Past::observed);
     }
@@ -61,7 +63,7 @@ final class Pasts {
 
     /** log(start + time) of each time. */
     double[] logs(double start) {
-        return Arrays.stream(times).map(time -> FastMath.log(start + time)).toArray();
+        return Arrays.stream(times).map(time -> StrictMath.log(start + time)).toArray();
     }
 
     /** By number of a time its most repeats; -1 where no past has it. */
@@ -77,24 +79,48 @@ final class Pasts {
 
     /** The sum over all customers. */
     double sum(Term term) {
-        return sum(i -> term.of(all[i].repeats(), last[i], observed[i]));
+        return sum(i -> term.of(repeats[i], last[i], observed[i]));
     }
 
-    /** The sum over all customers of a value and of log(1 + exp(odds)): of factors of single customers one logarithm is taken. */
-    double sum(Term value, Term odds) {
-        double sum = sum((repeats, last, observed) ->
-                value.of(repeats, last, observed) + Math.max(0, odds.of(repeats, last, observed)));
-        double[] less = each(i -> StrictMath.exp(-Math.abs(odds.of(all[i].repeats(), last[i], observed[i]))));
+    /**
+     * What a likelihood needs by the number of repeats, beside the logarithms of times.
+     *
+     * @param value what is added
+     * @param power how often the logarithm of the time observed is taken from it
+     * @param odds of having left at the last purchase, as a logarithm, but for the same power of the time since
+     */
+    record ByRepeats(double[] value, double[] power, double[] odds) {}
+
+    /** The sum over all customers; blocks of pasts are added in their order. */
+    double sum(ByRepeats by, double[] logs) {
+        double[] blocks = new double[all.length / MANY + 1];
+        IntStream.range(0, blocks.length)
+                .parallel()
+                .forEach(i -> blocks[i] = sum(by, logs, i * MANY, Math.min(all.length, (i + 1) * MANY)));
+        return DoubleStream.of(blocks).sum();
+    }
+
+    /** Of the factors of single customers, 1 + exp(odds), one logarithm is taken. */
+    private double sum(ByRepeats by, double[] logs, int from, int to) {
+        double sum = 0;
         double product = 1;
-        for (int i = 0; i < all.length; i++) {
-            sum += customers[i] > 1 ? customers[i] * FastMath.log(1 + less[i]) : 0;
-            product *= customers[i] > 1 ? 1 : 1 + less[i];
+        for (int i = from; i < to; i++) {
+            double log = logs[observed[i]];
+            double value = by.value[repeats[i]] - by.power[repeats[i]] * log;
+            double odds = by.odds[repeats[i]] + by.power[repeats[i]] * (log - logs[last[i]]);
+            double factor = odds > UNLIKELY ? 1 + StrictMath.exp(-Math.abs(odds)) : 1;
+            sum += customers[i] * (value + Math.max(0, odds));
+            if (customers[i] == 1) {
+                product *= factor;
+            } else if (factor > 1) {
+                sum += customers[i] * StrictMath.log(factor);
+            }
             if (product > LARGE) {
-                sum += FastMath.log(product);
+                sum += StrictMath.log(product);
                 product = 1;
             }
         }
-        return sum + FastMath.log(product);
+        return sum + StrictMath.log(product);
     }
 
     private double[] each(IntToDoubleFunction value) {

@@ -26,6 +26,7 @@ public final class PurchaseHistory {
     private final List<Customer> customers;
     private final Pasts pasts;
     private final int mostRepeats;
+    private final Margins margins;
 
     /**
      * When somebody bought; times from the first day of purchase, in days or weeks.
@@ -49,6 +50,11 @@ public final class PurchaseHistory {
     public record Customer(String id, Past past, double spend) {}
 
     PurchaseHistory(List<Customer> customers, ChronoUnit unit, String moneyUnit) {
+        this(customers, unit, moneyUnit, Margins.NONE);
+    }
+
+    PurchaseHistory(List<Customer> customers, ChronoUnit unit, String moneyUnit, Margins margins) {
+        this.margins = margins;
         this.customers = List.copyOf(customers);
         this.moneyUnit = moneyUnit;
         daysOfUnit = unit.getDuration().toDays();
@@ -80,7 +86,7 @@ public final class PurchaseHistory {
         List<Customer> customers = IntStream.range(0, rows.size())
                 .mapToObj(i -> customer(rows.get(i), later[i], unit))
                 .toList();
-        return new PurchaseHistory(customers, unit, transactions.moneyUnit());
+        return new PurchaseHistory(customers, unit, transactions.moneyUnit(), Margins.of(transactions));
     }
 
     private static Customer customer(RfmRow row, double money, ChronoUnit unit) {
@@ -125,6 +131,11 @@ public final class PurchaseHistory {
     /** What money is counted in. */
     public String moneyUnit() {
         return moneyUnit;
+    }
+
+    /** What is left of their money after costs. */
+    Margins margins() {
+        return margins;
     }
 
     /** The most repeats of a customer. */

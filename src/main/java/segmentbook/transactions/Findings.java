@@ -59,6 +59,7 @@ public final class Findings {
         descriptions();
         cancellations();
         values();
+        costs();
         times(today);
         contradictions();
     }
@@ -160,6 +161,19 @@ public final class Findings {
         lines(warning("price not positive"), noPrice, price, LEFT_OUT);
         absurd("quantity", lines::quantity, ABSURD_QUANTITY, quantity);
         absurd("price", lines::price, ABSURD_PRICE, price);
+    }
+
+    private void costs() {
+        if (lines.has(Field.COST)) {
+            IntPredicate none = line -> lines.isReadable(line) && Double.isNaN(lines.cost(line));
+            Check missing = warning("cost_missing", "cost missing, below zero or no number");
+            lines(missing, none, Field.COST, "kept; what it contributes is not known");
+            Check nothing = note("cost_zero", "cost of zero");
+            lines(nothing, line -> lines.cost(line) == 0, Field.COST, "taken as it is; an empty cell means not known");
+            IntPredicate above =
+                    line -> lines.isReadable(line) && lines.price(line) > 0 && lines.cost(line) > lines.price(line);
+            lines(warning("cost above the price"), above, Field.COST, "kept; its contribution is below zero");
+        }
     }
 
     private void absurd(String name, IntToDoubleFunction value, double times, Field field) {

@@ -40,7 +40,8 @@ public final class InvoiceLines {
     private final @Nullable Numbers quantity;
     private final @Nullable Numbers price;
     private final @Nullable Numbers amount;
-    private final Map<Field, Numbers> values = new LinkedHashMap<>(); // those above, by field
+    private final @Nullable Numbers cost; // not among the values: a line without one can be read
+    private final Map<Field, Numbers> values = new LinkedHashMap<>(); // those above but cost, by field
     private final int missingCustomer;
     private final boolean @Nullable [] cancelledPrefix; // by the number of the invoice's text
     private final BitSet unreadable;
@@ -51,7 +52,9 @@ public final class InvoiceLines {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
         detected = DetectedFormat.of(
-                file, column(written, Field.TIME), column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
+                file,
+                column(written, Field.TIME),
+                column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST));
         dataset = said.withFormat(detected.format());
         columns = SeenColumns.of(dataset, file, written);
         customer = column(Field.CUSTOMER);
@@ -59,6 +62,7 @@ public final class InvoiceLines {
         quantity = numbers(Field.QUANTITY);
         price = numbers(Field.PRICE);
         amount = numbers(Field.AMOUNT);
+        cost = has(Field.COST) ? new Numbers(column(Field.COST), Numbers.reader(Field.COST, detected.format())) : null;
         missingCustomer = customer.find("");
         String prefix = dataset.options(CleaningRules.class).cancelledPrefix();
         invoice = columns.fields().get(Field.INVOICE);
@@ -291,6 +295,12 @@ public final class InvoiceLines {
     /** Quantity times price. */
     double amount(int line) {
         return amount == null ? quantity(line) * price(line) : amount.at(line);
+    }
+
+    /** What a unit costs the shop; NaN where the file does not say, or says less than nothing. */
+    double cost(int line) {
+        double given = cost == null ? Double.NaN : cost.at(line);
+        return given >= 0 ? given : Double.NaN;
     }
 
     /** Whether the line takes back a purchase: quantity below zero, and the prefix where there is one. */

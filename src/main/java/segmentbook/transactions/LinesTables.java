@@ -3,6 +3,7 @@ package segmentbook.transactions;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,13 @@ final class LinesTables {
                 DoubleColumn.create("price", IntStream.of(lines).mapToDouble(kept::price)),
                 DoubleColumn.create("amount", IntStream.of(lines).mapToDouble(kept::amount)),
                 text("customer", lines, line -> kept.customers().get(kept.customer(line))));
-        return kept.countries().isEmpty()
-                ? table
-                : table.addColumns(
-                        text("country", lines, line -> kept.country(line).orElse("")));
+        if (!kept.countries().isEmpty()) {
+            table.addColumns(text("country", lines, line -> kept.country(line).orElse("")));
+        }
+        return kept.dataset().columns().hasCost()
+                ? table.addColumns(
+                        DoubleColumn.create("cost", IntStream.of(lines).mapToDouble(kept::cost)))
+                : table;
     }
 
     /** One row a product and one of its descriptions, with the number of kept lines that have both. */
@@ -171,7 +175,7 @@ final class LinesTables {
 
     private static boolean isNumber(InvoiceLines lines, TextColumn column) {
         return field(lines, column)
-                .filter(field -> field == Field.QUANTITY || field == Field.PRICE || field == Field.AMOUNT)
+                .filter(EnumSet.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST)::contains)
                 .isPresent();
     }
 

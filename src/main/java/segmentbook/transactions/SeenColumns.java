@@ -42,8 +42,8 @@ record SeenColumns(
         IdColumn customers,
         @Nullable IdColumn products,
         Map<Integer, String> idsElsewhere) {
-    private static final Set<Field> WORDS =
-            EnumSet.complementOf(EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT));
+    private static final Set<Field> WORDS = EnumSet.complementOf(
+            EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST));
 
     /** The mapped columns with raw ids; never show or log them. */
     static Map<Field, TextColumn> written(Dataset dataset, RawTable file) {
@@ -101,7 +101,10 @@ record SeenColumns(
 
     private static Predicate<String> readable(Field field, Format format) {
         ToDoubleFunction<String> reader = Numbers.reader(field, format);
-        return text -> WORDS.contains(field) || field == Field.CUSTOMER || !Double.isNaN(reader.applyAsDouble(text));
+        return text -> WORDS.contains(field)
+                || field == Field.CUSTOMER
+                || (field == Field.COST && text.isBlank()) // a line may have none
+                || !Double.isNaN(reader.applyAsDouble(text));
     }
 
     private static Map<Integer, String> find(IdColumn ids, Map<Field, TextColumn> fields) {

@@ -34,9 +34,7 @@ public final class Transactions {
     private final Numbering invoices;
     private final Map<Field, Numbering> words; // by column of words that the file has
     private final IntFunction<String> productNames;
-    private final long[] seconds;
-    private final double[] quantities;
-    private final double[] prices;
+    private final KeptNumbers numbers;
     private final LocalDate lastDay;
     private final LocalDate snapshot;
     private final String moneyUnit;
@@ -54,14 +52,7 @@ public final class Transactions {
                 .collect(Collectors.toMap(field -> field, field -> Numbering.of(lines.column(field), kept)));
         productNames = new ProductNames(
                 products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
-        seconds = new long[kept.length];
-        quantities = new double[kept.length];
-        prices = new double[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            seconds[i] = lines.seconds(kept[i]);
-            quantities[i] = cleaning.quantityLeft(kept[i]);
-            prices[i] = lines.price(kept[i]);
-        }
+        numbers = KeptNumbers.of(cleaning, kept);
         lastDay = lines.lastDay();
         snapshot = lines.snapshot();
         moneyUnit = lines.moneyUnit();
@@ -85,9 +76,7 @@ public final class Transactions {
             numberInWhole[products.of(i)] = whole.product(lines[i]);
         }
         productNames = product -> whole.productName(numberInWhole[product]);
-        seconds = Arrays.stream(lines).mapToLong(line -> whole.seconds[line]).toArray();
-        quantities = Arrays.stream(lines).mapToDouble(whole::quantity).toArray();
-        prices = Arrays.stream(lines).mapToDouble(whole::price).toArray();
+        numbers = whole.numbers.among(lines);
         lastDay = day;
         snapshot = day.plusDays(1);
         moneyUnit = whole.moneyUnit;
@@ -135,7 +124,7 @@ public final class Transactions {
 
     /** Number of lines. */
     public int size() {
-        return seconds.length;
+        return numbers.size();
     }
 
     /** The data set they come from. */
@@ -231,32 +220,45 @@ public final class Transactions {
 
     /** The line's local time. */
     public LocalDateTime time(int line) {
-        return LocalDateTime.ofEpochSecond(seconds[line], 0, ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(numbers.seconds(line), 0, ZoneOffset.UTC);
     }
 
     /** The line's local day, in days since 1970. */
     public long day(int line) {
-        return Math.floorDiv(seconds[line], 86_400L);
+        return Math.floorDiv(numbers.seconds(line), 86_400L);
     }
 
     /** Units bought, after cancellations. */
     public double quantity(int line) {
-        return quantities[line];
+        return numbers.quantity(line);
     }
 
     /** Price of a unit. */
     public double price(int line) {
-        return prices[line];
+        return numbers.price(line);
     }
 
     /** Quantity times price. */
     public double amount(int line) {
-        return quantities[line] * prices[line];
+        return quantity(line) * price(line);
+    }
+
+    /** What a unit of the line costs the shop, from 0; NaN where that is not known. */
+    public double cost(int line) {
+        return numbers.cost(line);
+    }
+
+    /**
+     * What is left of the line's amount after the cost of its units: below zero where they cost more than they bring, NaN
+     * where the cost is not known.
+     */
+    public double contribution(int line) {
+        return quantity(line) * (price(line) - cost(line));
     }
 
     /** Whether the line is a purchase; false only for cancellations that are kept. */
     public boolean isPurchase(int line) {
-        return quantities[line] > 0;
+        return quantity(line) > 0;
     }
 
     /**
@@ -315,7 +317,7 @@ public final class Transactions {
         return amounts(1, line -> 0)[0];
     }
 
-    /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there is one, country. */
+    /** All lines: invoice, product, its name, quantity, time, price, amount, customer and, where there are such, country and cost. */
     public Table table() {
         return LinesTables.kept(this);
     }

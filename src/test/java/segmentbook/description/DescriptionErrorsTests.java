@@ -129,10 +129,11 @@ class DescriptionErrorsTests {
                     "customer: A                                       | columns.time: required, found nothing (shop.yaml, line 3)",
                     "time: A,↵ customer: A                             | columns.customer: a column of its own, found A, which is the column of time (shop.yaml, line 4)",
                     "time: A, customer: B, price: C,↵↵ amount: D       | columns.amount: price or amount, found both (shop.yaml, line 5)",
+                    "time: A, customer: B,↵ cost: C                    | columns.cost: price or amount beside it, found neither (shop.yaml, line 4)",
                     "time: A, customer: B, quantity: \" \"             | columns.quantity: a header, found nothing (shop.yaml, line 3)",
                     "time: A, customer: [B]                            | columns.customer: a text, found a list of 1 (shop.yaml, line 3)",
-                    "time: A, customer: B,↵ qantity: C                 | columns.qantity: unknown key (shop.yaml, line 4); did you mean quantity? known here: customer, time, invoice, product, description, quantity, price, amount, category, brand, channel, country",
-                    "time: A, customer: B,↵ numeric: {a: B}            | columns.numeric: not for kind transactions, found keys with values (shop.yaml, line 4); known here: customer, time, invoice, product, description, quantity, price, amount, category, brand, channel, country",
+                    "time: A, customer: B,↵ qantity: C                 | columns.qantity: unknown key (shop.yaml, line 4); did you mean quantity? known here: customer, time, invoice, product, description, quantity, price, amount, cost, category, brand, channel, country",
+                    "time: A, customer: B,↵ numeric: {a: B}            | columns.numeric: not for kind transactions, found keys with values (shop.yaml, line 4); known here: customer, time, invoice, product, description, quantity, price, amount, cost, category, brand, channel, country",
                 })
         void aMappingThatCannotBeMeantIsRefused(String mapping, String message) {
             folder.errorOf("name: shop\nfile: shop.csv\ncolumns: {" + mapping.replace("↵", "\n") + "}\n")

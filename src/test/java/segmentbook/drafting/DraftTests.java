@@ -263,6 +263,92 @@ class DraftTests {
     }
 
     @Nested
+    class LinesWithACost {
+        /** Forty lines of seven customers: price 3.50 to 7.50, bought one to four at a time. */
+        private static String lines(String headers, String cells) {
+            return IntStream.range(0, 40)
+                    .mapToObj(i -> "%d,2024-01-%02d,C%d,P%d,%d,".formatted(i / 2, 1 + i % 28, i % 7, i % 5, 1 + i % 4)
+                            + Stream.of(cells.split(","))
+                                    .map(cell -> switch (cell) {
+                                        case "price" -> 3 + i % 5 + ".50";
+                                        case "total" -> "%.2f".formatted((1 + i % 4) * (3.5 + i % 5));
+                                        case "cost" -> 1 + i % 5 + ".25";
+                                        case "costs" -> "%.2f".formatted((1 + i % 4) * (1.25 + i % 5));
+                                        default -> "";
+                                    })
+                                    .collect(Collectors.joining(","))
+                            + "\n")
+                    .collect(Collectors.joining(
+                            "", "order_id,date,customer_id,product_id,quantity," + headers + "\n", ""));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "unit_price,unit_cost     | price,cost  | unit_price    | unit_cost",
+                    "Unit Cost,Unit Price     | cost,price  | Unit Price    | Unit Cost",
+                    "price,COGS               | price,cost  | price         | COGS",
+                    "Einzelpreis,Kosten       | price,cost  | Einzelpreis   | Kosten",
+                    "Preis,Einkaufspreis      | price,cost  | Preis         | Einkaufspreis",
+                    "selling price,cost       | price,cost  | selling price | cost",
+                    "prix unitaire,co\u00fbt     | price,cost  | prix unitaire | co\u00fbt",
+                })
+        void haveItBesideThePrice(String headers, String cells, String price, String cost) {
+            assertThat(columns(lines(headers, cells)))
+                    .containsEntry(Field.PRICE, price)
+                    .containsEntry(Field.COST, cost)
+                    .doesNotContainKey(Field.AMOUNT);
+        }
+
+        @Test
+        void haveItBesideATotal() {
+            assertThat(columns(lines("Sales,Cost", "total,cost")))
+                    .containsEntry(Field.AMOUNT, "Sales")
+                    .containsEntry(Field.COST, "Cost")
+                    .doesNotContainKey(Field.PRICE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"COGS", "cost"})
+        void areAskedWhereItIsThatOfALine(String header) {
+            String lines = lines("price," + header, "price,costs");
+            assertThat(columns(lines)).containsEntry(Field.PRICE, "price").doesNotContainKey(Field.COST);
+            assertThat(yaml(lines).replaceAll(" +", " "))
+                    .containsPattern(
+                            "# cost: " + header + " # where the quantity is 2 or more its median is \\d\\.\\d times"
+                                    + " as much, so it is the cost of a line, and that of one unit is needed: divide it by the quantity");
+        }
+
+        @Test
+        void takeAProfitForNone() {
+            assertThat(columns(lines("Sales,Profit", "total,costs")))
+                    .containsEntry(Field.AMOUNT, "Sales")
+                    .doesNotContainKeys(Field.COST, Field.PRICE);
+        }
+
+        @Test
+        void takeAShippingCostForNone() {
+            assertThat(columns(lines("price,Shipping Cost", "price,cost"))).doesNotContainKey(Field.COST);
+        }
+
+        @Test
+        void whoseOnlyMoneyIsCalledCostTakeItForThePrice() {
+            assertThat(columns(lines("unit_cost", "price")))
+                    .containsEntry(Field.PRICE, "unit_cost")
+                    .doesNotContainKey(Field.COST);
+        }
+
+        @Test
+        void mayHaveNoneOnSomeLines() {
+            String lines = lines("price,cost", "price,cost").replaceAll("(?m)^(1\\d,.*),\\d\\.25$", "$1,");
+            assertThat(columns(lines)).containsEntry(Field.COST, "cost");
+            assertThat(yaml(lines)).containsPattern("cost: cost +# .*; cannot be read on \\d+, first an empty cell");
+            assertThat(customers(dataset(lines))).isEqualTo(7);
+        }
+    }
+
+    @Nested
     class CustomerTables {
         private static final String LINES = """
                 id,signup,e-mail,name,region code,age,income (EUR),plan,children,country,vip,note,key

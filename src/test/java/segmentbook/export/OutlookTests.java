@@ -57,6 +57,13 @@ class OutlookTests {
     }
 
     @Test
+    void whatIsLeftAfterCostsStandsBesideTheValue() throws JsonProcessingException {
+        String summary = SUMMARY.replace("\"clv_high\": 15000", "\"clv_high\": 15000, \"clv_contribution\": -1234.4");
+        assertThat(texts(filled(place("Best & old"), summary)))
+                .contains("10,000 to 15,000 GBP, if the model is right; -1,234 GBP left after the cost of goods");
+    }
+
+    @Test
     void aFilledPlaceIsFilledAnew() throws JsonProcessingException {
         String once = filled(place("Best & old"), SUMMARY);
         assertThat(filled(once, SUMMARY)).isEqualTo(once);

@@ -136,6 +136,23 @@ enum OddShop {
         String more() {
             return "attributes: {file: members.csv, customer: id, numeric: {age: Age}, categorical: {gender: Gender}}\n";
         }
+    },
+    COSTS_ABOVE_PRICES(90, 4) {
+        @Override
+        String columns() {
+            return super.columns().replace("customer:", "cost: empty, customer:");
+        }
+
+        @Override
+        String line(Random random, int customer, int order) {
+            String cost = customer % 5 == 0 ? "" : 1 + random.nextInt(15) + ".50";
+            return super.line(random, customer, order).replace(",,", "," + cost + ",");
+        }
+
+        @Override
+        String more() {
+            return "features: {use: [frequency, contribution, margin]}\n";
+        }
     };
 
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);

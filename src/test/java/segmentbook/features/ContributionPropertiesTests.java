@@ -1,0 +1,103 @@
+package segmentbook.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
+import org.jspecify.annotations.Nullable;
+import segmentbook.customers.CustomerTable;
+import segmentbook.description.DataException;
+import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Sum;
+import segmentbook.transactions.Cancellations;
+import segmentbook.transactions.CleaningRules;
+import segmentbook.transactions.ShopLines;
+import segmentbook.transactions.SmallShop;
+import segmentbook.transactions.Transactions;
+
+/** What holds of contribution in any file. */
+class ContributionPropertiesTests {
+    private static final List<String> COSTS = List.of("0", "0.10", "1", "2.50", "7", "", "-1", "x");
+
+    private @Nullable Path folder;
+
+    @BeforeProperty
+    void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("segmentbook-properties");
+    }
+
+    @AfterProperty
+    void removeFolder() {
+        try {
+            Files.deleteIfExists(path().resolve("shop.csv"));
+            Files.delete(path());
+        } catch (IOException stillInUse) {
+            // after a failure the search for a smaller case may still write; its report must not be hidden
+        }
+    }
+
+    private Path path() {
+        if (folder == null) {
+            throw new IllegalStateException("no folder yet");
+        }
+        return folder;
+    }
+
+    @Provide
+    Arbitrary<List<String>> files() {
+        return ShopLines.any();
+    }
+
+    private static double[] byCustomer(Transactions lines, IntToDoubleFunction value) {
+        return Sum.byGroup(
+                lines.size(),
+                value,
+                lines.customers().size(),
+                line -> Double.isNaN(lines.cost(line)) ? -1 : lines.customer(line));
+    }
+
+    @Property(tries = 300, seed = "14", edgeCases = EdgeCasesMode.NONE)
+    void contributionAndCostAreTheMoneyOfLinesWithACost(
+            @ForAll("files") List<String> lines, @ForAll Random random, @ForAll Cancellations cancellations) {
+        String text = lines.stream()
+                .map(line -> line + "," + COSTS.get(random.nextInt(COSTS.size())))
+                .collect(Collectors.joining("\n", ShopLines.HEADER + ",cost\n", "\n"));
+        Transactions kept;
+        try {
+            kept = Transactions.of(
+                    SmallShop.dataset(path(), text).with(new CleaningRules().withCancellations(cancellations)));
+        } catch (DataException refused) {
+            return; // half of the generated lines cannot be read, or none remains
+        }
+        double[] costs = byCustomer(kept, line -> kept.quantity(line) * kept.cost(line));
+        double[] money = byCustomer(kept, kept::amount);
+        CustomerTable measures = Measures.of(RfmTable.of(kept), List.of("contribution", "margin"));
+        for (int i = 0; i < costs.length; i++) {
+            double contribution = measures.value(i, "contribution");
+            double margin = measures.value(i, "margin");
+            if (Double.isNaN(contribution)) {
+                assertThat(money[i]).isZero();
+            } else {
+                assertThat(contribution + costs[i]).isEqualTo(money[i], within(1e-9));
+            }
+            if (money[i] > 0) {
+                assertThat(margin * money[i]).isEqualTo(contribution, within(1e-9));
+            } else {
+                assertThat(margin).isNaN();
+            }
+        }
+    }
+}
