@@ -122,18 +122,12 @@ class _Renderer(IPythonRenderer):
         return f"{TO_NOTEBOOKS}/{url}"
 
 
-def unbroken(table: str) -> str:
-    """A table whose cells with nothing but a date or a month do not break at its hyphens."""
-    return re.sub(r"(<td[^>]*text-align: left)(?=[^>]*>\d{4}-\d\d(-\d\d)?</td>)", r"\1; white-space: nowrap", table)
-
-
 def _exporter(names: Sequence[str]) -> HTMLExporter:
     exporter = HTMLExporter(template_name="segmentbook", extra_template_basedirs=[str(TEMPLATES)])
     exporter.config.NbConvertBase.display_data_priority = SHOWN_FIRST
     exporter.register_filter("markdown2html", lambda source: MarkdownWithMath(renderer=_Renderer(names)).render(source))
     exporter.register_filter("figure", figure)
     exporter.register_filter("alternative", alternative)
-    exporter.register_filter("unbroken", unbroken)
     return exporter
 
 

@@ -137,13 +137,6 @@ class APage(unittest.TestCase):
         self.assertIn("<strong>bold</strong>", text)
         self.assertNotIn("plain-", text)
 
-    def test_keeps_dates_and_months_in_tables_on_one_line(self) -> None:
-        cell = '<td align="left" style="text-align: left">{}</td>'
-        for date in ("2025-09", "2025-09-13"):
-            self.assertIn(f"white-space: nowrap\">{date}</td>", html_pages.unbroken(cell.format(date)))
-        for other in ("2025-09 to 2025-10", "A-2025-09", ""):
-            self.assertEqual(cell.format(other), html_pages.unbroken(cell.format(other)))
-
     def test_escapes_text(self) -> None:
         cell = new_code_cell('"<b>"', outputs=[
             new_output("stream", text="<i>"),

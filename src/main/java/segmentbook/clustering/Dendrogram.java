@@ -9,17 +9,16 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.features.FeatureMatrix;
-import smile.clustering.HierarchicalClustering;
 
 /** The joins of a hierarchical clustering, from single customers at height 0 to everybody in one group. */
 public final class Dendrogram {
     private final Linkage linkage;
     private final FeatureMatrix matrix;
     private final int[] joined;
-    private final @Nullable HierarchicalClustering tree;
+    private final @Nullable Joins tree;
 
     /** The tree of some rows of a matrix, by number; none where all are alike. */
-    Dendrogram(Linkage linkage, FeatureMatrix matrix, int[] joined, @Nullable HierarchicalClustering tree) {
+    Dendrogram(Linkage linkage, FeatureMatrix matrix, int[] joined, @Nullable Joins tree) {
         this.linkage = linkage;
         this.matrix = matrix;
         this.joined = joined;
@@ -31,7 +30,7 @@ public final class Dendrogram {
         return tree != null && rows() > 2 && k > 1;
     }
 
-    private HierarchicalClustering tree() {
+    private Joins tree() {
         return Objects.requireNonNull(tree, () -> linkage.limits(matrix));
     }
 
@@ -55,7 +54,7 @@ public final class Dendrogram {
         if (k < 1 || k >= rows()) {
             throw new IllegalArgumentException("height: k from 1 to " + (rows() - 1) + ", found " + k);
         }
-        return tree().height()[rows() - 1 - k];
+        return tree().heights()[rows() - 1 - k];
     }
 
     /**
@@ -95,7 +94,7 @@ public final class Dendrogram {
      */
     public Clustering cut(int k) {
         KMeans.requireClusters(linkage.label(), k, rows());
-        int[] found = k == 1 ? new int[rows()] : k == rows() ? singles() : tree().partition(k);
+        int[] found = k == 1 ? new int[rows()] : k == rows() ? singles() : tree().cut(k);
         double[][] all = matrix.toArray();
         int[] labels = new int[all.length];
         Arrays.fill(labels, -1);
@@ -169,7 +168,7 @@ public final class Dendrogram {
             firstJoin = 2 * rows() - leaves;
             Arrays.fill(sizes, 0, rows(), 1);
             for (int i = 0; i < rows() - 1; i++) {
-                sizes[rows() + i] = sizes[tree().tree()[i][0]] + sizes[tree().tree()[i][1]];
+                sizes[rows() + i] = sizes[tree().pairs()[i][0]] + sizes[tree().pairs()[i][1]];
             }
         }
 
@@ -179,7 +178,7 @@ public final class Dendrogram {
                 leaves.add(new Leaf(sizes[node], heightOf(node)));
                 return leaves.size() - 1.0;
             }
-            int[] pair = tree().tree()[node - rows()];
+            int[] pair = tree().pairs()[node - rows()];
             int smaller = sizes[pair[0]] <= sizes[pair[1]] ? 0 : 1;
             double left = draw(pair[smaller]);
             double right = draw(pair[1 - smaller]);
@@ -189,7 +188,7 @@ public final class Dendrogram {
         }
 
         private double heightOf(int node) {
-            return node < rows() ? 0 : tree().height()[node - rows()];
+            return node < rows() ? 0 : tree().heights()[node - rows()];
         }
     }
 }

@@ -7,35 +7,40 @@ import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
-import smile.clustering.HierarchicalClustering;
 import smile.clustering.linkage.CompleteLinkage;
 import smile.clustering.linkage.SingleLinkage;
 import smile.clustering.linkage.UPGMALinkage;
-import smile.clustering.linkage.WardLinkage;
 
 /** How far two groups are from each other: what a hierarchical clustering joins first. */
 public enum Linkage {
     /** By how much joining them raises the sum of squares (Ward 1963). */
-    WARD("Ward", WardLinkage::of),
+    WARD("Ward", WardJoins::of, 50_000),
     /** The distance of their farthest members. */
-    COMPLETE("complete linkage", CompleteLinkage::of),
+    COMPLETE("complete linkage", points -> Joins.of(CompleteLinkage.of(points)), 20_000),
     /** The mean distance of their members. */
-    AVERAGE("average linkage", UPGMALinkage::of),
+    AVERAGE("average linkage", points -> Joins.of(UPGMALinkage.of(points)), 20_000),
     /** The distance of their nearest members, so that groups may be chains. */
-    SINGLE("single linkage", SingleLinkage::of);
-
-    /** All distances are kept, four bytes a pair of rows: 800 MB at this many. */
-    static final int MAX_ROWS = 20_000;
+    SINGLE("single linkage", points -> Joins.of(SingleLinkage.of(points)), 20_000);
 
     /** How many rows the tree is made of where there are more. */
     private static final int SAMPLE = 10_000;
 
     private final String label;
-    private final Function<double[][], smile.clustering.linkage.Linkage> distances;
+    private final Function<double[][], Joins> joins;
+    private final int maxRows;
 
-    Linkage(String label, Function<double[][], smile.clustering.linkage.Linkage> distances) {
+    Linkage(String label, Function<double[][], Joins> joins, int maxRows) {
         this.label = label;
-        this.distances = distances;
+        this.joins = joins;
+        this.maxRows = maxRows;
+    }
+
+    /**
+     * Up to so many rows the tree is of all: Ward's takes seconds then, and the time of twice as many is four times that; the
+     * others keep all distances, four bytes a pair of rows, 800 MB.
+     */
+    int maxRows() {
+        return maxRows;
     }
 
     /** What tables and charts call it. */
@@ -49,7 +54,7 @@ public enum Linkage {
     }
 
     /**
-     * The whole tree of joins, or of more than 20,000 rows that of 10,000 of them, drawn at random with a fixed seed; cuts
+     * The whole tree of joins, or of more than {@link #maxRows} rows that of 10,000 of them, drawn at random with a fixed seed; cuts
      * then place the others by the nearest centre. Where there is nothing to join, an empty tree: see {@link #limits}.
      */
     public Dendrogram tree(FeatureMatrix matrix) {
@@ -59,17 +64,13 @@ public enum Linkage {
                 .sorted(Comparator.comparing(i -> rows[i], Arrays::compare))
                 .mapToInt(Integer::intValue)
                 .toArray(); // so that equal distances are joined in an order that is not that of the rows
-        int[] joined = rows.length <= MAX_ROWS
+        int[] joined = rows.length <= maxRows
                 ? byValue
                 : Lloyd.drawn(rows.length, SAMPLE, Lloyd.SEED)
                         .map(i -> byValue[i])
                         .toArray();
         double[][] points = Arrays.stream(joined).mapToObj(i -> rows[i]).toArray(double[][]::new);
-        return new Dendrogram(
-                this,
-                matrix,
-                joined,
-                matrix.distinctRows() < 2 ? null : HierarchicalClustering.fit(distances.apply(points)));
+        return new Dendrogram(this, matrix, joined, matrix.distinctRows() < 2 ? null : joins.apply(points));
     }
 
     /** Where the tree of a matrix is not the whole one, why not, in a sentence without its full stop; else empty. */
@@ -77,10 +78,13 @@ public enum Linkage {
         if (matrix.distinctRows() < 2) {
             return "There are no two different customers to join in a tree";
         }
-        return matrix.rows() <= MAX_ROWS
+        return matrix.rows() <= maxRows
                 ? ""
                 : say(
-                        "%s joins %,d of %,d customers, because it keeps all distances; the others are placed by the nearest centre",
-                        this == WARD ? "Ward's tree" : "The tree of " + label, SAMPLE, matrix.rows());
+                        "%s joins %,d of %,d customers, because %s; the others are placed by the nearest centre",
+                        this == WARD ? "Ward's tree" : "The tree of " + label,
+                        SAMPLE,
+                        matrix.rows(),
+                        this == WARD ? "its time grows with the square of their number" : "it keeps all distances");
     }
 }

@@ -8,9 +8,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -59,11 +61,22 @@ public final class Columns<T> {
         return with(header, name, column, column, value::apply);
     }
 
-    /** And a column of whole numbers. */
-    public Columns<T> whole(String header, String name, ToIntFunction<? super T> value) {
-        BiFunction<String, List<? extends T>, Column<?>> column =
-                (title, rows) -> IntColumn.create(title, rows.stream().mapToInt(value));
-        return with(header, name, column, column, value::applyAsInt);
+    /** And a column of whole numbers: of type {@code long} only where one needs it. */
+    public Columns<T> whole(String header, String name, ToLongFunction<? super T> value) {
+        BiFunction<String, List<? extends T>, Column<?>> column = (title, rows) -> {
+            long[] all = rows.stream().mapToLong(value).toArray();
+            return LongStream.of(all).allMatch(Columns::isInt)
+                    ? IntColumn.create(title, LongStream.of(all).mapToInt(Math::toIntExact))
+                    : LongColumn.create(title, all);
+        };
+        return with(header, name, column, column, row -> {
+            long whole = value.applyAsLong(row);
+            return isInt(whole) ? (Object) (int) whole : whole;
+        });
+    }
+
+    private static boolean isInt(long whole) {
+        return whole == (int) whole;
     }
 
     /** And a column of numbers; NaN is an empty cell, and absent from the metrics. */

@@ -104,8 +104,10 @@ final class ReportWords {
                 money(all.totalPerCustomer(), unit)));
         headlines.add(first(profiles, links));
         headlines.add(atRisk(profiles, atRisk, links));
-        if (!atRisk.seasonSentence().isEmpty()) {
-            headlines.add(headline("Season:", "%s.", atRisk.seasonSentence()));
+        if (!atRisk.inSeason().isEmpty()) {
+            String who = count(atRisk.inSeason().size(), "customer");
+            headlines.add(headline(
+                    who, "%s.", atRisk.seasonSentence().substring(who.length()).strip()));
         }
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));

@@ -86,6 +86,7 @@ public final class Spending {
                 "%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in";
         return model().map(each -> each.q() > 1
                         ? say(mean, each.p(), each.q(), each.v(), each.mean(), history.moneyUnit())
+                                .replace("  ", " ")
                         : say(none, each.q()))
                 .orElse(say(few, spenders.size(), PurchaseHistory.FEWEST));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,9 @@ import segmentbook.features.FittedStep;
 import segmentbook.features.OneHot;
 import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmEdges;
+import segmentbook.rfm.Segment;
 import segmentbook.rfm.SegmentRules;
+import segmentbook.rfm.Segments;
 import segmentbook.transactions.Transactions;
 
 /** What {@code model.json} holds, key by key as {@code docs/results.md} states it; checked, so that it can be used. */
@@ -218,6 +221,31 @@ record ModelFile(
                     "segments: a name for each of R1 to R%1$d and F1 to F%1$d".formatted(edges.bins()),
                     segments,
                     whole);
+        }
+
+        static Rfm of(Segments segments) {
+            Map<String, Integer> customers = new TreeMap<>(Drift.counts(segments.results(), "segment"));
+            Map<String, Map<String, List<String>>> rules = new LinkedHashMap<>();
+            segments.rules().ifPresent(own -> own.all().forEach(each -> rules.put(each.name(), each.when())));
+            return new Rfm(
+                    segments.scores().frozenEdges(),
+                    segments.scores().rfm().counted(),
+                    rules.isEmpty() ? grid(segments.scores().bins()) : Map.of(),
+                    rules.isEmpty() ? null : rules,
+                    customers);
+        }
+
+        /** The names by recency score, the best first, in each by frequency score. */
+        private static Map<String, Map<String, String>> grid(int bins) {
+            Map<String, Map<String, String>> grid = new LinkedHashMap<>();
+            for (int r = bins; r >= 1; r--) {
+                Map<String, String> row = new LinkedHashMap<>();
+                for (int f = 1; f <= bins; f++) {
+                    row.put("F" + f, Segment.of(r, f).title());
+                }
+                grid.put("R" + r, row);
+            }
+            return grid;
         }
 
         /** The rules, if there are some. */

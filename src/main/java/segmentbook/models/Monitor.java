@@ -133,10 +133,10 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .filter(each -> each.period().equals(first) && each.isAlarm())
                 .toList();
         return say(
-                "In %d of %d months customers behave otherwise by more than chance, the last time %s: %s, beside %s",
+                "In %d of %d months customers behave otherwise by more than chance, the last time %s %s, beside %s",
                 alarms.size(),
                 months.size(),
-                first.equals(last) ? "in " + first : "from " + first + " to " + last,
+                first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", which began with",
                 own.stream().map(Drift::measure).collect(Collectors.joining(", ")),
                 own.get(0).beside());
     }

@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -34,6 +35,8 @@ import tech.tablesaw.api.Table;
 
 /** Clusters, and segments where there are purchases, with all that places a customer in them, frozen. */
 public final class SavedModel {
+    private static final Set<String> RFM = Set.of("recency", "frequency", "monetary");
+
     private final ModelFile file;
 
     private SavedModel(ModelFile file) {
@@ -86,7 +89,7 @@ public final class SavedModel {
                 IntStream.rangeClosed(1, clustering.k())
                         .mapToObj(i -> cluster(i, clustering, names))
                         .toList(),
-                rfm(segments)));
+                segments == null ? null : ModelFile.Rfm.of(segments)));
     }
 
     private static ModelFile.MadeFrom madeFrom(Dataset dataset, Clustering clustering, @Nullable Transactions lines) {
@@ -109,34 +112,6 @@ public final class SavedModel {
         return new Cluster(number, names.name(number), clustering.size(number), centre, typical);
     }
 
-    private static ModelFile.@Nullable Rfm rfm(@Nullable Segments segments) {
-        if (segments == null) {
-            return null;
-        }
-        Map<String, Integer> customers = new TreeMap<>(Drift.counts(segments.results(), "segment"));
-        Map<String, Map<String, List<String>>> rules = new LinkedHashMap<>();
-        segments.rules().ifPresent(own -> own.all().forEach(each -> rules.put(each.name(), each.when())));
-        return new ModelFile.Rfm(
-                segments.scores().frozenEdges(),
-                segments.scores().rfm().counted(),
-                rules.isEmpty() ? grid(segments.scores().bins()) : Map.of(),
-                rules.isEmpty() ? null : rules,
-                customers);
-    }
-
-    /** The names by recency score, the best first, in each by frequency score. */
-    private static Map<String, Map<String, String>> grid(int bins) {
-        Map<String, Map<String, String>> grid = new LinkedHashMap<>();
-        for (int r = bins; r >= 1; r--) {
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int f = 1; f <= bins; f++) {
-                row.put("F" + f, Segment.of(r, f).title());
-            }
-            grid.put("R" + r, row);
-        }
-        return grid;
-    }
-
     /**
      * Reads a {@code model.json}.
      *
@@ -157,8 +132,8 @@ public final class SavedModel {
      * model of Ward's this is approximate). Customers of the data that the model was made from get the scores, the segment
      * and, but for Ward's, the cluster they have there.
      *
-     * @return one row a customer: customer_id, recency_days, frequency, monetary, r_score, f_score, m_score, segment, and
-     *     as {@link #score(CustomerTable, Dataset)}
+     * @return one row a customer: customer_id, recency_days, frequency, monetary, r_score, f_score, m_score, segment, as
+     *     {@link #score(CustomerTable, Dataset)}, and {@code feature_NAME} of each of {@link #features}
      * @throws DataException where money is counted in another unit than the model's, the model has no segments, or the
      *     model's customers have pseudonyms and these have none, or others
      */
@@ -190,7 +165,20 @@ public final class SavedModel {
                         "segment", IntStream.range(0, rfm.size()).mapToObj(row -> byRules.map(each -> each.segment(row))
                                 .orElseGet(() -> segment(grid, scores, row)))));
         placed.columns().stream().skip(1).forEach(scored::addColumns);
+        features()
+                .keySet()
+                .forEach(each -> scored.addColumns(
+                        known.select(List.of(each)).results().column(1).setName("feature_" + each)));
         return scored;
+    }
+
+    /** The features of a model of purchases beside recency, frequency and monetary, by name, with what each holds. */
+    public Map<String, Column.Kind> features() {
+        Map<String, Column.Kind> features = new LinkedHashMap<>();
+        file.columns().stream()
+                .filter(each -> !RFM.contains(each.name()))
+                .forEach(each -> features.put(each.name(), each.kind()));
+        return features;
     }
 
     /** Places customers with or without purchases, as {@link #score(RfmTable)} or {@link #score(CustomerTable, Dataset)}. */

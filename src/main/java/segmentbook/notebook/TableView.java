@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import tech.tablesaw.api.Table;
 record TableView(String title, List<Cells> columns, int rows, String footer) {
     static final int ALL = 50;
     static final int FIRST = 10;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d(-\\d\\d)?"); // would break at its hyphens
 
     /** One column: its header, whether it is aligned right, and its cells. */
     record Cells(String header, boolean right, List<String> cells) {
@@ -86,8 +88,8 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
 
     private static String cell(String tag, boolean right, String text) {
         String side = right ? "right" : "left";
-        return "<" + tag + " align=\"" + side + "\" style=\"text-align: " + side + "\">" + escaped(text) + "</" + tag
-                + ">";
+        String style = "text-align: " + side + (DATE.matcher(text).matches() ? "; white-space: nowrap" : "");
+        return "<" + tag + " align=\"" + side + "\" style=\"" + style + "\">" + escaped(text) + "</" + tag + ">";
     }
 
     /** Character by character; each dollar sign gets its own element, because two of them would make a formula. */

@@ -53,7 +53,7 @@ public final class TransactionCharts {
     public static Figure ledger(Ledger ledger) {
         List<String> names = new ArrayList<>(List.of("kept"));
         List<String> colors = new ArrayList<>(List.of(Palette.PLAIN));
-        List<Integer> lines = new ArrayList<>(List.of(ledger.kept().lines()));
+        List<Long> lines = new ArrayList<>(List.of(ledger.kept().lines()));
         for (Ledger.LeftOut each : ledger.leftOut()) {
             if (each.entry().lines() > 0) {
                 names.add(each.rule().words());
@@ -64,7 +64,7 @@ public final class TransactionCharts {
         return Chart.of(ledger.sentence())
                 .x(Scale.number("lines"))
                 .y(Scale.names("step", names).reverse())
-                .add(Bars.horizontal("lines", names, values(lines, Integer::doubleValue))
+                .add(Bars.horizontal("lines", names, values(lines, Long::doubleValue))
                         .colors(colors)
                         .labels(",d")
                         .hover("%{y}: %{x:,d} lines"))

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -42,7 +43,7 @@ final class Content {
         products.values().removeIf(with -> with.size() > MOST);
         words.forEach(counts -> {
             counts.keySet().retainAll(products.keySet());
-            counts.replaceAll((word, count) -> count * rarity(products.get(word).size()));
+            counts.replaceAll((word, count) -> count * rarity(with(word).size()));
             double length = Math.sqrt(
                     counts.values().stream().mapToDouble(each -> each * each).sum());
             counts.replaceAll((word, weight) -> weight / length);
@@ -51,6 +52,10 @@ final class Content {
 
     private double rarity(int products) {
         return 1 + StrictMath.log((1.0 + words.size()) / (1 + products));
+    }
+
+    private List<Integer> with(String word) {
+        return products.getOrDefault(word, List.of());
     }
 
     static ItemNeighbours of(Baskets baskets) {
@@ -81,7 +86,7 @@ final class Content {
                 new Weights(
                         with.stream().mapToInt(Integer::intValue).toArray(),
                         with.stream()
-                                .mapToDouble(product -> words.get(product).get(word))
+                                .mapToDouble(product -> words.get(product).getOrDefault(word, 0.0))
                                 .toArray())));
         Weights[] weights = new Weights[prices.length];
         Blocks.run(weights.length, (from, to) -> {
@@ -97,13 +102,13 @@ final class Content {
     private Weights row(int product, Map<String, Weights> rows, double[] near) {
         IntStream.Builder reached = IntStream.builder();
         words.get(product).forEach((word, weight) -> {
-            int[] with = rows.get(word).products();
-            double[] values = rows.get(word).values();
-            for (int i = 0; i < with.length; i++) {
-                if (near[with[i]] == 0) {
-                    reached.add(with[i]);
+            Weights all = Objects.requireNonNull(rows.get(word));
+            for (int i = 0; i < all.products().length; i++) {
+                int other = all.products()[i];
+                if (near[other] == 0) {
+                    reached.add(other);
                 }
-                near[with[i]] += weight * values[i];
+                near[other] += weight * all.values()[i];
             }
         });
         near[product] = 0;
@@ -113,12 +118,16 @@ final class Content {
                         * (Math.min(prices[product], prices[other]) / Math.max(prices[product], prices[other])))
                 .toArray();
         IntStream.of(others).forEach(other -> near[other] = 0);
+        return nearest(others, alike, near.length);
+    }
+
+    private static Weights nearest(int[] others, double[] alike, int products) {
         int[] best = IntStream.of(Ranking.best(alike, NEIGHBOURS, other -> 0))
                 .sorted()
                 .toArray();
         return Weights.of(
                 IntStream.of(best).map(i -> others[i]).toArray(),
                 IntStream.of(best).mapToDouble(i -> alike[i]).toArray(),
-                near.length);
+                products);
     }
 }

@@ -162,6 +162,8 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** One row a segment, the greatest sum at risk first; one sentence where it is not known. */
     public Table table() {
-        return rows.isEmpty() ? Table.create(whyNot) : COLUMNS.table("At risk, " + unit, rows);
+        return rows.isEmpty()
+                ? Table.create(whyNot)
+                : COLUMNS.table(unit.isEmpty() ? "At risk" : "At risk, " + unit, rows);
     }
 }

@@ -59,7 +59,7 @@ public record Ledger(
      * @param units sum of quantities, cancellations below zero
      * @param money sum of quantity times price
      */
-    public record Entry(int lines, int customers, double units, double money) {}
+    public record Entry(long lines, long customers, double units, double money) {}
 
     /** The lines that left by one rule. */
     public record LeftOut(Rule rule, Entry entry) {}
@@ -75,7 +75,7 @@ public record Ledger(
      * @param moneyNetted what was drawn, at the prices of the purchases
      */
     public record NettingSummary(
-            int wholly, int partly, int not, double unitsWithout, double moneyWithout, double moneyNetted) {}
+            long wholly, long partly, long not, double unitsWithout, double moneyWithout, double moneyNetted) {}
 
     static Ledger of(Cleaning cleaning) {
         InvoiceLines lines = cleaning.invoiceLines();
@@ -117,7 +117,7 @@ public record Ledger(
      * ledger is wrong.
      */
     public Entry imbalance() {
-        int lines = read.lines() - kept.lines();
+        long lines = read.lines() - kept.lines();
         double units = read.units() - kept.units() - reductions.units();
         double money = read.money() - kept.money() - reductions.money();
         for (LeftOut each : leftOut) {

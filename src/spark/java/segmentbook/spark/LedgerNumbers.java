@@ -1,13 +1,10 @@
 package segmentbook.spark;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import segmentbook.description.DataException;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Ledger;
 import segmentbook.transactions.Ledger.Entry;
@@ -64,9 +61,9 @@ final class LedgerNumbers {
                 after == all.length
                         ? null
                         : new NettingSummary(
-                                whole(all[after]),
-                                whole(all[after + 1]),
-                                whole(all[after + 2]),
+                                (long) all[after],
+                                (long) all[after + 1],
+                                (long) all[after + 2],
                                 all[after + 3],
                                 all[after + 4],
                                 all[after + 5]));
@@ -74,13 +71,6 @@ final class LedgerNumbers {
 
     private static Entry entry(double[] all, int number) {
         int at = number * ENTRY;
-        return new Entry(whole(all[at]), whole(all[at + 1]), all[at + 2], all[at + 3]);
-    }
-
-    private static int whole(double count) {
-        if (count > Integer.MAX_VALUE) {
-            throw new DataException(say("ledger: at most %,d lines, found %,.0f", Integer.MAX_VALUE, count));
-        }
-        return (int) count;
+        return new Entry((long) all[at], (long) all[at + 1], all[at + 2], all[at + 3]);
     }
 }

@@ -100,7 +100,7 @@ public final class Main {
             run.csv("sample-ledger.csv", ledger.table());
             Table table = ledger.table();
             out.println(table.print(table.rowCount()));
-            int all = ledger.read().customers();
+            long all = ledger.read().customers();
             out.println(say("%n%,d of %,d customers with all their lines: %s", sample.customers(), all, written));
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
+import segmentbook.customers.Column.Kind;
 import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
 import segmentbook.spark.BesideModel.Cell;
@@ -41,7 +43,7 @@ import tech.tablesaw.api.Table;
 final class ScoreOnSpark implements AutoCloseable {
     private static final String LEDGER = "ledger"; // of a part, on a row of its own
     private static final int DIGITS = 28; // of money, six of them decimals
-    static final StructType PLACED = new StructType()
+    private static final StructType PLACED = new StructType()
             .add("customer_id", DataTypes.StringType)
             .add("recency_days", DataTypes.IntegerType)
             .add("frequency", DataTypes.IntegerType)
@@ -53,7 +55,6 @@ final class ScoreOnSpark implements AutoCloseable {
             .add("cluster", DataTypes.IntegerType)
             .add("cluster_name", DataTypes.StringType)
             .add("distance", DataTypes.DoubleType);
-    private static final StructType RESULT = PLACED.add(LEDGER, DataTypes.createArrayType(DataTypes.DoubleType));
 
     private final Dataset<Row> result;
     private final SavedModel model;
@@ -69,19 +70,32 @@ final class ScoreOnSpark implements AutoCloseable {
         String json = saved.json();
         String[] header = whole.lines().columns();
         PartDescription description = whole.description();
-        MapPartitionsFunction<Row, Row> work = lines -> part(header, lines, description, json);
+        StructType result = placed(saved).add(LEDGER, DataTypes.createArrayType(DataTypes.DoubleType));
+        MapPartitionsFunction<Row, Row> work = lines -> part(header, lines, description, json, result);
         return new ScoreOnSpark(
                 whole.byCustomer(parts)
-                        .mapPartitions(work, Encoders.row(RESULT))
+                        .mapPartitions(work, Encoders.row(result))
                         .persist(StorageLevel.DISK_ONLY()),
                 saved);
     }
 
-    private static Iterator<Row> part(String[] header, Iterator<Row> lines, PartDescription description, String json) {
+    /** The columns of a placed customer, with the features that the model takes beside recency, frequency and monetary. */
+    static StructType placed(SavedModel model) {
+        StructType placed = PLACED;
+        for (Map.Entry<String, Kind> each : model.features().entrySet()) {
+            placed = placed.add(
+                    "feature_" + each.getKey(),
+                    each.getValue() == Kind.WORDS ? DataTypes.StringType : DataTypes.DoubleType);
+        }
+        return placed;
+    }
+
+    private static Iterator<Row> part(
+            String[] header, Iterator<Row> lines, PartDescription description, String json, StructType result) {
         if (!lines.hasNext()) {
             return List.<Row>of().iterator();
         }
-        return Part.read(header, lines, description, read -> rows(read, model(json)))
+        return Part.read(header, lines, description, read -> rows(read, model(json), result))
                 .iterator();
     }
 
@@ -96,24 +110,24 @@ final class ScoreOnSpark implements AutoCloseable {
         }
     }
 
-    private static List<Row> rows(InvoiceLines lines, SavedModel model) {
+    private static List<Row> rows(InvoiceLines lines, SavedModel model, StructType result) {
         Cleaning cleaning = Cleaning.of(lines);
         Ledger ledger = cleaning.ledger();
         List<Row> rows = new ArrayList<>();
-        Object[] last = new Object[RESULT.length()];
-        last[RESULT.fieldIndex(LEDGER)] = LedgerNumbers.of(ledger).toArray(Double[]::new);
+        Object[] last = new Object[result.length()];
+        last[result.fieldIndex(LEDGER)] = LedgerNumbers.of(ledger).toArray(Double[]::new);
         rows.add(RowFactory.create(last));
         if (ledger.kept().lines() > 0) {
             Table placed = model.score(RfmTable.of(cleaning.transactions()));
             for (int row = 0; row < placed.rowCount(); row++) {
-                rows.add(row(placed, row));
+                rows.add(row(placed, row, result));
             }
         }
         return rows;
     }
 
-    private static Row row(Table placed, int row) {
-        return RowFactory.create(Arrays.stream(RESULT.fields())
+    private static Row row(Table placed, int row, StructType result) {
+        return RowFactory.create(Arrays.stream(result.fields())
                 .map(field -> field.name().equals(LEDGER) ? null : cell(placed, field, row))
                 .toArray());
     }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -22,8 +21,10 @@ import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Row;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
+import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.Measures;
 import segmentbook.models.SavedModel;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ClusterNames;
@@ -54,7 +55,13 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
     }
 
     static Path model(RfmTable rfm, Path file) throws IOException {
-        Clustering clusters = new KMeans(4).fit(FeatureMatrix.of(rfm.customerTable()));
+        return model(rfm, file, List.of());
+    }
+
+    /** A model of recency, frequency, monetary and these measures. */
+    static Path model(RfmTable rfm, Path file, List<String> measures) throws IOException {
+        CustomerTable table = rfm.customerTable().join(Measures.of(rfm, measures));
+        Clustering clusters = new KMeans(4).fit(FeatureMatrix.of(table));
         SavedModel saved = SavedModel.of(rfm.score(5).segments(), clusters, ClusterNames.of(clusters));
         return Files.writeString(file, saved.json());
     }
@@ -89,14 +96,16 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
 
     /** Every customer as {@code ./run score} places them. */
     List<String> placed() {
-        Table placed = SavedModel.read(model).score(RfmTable.of(transactions));
-        assertThat(placed.columnNames()).containsExactly(ScoreOnSpark.PLACED.fieldNames());
+        SavedModel saved = SavedModel.read(model);
+        Table placed = saved.score(RfmTable.of(transactions));
+        assertThat(placed.columnNames())
+                .containsExactly(ScoreOnSpark.placed(saved).fieldNames());
         return rows(placed);
     }
 
     static List<String> rows(Table placed) {
         List<String> rows = new ArrayList<>();
-        placed.forEach(row -> rows.add(Arrays.stream(ScoreOnSpark.PLACED.fieldNames())
+        placed.forEach(row -> rows.add(placed.columnNames().stream()
                 .map(name -> String.valueOf(row.getObject(name)))
                 .collect(Collectors.joining("|"))));
         return rows;

@@ -92,6 +92,16 @@ class ScoreOnSparkTests {
     }
 
     @Test
+    void theFeaturesThatTheModelTakesComeToo() throws IOException {
+        Path file = folder.resolve("measures.json");
+        JavaWay.model(RfmTable.of(java.transactions()), file, List.of("order_value", "tenure"));
+        JavaWay more = new JavaWay(java.cleaning(), java.transactions(), file);
+        assertThat(ScoreOnSpark.placed(SavedModel.read(file)).fieldNames())
+                .endsWith("distance", "feature_order_value", "feature_tenure");
+        more.same(WholeLines.read(spark, csv), 3);
+    }
+
+    @Test
     void parquetGivesTheSame() {
         same(parquet, 3);
     }
@@ -164,7 +174,7 @@ class ScoreOnSparkTests {
         Path written = sample.write(whole, description);
         assertThat(written).isEqualTo(folder.resolve("shop-sample.yaml"));
         Transactions kept = Transactions.of(Dataset.read(written));
-        int all = java.ledger().read().customers();
+        long all = java.ledger().read().customers();
         assertThat(sample.customers()).isEqualTo(Math.min(wanted, all));
         assertThat(kept.snapshot()).isEqualTo(java.transactions().snapshot());
         List<RfmRow> rows = RfmTable.of(kept).rows();

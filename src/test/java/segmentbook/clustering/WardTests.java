@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,10 +33,10 @@ class WardTests {
 
         @Test
         void joinsWhatRaisesTheSquaresLeast() {
-            assertThat(tree.height(4)).isCloseTo(1, within(1e-6));
-            assertThat(tree.height(3)).isCloseTo(2, within(1e-6));
-            assertThat(tree.height(2)).isCloseTo(Math.sqrt(4 / 3.0) * 5, within(1e-6));
-            assertThat(tree.height(1)).isCloseTo(Math.sqrt(12 / 5.0) * 73 / 6, within(1e-5));
+            assertThat(tree.height(4)).isCloseTo(1, within(1e-12));
+            assertThat(tree.height(3)).isCloseTo(2, within(1e-12));
+            assertThat(tree.height(2)).isCloseTo(Math.sqrt(4 / 3.0) * 5, within(1e-12));
+            assertThat(tree.height(1)).isCloseTo(Math.sqrt(12 / 5.0) * 73 / 6, within(1e-12));
         }
 
         @Test
@@ -86,10 +90,54 @@ class WardTests {
         Dendrogram tree = Linkage.WARD.tree(Points.sixty());
         double[] heights = {26.61516485, 25.53638175, 18.37324258, 13.8616664, 11.43261417};
         for (int k = 1; k <= heights.length; k++) {
-            assertThat(tree.height(k)).isCloseTo(heights[k - 1], within(1e-5));
+            assertThat(tree.height(k)).isCloseTo(heights[k - 1], within(5e-9));
         }
-        assertThat(tree.height(59)).isCloseTo(0.31622777, within(1e-6));
+        assertThat(tree.height(59)).isCloseTo(0.31622777, within(5e-9));
         assertThat(tree.cut(4).sizes()).containsExactly(22, 14, 12, 12);
+    }
+
+    /** By trying all pairs of groups before each join. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 9, 40, 120})
+    void alwaysJoinsTheTwoNearest(int rows) {
+        Random random = new Random(rows);
+        double[][] points = Stream.generate(() -> new double[] {random.nextGaussian(), random.nextInt(3), rows})
+                .limit(rows)
+                .toArray(double[][]::new);
+        List<double[][]> groups = new ArrayList<>();
+        Stream.of(points).forEach(point -> groups.add(new double[][] {point}));
+        Joins joins = WardJoins.of(points);
+        for (int join = 0; join < rows - 1; join++) {
+            int[] pair = nearest(groups);
+            double height = height(groups.get(pair[0]), groups.get(pair[1]));
+            assertThat(joins.heights()[join]).isCloseTo(height, within(1e-12));
+            double[][] second = groups.remove(pair[1]);
+            double[][] first = groups.remove(pair[0]);
+            groups.add(Stream.of(first, second).flatMap(Stream::of).toArray(double[][]::new));
+        }
+    }
+
+    private static int[] nearest(List<double[][]> groups) {
+        int[] best = {0, 1};
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = i + 1; j < groups.size(); j++) {
+                if (height(groups.get(i), groups.get(j)) < height(groups.get(best[0]), groups.get(best[1]))) {
+                    best = new int[] {i, j};
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double height(double[][] one, double[][] other) {
+        double squared = 0;
+        for (int column = 0; column < one[0].length; column++) {
+            int c = column;
+            double apart = Stream.of(one).mapToDouble(row -> row[c]).average().orElseThrow()
+                    - Stream.of(other).mapToDouble(row -> row[c]).average().orElseThrow();
+            squared += apart * apart;
+        }
+        return Math.sqrt(2.0 * one.length * other.length / (one.length + other.length) * squared);
     }
 
     /** scikit-learn: {@code AgglomerativeClustering(5).fit_predict(x)}. */
@@ -137,16 +185,16 @@ class WardTests {
 
         @Test
         void ofMoreThanItCanHoldItJoinsASampleAndPlacesTheOthers() {
-            FeatureMatrix many = Points.line(IntStream.rangeClosed(0, Linkage.MAX_ROWS)
+            FeatureMatrix many = Points.line(IntStream.rangeClosed(0, Linkage.WARD.maxRows())
                     .mapToDouble(i -> i % 2 == 0 ? i / 1e6 : 5 + i / 1e6)
                     .toArray());
             assertThat(Linkage.WARD.limits(many))
-                    .startsWith("Ward's tree joins 10,000 of 20,001 customers, because it keeps all distances");
-            assertThat(Linkage.SINGLE.limits(many)).startsWith("The tree of single linkage joins 10,000 of 20,001");
+                    .startsWith("Ward's tree joins 10,000 of 50,001 customers, because its time grows with the square");
+            assertThat(Linkage.SINGLE.limits(many)).startsWith("The tree of single linkage joins 10,000 of 50,001");
             assertThat(Linkage.WARD.limits(Points.line(1, 2))).isEmpty();
             Dendrogram sample = Linkage.WARD.tree(many);
             assertThat(sample.rows()).isEqualTo(10_000);
-            assertThat(sample.cut(2).sizes()).containsExactly(10_001, 10_000);
+            assertThat(sample.cut(2).sizes()).containsExactly(25_001, 25_000);
         }
 
         @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
 
 class ColumnsTests {
     private record Group(String name, int customers, double share, double median) {}
@@ -45,6 +46,17 @@ class ColumnsTests {
                         java.util.Map.entry("median_hours", 48.0));
         assertThat(COLUMNS.metrics(ROWS.get(1), name -> name.startsWith("median")))
                 .isEmpty();
+    }
+
+    @Test
+    void wholeNumbersAreOfTheSmallestTypeThatHoldsThem() {
+        Columns<Long> columns = Columns.<Long>none().whole("n", "n", Long::longValue);
+        assertThat(columns.table("T", List.of(2_147_483_647L)).column(0)).isInstanceOf(IntColumn.class);
+        assertThat(columns.table("T", List.of(1L, 10_000_000_000L))
+                        .longColumn("n")
+                        .asList())
+                .containsExactly(1L, 10_000_000_000L);
+        assertThat(columns.metrics(10_000_000_000L)).containsEntry("n", 10_000_000_000L);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -144,7 +146,7 @@ class ReportTests {
                     folder, HEADER + "1,A,Apple,1,2023-01-20 10:00:00,5,1\n2,A,Apple,1,2023-12-31 10:00:00,5,2\n");
             assertThat(words(report(lines, "own", List.of("a", "b")).html()))
                     .contains(
-                            "Season: 1 customer bought in the coming 91 days of last year and nothing for 91 days: their season");
+                            "1 customer bought in the coming 91 days of last year and nothing for 91 days: their season");
         }
     }
 
@@ -280,10 +282,21 @@ class ReportTests {
             assertThat(found("</(script)", html)).hasSize(1 + 1);
             String shown = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;you&#39; {{ 7 * 7 }}";
             assertThat(html).contains("<h2 id=\"h-segment-1\">" + shown + "</h2>");
-            assertThat(html).contains("<th scope=\"row\">" + shown + "</th>");
+            assertThat(html).contains("<div class=\"text\" dir=\"auto\">" + shown + "</div></th>");
             assertThat(html).contains("<q>New: " + shown + " for " + shown + "</q>");
             assertThat(html).contains("<dd>" + shown + "</dd>");
             assertThat(html).contains("aria-label=\"" + shown + "\"");
+        }
+
+        @Test
+        void aLongNameIsCutByTheBrowserAndIsAllThere() throws IOException {
+            String name = "long ".repeat(600).strip();
+            String bought = IntStream.range(0, 24)
+                    .mapToObj(i -> i + ",A," + name + ",1,2023-01-20 10:00:00,5," + i + "\n")
+                    .collect(Collectors.joining("", HEADER, ""));
+            Transactions lines = SmallShop.transactions(folder, bought);
+            assertThat(report(lines, "own", Collections.nCopies(24, "a")).html())
+                    .contains("<div class=\"text\" dir=\"auto\" title=\"" + name + "\">" + name + "</div>");
         }
 
         @ParameterizedTest

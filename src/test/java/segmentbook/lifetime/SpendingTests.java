@@ -3,6 +3,7 @@ package segmentbook.lifetime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -36,6 +37,16 @@ class SpendingTests {
         assertThat(spending.sentences().get(1))
                 .matches(
                         "Spend a day hardly goes with how often customers come \\(rank correlation -?0\\.[01]\\d\\), as is assumed");
+    }
+
+    @Test
+    void moneyWithoutACurrencyHasNoGapWhereItWouldStand() {
+        List<Customer> customers = drawn(new GammaGamma(4, 3, 20), repeats -> 1);
+        assertThat(Spending.of(new PurchaseHistory(customers, ChronoUnit.DAYS, ""))
+                        .sentences()
+                        .get(0))
+                .endsWith(" on average")
+                .doesNotContain("  ");
     }
 
     @Test

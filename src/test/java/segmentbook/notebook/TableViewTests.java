@@ -58,6 +58,16 @@ class TableViewTests {
         }
 
         @Test
+        void keepsDatesAndMonthsOnOneLine() {
+            String kept = TableView.of(Table.create(StringColumn.create("d", "2025-09", "2025-09-13")))
+                    .html();
+            String other = TableView.of(Table.create(StringColumn.create("d", "2025-09 to 2025-10", "A-2025-09", "")))
+                    .html();
+            assertThat(kept).contains("nowrap\">2025-09</td>", "nowrap\">2025-09-13</td>");
+            assertThat(other).doesNotContain("nowrap");
+        }
+
+        @Test
         void showsMarkupInDataLetterByLetter() {
             Table table = Table.create("<i>", StringColumn.create("a&b", "<script>alert(\"1\")</script>", "$x$"));
             assertThat(TableView.of(table).html())

@@ -40,7 +40,6 @@ class OddShopTests {
             OddShop.ONE_CUSTOMER, List.of("several clusters", "DBSCAN", "HDBSCAN", "tree of customers"),
             OddShop.TWO_CUSTOMERS, List.of("several clusters", "DBSCAN", "HDBSCAN"),
             OddShop.NINE_CUSTOMERS, List.of("DBSCAN", "HDBSCAN"),
-            OddShop.MANY_CUSTOMERS, List.of("tree of customers"),
             OddShop.NO_PRODUCT, List.of("best sellers and recommendations"),
             OddShop.NO_PRICE, List.of("money"),
             OddShop.MANY_PRODUCTS, List.of());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.rfm.CustomerBase;
@@ -76,6 +77,8 @@ class AtRiskTests {
         AtRisk atRisk = AtRisk.of(profiles, base);
         assertThat(atRisk.rows().get(2).segment()).isEqualTo("gone");
         assertThat(atRisk.rows().get(2).atRisk()).isZero();
+        assertThat(atRisk.table().name()).isEqualTo("At risk, GBP");
+        assertThat(new AtRisk("", atRisk.rows(), "", Set.of()).table().name()).isEqualTo("At risk");
     }
 
     @Test

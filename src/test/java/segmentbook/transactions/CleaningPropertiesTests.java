@@ -92,7 +92,7 @@ class CleaningPropertiesTests {
                             naive.lines.stream().map(NaiveCleaning.Line::fate).toList());
             Ledger.NettingSummary netting = cleaning.ledger().nettingSummary().orElseThrow();
             assertThat(List.of(netting.wholly(), netting.partly(), netting.not()))
-                    .containsExactly(naive.wholly, naive.partly, naive.not);
+                    .containsExactly((long) naive.wholly, (long) naive.partly, (long) naive.not);
             assertThat(netting.unitsWithout()).isEqualTo(naive.unitsWithout.doubleValue(), within(1e-9));
             assertThat(netting.moneyNetted()).isEqualTo(naive.moneyNetted.doubleValue(), within(1e-9));
         });
@@ -194,11 +194,13 @@ class CleaningPropertiesTests {
         clean(RULES, lines).ifPresent(cleaning -> {
             Findings findings = Findings.of(cleaning.invoiceLines());
             for (Rule rule : List.of(Rule.UNREADABLE, Rule.DUPLICATE)) {
-                assertThat(findings.finding(rule.key()).map(Finding::count).orElse(0))
+                assertThat((long)
+                                findings.finding(rule.key()).map(Finding::count).orElse(0))
                         .isEqualTo(cleaning.ledger().entry(rule).lines());
             }
             for (Rule rule : List.of(Rule.CUSTOMER_MISSING, Rule.NOT_A_PRODUCT, Rule.PRICE_NOT_POSITIVE)) {
-                assertThat(findings.finding(rule.key()).map(Finding::count).orElse(0))
+                assertThat((long)
+                                findings.finding(rule.key()).map(Finding::count).orElse(0))
                         .isGreaterThanOrEqualTo(cleaning.ledger().entry(rule).lines());
             }
         });
