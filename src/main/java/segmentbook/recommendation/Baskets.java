@@ -124,6 +124,17 @@ public final class Baskets {
         return buyersStart[product + 1] - buyersStart[product];
     }
 
+    /** The numbers of the most bought products, rising; of equal ones the smaller numbers. */
+    int[] mostBought(int most) {
+        return IntStream.range(0, products())
+                .boxed()
+                .sorted(Comparator.comparingInt(product -> -count(product)))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
     /**
      * The products that somebody bought together with {@code product}, itself among them, rising; {@code both} holds
      * zeros before, and afterwards the number of common customers of those products.

@@ -1,8 +1,6 @@
 package segmentbook.recommendation;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -18,7 +16,7 @@ final class Ease {
     private Ease() {}
 
     static ItemNeighbours of(Baskets baskets) {
-        int[] learned = mostBought(baskets);
+        int[] learned = baskets.mostBought(PRODUCTS);
         DMatrixRMaj inverse = common(baskets, learned);
         if (learned.length > 0 && !CommonOps_DDRM.invertSPD(inverse, inverse)) {
             throw new IllegalStateException("EASE: a positive definite matrix, found one that is not");
@@ -35,17 +33,6 @@ final class Ease {
             }
         });
         return new ItemNeighbours("EASE", baskets, weights);
-    }
-
-    /** The numbers of the most bought products, rising. */
-    private static int[] mostBought(Baskets baskets) {
-        return IntStream.range(0, baskets.products())
-                .boxed()
-                .sorted(Comparator.comparingInt(product -> -baskets.count(product)))
-                .limit(PRODUCTS)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
     }
 
     /** Numbers of common customers, with the penalty on the diagonal. */

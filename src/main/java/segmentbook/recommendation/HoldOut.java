@@ -247,12 +247,12 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
                 .removeColumns("score", "reason");
     }
 
-    /** The measures of each recommender, one row each. */
+    /** The measures of each recommender, one row each; of more than ten without the last by nDCG, whom the title names. */
     public Table table(List<Quality> qualities) {
         if (!whyNot().isEmpty()) {
             return Table.create(whyNot());
         }
-        return Quality.COLUMNS.table(say("Judged on %,d customers", judged()), qualities);
+        return Quality.table(Quality.COLUMNS, say("Judged on %,d customers", judged()), qualities);
     }
 
     /** The split, who could be judged, and each recommender's measures, for {@code summary.json}. */

@@ -79,11 +79,11 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
         Quality baseline = baseline();
         String title =
                 say("nDCG on %,d customers, and its difference to %s", first().customers(), baseline.recommender());
-        return Columns.<Quality>none()
+        Columns<Quality> columns = Columns.<Quality>none()
                 .text("recommender", "", Quality::recommender)
                 .of(interval("nDCG", "from", "to"), Quality::interval)
-                .of(interval("difference", "at least", "at most"), each -> each.minus(baseline))
-                .table(title, qualities);
+                .of(interval("difference", "at least", "at most"), each -> each.minus(baseline));
+        return Quality.table(columns, title, qualities);
     }
 
     private static Columns<Bootstrap> interval(String mean, String low, String high) {
@@ -116,7 +116,7 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
             columns = columns.number(
                     part.getKey(), "", each -> each.of(part.getValue()).ndcg());
         }
-        return columns.table("nDCG by size of basket, a third of the customers each", qualities);
+        return Quality.table(columns, "nDCG by size of basket, a third of the customers each", qualities);
     }
 
     /** As {@link HoldOut#metrics}, with the recommender that is used and each one's difference to the best popular one. */

@@ -1,10 +1,15 @@
 package segmentbook.recommendation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Bootstrap;
+import tech.tablesaw.api.Table;
 
 /**
  * How well a recommender did, with means over the judged customers; NaN where there is none.
@@ -67,8 +72,25 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
             .number("novelty", "novelty", each -> each.mean(OfCustomer::novelty))
             .number("diversity", "diversity", each -> each.mean(OfCustomer::diversity));
 
+    private static final int ROWS = 10;
+
     public Quality {
         each = List.copyOf(each);
+    }
+
+    /** One row each of at most ten, since more are no table to read: without those with the least nDCG, but with the first. */
+    static Table table(Columns<Quality> columns, String title, List<Quality> all) {
+        List<Quality> last = all.stream()
+                .skip(1)
+                .sorted(Comparator.comparingDouble(Quality::ndcg))
+                .limit(Math.max(0, all.size() - ROWS))
+                .toList();
+        String without = last.stream()
+                .map(least -> say(", without %s (nDCG %.3f)", least.recommender, least.ndcg()))
+                .collect(Collectors.joining());
+        return columns.table(
+                title + without,
+                all.stream().filter(shown -> !last.contains(shown)).toList());
     }
 
     /** The mean of a measure over the judged customers that have it. */

@@ -17,6 +17,7 @@ public final class Recommenders {
             "item lift",
             "content",
             "user neighbours",
+            "topics",
             "EASE",
             "hybrid");
     private final Baskets baskets;
@@ -99,6 +100,7 @@ public final class Recommenders {
             case "item cosine" -> ItemNeighbours.of(baskets, Similarity.COSINE);
             case "item lift" -> ItemNeighbours.of(baskets, Similarity.LIFT);
             case "content" -> Content.of(baskets);
+            case "topics" -> new Topics(baskets);
             case "item Jaccard" -> baskets.jaccards();
             case "hybrid" -> new Hybrid(parts(), weights);
             default ->

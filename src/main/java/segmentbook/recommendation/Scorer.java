@@ -1,7 +1,7 @@
 package segmentbook.recommendation;
 
 /** Scores every product for a customer; only products above zero are recommended. */
-sealed interface Scorer permits Popular, ItemNeighbours, UserNeighbours, Hybrid {
+sealed interface Scorer permits Popular, ItemNeighbours, UserNeighbours, Topics, Hybrid {
     /** The name in tables and charts. */
     String name();
 

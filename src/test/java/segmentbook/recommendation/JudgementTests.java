@@ -91,6 +91,7 @@ class JudgementTests {
                         "item lift",
                         "content",
                         "user neighbours",
+                        "topics",
                         "EASE",
                         "hybrid");
         assertThat(all.bySize().columnNames()).containsExactly("recommender", "2 to 2 products", "3 to 3 products");
