@@ -27,6 +27,7 @@ import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Hdbscan;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Linkage;
+import segmentbook.clustering.Spectral;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
@@ -313,6 +314,7 @@ class SavedModelTests {
                     new Hdbscan(2, 2),
                     new GaussianMixture(2),
                     new KMeans(4),
+                    new Spectral(3, 42),
                     new Agglomerative(Linkage.WARD, 2))) {
                 Clustering clustering = each.fit(features);
                 Table scored = saved(clustering).score(page.rfm());
