@@ -30,11 +30,11 @@ final class NeighbourGraph {
     private final int[][] near;
     private final double[][] weights; // over the roots of the sums of weights of both points
 
-    /** Of different points, two or more. */
+    /** Of different points, one or more. */
     NeighbourGraph(double[][] points) {
         int count = points.length;
         int neighbours = Math.min(count - 1, Math.min(NEIGHBOURS, Math.max(2, count / SHARE)));
-        double[] reach = Hdbscan.cores(points, neighbours + 1); // which counts each point itself
+        double[] reach = count == 1 ? new double[1] : Hdbscan.cores(points, neighbours + 1); // each itself counted
         double[][] all = new double[count][count];
         for (DensityTree.Edge each : DensityTree.spanning(points, new double[count])) {
             all[each.from()][each.to()] = all[each.to()][each.from()] = .5;

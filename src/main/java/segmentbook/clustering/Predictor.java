@@ -79,8 +79,8 @@ public sealed interface Predictor {
         @Override
         public ToIntFunction<double[]> ready() {
             double[][] all = points.toArray();
-            if (all.length == 0) {
-                return point -> 0;
+            if (all.length == 0 || all[0].length == 0) { // without features all are at one place
+                return point -> all.length == 0 ? 0 : clusters.get(0);
             }
             KDTree<double[]> tree = new KDTree<>(all, all);
             return point -> {

@@ -12,6 +12,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
@@ -121,6 +123,14 @@ class SpectralTests {
         Clustering two = new Spectral(2, 42).fit(rings);
         assertThat(two.predictor().points().count()).isEqualTo(Spectral.MAX_ROWS);
         assertThat(agreement(two, each(5_000, i -> i / 2_500))).isEqualTo(1);
+    }
+
+    @Test
+    void takesCustomersWithoutFeatures() {
+        CustomerTable alike = CustomerTable.of(List.of("a", "b")).with(Column.number("x"), 3, 3);
+        for (Clusterer.WithK each : List.of(new Spectral(1, 42), new LatentClasses(1, 42, 1))) {
+            assertThat(each.fit(FeatureMatrix.of(alike)).labels()).containsExactly(1, 1);
+        }
     }
 
     @Test
