@@ -39,8 +39,7 @@ public final class Clustering {
             Clusterer clusterer, FeatureMatrix matrix, int[] raw, double[][] means, int[] order, Placing placing) {
         this.clusterer = clusterer;
         this.matrix = matrix;
-        int[] numbers = new int[order.length];
-        IntStream.range(0, order.length).forEach(i -> numbers[order[i]] = i + 1);
+        int[] numbers = numbers(order);
         labels = Arrays.stream(raw).map(label -> label < 0 ? 0 : numbers[label]).toArray();
         sizes = new int[order.length + 1];
         Arrays.stream(labels).forEach(label -> sizes[label]++);
@@ -58,6 +57,13 @@ public final class Clustering {
         sizes = new int[] {matrix.rows()};
         centres = Centres.of(matrix.columns(), new double[0][]);
         predictor = new Predictor.Centre(centres);
+    }
+
+    /** The number from 1 of each cluster that an algorithm numbered from 0, given those in the order of clusters. */
+    static int[] numbers(int[] order) {
+        int[] numbers = new int[order.length];
+        IntStream.range(0, order.length).forEach(i -> numbers[order[i]] = i + 1);
+        return numbers;
     }
 
     /** What stands for clusters where an algorithm can find none in this data: nobody belongs to one. */
@@ -206,7 +212,8 @@ public final class Clustering {
 
     /**
      * The cluster of other customers, 0 for noise: the nearest centre (trees too, which is approximate), DBSCAN the
-     * nearest core point within eps, mixtures the most probable component. Fitted labels stay as they are.
+     * nearest core point within eps, spectral clustering and latent classes that of the nearest customer, mixtures the most
+     * probable component. Fitted labels stay as they are.
      *
      * @throws IllegalArgumentException where the matrix has other columns
      */

@@ -68,8 +68,7 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         int[] labels =
                 Arrays.stream(byFound.assign(matrix)).map(label -> label - 1).toArray();
         return Clustering.of(this, matrix, labels, Centres.means(rows, labels, byFound.k()), (means, order) -> {
-            int[] numbers = new int[order.length];
-            IntStream.range(0, order.length).forEach(i -> numbers[order[i]] = i + 1);
+            int[] numbers = Clustering.numbers(order);
             return corePoints(points, Arrays.stream(core).map(row -> numbers[found[row]]));
         });
     }

@@ -31,7 +31,7 @@ final class DensityTree {
         right = new int[joins];
         distances = new double[joins];
         sizes = new int[joins];
-        join(spanning(rows));
+        join(spanning(rows, cores));
     }
 
     /** A dense place that was kept, with the rows in it, and the distance at which it falls apart from the others. */
@@ -46,10 +46,11 @@ final class DensityTree {
         }
     }
 
-    private record Edge(int from, int to, double distance) {}
+    /** Two rows, by number, and how far they are from each other. */
+    record Edge(int from, int to, double distance) {}
 
     /** The shortest edges that hold all rows together (Prim); the distance of two is at least that of the core of each. */
-    private List<Edge> spanning(double[][] rows) {
+    static List<Edge> spanning(double[][] rows, double[] cores) {
         double[] least = new double[rows.length];
         int[] from = new int[rows.length];
         boolean[] in = new boolean[rows.length];
@@ -59,7 +60,7 @@ final class DensityTree {
             in[at] = true;
             int next = -1;
             for (int i = 0; i < rows.length; i++) {
-                double distance = in[i] ? Double.NaN : apart(rows, at, i); // NaN is less than nothing
+                double distance = in[i] ? Double.NaN : apart(rows, cores, at, i); // NaN is less than nothing
                 if (distance < least[i]) {
                     least[i] = distance;
                     from[i] = at;
@@ -73,7 +74,7 @@ final class DensityTree {
         return edges;
     }
 
-    private double apart(double[][] rows, int one, int other) {
+    private static double apart(double[][] rows, double[] cores, int one, int other) {
         return Math.max(Math.sqrt(Centres.squared(rows[one], rows[other])), Math.max(cores[one], cores[other]));
     }
 

@@ -64,11 +64,10 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
                 IntStream.of(byFound.assign(matrix)).map(label -> label - 1).toArray();
         return Clustering.of(
                 this, matrix, labels, Centres.means(matrix.toArray(), labels, places.size()), (means, order) -> {
-                    int[] numbers = new int[order.length + 1];
-                    IntStream.range(0, order.length).forEach(i -> numbers[order[i] + 1] = i + 1);
+                    int[] numbers = Clustering.numbers(order);
                     List<Double> sorted =
                             Arrays.stream(order).mapToObj(reaches::get).toList();
-                    return placing(points, Arrays.stream(found).map(each -> numbers[each]), sorted);
+                    return placing(points, Arrays.stream(found).map(each -> each == 0 ? 0 : numbers[each - 1]), sorted);
                 });
     }
 

@@ -63,7 +63,7 @@ public sealed interface Predictor {
      * The cluster of the nearest core point within eps, or else noise; of equally near ones the one whose coordinates come
      * first.
      *
-     * @param points in dense places
+     * @param points in dense places, or of all clusters where these are not sought by density
      * @param clusters of them, from 1
      * @param eps the greatest distance
      */
@@ -79,12 +79,13 @@ public sealed interface Predictor {
         @Override
         public ToIntFunction<double[]> ready() {
             double[][] all = points.toArray();
-            if (all.length == 0) {
-                return point -> 0;
+            if (all.length == 0 || all[0].length == 0) { // without features all are at one place
+                return point -> all.length == 0 ? 0 : clusters.get(0);
             }
             KDTree<double[]> tree = new KDTree<>(all, all);
             return point -> {
-                int[] near = Dbscan.within(tree, point, eps).stream()
+                double nearest = Math.max(Double.MIN_VALUE, tree.nearest(point.clone()).distance * (1 + 1e-9));
+                int[] near = Dbscan.within(tree, point, Math.min(nearest, eps)).stream()
                         .mapToInt(each -> each.index)
                         .toArray();
                 double[][] found = Arrays.stream(near).mapToObj(i -> all[i]).toArray(double[][]::new);

@@ -6,8 +6,10 @@ import segmentbook.clustering.Covariance;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.KMedoids;
+import segmentbook.clustering.LatentClasses;
 import segmentbook.clustering.Linkage;
 import segmentbook.clustering.MiniBatch;
+import segmentbook.clustering.Spectral;
 
 /** How clusters are found: {@code clusters.algorithm}. */
 public enum Algorithm {
@@ -18,7 +20,9 @@ public enum Algorithm {
     COMPLETE,
     AVERAGE,
     SINGLE,
-    MIXTURE;
+    MIXTURE,
+    SPECTRAL,
+    LATENT;
 
     /** Finds so many clusters. */
     WithK clusterer(int k, long seed, int restarts) {
@@ -28,6 +32,8 @@ public enum Algorithm {
             case KMEDOIDS -> new KMedoids(k, seed);
             case WARD, COMPLETE, AVERAGE, SINGLE -> new Agglomerative(Linkage.valueOf(name()), k);
             case MIXTURE -> new GaussianMixture(k, seed, restarts, Covariance.FULL, GaussianMixture.FLOOR);
+            case SPECTRAL -> new Spectral(k, seed);
+            case LATENT -> new LatentClasses(k, seed, restarts);
         };
     }
 }

@@ -33,12 +33,18 @@ class EveryClustererTests {
             Map.entry("average linkage", 4_472),
             Map.entry("single linkage", 2_244),
             Map.entry("Gaussian mixture", 3_546),
+            Map.entry("spectral clustering", 4_481),
             Map.entry("DBSCAN", 3_102),
             Map.entry("HDBSCAN", 3_984));
 
     static Stream<WithK> withK() {
         return Stream.concat(
-                Stream.of(new KMeans(4), new MiniBatch(4, 42), new KMedoids(4, 42), new GaussianMixture(4)),
+                Stream.of(
+                        new KMeans(4),
+                        new MiniBatch(4, 42),
+                        new KMedoids(4, 42),
+                        new GaussianMixture(4),
+                        new Spectral(4, 42)),
                 Arrays.stream(Linkage.values()).map(linkage -> new Agglomerative(linkage, 4)));
     }
 

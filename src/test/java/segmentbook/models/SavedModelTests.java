@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,7 +27,9 @@ import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.Hdbscan;
 import segmentbook.clustering.KMeans;
+import segmentbook.clustering.LatentClasses;
 import segmentbook.clustering.Linkage;
+import segmentbook.clustering.Spectral;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
@@ -313,6 +316,7 @@ class SavedModelTests {
                     new Hdbscan(2, 2),
                     new GaussianMixture(2),
                     new KMeans(4),
+                    new Spectral(3, 42),
                     new Agglomerative(Linkage.WARD, 2))) {
                 Clustering clustering = each.fit(features);
                 Table scored = saved(clustering).score(page.rfm());
@@ -387,6 +391,27 @@ class SavedModelTests {
             assertThatThrownBy(() -> model.score(other, mall))
                     .isInstanceOf(DataException.class)
                     .hasMessage("gender: one of Female, Male, found Unknown (customer x)");
+        }
+
+        @Test
+        void placesByTheAnswersOfLatentClasses() {
+            CustomerTable asked = table.select(List.of("gender"))
+                    .with(
+                            Column.of("visits", Kind.WORDS),
+                            words(row -> row % 5 < 2 ? "often" : row % 7 == 0 ? "" : "seldom"))
+                    .with(
+                            Column.of("comes", Kind.WORDS),
+                            words(row -> row % 5 < 2 == (row % 3 > 0) ? "by bus" : "by car"));
+            Clustering two = new LatentClasses(2, 42, 10).fit(FeatureMatrix.of(asked));
+            SavedModel model =
+                    read(SavedModel.of(mall, two, ClusterNames.of(two)).json());
+            assertThat(model.score(asked, mall).intColumn("cluster").asList())
+                    .isEqualTo(IntStream.of(two.labels()).boxed().toList());
+            assertThat(two.sizes()).hasSize(2);
+        }
+
+        private List<String> words(IntFunction<String> word) {
+            return IntStream.range(0, table.size()).mapToObj(word).toList();
         }
 
         @Test
