@@ -19,7 +19,7 @@ import tech.tablesaw.plotly.components.Figure;
 /** Charts that belong to one algorithm: Ward's tree, DBSCAN's distances, the BIC of mixtures; and of several beside each other. */
 public final class AlgorithmCharts {
     private static final int LEAVES = 30;
-    private static final int SMALL_POINTS = 500;
+    private static final int SMALL_POINTS = 400;
 
     private AlgorithmCharts() {}
 
