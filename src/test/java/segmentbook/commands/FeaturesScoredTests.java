@@ -101,7 +101,9 @@ class FeaturesScoredTests {
         assertThat(newcomer.get(1))
                 .doesNotContain("NaN")
                 .doesNotContain("Infinity")
-                .matches(".*\\d");
+                .matches("c05(,[^,]+){7},\\d+,(\"[^\"]+\"|[^,]+),[0-9.]+(,[^,]+)*"); // a distance and no empty cell
+        assertThat(newcomer.get(0).contains(",feature_gender")).isEqualTo(features.contains("gender"));
+        assertThat(newcomer.get(1).endsWith(",55,M")).isEqualTo(features.contains("age, gender"));
     }
 
     @Test
