@@ -258,7 +258,7 @@ def clusters(folder, environment):
     return "\n".join(lines)
 
 
-LIFETIME_TASKS = (("BG/NBD", "one", 40), ("BG/NBD, MBG/NBD and Pareto/NBD", "all", 10))  # name, task, rounds
+LIFETIME_TASKS = (("BG/NBD", "one", 200), ("BG/NBD, MBG/NBD and Pareto/NBD", "all", 40))  # name, task, rounds
 LIFETIME_PAIRS = 5  # of processes, in turn
 
 

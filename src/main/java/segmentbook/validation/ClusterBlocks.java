@@ -116,6 +116,10 @@ final class ClusterBlocks {
         double[] squares = new double[sums.length];
         Arrays.fill(sums, 0);
         for (int place = starts[cluster]; place < starts[cluster + 1]; place++) {
+            if (last == 2) {
+                addRoots(copy, columns[0][place], columns[1][place], columns[2][place], sums);
+                continue;
+            }
             if (last > 0) {
                 squaredDistances(copy, last, place, squares);
             }
@@ -127,6 +131,19 @@ final class ClusterBlocks {
         for (int i = 0; i < sums.length; i++) {
             double difference = column[i] - at;
             sums[i] += Math.sqrt(squares[i] + difference * difference);
+        }
+    }
+
+    /** Of three columns, the most common number, in one go. */
+    private static void addRoots(double[][] copy, double first, double second, double third, double[] sums) {
+        double[] x = copy[0];
+        double[] y = copy[1];
+        double[] z = copy[2];
+        for (int i = 0; i < sums.length; i++) {
+            double a = x[i] - first;
+            double b = y[i] - second;
+            double c = z[i] - third;
+            sums[i] += Math.sqrt(a * a + b * b + c * c);
         }
     }
 
