@@ -162,8 +162,7 @@ final class Guess {
     }
 
     private static boolean isMeasure(ColumnProfile column) {
-        boolean named =
-                Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST).anyMatch(column::means);
+        boolean named = Stream.of(Field.numbers()).anyMatch(column::means);
         return column.isNumber() && (named || column.decimals() > 1 - ColumnProfile.MOST) && column.coded() < .5;
     }
 
@@ -194,10 +193,7 @@ final class Guess {
     /** Adds the section {@code format}, with what is open about it. */
     private DetectedFormat format(LineMapping mapping) {
         List<Entry> questions = new ArrayList<>();
-        DetectedFormat numbers = numbers(
-                mapping.chosen(Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST)
-                        .toList(),
-                questions);
+        DetectedFormat numbers = numbers(mapping.chosen(Field.numbers()).toList(), questions);
         DetectedFormat detected = mapping.chosen(Field.TIME)
                 .findFirst()
                 .map(time -> times(numbers, time, questions))

@@ -51,10 +51,7 @@ public final class InvoiceLines {
     private InvoiceLines(Dataset said, RawTable file) {
         this.file = file;
         Map<Field, TextColumn> written = SeenColumns.written(said, file);
-        detected = DetectedFormat.of(
-                file,
-                column(written, Field.TIME),
-                column(written, Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST));
+        detected = DetectedFormat.of(file, column(written, Field.TIME), column(written, Field.numbers()));
         dataset = said.withFormat(detected.format());
         columns = SeenColumns.of(dataset, file, written);
         customer = column(Field.CUSTOMER);

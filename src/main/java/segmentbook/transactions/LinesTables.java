@@ -3,7 +3,6 @@ package segmentbook.transactions;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,9 +173,7 @@ final class LinesTables {
     }
 
     private static boolean isNumber(InvoiceLines lines, TextColumn column) {
-        return field(lines, column)
-                .filter(EnumSet.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST)::contains)
-                .isPresent();
+        return field(lines, column).filter(Field::isNumber).isPresent();
     }
 
     /** Of the cells that can be read. */

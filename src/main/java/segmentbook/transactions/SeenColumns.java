@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
@@ -42,8 +43,9 @@ record SeenColumns(
         IdColumn customers,
         @Nullable IdColumn products,
         Map<Integer, String> idsElsewhere) {
-    private static final Set<Field> WORDS = EnumSet.complementOf(
-            EnumSet.of(Field.CUSTOMER, Field.TIME, Field.QUANTITY, Field.PRICE, Field.AMOUNT, Field.COST));
+    private static final Set<Field> WORDS = EnumSet.allOf(Field.class).stream()
+            .filter(each -> !each.isNumber() && each != Field.CUSTOMER && each != Field.TIME)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The mapped columns with raw ids; never show or log them. */
     static Map<Field, TextColumn> written(Dataset dataset, RawTable file) {
