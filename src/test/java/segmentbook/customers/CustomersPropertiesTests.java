@@ -2,9 +2,6 @@ package segmentbook.customers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,41 +14,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.jspecify.annotations.Nullable;
+import segmentbook.PropertyFolder;
 import segmentbook.description.DataException;
 import segmentbook.features.Fill;
 import segmentbook.features.OneHot;
 import tech.tablesaw.api.Row;
 
 /** What holds of the customers of any file. */
-class CustomersPropertiesTests {
-    private @Nullable Path folder;
-
-    @BeforeProperty
-    void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("segmentbook-customers");
-    }
-
-    @AfterProperty
-    void removeFolder() {
-        try {
-            Files.deleteIfExists(path().resolve("members.csv"));
-            Files.deleteIfExists(path().resolve("members.yaml"));
-            Files.delete(path());
-        } catch (IOException stillInUse) {
-            // after a failure the search for a smaller case may still write; its report must not be hidden
-        }
-    }
-
-    private Path path() {
-        if (folder == null) {
-            throw new IllegalStateException("no folder yet");
-        }
-        return folder;
-    }
-
+class CustomersPropertiesTests extends PropertyFolder {
     @Provide
     Arbitrary<List<String>> rows() {
         Arbitrary<String> row = Combinators.combine(

@@ -3,9 +3,6 @@ package segmentbook.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -15,9 +12,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.jspecify.annotations.Nullable;
+import segmentbook.PropertyFolder;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.rfm.RfmTable;
@@ -29,32 +24,8 @@ import segmentbook.transactions.SmallShop;
 import segmentbook.transactions.Transactions;
 
 /** What holds of contribution in any file. */
-class ContributionPropertiesTests {
+class ContributionPropertiesTests extends PropertyFolder {
     private static final List<String> COSTS = List.of("0", "0.10", "1", "2.50", "7", "", "-1", "x");
-
-    private @Nullable Path folder;
-
-    @BeforeProperty
-    void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("segmentbook-properties");
-    }
-
-    @AfterProperty
-    void removeFolder() {
-        try {
-            Files.deleteIfExists(path().resolve("shop.csv"));
-            Files.delete(path());
-        } catch (IOException stillInUse) {
-            // after a failure the search for a smaller case may still write; its report must not be hidden
-        }
-    }
-
-    private Path path() {
-        if (folder == null) {
-            throw new IllegalStateException("no folder yet");
-        }
-        return folder;
-    }
 
     @Provide
     Arbitrary<List<String>> files() {

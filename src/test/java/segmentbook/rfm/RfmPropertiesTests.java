@@ -3,10 +3,7 @@ package segmentbook.rfm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.jspecify.annotations.Nullable;
+import segmentbook.PropertyFolder;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
 import segmentbook.segments.Segmentation;
@@ -30,31 +25,7 @@ import segmentbook.transactions.ShopLines;
 import segmentbook.transactions.SmallShop;
 
 /** What holds of the measures and scores of any purchases. */
-class RfmPropertiesTests {
-    private @Nullable Path folder;
-
-    @BeforeProperty
-    void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("segmentbook-properties");
-    }
-
-    @AfterProperty
-    void removeFolder() {
-        try {
-            Files.deleteIfExists(path().resolve("shop.csv"));
-            Files.delete(path());
-        } catch (IOException stillInUse) {
-            // after a failure the search for a smaller case may still write; its report must not be hidden
-        }
-    }
-
-    private Path path() {
-        if (folder == null) {
-            throw new IllegalStateException("no folder yet");
-        }
-        return folder;
-    }
-
+class RfmPropertiesTests extends PropertyFolder {
     private RfmTable rfm(List<String> lines) {
         return RfmTable.of(SmallShop.transactions(path(), ShopLines.text(lines)));
     }

@@ -3,11 +3,8 @@ package segmentbook.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,38 +20,12 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterProperty;
-import net.jqwik.api.lifecycle.BeforeProperty;
-import org.jspecify.annotations.Nullable;
+import segmentbook.PropertyFolder;
 import segmentbook.description.DataException;
 
 /** What holds of the cleaning of any file. */
-class CleaningPropertiesTests {
+class CleaningPropertiesTests extends PropertyFolder {
     private static final CleaningRules RULES = new CleaningRules().withNotProducts(Set.of("POST"));
-
-    private @Nullable Path folder;
-
-    @BeforeProperty
-    void makeFolder() throws IOException {
-        folder = Files.createTempDirectory("segmentbook-properties");
-    }
-
-    @AfterProperty
-    void removeFolder() {
-        try {
-            Files.deleteIfExists(path().resolve("shop.csv"));
-            Files.delete(path());
-        } catch (IOException stillInUse) {
-            // after a failure the search for a smaller case may still write; its report must not be hidden
-        }
-    }
-
-    private Path path() {
-        if (folder == null) {
-            throw new IllegalStateException("no folder yet");
-        }
-        return folder;
-    }
 
     /** Empty where half of the generated lines cannot be read, or seem to be cancelled though none is below zero. */
     private Optional<Cleaning> clean(CleaningRules rules, List<String> lines) {
