@@ -78,19 +78,17 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         int[] to = new int[rows.length]; // a row before, or itself, in the same cluster
         Arrays.fill(to, -1);
         for (int from = 0; from < rows.length; from += BLOCK) {
-            int first = from;
             int[][] near = IntStream.range(from, Math.min(from + BLOCK, rows.length))
                     .parallel()
                     .mapToObj(row -> within(tree, rows[row], eps).stream()
                             .mapToInt(each -> each.index)
                             .toArray())
                     .toArray(int[][]::new);
-            IntStream.range(0, near.length)
-                    .filter(i -> near[i].length >= minPoints)
-                    .peek(i -> to[first + i] = first + i)
-                    .forEach(i -> IntStream.of(near[i])
-                            .filter(other -> other < first + i && to[other] >= 0)
-                            .forEach(other -> join(to, first + i, other)));
+            for (int i = 0; i < near.length; i++) {
+                if (near[i].length >= minPoints) {
+                    joinToEarlier(to, from + i, near[i]);
+                }
+            }
         }
         int[] parts = new int[rows.length];
         int count = 0;
@@ -100,10 +98,16 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         return parts;
     }
 
-    private static void join(int[] to, int one, int other) {
-        int first = root(to, one);
-        int second = root(to, other);
-        to[Math.max(first, second)] = Math.min(first, second);
+    /** Makes a row a core point, in one cluster with those of its neighbours that are known to be. */
+    private static void joinToEarlier(int[] to, int core, int... near) {
+        to[core] = core;
+        for (int other : near) {
+            if (other < core && to[other] >= 0) {
+                int first = root(to, core);
+                int second = root(to, other);
+                to[Math.max(first, second)] = Math.min(first, second);
+            }
+        }
     }
 
     private static int root(int[] to, int row) {

@@ -3,6 +3,7 @@ package segmentbook.customers;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import segmentbook.statistics.Words;
 
 /**
  * What a column is; each is declared once.
@@ -106,7 +107,7 @@ public record Column(
 
     /** The name that readers see: with the unit. */
     public String header() {
-        return unit.isEmpty() ? name : name + ", " + unit;
+        return Words.named(name, unit);
     }
 
     /** A value with the name of the column before it. */

@@ -21,6 +21,6 @@ record MoneyUnit(String name) {
 
     /** What is measured with its unit: {@code revenue, GBP}. */
     String of(String what) {
-        return name.isEmpty() || what.startsWith(name) ? what : what + ", " + name;
+        return what.startsWith(name) ? what : Words.named(what, name);
     }
 }

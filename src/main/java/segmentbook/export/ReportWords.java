@@ -105,9 +105,7 @@ final class ReportWords {
         headlines.add(first(profiles, links));
         headlines.add(atRisk(profiles, atRisk, links));
         if (!atRisk.inSeason().isEmpty()) {
-            String who = count(atRisk.inSeason().size(), "customer");
-            headlines.add(headline(
-                    who, "%s.", atRisk.seasonSentence().substring(who.length()).strip()));
+            headlines.add(headline(count(atRisk.inSeason().size(), "customer"), "%s.", atRisk.seasonWords()));
         }
         topShare(profiles).ifPresent(headlines::add);
         headlines.add(leftOut(lines));

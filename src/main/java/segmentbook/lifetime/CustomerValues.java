@@ -289,17 +289,17 @@ public final class CustomerValues {
         List<Value> both = by(segmentation).subList(0, 2);
         Value whole = both.get(0);
         Value first = both.get(1);
+        String worth =
+                "Purchases of the next %,d days are worth %s today (%,.0f to %,.0f), most of all those of %s, %,.0f";
         String after = "; after the cost of goods %,.0f are left (%,.0f to %,.0f)";
         return say(
-                                "Purchases of the next %,d days are worth %,.0f %s today (%,.0f to %,.0f), most of all those of %s, %,.0f",
-                                options.horizonDays(),
-                                whole.value,
-                                moneyUnit(),
-                                whole.low,
-                                whole.high,
-                                first.name,
-                                first.value)
-                        .replace("  ", " ")
+                        worth,
+                        options.horizonDays(),
+                        say("%,.0f %s", whole.value, moneyUnit()),
+                        whole.low,
+                        whole.high,
+                        first.name,
+                        first.value)
                 + (margins().isEmpty()
                         ? ""
                         : say(after, whole.contribution, whole.contributionLow, whole.contributionHigh));

@@ -32,6 +32,7 @@ import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.SegmentRules;
 import segmentbook.rfm.Segments;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
 /** What {@code model.json} holds, key by key as {@code docs/results.md} states it; checked, so that it can be used. */
@@ -194,7 +195,7 @@ record ModelFile(
         }
 
         String header() {
-            return unit.isEmpty() ? name : name + ", " + unit;
+            return Words.named(name, unit);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -140,13 +141,14 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** Whose season is coming, in a sentence without its full stop; empty where nobody's is. */
     public String seasonSentence() {
-        int all = inSeason.size();
-        return all == 0
-                ? ""
-                : say(
-                        "%,d customers bought in the coming %d days of last year and nothing for %d days: their season is"
-                                + " coming",
-                        all, Habits.DAYS, Habits.DAYS);
+        return inSeason.isEmpty() ? "" : say("%,d customers %s", inSeason.size(), seasonWords());
+    }
+
+    /** The same without how many they are. */
+    public String seasonWords() {
+        return say(
+                "bought in the coming %d days of last year and nothing for %d days: their season is coming",
+                Habits.DAYS, Habits.DAYS);
     }
 
     /** By segment the mean chance of leaving, what was brought in a year and what of it is at risk, for {@code summary.json}. */
@@ -162,8 +164,6 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** One row a segment, the greatest sum at risk first; one sentence where it is not known. */
     public Table table() {
-        return rows.isEmpty()
-                ? Table.create(whyNot)
-                : COLUMNS.table(unit.isEmpty() ? "At risk" : "At risk, " + unit, rows);
+        return rows.isEmpty() ? Table.create(whyNot) : COLUMNS.table(Words.named("At risk", unit), rows);
     }
 }

@@ -20,6 +20,11 @@ public final class Words {
         return moneyUnit.equals(UNITS) ? UNITS : "revenue";
     }
 
+    /** What is measured with its unit, where it has one: {@code recency, days}. */
+    public static String named(String what, String unit) {
+        return unit.isEmpty() ? what : what + ", " + unit;
+    }
+
     /**
      * Formats as {@link String#format} does, with a decimal point in every locale and "1 customer" for "1 customers", and
      * strips blanks at both ends.

@@ -97,11 +97,11 @@ final class ClusterBlocks {
         squaredDistances(copy, copy.length, place, squares);
     }
 
-    /** By the first columns, one or more; the first two in one go, which reads and writes less and has the same digits. */
+    /** By the first columns, none leaving them as they are; the first two in one go, which reads and writes less and has the same digits. */
     private void squaredDistances(double[][] copy, int count, int place, double[] squares) {
         if (count == 1) {
             square(copy[0], columns[0][place], squares);
-        } else {
+        } else if (count > 1) {
             squares(copy[0], columns[0][place], copy[1], columns[1][place], squares);
         }
         for (int c = 2; c < count; c++) {
@@ -116,14 +116,12 @@ final class ClusterBlocks {
         double[] squares = new double[sums.length];
         Arrays.fill(sums, 0);
         for (int place = starts[cluster]; place < starts[cluster + 1]; place++) {
-            if (last == 2) {
+            if (copy.length == 3) {
                 addRoots(copy, columns[0][place], columns[1][place], columns[2][place], sums);
-                continue;
-            }
-            if (last > 0) {
+            } else {
                 squaredDistances(copy, last, place, squares);
+                addRoots(squares, copy[last], columns[last][place], sums);
             }
-            addRoots(squares, copy[last], columns[last][place], sums);
         }
     }
 
