@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Customers.Change;
 import segmentbook.description.Limits;
-import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.TextColumn;
+import segmentbook.tables.TimePatterns;
 import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
 import segmentbook.transactions.Finding.Example;
@@ -106,12 +106,8 @@ final class CustomerChecks {
     private void word(String name, WordColumn column) {
         String header = column.written().header();
         Check spelling = note("spelling_" + name, name + " in another spelling");
-        cells(
-                spelling,
-                column::isRespelled,
-                header,
-                line -> "\"" + column.written().at(line) + "\"",
-                "made one");
+        IntFunction<String> cell = line -> "\"" + column.written().at(line) + "\"";
+        cells(spelling, column::isRespelled, header, cell, "made one");
         missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
         IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
         change("put into one spelling", name, respelled, column.respelled(kept));
@@ -121,7 +117,7 @@ final class CustomerChecks {
 
     /** Says so where a column that is no attribute holds times. */
     private void times(TextColumn column) {
-        BitSet times = column.lines(DetectedFormat.times());
+        BitSet times = column.lines(TimePatterns.anyReads());
         if (2 * times.cardinality() > column.size()) {
             String header = file.shown(column.header());
             Check check = note("times " + header, "column of times that is no attribute, " + header);
@@ -139,9 +135,8 @@ final class CustomerChecks {
     private void constant(String name, long different) {
         if (different < 2) {
             String words = name + (different == 0 ? " missing for all" : " the same for all");
-            IntFunction<Example> none = line -> checks.example(line, null, "");
             String action = "tells nobody apart; leave it out";
-            checks.add(warning("constant_" + name, words), kept.length, "customers", IntStream.empty(), none, action);
+            checks.add(warning("constant_" + name, words), kept.length, "customers", action);
         }
     }
 

@@ -2,14 +2,12 @@ package segmentbook.description;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Size and SHA-256 of a file, or of the answer of a query or an endpoint.
@@ -27,10 +25,8 @@ public record Content(long bytes, String sha256) {
      * @throws DataException where it cannot be read
      */
     public static Content of(Path file) {
-        Counting counting = new Counting();
         try (InputStream in = Files.newInputStream(file)) {
-            counting.bytes = new DigestInputStream(in, counting.digest).transferTo(OutputStream.nullOutputStream());
-            return counting.content();
+            return new Content(Files.size(file), DigestUtils.sha256Hex(in));
         } catch (IOException problem) {
             throw new DataException("file: cannot be read: " + file.getFileName());
         }
@@ -38,7 +34,7 @@ public record Content(long bytes, String sha256) {
 
     /** Counts and hashes texts one after the other. */
     public static final class Counting {
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = DigestUtils.getSha256Digest();
         private long bytes;
 
         /** Adds a text and a zero byte, so that "ab", "c" differs from "a", "bc". */
@@ -52,14 +48,6 @@ public record Content(long bytes, String sha256) {
         /** Size and hash of all texts; no text may be added afterwards. */
         public Content content() {
             return new Content(bytes, HexFormat.of().formatHex(digest.digest()));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException(impossible);
-            }
         }
     }
 }

@@ -3,11 +3,12 @@ package segmentbook.description;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,12 @@ public final class Privacy implements Serializable {
      * x} for each letter.
      */
     public String shown(String text) {
-        return key == null ? text : text.replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
+        return key == null ? text : shape(text);
+    }
+
+    /** The shape of a text, which hides its value: {@code #} for a digit, {@code x} for a letter. */
+    public static String shape(String text) {
+        return text.replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
     }
 
     /** A header for messages: as {@link #shown} where it looks like a value, because the file may have no header at all. */
@@ -92,13 +98,7 @@ public final class Privacy implements Serializable {
     }
 
     private static Mac mac(SecretKeySpec key) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key.getEncoded());
     }
 
     private static byte[] hash(Mac mac, String text) {

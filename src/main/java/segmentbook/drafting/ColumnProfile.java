@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.Field;
+import segmentbook.description.Privacy;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.IdColumn;
+import segmentbook.tables.NumberMarks;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
+import segmentbook.tables.TimePatterns;
 
 /**
  * What the texts of a column look like. Shares count lines; blank cells, marks for missing values such as {@code n/a}, and the
@@ -56,7 +59,7 @@ record ColumnProfile(
     private static final int SHOWN = 30; // characters of a text that are shown
     private static final Predicate<String> MISSING =
             matching("(?i)\\(?(?:n\\.?/?a\\.?|#n/a|nan|null|none|nil|missing)\\)?|-+|\\?+|\\.|\\\\N");
-    private static final Predicate<String> NUMBER = DetectedFormat::isNumber;
+    private static final Predicate<String> NUMBER = NumberMarks::isNumber;
     private static final Predicate<String> LEADING_ZERO = matching("0[0-9]+");
     private static final Predicate<String> MARKED =
             NUMBER.and(matching("[+-]?[0-9]+(?:\\.0)?").negate());
@@ -83,7 +86,7 @@ record ColumnProfile(
                 HeaderMeaning.of(column.header()),
                 counts,
                 counts.values().stream().mapToInt(each -> each).sum(),
-                share(sample, DetectedFormat.times()),
+                share(sample, TimePatterns.anyReads()),
                 share(sample, NUMBER.and(LEADING_ZERO.negate())),
                 share(sample, MARKED),
                 share(sample, CODE.and(MARKED.negate())),
@@ -223,11 +226,7 @@ record ColumnProfile(
 
     /** The shape of the first text, which hides its value: {@code #} for a digit, {@code x} for a letter. */
     String shape() {
-        return shape(first());
-    }
-
-    private static String shape(String text) {
-        return text.replaceAll("\\p{N}", "#").replaceAll("[\\p{L}\\p{M}]", "x");
+        return Privacy.shape(first());
     }
 
     /** The first text, or its shape where it may be personal; one that can be read as the field, where there is one. */
@@ -241,7 +240,7 @@ record ColumnProfile(
     }
 
     private String shown(String text) {
-        return isPersonal() ? shape(text) : text;
+        return isPersonal() ? Privacy.shape(text) : text;
     }
 
     private String first() {
@@ -274,7 +273,7 @@ record ColumnProfile(
     /** The lines whose cell cannot be read as the field: no time or no number; none for other fields. */
     BitSet unreadable(Field field) {
         return switch (field) {
-            case TIME -> column.lines(DetectedFormat.times().negate());
+            case TIME -> column.lines(TimePatterns.anyReads().negate());
             case QUANTITY, PRICE, AMOUNT, COST -> column.lines(NUMBER.negate());
             default -> new BitSet();
         };

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import segmentbook.description.Field;
 
 /** Finds the currency of a table: in a column of codes or signs, in the header of the money, or in the numbers. */
-final class Currencies {
+record Currencies(Optional<ColumnProfile> column) {
     /** Codes, each with the signs that stand for it alone. */
     private static final List<List<String>> SIGNS = HeaderWords.lines("currencies.txt");
 
@@ -22,10 +22,8 @@ final class Currencies {
                     Stream.concat(Stream.of("$"), SIGNS.stream().flatMap(List::stream)))
             .collect(Collectors.toSet());
 
-    private final Optional<ColumnProfile> column;
-
-    Currencies(List<ColumnProfile> columns) {
-        column = columns.stream().filter(Currencies::isCurrency).findFirst();
+    static Currencies of(List<ColumnProfile> columns) {
+        return new Currencies(columns.stream().filter(Currencies::isCurrency).findFirst());
     }
 
     private static boolean isCurrency(ColumnProfile column) {

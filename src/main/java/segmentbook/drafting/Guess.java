@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
@@ -20,6 +21,7 @@ import segmentbook.description.Place;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
+import segmentbook.tables.TimePatterns;
 
 /** Decides what a table holds and makes the entries of its description file, section by section. */
 final class Guess {
@@ -72,13 +74,10 @@ final class Guess {
             String times = same.size() == 2 ? "twice" : same.size() + " times";
             List<Integer> numbers =
                     same.stream().map(each -> 1 + table.columns().indexOf(each)).toList();
-            String why = "stands " + times + " in the file; rename one to use it: columns " + shown(numbers);
+            String why = "stands " + times + " in the file; rename one to use it: columns "
+                    + StringUtils.join(numbers, ", ");
             repeated.add(Entry.open("columns.", Entry.quoted(header), why));
         }
-    }
-
-    private static String shown(List<?> list) {
-        return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** The lines of the description file from {@code kind} on. */
@@ -167,7 +166,7 @@ final class Guess {
     }
 
     private void transactions(LineMapping mapping) {
-        Currencies currencies = new Currencies(columns);
+        Currencies currencies = Currencies.of(columns);
         currencies.several().ifPresent(why -> {
             first.add(why);
             Stream.of(Field.PRICE, Field.AMOUNT, Field.COST).forEach(field -> mapping.drop(field, why));
@@ -228,7 +227,7 @@ final class Guess {
     }
 
     private static String open(List<String> asked, List<String> twice) {
-        String columns = asked.isEmpty() ? "" : "; open: " + shown(asked);
+        String columns = asked.isEmpty() ? "" : "; open: " + String.join(", ", asked);
         String number = "; or name columns by numbers: format: {header: false, skipLines: 1}";
         return columns + (twice.isEmpty() ? "" : "; " + String.join("; ", twice) + number);
     }
@@ -268,7 +267,7 @@ final class Guess {
             return detected.withTimes(time.column(), table);
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.time", "", String.valueOf(ambiguous.getMessage())));
-            DetectedFormat.timePatterns(time.example(Field.TIME))
+            TimePatterns.of(time.example(Field.TIME))
                     .forEach(pattern -> questions.add(Entry.open("format.time", Entry.quoted(pattern), "")));
             return detected;
         }
@@ -294,7 +293,7 @@ final class Guess {
                 && format.charset().name().equals("windows-1252")) {
             entries.add(Entry.open("format.charset", "windows-1252", OTHER_CHARSETS));
         }
-        redetected.forEach((why, found) ->
-                entries.add(Entry.open("format.", "", shown(found) + ": " + why + "; detected again at each reading")));
+        redetected.forEach((why, found) -> entries.add(
+                Entry.open("format.", "", String.join(", ", found) + ": " + why + "; detected again at each reading")));
     }
 }

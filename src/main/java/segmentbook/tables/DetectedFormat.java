@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import segmentbook.columns.Columns;
 import segmentbook.description.Format;
 import tech.tablesaw.api.Table;
@@ -116,21 +115,6 @@ public record DetectedFormat(Type type, Format format, Map<String, String> evide
      */
     public DetectedFormat withTimes(TextColumn times, RawTable table) {
         return TimePatterns.detect(this, times, table);
-    }
-
-    /** A test whether some pattern reads a text as a time; for one thread. */
-    public static Predicate<String> times() {
-        return TimePatterns.anyReads();
-    }
-
-    /** Whether a text is a number with some marks; a currency sign is left out. */
-    public static boolean isNumber(String text) {
-        return NumberMarks.isNumber(text);
-    }
-
-    /** The patterns that may read a text as a time, day-month before month-day; empty if none does. */
-    public static List<String> timePatterns(String text) {
-        return TimePatterns.of(text);
     }
 
     /** The value of each key that belongs to the type, and the type unless all files are delimited text. */

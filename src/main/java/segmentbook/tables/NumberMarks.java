@@ -14,7 +14,7 @@ import segmentbook.description.Place;
  * Detects the decimal mark and the mark between thousands. A number that can be read in two ways, such as {@code
  * 1,234}, decides nothing: other numbers of the file must, or the description file.
  */
-final class NumberMarks {
+public final class NumberMarks {
     private static final Pattern GROUPED = Pattern.compile(
             "[+-]?[1-9][0-9]{0,2}(?<mark>[., '])(?<lakh>(?:[0-9]{2}\\1)*)[0-9]{3}(?<more>(?:\\1[0-9]{3})*)"
                     + "(?:(?!\\1)(?<decimal>[.,])[0-9]*)?");
@@ -48,8 +48,8 @@ final class NumberMarks {
         return detected.open("decimal") || detected.open("thousands") ? marks.detect(signed) : signed;
     }
 
-    /** Whether a text is a number with any marks, or without. */
-    static boolean isNumber(String text) {
+    /** Whether a text is a number with any marks, or without; a currency sign is left out. */
+    public static boolean isNumber(String text) {
         String number = Cells.withoutCurrency(Cells.plainMarks(text));
         return WHOLE.matcher(number).matches()
                 || GROUPED.matcher(number).matches()

@@ -13,21 +13,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
+import segmentbook.description.Place;
 
 /**
  * Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day; a year of two
  * digits stands last.
  */
-final class TimePatterns {
+public final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
     private static final int A_WAY = 3; // texts that are no single mistake
     private static final int MAX_LENGTH = 80; // characters of a time
@@ -58,14 +57,15 @@ final class TimePatterns {
 
     private final TextColumn column;
     private final RawTable file;
-    private final int[] written; // numbers of the texts that are not blank
+    private final List<String> written; // the different texts that are not blank
 
     private TimePatterns(TextColumn column, RawTable file) {
         this.column = column;
         this.file = file;
         written = IntStream.range(0, column.distinct())
-                .filter(code -> !column.text(code).isBlank())
-                .toArray();
+                .mapToObj(column::text)
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     /** Whether a text has a form that some pattern may have written. */
@@ -73,8 +73,8 @@ final class TimePatterns {
         return !of(text).isEmpty();
     }
 
-    /** A test whether some pattern reads a text. */
-    static Predicate<String> anyReads() {
+    /** A test whether some pattern reads a text as a time; for one thread. */
+    public static Predicate<String> anyReads() {
         Function<String, Optional<String>> reading = reading();
         return text -> reading.apply(text).isPresent();
     }
@@ -89,8 +89,8 @@ final class TimePatterns {
                 .findFirst();
     }
 
-    /** The patterns that may have written a text. */
-    static List<String> of(String text) {
+    /** The patterns that may read a text as a time, day-month before month-day; empty where none does. */
+    public static List<String> of(String text) {
         if (text.length() > MAX_LENGTH) {
             return List.of();
         }
@@ -135,11 +135,11 @@ final class TimePatterns {
 
     private DetectedFormat detect(DetectedFormat detected) {
         String best = detected.format().time();
-        int most = Math.max(count(detected.format()), written.length / 2);
-        boolean usual = most > written.length / 2;
+        int most = Math.max(count(detected.format()), written.size() / 2);
+        boolean usual = most > written.size() / 2;
         Set<String> patterns = new LinkedHashSet<>();
         if (!usual) {
-            IntStream.of(written).limit(LOOKED_AT).forEach(code -> patterns.addAll(of(column.text(code))));
+            written.stream().limit(LOOKED_AT).forEach(text -> patterns.addAll(of(text)));
         }
         for (String pattern : patterns) {
             int count = count(detected.format().withTime(pattern));
@@ -158,55 +158,52 @@ final class TimePatterns {
 
     /** Refuses times of which a tenth or more are written in other ways than most, or than each other. */
     private void requireOneWay(Format best, int most) {
+        if (10 * (written.size() - most) < written.size()) {
+            return;
+        }
         ToLongFunction<String> reader = Cells.times(best);
         Function<String, Optional<String>> others = reading();
-        Map<String, List<Integer>> ways = IntStream.of(
-                        10 * (written.length - most) < written.length ? new int[0] : written)
-                .limit(LOOKED_AT)
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        code -> reads(reader, code)
-                                ? best.time()
-                                : others.apply(column.text(code)).orElse(""),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+        Map<String, List<String>> ways = new LinkedHashMap<>();
+        written.stream().limit(LOOKED_AT).forEach(text -> {
+            String way = reads(reader, text) ? best.time() : others.apply(text).orElse("");
+            ways.computeIfAbsent(way, none -> new ArrayList<>()).add(text);
+        });
         ways.remove("");
-        ways.values().removeIf(texts -> texts.size() < Math.max(A_WAY, Math.min(LOOKED_AT, written.length) / 20));
+        ways.values().removeIf(texts -> texts.size() < Math.max(A_WAY, Math.min(LOOKED_AT, written.size()) / 20));
         if (ways.size() > 1) {
             throw severalWays(ways);
         }
     }
 
-    private DataException severalWays(Map<String, List<Integer>> ways) {
+    private DataException severalWays(Map<String, List<String>> ways) {
         List<String> found = new ArrayList<>();
-        ways.forEach((way, texts) -> {
-            String text = column.text(texts.get(0)).strip();
-            found.add(say(
-                    "%s as \"%s\" in line %d",
-                    way, text, file.place(column, texts.get(0)).line()));
-        });
+        ways.forEach((way, texts) -> found.add(say(
+                "%s as \"%s\" in line %d",
+                way, texts.get(0).strip(), place(texts.get(0)).line())));
         return new DataException(
                 "format.time: times written in one way, found " + String.join(", ", found),
-                file.place(column, written[0]),
+                place(written.get(0)),
                 "write them in one way, or make them so by a query");
     }
 
+    /** The place of the first line with a text. */
+    private Place place(String text) {
+        return file.place(column, column.find(text));
+    }
+
     private String reads(int count) {
-        return String.format(Locale.ROOT, "reads %,d of %,d different times", count, written.length);
+        return String.format(Locale.ROOT, "reads %,d of %,d different times", count, written.size());
     }
 
     private String offsets() {
-        boolean any = first(code -> {
-                    String text = column.text(code).strip();
-                    return !IsoTimes.withoutOffset(text).equals(text);
-                })
-                >= 0;
+        boolean any = written.stream().map(String::strip).anyMatch(text -> !IsoTimes.withoutOffset(text)
+                .equals(text));
         return any ? ", as written: offsets from UTC are left out" : "";
     }
 
     private int count(Format format) {
         ToLongFunction<String> times = Cells.times(format);
-        return (int) IntStream.of(written).filter(code -> reads(times, code)).count();
+        return (int) written.stream().filter(text -> reads(times, text)).count();
     }
 
     /** The day that decides for day-month or month-day; empty if the pattern has no second reading. */
@@ -219,33 +216,33 @@ final class TimePatterns {
         }
         ToLongFunction<String> these = Cells.times(format.withTime(pattern));
         ToLongFunction<String> others = Cells.times(format.withTime(other));
-        int decides = first(code -> reads(these, code) && !reads(others, code));
-        int against = first(code -> reads(others, code) && !reads(these, code));
-        if (decides >= 0 && against < 0) {
-            return ", among them " + column.text(decides).strip();
+        String decides = first(text -> reads(these, text) && !reads(others, text));
+        String against = first(text -> reads(others, text) && !reads(these, text));
+        if (!decides.isEmpty() && against.isEmpty()) {
+            return ", among them " + decides.strip();
         }
-        int open = against >= 0 ? against : first(code -> reads(these, code));
-        String both = decides < 0 ? "" : " and \"" + column.text(decides) + "\"";
-        String found = "\"" + column.text(open) + "\"" + both;
+        String open = against.isEmpty() ? first(text -> reads(these, text)) : against;
+        String both = decides.isEmpty() ? "" : " and \"" + decides + "\"";
+        String found = "\"" + open + "\"" + both;
         throw new DataException(
                 "format.time: days above 12 that tell day-month from month-day, found " + found,
-                file.place(column, open),
+                place(open),
                 "give format: " + choice(pattern, these, open) + " or " + choice(other, others, open));
     }
 
-    /** The number of the first text with this property, or -1. */
-    private int first(IntPredicate property) {
-        return IntStream.of(written).filter(property).findFirst().orElse(-1);
+    /** The first text with this property, or an empty one. */
+    private String first(Predicate<String> property) {
+        return written.stream().filter(property).findFirst().orElse("");
     }
 
-    private String choice(String pattern, ToLongFunction<String> times, int code) {
+    private static String choice(String pattern, ToLongFunction<String> times, String text) {
         String choice = "{time: \"" + pattern + "\"}";
-        return reads(times, code)
-                ? choice + " for " + LocalDate.ofEpochDay(Math.floorDiv(times.applyAsLong(column.text(code)), 86_400L))
+        return reads(times, text)
+                ? choice + " for " + LocalDate.ofEpochDay(Math.floorDiv(times.applyAsLong(text), 86_400L))
                 : choice;
     }
 
-    private boolean reads(ToLongFunction<String> times, int code) {
-        return times.applyAsLong(column.text(code)) != Cells.NO_TIME;
+    private static boolean reads(ToLongFunction<String> times, String text) {
+        return times.applyAsLong(text) != Cells.NO_TIME;
     }
 }

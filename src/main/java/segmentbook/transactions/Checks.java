@@ -50,6 +50,11 @@ public final class Checks {
         }
     }
 
+    /** Adds what was found without a place of its own, unless nothing was; {@code count} in {@code unit}. */
+    public void add(Check check, int count, String unit, String action) {
+        add(check, count, unit, IntStream.empty(), row -> example(row, null, ""), action);
+    }
+
     /** Adds a finding of texts of a column, by their numbers, each shown at its first row, unless there is none. */
     void texts(Check check, TextColumn column, BitSet codes, String unit, IntFunction<Example> example, String action) {
         BitSet left = (BitSet) codes.clone();
