@@ -93,7 +93,7 @@ final class CheckCommand {
     }
 
     private static String money(InvoiceLines lines) {
-        if (!lines.hasMoney()) {
+        if (!lines.dataset().columns().hasMoney()) {
             return "no price and no amount, so money counts " + lines.moneyUnit();
         }
         return lines.moneyUnit().isEmpty()

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.description.Limits;
 import segmentbook.description.Place;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
@@ -53,12 +53,12 @@ final class CustomerFile {
         file = RawTable.read(said);
         ragged = file.ragged();
         TextColumn writtenIds = column("customer", columns.customer(), said);
-        List<TextColumn> measured = new ArrayList<>();
-        columns.numeric().forEach((name, header) -> measured.add(column("numeric." + name, header, said)));
-        detected = DetectedFormat.of(file, List.of(), measured);
+        Map<String, TextColumn> measured = new LinkedHashMap<>();
+        columns.numeric().forEach((name, header) -> measured.put(name, column("numeric." + name, header, said)));
+        detected = DetectedFormat.of(file, List.of(), List.copyOf(measured.values()));
         dataset = said.withFormat(detected.format());
         requireLines();
-        readNumbers(measured);
+        measured.forEach(this::readNumbers);
         IdRules rules = dataset.options(IdRules.class);
         requireUse(rules);
         ids = IdColumn.ofCustomers(key + ".customer", file, writtenIds, rules, dataset.privacy());
@@ -94,29 +94,20 @@ final class CustomerFile {
         }
     }
 
-    private void readNumbers(List<TextColumn> measured) {
-        ToDoubleFunction<String> reader = Cells.numbers(detected.format());
-        int next = 0;
-        for (String name : columns.numeric().keySet()) {
-            NumberColumn column = NumberColumn.of(
-                    measured.get(next++).without(ragged),
-                    reader,
-                    columns.limits().get(name));
-            BitSet none = file.lines(column::isUnreadable);
-            long written = IntStream.range(0, file.size())
-                    .filter(line -> !column.isMissing(line))
-                    .count();
-            if (2L * none.cardinality() >= written && written > 0) {
-                int first = none.nextSetBit(0);
-                throw new DataException(
-                        say(
-                                "%s.numeric.%s: a column of numbers, found %,d of %,d cells that are none, first \"%s\"",
-                                key, name, none.cardinality(), written, shown(column, first)),
-                        file.place(first, column.text().header()),
-                        key + ".categorical is for words");
-            }
-            numbers.put(name, column);
+    private void readNumbers(String name, TextColumn written) {
+        Limits limits = columns.limits().get(name);
+        NumberColumn column = NumberColumn.of(written.without(ragged), Cells.numbers(detected.format()), limits);
+        BitSet none = file.lines(column::isUnreadable);
+        int there = file.lines(line -> !column.isMissing(line)).cardinality();
+        if (2L * none.cardinality() >= there && there > 0) {
+            int first = none.nextSetBit(0);
+            String rule = "%s.numeric.%s: a column of numbers, found %,d of %,d cells that are none, first \"%s\"";
+            throw new DataException(
+                    say(rule, key, name, none.cardinality(), there, shown(column, first)),
+                    file.place(first, written.header()),
+                    key + ".categorical is for words");
         }
+        numbers.put(name, column);
     }
 
     /** Words; where ids are hidden, none from lines on which a cell may stand in another's place. */
@@ -167,9 +158,8 @@ final class CustomerFile {
         CustomerTable kept =
                 CustomerTable.of(IntStream.of(rows.kept()).mapToObj(this::id).toList());
         for (Map.Entry<String, NumberColumn> each : numbers.entrySet()) {
-            double[] values =
-                    IntStream.of(rows.kept()).mapToDouble(each.getValue()::at).toArray();
-            kept = kept.with(Column.number(each.getKey()), values);
+            kept = kept.with(
+                    Column.number(each.getKey()), row -> each.getValue().at(rows.kept()[row]));
         }
         return kept;
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import smile.math.distance.EditDistance;
 
@@ -18,19 +20,13 @@ public final class Spelling {
      * inserted, left out, replaced or swapped with their neighbour; of equally near ones the first. Empty where none is.
      */
     public static Optional<String> nearest(String word, Collection<String> choices) {
-        if (word.length() > 100) {
-            return Optional.empty();
-        }
-        String best = null;
-        int bound = Math.max(1, word.length() / 3) + 1;
-        for (String choice : choices) {
-            int distance = EditDistance.damerau(word.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
-            if (distance < bound && distance < choice.length()) {
-                best = choice;
-                bound = distance;
-            }
-        }
-        return Optional.ofNullable(best);
+        int bound = Math.max(1, word.length() / 3);
+        ToIntFunction<String> distance =
+                choice -> EditDistance.damerau(word.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
+        return choices.stream()
+                .filter(choice ->
+                        word.length() <= 100 && distance.applyAsInt(choice) < Math.min(bound + 1, choice.length()))
+                .min(Comparator.comparingInt(distance));
     }
 
     /** "did you mean …?" with the nearest name in the folder of {@code file}, or nothing; nothing where it exists. */

@@ -27,17 +27,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * with values at the top, each key once, at most ten levels deep. Aliases and tags are refused, so nothing in the file
  * can grow or become anything but text.
  */
-final class YamlFile {
+record YamlFile(String name, YAMLParser parser) {
     private static final int MOST_BYTES = 1 << 20;
     private static final int DEEPEST = 10;
-
-    private final String name;
-    private final YAMLParser parser;
-
-    private YamlFile(String name, YAMLParser parser) {
-        this.name = name;
-        this.parser = parser;
-    }
 
     /** Reads {@code file}. */
     static Node.Section read(Path file) {

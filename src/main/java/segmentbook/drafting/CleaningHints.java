@@ -226,14 +226,12 @@ final class CleaningHints {
                 .filter(text -> IdRules.isNobody(Cells.id(text)))
                 .filter(text -> !hasDigit(text) || lines.getOrDefault(text, 0) > MANY_TIMES * usual)
                 .toList();
-        String texts = nobody.stream().map(Entry::quoted).collect(Collectors.joining(", "));
-        return Optional.of(nobody)
-                .filter(found -> !found.isEmpty() && found.size() <= MOST && found.size() < lines.size())
-                .map(found -> Entry.open(
-                        "cleaning.missingCustomers",
-                        "[" + texts + "]",
-                        "they seem to name nobody: " + customer.counted(found)
-                                + "; without this line they are customers"));
+        if (nobody.isEmpty() || nobody.size() > MOST || nobody.size() == lines.size()) {
+            return Optional.empty();
+        }
+        String texts = nobody.stream().map(Entry::quoted).collect(Collectors.joining(", ", "[", "]"));
+        String why = "they seem to name nobody: " + customer.counted(nobody) + "; without this line they are customers";
+        return Optional.of(Entry.open("cleaning.missingCustomers", texts, why));
     }
 
     private List<String> undone(ColumnProfile column, Set<String> texts) {

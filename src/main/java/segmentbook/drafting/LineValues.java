@@ -22,20 +22,12 @@ import segmentbook.drafting.Relations.Dependence;
 import segmentbook.tables.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
-final class LineValues {
+record LineValues(LineMapping mapping, DetectedFormat detected) {
     private static final double NEARLY_ALL = .95;
     /** Where two or more are bought, the median of a total is at least this many times as large. */
     private static final double OF_A_TOTAL = 1.5;
     /** Most quantities are at most this large. */
     private static final int SMALL = 12;
-
-    private final LineMapping mapping;
-    private final DetectedFormat detected;
-
-    LineValues(LineMapping mapping, DetectedFormat detected) {
-        this.mapping = mapping;
-        this.detected = detected;
-    }
 
     void decide() {
         time();

@@ -87,11 +87,7 @@ public final class Cells {
 
     /** The text without spaces around it, and with all kinds of blanks, apostrophes and minus signs as ASCII. */
     static String plainMarks(String text) {
-        return text.replace('\u00A0', ' ')
-                .replace('\u202F', ' ')
-                .replace('\u2009', ' ')
-                .replace('\u2019', '\'')
-                .replace('\u2212', '-')
+        return StringUtils.replaceChars(text, "\u00A0\u202F\u2009\u2019\u2212", "   '-")
                 .strip();
     }
 

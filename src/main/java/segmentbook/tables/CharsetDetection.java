@@ -78,11 +78,16 @@ final class CharsetDetection {
      * it.
      */
     static String decoded(byte[] bytes, Charset charset, CodingErrorAction action) {
-        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(action).onUnmappableCharacter(action);
+        CharsetDecoder decoder = decoder(charset, action);
         CharBuffer text = CharBuffer.allocate(1 + (int) (bytes.length * (double) decoder.maxCharsPerByte()));
         boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < TextDetection.SIZE)
                 .isError();
         return wrong ? "" : text.flip().toString();
+    }
+
+    /** A decoder with one way to treat what is no text. */
+    static CharsetDecoder decoder(Charset charset, CodingErrorAction wrong) {
+        return charset.newDecoder().onMalformedInput(wrong).onUnmappableCharacter(wrong);
     }
 
     /** Whether more than 1 % of the bytes are control characters that no text contains. */

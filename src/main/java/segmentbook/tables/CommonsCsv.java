@@ -3,12 +3,14 @@ package segmentbook.tables;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.CharBuffer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
@@ -99,22 +101,12 @@ final class CommonsCsv {
         @Override
         public int read(char[] characters, int from, int length) throws IOException {
             int count = super.read(characters, from, length);
-            if (!onlyLineEnds(characters, from, count)) {
-                read += count;
-            }
+            CharBuffer found = CharBuffer.wrap(characters, from, Math.max(0, count));
+            read += StringUtils.containsOnly(found, "\r\n") ? 0 : count;
             if (read > MAX_CHARACTERS) {
                 throw tooLong(name, lines.lastLine() + 1);
             }
             return count;
-        }
-
-        private static boolean onlyLineEnds(char[] characters, int from, int count) {
-            for (int i = from; i < from + count; i++) {
-                if (characters[i] != '\n' && characters[i] != '\r') {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

@@ -23,13 +23,14 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Origin;
 import segmentbook.description.Place;
 import segmentbook.description.Privacy;
 
 /** A database that is only read; no message shows a user name or password of its address. */
-final class Database {
+record Database(Origin.Query origin, Privacy privacy) {
     private static final int LOGIN_SECONDS = 30;
     private static final int MAX_MESSAGE = 300;
     private static final int MIN_SECRET = 3;
@@ -40,14 +41,6 @@ final class Database {
             Set.of("select with from values table pivot unpivot show describe summarize exec call".split(" "));
     private static final Pattern QUOTED_OR_COMMENT =
             Pattern.compile("'[^']*+(?:'|$)|\"[^\"]*+(?:\"|$)|`[^`]*+(?:`|$)|--[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
-
-    private final Origin.Query origin;
-    private final Privacy privacy;
-
-    Database(Origin.Query origin, Privacy privacy) {
-        this.origin = origin;
-        this.privacy = privacy;
-    }
 
     /** Whether the product has no type for times and stores texts or numbers, whatever type a column declares. */
     boolean knowsNoTimes() {
@@ -144,7 +137,7 @@ final class Database {
             said = said.replace(secret, "…");
         }
         String line = said.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        String cut = line.length() > MAX_MESSAGE ? line.substring(0, MAX_MESSAGE) + "…" : line;
+        String cut = StringUtils.abbreviate(line, "…", MAX_MESSAGE);
         return new DataException("query: the database refuses it: " + cut, place, "");
     }
 
@@ -166,10 +159,6 @@ final class Database {
         } catch (IllegalArgumentException notEncoded) {
             return part;
         }
-    }
-
-    Origin.Query origin() {
-        return origin;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Content;
 import segmentbook.description.DataException;
@@ -86,11 +87,7 @@ final class Endpoint implements Source {
 
     @Override
     public void close() {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException left) {
+        if (file != null && !FileUtils.deleteQuietly(file.toFile())) {
             file.toFile().deleteOnExit();
         }
     }

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
@@ -238,8 +239,7 @@ final class JsonFile implements Source {
     }
 
     private String shown(String key) {
-        String line = shown.apply(key).replaceAll("\\p{Cntrl}", " ");
-        return line.length() > MAX_SHOWN ? line.substring(0, MAX_SHOWN) + "…" : line;
+        return StringUtils.abbreviate(shown.apply(key).replaceAll("\\p{Cntrl}", " "), "…", MAX_SHOWN);
     }
 
     private DataException wrong(String rule, JsonParser parser) {
@@ -248,19 +248,18 @@ final class JsonFile implements Source {
     }
 
     private DataException explained(IOException problem) {
-        if (problem instanceof JsonProcessingException mistake) {
-            if (mistake instanceof StreamConstraintsException) {
-                String most = "at most 100 levels, 1,000 characters a key and 16 million a text";
-                return new DataException(
-                        "file: JSON of " + most + ", found more", new Place(name, Math.max(1, line), null), "");
-            }
-            JsonLocation at = Objects.requireNonNullElse(mistake.getLocation(), JsonLocation.NA);
-            Place place = new Place(name, Math.max(at.getLineNr(), 0), null);
-            return mistake.getOriginalMessage().startsWith("Unexpected end-of-input")
-                    ? new DataException("file: JSON that is whole, found its end in the middle", place, "copy it again")
-                    : new DataException(
-                            "file: JSON in UTF-8, found a mistake", place, "see character " + at.getColumnNr());
+        if (problem instanceof StreamConstraintsException) {
+            String most = "at most 100 levels, 1,000 characters a key and 16 million a text";
+            return new DataException(
+                    "file: JSON of " + most + ", found more", new Place(name, Math.max(1, line), null), "");
         }
-        return TextFile.unreadable(problem, new Place(name, line + 1, null));
+        if (!(problem instanceof JsonProcessingException mistake)) {
+            return TextFile.unreadable(problem, new Place(name, line + 1, null));
+        }
+        JsonLocation at = Objects.requireNonNullElse(mistake.getLocation(), JsonLocation.NA);
+        Place place = new Place(name, Math.max(at.getLineNr(), 0), null);
+        return mistake.getOriginalMessage().startsWith("Unexpected end-of-input")
+                ? new DataException("file: JSON that is whole, found its end in the middle", place, "copy it again")
+                : new DataException("file: JSON in UTF-8, found a mistake", place, "see character " + at.getColumnNr());
     }
 }

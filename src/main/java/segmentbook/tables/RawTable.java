@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -41,7 +42,12 @@ public final class RawTable {
         }
         detected = all;
         requireUse(said, formats);
-        requireLines();
+        if (size == 0) {
+            throw new DataException(
+                    "file: a header and no line below it",
+                    Place.file(parts.get(0).name()),
+                    "");
+        }
     }
 
     /**
@@ -81,15 +87,6 @@ public final class RawTable {
             }
         } finally {
             sources.forEach(Source::close);
-        }
-    }
-
-    private void requireLines() {
-        if (size == 0) {
-            throw new DataException(
-                    "file: a header and no line below it",
-                    Place.file(parts.get(0).name()),
-                    "");
         }
     }
 
@@ -235,8 +232,6 @@ public final class RawTable {
     private DataException notOne(
             String key, String header, boolean none, Lines.Part part, UnaryOperator<String> shown) {
         String headers = part.headers().stream().map(shown).collect(Collectors.joining(", "));
-        String list = headers.replaceAll("\\p{Cntrl}", " ");
-        String cut = list.length() > SHOWN ? list.substring(0, SHOWN) + "…" : list;
         boolean number = none && detected.format().header() && header.matches("[0-9]{1,4}");
         String hint = part.headers().size() == 1 && detected.type() == DetectedFormat.Type.TEXT
                 ? "; is format.separator right?"
@@ -244,6 +239,6 @@ public final class RawTable {
         return new DataException(
                 key + ": " + (none ? "no column " + header : "the header " + header + " stands twice"),
                 new Place(part.name(), Math.max(1, part.headerLine()), null),
-                "the file has: " + cut + hint);
+                "the file has: " + StringUtils.abbreviate(headers, "…", SHOWN) + hint);
     }
 }

@@ -11,7 +11,6 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +31,6 @@ import segmentbook.description.Place;
  * character FastCSV reads first, which gives the same lines, and leaves what it refuses to Commons CSV.
  */
 final class TextFile implements Source {
-    private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final boolean COMMONS_ALONE = "commons".equals(System.getProperty("segmentbook.csv"));
 
@@ -104,7 +102,7 @@ final class TextFile implements Source {
     }
 
     private void parse(InputStream in, Lines lines) throws IOException {
-        try (BufferedReader reader = decoded(in)) {
+        try (BufferedReader reader = decoded(in, format.charset(), CodingErrorAction.REPORT)) {
             long skipped = skipPreamble(reader);
             if (plain && format.separator() != ' ') {
                 FastCsv.read(reader, format, name, skipped, lines);
@@ -122,14 +120,6 @@ final class TextFile implements Source {
         return Unpacked.open(path, name);
     }
 
-    private BufferedReader decoded(InputStream in) {
-        CharsetDecoder decoder = format.charset()
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        return new BufferedReader(new InputStreamReader(in, decoder));
-    }
-
     /** Skips a byte order mark, which would hide the quote of a first header, and the lines before the header. */
     private long skipPreamble(BufferedReader reader) throws IOException {
         reader.mark(1);
@@ -143,6 +133,10 @@ final class TextFile implements Source {
         return skipped;
     }
 
+    private static BufferedReader decoded(InputStream in, Charset charset, CodingErrorAction malformed) {
+        return new BufferedReader(new InputStreamReader(in, CharsetDetection.decoder(charset, malformed)));
+    }
+
     /** Whether no multi-byte UTF-8 character occurs in the whole file, so that a malformed one is no damage. */
     private boolean isOneByteEach() {
         return lineOf(StandardCharsets.UTF_8, CodingErrorAction.IGNORE, character -> character >= 0x80) == 0;
@@ -150,9 +144,7 @@ final class TextFile implements Source {
 
     /** The line of the first character that is looked for, from 1; 0 where there is none, -1 where the file cannot be read. */
     private long lineOf(Charset charset, CodingErrorAction malformed, IntPredicate wanted) {
-        CharsetDecoder decoder =
-                charset.newDecoder().onMalformedInput(malformed).onUnmappableCharacter(malformed);
-        try (Reader reader = new BufferedReader(new InputStreamReader(open(), decoder), BUFFER)) {
+        try (Reader reader = decoded(open(), charset, malformed)) {
             long line = 1;
             for (int each = reader.read(); each >= 0; each = reader.read()) {
                 if (wanted.test(each)) {

@@ -65,7 +65,7 @@ final class Unpacked {
             if (names.size() == 1) {
                 return names.get(0);
             }
-            String found = names.size() + ": " + Words.some(names, SHOWN).replaceAll("\\p{Cntrl}", " ");
+            String found = names.size() + ": " + Words.some(names, SHOWN);
             throw new DataException(
                     "file: one data file in a zip file, found " + (names.isEmpty() ? "none" : found),
                     Place.file(called),

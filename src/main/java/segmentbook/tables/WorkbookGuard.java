@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -57,9 +57,8 @@ final class WorkbookGuard {
     static void check(Path path, String name) throws IOException {
         WorkbookGuard guard = new WorkbookGuard(name, Unpacked.max(Files.size(path)));
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            while (entries.hasMoreElements()) {
-                try (InputStream in = guard.new Bounded(zip.getInputStream(entries.nextElement()))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                try (InputStream in = guard.new Bounded(zip.getInputStream(entry))) {
                     guard.part(in);
                 }
             }

@@ -209,7 +209,7 @@ public final class Cleaning {
                 .thenComparing(line -> lines.customers().at(line))
                 .thenComparing(lines::product);
         return IntStream.range(0, ruleOf.length)
-                .filter(line -> !isKept(line) && rule(line) == Rule.CANCELLATION)
+                .filter(this::isReturned)
                 .boxed()
                 .min(order)
                 .map(line -> lines(lines.customers().at(line), lines.product(line)))

@@ -83,7 +83,8 @@ public final class Findings {
         Field field = lines.has(Field.INVOICE) ? Field.INVOICE : Field.CUSTOMER;
         int[] firsts = Anomalies.firstOfEqual(lines);
         lines(warning("duplicate", "exact duplicate of an earlier line"), line -> firsts[line] >= 0, field, action);
-        IntPredicate across = line -> firsts[line] >= 0 && lines.fileOf(firsts[line]) != lines.fileOf(line);
+        IntPredicate across = line -> firsts[line] >= 0
+                && lines.file().fileOf(firsts[line]) != lines.file().fileOf(line);
         lines(warning("files_overlap", "exact duplicate of a line in another file"), across, field, action);
     }
 
@@ -193,7 +194,7 @@ public final class Findings {
         lines(far, Anomalies.farInTime(lines)::get, Field.TIME, "kept; is it a typing error?");
         if (lines.firstDay().equals(lines.lastDay())) {
             Check check = warning("one_day", "all lines on one day");
-            checks.add(check, lines.size(), "lines", IntStream.empty(), this::unreadable, "recency says nothing");
+            checks.add(check, lines.size(), "lines", "recency says nothing");
         }
     }
 
@@ -218,12 +219,8 @@ public final class Findings {
 
     /** Where a line stands, and what its cell holds: {@code line 7, Quantity: 12}. */
     private Example at(int line, Field field) {
-        return cell(line, field, "");
-    }
-
-    private Example cell(int line, Field field, String more) {
         TextColumn column = lines.column(field);
-        return checks.cell(line, column.header(), column.at(line) + more);
+        return checks.cell(line, column.header(), column.at(line));
     }
 
     private void texts(Check check, Field field, Predicate<String> odd, String action) {

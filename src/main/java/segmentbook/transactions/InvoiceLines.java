@@ -146,12 +146,7 @@ public final class InvoiceLines {
 
     /** What money is counted in: the currency, or units where the file has neither price nor amount. */
     public String moneyUnit() {
-        return hasMoney() ? dataset.currency() : Words.UNITS;
-    }
-
-    /** Whether lines say what was paid. */
-    public boolean hasMoney() {
-        return has(Field.PRICE) || has(Field.AMOUNT);
+        return dataset.columns().hasMoney() ? dataset.currency() : Words.UNITS;
     }
 
     /** How the file is written, one row a key of {@code format}: the value, and whether it is given or what shows it. */
@@ -191,11 +186,6 @@ public final class InvoiceLines {
     /** The place of a line, for messages. */
     Place place(int line, @Nullable Field field) {
         return file.place(line, field == null ? null : column(field).header());
-    }
-
-    /** The number of the line's file, from 0. */
-    int fileOf(int line) {
-        return file.fileOf(line);
     }
 
     /** The file as it was read. */

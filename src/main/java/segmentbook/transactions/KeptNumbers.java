@@ -4,20 +4,12 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import segmentbook.description.Field;
 
-/** Times and numbers of kept lines. */
-final class KeptNumbers {
-    private final long[] seconds;
-    private final double[] quantities;
-    private final double[] prices;
-    private final double[] costs; // none where the file has no such column
-
-    private KeptNumbers(long[] seconds, double[] quantities, double[] prices, double[] costs) {
-        this.seconds = seconds;
-        this.quantities = quantities;
-        this.prices = prices;
-        this.costs = costs;
-    }
-
+/**
+ * Times and numbers of kept lines.
+ *
+ * @param costs none where the file has no such column
+ */
+record KeptNumbers(long[] seconds, double[] quantities, double[] prices, double[] costs) {
     static KeptNumbers of(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
         return new KeptNumbers(

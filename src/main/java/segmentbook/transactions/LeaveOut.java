@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.description.Privacy;
@@ -71,14 +70,7 @@ final class LeaveOut {
             String more = each.filled() == 0 ? "" : say(", with %,d empty of the same invoices", each.filled());
             checks.rows(check, each.lines()::get, line -> checks.example(line, each.header(), ""), "left out" + more);
             Check none = Check.warning("leave_out_unused " + cell, "value to leave out that no line has, " + cell);
-            int unused = each.lines().isEmpty() ? 1 : 0;
-            checks.add(
-                    none,
-                    unused,
-                    "values",
-                    IntStream.empty(),
-                    line -> checks.example(line, null, ""),
-                    "is it written in another way?");
+            checks.add(none, each.lines().isEmpty() ? 1 : 0, "values", "is it written in another way?");
         }
     }
 }
