@@ -12,20 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Dataset} of the tree of a description file. */
-final class Description {
-    private final Path source;
-    private final Node.Section root;
-    private final Binder binder;
-
-    private Description(Path source, Node.Section root) {
-        this.source = source;
-        this.root = root;
-        binder = new Binder(source);
-    }
-
+record Description(Path source, Node.Section root, Binder binder) {
     static Dataset read(Path file) {
         Path source = file.toAbsolutePath().normalize();
-        return new Description(source, YamlFile.read(file)).dataset();
+        return new Description(source, YamlFile.read(file), new Binder(source)).dataset();
     }
 
     private Dataset dataset() {

@@ -26,7 +26,7 @@ import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
 /** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
-final class CleaningHints {
+record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> entries) {
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
     private static final String CANCELLED = "cleaning.cancelledPrefix";
@@ -36,15 +36,6 @@ final class CleaningHints {
     private static final int MANY_TIMES = 3; // as many lines as usual
     private static final int MOST = 40; // odd codes; where there are more, none is odd
 
-    private final LineMapping mapping;
-    private final DetectedFormat detected;
-    private final List<Entry> entries = new ArrayList<>();
-
-    private CleaningHints(LineMapping mapping, DetectedFormat detected) {
-        this.mapping = mapping;
-        this.detected = detected;
-    }
-
     /**
      * Lines of {@code cleaning:}.
      *
@@ -52,7 +43,7 @@ final class CleaningHints {
      * @param detected with the pattern of the times
      */
     static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
-        CleaningHints hints = new CleaningHints(mapping, detected);
+        CleaningHints hints = new CleaningHints(mapping, detected, new ArrayList<>());
         hints.duplicates(all);
         mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
                 .limit(1)
