@@ -127,7 +127,11 @@ public final class TextColumn {
 
     /** The numbers of the texts of some lines. */
     public int[] codes(int[] lines) {
-        return IntStream.of(lines).map(this::code).toArray();
+        int[] some = new int[lines.length];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = codes[lines[i]];
+        }
+        return some;
     }
 
     /** The numbers of the texts of some lines, as a set. */
@@ -182,9 +186,13 @@ public final class TextColumn {
     /** The lines whose text fulfils a condition, which is asked once for each distinct text. */
     public BitSet lines(Predicate<String> condition) {
         boolean[] marks = booleans(condition);
-        return IntStream.range(0, size)
-                .filter(line -> marks[codes[line]])
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet lines = new BitSet();
+        for (int line = 0; line < size; line++) {
+            if (marks[codes[line]]) {
+                lines.set(line);
+            }
+        }
+        return lines;
     }
 
     /** The column with each text changed; texts that become equal share a number. */

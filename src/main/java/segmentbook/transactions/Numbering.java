@@ -36,7 +36,10 @@ final class Numbering {
         for (int i = 0; i < inOrder.length; i++) {
             numberOfCode[inOrder[i]] = i;
         }
-        numbers = IntStream.of(codeOfLine).map(code -> numberOfCode[code]).toArray();
+        numbers = new int[codeOfLine.length];
+        for (int line = 0; line < numbers.length; line++) {
+            numbers[line] = numberOfCode[codeOfLine[line]];
+        }
         ids = IntStream.of(inOrder).mapToObj(text).toList();
     }
 
