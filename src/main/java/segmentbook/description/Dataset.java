@@ -70,6 +70,17 @@ public record Dataset(
         return Description.read(descriptionFile);
     }
 
+    /**
+     * The same of the text of a description file, for lines that another program hands over: keys that say where the data and
+     * its truth lie are not looked at.
+     *
+     * @param file the description file, which need not be there; other paths are relative to its folder
+     * @param privacy whether ids are hidden, or null for what the text says
+     */
+    public static Dataset elsewhere(Path file, String text, @Nullable Privacy privacy) {
+        return Description.elsewhere(file, text, privacy);
+    }
+
     /** The options of one type. */
     public <T extends Options> T options(Class<T> type) {
         return options.stream()

@@ -12,10 +12,43 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Dataset} of the tree of a description file. */
+<<<<<<< HEAD
 record Description(Path source, Node.Section root, Binder binder) {
     static Dataset read(Path file) {
         Path source = file.toAbsolutePath().normalize();
         return new Description(source, YamlFile.read(file), new Binder(source)).dataset();
+=======
+final class Description {
+    private final Path source;
+    private final Node.Section root;
+    private final @Nullable Origin elsewhere;
+    private final Binder binder;
+
+    private Description(Path source, Node.Section root, @Nullable Origin elsewhere) {
+        this.source = source;
+        this.root = root;
+        this.elsewhere = elsewhere;
+        binder = new Binder(source);
+    }
+
+    static Dataset read(Path file) {
+        Path source = file.toAbsolutePath().normalize();
+        return new Description(source, YamlFile.read(file), null).dataset();
+    }
+
+    static Dataset elsewhere(Path file, String text, @Nullable Privacy privacy) {
+        Path source = file.toAbsolutePath().normalize();
+        Node.Section read =
+                YamlFile.parse(String.valueOf(source.getFileName()), text).section("");
+        Map<String, Node> entries = new LinkedHashMap<>(read.entries());
+        entries.remove("truth");
+        if (privacy != null) {
+            entries.remove("privacy");
+        }
+        Node.Section root = new Node.Section(read.path(), read.place(), entries);
+        Dataset dataset = new Description(source, root, new Origin.Files(List.of(source))).dataset();
+        return privacy == null ? dataset : Binder.copy(dataset, "privacy", privacy);
+>>>>>>> sp
     }
 
     private Dataset dataset() {
@@ -29,7 +62,7 @@ record Description(Path source, Node.Section root, Binder binder) {
                 name,
                 root.read("title", Node::text, name),
                 source,
-                OriginKeys.of(root, source),
+                elsewhere == null ? OriginKeys.of(root, source) : elsewhere,
                 format,
                 kind == Kind.CUSTOMERS ? customerColumns(columns) : columns(columns),
                 AllOptions.DEFAULTS.stream().map(this::options).toList(),

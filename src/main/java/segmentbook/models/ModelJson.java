@@ -99,8 +99,11 @@ final class ModelJson {
     }
 
     static ModelFile read(Path path) {
-        String file = String.valueOf(path.getFileName());
-        JsonNode tree = parse(file, bytes(path));
+        return read(String.valueOf(path.getFileName()), bytes(path));
+    }
+
+    static ModelFile read(String file, byte[] bytes) {
+        JsonNode tree = parse(file, bytes);
         if (!tree.isObject()) {
             String found = tree.isMissingNode() ? "nothing" : shown(tree.toString());
             throw new DataException("model: keys with values, found " + found, Place.file(file), HINT);

@@ -1,5 +1,6 @@
 package segmentbook.models;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -120,6 +121,11 @@ public final class SavedModel {
      */
     public static SavedModel read(Path file) {
         return new SavedModel(ModelJson.read(file));
+    }
+
+    /** Reads the text of a {@code model.json}, as {@link #json} gives it. */
+    public static SavedModel ofJson(String text) {
+        return new SavedModel(ModelJson.read("model.json", text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The text of {@code model.json}: the same model gives the same bytes, and numbers read back exactly. */

@@ -11,7 +11,11 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+<<<<<<< HEAD
 import org.apache.commons.lang3.StringUtils;
+=======
+import java.util.stream.Stream;
+>>>>>>> sp
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -66,6 +70,21 @@ public final class RawTable {
      */
     public static RawTable of(Path file, Format format) {
         return read(List.of(Sources.of(file, format)), format);
+    }
+
+    /**
+     * Lines that another program hands over as cells.
+     *
+     * @param name what messages call them
+     * @throws DataException if there is none
+     */
+    public static RawTable of(String name, List<String> headers, Stream<String[]> cells, Format format) {
+        Source handed = lines -> {
+            lines.begin(name, headers, 0);
+            cells.forEachOrdered(line -> lines.add(line, lines.size() + 1L));
+            return DetectedFormat.of(DetectedFormat.Type.TEXT, format);
+        };
+        return read(List.of(handed), format);
     }
 
     private static RawTable read(List<Source> sources, Format said) {

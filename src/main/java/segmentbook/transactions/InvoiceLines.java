@@ -82,6 +82,16 @@ public final class InvoiceLines {
         return new InvoiceLines(dataset, RawTable.read(dataset));
     }
 
+    /**
+     * The same of lines that another program hands over, each as the cells below these headers.
+     *
+     * @throws DataException as {@link #read}
+     */
+    public static InvoiceLines of(Dataset dataset, List<String> headers, Stream<String[]> lines) {
+        String name = "lines of " + dataset.name();
+        return new InvoiceLines(dataset, RawTable.of(name, headers, lines, dataset.format()));
+    }
+
     private static List<TextColumn> column(Map<Field, TextColumn> columns, Field... fields) {
         return Stream.of(fields).filter(columns::containsKey).map(columns::get).toList();
     }

@@ -6,11 +6,19 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,11 +58,12 @@ final class LakeLines {
                     .json(all);
         } else {
             lines = spark.read().option("mergeSchema", true).parquet(all);
-            for (String file : lines.inputFiles()) {
-                requireColumns(columns, spark.read().parquet(file).columns(), file);
-            }
+            Configuration settings = spark.sessionState().newHadoopConf();
+            Stream.of(lines.inputFiles())
+                    .parallel()
+                    .forEach(file -> requireColumns(columns, parquetColumns(file, settings), file));
         }
-        requireColumns(columns, lines.columns(), all[0]);
+        requireColumns(columns, List.of(lines.columns()), all[0]);
         return texts(lines, columns);
     }
 
@@ -79,8 +88,19 @@ final class LakeLines {
         return format.header() ? lines : lines.toDF(numbers);
     }
 
-    private static void requireColumns(Columns columns, String[] found, String file) {
-        List<String> there = List.of(found);
+    /** The columns of one file, which its last bytes name. */
+    private static List<String> parquetColumns(String file, Configuration settings) {
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(URI.create(file)), settings))) {
+            return reader.getFileMetaData().getSchema().getFields().stream()
+                    .map(Type::getName)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireColumns(Columns columns, List<String> there, String file) {
         columns.headers().forEach((field, header) -> {
             if (!there.contains(header)) {
                 String name = file.substring(file.lastIndexOf('/') + 1);
@@ -129,10 +149,11 @@ final class LakeLines {
     }
 
     /** The id of each line's customer in its one spelling, empty where it names nobody. */
-    static Column customer(Columns columns, IdRules ids) {
+    static Column customer(segmentbook.description.Dataset dataset) {
+        IdRules ids = dataset.options(IdRules.class);
         UDF1<String, String> id = written -> written == null ? "" : ids.customer(written);
         return udf(id, DataTypes.StringType)
-                .apply(quoted(columns.header(Field.CUSTOMER).orElseThrow()));
+                .apply(quoted(dataset.columns().header(Field.CUSTOMER).orElseThrow()));
     }
 
     /** A column by its name, whatever marks that holds. */

@@ -8,18 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders of one task on the machine that it runs on. */
+/** Folders of this machine. */
 final class LocalFiles {
     private LocalFiles() {}
-
-    /** A new folder for temporary files, which its owner alone can read. */
-    static Path folder() {
-        try {
-            return Files.createTempDirectory("segmentbook-part");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** Deletes a folder with all that is in it, if it is there. */
     static void delete(Path folder) {

@@ -95,7 +95,7 @@ public final class Main {
             Ledger ledger = cleaned.ledger();
             Sample sample = Sample.of(whole, wanted);
             Path written = sample.write(whole, file);
-            LastRun run = LastRun.of(whole.description().withoutLines(), project());
+            LastRun run = LastRun.of(whole.dataset(), project());
             run.csv("sample-products.csv", cleaned.products());
             run.csv("sample-ledger.csv", ledger.table());
             Table table = ledger.table();
@@ -122,8 +122,9 @@ public final class Main {
             Ledger ledger = scored.ledger();
             Table totals = BesideModel.table(scored.besideModel(scored.cells()));
             out.println(ledger.sentence());
-            out.println(
-                    say("%,d customers of %s placed at %s", ledger.kept().customers(), whole.name(), whole.snapshot()));
+            out.println(say(
+                    "%,d customers of %s placed at %s",
+                    ledger.kept().customers(), whole.dataset().name(), whole.snapshot()));
             out.println();
             out.println(totals.print(totals.rowCount()));
             out.println("\nwritten to " + to);
@@ -138,7 +139,7 @@ public final class Main {
         try {
             scored.customers().write().parquet(half.toUri().toString());
             List<Cell> cells = scored.cells();
-            LastRun run = LastRun.of(whole.description().withoutLines(), project);
+            LastRun run = LastRun.of(whole.dataset(), project);
             Path folder = Objects.requireNonNull(
                     run.csv("scored-totals.csv", ScoreOnSpark.totals(cells)).getParent());
             run.csv("scored-groups.csv", BesideModel.results(scored.besideModel(cells)));

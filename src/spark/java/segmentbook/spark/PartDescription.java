@@ -2,224 +2,113 @@ package segmentbook.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.Row;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Privacy;
+import segmentbook.transactions.InvoiceLines;
 
 /**
- * The analyst's description file as it holds for a part of the lines: the part's file for the data's, and no key of
- * pseudonyms, which travels beside it and is never written. Has no {@code toString}, which Spark could show.
+ * The analyst's description file as it travels to the machines that work on parts of the lines. The key of pseudonyms
+ * travels beside its text and is never written or shown.
+ *
+ * @param file its path on the machine that was started
+ * @param yaml its text, perhaps with other values
+ * @param privacy whether ids are hidden, and by which key
  */
-final class PartDescription implements Serializable {
-    private static final long serialVersionUID = 1L;
-    private static final String FILE = "part-of-the-lines.csv";
-
-    private final String name; // of the analyst's file, for messages
-    private final String yaml;
-    private final Privacy privacy;
-
-    private PartDescription(String name, String yaml, Privacy privacy) {
-        this.name = name;
-        this.yaml = yaml;
-        this.privacy = privacy;
-    }
+record PartDescription(String file, String yaml, Privacy privacy) implements Serializable {
 
     /**
-     * Of a description file whose data need not lie on this machine.
+     * Reads a description file whose data need not lie on this machine.
      *
      * @throws DataException where it is none, or has one row a customer
      */
-    static PartDescription of(Path description) {
-        MappingNode root = root(description);
-        for (String each : List.of("url", "jdbc", "query", "tokenEnv", "truth")) {
-            remove(root, each);
-        }
-        beside(find(root, "privacy"), "keyFile", description);
-        beside(find(root, "attributes"), "file", description);
-        put(root, "file", text(FILE));
-        String name = String.valueOf(description.getFileName());
-        Privacy privacy =
-                new PartDescription(name, text(root), Privacy.OFF).opened().privacy();
-        remove(root, "privacy");
-        return new PartDescription(name, text(root), privacy);
-    }
-
-    /**
-     * The choices of the description file, with the format as far as it is given, and no lines.
-     *
-     * @throws DataException where it has one row a customer
-     */
-    Dataset withoutLines() {
-        Dataset open = opened();
-        open.columns(); // of invoice lines, or it says so
-        return open;
-    }
-
-    private Dataset opened() {
-        Path folder = LocalFiles.folder();
+    static PartDescription read(Path file) {
         try {
-            Files.createFile(file(folder));
-            return Dataset.read(write(folder));
+            String yaml = Files.readString(file);
+            Dataset open = Dataset.elsewhere(file, yaml, null);
+            open.columns(); // of invoice lines, or it says so
+            return new PartDescription(file.toAbsolutePath().normalize().toString(), yaml, open.privacy());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            LocalFiles.delete(folder);
+            throw new DataException(file + ": a description file that can be read, found " + e.getMessage());
         }
     }
 
-    /** The addresses of the data as the description file gives them; those on this machine from its folder on. */
-    static List<String> addresses(Path description) {
-        Node file = find(root(description), "file")
-                .orElseThrow(() -> new DataException("file: required on Spark, found none in " + description));
-        List<Node> all = file instanceof SequenceNode several ? several.getValue() : List.of(file);
-        return all.stream()
-                .map(each -> each instanceof ScalarNode one ? one.getValue() : "")
-                .map(each -> each.contains("://")
-                        ? each
-                        : description
-                                .toAbsolutePath()
-                                .normalize()
-                                .resolveSibling(each)
-                                .toString())
-                .toList();
+    /** The choices of the description file; its format as far as it is given. */
+    Dataset dataset() {
+        return Dataset.elsewhere(Path.of(file), yaml, privacy);
     }
 
-    /** The same with the format, and the snapshot, that hold for all lines: nothing is detected in a part. */
-    PartDescription with(Map<String, String> format, Optional<String> snapshot) {
-        MappingNode root = (MappingNode) new Yaml().compose(new StringReader(yaml));
-        put(root, "format", section(format));
-        snapshot.ifPresent(day -> put(root, "snapshot", text(day)));
-        return new PartDescription(name, text(root), privacy);
+    /** Some lines as the library reads them. */
+    InvoiceLines lines(String[] headers, Iterator<Row> rows) {
+        Stream<Row> all = StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false);
+        return InvoiceLines.of(dataset(), List.of(headers), all.map(PartDescription::cells));
     }
 
-    /** The text of the analyst's description file for a sample of its lines beside it: all else stays as it is. */
-    static String ofSample(Path description, String name, String file, Map<String, String> format, String snapshot) {
-        MappingNode root = root(description);
-        List.of("url", "jdbc", "query", "tokenEnv").forEach(each -> remove(root, each));
-        put(root, "name", text(name));
-        put(root, "file", text(file));
-        put(root, "format", section(format));
-        put(root, "snapshot", text(snapshot));
-        return text(root);
-    }
-
-    private static MappingNode section(Map<String, String> values) {
-        List<NodeTuple> keys = new ArrayList<>();
-        values.forEach((key, value) -> keys.add(new NodeTuple(text(key), text(value))));
-        return new MappingNode(Tag.MAP, keys, DumperOptions.FlowStyle.FLOW);
-    }
-
-    /** The data set of a part whose lines stand in {@link #file} of a folder. */
-    Dataset dataset(Path folder) {
-        Dataset open = Dataset.read(write(folder));
-        return new Dataset(
-                open.name(),
-                open.title(),
-                open.source(),
-                open.origin(),
-                open.format(),
-                open.layout(),
-                open.options(),
-                null,
-                open.snapshotDate(),
-                open.currency(),
-                privacy,
-                open.attributes(),
-                open.received());
-    }
-
-    /** The file of a part's lines in a folder. */
-    static Path file(Path folder) {
-        return folder.resolve(FILE);
-    }
-
-    private Path write(Path folder) {
-        try {
-            return Files.writeString(folder.resolve(name), yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String[] cells(Row row) {
+        String[] cells = new String[row.length()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = row.isNullAt(i) ? "" : row.getString(i);
         }
+        return cells;
     }
 
-    private static MappingNode root(Path description) {
-        try {
-            Node root = new Yaml().compose(new StringReader(Files.readString(description)));
-            if (root instanceof MappingNode mapping) {
-                return mapping;
-            }
-            throw new DataException(description + ": a description file, found none");
-        } catch (IOException | YAMLException e) {
-            throw new DataException(description + ": a description file that can be read, found " + e.getMessage());
+    /** The addresses of the data; those on this machine from the description file's folder on. */
+    List<String> addresses() {
+        Object file = values().get("file");
+        if (file == null) {
+            throw new DataException("file: required on Spark, found none in " + file());
         }
+        return (file instanceof List<?> several ? several : List.of(file))
+                .stream()
+                        .map(String::valueOf)
+                        .map(each -> each.contains("://")
+                                ? each
+                                : Path.of(file()).resolveSibling(each).toString())
+                        .toList();
     }
 
-    private static Optional<Node> find(MappingNode in, String key) {
-        return in.getValue().stream()
-                .filter(each -> isKey(each, key))
-                .map(NodeTuple::getValueNode)
-                .findFirst();
+    /** The same with other values at the top of the file; all else stays as it is. */
+    PartDescription with(Map<String, ?> others) {
+        Map<String, Object> values = values();
+        values.putAll(others);
+        return new PartDescription(file, texts().dump(values), privacy);
     }
 
-    private static boolean isKey(NodeTuple tuple, String key) {
-        return tuple.getKeyNode() instanceof ScalarNode scalar
-                && scalar.getValue().equals(key);
+    private Map<String, Object> values() {
+        return new LinkedHashMap<>(texts().<Map<String, Object>>load(yaml));
     }
 
-    private static void remove(MappingNode from, String key) {
-        from.setValue(from.getValue().stream().filter(each -> !isKey(each, key)).toList());
-    }
-
-    private static void put(MappingNode in, String key, Node value) {
-        List<NodeTuple> others = new ArrayList<>(in.getValue());
-        others.removeIf(each -> isKey(each, key));
-        others.add(new NodeTuple(text(key), value));
-        in.setValue(others);
-    }
-
-    /** Makes the path of a key whole, since the file that holds it is written elsewhere. */
-    private static void beside(Optional<Node> section, String key, Path description) {
-        section.filter(MappingNode.class::isInstance)
-                .map(MappingNode.class::cast)
-                .ifPresent(in -> find(in, key)
-                        .filter(ScalarNode.class::isInstance)
-                        .ifPresent(path -> put(
-                                in,
-                                key,
-                                text(description
-                                        .toAbsolutePath()
-                                        .normalize()
-                                        .resolveSibling(((ScalarNode) path).getValue())
-                                        .toString()))));
-    }
-
-    private static ScalarNode text(String value) {
-        return new ScalarNode(Tag.STR, value, null, null, DumperOptions.ScalarStyle.DOUBLE_QUOTED);
-    }
-
-    private static String text(Node root) {
+    /** Reads and writes every value as the text that it is, but for null. */
+    private static Yaml texts() {
         DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(Integer.MAX_VALUE);
-        options.setSplitLines(false);
-        StringWriter text = new StringWriter();
-        new Yaml(options).serialize(root, text);
-        return text.toString();
+        LoaderOptions limits = new LoaderOptions();
+        return new Yaml(new SafeConstructor(limits), new Representer(options), options, limits, new Texts());
+    }
+
+    private static final class Texts extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.NULL, NULL, "~nN\0");
+            addImplicitResolver(Tag.NULL, EMPTY, null);
+        }
     }
 }

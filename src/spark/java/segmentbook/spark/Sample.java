@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -30,7 +31,7 @@ record Sample(Dataset<Row> lines, int customers) {
      * @throws DataException where no line has a customer
      */
     static Sample of(WholeLines whole, int wanted) {
-        Column id = LakeLines.customer(whole.columns(), whole.ids());
+        Column id = LakeLines.customer(whole.dataset());
         List<Long> hashes = whole.lines()
                 .select(id.as("id"))
                 .filter(col("id").notEqual(""))
@@ -60,16 +61,24 @@ record Sample(Dataset<Row> lines, int customers) {
         try {
             Path parts = folder.resolve("parts");
             lines.coalesce(1).write().parquet(parts.toUri().toString());
-            String name = whole.name() + "-sample";
+            String name = whole.dataset().name() + "-sample";
             try (Stream<Path> files = Files.list(parts)) {
                 Path only = files.filter(each -> each.toString().endsWith(".parquet"))
                         .findFirst()
                         .orElseThrow();
                 Files.move(only, beside.resolve(name + ".parquet"), StandardCopyOption.REPLACE_EXISTING);
             }
-            String snapshot = whole.snapshot().toString();
-            String yaml = PartDescription.ofSample(description, name, name + ".parquet", whole.format(), snapshot);
-            return Files.writeString(beside.resolve(name + ".yaml"), yaml);
+            PartDescription sample = PartDescription.read(description)
+                    .with(Map.of(
+                            "name",
+                            name,
+                            "file",
+                            name + ".parquet",
+                            "format",
+                            WholeLines.marks(whole.dataset().format()),
+                            "snapshot",
+                            whole.snapshot().toString()));
+            return Files.writeString(beside.resolve(name + ".yaml"), sample.yaml());
         } finally {
             LocalFiles.delete(folder);
         }

@@ -2,12 +2,10 @@ package segmentbook.spark;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
@@ -20,7 +18,6 @@ import segmentbook.description.Field;
 import segmentbook.description.Format;
 import segmentbook.tables.Cells;
 import segmentbook.tables.IdRules;
-import segmentbook.transactions.InvoiceLines;
 
 /**
  * All lines of a data set with what is true of the whole only: the format of times and numbers, from the first lines, and
@@ -28,22 +25,11 @@ import segmentbook.transactions.InvoiceLines;
  *
  * @param lines every cell as text
  * @param description of each part
- * @param name of the data set
- * @param columns of the lines
- * @param ids which customers' ids are one
- * @param format of times and numbers: time, decimal and thousands
+ * @param dataset the same as the library reads it
  * @param count number of lines
- * @param snapshot the day from which recency counts
  */
 record WholeLines(
-        Dataset<Row> lines,
-        PartDescription description,
-        String name,
-        Columns columns,
-        IdRules ids,
-        Map<String, String> format,
-        long count,
-        LocalDate snapshot) {
+        Dataset<Row> lines, PartDescription description, segmentbook.description.Dataset dataset, long count) {
     private static final int FIRST = 20_000; // lines from which times and numbers are detected
     private static final int LINES_A_PART = 500_000; // some 100 MB while the library works on them
     private static final long NO_DAY = Long.MIN_VALUE;
@@ -54,56 +40,45 @@ record WholeLines(
      * @throws DataException where the library refuses the description file, a column is not there, or there are no lines
      */
     static WholeLines read(SparkSession spark, Path file) {
-        PartDescription said = PartDescription.of(file);
-        segmentbook.description.Dataset open = said.withoutLines();
-        Format given = open.format();
+        PartDescription said = PartDescription.read(file);
+        segmentbook.description.Dataset open = said.dataset();
         Columns columns = open.columns();
-        Dataset<Row> lines = LakeLines.read(spark, PartDescription.addresses(file), given, columns);
+        Dataset<Row> lines = LakeLines.read(spark, said.addresses(), open.format(), columns);
         List<Row> first = lines.limit(FIRST).collectAsList();
         if (first.isEmpty()) {
             throw new DataException("file: at least one line, found none");
         }
-        PartDescription as = said.with(format(given, given.given()), Optional.empty());
-        Format format = Part.read(lines.columns(), first.iterator(), as, InvoiceLines::dataset)
-                .format();
+        Map<String, String> given = marks(open.format());
+        given.keySet().retainAll(open.format().given());
+        Map<String, String> marks = marks(said.with(Map.of("format", given))
+                .lines(lines.columns(), first.iterator())
+                .dataset()
+                .format());
         String time = columns.header(Field.TIME).orElseThrow();
-        List<long[]> seen = seen(lines.select(LakeLines.quoted(time)), format.time(), format);
-        LocalDate snapshot = open.snapshot().orElseGet(() -> dayAfter(seen, time, format));
-        PartDescription fixed =
-                said.with(format(format, Set.of("time", "decimal", "thousands")), Optional.of(snapshot.toString()));
-        long count = seen.stream().mapToLong(each -> each[1]).sum();
+        PartDescription known = said.with(Map.of("format", marks));
+        List<long[]> seen =
+                seen(lines.select(LakeLines.quoted(time)), known.dataset().format());
+        LocalDate snapshot = open.snapshot().orElseGet(() -> dayAfter(seen, time, marks));
+        PartDescription fixed = known.with(Map.of("snapshot", snapshot.toString()));
         return new WholeLines(
-                lines, fixed, open.name(), columns, open.options(IdRules.class), marks(format), count, snapshot);
+                lines,
+                fixed,
+                fixed.dataset(),
+                seen.stream().mapToLong(each -> each[1]).sum());
     }
 
-    /** How the files of parts are written; times and numbers as far as {@code known}. */
-    private static Map<String, String> format(Format format, Set<String> known) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("charset", "UTF-8");
-        keys.put("separator", ",");
-        keys.put("quote", "\"");
-        keys.put("header", "true");
-        keys.put("skipLines", "0");
-        marks(format).forEach((key, value) -> {
-            if (known.contains(key)) {
-                keys.put(key, value);
-            }
-        });
-        return keys;
-    }
-
-    private static Map<String, String> marks(Format format) {
-        return Map.of("time", format.time(), "decimal", "" + format.decimal(), "thousands", format.thousands());
+    /** The keys of times and numbers in a description file. */
+    static Map<String, String> marks(Format format) {
+        return new HashMap<>(
+                Map.of("time", format.time(), "decimal", "" + format.decimal(), "thousands", format.thousands()));
     }
 
     /** By part of the files as Spark reads them: the last day, and the number of lines. */
-    private static List<long[]> seen(Dataset<Row> times, String pattern, Format format) {
-        char decimal = format.decimal();
-        String thousands = format.thousands();
-        MapPartitionsFunction<Row, long[]> last = rows -> {
-            Format own = Format.DEFAULT.withTime(pattern).withNumbers(decimal, thousands);
-            return List.of(seen(rows, Cells.times(own))).iterator();
-        };
+    private static List<long[]> seen(Dataset<Row> times, Format format) {
+        String pattern = format.time();
+        MapPartitionsFunction<Row, long[]> last =
+                rows -> List.of(seen(rows, Cells.times(Format.DEFAULT.withTime(pattern))))
+                        .iterator();
         return times.mapPartitions(last, Encoders.javaSerialization(long[].class))
                 .collectAsList();
     }
@@ -119,13 +94,18 @@ record WholeLines(
         return seen;
     }
 
-    private static LocalDate dayAfter(List<long[]> seen, String header, Format format) {
+    private static LocalDate dayAfter(List<long[]> seen, String header, Map<String, String> marks) {
         long last = seen.stream().mapToLong(each -> each[0]).max().orElse(NO_DAY);
         if (last == NO_DAY) {
             throw new DataException(
-                    "columns.time: times by the pattern " + format.time() + ", found none in " + header);
+                    "columns.time: times by the pattern " + marks.get("time") + ", found none in " + header);
         }
         return LocalDate.ofEpochDay(last + 1);
+    }
+
+    /** The day from which recency counts. */
+    LocalDate snapshot() {
+        return dataset.snapshot().orElseThrow();
     }
 
     /** So many parts that one fits the memory of a task, and at least two for each core. */
@@ -135,6 +115,6 @@ record WholeLines(
 
     /** The lines in so many parts, each customer's in one. */
     Dataset<Row> byCustomer(int parts) {
-        return LakeLines.byCustomer(lines, columns, ids, parts);
+        return LakeLines.byCustomer(lines, dataset.columns(), dataset.options(IdRules.class), parts);
     }
 }

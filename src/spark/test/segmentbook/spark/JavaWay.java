@@ -162,15 +162,7 @@ record JavaWay(Cleaning cleaning, Transactions transactions, Path model) {
 
     /** The same with a filter that sees each line as it is read. */
     static WholeLines filtered(WholeLines whole, FilterFunction<Row> filter) {
-        return new WholeLines(
-                whole.lines().filter(filter),
-                whole.description(),
-                whole.name(),
-                whole.columns(),
-                whole.ids(),
-                whole.format(),
-                whole.count(),
-                whole.snapshot());
+        return new WholeLines(whole.lines().filter(filter), whole.description(), whole.dataset(), whole.count());
     }
 
     /** Files of parts that are still there. */

@@ -211,7 +211,7 @@ class ScoreOnSparkTests {
                 assertThat(written).isEqualTo(project.toAbsolutePath().resolve("out/shop/scored.parquet"));
                 assertThat(written.resolve("_SUCCESS")).exists();
                 Table totals = ScoreOnSpark.totals(scored.cells());
-                assertThat(totals.longColumn("customers").sum())
+                assertThat(totals.numberColumn("customers").sum())
                         .isEqualTo(java.transactions().customers().size());
                 assertThat(Files.readAllLines(written.resolveSibling("scored-totals.csv"))
                                 .get(0))
