@@ -9,7 +9,7 @@ from pathlib import Path
 import java_home
 import library
 import setup_project
-from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
+from project import NOT_SET_UP, PYTHON, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
 
 COMMANDS = {
     "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
@@ -125,17 +125,21 @@ def _inside(project: Project, command: str, rest: list[str]) -> int:
             import lab
 
             return lab.serve(project, rest)
-        import commands
+        if command == "book":
+            import commands
 
-        return commands.book(project) if command == "book" else commands.pages(project, Path(rest[0]))
+            return commands.book(project)
+        with library.Check(project, java_home.find(os.environ), Path(rest[0])) as check:
+            import commands  # takes a while, and the check begins meanwhile
+
+            return commands.pages(project, check)
     except (ImportError, SyntaxError) as broken:
         if os.environ.get(RETRIED):
             raise Problem(f"set-up: .venv is broken ({broken}); remove .venv and run it again", NOT_SET_UP) from None
         say(f"set-up: .venv is broken ({broken}); making it anew")
     (project.venv / ".stamp").unlink(missing_ok=True)
     os.environ[RETRIED] = "1"
-    base = getattr(sys, "_base_executable", sys.executable)
-    _become([base, "-E", __file__, *([] if command == "pages" else [command]), *rest])
+    _become([PYTHON, "-E", __file__, *([] if command == "pages" else [command]), *rest])
     return 0
 
 

@@ -16,6 +16,7 @@ FAILED = 1
 WRONG_USE = 2
 NOT_SET_UP = 3
 TEMPORARY = "-Djava.io.tmpdir="
+PYTHON = getattr(sys, "_base_executable", sys.executable)  # the one behind .venv, where this is that of .venv
 
 
 class Problem(Exception):

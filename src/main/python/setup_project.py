@@ -19,7 +19,7 @@ from pathlib import Path
 
 import library
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
+from project import NOT_SET_UP, PYTHON, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 # Chosen by measurement: docs/decisions.md, "Kernel options".
@@ -92,7 +92,7 @@ def make_venv(project: Project) -> None:
     elif project.venv.exists():
         shutil.rmtree(project.venv)
     failed = "set-up: the Python packages could not be installed"
-    _run([sys.executable, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
+    _run([PYTHON, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
     _run([str(project.python), "-E", "-m", "ensurepip", "--default-pip"], failed)
     requirements = project.root / "requirements.txt"
     pip = [str(project.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-color"]
@@ -158,7 +158,7 @@ def _maven(project: Project, java: Java, what: str, *options: str) -> None:
 
 def _check_prerequisites(project: Project, java: Java) -> None:
     if not venv_ready(project) and not find_spec("ensurepip"):
-        raise Problem(f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
+        raise Problem(f"set-up: {PYTHON} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     if library.ready(project):
         return
     if not java.compiles:
