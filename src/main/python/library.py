@@ -124,9 +124,9 @@ class Check:
 
     def __init__(self, project: Project, java: Java, file: Path):
         self.file = file
-        pipe = subprocess.PIPE
-        line = command(project, java, "checked", str(file))
-        self._process = subprocess.Popen(line, stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, bufsize=0)
+        line = ["nice", "-n", "10", *command(project, java, "checked", str(file))]  # a page that waits goes first
+        quiet, pipe = subprocess.DEVNULL, subprocess.PIPE
+        self._process = subprocess.Popen(line, stdin=quiet, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._first = self._thread.submit(self._process.stdout.readline)
         self.passed: Future[None] = self._thread.submit(self._end)
