@@ -13,6 +13,7 @@ import subprocess
 import sys
 import zipfile
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from contextlib import suppress
 from pathlib import Path
 
 from java_home import Java
@@ -127,6 +128,8 @@ class Check:
         line = ["nice", "-n", "10", *command(project, java, "checked", str(file))]  # a page that waits goes first
         quiet, pipe = subprocess.DEVNULL, subprocess.PIPE
         self._process = subprocess.Popen(line, stdin=quiet, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
+        with suppress(OSError):  # Linux may share out processors by session, whatever its processes give way to
+            Path(f"/proc/{self._process.pid}/autogroup").write_text("10")
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._first = self._thread.submit(self._process.stdout.readline)
         self.passed: Future[None] = self._thread.submit(self._end)
