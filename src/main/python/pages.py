@@ -129,8 +129,9 @@ class Runner:
         goes on takes the place of one page; where it fails its `Problem` ends all.
         """
         waiting, most = iter(pages), side_by_side()
+        last = most - 1 if most > 1 else None
         try:
-            await asyncio.gather(*(self._in_turn(waiting, then, 0 < at == most - 1) for at in range(min(most, len(pages)))))
+            await asyncio.gather(*(self._in_turn(waiting, then, at == last) for at in range(min(most, len(pages)))))
             if not any(page.failure for page in pages):
                 await asyncio.to_thread(report.draw, self.folder, self._painter)
         except Problem:
