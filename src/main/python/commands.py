@@ -20,23 +20,27 @@ CHANGES_SHOWN = 15
 FULL = 1 << 20  # bytes: with less, neither a kernel nor the browser for pictures can begin
 
 
-def pages(project: Project, file: Path) -> int:
+def pages(project: Project, check: library.Check) -> int:
     """Executes the pages that fit the description file and publishes their results."""
-    name, kind, chosen = _chosen(project, file)
+    name, kind = check.described()
+    chosen = _fitting(project.notebooks, kind)
     if not chosen:
+        check.passed.result()
         raise Problem(f"run: pages for kind: {kind} are notebooks/{PATTERNS[kind][0]}, found none; get the folder whole again")
-    return 0 if _run(project, file, name, chosen) else FAILED
+    return 0 if _run(project, check, name, chosen) else FAILED
 
 
 def book(project: Project) -> int:
     """Executes every committed page, solutions too, and writes it back with its outputs; all of them or none."""
     done: list[Page] = []
     for path in filter(Path.is_file, (project.data / "shop.yaml", project.data / "mall.yaml")):
-        name, kind, chosen = _chosen(project, path)
-        own = [page for page in chosen if page.path in _found(project.notebooks, OWN[kind])]
+        with library.Check(project, java_home.find(os.environ), path) as check:
+            name, kind = check.described()
+            chosen = _fitting(project.notebooks, kind)
+            own = [page for page in chosen if page.path in _found(project.notebooks, OWN[kind])]
+            if own and not _run(project, check, name, chosen, remember=False):  # the same text at each execution
+                return FAILED
         solutions = [Page(answer) for answer in _found(project.notebooks / "solutions", OWN[kind])] if own else []
-        if own and not _run(project, path, name, chosen, remember=False):  # the same text at each execution
-            return FAILED
         with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
             if solutions and not _execute(Runner(project, path, folder, Progress()), solutions, lambda page: None):
                 return FAILED
@@ -47,12 +51,6 @@ def book(project: Project) -> int:
     return 0
 
 
-def _chosen(project: Project, file: Path) -> tuple[str, str, list[Page]]:
-    """The name and the kind in a description file whose data is usable, and the pages that fit it."""
-    name, kind = library.described(project, java_home.find(os.environ), file)
-    return name, kind, _fitting(project.notebooks, kind)
-
-
 def _fitting(folder: Path, kind: str) -> list[Page]:
     return [Page(path, without="" if kind == "transactions" else "transactions") for path in _found(folder, PATTERNS[kind])]
 
@@ -61,7 +59,7 @@ def _found(folder: Path, patterns: list[str]) -> list[Path]:
     return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
-def _run(project: Project, file: Path, name: str, chosen: Sequence[Page], remember: bool = True) -> bool:
+def _run(project: Project, check: library.Check, name: str, chosen: Sequence[Page], remember: bool = True) -> bool:
     results = Results(project, name)
     with results.new_run() as folder:
         exported = folder / "pages"
@@ -74,7 +72,7 @@ def _run(project: Project, file: Path, name: str, chosen: Sequence[Page], rememb
             html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
         last = results.published() if remember else None
-        if not _execute(Runner(project, file, folder, Progress(), last), chosen, export):
+        if not _execute(Runner(project, check.file, folder, Progress(), last, check.passed), chosen, export):
             _finish([page for page in chosen if not page.failure], exported)
             say(f"the pages that passed: {results.unfinished(folder)}/pages")
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")

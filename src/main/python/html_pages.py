@@ -21,6 +21,7 @@ from pygments.formatters import HtmlFormatter
 
 from figures import PLOTLY, alternative, plotly_script, size
 from pages import Page
+from project import read_json
 
 TEMPLATES = Path(__file__).with_name("templates")
 SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
@@ -46,7 +47,7 @@ def finish(pages: Sequence[Page], folder: Path) -> None:
     """Writes the list of the pages, and beside them the script that draws their figures."""
     template = Template((TEMPLATES / "list.html.j2").read_text(encoding="utf-8"), autoescape=True, keep_trailing_newline=True)
     listed = [(page.name, title(page.notebook) or page.name, question(page.notebook)) for page in pages]
-    results = {"summary": _summary(folder.parent), "report": (folder.parent / "report.html").is_file()}
+    results = {"summary": read_json(folder.parent / "summary.json", {}), "report": (folder.parent / "report.html").is_file()}
     (folder / "index.html").write_text(template.render(pages=listed, style=Markup(_style()), **results), encoding="utf-8")
     if any(has_figures(page.notebook) for page in pages):
         shutil.copyfile(plotly_script(), folder / "plotly.min.js")
@@ -66,14 +67,6 @@ def _first(pattern: str, notebook: NotebookNode) -> str:
     prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     found = re.search(pattern, prose, re.MULTILINE)
     return found[1].strip() if found else ""
-
-
-def _summary(folder: Path) -> dict[str, Any]:
-    """What the pages wrote about the data; nothing where they wrote none."""
-    try:
-        return json.loads((folder / "summary.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
 
 
 def has_figures(notebook: NotebookNode) -> bool:

@@ -6,11 +6,10 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from project import NOT_SET_UP, Problem
+from project import NOT_SET_UP, Problem, read
 
 OLDEST = 17
 USUAL = (
@@ -68,9 +67,7 @@ def inspect(home: Path) -> Java | None:
     binary = home / "bin" / "java"
     if not os.access(binary, os.X_OK):
         return None
-    release = ""
-    with suppress(OSError):
-        release = (home / "release").read_text(encoding="utf-8", errors="replace")
+    release = read(home / "release")
     version, modules = _value(release, "JAVA_VERSION"), _value(release, "MODULES").split()
     if not version or (not modules and _major(version) >= 9):
         version = _setting(binary, "java.specification.version")
@@ -97,17 +94,19 @@ def _home_of(binary: Path) -> Path:
 
 
 def _setting(binary: Path, name: str) -> str:
-    found = re.search(rf"{re.escape(name)} = (.+)", _output(binary, "-XshowSettings:properties", "-version"))
-    return found[1].strip() if found else ""
+    return _first(rf"{re.escape(name)} = (.*\S)", _output(binary, "-XshowSettings:properties", "-version"))
 
 
 def _newest_first(home: Path) -> tuple[int, str]:
-    number = re.search(r"\d+", home.name) or re.search(r"\d+", str(home))
-    return (-int(number[0]) if number else 0, str(home))
+    return -int(_first(r"(\d+)", home.name) or _first(r"(\d+)", str(home)) or 0), str(home)
 
 
 def _value(release: str, key: str) -> str:
-    found = re.search(rf'^{key}="?([^"\n]*)"?$', release, re.MULTILINE)
+    return _first(rf'^{key}="?([^"\n]*)"?$', release)
+
+
+def _first(pattern: str, text: str) -> str:
+    found = re.search(pattern, text, re.MULTILINE)
     return found[1] if found else ""
 
 

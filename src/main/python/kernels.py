@@ -47,32 +47,26 @@ async def _ended(manager: AsyncKernelManager) -> None:
     end.result()
 
 
-class Reused:
+class Reused(AsyncExitStack):
     """A kernel for one page after another, as long as they lie in one folder and each leaves it clean; else a new one."""
 
     def __init__(self, project: Project, folder: Path, environ: dict[str, str]):
+        super().__init__()
         self._project, self._folder, self._environ = project, folder, environ
-        self._open = AsyncExitStack()
         self._manager: AsyncKernelManager | None = None
         self._channels: AsyncKernelClient | None = None
         self._cwd = Path()
         self.clean = False
         self.log = folder / "log"
 
-    async def __aenter__(self) -> "Reused":
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        await self._open.aclose()
-
     async def client(self, notebook: NotebookNode, cwd: Path) -> NotebookClient:
         """What executes the next page, which leaves its kernel unclean unless somebody says otherwise."""
         if self._manager is None or not self.clean or cwd != self._cwd:
-            await self._open.aclose()
+            await self.aclose()
             self._folder.mkdir(parents=True, exist_ok=True)
             own = Path(tempfile.mkdtemp(dir=self._folder)) / "kernel"
             self.log = own / "log"
-            self._manager = await self._open.enter_async_context(kernel(self._project, own, cwd, self._environ))
+            self._manager = await self.enter_async_context(kernel(self._project, own, cwd, self._environ))
             self._cwd, self._channels = cwd, None
         self.clean = False
         client = NotebookClient(notebook, km=self._manager, timeout=CELL, coalesce_streams=True, record_timing=False)
@@ -80,7 +74,7 @@ class Reused:
             client.startup_timeout = START
             await client.async_start_new_kernel_client()
             self._channels = client.kc
-            self._open.callback(self._channels.stop_channels)
+            self.callback(self._channels.stop_channels)
         client.kc = self._channels  # a second connection of one session can be taken for the first
         return client
 

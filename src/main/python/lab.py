@@ -5,7 +5,6 @@ The copies lie in `lab/`, as deep as `notebooks/`, so that what cells and links 
 the book, one that was changed stays, until `./run lab --reset` takes it aside.
 """
 
-import fcntl
 import json
 import os
 import shutil
@@ -16,7 +15,7 @@ from pathlib import Path
 import nbformat
 from nbformat.sign import NotebookNotary
 
-from project import WRONG_USE, Problem, Project, digest, read, say, write_whole
+from project import WRONG_USE, Problem, Project, digest, locked, read_json, say, write_whole
 
 RESET = "--reset"
 ASIDE = ".before-reset"
@@ -47,7 +46,7 @@ def _copy(project: Project) -> None:
     """Brings the copies up to date; outputs that were committed are shown at once, since these are signed."""
     notary = NotebookNotary()
     record = project.practice / ".copied.json"
-    copied = json.loads(read(record) or "{}")  # of each page: what the copy was made from
+    copied = read_json(record, {})  # of each page: what the copy was made from
     for name in _pages(project):
         page, copy = project.notebooks / name, project.practice / name
         now = digest([page.read_bytes()])
@@ -92,11 +91,7 @@ def _reset(project: Project, beginnings: Sequence[str]) -> int:
 
 def _clear_temporary(project: Project) -> None:
     """Removes what killed kernels of an earlier lab left behind, unless another lab is open."""
-    held = os.open(project.out / ".lab.lock", os.O_CREAT | os.O_RDWR)
-    os.set_inheritable(held, True)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return
-    shutil.rmtree(project.lab, ignore_errors=True)
-    project.lab.mkdir()
+    held = os.open(project.out / ".lab.lock", os.O_CREAT | os.O_RDWR)  # as long as this lab is open
+    if locked(held):
+        shutil.rmtree(project.lab, ignore_errors=True)
+        project.lab.mkdir()

@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
+from contextlib import suppress
 from pathlib import Path
 
 from java_home import Java
@@ -115,18 +117,51 @@ def spark(project: Project, java: Java, *arguments: str) -> list[str]:
     return [str(java.binary), *options, f"{TEMPORARY}{project.temporary}", "-cp", parts, "segmentbook.spark.Main", *arguments]
 
 
-def described(project: Project, java: Java, file: Path) -> tuple[str, str]:
-    """The name and the kind that a description file gives; a `Problem` where the library refuses it, or its data, in seconds."""
-    line = command(project, java, "checked", str(file))
-    try:
-        said = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise Problem(f"run: waited {PATIENCE} s for the library to read {file.name}") from None
-    first, _, report = said.stdout.partition("\n")
-    if said.returncode != 0:
-        raise Problem((report + said.stderr).strip(), said.returncode)
-    description = json.loads(first)
-    return description["name"], description["kind"]
+class Check:
+    """The library's check of a description file and its data, which goes on while kernels start; it ends with the `with` block.
+
+    `passed` has a `Problem` where the library refuses the file or its data.
+    """
+
+    def __init__(self, project: Project, java: Java, file: Path):
+        self.file = file
+        line = ["nice", "-n", "10", *command(project, java, "checked", str(file))]  # a page that waits goes first
+        quiet, pipe = subprocess.DEVNULL, subprocess.PIPE
+        self._process = subprocess.Popen(line, stdin=quiet, stdout=pipe, stderr=pipe, bufsize=0, start_new_session=True)
+        with suppress(OSError):  # Linux may share out processors by session, whatever its processes give way to
+            Path(f"/proc/{self._process.pid}/autogroup").write_text("10")
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._first = self._thread.submit(self._process.stdout.readline)
+        self.passed: Future[None] = self._thread.submit(self._end)
+
+    def __enter__(self) -> "Check":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._thread.shutdown()
+
+    def described(self) -> tuple[str, str]:
+        """The name and the kind that the description file gives: the first that the library says."""
+        try:
+            first = self._first.result(PATIENCE)
+        except TimeoutError:
+            raise self._late() from None
+        if not first:
+            self.passed.result()
+        description = json.loads(first)
+        return description["name"], description["kind"]
+
+    def _end(self) -> None:
+        try:
+            said = self._process.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise self._late() from None
+        if self._process.returncode != 0:
+            raise Problem("".join(part.decode(errors="replace") for part in said).strip(), self._process.returncode)
+
+    def _late(self) -> Problem:
+        return Problem(f"run: waited {PATIENCE} s for the library to read {self.file.name}")
 
 
 def make_archive(project: Project, java: Java) -> None:

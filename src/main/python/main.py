@@ -9,7 +9,7 @@ from pathlib import Path
 import java_home
 import library
 import setup_project
-from project import NOT_SET_UP, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
+from project import NOT_SET_UP, PYTHON, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
 
 COMMANDS = {
     "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
@@ -62,10 +62,8 @@ def _parse(project: Project, arguments: list[str]) -> tuple[str, list[str]]:
     command, *rest = arguments or [str(project.data / "shop.yaml")]
     if command in ("help", "-h", "--help"):
         return "help", []
-    file = command.endswith((".yaml", ".yml"))
+    file = command.endswith((".yaml", ".yml")) or (command not in USAGE and Path(command).is_file())
     usage = "FILE.yaml" if file else USAGE.get(command)
-    if not usage and Path(command).is_file():
-        raise Problem(f"this is data: ./run new {command}", WRONG_USE)
     if not usage:
         raise Problem(f"run: unknown command, found {command}; choices:\n{HELP}", WRONG_USE)
     one = command == "score" and rest[1:2] == ["--customer"] and len(rest) == 3
@@ -82,13 +80,13 @@ def _lab_options(project: Project, given: list[str]) -> list[str]:
     file = (named or [os.environ.get("SEGMENTBOOK_FILE", "")])[0]
     if not file or given[:1] == ["--reset"]:
         return given
-    if not file.endswith((".yaml", ".yml")) and Path(file).is_file():
-        raise Problem(f"this is data: ./run new {file}", WRONG_USE)
     return [str(_description_file(project, file)), *given[len(named) :]]
 
 
 def _description_file(project: Project, given: str) -> Path:
     path = Path(given)
+    if path.is_file() and path.suffix not in (".yaml", ".yml"):
+        raise Problem(f"this is data: ./run new {given}", WRONG_USE)
     if path.is_file():
         return path.resolve()
     files = sorted({*project.data.glob("*.yaml"), *project.own.glob("*.yaml")})
@@ -99,6 +97,7 @@ def _description_file(project: Project, given: str) -> Path:
 
 
 def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
+    """Becomes a command of the library."""
     os.environ["SEGMENTBOOK_ROOT"] = str(project.own.parent if arguments[0] == "new" else project.root)
     _become(library.command(project, java, *arguments))
 
@@ -125,17 +124,21 @@ def _inside(project: Project, command: str, rest: list[str]) -> int:
             import lab
 
             return lab.serve(project, rest)
-        import commands
+        if command == "book":
+            import commands
 
-        return commands.book(project) if command == "book" else commands.pages(project, Path(rest[0]))
+            return commands.book(project)
+        with library.Check(project, java_home.find(os.environ), Path(rest[0])) as check:
+            import commands  # takes a while, and the check begins meanwhile
+
+            return commands.pages(project, check)
     except (ImportError, SyntaxError) as broken:
         if os.environ.get(RETRIED):
             raise Problem(f"set-up: .venv is broken ({broken}); remove .venv and run it again", NOT_SET_UP) from None
         say(f"set-up: .venv is broken ({broken}); making it anew")
     (project.venv / ".stamp").unlink(missing_ok=True)
     os.environ[RETRIED] = "1"
-    base = getattr(sys, "_base_executable", sys.executable)
-    _become([base, "-E", __file__, *([] if command == "pages" else [command]), *rest])
+    _become([PYTHON, "-E", __file__, *([] if command == "pages" else [command]), *rest])
     return 0
 
 

@@ -26,7 +26,7 @@ from nbformat import NotebookNode
 import report
 from figures import PLOTLY, Painter, show
 from kernels import Reused
-from project import Project, counted, write_whole
+from project import Problem, Project, counted, write_whole
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
 LANGUAGE = {
@@ -63,6 +63,9 @@ class Progress:
     def end(self, page: str) -> None:
         self._where.pop(page, None)
         self._draw()
+
+    def clear(self) -> None:
+        self._draw("")
 
     def _draw(self, text: str | None = None) -> None:
         if self.live:
@@ -104,7 +107,16 @@ def side_by_side() -> int:
 class Runner:
     """Executes pages for a description file into the folder of a run, on the cores there are and with one painter for all."""
 
-    def __init__(self, project: Project, file: Path, folder: Path, progress: Progress, last: Path | None = None):
+    def __init__(
+        self,
+        project: Project,
+        file: Path,
+        folder: Path,
+        progress: Progress,
+        last: Path | None = None,
+        checked: Future[None] | None = None,
+    ):
+        self._checked = checked  # while the data is being checked; nobody hears of a page before
         self._project, self.folder, self._progress = project, folder, progress
         self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder), SEGMENTBOOK_LAST=str(last or ""))
         self._painter = Painter()
@@ -113,17 +125,32 @@ class Runner:
     async def execute(self, pages: Sequence[Page], then: Callable[[Page], None] = lambda page: None) -> None:
         """Executes all pages, calling `then` after each that passed; one that fails does not stop the others.
 
-        When all have passed the charts of the report are drawn. Who cancels this sets `stopping` first.
+        When all have passed the charts of the report are drawn. Who cancels this sets `stopping` first. A check of the data that
+        goes on takes the place of one page; where it fails its `Problem` ends all.
         """
-        waiting = iter(pages)
+        waiting, most = iter(pages), side_by_side()
+        last = most - 1 if most > 1 else None
         try:
-            await asyncio.gather(*(self._in_turn(waiting, then) for _ in range(min(side_by_side(), len(pages)))))
+            await asyncio.gather(*(self._in_turn(waiting, then, at == last) for at in range(min(most, len(pages)))))
             if not any(page.failure for page in pages):
                 await asyncio.to_thread(report.draw, self.folder, self._painter)
+        except Problem:
+            self.stopping = True
+            raise
         finally:
+            self._progress.clear()
             self._painter.close(at_once=self.stopping)
 
-    async def _in_turn(self, waiting: Iterator[Page], then: Callable[[Page], None]) -> None:
+    def _is_checking(self) -> bool:
+        return self._checked is not None and not self._checked.done()
+
+    async def _usable(self) -> None:
+        if self._checked:
+            await asyncio.wrap_future(self._checked)
+
+    async def _in_turn(self, waiting: Iterator[Page], then: Callable[[Page], None], after_check: bool) -> None:
+        if after_check:
+            await self._usable()
         async with Reused(self._project, self.folder / ".kernels", self._environ) as kernels:
             for page in waiting:
                 await self._one(page, kernels, then)
@@ -146,6 +173,7 @@ class Runner:
             what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
             page.failure = f"{what}\n{_last_words(kernels.log)}".strip()
         page.seconds = time.monotonic() - began
+        await self._usable()
         self._progress.end(page.name)
         passed = f"{counted(page.cell, 'cell')}, {page.seconds:.1f} s"
         self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
@@ -169,7 +197,7 @@ class Runner:
             for output in cell.outputs:
                 if PLOTLY in output.get("data", {}):
                     pictures.append((output, self._painter.paint(output["data"][PLOTLY])))
-                if not spoke and self._progress.live and (line := short(output)):
+                if not spoke and self._progress.live and not self._is_checking() and (line := short(output)):
                     spoke = True
                     self._progress.line(f"{page.name}  [{number}] {line}")
         return pictures

@@ -3,6 +3,7 @@
 import errno
 import fcntl
 import hashlib
+import json
 import locale
 import os
 import sys
@@ -10,12 +11,13 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 FAILED = 1
 WRONG_USE = 2
 NOT_SET_UP = 3
 TEMPORARY = "-Djava.io.tmpdir="
+PYTHON = getattr(sys, "_base_executable", sys.executable)  # the one behind .venv, where this is that of .venv
 
 
 class Problem(Exception):
@@ -74,6 +76,13 @@ def read(path: Path) -> str:
     return ""
 
 
+def read_json(path: Path, otherwise: Any) -> Any:
+    """What is in a file; something else where it is not there, or not whole."""
+    with suppress(ValueError):
+        return json.loads(read(path))
+    return otherwise
+
+
 def write_whole(path: Path, text: str) -> None:
     """Writes a file so that a reader finds the old or the new one, never half of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -93,21 +102,21 @@ def lock(path: Path, busy: str, patience: float = 0) -> Iterator[None]:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "a", encoding="utf-8") as held:
-        if not _locked(held):
-            if patience:
-                say(busy)
-            late = time.monotonic() + patience
-            while not _locked(held):
-                if time.monotonic() >= late:
-                    raise Problem(f"{busy} (waited {patience:g} s)" if patience else busy)
-                time.sleep(0.1)
-        os.set_inheritable(held.fileno(), True)
+        late = time.monotonic() + patience
+        if not locked(held.fileno()) and patience:
+            say(busy)
+        while not locked(held.fileno()):
+            if time.monotonic() >= late:
+                raise Problem(f"{busy} (waited {patience:g} s)" if patience else busy)
+            time.sleep(0.1)
         yield
 
 
-def _locked(held: IO[str]) -> bool:
+def locked(held: int) -> bool:
+    """Whether an open file is now locked by this process and those that it starts."""
     with suppress(BlockingIOError):
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        os.set_inheritable(held, True)
         return True
     return False
 

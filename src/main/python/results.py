@@ -16,7 +16,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from project import Problem, Project, lock, write_whole
+from project import Problem, Project, lock, read_json, write_whole
 
 MISSING = "none"
 
@@ -63,11 +63,11 @@ class Results:
 
     def left_out(self) -> dict[str, str]:
         """What the data of the published run cannot give, and why."""
-        return _json(self.link / "summary.json", {}).get("left_out", {})
+        return read_json(self.link / "summary.json", {}).get("left_out", {})
 
     def moved(self) -> list[str]:
         """Who is new, gone or in another segment since the run before, in a sentence; empty where that is not known."""
-        sentence = _json(self.link / "summary.json", {}).get("since_last_run", {}).get("sentence")
+        sentence = read_json(self.link / "summary.json", {}).get("since_last_run", {}).get("sentence")
         return [sentence] if sentence else []
 
     def published(self) -> Path | None:
@@ -78,7 +78,7 @@ class Results:
         return None
 
     def history(self) -> list[dict[str, Any]]:
-        return _json(self.runs / "history.json", [])
+        return read_json(self.runs / "history.json", [])
 
     def record(self) -> None:
         """Enters the published run into the history where it is not there yet: also after a kill in between."""
@@ -94,12 +94,8 @@ class Results:
         if len(self.history()) < 2:
             return []
         before, after = (dict([*_flat("", entry["choices"]), *_flat("", entry["headline"])]) for entry in self.history()[-2:])
-        keys = [*after, *(key for key in before if key not in after)]
-        return [
-            f"{key}: {_shown(after.get(key, MISSING))} (was {_shown(before.get(key, MISSING))})"
-            for key in keys
-            if after.get(key, MISSING) != before.get(key, MISSING)
-        ]
+        pairs = {key: (after.get(key, MISSING), before.get(key, MISSING)) for key in after | before}
+        return [f"{key}: {_shown(now)} (was {_shown(was)})" for key, (now, was) in pairs.items() if now != was]
 
     def _numbers(self) -> list[int]:
         return [int(folder.name) for folder in self.runs.iterdir() if folder.name.isdecimal()]
@@ -112,22 +108,10 @@ class Results:
                 shutil.rmtree(self.runs / str(number), ignore_errors=True)
 
 
-def _json(path: Path, otherwise: Any) -> Any:
-    """What is in a file; something else where it is not there, or not whole."""
-    with suppress(OSError, ValueError):
-        return json.loads(path.read_text(encoding="utf-8"))
-    return otherwise
-
-
 def _entry(folder: Path) -> dict[str, Any]:
-    summary = _json(folder / "summary.json", {})
+    summary = read_json(folder / "summary.json", {})
     finished = datetime.fromtimestamp(folder.stat().st_mtime, timezone.utc).isoformat(timespec="seconds")
-    return {
-        "run": int(folder.name),
-        "finished": finished,
-        "choices": summary.get("choices", {}),
-        "headline": summary.get("headline", {}),
-    }
+    return {"run": int(folder.name), "finished": finished} | {key: summary.get(key, {}) for key in ("choices", "headline")}
 
 
 def _flat(prefix: str, value: Any) -> Iterator[tuple[str, Any]]:

@@ -13,13 +13,13 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 import library
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
+from project import NOT_SET_UP, PYTHON, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 # Chosen by measurement: docs/decisions.md, "Kernel options".
@@ -87,12 +87,11 @@ def make_venv(project: Project) -> None:
     if venv_ready(project):
         return
     say("set-up: Python packages into .venv (about 90, 200 MB to download; once)")
-    if project.venv.is_symlink() or project.venv.is_file():
-        project.venv.unlink()
-    elif project.venv.exists():
+    if project.venv.is_dir() and not project.venv.is_symlink():
         shutil.rmtree(project.venv)
+    project.venv.unlink(missing_ok=True)
     failed = "set-up: the Python packages could not be installed"
-    _run([sys.executable, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
+    _run([PYTHON, "-E", "-m", "venv", "--without-pip", str(project.venv)], failed)
     _run([str(project.python), "-E", "-m", "ensurepip", "--default-pip"], failed)
     requirements = project.root / "requirements.txt"
     pip = [str(project.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--no-color"]
@@ -108,16 +107,8 @@ def make_venv(project: Project) -> None:
 def write_kernel(project: Project, java: Java) -> None:
     """The kernel `java`: JJava started by the Java that was found, without its launcher."""
     project.lab.mkdir(parents=True, exist_ok=True)
-    argv = [
-        *WATCHED,
-        str(java.binary),
-        *KERNEL_OPTIONS,
-        f"{TEMPORARY}{project.lab}",
-        f"-XX:ErrorFile={project.out}/kernel-%p.log",
-        "-jar",
-        "{resource_dir}/jjava.jar",
-        "{connection_file}",
-    ]
+    options = [*KERNEL_OPTIONS, f"{TEMPORARY}{project.lab}", f"-XX:ErrorFile={project.out}/kernel-%p.log"]
+    argv = [*WATCHED, str(java.binary), *options, "-jar", "{resource_dir}/jjava.jar", "{connection_file}"]
     content = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message", "metadata": {}}
     text = json.dumps(content, indent=2) + "\n"
     if read(project.kernel / "kernel.json") != text:
@@ -158,7 +149,7 @@ def _maven(project: Project, java: Java, what: str, *options: str) -> None:
 
 def _check_prerequisites(project: Project, java: Java) -> None:
     if not venv_ready(project) and not find_spec("ensurepip"):
-        raise Problem(f"set-up: {sys.executable} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
+        raise Problem(f"set-up: {PYTHON} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     if library.ready(project):
         return
     if not java.compiles:
@@ -173,27 +164,25 @@ def _check_prerequisites(project: Project, java: Java) -> None:
 
 
 class _Counter:
-    """Shows on a terminal how far a program is: lines that begin with a word, of so many, or else the time; elsewhere each thirtieth."""
+    """How far pip is, by its lines that begin with a word; where there is no terminal each thirtieth is said."""
 
-    def __init__(self, word: str = "", total: int = 0):
-        self.word, self.total, self.count, self.began = word, total, 0, time.monotonic()
+    def __init__(self, word: str, total: int):
+        self.word, self.total, self.count = word, total, 0
 
     def line(self, text: str) -> str:
-        if self.word and text.startswith(self.word):
+        if text.startswith(self.word):
             self.count += 1
             where = f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}"
             if self.count % 30 == 0 and not sys.stdout.isatty():
                 say(where)
-            self.show(where)
+            _show(where)
         return text.rstrip()
 
-    def tick(self) -> None:
-        if not self.word:
-            self.show(f"  {time.monotonic() - self.began:.0f} s")
 
-    def show(self, text: str) -> None:
-        if sys.stdout.isatty():
-            print("\r\x1b[K" + text[:78], end="", flush=True)
+def _show(text: str) -> None:
+    """Shows a line on a terminal until the next one."""
+    if sys.stdout.isatty():
+        print("\r\x1b[K" + text[:78], end="", flush=True)
 
 
 def _run(
@@ -203,41 +192,36 @@ def _run(
     counter: _Counter | None = None,
     folder: Path | None = None,
 ) -> None:
-    """Runs a program with its output kept; where it fails, the output becomes one line on what to do."""
-    counter = counter or _Counter()
-    how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    child = subprocess.Popen(command, env=environ, cwd=folder, close_fds=False, encoding="utf-8", errors="replace", **how)
+    """Runs a program with its output kept, and shows how far it is; where it fails, the output becomes one line on what to do."""
+    how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "close_fds": False}
+    child = subprocess.Popen(command, env=environ, cwd=folder, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
 
     def keep() -> None:
         with child.stdout as said:
-            lines.extend(map(counter.line, said))
+            lines.extend(map(counter.line if counter else str.rstrip, said))
 
     reader = threading.Thread(target=keep, daemon=True)
     reader.start()
-    late = time.monotonic() + PATIENCE
+    began = time.monotonic()
     try:
-        while reader.is_alive() and time.monotonic() < late:
-            reader.join(1)
-            counter.tick()
-        child.wait(max(0, late - time.monotonic()))
-    except subprocess.TimeoutExpired:
-        raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP) from None
+        while child.poll() is None:
+            if (taken := time.monotonic() - began) >= PATIENCE:
+                raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP)
+            if counter is None:
+                _show(f"  {taken:.0f} s")
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(1)
+        reader.join(LAST_WORDS)  # a program that it left behind may hold its output open
     finally:
-        _end(child)
-    counter.show("")
+        for end in (child.terminate, child.kill):
+            if child.poll() is None:
+                end()
+                with suppress(subprocess.TimeoutExpired):
+                    child.wait(LAST_WORDS)
+        _show("")
     if child.returncode != 0:
         raise Problem(_why(lines, failed), NOT_SET_UP)
-
-
-def _end(child: subprocess.Popen) -> None:
-    if child.poll() is None:
-        child.terminate()
-        try:
-            child.wait(LAST_WORDS)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait(LAST_WORDS)
 
 
 def _why(lines: list[str], failed: str) -> str:

@@ -82,8 +82,9 @@ class TheCommandLine(ProjectCase):
                 self.assertIn("usage: ./run" if line[0] != "a.yaml" else "usage: ./run FILE.yaml", self.refused(*line))
 
     def test_says_where_pages_are_missing(self) -> None:
-        with self.assertRaises(Problem) as caught:
-            commands.pages(self.project, self.describe("mall", "customers"))
+        check = library.Check(self.project, java_home.find(os.environ), self.describe("mall", "customers"))
+        with check, self.assertRaises(Problem) as caught:
+            commands.pages(self.project, check)
         self.assertEqual(
             str(caught.exception),
             "run: pages for kind: customers are notebooks/A1-*.ipynb, found none; get the folder whole again",
@@ -122,6 +123,7 @@ class TheCommandLine(ProjectCase):
         text = (ROOT / "run").read_text().replace("/usr/bin/python3", "/none").replace("/usr/local/bin/python3", "/none")
         script = self.root / "run"
         script.write_text(text)
+        (self.root / ".venv").unlink()
         done = subprocess.run(
             ["/bin/sh", script], env={"PATH": str(self.root / "bin")}, capture_output=True, text=True, check=False, timeout=PATIENCE
         )
@@ -132,7 +134,8 @@ class TheCommandLine(ProjectCase):
 class ADescriptionFile(ProjectCase):
     def described(self, text: str) -> tuple[str, str]:
         self.file.write_text(text, encoding="utf-8")
-        return library.described(self.project, java_home.find(os.environ), self.file)
+        with library.Check(self.project, java_home.find(os.environ), self.file) as check:
+            return check.described()
 
     def test_gives_the_name_and_the_kind_that_the_library_reads(self) -> None:
         self.assertEqual(self.described(self.file.read_text().replace("shop", "0123")), ("0123", "transactions"))
@@ -155,6 +158,15 @@ class ADescriptionFile(ProjectCase):
         code, told = self.run_pages()
         self.assertEqual((code, len(told.splitlines())), (1, 1), told)
         self.assertEqual(os.listdir(self.project.out), [".tmp"])
+
+    def test_with_unusable_data_ends_a_run_with_what_the_check_says_and_leaves_nothing(self) -> None:
+        self.add_page("02-words")
+        (self.project.data / "data.csv").write_text("Who,When\n,2024-01-02 10:00:00\n", encoding="utf-8")
+        code, told = self.run_pages()
+        self.assertEqual(code, 1, told)
+        self.assertRegex(told, r"^shop: .*\n(.*\n)+unusable: nobody is left to be segmented; [^\n]*\n$")
+        self.assertEqual(os.listdir(self.project.out / ".runs" / "shop"), [".lock"])
+        self.assertEqual(self.left_behind(), [])
 
 
 class TheLab(ProjectCase):

@@ -12,28 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Dataset} of the tree of a description file. */
-<<<<<<< HEAD
-record Description(Path source, Node.Section root, Binder binder) {
+record Description(Path source, Node.Section root, @Nullable Origin elsewhere, Binder binder) {
     static Dataset read(Path file) {
         Path source = file.toAbsolutePath().normalize();
-        return new Description(source, YamlFile.read(file), new Binder(source)).dataset();
-=======
-final class Description {
-    private final Path source;
-    private final Node.Section root;
-    private final @Nullable Origin elsewhere;
-    private final Binder binder;
-
-    private Description(Path source, Node.Section root, @Nullable Origin elsewhere) {
-        this.source = source;
-        this.root = root;
-        this.elsewhere = elsewhere;
-        binder = new Binder(source);
-    }
-
-    static Dataset read(Path file) {
-        Path source = file.toAbsolutePath().normalize();
-        return new Description(source, YamlFile.read(file), null).dataset();
+        return new Description(source, YamlFile.read(file), null, new Binder(source)).dataset();
     }
 
     static Dataset elsewhere(Path file, String text, @Nullable Privacy privacy) {
@@ -46,9 +28,9 @@ final class Description {
             entries.remove("privacy");
         }
         Node.Section root = new Node.Section(read.path(), read.place(), entries);
-        Dataset dataset = new Description(source, root, new Origin.Files(List.of(source))).dataset();
+        Dataset dataset =
+                new Description(source, root, new Origin.Files(List.of(source)), new Binder(source)).dataset();
         return privacy == null ? dataset : Binder.copy(dataset, "privacy", privacy);
->>>>>>> sp
     }
 
     private Dataset dataset() {

@@ -11,11 +11,8 @@ import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-<<<<<<< HEAD
-import org.apache.commons.lang3.StringUtils;
-=======
 import java.util.stream.Stream;
->>>>>>> sp
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
