@@ -2,9 +2,11 @@ package segmentbook.description;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -25,8 +27,10 @@ public record Content(long bytes, String sha256) {
      * @throws DataException where it cannot be read
      */
     public static Content of(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new Content(Files.size(file), DigestUtils.sha256Hex(in));
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            long bytes = in.transferTo(OutputStream.nullOutputStream()); // counted as they are hashed: a file may grow
+            return new Content(bytes, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException problem) {
             throw new DataException("file: cannot be read: " + file.getFileName());
         }
