@@ -153,6 +153,12 @@ class ADescriptionFile(ProjectCase):
             self.assertNotIn("\n", str(caught.exception))
             self.assertEqual(caught.exception.code, 1)
 
+    def test_that_the_library_does_not_get_to_ends_with_its_last_words(self) -> None:
+        ended = ["sh", "-c", "echo Terminating due to OutOfMemoryError; echo it had 1 GB; exit 3"]
+        with mock.patch.object(library, "command", return_value=ended), self.assertRaises(Problem) as caught:
+            self.described("name: a\n")
+        self.assertEqual((str(caught.exception), caught.exception.code), ("it had 1 GB", 3))
+
     def test_that_is_refused_ends_a_run_before_any_page(self) -> None:
         self.file.write_text("name: a b\n", encoding="utf-8")
         code, told = self.run_pages()
