@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
@@ -33,6 +35,7 @@ import segmentbook.transactions.InvoiceLines;
  * @param privacy whether ids are hidden, and by which key
  */
 record PartDescription(String file, String yaml, Privacy privacy) implements Serializable {
+    private static final Set<String> NOT_FILES = Set.of("url", "tokenEnv", "jdbc", "query");
 
     /**
      * Reads a description file whose data need not lie on this machine.
@@ -84,10 +87,11 @@ record PartDescription(String file, String yaml, Privacy privacy) implements Ser
                         .toList();
     }
 
-    /** The same with other values at the top of the file; all else stays as it is. */
+    /** The same of lines in files, with other values at the top, new ones in the order of their keys; all else stays as it is. */
     PartDescription with(Map<String, ?> others) {
         Map<String, Object> values = values();
-        values.putAll(others);
+        values.keySet().removeAll(NOT_FILES);
+        values.putAll(new TreeMap<>(others));
         return new PartDescription(file, texts().dump(values), privacy);
     }
 
