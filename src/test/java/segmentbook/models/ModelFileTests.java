@@ -75,6 +75,10 @@ class ModelFileTests {
                 .hasMessage("checksum: that of what the file holds, found another; it was changed after it was written "
                         + "(model.json); get it again, or take the key out where the change was meant");
         assertThat(read(folder, text.replace("\n", "\r\n   ")).json()).isEqualTo(text);
+        assertThat(SavedModel.ofJson(text).json()).isEqualTo(text);
+        assertThatThrownBy(() -> SavedModel.ofJson(changed))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("checksum: that of what the file holds, found another");
         String without = changed.replaceFirst(",\\s+\"checksum\" : \"[0-9a-f]{64}\"", "");
         assertThat(without).doesNotContain("checksum");
         assertThat(read(folder, without).json()).contains("\"segmentbook\" : \"9");
