@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import segmentbook.description.Dataset;
+import segmentbook.recommendation.RecommendOptions;
 import segmentbook.recommendation.Recommender;
 import segmentbook.recommendation.Recommenders;
 import segmentbook.rfm.RfmTable;
@@ -27,7 +29,7 @@ final class RecommendTasks {
      * @param args what: {@code pairs} prints the numbers of customer and product of each line; {@code all} learns neighbours of
      *     products and recommends to everybody with reasons; {@code one} to one customer after the other, whose times at the
      *     median and the 99th percentile are printed; {@code load} by {@link RecommendLoad}. Then a description file, and how
-     *     many rounds after one that is not timed
+     *     many rounds after one that is not timed, and for {@code all} how many neighbours a product keeps, or nothing for all
      */
     public static void main(String[] args) {
         Transactions lines = Transactions.of(Dataset.read(Path.of(args[1])));
@@ -38,7 +40,7 @@ final class RecommendTasks {
             case "one" -> one(lines, segmentation, rounds);
             case "load" ->
                 RecommendLoad.print(Recommenders.of(lines, segmentation).itemJaccard(), lines.customers());
-            default -> all(lines, segmentation, rounds);
+            default -> all(lines, segmentation, rounds, args.length > 3 ? Integer.valueOf(args[3]) : null);
         }
     }
 
@@ -60,19 +62,21 @@ final class RecommendTasks {
         }
     }
 
-    private static void all(Transactions lines, Segmentation segmentation, int rounds) {
-        System.out.println(found(lines, segmentation));
+    private static void all(Transactions lines, Segmentation segmentation, int rounds, @Nullable Integer neighbours) {
+        RecommendOptions options =
+                lines.dataset().options(RecommendOptions.class).withNeighbours(neighbours);
+        System.out.println(found(lines, segmentation, options));
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
             long busy = PROCESS.getProcessCpuTime();
-            found(lines, segmentation);
+            found(lines, segmentation, options);
             System.out.println((System.nanoTime() - start) / 1e9);
             System.out.println((PROCESS.getProcessCpuTime() - busy) / 1e9);
         }
     }
 
-    private static int found(Transactions lines, Segmentation segmentation) {
-        return Recommenders.of(lines, segmentation)
+    private static int found(Transactions lines, Segmentation segmentation, RecommendOptions options) {
+        return Recommenders.of(lines, segmentation, options)
                 .itemJaccard()
                 .all()
                 .results()

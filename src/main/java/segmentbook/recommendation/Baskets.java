@@ -27,7 +27,8 @@ public final class Baskets {
     private final Map<String, Integer> customerNumbers;
     private @Nullable ItemNeighbours jaccards;
 
-    private Baskets(Transactions transactions, Pairs pairs) {
+    /** Baskets of the customers and products of {@code transactions}, with these pairs of both in them. */
+    Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
         List<String> ids = transactions.customers();
         customerNumbers = IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, number -> number));
@@ -49,12 +50,7 @@ public final class Baskets {
 
     /** The baskets of all customers; cancellations that are kept do not count. */
     public static Baskets of(Transactions transactions) {
-        return of(transactions, transactions.pairs(transactions::customer, transactions::product));
-    }
-
-    /** Baskets of the customers and products of {@code transactions}, with these pairs of both in them. */
-    static Baskets of(Transactions transactions, Pairs pairs) {
-        return new Baskets(transactions, pairs);
+        return new Baskets(transactions, transactions.pairs(transactions::customer, transactions::product));
     }
 
     /** The lines they were made from. */
@@ -104,7 +100,7 @@ public final class Baskets {
     /** The Jaccard similarities of all products, computed at the first call. */
     synchronized ItemNeighbours jaccards() {
         if (jaccards == null) {
-            jaccards = ItemNeighbours.of(this, Similarity.JACCARD);
+            jaccards = ItemNeighbours.of(this, Similarity.JACCARD, products());
         }
         return jaccards;
     }

@@ -87,7 +87,7 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
                 && customer.applyAsInt(line) >= 0
                 && product.applyAsInt(line) >= 0
                 && (repeat || !known.has(customer.applyAsInt(line), product.applyAsInt(line)));
-        return Baskets.of(
+        return new Baskets(
                 before, transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product));
     }
 

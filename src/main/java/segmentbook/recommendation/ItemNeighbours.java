@@ -22,7 +22,8 @@ final class ItemNeighbours implements Scorer {
         this.weights = weights;
     }
 
-    static ItemNeighbours of(Baskets baskets, Similarity similarity) {
+    /** Each product adds to the {@code kept} products most similar to it, itself among them. */
+    static ItemNeighbours of(Baskets baskets, Similarity similarity, int kept) {
         Weights[] weights = new Weights[baskets.products()];
         Blocks.run(weights.length, (from, to) -> {
             int[] both = new int[weights.length];
@@ -35,7 +36,7 @@ final class ItemNeighbours implements Scorer {
                     values[i] = similarity.of(both[other], one, baskets.count(other), baskets.customers());
                     both[other] = 0;
                 }
-                weights[product] = Weights.of(near, values, weights.length);
+                weights[product] = Weights.of(near, values, weights.length, kept, baskets::count);
             }
         });
         return new ItemNeighbours(similarity.title(), baskets, weights);
@@ -54,19 +55,6 @@ final class ItemNeighbours implements Scorer {
     /** What one bought product adds to the score of another. */
     double addition(int bought, int product) {
         return weights[bought].weight(product);
-    }
-
-    /** The bought product that adds most; -1 where none adds anything. */
-    int strongest(int customer, int product) {
-        int strongest = -1;
-        double most = 0;
-        for (int bought : baskets.basket(customer)) {
-            if (addition(bought, product) > most) {
-                most = addition(bought, product);
-                strongest = bought;
-            }
-        }
-        return strongest;
     }
 
     /** All bought products by what they add to the score of {@code product}, most first. */

@@ -55,7 +55,7 @@ final class Popular implements Scorer {
         return new Popular(
                 "popular in season",
                 " customers bought it in these weeks last year",
-                Baskets.of(lines, then),
+                new Baskets(lines, then),
                 List.of(""),
                 customer -> "");
     }

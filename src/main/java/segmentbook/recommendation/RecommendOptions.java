@@ -14,20 +14,26 @@ import segmentbook.description.Options;
  * @param repeat whether products that a customer has bought before may be recommended again
  * @param split the last day that the judged recommenders know, or null for 91 days before the last dated day (in a
  *     file of less than twice that, three quarters of the way)
+ * @param neighbours how many products a bought one adds to in item Jaccard, cosine and lift, the most similar to it, itself
+ *     among them; 1 or more, or null for all
  */
 public record RecommendOptions(
-        int k, boolean repeat, @Nullable LocalDate split) implements Options {
+        int k,
+        boolean repeat,
+        @Nullable LocalDate split,
+        @Nullable Integer neighbours) implements Options {
     /** How long after a split purchases are wanted, in days. */
     static final int JUDGED_DAYS = 91;
 
     /** Ten new products; judged on the last 91 days. */
     public RecommendOptions() {
-        this(10, false, null);
+        this(10, false, null, null);
     }
 
-    /** @throws OptionException unless {@code k} is 1 to 100 */
+    /** @throws OptionException unless {@code k} is 1 to 100, and {@code neighbours} null or 1 or more */
     public RecommendOptions {
         OptionException.require(k >= 1 && k <= 100, "k", "1 to 100", k);
+        OptionException.require(neighbours == null || neighbours >= 1, "neighbours", "1 or more", neighbours);
     }
 
     @Override
@@ -42,17 +48,22 @@ public record RecommendOptions(
 
     /** The same with another number of products. */
     public RecommendOptions withK(int products) {
-        return new RecommendOptions(products, repeat, split);
+        return new RecommendOptions(products, repeat, split, neighbours);
     }
 
     /** The same with products that a customer has bought before, or without them. */
     public RecommendOptions withRepeat(boolean again) {
-        return new RecommendOptions(k, again, split);
+        return new RecommendOptions(k, again, split, neighbours);
     }
 
     /** The same, judged on what is bought after this day; null as in a file that names none. */
     public RecommendOptions withSplit(@Nullable LocalDate day) {
-        return new RecommendOptions(k, repeat, day);
+        return new RecommendOptions(k, repeat, day, neighbours);
+    }
+
+    /** The same with so many neighbours of a product; null for all. */
+    public RecommendOptions withNeighbours(@Nullable Integer most) {
+        return new RecommendOptions(k, repeat, split, most);
     }
 
     /** The last day that the judged recommenders know, in a file from {@code firstDay} to {@code lastDay}. */

@@ -1,6 +1,5 @@
 package segmentbook.recommendation;
 
-import java.util.Optional;
 import segmentbook.columns.Columns;
 
 /**
@@ -11,7 +10,6 @@ import segmentbook.columns.Columns;
  * @param product the code
  * @param description the product's name
  * @param score of the recommender that found it; comparable within one recommender only
- * @param because the code of the bought product that adds most to the score, if one does
  * @param reason in words that the customer may read
  * @param recommender that found it
  */
@@ -21,7 +19,6 @@ public record Recommendation(
         String product,
         String description,
         double score,
-        Optional<String> because,
         String reason,
         String recommender) {
 

@@ -3,7 +3,6 @@ package segmentbook.recommendation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.transactions.Transactions;
@@ -102,16 +101,13 @@ public final class Recommender {
     private Recommendation recommendation(int customer, int rank, Pick pick) {
         Transactions lines = baskets.transactions();
         Scorer scorer = scorers.get(pick.scorer());
-        int because = scorer instanceof ItemNeighbours sum ? sum.strongest(customer, pick.product()) : -1;
-        String reason = scorer.reason(customer, pick.product());
         return new Recommendation(
                 lines.customers().get(customer),
                 rank,
                 lines.products().get(pick.product()),
                 lines.productName(pick.product()),
                 pick.score(),
-                because < 0 ? Optional.empty() : Optional.of(lines.products().get(because)),
-                pick.scorer() == 0 ? reason : "too few similar products; " + reason,
+                (pick.scorer() == 0 ? "" : "too few similar products; ") + scorer.reason(customer, pick.product()),
                 scorer.name());
     }
 

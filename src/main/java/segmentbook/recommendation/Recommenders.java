@@ -71,7 +71,7 @@ public final class Recommenders {
 
     /** What is bought by the same people as the products of the customer's basket. */
     public Recommender itemJaccard() {
-        return one(baskets.jaccards());
+        return one(neighbours(Similarity.JACCARD));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Recommenders {
      * whose products nobody else bought gets recommendations too, and their reasons say so.
      */
     public Recommender combined() {
-        return filledUp(baskets.jaccards());
+        return filledUp(neighbours(Similarity.JACCARD));
     }
 
     /** The recommender that was judged best, learned from these lines and filled up likewise; a hybrid keeps its weights. */
@@ -97,11 +97,11 @@ public final class Recommenders {
         return switch (name) {
             case "most popular" -> popular;
             case "popular in segment" -> inSegment;
-            case "item cosine" -> ItemNeighbours.of(baskets, Similarity.COSINE);
-            case "item lift" -> ItemNeighbours.of(baskets, Similarity.LIFT);
+            case "item cosine" -> neighbours(Similarity.COSINE);
+            case "item lift" -> neighbours(Similarity.LIFT);
             case "content" -> Content.of(baskets);
             case "topics" -> new Topics(baskets);
-            case "item Jaccard" -> baskets.jaccards();
+            case "item Jaccard" -> neighbours(Similarity.JACCARD);
             case "hybrid" -> new Hybrid(parts(), weights);
             default ->
                 parts().stream()
@@ -114,9 +114,19 @@ public final class Recommenders {
     private List<Scorer> parts() {
         if (parts == null) {
             parts = List.of(
-                    Ease.of(baskets), baskets.jaccards(), new UserNeighbours(baskets), Popular.inSeason(baskets));
+                    Ease.of(baskets),
+                    neighbours(Similarity.JACCARD),
+                    new UserNeighbours(baskets),
+                    Popular.inSeason(baskets));
         }
         return parts;
+    }
+
+    private ItemNeighbours neighbours(Similarity similarity) {
+        Integer kept = options.neighbours();
+        return kept == null && similarity == Similarity.JACCARD
+                ? baskets.jaccards()
+                : ItemNeighbours.of(baskets, similarity, kept == null ? baskets.products() : kept);
     }
 
     /** Most popular and the parts of the hybrid, judged on the last weeks of these lines by what was known before. */

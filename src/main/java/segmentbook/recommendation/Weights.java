@@ -1,7 +1,7 @@
 package segmentbook.recommendation;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a bought product adds to the score of another: a row a bought product, with all products where many have a
@@ -22,6 +22,22 @@ record Weights(int[] products, double[] values) {
         return new Weights(ALL, row);
     }
 
+    /** The same with the {@code kept} greatest of them only; of equal ones those with the greater {@code tie}. */
+    static Weights of(int[] products, double[] values, int size, int kept, IntUnaryOperator tie) {
+        if (products.length <= kept) {
+            return of(products, values, size);
+        }
+        int[] best = Ranking.best(values, kept, i -> tie.applyAsInt(products[i]));
+        Arrays.sort(best);
+        int[] own = new int[best.length];
+        double[] greatest = new double[best.length];
+        for (int i = 0; i < best.length; i++) {
+            own[i] = products[best[i]];
+            greatest[i] = values[best[i]];
+        }
+        return of(own, greatest, size);
+    }
+
     private boolean isFull() {
         return products.length == 0 && values.length > 0;
     }
@@ -33,14 +49,18 @@ record Weights(int[] products, double[] values) {
     static void add(Weights[] weights, int[] rows, double[] scores) {
         int row = 0;
         while (row < rows.length) {
-            if (row + 4 <= rows.length && IntStream.range(row, row + 4).allMatch(i -> weights[rows[i]].isFull())) {
+            int full = row;
+            while (full < Math.min(row + 4, rows.length) && weights[rows[full]].isFull()) {
+                full++;
+            }
+            if (full == row + 4) {
                 addFour(
                         weights[rows[row]].values,
                         weights[rows[row + 1]].values,
                         weights[rows[row + 2]].values,
                         weights[rows[row + 3]].values,
                         scores);
-                row += 4;
+                row = full;
             } else {
                 weights[rows[row++]].addTo(scores);
             }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.Segmentation;
 import segmentbook.transactions.OnlineRetail;
@@ -27,13 +29,14 @@ import segmentbook.transactions.Transactions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OnlineRetailRecommendationTests {
     private HoldOut holdOut;
+    private Segmentation segmentation;
     private Recommenders recommenders;
 
     @BeforeAll
     void learnUntilTheSplit() {
         holdOut = HoldOut.of(OnlineRetail.B.transactions(), new RecommendOptions());
         Transactions before = holdOut.before();
-        Segmentation segmentation = Segmentation.of(RfmTable.of(before).score(5).segments());
+        segmentation = Segmentation.of(RfmTable.of(before).score(5).segments());
         recommenders = Recommenders.of(before, segmentation, new RecommendOptions());
     }
 
@@ -54,6 +57,15 @@ class OnlineRetailRecommendationTests {
     @Test
     void itemJaccardAgreesWithNumpy() {
         assertQuality(recommenders.itemJaccard(), .0942, .0484, .1093, .4608);
+    }
+
+    /** As above, after {@code near = lexsort((-pop, -jaccard))[:, :neighbours]}, all others 0, with the diagonal 1. */
+    @ParameterizedTest
+    @CsvSource({"20,.0977,.0507,.1103,.4770", "50,.0923,.0462,.1058,.4522", "100,.0899,.0455,.1041,.4468"})
+    void fewerNeighboursAgreeWithNumpy(int neighbours, double precision, double recall, double ndcg, double hitRate) {
+        RecommendOptions fewer = new RecommendOptions().withNeighbours(neighbours);
+        Recommenders some = Recommenders.of(holdOut.before(), segmentation, fewer);
+        assertQuality(some.itemJaccard(), precision, recall, ndcg, hitRate);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScorerTests {
+    private static final int ALL = Integer.MAX_VALUE;
     private final Baskets may;
     private final Path folder;
 
@@ -29,7 +30,21 @@ class ScorerTests {
     @CsvSource({"JACCARD,.6666666666666666", "COSINE,.816496580927726", "LIFT,1.3333333333333333"})
     void threeSimilaritiesOfTwoProducts(Similarity similarity, double expected) {
         // A has three buyers, B two, both in common, of four customers
-        assertThat(ItemNeighbours.of(may, similarity).addition(0, 1)).isEqualTo(expected, within(1e-15));
+        assertThat(ItemNeighbours.of(may, similarity, ALL).addition(0, 1)).isEqualTo(expected, within(1e-15));
+    }
+
+    @Test
+    void aProductAddsToTheNearestOnly() {
+        // A and C have two common buyers of three, as A and B have; C is later, so A keeps itself and B; D keeps itself
+        // and C (1 of 2)
+        ItemNeighbours two = ItemNeighbours.of(may, Similarity.JACCARD, 2);
+        assertThat(two.addition(0, 0)).isOne();
+        assertThat(two.addition(0, 1)).isEqualTo(2 / 3., within(1e-15));
+        assertThat(two.addition(0, 2)).isZero();
+        assertThat(two.addition(3, 2)).isEqualTo(.5);
+        assertThat(two.addition(3, 0)).isZero();
+        assertThat(scores(two, 0)).containsExactly(1 + 2 / 3., 1 + 2 / 3., 0, 0, 0);
+        assertThat(two.reason(2, 1)).isEqualTo("because you bought Apple");
     }
 
     /** {@code B = [[1,1,0,0,0],[1,1,1,0,0],[1,0,1,1,0],[0,0,0,0,1]]; P = inv(B.T @ B + 500 * eye(5)); -P / diag(P)} */
@@ -68,7 +83,7 @@ class ScorerTests {
     @Test
     void aHybridAddsItsPartsUpByWeightEachRelativeToItsGreatest() {
         Scorer popular = Popular.overall(may);
-        Hybrid hybrid = new Hybrid(List.of(ItemNeighbours.of(may, Similarity.JACCARD), popular), List.of(1., .3));
+        Hybrid hybrid = new Hybrid(List.of(ItemNeighbours.of(may, Similarity.JACCARD, ALL), popular), List.of(1., .3));
         double own = 1 + 2 / 3.; // A: itself and B, the greatest sum of customer 1
         assertThat(scores(hybrid, 0)[2]).isEqualTo(1 / own + .3 * 2 / 3, within(1e-12));
         assertThat(hybrid.reason(0, 2)).isEqualTo("because you bought Apple");
@@ -81,7 +96,7 @@ class ScorerTests {
                 FourCustomers.in(folder, FourCustomers.LINES),
                 new RecommendOptions().withSplit(java.time.LocalDate.of(2020, 5, 31)));
         Baskets known = Baskets.of(june.before());
-        List<Scorer> parts = List.of(Popular.overall(known), ItemNeighbours.of(known, Similarity.JACCARD));
+        List<Scorer> parts = List.of(Popular.overall(known), ItemNeighbours.of(known, Similarity.JACCARD, ALL));
         assertThat(Hybrid.tuned(june, known, parts, new RecommendOptions()))
                 .hasSize(2)
                 .contains(1.);
@@ -99,7 +114,8 @@ class ScorerTests {
                 }
             }
         }
-        ItemNeighbours jaccard = ItemNeighbours.of(Baskets.of(FourCustomers.in(folder, lines)), Similarity.JACCARD);
+        ItemNeighbours jaccard =
+                ItemNeighbours.of(Baskets.of(FourCustomers.in(folder, lines)), Similarity.JACCARD, ALL);
         assertThat(jaccard.reason(1, 8))
                 .isEqualTo("because you bought Product A, Product B, Product C and 5 other products");
     }
