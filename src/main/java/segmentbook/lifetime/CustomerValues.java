@@ -1,5 +1,6 @@
 package segmentbook.lifetime;
 
+import static segmentbook.statistics.Words.named;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
@@ -270,10 +271,10 @@ public final class CustomerValues {
     }
 
     private String title() {
-        String words = "Value of the next %,d days at %s %% a year %s";
+        float rate = Math.round(1e4 * options.discountRate()) / 100f;
         return all.isEmpty()
                 ? whyNot()
-                : say(words, options.horizonDays(), Math.round(1e4 * options.discountRate()) / 100f, moneyUnit());
+                : named(say("Value of the next %,d days at %s %% a year", options.horizonDays(), rate), moneyUnit());
     }
 
     /** The columns of {@code value.csv}; none where nobody has a value. */

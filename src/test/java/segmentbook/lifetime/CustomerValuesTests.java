@@ -81,7 +81,7 @@ class CustomerValuesTests {
             assertThat(values.sentence(halves))
                     .matches(
                             "Purchases of the next 365 days are worth [\\d,]+ GBP today \\([\\d,]+ to [\\d,]+\\), most of all those of (even|odd), [\\d,]+");
-            assertThat(values.table().name()).isEqualTo("Value of the next 365 days at 10.0 % a year GBP");
+            assertThat(values.table().name()).isEqualTo("Value of the next 365 days at 10.0 % a year, GBP");
             assertThat(values.table().doubleColumn("value").get(0))
                     .isGreaterThan(values.table().doubleColumn("value").get(1));
             assertThat(values.table(halves).rowCount()).isEqualTo(3);
