@@ -33,8 +33,7 @@ public record RecommendOptions(
     /** @throws OptionException unless {@code k} is 1 to 100, and {@code neighbours} null or 1 or more */
     public RecommendOptions {
         OptionException.require(k >= 1 && k <= 100, "k", "1 to 100", k);
-        OptionException.require(
-                neighbours == null || neighbours >= 1, "neighbours", "1 or more", String.valueOf(neighbours));
+        OptionException.require(neighbours == null || neighbours >= 1, "neighbours", "1 or more", "" + neighbours);
     }
 
     @Override

@@ -8,8 +8,6 @@ import java.util.function.IntUnaryOperator;
  * weight, else with those only. Rows are not copied.
  */
 record Weights(int[] products, double[] values) {
-    private static final int[] ALL = {};
-
     /** A row with weights of some products, rising; spread over all {@code size} where they are an eighth or more. */
     static Weights of(int[] products, double[] values, int size) {
         if (products.length * 8L < size) {
@@ -19,7 +17,7 @@ record Weights(int[] products, double[] values) {
         for (int i = 0; i < products.length; i++) {
             row[products[i]] = values[i];
         }
-        return new Weights(ALL, row);
+        return new Weights(new int[0], row);
     }
 
     /** The same with the {@code kept} greatest of them only; of equal ones those with the greater {@code tie}. */
