@@ -308,7 +308,7 @@ def recommend(described, folder, rounds, environment):
         subprocess.run(ours(BOTH_COMPILERS, "pairs", described, "RecommendTasks"), check=True, stdout=target, env=environment)
     implicit = [sys.executable, "-W", "ignore", str(BENCH / "python" / "recommend.py"), str(pairs), "7"]
     all_ = [*ours(BOTH_COMPILERS, "all", described, "RecommendTasks"), "14"]
-    programs = [
+    programs = [  # in pairs: ours, and implicit with as many neighbours
         Program("ours, Jaccard, 20 neighbours, with reasons", [*all_, "20"]),
         Program("implicit, cosine, its default of 20 neighbours", [*implicit, "20"]),
         Program("ours, Jaccard, all neighbours, with reasons", all_),
@@ -323,9 +323,10 @@ def recommend(described, folder, rounds, environment):
         print(f"round {round_ + 1} of {rounds}", file=sys.stderr)
     lines = ["### Item neighbours and ten products for each customer of set A, warm, against implicit", ""]
     lines += ["| program | s | processor s | found | s, ratio to implicit with as many | processor s, ratio |", "|---|---|---|---|---|---|"]
-    for at, (program, each) in enumerate(zip(programs, taken)):
+    against = [theirs for theirs in taken[1::2] for _ in range(2)]
+    for program, each, theirs in zip(programs, taken, against):
         middle = [statistics.median(one[which] for one in each) for which in (0, 1)]
-        ratios = [statistics.median(one[which] / two[which] for one, two in zip(each, taken[at | 1])) for which in (0, 1)]
+        ratios = [statistics.median(one[which] / two[which] for one, two in zip(each, theirs)) for which in (0, 1)]
         lines.append(f"| {program.name} | {middle[0]:.2f} | {middle[1]:.2f} | {program.result} | {ratios[0]:.2f} | {ratios[1]:.2f} |")
     one = Program("one", [*ours(BOTH_COMPILERS, "one", described, "RecommendTasks"), "3"])
     load = Program("load", [*ours(BOTH_COMPILERS, "load", described, "RecommendTasks"), "1"])
