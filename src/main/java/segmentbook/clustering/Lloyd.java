@@ -5,30 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import segmentbook.clustering.Search.Start;
 import segmentbook.features.FeatureMatrix;
 import smile.clustering.BBDTree;
 
 /** k-means on one matrix for any k: what does not depend on k is done once. */
 final class Lloyd {
-    private static final int MAX_PASSES = 100;
-    private static final double TOLERANCE = 1e-6; // of the sum of squares
-
-    /** Passes from all starts, then from the better ones, then to the end. */
-    private static final List<Integer> ROUNDS = List.of(2, 6, MAX_PASSES);
-
-    private static final int KEPT = 6; // one of so many starts goes to the end
-    private static final int SWAP_PASSES = 3;
     private static final int MAX_TREE = 8; // columns: of more a tree leaves out hardly any distance
     private static final int MAX_SEARCHED = 20_000;
+    private static final int MOST_AS_ONE = 12; // rows next to each other, while starts are compared
+    private static final int LEAST_APART = 360; // of which so many are left
+    private static final int SETTLED = 12; // one of so many starts goes on with single customers
 
     /** Of samples that no seed of a clusterer asks for. */
     static final long SEED = 42;
 
     private final double[][] rows;
-    private final boolean differ;
-    private final @Nullable BBDTree tree; // null where all are equal or it would not help
     private final Lloyd sample;
+    private final Search search;
+    private final Search rough; // among rows next to each other as one
 
     Lloyd(FeatureMatrix matrix) {
         this(sorted(matrix));
@@ -37,9 +32,16 @@ final class Lloyd {
     /** Of rows in the order of their values. */
     Lloyd(double[][] rows) {
         this.rows = rows;
-        differ = !Arrays.equals(rows[0], rows[rows.length - 1]);
-        tree = differ && rows[0].length <= MAX_TREE ? new BBDTree(rows) : null;
         sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED, SEED));
+        int[] ones = new int[rows.length];
+        Arrays.fill(ones, 1);
+        boolean few = rows[0].length <= MAX_TREE;
+        boolean differ = !Arrays.equals(rows[0], rows[rows.length - 1]);
+        search = new Search(rows, ones, few && differ ? new BBDTree(rows) : null);
+        int asOne = Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
+        rough = few && asOne > 1 && sample == this
+                ? Microclusters.of(rows, asOne).search()
+                : search;
     }
 
     /** The rows in the order of their values, so that draws and sums do not depend on the order of customers. */
@@ -76,7 +78,8 @@ final class Lloyd {
                 matrix,
                 sample == this
                         ? centres
-                        : settle(new Start(centres, Double.POSITIVE_INFINITY).passes(MAX_PASSES).centres));
+                        : settle(search.passes(new Start(centres), Search.MAX_PASSES)
+                                .centres()));
     }
 
     /** Everybody in the cluster of the nearest centre. */
@@ -92,23 +95,19 @@ final class Lloyd {
     List<double[][]> starts(KMeans options) {
         return IntStream.range(0, options.restarts())
                 .parallel()
-                .mapToObj(i -> start(options, i).passes(i % 2 == 0 ? MAX_PASSES : 0).centres)
+                .mapToObj(i -> search.passes(search.start(options, i), i % 2 == 0 ? Search.MAX_PASSES : 0)
+                        .centres())
                 .toList();
     }
 
     /** The centres of the best start; of equally good ones the first. */
     double[][] best(KMeans options) {
-        List<Start> starts = IntStream.range(0, options.restarts())
-                .mapToObj(i -> start(options, i))
-                .toList();
-        int kept = Math.max(1, options.restarts() / KEPT);
-        for (int passes : ROUNDS) {
-            starts = starts.parallelStream().map(start -> start.passes(passes)).toList().stream()
-                    .sorted(Comparator.comparingDouble(Start::wcss))
-                    .limit(Math.max(kept, starts.size() / 3))
-                    .toList();
+        List<Start> ends = rough.ends(options);
+        if (rough != search) {
+            int kept = Math.max(1, options.restarts() / SETTLED);
+            ends = Search.best(ends, end -> search.passes(new Start(end.centres()), Search.MAX_PASSES), kept);
         }
-        return starts.parallelStream().map(start -> settle(move(swaps(start, options).centres))).toList().stream()
+        return ends.parallelStream().map(end -> settle(move(end.centres()))).toList().stream()
                 .min(Comparator.comparingDouble(this::wcss))
                 .orElseThrow();
     }
@@ -119,102 +118,6 @@ final class Lloyd {
                 .sum();
     }
 
-    /** Moves one centre to a row elsewhere, as often as there are starts, and keeps what is better (Fränti 2018). */
-    private Start swaps(Start start, KMeans options) {
-        Random random = new Random(options.seed());
-        Start best = start;
-        for (int i = 0; i < options.restarts() && options.k() > 1; i++) {
-            double[][] moved = best.centres.clone();
-            moved[random.nextInt(moved.length)] = rows[random.nextInt(rows.length)];
-            Start next = new Start(moved, Double.POSITIVE_INFINITY).passes(SWAP_PASSES);
-            best = next.wcss < best.wcss ? next.passes(MAX_PASSES) : best;
-        }
-        return best;
-    }
-
-    private Start start(KMeans options, int number) {
-        return new Start(seeds(options.k(), new Random(options.seed() + number)), Double.POSITIVE_INFINITY);
-    }
-
-    /** Rows far apart: each drawn by its squared distance to those drawn before (k-means++). */
-    private double[][] seeds(int k, Random random) {
-        double[][] seeds = new double[k][];
-        seeds[0] = rows[random.nextInt(rows.length)];
-        double[] distances = new double[rows.length];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        for (int i = 1; i < k; i++) {
-            double sum = 0;
-            for (int row = 0; row < rows.length; row++) {
-                distances[row] = Math.min(distances[row], Centres.squared(rows[row], seeds[i - 1]));
-                sum += distances[row];
-            }
-            double left = random.nextDouble() * sum;
-            for (int row = 0; row < rows.length && left >= 0; row++) {
-                left -= distances[row];
-                seeds[i] = distances[row] > 0 || seeds[i] == null ? rows[row] : seeds[i];
-            }
-        }
-        return seeds;
-    }
-
-    /** Centres on the way to the least sum of squares, which is that before the last pass. */
-    private final class Start {
-        private final double[][] centres;
-        private final double wcss;
-
-        Start(double[][] centres, double wcss) {
-            this.centres = centres;
-            this.wcss = wcss;
-        }
-
-        double wcss() {
-            return wcss;
-        }
-
-        /** Passes until the sum of squares hardly falls; a cluster that loses all its rows keeps its centre. */
-        Start passes(int max) {
-            int k = centres.length;
-            double[][] now = Arrays.stream(centres).map(double[]::clone).toArray(double[][]::new);
-            double[][] sums = new double[k][now[0].length];
-            int[] sizes = new int[k];
-            int[] labels = new int[rows.length];
-            double before = wcss;
-            for (int pass = 0; pass < max && differ; pass++) {
-                double next =
-                        tree == null ? plainly(now, sums, sizes, labels) : tree.clustering(now, sums, sizes, labels);
-                for (int i = 0; i < k; i++) {
-                    for (int j = 0; sizes[i] > 0 && j < now[i].length; j++) {
-                        now[i][j] = sums[i][j] / sizes[i];
-                    }
-                }
-                if (before - next <= TOLERANCE * next) {
-                    return new Start(now, next);
-                }
-                before = next;
-            }
-            return new Start(now, before);
-        }
-    }
-
-    /** One pass that looks at each row: the sum of squares, with the sums, sizes and labels of the clusters. */
-    private double plainly(double[][] centres, double[][] sums, int[] sizes, int[] labels) {
-        double wcss = 0;
-        Arrays.fill(sizes, 0);
-        for (double[] sum : sums) {
-            Arrays.fill(sum, 0);
-        }
-        for (int row = 0; row < rows.length; row++) {
-            int nearest = Centres.nearest(centres, rows[row]);
-            wcss += Centres.squared(centres[nearest], rows[row]);
-            labels[row] = nearest;
-            sizes[nearest]++;
-            for (int j = 0; j < rows[row].length; j++) {
-                sums[nearest][j] += rows[row][j];
-            }
-        }
-        return wcss;
-    }
-
     /** Moves single rows as long as that lowers the sum of squares, centres going along (Hartigan, Wong 1979). */
     private double[][] move(double[][] start) {
         double[][] centres = Arrays.stream(start).map(double[]::clone).toArray(double[][]::new);
@@ -223,7 +126,7 @@ final class Lloyd {
         int[] sizes = new int[centres.length];
         Arrays.stream(labels).forEach(label -> sizes[label]++);
         boolean moved = true;
-        for (int pass = 0; pass < MAX_PASSES && moved; pass++) {
+        for (int pass = 0; pass < Search.MAX_PASSES && moved; pass++) {
             moved = false;
             for (int row = 0; row < rows.length; row++) {
                 int from = labels[row];
@@ -263,7 +166,7 @@ final class Lloyd {
     private double[][] settle(double[][] start) {
         double[][] centres = start;
         int[] labels = new int[rows.length];
-        for (int pass = 0; pass < MAX_PASSES; pass++) {
+        for (int pass = 0; pass < Search.MAX_PASSES; pass++) {
             boolean changed = assign(centres, labels) | fillEmpty(centres, labels);
             if (!changed && pass > 0) {
                 break;

@@ -149,7 +149,9 @@ record Chart(
         layout.put("margin", Map.of("l", 60, "r", 40, "t", 30 + 20 * lines, "b", 50));
         layout.put("paper_bgcolor", "#FFFFFF");
         layout.put("plot_bgcolor", "#FFFFFF");
-        layout.put("modebar", Map.of("orientation", "v", "bgcolor", "rgba(0,0,0,0)"));
+        layout.put(
+                "modebar",
+                Map.of("orientation", "v", "bgcolor", "rgba(0,0,0,0)", "color", "#999999", "activecolor", Palette.INK));
         layout.put("bargap", 0.15);
         layout.put("separators", ".,");
         layout.put("hoverlabel", Map.of("bgcolor", "#FFFFFF"));

@@ -30,6 +30,7 @@ public final class LifetimeCharts {
                         .color(Palette.ACCENT)
                         .with("line.dash", "dash"))
                 .noteAtX(days.indexOf(check.split().toString()), "last day the model knows")
+                .legendBelow()
                 .figure();
     }
 
@@ -52,6 +53,7 @@ public final class LifetimeCharts {
                         .color(Palette.ACCENT)
                         .pattern("/")
                         .hover("%{y:.2f} expected"))
+                .legendBelow()
                 .figure();
     }
 

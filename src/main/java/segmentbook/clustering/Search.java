@@ -1,0 +1,153 @@
+package segmentbook.clustering;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import smile.clustering.BBDTree;
+
+/** Searches among some rows, each of which may stand for several customers, for centres with a small sum of squares. */
+final class Search {
+    static final int MAX_PASSES = 100;
+    private static final double TOLERANCE = 1e-6; // of the sum of squares
+
+    /** Passes from all starts, then from the better ones, then to the end. */
+    private static final List<Integer> ROUNDS = List.of(2, 6, MAX_PASSES);
+
+    private static final int KEPT = 6; // one of so many starts goes to the end, and at least
+    private static final int LEAST = 3;
+    private static final double ALIKE = 1e-6; // of the sum of squares: the same end
+    private static final int SWAP_PASSES = 3;
+
+    private final double[][] rows;
+    private final int[] sizes;
+    private final @Nullable BBDTree tree;
+
+    /** A tree of the rows where it helps, then each row stands for one customer. */
+    Search(double[][] rows, int[] sizes, @Nullable BBDTree tree) {
+        this.rows = rows;
+        this.sizes = sizes;
+        this.tree = tree;
+    }
+
+    /** Where the most promising starts end, each once, the least sum of squares first. */
+    List<Start> ends(KMeans options) {
+        int count = options.restarts();
+        List<Start> starts =
+                IntStream.range(0, count).mapToObj(i -> start(options, i)).toList();
+        int kept = Math.max(LEAST, count / KEPT);
+        for (int passes : ROUNDS) {
+            starts = best(starts, start -> passes(start, passes), Math.max(kept, starts.size() / 3));
+        }
+        List<Start> ends = best(starts, start -> swaps(start, options), kept);
+        return IntStream.range(0, ends.size())
+                .filter(i -> i == 0 || ends.get(i).wcss > ends.get(i - 1).wcss * (1 + ALIKE))
+                .mapToObj(ends::get)
+                .toList();
+    }
+
+    /** What becomes of some starts, the least sum of squares first; of equal ones the first. */
+    static List<Start> best(List<Start> starts, UnaryOperator<Start> step, int kept) {
+        return starts.parallelStream().map(step).toList().stream()
+                .sorted(Comparator.comparingDouble(Start::wcss))
+                .limit(kept)
+                .toList();
+    }
+
+    /** Moves one centre to a row elsewhere, as often as there are starts, and keeps what is better (Fränti 2018). */
+    private Start swaps(Start start, KMeans options) {
+        Random random = new Random(options.seed());
+        Start best = start;
+        for (int i = 0; i < options.restarts() && options.k() > 1; i++) {
+            double[][] moved = best.centres.clone();
+            moved[random.nextInt(moved.length)] = rows[random.nextInt(rows.length)];
+            Start next = passes(new Start(moved), SWAP_PASSES);
+            best = next.wcss < best.wcss ? passes(next, MAX_PASSES) : best;
+        }
+        return best;
+    }
+
+    Start start(KMeans options, int number) {
+        return new Start(seeds(options.k(), new Random(options.seed() + number)));
+    }
+
+    /** Rows far apart: each drawn by its squared distance to those drawn before (k-means++). */
+    private double[][] seeds(int k, Random random) {
+        double[][] seeds = new double[k][];
+        seeds[0] = rows[random.nextInt(rows.length)];
+        double[] distances = new double[rows.length];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        for (int i = 1; i < k; i++) {
+            double sum = 0;
+            for (int row = 0; row < rows.length; row++) {
+                distances[row] = Math.min(distances[row], Centres.squared(rows[row], seeds[i - 1]));
+                sum += distances[row] * sizes[row];
+            }
+            double left = random.nextDouble() * sum;
+            for (int row = 0; row < rows.length && left >= 0; row++) {
+                left -= distances[row] * sizes[row];
+                seeds[i] = distances[row] > 0 || seeds[i] == null ? rows[row] : seeds[i];
+            }
+        }
+        return seeds;
+    }
+
+    /** Passes until the sum of squares hardly falls; a cluster that loses all its rows keeps its centre. */
+    Start passes(Start start, int max) {
+        int k = start.centres.length;
+        double[][] now = Arrays.stream(start.centres).map(double[]::clone).toArray(double[][]::new);
+        double[][] sums = new double[k][now[0].length];
+        int[] counts = new int[k];
+        int[] labels = new int[tree == null ? 0 : rows.length];
+        double before = start.wcss;
+        for (int pass = 0; pass < max; pass++) {
+            double next = tree == null ? plainly(now, sums, counts) : tree.clustering(now, sums, counts, labels);
+            for (int i = 0; i < k; i++) {
+                for (int j = 0; counts[i] > 0 && j < now[i].length; j++) {
+                    now[i][j] = sums[i][j] / counts[i];
+                }
+            }
+            if (before - next <= TOLERANCE * next) {
+                return new Start(now, next);
+            }
+            before = next;
+        }
+        return new Start(now, before);
+    }
+
+    /** One pass that looks at each row: the sum of squares, with the sums and counts of the clusters. */
+    private double plainly(double[][] centres, double[][] sums, int[] counts) {
+        double wcss = 0;
+        Arrays.fill(counts, 0);
+        for (double[] sum : sums) {
+            Arrays.fill(sum, 0);
+        }
+        for (int row = 0; row < rows.length; row++) {
+            int nearest = 0;
+            double min = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < centres.length; i++) {
+                double distance = Centres.squared(centres[i], rows[row]);
+                if (distance < min) {
+                    min = distance;
+                    nearest = i;
+                }
+            }
+            wcss += min * sizes[row];
+            counts[nearest] += sizes[row];
+            for (int j = 0; j < rows[row].length; j++) {
+                sums[nearest][j] += rows[row][j] * sizes[row];
+            }
+        }
+        return wcss;
+    }
+
+    /** Centres on the way to the least sum of squares, which is that before the last pass. */
+    record Start(double[][] centres, double wcss) {
+        Start(double[][] centres) {
+            this(centres, Double.POSITIVE_INFINITY);
+        }
+    }
+}
