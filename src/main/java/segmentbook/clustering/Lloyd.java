@@ -7,11 +7,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Search.Start;
 import segmentbook.features.FeatureMatrix;
-import smile.clustering.BBDTree;
 
 /** k-means on one matrix for any k: what does not depend on k is done once. */
 final class Lloyd {
-    private static final int MAX_TREE = 8; // columns: of more a tree leaves out hardly any distance
+    private static final int MAX_COLUMNS = 8; // of more, rows next to each other are far apart
     private static final int MAX_SEARCHED = 20_000;
     private static final int MOST_AS_ONE = 12; // rows next to each other, while starts are compared
     private static final int LEAST_APART = 360; // of which so many are left
@@ -35,13 +34,11 @@ final class Lloyd {
         sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED, SEED));
         int[] ones = new int[rows.length];
         Arrays.fill(ones, 1);
-        boolean few = rows[0].length <= MAX_TREE;
-        boolean differ = !Arrays.equals(rows[0], rows[rows.length - 1]);
-        search = new Search(rows, ones, few && differ ? new BBDTree(rows) : null);
-        int asOne = Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
-        rough = few && asOne > 1 && sample == this
-                ? Microclusters.of(rows, asOne).search()
-                : search;
+        search = new Search(rows, ones);
+        int asOne = rows[0].length > MAX_COLUMNS ? 1 : Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
+        rough = asOne < 2 || sample != this
+                ? search
+                : Microclusters.of(rows, asOne).search();
     }
 
     /** The rows in the order of their values, so that draws and sums do not depend on the order of customers. */

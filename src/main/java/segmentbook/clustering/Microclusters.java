@@ -23,7 +23,7 @@ record Microclusters(double[][] means, int[] sizes) {
     }
 
     Search search() {
-        return new Search(means, sizes, null);
+        return new Search(means, sizes);
     }
 
     private static Stream<double[][]> parts(double[][] rows, int most) {
