@@ -219,9 +219,9 @@ CLUSTER_TASKS = (
     # name, task, customers, rounds, whether scikit-learn does it too
     ("exact silhouette", "silhouette", 20_000, 3, True),
     ("exact silhouette", "silhouette", 100_000, 2, False),
-    ("choosing 2 to 10, all indices, one sample", "choose", 4_338, 3, True),
-    ("choosing 2 to 10, all indices, 50 samples", "choose-samples", 4_338, 1, True),
-    ("k-means, k = 6, 50 starts", "kmeans", 4_338, 5, True),
+    ("choosing 2 to 10, all indices, one sample", "choose", 4_338, 5, True),
+    ("choosing 2 to 10, all indices, 50 samples", "choose-samples", 4_338, 3, True),
+    ("k-means, k = 6, 50 starts", "kmeans", 4_338, 9, True),
     ("k-means, k = 6, 50 starts", "kmeans", 20_000, 3, True),
     ("Ward", "ward", 4_338, 3, True),
     ("Ward", "ward", 20_000, 1, True),

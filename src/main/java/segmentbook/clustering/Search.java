@@ -141,10 +141,8 @@ final class Search {
 
     private static void nearer(int label, double[] distances, double[] min, int[] labels) {
         for (int row = 0; row < min.length; row++) {
-            if (distances[row] < min[row]) {
-                min[row] = distances[row];
-                labels[row] = label;
-            }
+            labels[row] = distances[row] < min[row] ? label : labels[row];
+            min[row] = Math.min(distances[row], min[row]);
         }
     }
 

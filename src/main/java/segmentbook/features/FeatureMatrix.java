@@ -209,7 +209,9 @@ public final class FeatureMatrix {
 
     /** The values of one customer, a copy. */
     public double[] row(int row) {
-        return Arrays.stream(values).mapToDouble(column -> column[row]).toArray();
+        double[] all = new double[values.length];
+        Arrays.setAll(all, column -> values[column][row]);
+        return all;
     }
 
     /** The values of one feature, a copy. */
