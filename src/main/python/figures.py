@@ -11,7 +11,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import plotly
 
@@ -110,10 +110,10 @@ class _Browser:
             command, cwd=Path(command[0]).parent, env=environ, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
         )
         assert self._process.stdin and self._process.stdout and self._process.stderr
-        self._in, self._out, errors = self._process.stdin, self._process.stdout, self._process.stderr
+        self._in, self._out = self._process.stdin, self._process.stdout
         self._answers = 2  # the first says that it has begun
         self._last_words: deque[bytes] = deque(maxlen=3)
-        self._listener = threading.Thread(target=self._last_words.extend, args=(errors,), daemon=True)
+        self._listener = threading.Thread(target=self._listen, args=(self._process.stderr,), daemon=True)
         self._listener.start()
 
     def draw(self, figure: dict[str, Any], scale: int, patience: float) -> str:
@@ -124,8 +124,9 @@ class _Browser:
         alarm = threading.Timer(patience, self.kill_group)
         alarm.start()
         try:
-            self._in.write(json.dumps(request).encode("utf-8") + b"\n")
-            self._in.flush()
+            with contextlib.suppress(BrokenPipeError):  # of a browser that has ended, which gives no answer either
+                self._in.write(json.dumps(request).encode("utf-8") + b"\n")
+                self._in.flush()
             answers = [self._out.readline() for _ in range(self._answers)]
         finally:
             alarm.cancel()
@@ -138,6 +139,10 @@ class _Browser:
         if answer.get("code", 0) != 0:
             raise ValueError(f"pictures: kaleido's browser cannot draw this figure, {answer.get('message')}")
         return answer["result"]
+
+    def _listen(self, errors: IO[bytes]) -> None:
+        with errors:
+            self._last_words.extend(errors)
 
     def end(self) -> None:
         """Lets the browser end, as it does when nothing can be asked any more."""

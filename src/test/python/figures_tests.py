@@ -109,6 +109,15 @@ class APainter(unittest.TestCase):
             with self.assertRaisesRegex(ValueError, "found no answer; a library is missing$"):
                 painter.paint(BARS).result(support.PATIENCE)
 
+    def test_says_the_last_words_of_a_browser_that_ends_while_it_is_asked(self):
+        painter = figures.Painter(patience=support.PATIENCE)
+        self.addCleanup(painter.close)
+        more_than_a_pipe_holds = {"data": [], "layout": {"title": {"text": "x" * 1_000_000}}}
+        ends = [sys.executable, "-E", "-c", "import sys; print('out of memory', file=sys.stderr)"]
+        with mock.patch.object(figures, "browser_command", lambda: ends):
+            with self.assertRaisesRegex(ValueError, "found no answer; out of memory$"):
+                painter.paint(more_than_a_pipe_holds).result(support.PATIENCE)
+
     def test_says_why_a_figure_cannot_be_drawn(self):
         painter = figures.Painter()
         self.addCleanup(painter.close)
