@@ -8,7 +8,7 @@ from sklearn.cluster import DBSCAN, AgglomerativeClustering, KMeans
 from sklearn.metrics import adjusted_rand_score, calinski_harabasz_score, davies_bouldin_score, silhouette_samples
 from sklearn.mixture import GaussianMixture
 
-K, STARTS, SAMPLE_STARTS = 6, 50, 12
+K, STARTS = 6, 50
 
 
 def kmeans(x, k, starts, seed=42):
@@ -25,7 +25,7 @@ def chosen(x, samples):
         calinski_harabasz_score(x, fit.labels_)
         for sample in range(samples):
             rows = np.random.default_rng(sample).integers(0, len(x), len(x))
-            adjusted_rand_score(fit.labels_, kmeans(x[rows], k, SAMPLE_STARTS, sample).predict(x))
+            adjusted_rand_score(fit.labels_, kmeans(x[rows], k, STARTS, sample).predict(x))
     return best
 
 

@@ -108,27 +108,28 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
         if (last < min) {
             return all;
         }
-        Lloyd whole = new Lloyd(matrix);
-        Lloyd lloyd = whole.sample();
-        Expectation passes = new Expectation(lloyd.rows(), covariance, floor);
-        Fitted before = passes.from(lloyd.starts(new KMeans(1, seed, 1)).get(0), LAST_TOLERANCE);
+        double[][] rows = Lloyd.sorted(matrix);
+        double[][] searched = Lloyd.searched(rows);
+        Search search = new Search(searched);
+        Expectation passes = new Expectation(searched, covariance, floor);
+        Fitted before = passes.from(search.starts(new KMeans(1, seed, 1)).get(0), LAST_TOLERANCE);
         for (int each = 1; each <= last; each++) {
-            before = each == 1 ? before : best(lloyd, passes, before, each);
+            before = each == 1 ? before : best(search, passes, before, each);
             if (each >= min) {
-                all.add(mixture(matrix, lloyd == whole ? before : onAll(whole, before)));
+                all.add(mixture(matrix, searched == rows ? before : onAll(rows, before)));
             }
         }
         return all;
     }
 
     /** What was found in a sample, fitted to all rows. */
-    private Fitted onAll(Lloyd whole, Fitted sampled) {
-        return new Expectation(whole.rows(), covariance, floor).from(sampled.components(), TOLERANCE);
+    private Fitted onAll(double[][] rows, Fitted sampled) {
+        return new Expectation(rows, covariance, floor).from(sampled.components(), TOLERANCE);
     }
 
     /** Short searches from all starts, longer ones from the best quarter, the last one from the best. */
-    private Fitted best(Lloyd lloyd, Expectation passes, Fitted before, int components) {
-        List<double[][]> starts = lloyd.starts(new KMeans(components, seed, restarts));
+    private Fitted best(Search search, Expectation passes, Fitted before, int components) {
+        List<double[][]> starts = search.starts(new KMeans(components, seed, restarts));
         List<Fitted> found = Stream.concat(
                         starts.parallelStream().map(centres -> passes.from(centres, FIRST_TOLERANCE)),
                         passes.splits(before, FIRST_TOLERANCE))

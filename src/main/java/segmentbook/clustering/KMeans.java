@@ -18,9 +18,6 @@ import segmentbook.features.FeatureMatrix;
  * @param restarts how many starts; the one with the least within-cluster sum of squares is kept; 1 to 1,000
  */
 public record KMeans(int k, long seed, int restarts) implements WithK {
-    /** Starts in a bootstrap sample, at most: more change the mean index by less than its standard error. */
-    private static final int SAMPLE_STARTS = 12;
-
     /** @throws IllegalArgumentException where a number is out of range */
     public KMeans {
         if (restarts < 1 || restarts > 1_000) {
@@ -46,7 +43,7 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
 
     @Override
     public KMeans forSample(int i) {
-        return new KMeans(k, seed + i, Math.min(SAMPLE_STARTS, restarts));
+        return new KMeans(k, seed + i, restarts);
     }
 
     /** @throws DataException where fewer than k rows are different */

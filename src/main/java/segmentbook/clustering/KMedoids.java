@@ -53,7 +53,7 @@ public record KMedoids(int k, long seed) implements WithK {
                         .stream()
                         .min(Comparator.comparingDouble(each -> cost(rows, each)))
                         .orElseThrow();
-        return Lloyd.nearest(this, matrix, new Lloyd(rows).filled(medoids));
+        return Lloyd.nearest(this, matrix, Lloyd.filled(medoids, rows));
     }
 
     private static double cost(double[][] rows, double[][] medoids) {

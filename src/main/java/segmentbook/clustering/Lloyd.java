@@ -31,10 +31,9 @@ final class Lloyd {
     /** Of rows in the order of their values. */
     Lloyd(double[][] rows) {
         this.rows = rows;
-        sample = rows.length <= MAX_SEARCHED ? this : new Lloyd(drawn(rows, MAX_SEARCHED, SEED));
-        int[] ones = new int[rows.length];
-        Arrays.fill(ones, 1);
-        search = new Search(rows, ones);
+        double[][] searched = searched(rows);
+        sample = searched == rows ? this : new Lloyd(searched);
+        search = new Search(rows);
         int asOne = rows[0].length > MAX_COLUMNS ? 1 : Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
         rough = asOne < 2 || sample != this
                 ? search
@@ -53,18 +52,14 @@ final class Lloyd {
         return drawn(rows.length, count, seed).mapToObj(i -> rows[i]).toArray(double[][]::new);
     }
 
+    /** The rows that starts are compared on: at most 20,000, drawn from more. */
+    static double[][] searched(double[][] rows) {
+        return rows.length <= MAX_SEARCHED ? rows : drawn(rows, MAX_SEARCHED, SEED);
+    }
+
     /** So many different numbers below {@code rows}, which is not less, drawn with a seed, rising. */
     static IntStream drawn(int rows, int count, long seed) {
         return new Random(seed).ints(0, rows).distinct().limit(count).sorted();
-    }
-
-    /** The rows that starts are compared on: at most 20,000, drawn from more. */
-    Lloyd sample() {
-        return sample;
-    }
-
-    double[][] rows() {
-        return rows;
     }
 
     Clustering fit(KMeans options, FeatureMatrix matrix) {
@@ -86,15 +81,6 @@ final class Lloyd {
                 .mapToInt(row -> Centres.nearest(centres, row))
                 .toArray();
         return Clustering.of(clusterer, matrix, labels, centres, (means, order) -> new Predictor.Centre(means));
-    }
-
-    /** Centres to start another search from: those of k-means, and for every other start the rows drawn for it only. */
-    List<double[][]> starts(KMeans options) {
-        return IntStream.range(0, options.restarts())
-                .parallel()
-                .mapToObj(i -> search.passes(search.start(options, i), i % 2 == 0 ? Search.MAX_PASSES : 0)
-                        .centres())
-                .toList();
     }
 
     /** The centres of the best start; of equally good ones the first. */
@@ -119,7 +105,7 @@ final class Lloyd {
     private double[][] move(double[][] start) {
         double[][] centres = Arrays.stream(start).map(double[]::clone).toArray(double[][]::new);
         int[] labels = new int[rows.length];
-        assign(centres, labels);
+        assign(centres, labels, rows);
         int[] sizes = new int[centres.length];
         Arrays.stream(labels).forEach(label -> sizes[label]++);
         boolean moved = true;
@@ -164,7 +150,7 @@ final class Lloyd {
         double[][] centres = start;
         int[] labels = new int[rows.length];
         for (int pass = 0; pass < Search.MAX_PASSES; pass++) {
-            boolean changed = assign(centres, labels) | fillEmpty(centres, labels);
+            boolean changed = assign(centres, labels, rows) | fillEmpty(centres, labels, rows);
             if (!changed && pass > 0) {
                 break;
             }
@@ -174,14 +160,14 @@ final class Lloyd {
     }
 
     /** Centres found elsewhere, those that are nearest to no row moved to the rows that are farthest off. */
-    double[][] filled(double[][] centres) {
+    static double[][] filled(double[][] centres, double[][] rows) {
         int[] labels = new int[rows.length];
-        assign(centres, labels);
-        fillEmpty(centres, labels);
+        assign(centres, labels, rows);
+        fillEmpty(centres, labels, rows);
         return centres;
     }
 
-    private boolean assign(double[][] centres, int[] labels) {
+    private static boolean assign(double[][] centres, int[] labels, double[][] rows) {
         boolean changed = false;
         for (int row = 0; row < rows.length; row++) {
             int nearest = Centres.nearest(centres, rows[row]);
@@ -192,7 +178,7 @@ final class Lloyd {
     }
 
     /** Gives each cluster without rows the row that is farthest from its centre. */
-    private boolean fillEmpty(double[][] centres, int[] labels) {
+    private static boolean fillEmpty(double[][] centres, int[] labels, double[][] rows) {
         boolean changed = false;
         for (int cluster = 0; cluster < centres.length; cluster++) {
             int wanted = cluster;

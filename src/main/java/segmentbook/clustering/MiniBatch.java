@@ -54,7 +54,7 @@ public record MiniBatch(int k, long seed) implements WithK {
         for (int batch = 0; batch < BATCHES; batch++) {
             step(centres, seen, random.ints(BATCH, 0, rows.length).mapToObj(i -> rows[i]));
         }
-        return Lloyd.nearest(this, matrix, new Lloyd(rows).filled(centres));
+        return Lloyd.nearest(this, matrix, Lloyd.filled(centres, rows));
     }
 
     /** Moves centres towards rows, each by its part of all that its centre has seen. */

@@ -25,6 +25,11 @@ final class Search {
     private final double[][] columns;
     private final int[] sizes;
 
+    /** Among rows that stand for one customer each. */
+    Search(double[][] rows) {
+        this(rows, IntStream.generate(() -> 1).limit(rows.length).toArray());
+    }
+
     Search(double[][] rows, int[] sizes) {
         this.rows = rows;
         columns = MathEx.transpose(rows);
@@ -68,7 +73,16 @@ final class Search {
         return best;
     }
 
-    Start start(KMeans options, int number) {
+    /** Centres to start another search from: those of k-means, and for every other start the rows drawn for it only. */
+    List<double[][]> starts(KMeans options) {
+        return IntStream.range(0, options.restarts())
+                .parallel()
+                .mapToObj(i ->
+                        passes(start(options, i), i % 2 == 0 ? MAX_PASSES : 0).centres())
+                .toList();
+    }
+
+    private Start start(KMeans options, int number) {
         return new Start(seeds(options.k(), new Random(options.seed() + number)));
     }
 
