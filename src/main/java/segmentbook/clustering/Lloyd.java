@@ -12,8 +12,8 @@ import segmentbook.features.FeatureMatrix;
 final class Lloyd {
     private static final int MAX_COLUMNS = 8; // of more, rows next to each other are far apart
     private static final int MAX_SEARCHED = 20_000;
-    private static final int MOST_AS_ONE = 12; // rows next to each other, while starts are compared
-    private static final int LEAST_APART = 360; // of which so many are left
+    private static final int MOST_AS_ONE = 12; // rows next to each other on average, while starts are compared
+    private static final int LEAST_APART = 500; // of which so many are left
     private static final int SETTLED = 12; // one of so many starts goes on with single customers
 
     /** Of samples that no seed of a clusterer asks for. */
@@ -33,11 +33,10 @@ final class Lloyd {
         this.rows = rows;
         double[][] searched = searched(rows);
         sample = searched == rows ? this : new Lloyd(searched);
-        search = new Search(rows);
         int asOne = rows[0].length > MAX_COLUMNS ? 1 : Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
-        rough = asOne < 2 || sample != this
-                ? search
-                : Microclusters.of(rows, asOne).search();
+        boolean near = asOne > 1 && sample == this;
+        search = near ? Search.ofDistinct(rows) : new Search(rows);
+        rough = near ? Microclusters.of(rows, rows.length / asOne).search() : search;
     }
 
     /** The rows in the order of their values, so that draws and sums do not depend on the order of customers. */

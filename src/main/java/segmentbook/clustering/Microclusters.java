@@ -3,7 +3,8 @@ package segmentbook.clustering;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Rows next to each other, taken as one (Zhang, Ramakrishnan, Livny 1996).
@@ -12,61 +13,48 @@ import java.util.stream.Stream;
  * @param sizes how many rows each has
  */
 record Microclusters(double[][] means, int[] sizes) {
-    /** Each at most so many rows, or equal ones: what has more is halved at the median of its widest column. */
-    static Microclusters of(double[][] rows, int most) {
-        List<double[][]> parts = parts(rows, most).toList();
+    /** So many, or fewer where more rows are equal: again and again what varies most in a column is cut at its mean there. */
+    static Microclusters of(double[][] rows, int count) {
+        PriorityQueue<Part> parts = new PriorityQueue<>(Comparator.comparingDouble(part -> -part.squares));
+        parts.add(Part.of(rows));
+        while (parts.size() < count && parts.element().squares > 0) {
+            parts.remove().halves().forEach(parts::add);
+        }
+        List<Part> all = List.copyOf(parts);
         return new Microclusters(
-                parts.stream()
-                        .map(part -> Centres.means(part, new int[part.length], 1)[0])
-                        .toArray(double[][]::new),
-                parts.stream().mapToInt(part -> part.length).toArray());
+                all.stream().map(part -> part.means).toArray(double[][]::new),
+                all.stream().mapToInt(part -> part.rows.length).toArray());
     }
 
     Search search() {
         return new Search(means, sizes);
     }
 
-    private static Stream<double[][]> parts(double[][] rows, int most) {
-        double[] widths = widths(rows);
-        double max = Arrays.stream(widths).max().orElseThrow();
-        if (rows.length <= most || max == 0) {
-            return Stream.<double[][]>of(rows);
-        }
-        int widest = 0;
-        while (widths[widest] < max) {
-            widest++;
-        }
-        int column = widest;
-        double[][] sorted = rows.clone();
-        Arrays.sort(sorted, Comparator.comparingDouble(row -> row[column]));
-        int cut = cut(sorted, column);
-        return Stream.concat(
-                parts(Arrays.copyOf(sorted, cut), most), parts(Arrays.copyOfRange(sorted, cut, rows.length), most));
-    }
-
-    private static double[] widths(double[][] rows) {
-        double[] min = rows[0].clone();
-        double[] max = rows[0].clone();
-        for (double[] row : rows) {
-            for (int i = 0; i < row.length; i++) {
-                min[i] = Math.min(min[i], row[i]);
-                max[i] = Math.max(max[i], row[i]);
+    /** Some rows with the column in which they vary most, and their squared distances from its mean. */
+    private record Part(double[][] rows, double[] means, int column, double squares) {
+        static Part of(double[][] rows) {
+            double[] means = Centres.means(rows, new int[rows.length], 1)[0];
+            double[] squares = new double[means.length];
+            for (double[] row : rows) {
+                for (int i = 0; i < row.length; i++) {
+                    squares[i] += (row[i] - means[i]) * (row[i] - means[i]);
+                }
             }
+            int most = IntStream.range(1, squares.length).reduce(0, (max, i) -> squares[i] > squares[max] ? i : max);
+            return new Part(rows, means, most, squares[most]);
         }
-        Arrays.setAll(max, i -> max[i] - min[i]);
-        return max;
-    }
 
-    /** Where the value of the row in the middle begins, or ends if it is the least. */
-    private static int cut(double[][] sorted, int column) {
-        double middle = sorted[sorted.length / 2][column];
-        int cut = sorted.length / 2;
-        while (cut > 0 && sorted[cut - 1][column] == middle) {
-            cut--;
+        /** Below the mean and above it; none is empty as long as rounding does not make the mean the greatest value. */
+        List<Part> halves() {
+            double[][] below = Arrays.stream(rows)
+                    .filter(row -> row[column] < means[column])
+                    .toArray(double[][]::new);
+            double[][] above = Arrays.stream(rows)
+                    .filter(row -> row[column] >= means[column])
+                    .toArray(double[][]::new);
+            return below.length == 0 || above.length == 0
+                    ? List.of(new Part(rows, means, column, 0))
+                    : List.of(of(below), of(above));
         }
-        while (cut == 0 || sorted[cut - 1][column] == sorted[cut][column]) {
-            cut++;
-        }
-        return cut;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import smile.math.MathEx;
 
 /** Searches among some rows, each of which may stand for several customers, for centres with a small sum of squares. */
@@ -30,13 +31,26 @@ final class Search {
         this(rows, IntStream.generate(() -> 1).limit(rows.length).toArray());
     }
 
+    /** Among rows in the order of their values, equal ones as one. */
+    static Search ofDistinct(double[][] rows) {
+        int[] firsts = IntStream.range(0, rows.length)
+                .filter(i -> i == 0 || !Arrays.equals(rows[i], rows[i - 1]))
+                .toArray();
+        int[] sizes = new int[firsts.length];
+        Arrays.setAll(sizes, i -> (i + 1 < firsts.length ? firsts[i + 1] : rows.length) - firsts[i]);
+        return new Search(IntStream.of(firsts).mapToObj(i -> rows[i]).toArray(double[][]::new), sizes);
+    }
+
     Search(double[][] rows, int[] sizes) {
         this.rows = rows;
         columns = MathEx.transpose(rows);
         this.sizes = sizes;
     }
 
-    /** Where the most promising starts end, each once, the least sum of squares first. */
+    /**
+     * Where the most promising starts end, before and after centres are moved elsewhere, each once, the least sum of squares
+     * first: where rows stand for several, the least here need not be the least of all.
+     */
     List<Start> ends(KMeans options) {
         int count = options.restarts();
         List<Start> starts =
@@ -45,7 +59,10 @@ final class Search {
         for (int passes : ROUNDS) {
             starts = best(starts, start -> passes(start, passes), Math.max(kept, starts.size() / 3));
         }
-        List<Start> ends = best(starts, start -> swaps(start, options), kept);
+        List<Start> swapped = best(starts, start -> swaps(start, options), kept);
+        List<Start> ends = Stream.concat(swapped.stream(), starts.stream())
+                .sorted(Comparator.comparingDouble(Start::wcss))
+                .toList();
         return IntStream.range(0, ends.size())
                 .filter(i -> i == 0 || ends.get(i).wcss > ends.get(i - 1).wcss * (1 + ALIKE))
                 .mapToObj(ends::get)

@@ -59,7 +59,7 @@ final class FeatureAnswers {
                         data.with(new FeatureOptions().using("frequency", "units_per_order")))
                 .selection()
                 .k()));
-        all.put("A4.2", new Exercise("the row monetary of way(), its last column", FeatureAnswers::weighed));
+        all.put("A4.2", new Exercise("the row frequency of way(), its last column", FeatureAnswers::weighed));
         all.put("A4.3", new Exercise("decide().k() of a KSelection of the two components", data -> {
             FeatureMatrix features = chosen(data).features();
             int two = Math.min(2, features.columns().size());
@@ -70,10 +70,9 @@ final class FeatureAnswers {
 
     private static double weighed(Dataset data) {
         ChosenClusters chosen = chosen(data);
-        FeatureOptions options = data.options(FeatureOptions.class).weighing("monetary", 3);
-        Table way = FeatureMatrix.of(chosen.base().known().select(chosen.use()), options)
-                .way();
-        Table row = way.where(way.stringColumn("feature").isEqualTo("monetary"));
+        FeatureOptions options = data.options(FeatureOptions.class).weighing("frequency", 3);
+        Table way = FeatureMatrix.of(chosen.used(), options).way();
+        Table row = way.where(way.stringColumn("feature").isEqualTo("frequency"));
         return row.isEmpty()
                 ? Double.NaN
                 : row.doubleColumn("% of squared distances").get(0);

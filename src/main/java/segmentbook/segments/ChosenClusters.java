@@ -27,19 +27,22 @@ import segmentbook.validation.KSelection;
  */
 public final class ChosenClusters {
     private final CustomerBase base;
+    private final FeatureOptions asked;
     private final ClusterOptions options;
     private @Nullable FeatureMatrix features;
     private @Nullable KSelection selection;
 
-    private ChosenClusters(CustomerBase base, @Nullable FeatureMatrix features, ClusterOptions options) {
+    private ChosenClusters(
+            CustomerBase base, FeatureOptions asked, ClusterOptions options, @Nullable FeatureMatrix features) {
         this.base = base;
-        this.features = features;
+        this.asked = asked;
         this.options = options;
+        this.features = features;
     }
 
     /** Clusters of customers by the columns that the description file says, taken the usual road. */
     public static ChosenClusters of(CustomerBase base) {
-        return new ChosenClusters(base, null, base.dataset().options(ClusterOptions.class));
+        return asked(base, null);
     }
 
     /**
@@ -52,12 +55,22 @@ public final class ChosenClusters {
             throw new IllegalArgumentException("clusters: features of these " + base.size()
                     + " customers, found those of " + features.rows() + " others");
         }
-        return new ChosenClusters(base, features, base.dataset().options(ClusterOptions.class));
+        return asked(base, features);
+    }
+
+    private static ChosenClusters asked(CustomerBase base, @Nullable FeatureMatrix features) {
+        FeatureOptions asked = base.dataset().options(FeatureOptions.class);
+        return new ChosenClusters(base, asked, base.dataset().options(ClusterOptions.class), features);
     }
 
     /** The same choice made anew for other customers; names and merges of clusters of these are left out. */
     public ChosenClusters anew(CustomerBase others) {
-        return new ChosenClusters(others, null, options.withoutNames());
+        return new ChosenClusters(others, asked, options.withoutNames(), null);
+    }
+
+    /** The same customers by other columns, or made features in another way; these clusters where both are the same. */
+    public ChosenClusters by(FeatureOptions other) {
+        return other.equals(asked) ? this : new ChosenClusters(base, other, options.withoutNames(), null);
     }
 
     /** Who is clustered. */
@@ -74,7 +87,7 @@ public final class ChosenClusters {
     public synchronized FeatureMatrix features() {
         FeatureMatrix made = features;
         if (made == null) {
-            made = FeatureMatrix.of(used(), base.dataset().options(FeatureOptions.class));
+            made = FeatureMatrix.of(used(), asked);
             features = made;
         }
         return made;
@@ -87,13 +100,13 @@ public final class ChosenClusters {
 
     /** What customers are told apart by in words: what the base measures, and the measures that they are clustered by. */
     private CustomerTable named() {
-        List<String> use = base.dataset().options(FeatureOptions.class).use();
-        return base.rfm().map(rfm -> base.table().join(Measures.of(rfm, use))).orElse(base.table());
+        return base.rfm()
+                .map(rfm -> base.table().join(Measures.of(rfm, asked.use())))
+                .orElse(base.table());
     }
 
     /** The same with their values, of all customers: what fitted steps of other customers may be applied to. */
     public CustomerTable used() {
-        FeatureOptions asked = base.dataset().options(FeatureOptions.class);
         CustomerTable numbers = base.table().withoutWords();
         CustomerTable all = numbers.columns().isEmpty() ? base.table() : numbers;
         CustomerTable used = asked.use().isEmpty() ? all : byName(asked.use());
@@ -148,7 +161,7 @@ public final class ChosenClusters {
      * @throws DataException where a transformation cannot take a value
      */
     public FeatureSets beside(FeatureOptions... others) {
-        return FeatureSets.of(selection(), base.dataset().options(FeatureOptions.class), options, others);
+        return FeatureSets.of(selection(), asked, options, others);
     }
 
     /** The number decided on. */
@@ -218,11 +231,14 @@ public final class ChosenClusters {
     }
 
     /**
-     * The most typical and the most borderline customers of {@link #segmentation}, by the distances of {@link #features}.
+     * The most typical and the most borderline customers of {@link #segmentation}, by the distances of what it is made from:
+     * recency, frequency and monetary of the grid and of rules where other {@link #features} are chosen.
      *
      * @throws DataException as these
      */
     public TypicalCustomers typicalCustomers() {
-        return TypicalCustomers.of(segmentation(), features());
+        boolean others = actsOnScores() && !asked.use().isEmpty();
+        return TypicalCustomers.of(
+                segmentation(), others ? by(new FeatureOptions()).features() : features());
     }
 }

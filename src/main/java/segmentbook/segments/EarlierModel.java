@@ -5,28 +5,43 @@ import static segmentbook.statistics.Words.say;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Agreement;
 import segmentbook.validation.KSelection;
+import tech.tablesaw.api.Table;
 
 /**
  * The clusters of today beside a model of as many clusters made {@value #DAYS} days before the end and kept since: what other
  * samples of the same customers do not show. Figures are of the customers known at both dates.
  *
+ * @param features that both are made of
+ * @param k number of clusters
+ * @param stability mean adjusted Rand index of today's clusters in bootstrap samples
  * @param whyNot why there is none, in a sentence without its full stop; empty where there is one
  * @param customers known at both dates
  * @param same share of them whom the earlier model puts into the same cluster then and today, 0 to 1
  * @param ari adjusted Rand index of these two: low where customers move
  * @param modelsAri adjusted Rand index of the earlier model and today's, both of today: low where the model moves
  */
-public record EarlierModel(String whyNot, int customers, double same, double ari, double modelsAri) {
+public record EarlierModel(
+        String features,
+        int k,
+        double stability,
+        String whyNot,
+        int customers,
+        double same,
+        double ari,
+        double modelsAri) {
     private static final int DAYS = 91;
 
     /** Beside the clusters chosen. */
@@ -47,7 +62,7 @@ public record EarlierModel(String whyNot, int customers, double same, double ari
     }
 
     private static EarlierModel none(String whyNot) {
-        return new EarlierModel(whyNot, 0, 0, 0, 0);
+        return new EarlierModel("", 0, 0, whyNot, 0, 0, 0, 0);
     }
 
     /** Both tables have their customers in the order of ids. */
@@ -66,7 +81,29 @@ public record EarlierModel(String whyNot, int customers, double same, double ari
                 .count();
         double moved = Agreement.of(earlier.labels(), kept).adjustedRand();
         double models = Agreement.of(kept, anew).adjustedRand();
-        return new EarlierModel("", kept.length, same / kept.length, moved, models);
+        double stability = chosen.selection().candidate(today.k()).bootstrapAri();
+        String features = String.join(", ", chosen.use());
+        return new EarlierModel(features, today.k(), stability, "", kept.length, same / kept.length, moved, models);
+    }
+
+    /**
+     * The clusters of several choices beside each other, each once; those without a model of that day are left out, and the title
+     * says why.
+     */
+    public static Table table(EarlierModel... models) {
+        String title = say("Today's clusters beside models of %d days before the end", DAYS);
+        List<EarlierModel> made = Stream.of(models)
+                .filter(each -> each.whyNot.isEmpty())
+                .distinct()
+                .toList();
+        return Columns.<EarlierModel>none()
+                .text("features", "", EarlierModel::features)
+                .whole("k", "", EarlierModel::k)
+                .number("bootstrap ARI", "", EarlierModel::stability)
+                .number("ARI after %d days".formatted(DAYS), "", EarlierModel::ari)
+                .share("% in the same cluster", "", EarlierModel::same)
+                .number("ARI of the models", "", EarlierModel::modelsAri)
+                .table(made.isEmpty() ? models[0].whyNot : title, made);
     }
 
     /** How many customers and how much of the model stayed, in a sentence without its full stop. */

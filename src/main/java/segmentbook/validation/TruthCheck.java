@@ -2,7 +2,6 @@ package segmentbook.validation;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -176,8 +176,8 @@ public final class TruthCheck {
         int[] found = IntStream.of(some).map(row -> labels[row]).toArray();
         int[] known = IntStream.of(some).map(row -> kinds[row]).toArray();
         Bootstrap samples = Bootstrap.adjustedRand(found, known);
-        List<Row> more = new ArrayList<>(rows);
-        more.add(new Row(grouping, some.length, samples.whole(), samples.low(), samples.high()));
+        Row row = new Row(grouping, some.length, samples.whole(), samples.low(), samples.high());
+        List<Row> more = Stream.concat(rows.stream(), Stream.of(row)).distinct().toList(); // the same features, once
         return new TruthCheck(base, names, kinds, more);
     }
 

@@ -3,14 +3,19 @@ package segmentbook.clustering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Points;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.validation.Indices;
 
 class MicroclustersTests {
@@ -18,38 +23,43 @@ class MicroclustersTests {
         return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
     }
 
-    @Test
-    void halvesAtTheMedian() {
-        Microclusters clusters = Microclusters.of(column(0, 1, 2, 10, 11, 12, 30), 2);
-        assertThat(clusters.sizes()).containsExactly(1, 2, 2, 2);
-        assertThat(clusters.means()).isDeepEqualTo(column(0, 1.5, 10.5, 21));
+    private static List<String> parts(Microclusters clusters) {
+        return IntStream.range(0, clusters.sizes().length)
+                .mapToObj(i -> clusters.sizes()[i] + " at " + Arrays.toString(clusters.means()[i]))
+                .sorted()
+                .toList();
     }
 
     @Test
-    void keepsEqualRowsTogetherHoweverMany() {
-        Microclusters clusters = Microclusters.of(column(1, 1, 1, 1, 1, 2, 3), 2);
-        assertThat(clusters.sizes()).containsExactly(5, 2);
-        assertThat(clusters.means()).isDeepEqualTo(column(1, 2.5));
-        assertThat(Microclusters.of(column(1, 2, 3, 3, 3, 3), 2).means()).isDeepEqualTo(column(1.5, 3));
-        assertThat(Microclusters.of(column(4, 4, 4), 1).sizes()).containsExactly(3);
+    void cutWhatVariesMostAtItsMean() {
+        double[][] rows = column(0, 1, 2, 10, 11, 12, 30);
+        assertThat(parts(Microclusters.of(rows, 2))).containsExactly("3 at [1.0]", "4 at [15.75]");
+        assertThat(parts(Microclusters.of(rows, 3))).containsExactly("1 at [30.0]", "3 at [1.0]", "3 at [11.0]");
     }
 
     @Test
-    void halvesTheWidestColumn() {
+    void keepEqualRowsTogetherHoweverMany() {
+        double[][] rows = column(.1, .1, .1, .1, .1, .2, .3);
+        assertThat(parts(Microclusters.of(rows, 100))).containsExactly("1 at [0.2]", "1 at [0.3]", "5 at [0.1]");
+        assertThat(Microclusters.of(column(4, 4, 4), 2).sizes()).containsExactly(3);
+    }
+
+    @Test
+    void cutTheColumnThatVariesMost() {
         double[][] rows = {{0, 0}, {1, 9}, {2, 0}, {3, 9}};
-        assertThat(Microclusters.of(rows, 2).means()).isDeepEqualTo(new double[][] {{1, 0}, {2, 9}});
+        assertThat(parts(Microclusters.of(rows, 2))).containsExactly("2 at [1.0, 0.0]", "2 at [2.0, 9.0]");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 40})
-    void standForAllRows(int most) {
+    void standForAllRows(int count) {
         Random random = new Random(1);
         double[][] rows = IntStream.range(0, 999)
                 .mapToObj(i -> random.doubles(3).toArray())
                 .toArray(double[][]::new);
-        Microclusters clusters = Microclusters.of(rows, most);
+        Microclusters clusters = Microclusters.of(rows, count);
+        assertThat(clusters.sizes()).hasSize(count);
         assertThat(Arrays.stream(clusters.sizes()).sum()).isEqualTo(999);
-        assertThat(Arrays.stream(clusters.sizes())).allMatch(size -> size <= most && 2 * size >= most - 1);
         for (int column = 0; column < 3; column++) {
             int at = column;
             double sum = IntStream.range(0, clusters.sizes().length)
@@ -58,6 +68,18 @@ class MicroclustersTests {
             assertThat(sum)
                     .isCloseTo(Arrays.stream(rows).mapToDouble(row -> row[at]).sum(), within(1e-9));
         }
+    }
+
+    /**
+     * Where many share a value, as one order here, parts that mix it with others make another optimum look best: scikit-learn's
+     * least of 200 starts is 3,411.83 for three clusters and 1,951.09 for five.
+     */
+    @Test
+    void leaveTheLeastSumWhereManyShareAValue() {
+        CustomerBase base = CustomerBase.of(Dataset.read(Path.of("data", "shop.yaml")));
+        FeatureMatrix matrix = ChosenClusters.of(base).features();
+        assertThat(Indices.wcss(new KMeans(3).fit(matrix))).isLessThan(3_412.1);
+        assertThat(Indices.wcss(new KMeans(5).fit(matrix))).isLessThan(1_951.1);
     }
 
     /** The centres come from all rows to the end: what stands for several only chooses where to begin. */

@@ -149,15 +149,16 @@ class SavedModelTests {
             assertSameAsThePage(readBack(made), made);
         }
 
-        /** The rule decides for five on the shipped shop: ShopTests. */
+        /** The rule decides for six by the features of the shipped shop's file, for five by recency, frequency and monetary: ShopTests. */
         @Test
         void takesTheNumberOfTheRuleOrOfTheDescriptionFile() {
             Dataset shop = Dataset.read(Path.of("data/shop.yaml"));
             RfmTable rfm = RfmTable.of(Transactions.of(shop));
-            SavedModel model = SavedModel.of(ChosenClusters.of(CustomerBase.of(rfm)));
-            assertThat(model)
-                    .hasToString(
-                            "k-means, k = 5, from shop at " + rfm.transactions().snapshot());
+            ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(rfm));
+            String day = rfm.transactions().snapshot().toString();
+            assertThat(SavedModel.of(chosen)).hasToString("k-means, k = 6, from shop at " + day);
+            SavedModel model = SavedModel.of(chosen.by(new FeatureOptions()));
+            assertThat(model).hasToString("k-means, k = 5, from shop at " + day);
             assertThat(model.json()).isEqualTo(NineCustomers.of(rfm, 5).model().json());
         }
 
