@@ -42,7 +42,7 @@ public final class ChosenClusters {
 
     /** Clusters of customers by the columns that the description file says, taken the usual road. */
     public static ChosenClusters of(CustomerBase base) {
-        return asked(base, null);
+        return fromFile(base, null);
     }
 
     /**
@@ -55,10 +55,10 @@ public final class ChosenClusters {
             throw new IllegalArgumentException("clusters: features of these " + base.size()
                     + " customers, found those of " + features.rows() + " others");
         }
-        return asked(base, features);
+        return fromFile(base, features);
     }
 
-    private static ChosenClusters asked(CustomerBase base, @Nullable FeatureMatrix features) {
+    private static ChosenClusters fromFile(CustomerBase base, @Nullable FeatureMatrix features) {
         FeatureOptions asked = base.dataset().options(FeatureOptions.class);
         return new ChosenClusters(base, asked, base.dataset().options(ClusterOptions.class), features);
     }
@@ -68,9 +68,14 @@ public final class ChosenClusters {
         return new ChosenClusters(others, asked, options.withoutNames(), null);
     }
 
-    /** The same customers by other columns, or made features in another way; these clusters where both are the same. */
-    public ChosenClusters by(FeatureOptions other) {
-        return other.equals(asked) ? this : new ChosenClusters(base, other, options.withoutNames(), null);
+    /**
+     * The same customers as if the description file named no features: by recency, frequency and monetary, or all numbers of a
+     * table. These clusters where it names none.
+     */
+    public ChosenClusters usual() {
+        return asked.use().isEmpty()
+                ? this
+                : new ChosenClusters(base, new FeatureOptions(), options.forNumbers(), null);
     }
 
     /** Who is clustered. */
@@ -237,8 +242,6 @@ public final class ChosenClusters {
      * @throws DataException as these
      */
     public TypicalCustomers typicalCustomers() {
-        boolean others = actsOnScores() && !asked.use().isEmpty();
-        return TypicalCustomers.of(
-                segmentation(), others ? by(new FeatureOptions()).features() : features());
+        return TypicalCustomers.of(segmentation(), actsOnScores() ? usual().features() : features());
     }
 }

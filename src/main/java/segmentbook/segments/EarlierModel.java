@@ -87,8 +87,8 @@ public record EarlierModel(
     }
 
     /**
-     * The clusters of several choices beside each other, each once; those without a model of that day are left out, and the title
-     * says why.
+     * The clusters of several choices beside each other, each once. Those without a model of that day are left out; where none is
+     * left, the title says why.
      */
     public static Table table(EarlierModel... models) {
         String title = say("Today's clusters beside models of %d days before the end", DAYS);

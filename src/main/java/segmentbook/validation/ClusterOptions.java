@@ -129,6 +129,12 @@ public record ClusterOptions(
         return new ClusterOptions(k, range, algorithm, seed, restarts, minPoints, eps, Map.of(), List.of());
     }
 
+    /** These options without what names clusters by their numbers, and by k-means where the algorithm is for words. */
+    public ClusterOptions forNumbers() {
+        Algorithm by = algorithm == Algorithm.LATENT ? Algorithm.KMEANS : algorithm;
+        return new ClusterOptions(k, range, by, seed, restarts, minPoints, eps, Map.of(), List.of());
+    }
+
     @Override
     public String section() {
         return "clusters";

@@ -157,7 +157,7 @@ class SavedModelTests {
             ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(rfm));
             String day = rfm.transactions().snapshot().toString();
             assertThat(SavedModel.of(chosen)).hasToString("k-means, k = 6, from shop at " + day);
-            SavedModel model = SavedModel.of(chosen.by(new FeatureOptions()));
+            SavedModel model = SavedModel.of(chosen.usual());
             assertThat(model).hasToString("k-means, k = 5, from shop at " + day);
             assertThat(model.json()).isEqualTo(NineCustomers.of(rfm, 5).model().json());
         }

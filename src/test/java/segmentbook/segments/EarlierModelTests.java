@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.features.FeatureOptions;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.OnlineRetail;
@@ -28,7 +27,7 @@ class EarlierModelTests {
     @Test
     void customersOfTheShopMoveMoreThanItsModel() {
         ChosenClusters own = ChosenClusters.of(CustomerBase.of(Dataset.read(Path.of("data", "shop.yaml"))));
-        EarlierModel earlier = EarlierModel.of(own.by(new FeatureOptions()));
+        EarlierModel earlier = EarlierModel.of(own.usual());
         assertThat(earlier.customers()).isEqualTo(2_404);
         assertThat(earlier.same()).isCloseTo(.74, within(.01));
         assertThat(earlier.ari()).isCloseTo(.58, within(.015));
@@ -43,7 +42,7 @@ class EarlierModelTests {
         assertThat(habits.same()).isCloseTo(.913, within(.001));
         assertThat(habits.ari()).isCloseTo(.823, within(.001));
         assertThat(habits.modelsAri()).isCloseTo(.897, within(.001));
-        Table beside = EarlierModel.table(habits, earlier, EarlierModel.of(own.by(new FeatureOptions())));
+        Table beside = EarlierModel.table(habits, earlier, EarlierModel.of(own.usual()));
         assertThat(beside.stringColumn("features").asList())
                 .containsExactly("frequency, order_value, lines_per_order", "recency, frequency, monetary");
         assertThat(beside.intColumn("k").asList()).containsExactly(6, 5);
@@ -52,12 +51,13 @@ class EarlierModelTests {
     }
 
     @Test
-    void otherFeaturesMakeAnotherChoiceAndTheSameOnesDoNot() {
-        Dataset shop = Dataset.read(Path.of("data", "shop.yaml"));
-        ChosenClusters own = ChosenClusters.of(CustomerBase.of(shop));
-        assertThat(own.by(shop.options(FeatureOptions.class))).isSameAs(own);
-        assertThat(own.by(new FeatureOptions()).use()).containsExactly("recency", "frequency", "monetary");
-        assertThat(own.by(new FeatureOptions()).anew(own.base()).use()).contains("monetary");
+    void usualFeaturesAreThoseOfAFileThatNamesNone() {
+        ChosenClusters own = ChosenClusters.of(CustomerBase.of(Dataset.read(Path.of("data", "shop.yaml"))));
+        assertThat(own.use()).containsExactly("frequency", "order_value", "lines_per_order");
+        assertThat(own.usual().use()).containsExactly("recency", "frequency", "monetary");
+        ChosenClusters usual = own.usual();
+        assertThat(usual.usual()).isSameAs(usual);
+        assertThat(usual.anew(own.base()).use()).contains("monetary");
         FeatureMatrix measured = FeatureMatrix.of(own.base().table());
         assertThat(own.typicalCustomers().table().print())
                 .isEqualTo(TypicalCustomers.of(own.segmentation(), measured)
@@ -80,6 +80,22 @@ class EarlierModelTests {
         assertThat(none.metrics()).isEmpty();
         assertThat(EarlierModel.table(none, none).name()).isEqualTo(none.sentence());
         assertThat(EarlierModel.table(none).rowCount()).isZero();
+    }
+
+    /** Latent classes take words alone: recency, frequency and monetary are clustered by k-means beside them. */
+    @Test
+    void wordsAreBesideNumbers(@TempDir Path folder) throws IOException {
+        String shop = Files.readString(Path.of("data", "shop.yaml"));
+        for (String file : new String[] {"shop.csv.gz", "shop-truth.csv", "shop-members.csv"}) {
+            Files.copy(Path.of("data", file), folder.resolve(file));
+        }
+        String words = "features: {use: [gender, newsletter]}\nclusters: {algorithm: latent, range: [2, 5]}\n";
+        Path file = Files.writeString(folder.resolve("words.yaml"), shop.replaceAll("(?m)^features: .*\n", words));
+        ChosenClusters own = ChosenClusters.of(CustomerBase.of(Dataset.read(file)));
+        Table beside = EarlierModel.table(EarlierModel.of(own), EarlierModel.of(own.usual()));
+        assertThat(beside.stringColumn("features").asList())
+                .containsExactly("gender, newsletter", "recency, frequency, monetary");
+        assertThat(beside.intColumn("k").get(1)).isEqualTo(5);
     }
 
     /** Five customers in the last weeks; before that none, or one who is no clustering. */

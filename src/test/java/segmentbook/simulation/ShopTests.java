@@ -20,7 +20,6 @@ import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.description.Dataset;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.features.FeatureOptions;
 import segmentbook.features.Log1p;
 import segmentbook.features.Points;
 import segmentbook.features.Standardise;
@@ -123,7 +122,7 @@ class ShopTests {
         @Test
         void itsOwnFeaturesFindThreeTimesAsMuch() {
             ChosenClusters own = ChosenClusters.of(CustomerBase.of(rfm));
-            ChosenClusters usual = own.by(new FeatureOptions());
+            ChosenClusters usual = own.usual();
             TruthCheck found = TruthCheck.of(own.base()).with(usual.found()).with(own.found());
 
             assertThat(own.found().k()).isEqualTo(6);
