@@ -31,6 +31,10 @@ record Chart(
     private static final Map<String, Object> TITLE =
             Map.of("title", Map.of("font", Map.of("size", 15), "x", 0.01, "xanchor", "left", "y", 1, "yanchor", "top"));
 
+    /** So few tools are left that they stand in a row beside the title, on no legend. */
+    private static final List<String> REMOVED =
+            List.of("select2d lasso2d zoomIn2d zoomOut2d autoScale2d tableRotation resetCameraLastSave3d".split(" "));
+
     Chart {
         if (finding.isBlank()) {
             throw new IllegalArgumentException("chart: a sentence that says the finding, found none");
@@ -149,9 +153,7 @@ record Chart(
         layout.put("margin", Map.of("l", 60, "r", 40, "t", 30 + 20 * lines, "b", 50));
         layout.put("paper_bgcolor", "#FFFFFF");
         layout.put("plot_bgcolor", "#FFFFFF");
-        layout.put(
-                "modebar",
-                Map.of("orientation", "v", "bgcolor", "rgba(0,0,0,0)", "color", "#999999", "activecolor", Palette.INK));
+        layout.put("modebar", Map.of("color", "#999999", "activecolor", Palette.INK, "remove", REMOVED));
         layout.put("bargap", 0.15);
         layout.put("separators", ".,");
         layout.put("hoverlabel", Map.of("bgcolor", "#FFFFFF"));

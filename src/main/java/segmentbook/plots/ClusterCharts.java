@@ -163,8 +163,8 @@ public final class ClusterCharts {
             Map<String, Object> title = Map.of("text", DisplayText.literal(features.get(i) + " (scaled)"));
             scene.put(axes.get(i), Map.of("title", title, "tickfont", Map.of("size", 10), "nticks", 6));
         }
-        Map<String, Object> eye = Map.of("x", 1.45, "y", -1.45, "z", .85);
-        scene.put("camera", Map.of("eye", eye, "center", Map.of("x", 0, "y", 0, "z", -.12)));
+        Map<String, Object> eye = Map.of("x", 1.55, "y", -1.55, "z", .9);
+        scene.put("camera", Map.of("eye", eye, "center", Map.of("x", 0, "y", 0, "z", -.2)));
         scene.put("aspectmode", "cube");
         return scene;
     }

@@ -56,6 +56,15 @@ class ChartTests {
             assertThat(layout.at("/margin/t").asInt()).isEqualTo(90);
         }
 
+        /** Eight tools would reach over the title, a column of them over the legend. */
+        @Test
+        void hasFewTools() {
+            JsonNode tools = json(chart().add(Lines.of("l", new double[1], new double[1])))
+                    .at("/layout/modebar");
+            assertThat(tools.get("remove").toString()).contains("lasso2d", "zoomIn2d", "tableRotation");
+            assertThat(tools.has("orientation")).isFalse();
+        }
+
         @Test
         void hasALegendOnlyForSeveralSeries() {
             Series line = Lines.of("a", new double[1], new double[1]);
