@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
@@ -51,7 +51,9 @@ public final class NullClouds {
             means.put(
                     kind,
                     IntStream.range(0, ks)
-                            .mapToObj(i -> mean(min + i, judged.stream().map(one -> one.get(i))))
+                            .mapToObj(i -> mean(
+                                    min + i,
+                                    judged.stream().map(one -> one.get(i)).toList()))
                             .toList());
         }
     }
@@ -86,12 +88,16 @@ public final class NullClouds {
     }
 
     /** Means over clouds, with the deviations between them for errors. */
-    private static Candidate mean(int k, Stream<double[]> clouds) {
-        MultivariateSummaryStatistics statistics = new MultivariateSummaryStatistics(3, true);
-        clouds.forEach(statistics::addValue);
-        double[] means = statistics.getMean();
-        double[] errors = statistics.getStandardDeviation();
-        return Candidate.of(k, means[0], errors[0], means[1], errors[1], means[2]);
+    private static Candidate mean(int k, List<double[]> clouds) {
+        SummaryStatistics[] of = IntStream.range(0, 3)
+                .mapToObj(i -> clouds.stream()
+                        .mapToDouble(values -> values[i])
+                        .collect(SummaryStatistics::new, SummaryStatistics::addValue, (one, other) -> {}))
+                .toArray(SummaryStatistics[]::new);
+        double silhouette = of[0].getMean();
+        double stability = of[1].getMean();
+        return Candidate.of(
+                k, silhouette, of[0].getStandardDeviation(), stability, of[1].getStandardDeviation(), of[2].getMean());
     }
 
     /** Mean silhouette and stability by k over all clouds of a kind, with the deviations between clouds for errors. */

@@ -192,6 +192,20 @@ class NullCloudTests {
             assertThat(two(Points.line(1, 1)).foundSentence()).startsWith("There is nothing to choose");
         }
 
+        /** Nine ages of sixty customers, whose copula clouds are the customers again: deviations of equal values are zero. */
+        @Test
+        void cloudsThatAreAllAlikeHaveErrors() {
+            double[] ages = IntStream.range(0, 60)
+                    .mapToDouble(i -> Math.log1p(20 + i % 3 * 20 + i / 20))
+                    .toArray();
+            NullClouds clouds =
+                    KSelection.of(Points.line(ages), new KMeans(2), USUAL, 2).clouds();
+            assertThat(clouds.of(NullCloud.COPULA)).hasSize(8).allSatisfy(cloud -> {
+                assertThat(cloud.silhouetteError()).isCloseTo(0, within(1e-9));
+                assertThat(cloud.ariError()).isNotNaN();
+            });
+        }
+
         /** The figures of one normal cloud by an outside program: k = 3, ARI .89 to .94, silhouette .275 to .306; copula 4, .33 to .34. */
         @Test
         void theClustersOfOnlineRetailAreUseful() {
