@@ -54,7 +54,7 @@ class Java:
 def find(environ: Mapping[str, str], usual: tuple[str, ...] = USUAL) -> Java:
     """The first Java that fits; a `Problem` with one line on what to install where there is none."""
     unfit = []
-    for java in filter(None, map(inspect, dict.fromkeys(_candidates(environ, usual)))):
+    for java in filter(None, _candidates(environ, usual)):
         if not java.unfit():
             return java
         unfit.append(f"{java.home} {java.unfit()}")
@@ -67,59 +67,48 @@ def inspect(home: Path) -> Java | None:
     binary = home / "bin" / "java"
     if not os.access(binary, os.X_OK):
         return None
-    release = read(home / "release")
-    version, modules = _value(release, "JAVA_VERSION"), _value(release, "MODULES").split()
+    told = _settings(read(home / "release"))
+    version, modules = told.get("JAVA_VERSION", ""), told.get("MODULES", "").split()
     if not version or (not modules and _major(version) >= 9):
-        version = _setting(binary, "java.specification.version")
+        version = _asked(binary).get("java.specification.version")
         modules = re.findall(r"^([\w.]+)(?:@|$)", _output(binary, "--list-modules"), re.MULTILINE) if version else []
     return Java(home, _major(version), frozenset(modules)) if version else None
 
 
-def _candidates(environ: Mapping[str, str], usual: tuple[str, ...]) -> Iterator[Path]:
+def _candidates(environ: Mapping[str, str], usual: tuple[str, ...]) -> Iterator[Java | None]:
     if environ.get("JAVA_HOME"):
-        yield Path(environ["JAVA_HOME"]).expanduser()
-    for folder in environ.get("PATH", "").split(os.pathsep):
-        binary = shutil.which("java", path=folder) if folder else None
-        if binary:
-            yield _home_of(Path(binary))
+        yield inspect(Path(environ["JAVA_HOME"]).expanduser())
+    for folder in filter(None, environ.get("PATH", "").split(os.pathsep)):
+        if binary := shutil.which("java", path=folder):
+            yield inspect(_home_of(Path(binary)))
     for pattern in usual:
-        homes = {Path(path).resolve() for path in glob.glob(os.path.expanduser(pattern))}
-        yield from sorted(homes, key=_newest_first)
+        homes = sorted({Path(path).resolve() for path in glob.glob(os.path.expanduser(pattern))})
+        yield from sorted(filter(None, map(inspect, homes)), key=lambda java: -java.version)
 
 
 def _home_of(binary: Path) -> Path:
     """The folder of the Java behind a command, which may be a link or a version manager's shim."""
     home = binary.resolve().parent.parent
-    return home if (home / "release").is_file() else Path(_setting(binary, "java.home") or home)
+    return home if (home / "release").is_file() else Path(_asked(binary).get("java.home", home))
 
 
-def _setting(binary: Path, name: str) -> str:
-    return _first(rf"{re.escape(name)} = (.*\S)", _output(binary, "-XshowSettings:properties", "-version"))
+def _asked(binary: Path) -> dict[str, str]:
+    return _settings(_output(binary, "-XshowSettings:properties", "-version"))
 
 
-def _newest_first(home: Path) -> tuple[int, str]:
-    return -int(_first(r"(\d+)", home.name) or _first(r"(\d+)", str(home)) or 0), str(home)
-
-
-def _value(release: str, key: str) -> str:
-    return _first(rf'^{key}="?([^"\n]*)"?$', release)
-
-
-def _first(pattern: str, text: str) -> str:
-    found = re.search(pattern, text, re.MULTILINE)
-    return found[1] if found else ""
+def _settings(text: str) -> dict[str, str]:
+    """Lines such as `JAVA_VERSION="17.0.1"` of a release file and `java.home = /opt/jdk` of a Java that is asked."""
+    return dict(re.findall(r'^ *([\w.]+) ?= ?"?([^"\n]*?)"?\s*$', text, re.MULTILINE))
 
 
 def _major(version: str) -> int:
-    numbers = re.findall(r"\d+", version) or ["0"]
-    return int(numbers[1]) if numbers[0] == "1" and len(numbers) > 1 else int(numbers[0])
+    found = re.match(r"(?:1\.)?(\d+)", version)
+    return int(found[1]) if found else 0
 
 
 def _output(*command: str | Path) -> str:
     try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=30, check=False
-        )
+        how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "errors": "replace"}
+        return subprocess.run(command, timeout=30, check=False, **how).stdout
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return done.stdout.decode(errors="replace")
