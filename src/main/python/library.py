@@ -26,13 +26,13 @@ OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-
 OPTIONS += ["-XX:Tier3BackEdgeThreshold=10000", "--enable-native-access=ALL-UNNAMED"]
 PATIENCE = 120  # seconds
 _NATIVE = re.compile(r"libduckdb_java\.so_\w+|org/sqlite/native/.+\.\w+")
-_CALLED = {
-    "darwin": {"osx", "mac"},
-    "linux": {"linux"},
-    "x86_64": {"x86_64", "amd64", "universal"},
-    "arm64": {"arm64", "aarch64", "universal"},
+_OURS = {  # what those of a platform have in their names; all stay on one that is not here
+    "linux x86_64": re.compile("linux_amd64|/Linux(-Musl)?/x86_64/"),
+    "linux arm64": re.compile("linux_arm64|/Linux(-Musl)?/aarch64/"),
+    "darwin x86_64": re.compile("osx_universal|/Mac/x86_64/"),
+    "darwin arm64": re.compile("osx_universal|/Mac/aarch64/"),
 }
-HERE = sys.platform, platform.machine().lower().replace("aarch64", "arm64")
+HERE = f"{sys.platform} {platform.machine().lower()}".replace("aarch64", "arm64")
 
 
 def ready(project: Project) -> bool:
@@ -74,7 +74,7 @@ def fill(project: Project, java: Java) -> None:
     write_whole(project.lib / ".stamp", stamp(project))
 
 
-def copy(jar: Path, folder: Path, here: tuple[str, str] = HERE) -> None:
+def copy(jar: Path, folder: Path, here: str = HERE) -> None:
     """Puts a jar into a folder, whole or not at all, without the machine code of other platforms, which is most of it.
 
     Where there is none for this platform, all of it stays.
@@ -83,7 +83,7 @@ def copy(jar: Path, folder: Path, here: tuple[str, str] = HERE) -> None:
     try:
         with zipfile.ZipFile(jar) as full:
             natives = {name for name in full.namelist() if _NATIVE.fullmatch(name)}
-            ours = {name for name in natives if _fits(name, here)}
+            ours = {name for name in natives if here in _OURS and _OURS[here].search(name)}
             if ours:
                 with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as slim:
                     for entry in full.infolist():
@@ -94,11 +94,6 @@ def copy(jar: Path, folder: Path, here: tuple[str, str] = HERE) -> None:
         os.replace(half, folder / jar.name)
     finally:
         half.unlink(missing_ok=True)
-
-
-def _fits(native: str, here: tuple[str, str]) -> bool:
-    words = set(re.findall(r"x86_64|[a-z0-9]+", native.lower()))
-    return "android" not in words and all(words & _CALLED.get(word, {word}) for word in here)
 
 
 def command(project: Project, java: Java, *arguments: str) -> list[str]:
