@@ -35,30 +35,18 @@ _OURS = {  # what those of a platform have in their names; all stay on one that 
 HERE = f"{sys.platform} {platform.machine().lower()}".replace("aarch64", "arm64")
 
 
-def ready(project: Project) -> bool:
-    return read(project.lib / ".stamp") == stamp(project)
+def ready(project: Project, spark: bool = False) -> bool:
+    return read((project.spark if spark else project.lib) / ".stamp") == stamp(project, spark)
 
 
-def stamp(project: Project) -> str:
-    """The sources that lib/ was made from, then its jars with their sizes."""
-    made_from = _made_from(project, "src/main/help", "src/main/java", "src/main/resources")
-    jars = sorted(f"{jar.name} {jar.stat().st_size}" for jar in project.lib.glob("*.jar"))
-    return "\n".join([made_from, *jars]) + "\n"
-
-
-def spark_ready(project: Project) -> bool:
-    return read(project.spark / ".stamp") == spark_stamp(project)
-
-
-def spark_stamp(project: Project) -> str:
-    return _made_from(project, "src/main/java", "src/main/resources", "src/spark") + "\n"
-
-
-def _made_from(project: Project, *folders: str) -> str:
+def stamp(project: Project, spark: bool = False) -> str:
+    """The sources that lib/, or the folder for Spark, was made from, then the jars in it with their sizes."""
     files = [project.root / "pom.xml"]
-    for folder in folders:
+    for folder in ("src/main/java", "src/main/resources", "src/spark" if spark else "src/main/help"):
         files += sorted(path for path in (project.root / folder).rglob("*") if path.is_file())
-    return digest(part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes()))
+    made_from = digest(part for path in files for part in (path.relative_to(project.root).as_posix().encode(), path.read_bytes()))
+    jars = sorted((project.spark if spark else project.lib).glob("*.jar"))
+    return "\n".join([made_from, *(f"{jar.name} {jar.stat().st_size}" for jar in jars)]) + "\n"
 
 
 def fill(project: Project, java: Java) -> None:

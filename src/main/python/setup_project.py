@@ -128,13 +128,13 @@ def make_lib(project: Project, java: Java) -> None:
 
 def make_spark(project: Project, java: Java) -> None:
     """Has Maven put Spark and the library for it into a folder of their own."""
-    if library.spark_ready(project):
+    if library.ready(project, spark=True):
         return
     with _lock(project):
         say("set-up: Spark and the library for it into target/spark (the first time about 180 MB more to download)")
         shutil.rmtree(project.spark, ignore_errors=True)  # jars of other versions would stand beside
         _maven(project, java, "the library for Spark", "-Pspark")
-        write_whole(project.spark / ".stamp", library.spark_stamp(project))
+        write_whole(project.spark / ".stamp", library.stamp(project, spark=True))
 
 
 def _maven(project: Project, java: Java, what: str, *options: str) -> None:
