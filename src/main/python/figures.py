@@ -15,10 +15,12 @@ from typing import IO, Any
 
 import plotly
 
+from project import TEMPLATES
+
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
 COLOURS = 64
-FONTS = Path(__file__).with_name("templates") / "fonts.conf"  # those that kaleido brings, so that machines do not differ
+FONTS = TEMPLATES / "fonts.conf"  # those that kaleido brings, so that machines do not differ
 PATIENCE = 60.0  # seconds for one picture, the browser's start included: usually about one, ten on a busy machine
 ATTEMPTS = 3
 

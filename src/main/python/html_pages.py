@@ -21,9 +21,8 @@ from pygments.formatters import HtmlFormatter
 
 from figures import PLOTLY, alternative, plotly_script, size
 from pages import Page
-from project import read_json
+from project import TEMPLATES, read_json
 
-TEMPLATES = Path(__file__).with_name("templates")
 SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
 TO_NOTEBOOKS = "../../../notebooks"  # from out/NAME/pages/PAGE.html
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|#|/)")

@@ -17,13 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from java_home import Java
-from project import TEMPORARY, Problem, Project, digest, read, write_whole
+from project import TEMPLATES, TEMPORARY, Problem, Project, digest, read, write_whole
 
-# Commands are short: what the second compiler would still win for ten million lines it costs for half a million.
-# Loops over half a million lines are worth compiling sooner than after 60,000 rounds.
-# Native access is for the machine code of DuckDB and SQLite: Java 24 and up would warn of it.
-OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"]
-OPTIONS += ["-XX:Tier3BackEdgeThreshold=10000", "--enable-native-access=ALL-UNNAMED"]
 PATIENCE = 120  # seconds
 _NATIVE = re.compile(r"libduckdb_java\.so_\w+|org/sqlite/native/.+\.\w+")
 _OURS = {  # what those of a platform have in their names; all stay on one that is not here
@@ -88,7 +83,7 @@ def command(project: Project, java: Java, *arguments: str) -> list[str]:
     """How a command is started; its temporary files stay in the project."""
     project.temporary.mkdir(parents=True, exist_ok=True)
     mapped = [f"-XX:SharedArchiveFile={project.archive}", "-Xshare:auto", "-Xlog:disable", "-Xlog:all=error,cds=off:stderr"]
-    options = [*OPTIONS, *(mapped if project.archive.is_file() else []), f"{TEMPORARY}{project.temporary}"]
+    options = [f"@{TEMPLATES}/commands.options", *(mapped if project.archive.is_file() else []), f"{TEMPORARY}{project.temporary}"]
     return [str(java.binary), *options, "-cp", f"{project.lib}/*", "segmentbook.commands.Main", *arguments]
 
 
@@ -152,15 +147,11 @@ def make_archive(project: Project, java: Java) -> None:
     project.archive.unlink(missing_ok=True)
     made = project.lib / ".commands.jsa"
     check = command(project, java, "check", str(project.data / "shop.yaml"))
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "timeout": PATIENCE}
     try:
-        _run([check[0], f"-XX:ArchiveClassesAtExit={made}", *check[1:]])
+        subprocess.run([check[0], f"-XX:ArchiveClassesAtExit={made}", *check[1:]], check=True, **quiet)
         os.replace(made, project.archive)
-        _run(command(project, java, *check[-2:]))  # a full disk may have cut it off
+        subprocess.run(command(project, java, *check[-2:]), check=True, **quiet)  # a full disk may have cut it off
     except (OSError, subprocess.SubprocessError):
         made.unlink(missing_ok=True)
         project.archive.unlink(missing_ok=True)
-
-
-def _run(line: list[str]) -> None:
-    quiet = subprocess.DEVNULL
-    subprocess.run(line, check=True, stdin=quiet, stdout=quiet, stderr=quiet, timeout=PATIENCE)

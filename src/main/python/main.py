@@ -9,7 +9,7 @@ from pathlib import Path
 import java_home
 import library
 import setup_project
-from project import NOT_SET_UP, PYTHON, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
+from project import NOT_SET_UP, PYTHON, TEMPLATES, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
 
 COMMANDS = {
     "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
@@ -107,7 +107,7 @@ def _become_python(project: Project, arguments: list[str]) -> None:
     own = project.out / ".jupyter"
     os.environ.update(
         JUPYTER_CONFIG_DIR=str(own / "config"),
-        JUPYTER_CONFIG_PATH=str(Path(__file__).with_name("templates") / "lab"),
+        JUPYTER_CONFIG_PATH=str(TEMPLATES / "lab"),
         JUPYTER_DATA_DIR=str(own / "data"),
         JUPYTER_RUNTIME_DIR=str(own / "runtime"),
         JUPYTER_PLATFORM_DIRS="1",

@@ -16,6 +16,7 @@ from typing import Any
 FAILED = 1
 WRONG_USE = 2
 NOT_SET_UP = 3
+TEMPLATES = Path(__file__).resolve().with_name("templates")  # beside them, options of programs
 TEMPORARY = "-Djava.io.tmpdir="
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # the one behind .venv, where this is that of .venv
 

@@ -19,25 +19,9 @@ from pathlib import Path
 
 import library
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, PYTHON, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
+from project import NOT_SET_UP, PYTHON, TEMPLATES, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-# Chosen by measurement: docs/decisions.md, "Kernel options".
-KERNEL_OPTIONS = (
-    "-XX:+UseSerialGC",
-    "-XX:Tier4InvocationThreshold=200000",
-    "-XX:Tier4MinInvocationThreshold=24000",
-    "-XX:Tier4CompileThreshold=600000",
-    "-XX:Tier4BackEdgeThreshold=1600000",
-    "-XX:-UsePerfData",
-    "-Djava.awt.headless=true",
-    "-Dfile.encoding=UTF-8",
-    "-Duser.language=en",
-    "-Duser.country=GB",
-    "--enable-native-access=ALL-UNNAMED",
-    "--add-opens",
-    "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-)
 # A kernel ends with the process that started it, the lab or a run, also where that was killed or its terminal closed.
 WATCH = 'while read -r _ _ _ parent _ </proc/$$/stat || parent=$(ps -o ppid= -p $$) && [ "$parent" -eq "$PPID" ]; do sleep 1; done'
 WATCHED = ("/bin/sh", "-c", f'({WATCH}; kill -9 $$) >/dev/null 2>&1 & exec "$@"', "sh")
@@ -107,7 +91,7 @@ def make_venv(project: Project) -> None:
 def write_kernel(project: Project, java: Java) -> None:
     """The kernel `java`: JJava started by the Java that was found, without its launcher."""
     project.lab.mkdir(parents=True, exist_ok=True)
-    options = [*KERNEL_OPTIONS, f"{TEMPORARY}{project.lab}", f"-XX:ErrorFile={project.out}/kernel-%p.log"]
+    options = [f"@{TEMPLATES}/kernel.options", f"{TEMPORARY}{project.lab}", f"-XX:ErrorFile={project.out}/kernel-%p.log"]
     argv = [*WATCHED, str(java.binary), *options, "-jar", "{resource_dir}/jjava.jar", "{connection_file}"]
     content = {"argv": argv, "display_name": "Java", "language": "java", "interrupt_mode": "message", "metadata": {}}
     text = json.dumps(content, indent=2) + "\n"

@@ -362,7 +362,8 @@ class TheKernel(OwnProject):
         for option in ("-Djava.io.tmpdir=", "-XX:ErrorFile="):
             with self.subTest(option):
                 self.assertEqual([part.startswith(f"{option}{self.root}") for part in argv if option in part], [True])
-        self.assertIn("-XX:-UsePerfData", argv)
+        self.assertIn(f"@{MAIN}/templates/kernel.options", argv)
+        self.assertIn("-XX:-UsePerfData", (MAIN / "templates" / "kernel.options").read_text())
         self.assertIn(f"-Djava.io.tmpdir={self.project.out}/.lab", argv, "only out/ may be written in an image")
 
     def test_ends_with_the_process_that_started_it(self) -> None:
