@@ -7,11 +7,11 @@ import json
 import os
 import signal
 import subprocess
+import tempfile
 import threading
-from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import plotly
 
@@ -107,16 +107,12 @@ class _Browser:
     def __init__(self) -> None:
         command = browser_command()
         pipe, environ = subprocess.PIPE, dict(os.environ, FONTCONFIG_FILE=str(FONTS))
+        self._errors = tempfile.TemporaryFile()
         # In its own folder: where the path has a blank, its start script does not get there by itself.
         self._process = subprocess.Popen(
-            command, cwd=Path(command[0]).parent, env=environ, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
+            command, cwd=Path(command[0]).parent, env=environ, stdin=pipe, stdout=pipe, stderr=self._errors, start_new_session=True
         )
-        assert self._process.stdin and self._process.stdout and self._process.stderr
-        self._in, self._out = self._process.stdin, self._process.stdout
         self._answers = 2  # the first says that it has begun
-        self._last_words: deque[bytes] = deque(maxlen=3)
-        self._listener = threading.Thread(target=self._listen, args=(self._process.stderr,), daemon=True)
-        self._listener.start()
 
     def draw(self, figure: dict[str, Any], scale: int, patience: float) -> str:
         """The answer to one request: a PNG in base64."""
@@ -127,29 +123,25 @@ class _Browser:
         alarm.start()
         try:
             with contextlib.suppress(BrokenPipeError):  # of a browser that has ended, which gives no answer either
-                self._in.write(json.dumps(request).encode("utf-8") + b"\n")
-                self._in.flush()
-            answers = [self._out.readline() for _ in range(self._answers)]
+                self._process.stdin.write(json.dumps(request).encode("utf-8") + b"\n")
+                self._process.stdin.flush()
+            answers = [self._process.stdout.readline() for _ in range(self._answers)]
         finally:
             alarm.cancel()
         self._answers = 1
         if not answers[-1]:
-            self._listener.join(timeout=2)  # a browser that has ended has said all
-            words = b" ".join(self._last_words).decode(errors="replace").strip()
+            self._errors.seek(0)
+            words = b" ".join(self._errors.readlines()[-3:]).decode(errors="replace").strip()
             raise ValueError(f"pictures: waited up to {patience:g} s for kaleido's browser, found no answer; {words}")
         answer = json.loads(answers[-1])
         if answer.get("code", 0) != 0:
             raise ValueError(f"pictures: kaleido's browser cannot draw this figure, {answer.get('message')}")
         return answer["result"]
 
-    def _listen(self, errors: IO[bytes]) -> None:
-        with errors:
-            self._last_words.extend(errors)
-
     def end(self) -> None:
         """Lets the browser end, as it does when nothing can be asked any more."""
         with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-            self._in.close()
+            self._process.stdin.close()
             self._process.wait(timeout=2)
         self.kill()
 
@@ -160,7 +152,7 @@ class _Browser:
             with contextlib.suppress(OSError, UnicodeDecodeError):
                 if plotly_script().as_uri() in left.read_text(encoding="utf-8"):
                     left.unlink()
-        for pipe in (self._in, self._out):
+        for pipe in (self._process.stdin, self._process.stdout, self._errors):
             with contextlib.suppress(OSError):
                 pipe.close()
 
