@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 
-from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -48,35 +47,31 @@ async def _ended(manager: AsyncKernelManager) -> None:
 
 
 class Reused(AsyncExitStack):
-    """A kernel for one page after another, as long as they lie in one folder and each leaves it clean; else a new one."""
+    """A kernel in one folder for one page after another, as long as each leaves it clean; else a new one."""
 
     def __init__(self, project: Project, folder: Path, environ: dict[str, str]):
         super().__init__()
         self._project, self._folder, self._environ = project, folder, environ
-        self._manager: AsyncKernelManager | None = None
-        self._channels: AsyncKernelClient | None = None
-        self._cwd = Path()
+        self._client: NotebookClient | None = None
         self.clean = False
         self.log = folder / "log"
 
     async def client(self, notebook: NotebookNode, cwd: Path) -> NotebookClient:
         """What executes the next page, which leaves its kernel unclean unless somebody says otherwise."""
-        if self._manager is None or not self.clean or cwd != self._cwd:
+        if not self.clean:
             await self.aclose()
             self._folder.mkdir(parents=True, exist_ok=True)
             own = Path(tempfile.mkdtemp(dir=self._folder)) / "kernel"
             self.log = own / "log"
-            self._manager = await self.enter_async_context(kernel(self._project, own, cwd, self._environ))
-            self._cwd, self._channels = cwd, None
+            manager = await self.enter_async_context(kernel(self._project, own, cwd, self._environ))
+            how = {"timeout": CELL, "startup_timeout": START, "coalesce_streams": True, "record_timing": False}
+            self._client = NotebookClient(notebook, km=manager, **how)
+            await self._client.async_start_new_kernel_client()
+            self.callback(self._client.kc.stop_channels)
         self.clean = False
-        client = NotebookClient(notebook, km=self._manager, timeout=CELL, coalesce_streams=True, record_timing=False)
-        if self._channels is None:
-            client.startup_timeout = START
-            await client.async_start_new_kernel_client()
-            self._channels = client.kc
-            self.callback(self._channels.stop_channels)
-        client.kc = self._channels  # a second connection of one session can be taken for the first
-        return client
+        self._client.nb = notebook
+        self._client.reset_execution_trackers()
+        return self._client
 
     async def forget(self, client: NotebookClient) -> None:
         """Has the kernel forget what a page made; it is clean where it did."""
