@@ -98,20 +98,16 @@ class _Renderer(IPythonRenderer):
     def latex_environment(self, name: str, body: str) -> str:
         return convert(rf"\begin{{{name}}}{body}\end{{{name}}}", display="block")
 
-    def link(self, text: str, url: str, title: str | None = None) -> str:
-        return super().link(text, self._target(url), title)
-
-    def image(self, text: str, url: str, title: str | None = None) -> str:
-        return super().image(text, self._target(url), title)
-
-    def _target(self, url: str) -> str:
-        if _SCHEME.match(url):
-            return url
+    def sanitize_url(self, url: str) -> str:
         path, mark, anchor = url.partition("#")
         page = PurePosixPath(path)
-        if page.suffix == ".ipynb" and str(page.parent) == "." and page.stem in self._names:
-            return f"{page.stem}.html{mark}{anchor}"
-        return f"{TO_NOTEBOOKS}/{url}"
+        if _SCHEME.match(url):
+            where = url
+        elif page.suffix == ".ipynb" and str(page.parent) == "." and page.stem in self._names:
+            where = f"{page.stem}.html{mark}{anchor}"
+        else:
+            where = f"{TO_NOTEBOOKS}/{url}"
+        return super().sanitize_url(where)
 
 
 def _exporter(names: Sequence[str]) -> HTMLExporter:
