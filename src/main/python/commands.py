@@ -7,6 +7,7 @@ import shutil
 import signal
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import java_home
 import library
@@ -66,18 +67,16 @@ def _run(project: Project, check: library.Check, name: str, chosen: Sequence[Pag
         exported.mkdir()
 
         def export(page: Page) -> None:
-            import html_pages  # late: nbconvert takes a while, and kernels can start meanwhile
-
             write(page.notebook, exported / page.path.name)
-            html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
+            _html().export(page.notebook, page.name, [other.name for other in chosen], exported)
 
         last = results.published() if remember else None
         if not _execute(Runner(project, check.file, folder, Progress(), last, check.passed), chosen, export):
-            _finish([page for page in chosen if not page.failure], exported)
+            _html().finish([page for page in chosen if not page.failure], exported)
             say(f"the pages that passed: {results.unfinished(folder)}/pages")
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
             return False
-        _finish(chosen, exported)
+        _html().finish(chosen, exported)
         shutil.rmtree(folder / ".kernels", ignore_errors=True)
         results.publish(folder)
     for line in _summary(results, chosen):
@@ -85,10 +84,11 @@ def _run(project: Project, check: library.Check, name: str, chosen: Sequence[Pag
     return True
 
 
-def _finish(passed: Sequence[Page], exported: Path) -> None:
+def _html() -> ModuleType:
+    """Late, because nbconvert takes a while and kernels can start meanwhile."""
     import html_pages
 
-    html_pages.finish(passed, exported)
+    return html_pages
 
 
 def _execute(runner: Runner, chosen: Sequence[Page], then) -> bool:
@@ -107,12 +107,9 @@ async def _until_signal(runner: Runner, chosen: Sequence[Page], then) -> None:
     A signal that was ignored at the start stays ignored: `nohup ./run` outlives a hang-up, `./run &` in a script Ctrl-C.
     """
     task = asyncio.current_task()
-    assert task is not None
-    received: list[signal.Signals] = []
 
     def stop(number: signal.Signals) -> None:
-        received.append(number)
-        runner.stopping = True
+        runner.stopping = number
         task.cancel()
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -121,7 +118,7 @@ async def _until_signal(runner: Runner, chosen: Sequence[Page], then) -> None:
     try:
         await runner.execute(chosen, then)
     except asyncio.CancelledError:
-        raise Problem("run: interrupted; the results before are as they were", 128 + received[0]) from None
+        raise Problem("run: interrupted; the results before are as they were", 128 + runner.stopping) from None
 
 
 def failures(failed: Sequence[Page]) -> list[str]:
@@ -136,15 +133,16 @@ def failures(failed: Sequence[Page]) -> list[str]:
 
 def _summary(results: Results, chosen: Sequence[Page]) -> list[str]:
     """Where the results are, what changed and how long each page took."""
-    changes = results.changes()
-    lines = ["", *results.moved()]
+    changes, summary = results.changes(), results.summary()
+    moved = summary.get("since_last_run", {}).get("sentence")
+    lines = ["", moved] if moved else [""]
     if changes:
         lines += ["changed since the last run:", *(f"  {line}" for line in changes[:CHANGES_SHOWN])]
         if len(changes) > CHANGES_SHOWN:
             lines.append(f"  and {len(changes) - CHANGES_SHOWN} more: out/.runs/{results.name}/history.json")
     elif len(results.history()) > 1:
         lines.append("the headline figures are those of the last run")
-    lines += [f"left out: {part}. {why}." for part, why in results.left_out().items()]
+    lines += [f"left out: {part}. {why}." for part, why in summary.get("left_out", {}).items()]
     times = ", ".join(f"{page.name} {page.seconds:.1f} s" for page in chosen)
     where = os.path.relpath(results.link)
     return [*lines, f"pages: {times}", f"results: {where}; to read: {where}/pages/index.html"]

@@ -4,12 +4,10 @@ Figures stay interactive through one plotly.min.js beside the pages, formulas be
 to the HTML pages, other relative links to the project's files.
 """
 
-import json
 import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from jinja2 import Template
 from latex2mathml.converter import convert
@@ -72,16 +70,6 @@ def has_figures(notebook: NotebookNode) -> bool:
     return any(PLOTLY in output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", []))
 
 
-def figure(output: dict[str, Any]) -> dict[str, Any]:
-    """What the template shows of a figure: it is drawn by plotly.js, a picture where scripts are off."""
-    content = output["data"][PLOTLY]
-    width, height = size(content)
-    layout = {**content.get("layout", {}), "width": width, "height": height}
-    data = json.dumps({"data": content.get("data", []), "layout": layout}, sort_keys=True).replace("<", "\\u003c")
-    picture = output["data"].get("image/png", "").replace("\n", "")
-    return {"width": width, "height": height, "data": data, "picture": picture, "alt": alternative(output)}
-
-
 class _Renderer(IPythonRenderer):
     """Markdown to HTML with MathML for formulas, and links that hold from `out/NAME/pages`."""
 
@@ -114,7 +102,7 @@ def _exporter(names: Sequence[str]) -> HTMLExporter:
     exporter = HTMLExporter(template_name="segmentbook", extra_template_basedirs=[str(TEMPLATES)])
     exporter.config.NbConvertBase.display_data_priority = SHOWN_FIRST
     exporter.register_filter("markdown2html", lambda source: MarkdownWithMath(renderer=_Renderer(names)).render(source))
-    exporter.register_filter("figure", figure)
+    exporter.register_filter("size", size)
     exporter.register_filter("alternative", alternative)
     return exporter
 

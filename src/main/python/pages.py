@@ -120,7 +120,7 @@ class Runner:
         self._project, self.folder, self._progress = project, folder, progress
         self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder), SEGMENTBOOK_LAST=str(last or ""))
         self._painter = Painter()
-        self.stopping = False
+        self.stopping: int = False  # or the signal that ends this
 
     async def execute(self, pages: Sequence[Page], then: Callable[[Page], None] = lambda page: None) -> None:
         """Executes all pages, calling `then` after each that passed; one that fails does not stop the others.

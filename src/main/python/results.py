@@ -61,14 +61,9 @@ class Results:
         os.replace(folder, kept)
         return os.path.relpath(kept)
 
-    def left_out(self) -> dict[str, str]:
-        """What the data of the published run cannot give, and why."""
-        return read_json(self.link / "summary.json", {}).get("left_out", {})
-
-    def moved(self) -> list[str]:
-        """Who is new, gone or in another segment since the run before, in a sentence; empty where that is not known."""
-        sentence = read_json(self.link / "summary.json", {}).get("since_last_run", {}).get("sentence")
-        return [sentence] if sentence else []
+    def summary(self) -> dict[str, Any]:
+        """The figures of the run that is in place."""
+        return read_json(self.link / "summary.json", {})
 
     def published(self) -> Path | None:
         """The run that is in place; none where only `./run score` was here."""
