@@ -63,9 +63,7 @@ class Painter:
 
     def paint(self, figure: dict[str, Any], scale: int = 1) -> Future[str]:
         """The picture in base64, later; with a scale of 2 as fine as sharp screens and paper show it."""
-        return self._thread.submit(
-            lambda: base64.b64encode(_fewer_colours(base64.b64decode(self._draw(figure, scale)))).decode("ascii")
-        )
+        return self._thread.submit(lambda: _fewer_colours(self._draw(figure, scale)))
 
     def close(self, at_once: bool = False) -> None:
         self._over = at_once
@@ -162,10 +160,10 @@ class _Browser:
                 os.killpg(self._process.pid, signal.SIGKILL)
 
 
-def _fewer_colours(picture: bytes) -> bytes:
+def _fewer_colours(picture: str) -> str:
     from PIL import Image
 
     slim = io.BytesIO()
-    with Image.open(io.BytesIO(picture)) as full:
+    with Image.open(io.BytesIO(base64.b64decode(picture))) as full:
         full.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT).save(slim, "PNG", optimize=True)
-    return slim.getvalue()
+    return base64.b64encode(slim.getvalue()).decode("ascii")

@@ -8,7 +8,6 @@ import asyncio
 import itertools
 import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +25,7 @@ from nbformat import NotebookNode
 import report
 from figures import PLOTLY, Painter, show
 from kernels import Reused
-from project import Problem, Project, counted, write_whole
+from project import Problem, Project, counted, say, status, write_whole
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
 LANGUAGE = {
@@ -44,7 +43,7 @@ _PACKAGE = re.compile(r"^(?:[a-z]\w*\.)+(?=[A-Z])")
 
 
 class Progress:
-    """The terminal; `live` shows the line of where each page is."""
+    """The terminal; where it is `live`, its last line says where each page is."""
 
     def __init__(self, live: bool | None = None):
         self.live = sys.stdout.isatty() if live is None else live
@@ -52,25 +51,17 @@ class Progress:
 
     def line(self, text: str) -> None:
         """A line that stays."""
-        self._draw("")
-        print(text, flush=True)
-        self._draw()
+        status("", self.live)
+        say(text)
+        status("   ".join(self._where.values()), self.live)
 
     def at(self, page: str, cell: int, cells: int) -> None:
         self._where[page] = f"{page[:2]} {cell}/{cells}"
-        self._draw()
+        status("   ".join(self._where.values()), self.live)
 
-    def end(self, page: str) -> None:
+    def end(self, page: str, text: str) -> None:
         self._where.pop(page, None)
-        self._draw()
-
-    def clear(self) -> None:
-        self._draw("")
-
-    def _draw(self, text: str | None = None) -> None:
-        if self.live:
-            text = "   ".join(self._where.values()) if text is None else text
-            print("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1], end="", flush=True)
+        self.line(text)
 
 
 @dataclass
@@ -116,7 +107,9 @@ class Runner:
         last: Path | None = None,
         checked: Future[None] | None = None,
     ):
-        self._checked = checked  # while the data is being checked; nobody hears of a page before
+        self._checked = checked or Future()  # while the data is being checked; nobody hears of a page before
+        if not checked:
+            self._checked.set_result(None)
         self._project, self.folder, self._progress = project, folder, progress
         self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder), SEGMENTBOOK_LAST=str(last or ""))
         self._painter = Painter()
@@ -138,19 +131,12 @@ class Runner:
             self.stopping = True
             raise
         finally:
-            self._progress.clear()
+            status("", self._progress.live)
             self._painter.close(at_once=self.stopping)
-
-    def _is_checking(self) -> bool:
-        return self._checked is not None and not self._checked.done()
-
-    async def _usable(self) -> None:
-        if self._checked:
-            await asyncio.wrap_future(self._checked)
 
     async def _in_turn(self, waiting: Iterator[Page], then: Callable[[Page], None], after_check: bool) -> None:
         if after_check:
-            await self._usable()
+            await asyncio.wrap_future(self._checked)
         async with Reused(self._project, self.folder / ".kernels", self._environ) as kernels:
             for page in waiting:
                 await self._one(page, kernels, then)
@@ -173,10 +159,9 @@ class Runner:
             what = "the kernel ended by itself" if isinstance(error, DeadKernelError) else f"{type(error).__name__}: {error}"
             page.failure = f"{what}\n{_last_words(kernels.log)}".strip()
         page.seconds = time.monotonic() - began
-        await self._usable()
-        self._progress.end(page.name)
+        await asyncio.wrap_future(self._checked)
         passed = f"{counted(page.cell, 'cell')}, {page.seconds:.1f} s"
-        self._progress.line(f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
+        self._progress.end(page.name, f"{page.name}  " + (f"failed in cell {page.cell}" if page.failure else passed))
 
     async def _in_kernel(self, page: Page, kernels: Reused) -> None:
         client = await kernels.client(page.notebook, page.path.parent)
@@ -197,7 +182,7 @@ class Runner:
             for output in cell.outputs:
                 if PLOTLY in output.get("data", {}):
                     pictures.append((output, self._painter.paint(output["data"][PLOTLY])))
-                if not spoke and self._progress.live and not self._is_checking() and (line := short(output)):
+                if not spoke and self._progress.live and self._checked.done() and (line := short(output)):
                     spoke = True
                     self._progress.line(f"{page.name}  [{number}] {line}")
         return pictures

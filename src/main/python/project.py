@@ -6,6 +6,7 @@ import hashlib
 import json
 import locale
 import os
+import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -55,6 +56,12 @@ class Project:
 
 def say(line: str = "") -> None:
     print(line, flush=True)
+
+
+def status(text: str, live: bool) -> None:
+    """On a terminal, a line that stands until the next one."""
+    if live:
+        print("\r\x1b[K" + text[: shutil.get_terminal_size().columns - 1], end="", flush=True)
 
 
 def counted(number: int, what: str) -> str:

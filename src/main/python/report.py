@@ -2,9 +2,7 @@
 
 import html
 import json
-from concurrent.futures import Future
 from pathlib import Path
-from typing import Any
 
 from figures import Painter
 from project import write_whole
@@ -23,7 +21,11 @@ def draw(folder: Path, painter: Painter) -> None:
     before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
     charts, _, after = rest.partition(END)
     text = before + after
-    pictures = [(chart, *_both(chart["figure"], painter)) for chart in json.loads(charts)]
+    pictures = []
+    for chart in json.loads(charts):
+        figure = chart["figure"]
+        narrower = figure | {"layout": figure["layout"] | {"width": NARROW}}
+        pictures.append((chart, painter.paint(figure, FINE), painter.paint(narrower, FINE)))
     for chart, wide, narrow in pictures:
         shown = (
             '<picture class="chart">'
@@ -32,8 +34,3 @@ def draw(folder: Path, painter: Painter) -> None:
         )
         text = text.replace(chart["place"], shown)
     write_whole(path, text)
-
-
-def _both(figure: dict[str, Any], painter: Painter) -> tuple[Future[str], Future[str]]:
-    layout = {**figure["layout"], "width": NARROW}
-    return painter.paint(figure, FINE), painter.paint({"data": figure["data"], "layout": layout}, FINE)

@@ -38,7 +38,7 @@ class Results:
                 raise Problem(f"run: out/{self.name} must be free for the link to the results; move what is there")
             self.record()
             self._clear()
-            folder = self.runs / str(1 + max([0, *self._numbers(), *(entry["run"] for entry in self.history())]))
+            folder = self.runs / str(1 + max((entry["run"] for entry in self.history()), default=0))
             folder.mkdir()
             try:
                 yield folder
@@ -92,15 +92,12 @@ class Results:
         pairs = {key: (after.get(key, MISSING), before.get(key, MISSING)) for key in after | before}
         return [f"{key}: {_shown(now)} (was {_shown(was)})" for key, (now, was) in pairs.items() if now != was]
 
-    def _numbers(self) -> list[int]:
-        return [int(folder.name) for folder in self.runs.iterdir() if folder.name.isdecimal()]
-
     def _clear(self) -> None:
-        kept = sorted({entry["run"] for entry in self.history()} & set(self._numbers()))[-2:]
-        shutil.rmtree(self.runs / "unfinished", ignore_errors=True)
-        for number in self._numbers():
-            if number not in kept:
-                shutil.rmtree(self.runs / str(number), ignore_errors=True)
+        """Leaves the last two finished runs, which the history names, and what is no run."""
+        kept = [str(entry["run"]) for entry in self.history() if (self.runs / str(entry["run"])).is_dir()][-2:]
+        for folder in self.runs.iterdir():
+            if folder.name == "unfinished" or (folder.name.isdecimal() and folder.name not in kept):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _entry(folder: Path) -> dict[str, Any]:

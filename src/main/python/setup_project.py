@@ -12,14 +12,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import library
 from java_home import INSTALL, Java
-from project import NOT_SET_UP, PYTHON, TEMPLATES, TEMPORARY, Problem, Project, digest, lock, read, say, write_whole
+from project import NOT_SET_UP, PYTHON, TEMPLATES, TEMPORARY, Problem, Project, digest, lock, read, say, status, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 # A kernel ends with the process that started it, the lab or a run, also where that was killed or its terminal closed.
@@ -82,7 +83,7 @@ def make_venv(project: Project) -> None:
     pip += ["--progress-bar", "off", "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     total = len(re.findall(r"^[\w.-]+==", requirements.read_text(encoding="utf-8"), re.MULTILINE))
     environ = {key: value for key, value in os.environ.items() if key not in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX")}
-    _run(pip, failed, environ, _Counter("Collecting ", total))
+    _run(pip, failed, total, env=environ)
     settings = project.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
     write_whole(settings, json.dumps(LAB_SETTINGS, indent=2) + "\n")
     write_whole(project.venv / ".stamp", venv_stamp(project))
@@ -128,7 +129,7 @@ def _maven(project: Project, java: Java, what: str, *options: str) -> None:
     temporary = os.path.relpath(project.temporary, project.root)  # Maven's script cuts options at the blanks of a path
     own = {"JAVA_HOME": str(java.home), "TMPDIR": str(project.temporary)}
     own["MAVEN_OPTS"] = f"{os.environ.get('MAVEN_OPTS', '')} -XX:-UsePerfData {TEMPORARY}{temporary}".strip()
-    _run(maven, f"set-up: {what} could not be built", dict(os.environ, **own), folder=project.root)
+    _run(maven, f"set-up: {what} could not be built", env=dict(os.environ, **own), cwd=project.root)
 
 
 def _check_prerequisites(project: Project, java: Java) -> None:
@@ -147,43 +148,28 @@ def _check_prerequisites(project: Project, java: Java) -> None:
 # Programs that take long
 
 
-class _Counter:
-    """How far pip is, by its lines that begin with a word; where there is no terminal each thirtieth is said."""
-
-    def __init__(self, word: str, total: int):
-        self.word, self.total, self.count = word, total, 0
-
-    def line(self, text: str) -> str:
-        if text.startswith(self.word):
-            self.count += 1
-            where = f"  {self.count} of {self.total}: {text[len(self.word):].split(' ')[0]}"
-            if self.count % 30 == 0 and not sys.stdout.isatty():
+def _counted(said: Iterable[str], total: int) -> Iterator[str]:
+    """The lines of pip; shows how many packages it is at, and where there is no terminal says each thirtieth."""
+    count = 0
+    for line in said:
+        if line.startswith("Collecting "):
+            count += 1
+            where = f"  {count} of {total}: {line.split()[1]}"
+            if count % 30 == 0 and not sys.stdout.isatty():
                 say(where)
-            _show(where)
-        return text.rstrip()
+            status(where, sys.stdout.isatty())
+        yield line
 
 
-def _show(text: str) -> None:
-    """Shows a line on a terminal until the next one."""
-    if sys.stdout.isatty():
-        print("\r\x1b[K" + text[:78], end="", flush=True)
-
-
-def _run(
-    command: Sequence[str],
-    failed: str,
-    environ: dict | None = None,
-    counter: _Counter | None = None,
-    folder: Path | None = None,
-) -> None:
+def _run(command: Sequence[str], failed: str, total: int = 0, **where: Any) -> None:
     """Runs a program with its output kept, and shows how far it is; where it fails, the output becomes one line on what to do."""
-    how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "close_fds": False}
-    child = subprocess.Popen(command, env=environ, cwd=folder, encoding="utf-8", errors="replace", **how)
+    how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "close_fds": False, **where}
+    child = subprocess.Popen(command, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
 
     def keep() -> None:
         with child.stdout as said:
-            lines.extend(map(counter.line if counter else str.rstrip, said))
+            lines.extend(map(str.rstrip, _counted(said, total)))
 
     reader = threading.Thread(target=keep, daemon=True)
     reader.start()
@@ -192,8 +178,8 @@ def _run(
         while child.poll() is None:
             if (taken := time.monotonic() - began) >= PATIENCE:
                 raise Problem(f"{failed}: waited {PATIENCE:g} s for {Path(command[0]).name} to end", NOT_SET_UP)
-            if counter is None:
-                _show(f"  {taken:.0f} s")
+            if not total:
+                status(f"  {taken:.0f} s", sys.stdout.isatty())
             with suppress(subprocess.TimeoutExpired):
                 child.wait(1)
         reader.join(LAST_WORDS)  # a program that it left behind may hold its output open
@@ -203,7 +189,7 @@ def _run(
                 end()
                 with suppress(subprocess.TimeoutExpired):
                     child.wait(LAST_WORDS)
-        _show("")
+        status("", sys.stdout.isatty())
     if child.returncode != 0:
         raise Problem(_why(lines, failed), NOT_SET_UP)
 

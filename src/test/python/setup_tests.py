@@ -429,11 +429,9 @@ class NativesOfOtherPlatforms(OwnProject):
 
 class TheCounter(unittest.TestCase):
     def test_says_each_thirtieth_package_where_there_is_no_terminal(self) -> None:
-        counter = setup_project._Counter("Collecting ", 90)
+        said = [line for n in range(1, 91) for line in (f"Collecting package{n} (from x)\n", "  Downloading it\n")]
         with mock.patch("sys.stdout", io.StringIO()) as told:
-            for number in range(1, 91):
-                counter.line(f"Collecting package{number} (from x)\n")
-                counter.line("  Downloading it\n")
+            self.assertEqual(list(setup_project._counted(said, 90)), said)
         self.assertEqual(told.getvalue(), "".join(f"  {n} of 90: package{n}\n" for n in (30, 60, 90)))
 
 
