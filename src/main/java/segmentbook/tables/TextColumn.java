@@ -15,7 +15,7 @@ public final class TextColumn {
     private final List<String> texts = new ArrayList<>();
     private int[] codes;
     private int size;
-    private long[] slots = new long[1024]; // open addressing: hash, then 1 + the number of a text; 0 is free
+    private int[] slots = new int[1024]; // open addressing: 1 + the number of a text; 0 is free
     private char[] last = new char[32]; // the last text, in its first characters
     private int lastLength = -1;
     private int lastCode;
@@ -51,26 +51,13 @@ public final class TextColumn {
         codes[size++] = lastCode;
     }
 
-    private static boolean equal(String text, char[] characters, int from, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != characters[from + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private int code(char[] characters, int from, int length) {
         int slot = slot(characters, from, length);
         if (slots[slot] != 0) {
-            return (int) slots[slot] - 1;
+            return slots[slot] - 1;
         }
-        String text = new String(characters, from, length);
-        texts.add(text);
-        slots[slot] = (long) text.hashCode() << 32 | texts.size();
+        texts.add(new String(characters, from, length));
+        slots[slot] = texts.size();
         if (2 * texts.size() > slots.length) {
             grow();
         }
@@ -83,36 +70,29 @@ public final class TextColumn {
         for (int i = from; i < from + length; i++) {
             hash = 31 * hash + characters[i];
         }
-        int slot = spread(hash);
-        while (slots[slot] != 0
-                && !(hash(slots[slot]) == hash && equal(texts.get((int) slots[slot] - 1), characters, from, length))) {
+        int spread = hash * 0x9E3779B9;
+        int slot = (spread ^ spread >>> 15) & (slots.length - 1);
+        while (slots[slot] != 0 && !isText(slots[slot] - 1, hash, characters, from, length)) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
-    private void grow() {
-        long[] before = slots;
-        slots = new long[4 * before.length];
-        for (long entry : before) {
-            if (entry != 0) {
-                int slot = spread(hash(entry));
-                while (slots[slot] != 0) {
-                    slot = (slot + 1) & (slots.length - 1);
-                }
-                slots[slot] = entry;
-            }
+    private boolean isText(int code, int hash, char[] characters, int from, int length) {
+        String text = texts.get(code);
+        boolean same = text.hashCode() == hash && text.length() == length;
+        for (int i = 0; same && i < length; i++) {
+            same = text.charAt(i) == characters[from + i];
         }
+        return same;
     }
 
-    private static int hash(long entry) {
-        return (int) (entry >>> 32);
-    }
-
-    /** The slot at which the search for a text with this hash begins. */
-    private int spread(int hash) {
-        int spread = hash * 0x9E3779B9;
-        return (spread ^ spread >>> 15) & (slots.length - 1);
+    private void grow() {
+        slots = new int[4 * slots.length];
+        for (int code = 0; code < texts.size(); code++) {
+            char[] text = texts.get(code).toCharArray();
+            slots[slot(text, 0, text.length)] = 1 + code;
+        }
     }
 
     /** The header, or the column's number from 1 if the file has none. */
@@ -151,7 +131,7 @@ public final class TextColumn {
 
     /** The number of a text, -1 if no line has it. */
     public int find(String text) {
-        return (int) slots[slot(text.toCharArray(), 0, text.length())] - 1;
+        return slots[slot(text.toCharArray(), 0, text.length())] - 1;
     }
 
     /** The text with this number. */
