@@ -118,14 +118,10 @@ public record Format(
     }
 
     /**
-     * Reads times by {@link #time}: strictly, so that 30 February is refused and not moved, with English names of
-     * months and days in any case. A result without a time of day is a date.
+     * Reads times by a pattern such as {@link #time}: strictly, so that 30 February is refused and not moved, with English
+     * names of months and days in any case. A result without a time of day is a date.
      */
-    public DateTimeFormatter timeFormatter() {
-        return formatter(time);
-    }
-
-    private static DateTimeFormatter formatter(String time) {
+    public static DateTimeFormatter formatter(String time) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(time)

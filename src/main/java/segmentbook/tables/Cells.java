@@ -138,9 +138,9 @@ public final class Cells {
 
     private static ToLongFunction<String> reader(Format format) {
         if (format.time().equals(Format.DEFAULT.time())) {
-            return new IsoTimes();
+            return IsoTimes::seconds;
         }
-        DateTimeFormatter formatter = format.timeFormatter();
+        DateTimeFormatter formatter = Format.formatter(format.time());
         boolean zoned = ZONED.matcher(format.time()).find();
         return text -> {
             try {

@@ -1,8 +1,8 @@
 package segmentbook.tables;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.function.ToLongFunction;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,33 +10,33 @@ import java.util.regex.Pattern;
  * Reads {@code yyyy-MM-dd HH:mm:ss} without a formatter, whose cold start takes longer than all other reading. A T
  * may stand between day and time; fractions of a second and an offset from UTC may follow and are left out.
  */
-final class IsoTimes implements ToLongFunction<String> {
+final class IsoTimes {
     private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})| [A-Z]{3,4})";
     private static final Pattern REST = Pattern.compile("(?:\\.[0-9]{1,9})?" + UTC + "?");
     private static final Pattern OFFSET =
             Pattern.compile("(?<local>:[0-9]{2}(?:\\.[0-9]{1,9})?(?: ?[AaPp][Mm])?)" + UTC + "$");
 
-    private int lastDate = -1; // as yyyymmdd; most lines have the day of the line before
-    private long lastDay;
+    private IsoTimes() {}
 
-    @Override
-    public long applyAsLong(String text) {
-        if (!hasMarks(text)) {
+    /** Seconds since 1970; {@link Cells#NO_TIME} for any other text. */
+    static long seconds(String text) {
+        int century = hasMarks(text) ? two(text, 0) : -1;
+        int year = century < 0 ? -1 : two(text, 2);
+        if (year < 0) {
             return Cells.NO_TIME;
         }
-        int century = two(text, 0);
-        int year = two(text, 2);
-        int month = two(text, 5);
-        int day = two(text, 8);
-        int hour = two(text, 11);
-        int minute = two(text, 14);
-        int second = two(text, 17);
-        if ((century | year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
+        try {
+            return LocalDateTime.of(
+                            100 * century + year,
+                            two(text, 5),
+                            two(text, 8),
+                            two(text, 11),
+                            two(text, 14),
+                            two(text, 17))
+                    .toEpochSecond(ZoneOffset.UTC);
+        } catch (DateTimeException noTime) {
             return Cells.NO_TIME;
         }
-        return isDay(100 * century + year, month, day)
-                ? ((lastDay * 24 + hour) * 60 + minute) * 60 + second
-                : Cells.NO_TIME;
     }
 
     private static boolean hasMarks(String text) {
@@ -69,20 +69,6 @@ final class IsoTimes implements ToLongFunction<String> {
 
     private static boolean isSign(char character) {
         return character == '+' || character == '-';
-    }
-
-    /** Whether the day exists; then {@link #lastDay} holds it. */
-    private boolean isDay(int year, int month, int day) {
-        int date = 10_000 * year + 100 * month + day;
-        try {
-            if (date != lastDate) {
-                lastDay = LocalDate.of(year, month, day).toEpochDay();
-                lastDate = date;
-            }
-            return true;
-        } catch (DateTimeException unreadable) {
-            return false;
-        }
     }
 
     /** Two digits as a number; below zero if one is no digit. */

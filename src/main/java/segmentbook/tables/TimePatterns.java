@@ -95,7 +95,7 @@ public final class TimePatterns {
             return List.of();
         }
         String local = IsoTimes.withoutOffset(text.strip());
-        if (!local.equals(text.strip()) && new IsoTimes().applyAsLong(local) != Cells.NO_TIME) {
+        if (!local.equals(text.strip()) && IsoTimes.seconds(local) != Cells.NO_TIME) {
             return List.of(Format.DEFAULT.time());
         }
         Matcher whole = Form.TIME.matcher(local);

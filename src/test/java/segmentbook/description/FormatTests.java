@@ -31,20 +31,21 @@ class FormatTests {
                 "yyyyMMddHHmmss          | 20111209082600        | 2011-12-09T08:26",
             })
     void timesAreRead(String pattern, String text, LocalDateTime time) {
-        assertThat(LocalDateTime.parse(text, of(pattern).timeFormatter())).isEqualTo(time);
+        assertThat(LocalDateTime.parse(text, Format.formatter(of(pattern).time())))
+                .isEqualTo(time);
     }
 
     @ParameterizedTest
     @CsvSource({"yyyyMMdd, 19970101", "dd/MM/yyyy, 01/01/1997", "'EEE, d MMMM uuuu', 'Wed, 1 January 1997'"})
     void aPatternWithoutHoursGivesADay(String pattern, String text) {
-        assertThat(LocalDate.parse(text, of(pattern).timeFormatter())).isEqualTo(LocalDate.of(1997, 1, 1));
+        assertThat(LocalDate.parse(text, Format.formatter(of(pattern).time()))).isEqualTo(LocalDate.of(1997, 1, 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2011-02-30 00:00:00", "2011-13-01 00:00:00", "2011-12-09 24:00:00", "2011-12-09 8:26:00"})
     void aTimeThatDoesNotExistIsRefusedAndNotMoved(String text) {
         assertThatExceptionOfType(DateTimeParseException.class)
-                .isThrownBy(() -> LocalDateTime.parse(text, Format.DEFAULT.timeFormatter()));
+                .isThrownBy(() -> LocalDateTime.parse(text, Format.formatter(Format.DEFAULT.time())));
     }
 
     @ParameterizedTest
