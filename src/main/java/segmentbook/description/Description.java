@@ -73,9 +73,11 @@ record Description(Path source, Node.Section root, @Nullable Origin elsewhere, B
             return new Attributes(OriginKeys.files(section.need("file"), source), customerColumns(section));
         }
         for (String key : kind == Kind.TRANSACTIONS ? List.of("derive", "limits") : List.<String>of()) {
-            root.find(key).filter(node -> !node.yaml().equals("{}")).ifPresent(node -> {
-                throw node.error("attributes that it is for, found no key attributes", "");
-            });
+            root.find(key)
+                    .filter(node -> !node.equals(new Node.Section(key, node.place(), Map.of())))
+                    .ifPresent(node -> {
+                        throw node.error("attributes that it is for, found no key attributes", "");
+                    });
         }
         return null;
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * One value of a YAML file, with the path of keys that leads to it and the line where it stands. The typed views
@@ -260,16 +259,5 @@ sealed interface Node {
     static String shown(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Z}]", " ").replaceAll("://.*", "://…");
         return line.length() <= 60 ? line : line.substring(0, line.offsetByCodePoints(0, 50)) + "…";
-    }
-
-    /** The value as YAML on one line, however it is written: 0.10 is 0.1. */
-    default String yaml() {
-        if (this instanceof Items items) {
-            return items.nodes().stream().map(Node::yaml).collect(Collectors.joining(", ", "[", "]"));
-        } else if (this instanceof Section section) {
-            return section.entries().isEmpty() ? "{}" : "{…}";
-        }
-        String raw = this instanceof Scalar scalar && !scalar.isNull() ? scalar.raw() : "null";
-        return raw.matches("[0-9]{1,9}\\.[0-9]{1,9}") ? raw.replaceFirst("\\.?0+$", "") : raw;
     }
 }
