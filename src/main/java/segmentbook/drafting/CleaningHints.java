@@ -3,9 +3,7 @@ package segmentbook.drafting;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
                 .limit(1)
                 .forEach(units -> hints.cancelled(invoice.column(), units.measure(detected))));
-        mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product.column()));
+        mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product));
         hints.leaveOut();
         mapping.chosen(Field.CUSTOMER).forEach(each -> missingCustomers(each).ifPresent(hints.entries::add));
         return hints.entries;
@@ -70,10 +68,9 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
     private void cancelled(TextColumn invoice, IntToDoubleFunction units) {
-        String[] prefixes = new String[invoice.distinct()]; // by the number of the text
-        Arrays.setAll(prefixes, code -> group(PREFIX, invoice.text(code)));
-        Map<String, Long> below = prefixes(prefixes, invoice, line -> units.applyAsDouble(line) < 0);
-        Map<String, Long> others = prefixes(prefixes, invoice, line -> !(units.applyAsDouble(line) < 0));
+        TextColumn prefixes = invoice.map(text -> group(PREFIX, text));
+        Map<String, Long> below = prefixes(prefixes, line -> units.applyAsDouble(line) < 0);
+        Map<String, Long> others = prefixes(prefixes, line -> !(units.applyAsDouble(line) < 0));
         long usual = IntStream.range(0, invoice.distinct())
                 .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
                 .count();
@@ -100,10 +97,10 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     }
 
     /** How many of some lines have invoices with each prefix. */
-    private Map<String, Long> prefixes(String[] prefixes, TextColumn invoice, IntPredicate lines) {
+    private Map<String, Long> prefixes(TextColumn prefixes, IntPredicate lines) {
         return IntStream.range(0, mapping.lines())
                 .filter(lines)
-                .mapToObj(line -> prefixes[invoice.code(line)])
+                .mapToObj(prefixes::at)
                 .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
     }
 
@@ -113,18 +110,12 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         return whole.matches() ? whole.group(1) : "";
     }
 
-    private void notProducts(TextColumn product) {
-        int[] lines = ColumnProfile.lines(product);
-        List<String> codes = IntStream.range(0, lines.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(code -> -lines[code]))
-                .map(product::text)
-                .filter(text -> !text.isBlank() && !text.strip().equals(product.header()))
-                .toList();
+    private void notProducts(ColumnProfile product) {
+        List<String> codes = List.copyOf(product.counts().keySet());
         Map<String, Long> series = series(codes);
         odd(codes).stream()
                 .filter(text -> series.keySet().stream().noneMatch(text::startsWith))
-                .forEach(text -> entries.add(notProduct(product, text)));
+                .forEach(text -> entries.add(notProduct(product.column(), text)));
         series.forEach((prefix, count) -> entries.add(Entry.of(
                 "cleaning.notProductPatterns[]",
                 Entry.quoted(prefix.replaceAll("([^\\p{L}\\p{N}_ -])", "\\\\$1") + ".*"),
@@ -258,9 +249,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
 
     /** A code with its lines, its first description and the range of its prices. */
     private Entry notProduct(TextColumn product, String code) {
-        int[] lines = IntStream.range(0, product.size())
-                .filter(line -> product.at(line).equals(code))
-                .toArray();
+        int[] lines = product.lines(text -> text.strip().equals(code)).stream().toArray();
         String name = mapping.chosen(Field.DESCRIPTION)
                 .flatMap(column -> IntStream.of(lines)
                         .mapToObj(line -> column.column().at(line).strip()))

@@ -101,8 +101,9 @@ record ColumnProfile(
     }
 
     private static Map<String, Integer> counts(TextColumn column, boolean named) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        int[] lines = lines(column);
+        int[] lines = new int[column.distinct()];
+        IntStream.range(0, column.size()).forEach(line -> lines[column.code(line)]++);
+        Map<String, Integer> counts = new HashMap<>();
         IntStream.range(0, lines.length)
                 .forEach(code -> counts.merge(column.text(code).strip(), lines[code], Integer::sum));
         counts.keySet()
@@ -117,13 +118,6 @@ record ColumnProfile(
 
     private static Predicate<String> matching(String pattern) {
         return Pattern.compile(pattern).asMatchPredicate();
-    }
-
-    /** How many lines have each text, by its number. */
-    static int[] lines(TextColumn column) {
-        int[] lines = new int[column.distinct()];
-        IntStream.range(0, column.size()).forEach(line -> lines[column.code(line)]++);
-        return lines;
     }
 
     private static double share(Map<String, Integer> lines, Predicate<String> property) {

@@ -16,8 +16,15 @@ import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
 
-/** Maps the columns of a table with one row a customer: id, numeric, categorical or left out. */
-final class CustomerMapping {
+/**
+ * Maps the columns of a table with one row a customer: id, numeric, categorical or left out.
+ *
+ * @param entries lines of {@code columns:} and {@code limits:}
+ * @param times columns of times, which are no attributes, by the name that days would have
+ * @param names of attributes that are taken
+ */
+record CustomerMapping(
+        DetectedFormat detected, List<Entry> entries, Map<String, ColumnProfile> times, Set<String> names) {
     private static final List<String> ORDER =
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
@@ -25,15 +32,6 @@ final class CustomerMapping {
     private static final int MOST_COUNTED = 1000;
     private static final String TIMES = "times";
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
-
-    private final DetectedFormat detected;
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, ColumnProfile> times = new LinkedHashMap<>();
-    private final Set<String> names = new HashSet<>();
-
-    private CustomerMapping(DetectedFormat detected) {
-        this.detected = detected;
-    }
 
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
     static Optional<ColumnProfile> id(List<ColumnProfile> columns) {
@@ -97,7 +95,8 @@ final class CustomerMapping {
      * @param repeated questions on headers that stand twice, which cannot be mapped
      */
     static CustomerMapping of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
-        CustomerMapping mapping = new CustomerMapping(detected);
+        CustomerMapping mapping =
+                new CustomerMapping(detected, new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
         mapping.entries.add(id.map(each -> Entry.of(
@@ -108,16 +107,6 @@ final class CustomerMapping {
         mapping.entries.sort(Comparator.comparingInt(
                 each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
         return mapping;
-    }
-
-    /** Lines of {@code columns:} and {@code limits:}. */
-    List<Entry> entries() {
-        return entries;
-    }
-
-    /** Columns of times, which are no attributes, by the name that days would have. */
-    Map<String, ColumnProfile> times() {
-        return times;
     }
 
     private void place(ColumnProfile column) {
