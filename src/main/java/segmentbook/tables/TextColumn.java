@@ -107,11 +107,7 @@ public final class TextColumn {
 
     /** The numbers of the texts of some lines. */
     public int[] codes(int[] lines) {
-        int[] some = new int[lines.length];
-        for (int i = 0; i < some.length; i++) {
-            some[i] = codes[lines[i]];
-        }
-        return some;
+        return IntStream.of(lines).map(this::code).toArray();
     }
 
     /** The numbers of the texts of some lines, as a set. */

@@ -42,7 +42,7 @@ public final class Cleaning {
         BitSet cancellations = leaveByOwnContent(rules);
         netting = rules.cancellations() == Cancellations.NET
                 ? Netting.of(lines, ruleOf, cancellations)
-                : Netting.none(lines);
+                : new Netting(lines);
         netting.emptied().forEach(line -> leave(line, Rule.WHOLLY_CANCELLED));
         if (rules.cancellations() == Cancellations.KEEP) {
             cancellations.andNot(ofBuyers(cancellations));

@@ -59,7 +59,7 @@ public final class InvoiceLines {
         quantity = numbers(Field.QUANTITY);
         price = numbers(Field.PRICE);
         amount = numbers(Field.AMOUNT);
-        cost = has(Field.COST) ? new Numbers(column(Field.COST), Numbers.reader(Field.COST, detected.format())) : null;
+        cost = has(Field.COST) ? Numbers.of(column(Field.COST), Field.COST, detected.format()) : null;
         missingCustomer = customer.find("");
         String prefix = dataset.options(CleaningRules.class).cancelledPrefix();
         invoice = columns.fields().get(Field.INVOICE);
@@ -97,7 +97,7 @@ public final class InvoiceLines {
     }
 
     private Numbers read(Field field) {
-        Numbers read = new Numbers(column(field), Numbers.reader(field, detected.format()));
+        Numbers read = Numbers.of(column(field), field, detected.format());
         values.put(field, read);
         return read;
     }

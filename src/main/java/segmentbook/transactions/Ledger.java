@@ -91,7 +91,9 @@ public record Ledger(
             if (cleaning.isKept(line)) {
                 double left = cleaning.quantityLeft(line);
                 kept.add(customer, left, price);
-                reductions.addIfAny(customer, units - left, price);
+                if (left != units) {
+                    reductions.add(customer, units - left, price);
+                }
             } else {
                 byRule[cleaning.rule(line).ordinal()].add(customer, units, price);
             }
@@ -209,12 +211,6 @@ public record Ledger(
             }
             units.add(quantity);
             money.add(quantity * price);
-        }
-
-        void addIfAny(int customer, double quantity, double price) {
-            if (quantity != 0) {
-                add(customer, quantity, price);
-            }
         }
 
         Entry entry() {

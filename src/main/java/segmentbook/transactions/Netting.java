@@ -37,7 +37,8 @@ final class Netting {
     private int example = -1;
     private int exampleRank = Integer.MAX_VALUE;
 
-    private Netting(InvoiceLines lines) {
+    /** Nothing is netted yet: every line keeps its quantity. */
+    Netting(InvoiceLines lines) {
         this.lines = lines;
         order = Comparator.<Integer>comparingLong(lines::seconds)
                 .thenComparingDouble(lines::price)
@@ -49,11 +50,6 @@ final class Netting {
     private String wholeLine(int line) {
         return String.join(
                 "\n", lines.allColumns().stream().map(c -> c.at(line)).toList());
-    }
-
-    /** Nothing is netted: every line keeps its quantity. */
-    static Netting none(InvoiceLines lines) {
-        return new Netting(lines);
     }
 
     /** Nets the cancellations, by index, with purchases among the lines that have not left yet. */

@@ -1,6 +1,6 @@
 package segmentbook.transactions;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -22,12 +22,9 @@ final class Numbering {
      */
     private Numbering(int[] codeOfLine, int codes, IntFunction<String> text) {
         String[] keys = new String[codes]; // of the codes in use
-        Arrays.fill(keys, "");
-        for (int code : codeOfLine) {
-            keys[code] = keys[code].isEmpty() ? Cells.idOrder(text.apply(code)) : keys[code];
-        }
-        int[] inOrder = IntStream.range(0, codes)
-                .filter(code -> !keys[code].isEmpty())
+        BitSet used = IntStream.of(codeOfLine).collect(BitSet::new, BitSet::set, BitSet::or);
+        used.stream().forEach(code -> keys[code] = Cells.idOrder(text.apply(code)));
+        int[] inOrder = used.stream()
                 .boxed()
                 .sorted(Comparator.comparing(code -> keys[code]))
                 .mapToInt(Integer::intValue)

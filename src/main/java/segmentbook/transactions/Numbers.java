@@ -15,14 +15,14 @@ import segmentbook.description.Format;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
-/** A column of numbers or times: the value of each distinct text, NaN where it is none. */
-final class Numbers {
-    private final TextColumn column;
-    private final double[] values;
-
-    Numbers(TextColumn column, ToDoubleFunction<String> reader) {
-        this.column = column;
-        values = column.doubles(reader);
+/**
+ * A column of numbers or times.
+ *
+ * @param values by the number of the text, NaN where it is none
+ */
+record Numbers(TextColumn column, double[] values) {
+    static Numbers of(TextColumn column, Field field, Format format) {
+        return new Numbers(column, column.doubles(reader(field, format)));
     }
 
     /** Reads the cells of a field: numbers, or times as seconds since 1970; NaN where a text is none. */
