@@ -16,7 +16,6 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.Field;
 import segmentbook.tables.IdColumn;
@@ -94,7 +93,7 @@ public final class Findings {
         String header = lines.customers().header();
         Check missing = warning("customer missing");
         checks.rows(missing, lines::customerMissing, line -> checks.cell(line, header, ids.shown(line)), LEFT_OUT);
-        BitSet named = invoicesWithCustomer();
+        BitSet named = lines.invoices(line -> !lines.customerMissing(line));
         IntPredicate onAnotherLine = line -> lines.customerMissing(line)
                 && !named.isEmpty()
                 && named.get(lines.column(Field.INVOICE).code(line));
@@ -112,17 +111,6 @@ public final class Findings {
         }
         Check rounded = warning("rounded_invoice", "invoice in scientific notation");
         texts(rounded, Field.INVOICE, IdColumn::isRounded, IdChecks.ROUNDED);
-    }
-
-    /** By the numbers of their texts, the invoices of which some line has a customer. */
-    private BitSet invoicesWithCustomer() {
-        if (!lines.has(Field.INVOICE)) {
-            return new BitSet();
-        }
-        TextColumn invoices = lines.column(Field.INVOICE);
-        return invoices.codesOf(IntStream.range(0, lines.size())
-                .filter(line ->
-                        !lines.customerMissing(line) && !invoices.at(line).isBlank()));
     }
 
     private void products() {

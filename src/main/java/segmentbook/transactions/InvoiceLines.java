@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
@@ -260,6 +261,15 @@ public final class InvoiceLines {
                         + (isReadable(line)
                                 ? LocalDate.ofEpochDay(day(line))
                                 : column(Field.TIME).at(line));
+    }
+
+    /** By the numbers of their texts, the invoices of some lines but blank ones; none where the file has no such column. */
+    BitSet invoices(IntPredicate which) {
+        TextColumn all = invoice;
+        IntStream some = IntStream.range(0, size()).filter(which);
+        return all == null
+                ? new BitSet()
+                : all.codesOf(some.filter(line -> !all.at(line).isBlank()));
     }
 
     /** Local time in seconds since 1970. */

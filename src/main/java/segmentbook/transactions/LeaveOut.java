@@ -46,8 +46,7 @@ final class LeaveOut {
             return new BitSet();
         }
         TextColumn invoices = lines.column(Field.INVOICE);
-        BitSet named = invoices.codesOf(
-                found.stream().filter(line -> !invoices.at(line).isBlank()));
+        BitSet named = lines.invoices(found::get);
         return lines.file().lines(line -> empty.get(line) && named.get(invoices.code(line)));
     }
 

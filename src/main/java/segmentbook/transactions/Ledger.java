@@ -91,9 +91,7 @@ public record Ledger(
             if (cleaning.isKept(line)) {
                 double left = cleaning.quantityLeft(line);
                 kept.add(customer, left, price);
-                if (left != units) {
-                    reductions.add(customer, units - left, price);
-                }
+                reductions.addIfAny(customer, units - left, price);
             } else {
                 byRule[cleaning.rule(line).ordinal()].add(customer, units, price);
             }
@@ -211,6 +209,12 @@ public record Ledger(
             }
             units.add(quantity);
             money.add(quantity * price);
+        }
+
+        void addIfAny(int customer, double quantity, double price) {
+            if (quantity != 0) {
+                add(customer, quantity, price);
+            }
         }
 
         Entry entry() {
