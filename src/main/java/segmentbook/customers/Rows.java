@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
@@ -27,10 +27,7 @@ record Rows(int[] kept, BitSet repeats, BitSet contradicting) {
      * @param written the same as the file has them, for rows that differ in nothing else
      */
     static Rows of(TextColumn ids, BitSet lines, IntFunction<List<String>> values, IntFunction<List<String>> written) {
-        Map<Integer, List<Integer>> byCustomer = new LinkedHashMap<>();
-        lines.stream().forEach(line -> byCustomer
-                .computeIfAbsent(ids.code(line), code -> new ArrayList<>(1))
-                .add(line));
+        Map<Integer, List<Integer>> byCustomer = lines.stream().boxed().collect(Collectors.groupingBy(ids::code));
         Comparator<Integer> best = Comparator.<Integer>comparingLong(line ->
                         values.apply(line).stream().filter(String::isEmpty).count())
                 .thenComparing(line -> String.join("\0", values.apply(line)))

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -24,9 +25,6 @@ final class WorkbookGuard {
     /** Most characters of a cell, or bytes without a tag; Excel allows 32,767. */
     static final int MAX_CHARACTERS = 1 << 20;
 
-    /** Most columns of a sheet, as in Excel. */
-    static final int MAX_COLUMNS = 16_384;
-
     private static final int MAX_DIGITS = 1_000;
     private static final int MAX_DEPTH = 100;
     private static final long MAX_FORMULA_WORK = 2_000_000_000L;
@@ -34,8 +32,7 @@ final class WorkbookGuard {
     private final String name;
     private long room; // bytes that may still come
     private @Nullable String element;
-    private boolean shared; // whether the cell holds the number of a shared text
-    private boolean number; // whether it holds a number
+    private String type = ""; // of the cell: n holds a number, s the number of a shared text
     private long cellCharacters;
     private long sharedTexts;
     private long lastShared = -1;
@@ -109,11 +106,9 @@ final class WorkbookGuard {
 
     private void cell(XMLStreamReader xml) {
         String address = xml.getAttributeValue(null, "r");
-        String type = xml.getAttributeValue(null, "t");
         boolean far = address != null && address.length() > 3 && !Character.isDigit(address.charAt(3));
-        require(!far && ++cells <= MAX_COLUMNS, "at most 16,384 columns");
-        shared = "s".equals(type);
-        number = type == null || type.equals("n");
+        require(!far && ++cells <= Lines.MAX_COLUMNS, "at most 16,384 columns");
+        type = Objects.requireNonNullElse(xml.getAttributeValue(null, "t"), "n");
         cellCharacters = 0;
         allCells++;
     }
@@ -124,9 +119,11 @@ final class WorkbookGuard {
         require(cellCharacters <= MAX_CHARACTERS, "cells of at most 1 million characters");
         if ("f".equals(element)) {
             longestFormula = Math.max(longestFormula, cellCharacters);
-        } else if ("v".equals(element) && number) {
+        } else if ("v".equals(element) && type.equals("n")) {
             require(cellCharacters <= MAX_DIGITS, "numbers of at most 1,000 digits");
-        } else if ("v".equals(element) && shared && xml.getText().strip().matches("[0-9]{1,18}")) {
+        } else if ("v".equals(element)
+                && type.equals("s")
+                && xml.getText().strip().matches("[0-9]{1,18}")) {
             lastShared = Math.max(lastShared, Long.parseLong(xml.getText().strip()));
         }
     }

@@ -162,13 +162,12 @@ public final class Cleaning {
 
     /** Number of lines that left by each rule, in the order of the rules. */
     Map<Rule, Integer> leftOut() {
-        Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
-        List.of(RULES).forEach(rule -> counts.put(rule, 0));
+        int[] lines = new int[1 + RULES.length];
         for (byte rule : ruleOf) {
-            if (rule > 0) {
-                counts.merge(RULES[rule - 1], 1, Integer::sum);
-            }
+            lines[rule]++;
         }
+        Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+        List.of(RULES).forEach(rule -> counts.put(rule, lines[1 + rule.ordinal()]));
         return Collections.unmodifiableMap(counts);
     }
 

@@ -22,7 +22,10 @@ final class Numbering {
      */
     private Numbering(int[] codeOfLine, int codes, IntFunction<String> text) {
         String[] keys = new String[codes]; // of the codes in use
-        BitSet used = IntStream.of(codeOfLine).collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet used = new BitSet();
+        for (int code : codeOfLine) {
+            used.set(code);
+        }
         used.stream().forEach(code -> keys[code] = Cells.idOrder(text.apply(code)));
         int[] inOrder = used.stream()
                 .boxed()
