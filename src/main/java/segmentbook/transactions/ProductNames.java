@@ -1,9 +1,8 @@
 package segmentbook.transactions;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import segmentbook.statistics.Frequency;
 import segmentbook.tables.TextColumn;
 
 /**
@@ -34,12 +33,20 @@ final class ProductNames {
     }
 
     private void name(String[] names, TextColumn trimmed) {
-        IntStream.range(0, kept.length)
-                .boxed()
-                .collect(Collectors.groupingBy(
-                        products::of, Collectors.mapping(i -> trimmed.at(kept[i]), Collectors.toList())))
-                .forEach((product, texts) -> Frequency.of(texts.stream()).stream()
-                        .findFirst()
-                        .ifPresent(most -> names[product] = most.text()));
+        Map<Long, Integer> counts = new HashMap<>(); // by product and text, in one number
+        for (int i = 0; i < kept.length; i++) {
+            if (!trimmed.at(kept[i]).isEmpty()) {
+                counts.merge(((long) products.of(i) << 32) | trimmed.code(kept[i]), 1, Integer::sum);
+            }
+        }
+        int[] most = new int[names.length];
+        counts.forEach((pair, count) -> {
+            int product = (int) (pair >>> 32);
+            String text = trimmed.text((int) (long) pair);
+            if (count > most[product] || (count == most[product] && text.compareTo(names[product]) < 0)) {
+                names[product] = text;
+                most[product] = count;
+            }
+        });
     }
 }
