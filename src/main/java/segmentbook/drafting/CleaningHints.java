@@ -145,10 +145,15 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
                 .filter(code -> usualDigits && unlike(code, usual) && families.getOrDefault(family(code), 0L) < FAMILY)
                 .collect(Collectors.toSet());
         return codes.stream()
-                .filter(code -> unlike.contains(code) || HeaderWords.all(code, "fee"))
+                .filter(code -> unlike.contains(code) || isFee(code))
                 .filter(code -> !code.contains("@")) // an e-mail address
                 .limit(unlike.size() > MOST ? 0 : MOST)
                 .toList();
+    }
+
+    /** Whether a code names a fee or a voucher; a card or a gift alone is something to buy. */
+    private static boolean isFee(String code) {
+        return HeaderWords.all(code, "fee") && !(HeaderWords.words(code).size() == 1 && HeaderWords.all(code, "thing"));
     }
 
     private static boolean unlike(String code, int usual) {
@@ -222,6 +227,13 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         if (flag && texts.size() <= 3) {
             return texts.stream()
                     .filter(text -> HeaderWords.all(text, "yes") || text.equals("1"))
+                    .toList();
+        }
+        boolean looks = texts.stream().anyMatch(text -> HeaderWords.all(text, "bought"))
+                && texts.stream().anyMatch(text -> means(text, "looked"));
+        if (looks) { // events of a web shop
+            return texts.stream()
+                    .filter(text -> !HeaderWords.all(text, "bought"))
                     .toList();
         }
         boolean states = column.says("status") || texts.stream().anyMatch(text -> means(text, "undone"));

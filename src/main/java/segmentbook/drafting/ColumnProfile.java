@@ -154,7 +154,7 @@ record ColumnProfile(
 
     /** Whether its header says that it holds days, and its cells are whole numbers: days counted from some other day. */
     boolean countsDays() {
-        return means(Field.TIME) && numbers >= MOST && decimals == 0;
+        return means(Field.TIME) && !says("extreme") && numbers >= MOST && decimals == 0;
     }
 
     boolean isNumber() {

@@ -61,7 +61,9 @@ record CustomerMapping(
         return !lines
                 && id.filter(each -> !event
                                 || each.means(Field.CUSTOMER)
-                                || each.meaning().words().equals(Set.of("id")))
+                                || (each.says("id")
+                                        && Set.of("id", "unique")
+                                                .containsAll(each.meaning().words())))
                         .isPresent();
     }
 

@@ -62,7 +62,10 @@ final class Guess {
             throw new DataException(
                     "file: two columns or more, each with a header of its own, found " + columns.size(),
                     Place.file(table.name()),
-                    "is another mark than , ; tab | or blanks between its cells?");
+                    table.detectedFormat().evidence().containsKey("sheet")
+                            ? "sheet " + table.detectedFormat().evidence().get("sheet")
+                                    + "; put the sheet with the data first"
+                            : "is another mark than , ; tab | or blanks between its cells?");
         }
         decide();
     }

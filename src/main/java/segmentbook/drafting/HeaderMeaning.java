@@ -62,7 +62,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     /** Whether a word means money other than for goods: a discount, a fee, shipping. */
     private static boolean isBeside(Set<String> word) {
-        return word.contains("fee") && MONEY.stream().noneMatch(word::contains);
+        return word.contains("fee") && !word.contains("thing") && MONEY.stream().noneMatch(word::contains);
     }
 
     /** Whether the column may hold personal data. */

@@ -51,7 +51,8 @@ final class LineMapping {
                 .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
-                        .thenComparing(ColumnProfile::isUnique))
+                        .thenComparing(ColumnProfile::isUnique)
+                        .thenComparing(each -> !each.says("unique"))) // customer_unique_id beside one of each order
                 .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
     }
 

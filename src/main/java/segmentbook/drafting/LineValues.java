@@ -70,7 +70,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     private boolean isSmall(ColumnProfile column) {
         IntToDoubleFunction numbers = column.measure(detected);
         long small = IntStream.range(0, mapping.lines())
-                .filter(line -> Math.abs(numbers.applyAsDouble(line)) <= SMALL)
+                .filter(line -> numbers.applyAsDouble(line) > 0 && numbers.applyAsDouble(line) <= SMALL)
                 .count();
         return small >= .8 * mapping.lines();
     }
@@ -140,7 +140,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     private boolean isProduct(ColumnProfile column) {
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
-                .anyMatch(each -> isFixed(column.decides(each)));
+                .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));
     }
 
     private static boolean isFixed(Dependence found) {

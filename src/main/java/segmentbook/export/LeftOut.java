@@ -36,8 +36,8 @@ public final class LeftOut {
         ChosenClusters chosen = ChosenClusters.of(base);
         FeatureMatrix features = chosen.features();
         features.constant()
-                .forEach(
-                        each -> all.add(each + " in clusters", "It is the same for all " + base.size() + " customers"));
+                .forEach(each ->
+                        all.add(each + " in clusters", say("It is the same for all %,d customers", base.size())));
         all.clusters(features, base.dataset().options(ClusterOptions.class));
         all.purchases(chosen);
         return all;
@@ -69,10 +69,10 @@ public final class LeftOut {
         int most = KSelection.most(features);
         int asked = options.k().orElse(options.range().min());
         if (asked > most) {
-            String enough = say("%,d customers have %,d different profiles", features.rows(), features.distinctRows());
+            String enough = say("%,d different profiles of %,d customers", features.distinctRows(), features.rows());
             add(
                     options.k().isPresent() ? "clusters.k = " + asked : "several clusters",
-                    enough + say(", which is enough for %d clusters at most", most));
+                    enough + say(": enough for %d clusters at most", most));
         }
         if (features.columns().size() < 3 && !features.columns().isEmpty()) {
             add(

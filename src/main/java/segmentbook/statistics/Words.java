@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 public final class Words {
     /** What is counted in sentences. */
     private static final Pattern ONE_OF_MANY = Pattern.compile(
-            "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit)s\\b");
+            "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit|different profile)s\\b");
+
+    /** What a small number below zero is rounded to. */
+    private static final Pattern BELOW_ZERO = Pattern.compile("(?<![\\w.,)-])-(0(?:\\.0+)?)(?![\\w-]|[.,:]\\d)");
 
     /** The unit of amounts where nothing has a price. */
     public static final String UNITS = "units";
@@ -26,11 +29,12 @@ public final class Words {
     }
 
     /**
-     * Formats as {@link String#format} does, with a decimal point in every locale and "1 customer" for "1 customers", and
-     * strips blanks at both ends.
+     * Formats as {@link String#format} does, with a decimal point in every locale, "1 customer" for "1 customers" and 0 for
+     * -0, and strips blanks at both ends.
      */
     public static String say(String format, Object... values) {
-        return singular(String.format(Locale.ROOT, format, values)).strip();
+        String text = String.format(Locale.ROOT, format, values);
+        return singular(BELOW_ZERO.matcher(text).replaceAll("$1")).strip();
     }
 
     /** The first texts with commas between them, and dots where there are more. */

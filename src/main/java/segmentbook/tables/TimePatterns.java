@@ -48,6 +48,7 @@ public final class TimePatterns {
                 Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"),
                 Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{4}", "MMM#d#yyyy"),
                 Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{2}", "MMM#d#yy"),
+                Form.of("()[0-9]{4}\u5E74" + DAY + "\u6708" + DAY + "\u65E5", "yyyy\u5E74M\u6708d\u65E5"),
                 Form.of("()(?:19|20|21)[0-9]{12}", "yyyyMMddHHmmss"));
 
         static Form of(String text, String... patterns) {

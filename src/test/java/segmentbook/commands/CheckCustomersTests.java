@@ -85,7 +85,7 @@ class CheckCustomersTests {
                         - a run leaves out recency in clusters: It is the same for all 2 customers
                         - a run leaves out frequency in clusters: It is the same for all 2 customers
                         - a run leaves out monetary in clusters: It is the same for all 2 customers
-                        - a run leaves out several clusters: 2 customers have 1 different profiles, which is enough for 1 cluster at most
+                        - a run leaves out several clusters: 1 different profile of 2 customers: enough for 1 cluster at most
                         - a run leaves out tree of customers: There are no two different customers to join in a tree
                         - a run leaves out DBSCAN: DBSCAN is not possible here: a dense place needs 10 customers, and there are 2
                         - a run leaves out HDBSCAN: HDBSCAN is not possible here: two dense places need 20 customers, and there are 2

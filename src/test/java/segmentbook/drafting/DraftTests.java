@@ -749,6 +749,92 @@ class DraftTests {
                 .containsSubsequence(texts.get(1).lines().toList());
     }
 
+    /** Files as public data sets and web shops have them, each of which was misread. */
+    @Nested
+    class FilesOfOthers {
+        private static String lines(String header, String line) {
+            return IntStream.range(0, 60)
+                    .mapToObj(i -> line.replace("{order}", "o" + i)
+                            .replace("{day}", "2024-0%d-%02d".formatted(1 + i / 20, 1 + i % 20))
+                            .replace("{customer}", "c" + i % 11)
+                            .replace("{few}", String.valueOf(i % 4))
+                            .replace("{i}", String.valueOf(i))
+                            .replace(
+                                    "{event}",
+                                    List.of("view", "cart", "remove_from_cart", "purchase")
+                                            .get(i % 4))
+                            .replace("{kind}", i % 9 == 0 ? "Return" : "Sale")
+                            .replace(
+                                    "{name}",
+                                    List.of("Mug", "Card", "Gift", "Gift Card", "Bag")
+                                            .get(i % 5)))
+                    .collect(Collectors.joining("\n", header + "\n", "\n"));
+        }
+
+        @Test
+        void takeTheGiftsOfDonorsForMoneyAndNoCampaignForAQuantity() {
+            assertThat(columns(lines("donor_id,gift_date,gift_amount,campaign", "{customer},{day},$25.00,{few}")))
+                    .containsEntry(Field.AMOUNT, "gift_amount")
+                    .doesNotContainKey(Field.QUANTITY);
+        }
+
+        @Test
+        void leaveOutWhatWasOnlyLookedAt() {
+            String events =
+                    lines("event_time,event_type,product_id,price,user_id", "{day},{event},p{few},2.50,{customer}");
+            assertThat(dataset(events).options(CleaningRules.class).leaveOut())
+                    .containsEntry("event_type", List.of("cart", "remove_from_cart", "view"));
+        }
+
+        @Test
+        void leaveOutReturnsWhoseUnitsAreAboveZero() {
+            String lines = lines("date,client,type,units,price", "{day},{customer},{kind},2,3.50");
+            assertThat(dataset(lines).options(CleaningRules.class).leaveOut()).containsEntry("type", List.of("Return"));
+        }
+
+        @Test
+        void sellCardsAndGiftsButNoGiftCards() {
+            String lines = lines("order,date,customer,item,price", "{order},{day},{customer},{name},3.50");
+            assertThat(dataset(lines).options(CleaningRules.class).notProducts())
+                    .containsExactly("Gift Card");
+        }
+
+        @Test
+        void takeTheCustomerWhoComesBackNotTheOneOfEachOrder() {
+            assertThat(columns(lines(
+                            "order_id,customer_id,order_purchase_timestamp,customer_unique_id,price",
+                            "{order},x{i},{day} 10:00:00,{customer},3.50")))
+                    .containsEntry(Field.CUSTOMER, "customer_unique_id");
+        }
+
+        @Test
+        void haveNoProductBesideTheSameTextOnAllLines() {
+            String lines =
+                    lines("Created,Amount,Customer ID,Description,Card Last4", "{day},{i}.5,{customer},Sub,40{few}4");
+            assertThat(columns(lines))
+                    .containsEntry(Field.AMOUNT, "Amount")
+                    .doesNotContainEntry(Field.PRODUCT, "Card Last4");
+        }
+
+        @Test
+        void countNoDaysOfGaps() {
+            String lines = lines("order_id,user_id,days_since_prior_order,product_id", "{i},{customer},{few},p{few}");
+            assertThat(yaml(lines)).doesNotContain("counts days");
+        }
+
+        @Test
+        void takeNoWayOfContactForACustomer() {
+            String lines = lines("age,contact,balance", "4{few},{kind},{i}5");
+            assertThat(yaml(lines)).contains("kind: customers").doesNotContain("customer: contact");
+        }
+
+        @Test
+        void haveChineseDates() {
+            String lines = lines("date,customer,price", "2024\u5E741\u67081{few}\u65E5,{customer},3.50");
+            assertThat(dataset(lines).format().time()).isEqualTo("yyyy\u5E74M\u6708d\u65E5");
+        }
+    }
+
     @Nested
     class HostileFiles {
         @Test

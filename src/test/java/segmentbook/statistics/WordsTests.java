@@ -12,4 +12,10 @@ class WordsTests {
         assertThat(Words.some(List.of("a", "b"), 2)).isEqualTo("a, b");
         assertThat(Words.some(List.of(), 2)).isEmpty();
     }
+
+    @Test
+    void nothingIsBelowZeroWhereItIsRounded() {
+        assertThat(Words.say("lost %+.0f %%, %.2f; K-0 on 2024-01-03 at -0.5", -.2, -.001))
+                .isEqualTo("lost 0 %, 0.00; K-0 on 2024-01-03 at -0.5");
+    }
 }
