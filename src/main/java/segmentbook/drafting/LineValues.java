@@ -101,7 +101,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 "each has one time and one of another column");
         mapping.chooseFirst(
                 PRODUCT,
-                ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each)),
+                ids.stream()
+                        .filter(each ->
+                                mapping.isFree(each) && !each.isPersonal() && comesTwice(each) && isProduct(each)),
                 "it goes with one text or price");
         if (!mapping.has(CUSTOMER)) {
             customer(ids.stream()
@@ -135,6 +137,11 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                         .anyMatch(each -> column.decides(each).share() >= NEARLY_ALL
                                 && each.decides(column).of() > 1
                                 && each.decides(column).share() < .5);
+    }
+
+    /** Whether texts stand on two lines on average, in a file that is long enough to tell. */
+    private boolean comesTwice(ColumnProfile column) {
+        return mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
     }
 
     private boolean isProduct(ColumnProfile column) {

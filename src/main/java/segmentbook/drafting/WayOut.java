@@ -30,7 +30,7 @@ record WayOut(String problem, String key, String formula, String name) {
                 .findFirst()
                 .map(WayOut::ofSeconds)
                 .or(() -> all.stream()
-                        .filter(ColumnProfile::countsDays)
+                        .filter(each -> each.countsDays() && !each.header().matches("(?i).*hour.*"))
                         .min(Comparator.comparing(
                                 each -> WITHIN_A_DAY.matcher(each.header()).find()))
                         .map(WayOut::ofDays));

@@ -818,7 +818,9 @@ class DraftTests {
 
         @Test
         void countNoDaysOfGaps() {
-            String lines = lines("order_id,user_id,days_since_prior_order,product_id", "{i},{customer},{few},p{few}");
+            String lines = lines(
+                    "order_id,user_id,days_since_prior_order,order_hour_of_day,product_id",
+                    "{i},{customer},{few},{few},p{few}");
             assertThat(yaml(lines)).doesNotContain("counts days");
         }
 
