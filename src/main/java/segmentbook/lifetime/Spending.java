@@ -68,7 +68,10 @@ public final class Spending {
     public List<String> sentences() {
         double refunded = history.sum(past -> past.repeats() > 0 ? 1 : 0) - spenders.size();
         String leftOut = "The fit leaves out %,.0f customers who got back all that they spent on repeat days";
-        List<String> sentences = new ArrayList<>(List.of(told(), related()));
+        List<String> sentences = new ArrayList<>(List.of(told()));
+        if (spenders.size() >= PurchaseHistory.FEWEST) {
+            sentences.add(related());
+        }
         if (found.isPresent() && found.get().isFlat(1)) {
             sentences.add(
                     "Gamma-Gamma cannot tell how much customers differ in what they spend a day (q is not identified)");

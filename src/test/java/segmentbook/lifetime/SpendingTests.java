@@ -97,8 +97,8 @@ class SpendingTests {
         assertThat(spending.model()).isEmpty();
         assertThat(spending.logLikelihood()).isNaN();
         assertThat(spending.correlation()).isZero();
-        assertThat(spending.sentences().get(0))
-                .isEqualTo(
+        assertThat(spending.sentences())
+                .containsExactly(
                         "1 customer spent on repeat days, and Gamma-Gamma needs 10, so each customer's own mean stands in");
         assertThat(spending.expected(new Customer("once", Past.NONE, 0))).isEqualTo(5);
     }
