@@ -30,7 +30,7 @@ import java.util.Set;
  * @param thousands the mark between thousands, or empty; a blank stands for blanks of any kind, non-breaking ones too
  * @param header whether the first line names the columns
  * @param skipLines lines before the header that are no data, 0 or more
- * @param sheet the sheet of a workbook that is read, or empty for the first
+ * @param sheet the sheet of a workbook that is read, or a pattern such as {@code Year *} for several; empty for the first
  * @param given the keys that the description file gives; these are not detected
  */
 public record Format(

@@ -286,7 +286,7 @@ final class Guess {
         detected.evidence().forEach((key, why) -> {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
-            if (choice != null && fixed.contains(key)) {
+            if (choice != null && (fixed.contains(key) || value.contains("*"))) {
                 entries.add(Entry.of("format." + key, value, why));
             } else if (choice != null) {
                 redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);

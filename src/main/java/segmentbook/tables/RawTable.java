@@ -32,14 +32,14 @@ public final class RawTable {
     private final int size;
     private final DetectedFormat detected;
 
-    private RawTable(Lines lines, List<DetectedFormat> formats, Format said) {
+    private RawTable(Lines lines, List<DetectedFormat> formats, List<Integer> firsts, Format said) {
         parts = lines.parts();
         columns = lines.columns();
         ragged = lines.ragged();
         size = lines.size();
         DetectedFormat all = formats.get(0);
         for (int i = 1; i < formats.size(); i++) {
-            all = all.beside(formats.get(i), parts.get(i).name());
+            all = all.beside(formats.get(i), parts.get(firsts.get(i)).name());
         }
         detected = all;
         requireUse(said, formats);
@@ -89,7 +89,9 @@ public final class RawTable {
             while (true) {
                 try (Lines lines = new Lines()) {
                     List<DetectedFormat> formats = new ArrayList<>();
+                    List<Integer> firsts = new ArrayList<>(); // parts
                     for (Source each : sources) {
+                        firsts.add(lines.parts().size());
                         DetectedFormat detected = each.read(lines);
                         if (detected == null) {
                             break;
@@ -97,7 +99,7 @@ public final class RawTable {
                         formats.add(detected);
                     }
                     if (formats.size() == sources.size()) {
-                        return new RawTable(lines, formats, said);
+                        return new RawTable(lines, formats, firsts, said);
                     }
                 }
             }

@@ -1,23 +1,14 @@
 package segmentbook.tables;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.Cell;
+import org.apache.commons.io.FilenameUtils;
+import org.apache.commons.lang3.StringUtils;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -32,31 +23,20 @@ import segmentbook.description.Place;
 import segmentbook.statistics.Words;
 
 /**
- * Reads a sheet of an Excel workbook row by row. Cells become the texts that a plain CSV would hold: numbers with a
- * decimal point, dates as {@code yyyy-MM-dd HH:mm:ss}, {@code true} and {@code false}, of a formula the value last
- * computed.
+ * Reads a sheet of an Excel workbook, or several as one table. Cells become the texts that a plain CSV would hold: numbers
+ * with a decimal point, dates as {@code yyyy-MM-dd HH:mm:ss}, {@code true} and {@code false}, of a formula the value
+ * last computed.
  */
 final class Workbook implements Source {
-    private static final int HEADER_WITHIN = 100; // rows
     private static final int SHOWN = 10; // sheets
-    private static final BigDecimal END_OF_DAYS = BigDecimal.valueOf(2_958_466); // of the year 9999
-    private static final MathContext DIGITS = new MathContext(15); // as Excel shows a fraction
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Path path;
     private final String name;
     private final Format format;
     private final @Nullable Layout layout;
     private final UnaryOperator<String> shown;
-    private final Map<String, Boolean> dateFormats = new HashMap<>();
-    private final List<Numbered> before = new ArrayList<>(); // rows that may be the header
-    private int width; // of the header, 0 until it is found
-    private long last;
-    private DetectedFormat detected;
-
-    /** A row's texts, and its number in the sheet. */
-    private record Numbered(List<String> cells, long number) {}
+    private String wanted; // sheets, as format.sheet has them
+    private long row; // the last that was read
 
     /**
      * @param name what messages call it
@@ -69,7 +49,7 @@ final class Workbook implements Source {
         this.format = format;
         this.layout = layout;
         this.shown = shown;
-        detected = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format);
+        wanted = format.sheet();
     }
 
     /** Whether a zip file is an Office document. */
@@ -80,34 +60,80 @@ final class Workbook implements Source {
     }
 
     @Override
-    public DetectedFormat read(Lines lines) {
-        before.clear();
-        width = 0;
-        last = 0;
-        detected = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format);
+    public @Nullable DetectedFormat read(Lines lines) {
+        row = 0;
         try {
             WorkbookGuard.check(path, name);
-            try (ReadableWorkbook book = open();
-                    Stream<Row> rows = sheet(book).openStream()) {
-                for (Row row : (Iterable<Row>) rows::iterator) {
-                    row(row, lines);
+            try (ReadableWorkbook book = open()) {
+                List<Sheet> all = book.getSheets().toList();
+                if (all.stream().anyMatch(sheet -> sheet.getName() == null)) {
+                    throw damaged();
                 }
+                DetectedFormat detected = read(chosen(all), evidence(all), lines);
+                boolean again = layout == null && wanted.isEmpty() && areAlike(all, lines);
+                return again ? null : detected;
             }
         } catch (DataException known) {
             throw known;
         } catch (Exception notAsItShouldBe) { // fastexcel throws many kinds
             throw damaged();
         }
-        if (width == 0) {
-            begin(header(), lines);
+    }
+
+    private DetectedFormat read(List<Sheet> sheets, String evidence, Lines lines) throws IOException {
+        String read = sheets.size() == 1 ? sheets.get(0).getName() : wanted;
+        DetectedFormat known = DetectedFormat.of(DetectedFormat.Type.WORKBOOK, format)
+                .found(format.withSheet(read), evidence, "sheet");
+        List<DetectedFormat> found = new ArrayList<>();
+        for (Sheet each : sheets) {
+            String part = sheets.size() == 1 ? name : name + ", sheet " + shown.apply(each.getName());
+            WorkbookSheet sheet = new WorkbookSheet(part, known, layout, lines);
+            try {
+                found.add(sheet.read(each));
+            } finally {
+                row = sheet.last();
+            }
         }
-        return detected;
+        return found.stream().reduce((all, next) -> all.beside(next, name)).orElse(known);
+    }
+
+    /**
+     * Whether others that are seen have the headers of the first too, and names that differ from its name in numbers alone,
+     * such as Year 2023 and Year 2024: then all of these are to be read.
+     */
+    private boolean areAlike(List<Sheet> all, Lines lines) throws IOException {
+        List<String> headers = lines.parts().get(lines.parts().size() - 1).headers();
+        List<Sheet> seen = seen(all);
+        List<String> same = new ArrayList<>();
+        for (Sheet each : seen) {
+            try (Stream<Row> rows = each.openStream()) {
+                if (letters(each).equals(letters(seen.get(0)))
+                        && rows.limit(WorkbookSheet.HEADER_WITHIN)
+                                .anyMatch(row -> texts(row).equals(headers))) {
+                    same.add(each.getName());
+                }
+            }
+        }
+        String pattern = StringUtils.getCommonPrefix(same.toArray(String[]::new)) + "*";
+        boolean alike = same.size() > 1 && matching(seen, pattern).size() == same.size();
+        wanted = alike ? pattern : wanted;
+        return alike;
+    }
+
+    private static String letters(Sheet sheet) {
+        return sheet.getName().replaceAll("\\P{L}", "");
+    }
+
+    private static List<String> texts(Row row) {
+        return row.stream()
+                .map(cell -> cell == null ? "" : cell.getText().strip())
+                .toList();
     }
 
     private DataException damaged() {
         return new DataException(
                 "file: an Excel workbook, found a damaged one or another Office document",
-                new Place(name, last, null),
+                new Place(name, row, null),
                 "save it again as .xlsx or .csv");
     }
 
@@ -119,119 +145,43 @@ final class Workbook implements Source {
         }
     }
 
-    private Sheet sheet(ReadableWorkbook book) {
-        List<Sheet> sheets = book.getSheets().toList();
-        if (sheets.stream().anyMatch(sheet -> sheet.getName() == null)) {
-            throw damaged();
+    /** The first that is seen; or that of a name; or those of a pattern that are seen, in their order. */
+    private List<Sheet> chosen(List<Sheet> all) {
+        List<Sheet> chosen = wanted.isEmpty()
+                ? seen(all).stream().limit(1).toList()
+                : matching(wanted.contains("*") ? seen(all) : all, wanted);
+        if (chosen.isEmpty()) {
+            throw new DataException(
+                    "format.sheet: a sheet of the workbook, found none called " + wanted,
+                    Place.file(name),
+                    "it has: " + names(all));
         }
-        String all = Words.some(
-                sheets.stream().map(sheet -> shown.apply(sheet.getName())).toList(), SHOWN);
-        String wanted = format.sheet();
-        Sheet sheet = sheets.stream()
-                .filter(each -> wanted.isEmpty() || each.getName().equals(wanted))
-                .filter(each -> !wanted.isEmpty() || each.getVisibility() == SheetVisibility.VISIBLE)
-                .findFirst()
-                .orElseThrow(() -> new DataException(
-                        "format.sheet: a sheet of the workbook, found none called " + wanted,
-                        Place.file(name),
-                        "it has: " + all));
-        String why = sheets.size() == 1
+        return chosen;
+    }
+
+    private static List<Sheet> matching(List<Sheet> sheets, String pattern) {
+        return sheets.stream()
+                .filter(each -> FilenameUtils.wildcardMatch(each.getName(), pattern))
+                .toList();
+    }
+
+    private static List<Sheet> seen(List<Sheet> all) {
+        return all.stream()
+                .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+                .toList();
+    }
+
+    private String evidence(List<Sheet> all) {
+        if (!wanted.isEmpty()) {
+            return "they have the same headers: " + names(chosen(all));
+        }
+        return all.size() == 1
                 ? "the only one"
-                : "the first of " + sheets.size() + ", the only one that is read: " + all;
-        detected = detected.found(format.withSheet(sheet.getName()), why, "sheet");
-        return sheet;
+                : "the first of " + all.size() + ", the only one that is read: " + names(all);
     }
 
-    /** Adds a row that is not blank; rows are kept until the header is found. */
-    private void row(Row row, Lines lines) {
-        last = Math.max(row.getRowNum(), last + 1);
-        List<String> cells = row.stream().map(this::text).toList();
-        if (last <= detected.format().skipLines() || cells.stream().allMatch(String::isBlank)) {
-            return;
-        }
-        if (width > 0) {
-            add(new Numbered(cells, last), lines);
-            return;
-        }
-        before.add(new Numbered(cells, last));
-        boolean named =
-                layout != null && cells.stream().map(String::strip).toList().containsAll(layout.headersNamed());
-        if (detected.format().header() && (named || !detected.open("skipLines"))) {
-            detected = detected.found(
-                    detected.format().withSkipLines((int) last - 1), "row " + last + " holds the headers", "skipLines");
-            begin(before.size() - 1, lines);
-        } else if (before.size() == HEADER_WITHIN) {
-            begin(header(), lines);
-        }
-    }
-
-    /**
-     * The index of the header among the kept rows: the first, if mapped headers are missing; else as the cells show.
-     */
-    private int header() {
-        if (layout != null || before.isEmpty()) {
-            return 0;
-        }
-        FirstLines first = FirstLines.of(
-                before.stream().map(row -> row.cells().toArray(String[]::new)).toList(),
-                before.stream().map(Numbered::number).toList());
-        long row = before.get(first.first()).number();
-        Format found = detected.format().withHeader(first.header());
-        detected = detected.found(found, "row " + row + " against those below", "header")
-                .found(found.withSkipLines((int) row - 1), "row " + row, "skipLines");
-        return first.first();
-    }
-
-    /** Begins with a kept row as header, and adds those below it. */
-    private void begin(int header, Lines lines) {
-        if (before.isEmpty()) {
-            throw CommonsCsv.nothing(name);
-        }
-        boolean named = detected.format().header();
-        int cells = before.stream().mapToInt(row -> row.cells().size()).max().orElse(1);
-        List<String> first = named ? before.get(header).cells() : Collections.nCopies(cells, "");
-        width = first.size();
-        CommonsCsv.begin(first, detected.format(), name, before.get(header).number(), lines);
-        before.subList(named ? header + 1 : header, before.size()).forEach(row -> add(row, lines));
-    }
-
-    /** Adds a row; cells missing at its end are empty. */
-    private void add(Numbered row, Lines lines) {
-        String[] cells =
-                row.cells().toArray(new String[Math.max(width, row.cells().size())]);
-        Arrays.fill(cells, row.cells().size(), cells.length, "");
-        lines.add(cells, row.number());
-    }
-
-    private String text(@Nullable Cell cell) {
-        if (cell == null || cell.getValue() == null) {
-            return "";
-        }
-        return cell.getValue() instanceof BigDecimal number ? text(number, cell) : cell.getText();
-    }
-
-    private String text(BigDecimal number, Cell cell) {
-        boolean day = number.signum() >= 0 && number.compareTo(END_OF_DAYS) < 0;
-        if (day && dateFormats.computeIfAbsent(formatOf(cell), Workbook::isDate)) {
-            LocalDateTime time = cell.asDate().plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
-            return time.format(number.compareTo(BigDecimal.ONE) < 0 ? TIME_OF_DAY : TIME);
-        }
-        BigDecimal plain = number.stripTrailingZeros();
-        return StoredTexts.plain(
-                plain.scale() <= 0 ? plain : number.round(DIGITS).stripTrailingZeros());
-    }
-
-    private static String formatOf(Cell cell) {
-        return cell.getDataFormatString() == null ? "#" + cell.getDataFormatId() : cell.getDataFormatString();
-    }
-
-    /** Whether a number format shows a day or a time of day; {@code [h]} shows a duration. */
-    private static boolean isDate(String format) {
-        if (format.startsWith("#")) {
-            return format.matches("#(2[7-9]|3[0-6]|5[0-8])"); // days in Chinese, Japanese and Korean
-        }
-        boolean duration = format.matches("(?i).*\\[[hms]+].*");
-        String marks = format.replaceAll("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^\\]]*]", "");
-        return !duration && marks.matches("(?i).*[ymdhs].*");
+    private String names(List<Sheet> sheets) {
+        return Words.some(
+                sheets.stream().map(each -> shown.apply(each.getName())).toList(), SHOWN);
     }
 }

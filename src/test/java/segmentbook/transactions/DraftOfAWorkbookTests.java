@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.drafting.Draft;
@@ -37,5 +39,40 @@ class DraftOfAWorkbookTests {
                         Field.QUANTITY, "Menge"));
         assertThat(Transactions.of(dataset).customers()).hasSize(7);
         assertThat(draft.file()).content().contains("sheet Orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Year 2009-2010 | Year 2010-2011 | Notes   | Year 20*    | 40",
+                "Sheet1         | Sheet2         | Sheets  | none        | 20", // the pattern would take Sheets too
+                "2010           | 2011           | Notes   | 201*        | 40",
+                "Orders         | Returns        | Notes   | none        | 20"
+            })
+    void sheetsWhoseNamesDifferInNumbersAreOneTable(
+            String first, String second, String other, String pattern, int lines, @TempDir Path folder)
+            throws IOException {
+        Path data = Files.write(
+                folder.resolve("book.xlsx"),
+                new XlsxFile()
+                        .sheet(first, orders(45_292))
+                        .sheet(second, orders(45_692))
+                        .sheet(other, row(1, "nothing"))
+                        .bytes());
+        Draft draft = Draft.of(data, folder);
+        draft.write();
+        assertThat(InvoiceLines.read(Dataset.read(draft.file())).size()).isEqualTo(lines);
+        if (pattern.equals("none")) {
+            assertThat(draft.file()).content().contains("the first of 3, the only one that is read: " + first);
+        } else {
+            assertThat(draft.file()).content().contains("sheet: \"" + pattern + "\"", first + ", " + second);
+        }
+    }
+
+    private static String orders(int day) {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> row(2 + i, "@1" + (day + i) + ".5", "K" + i % 7, "A" + i % 5, "=" + (1 + i % 3)))
+                .collect(Collectors.joining("", row(1, "Bestelldatum", "Kd-Nr", "Artikelnr", "Menge"), ""));
     }
 }

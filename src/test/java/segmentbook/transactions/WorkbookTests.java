@@ -273,6 +273,34 @@ class WorkbookTests {
         }
 
         @Test
+        void ofOnePatternAreOneTable() {
+            XlsxFile years = new XlsxFile()
+                    .sheet("Year 1", HEADER + row(2, DAY, "7", "tea"))
+                    .sheet("Notes", row(1, "nothing"))
+                    .sheet(
+                            "Year 2",
+                            row(1, "a title")
+                                    + row(2, "time", "customer", "description")
+                                    + row(3, DAY, "8", "cup")
+                                    + row(4, DAY, "9", "pot"))
+                    .sheet("Year 3", "state='hidden'", HEADER + row(2, DAY, "5", "cake"));
+            InvoiceLines lines = read(years.bytes(), "format: {sheet: Year *}\n");
+            assertThat(texts(lines, Field.CUSTOMER)).containsExactly("7", "8", "9");
+            assertThat(lines.place(0, null)).hasToString("shop.xlsx, sheet Year 1, line 2");
+            assertThat(lines.place(2, null)).hasToString("shop.xlsx, sheet Year 2, line 4");
+            assertThat(written(lines, "sheet")).isEqualTo("Year * because given");
+            assertThat(texts(read(years), Field.CUSTOMER)).containsExactly("7");
+            fails(
+                    years,
+                    "format: {sheet: \"*\"}\n",
+                    "columns.description: no column description (shop.xlsx, sheet Notes, line 1); the file has: nothing");
+            fails(
+                    years,
+                    "format: {sheet: Month *}\n",
+                    "format.sheet: a sheet of the workbook, found none called Month * (shop.xlsx); it has: Year 1, Notes, Year 2, Year 3");
+        }
+
+        @Test
         void thatAreNotThereAreAnsweredWithThoseThatAre() {
             fails(
                     file,
