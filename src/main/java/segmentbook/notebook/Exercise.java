@@ -17,21 +17,21 @@ public final class Exercise {
     private static final double TOLERANCE = .01;
     private static final Set<String> OPEN = Set.of(
             "01.4", "02.4", "02.5", "03.5", "06.4", "08.3", "A1.3", "A2.1", "A2.3", "A3.2", "A3.3", "A4.1", "A4.4");
-    private static final Map<String, Exercise> ALL = new TreeMap<>();
+    private static final Map<String, Asked> ALL = new TreeMap<>();
 
     static {
-        TransactionAnswers.add(ALL);
-        FeatureAnswers.add(ALL);
-        SegmentAnswers.add(ALL);
-        ChurnAnswers.add(ALL);
+        TransactionAnswers.add();
+        FeatureAnswers.add();
+        SegmentAnswers.add();
     }
 
-    private final String hint;
-    private final Function<Dataset, Object> answer;
+    private record Asked(String hint, Function<Dataset, Object> answer) {}
 
-    Exercise(String hint, Function<Dataset, Object> answer) {
-        this.hint = hint;
-        this.answer = answer;
+    private Exercise() {}
+
+    /** An exercise by page and number, what to look at where an answer is wrong, and how to find the right one. */
+    static void add(String number, String hint, Function<Dataset, Object> answer) {
+        ALL.put(number, new Asked(hint, answer));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Exercise {
         if (OPEN.contains(exercise)) {
             return Markdown.of("This exercise is open: no single answer is right. Compare yours with the solution.");
         }
-        Exercise asked = ALL.get(exercise);
+        Asked asked = ALL.get(exercise);
         if (asked == null) {
             throw new IllegalArgumentException("exercise: page and number, found " + exercise
                     + "; with an answer to check: " + String.join(", ", ALL.keySet()));

@@ -1,6 +1,5 @@
 package segmentbook.notebook;
 
-import java.util.Map;
 import java.util.OptionalInt;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
@@ -23,49 +22,42 @@ import tech.tablesaw.api.Table;
 final class FeatureAnswers {
     private FeatureAnswers() {}
 
-    static void add(Map<String, Exercise> all) {
-        time(all);
-        features(all);
+    static void add() {
+        time();
+        features();
     }
 
-    private static void time(Map<String, Exercise> all) {
-        all.put(
-                "A2.2",
-                new Exercise(
-                        "the column % of the earlier without its first and last row",
-                        data -> {
-                            Table steps =
-                                    RevenueBridge.of(Transactions.of(data)).table();
-                            DoubleColumn shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
-                            return shares == null
-                                    ? Double.NaN
-                                    : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
-                        }));
-        all.put("A2.4", new Exercise("the day on which half are back, second.all().curve().median()", data -> {
+    private static void time() {
+        Exercise.add("A2.2", "the column % of the earlier without its first and last row", data -> {
+            Table steps = RevenueBridge.of(Transactions.of(data)).table();
+            DoubleColumn shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
+            return shares == null ? Double.NaN : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
+        });
+        Exercise.add("A2.4", "the day on which half are back, second.all().curve().median()", data -> {
             OptionalInt half =
                     SecondOrders.of(Transactions.of(data)).all().curve().median();
             return half.isPresent() ? half.getAsInt() : Double.NaN;
-        }));
+        });
     }
 
-    private static void features(Map<String, Exercise> all) {
-        all.put("A3.1", new Exercise("orders of October to December over all orders of the customer", data -> {
+    private static void features() {
+        Exercise.add("A3.1", "orders of October to December over all orders of the customer", data -> {
             Transactions transactions = Transactions.of(data);
             var measures = Measures.of(RfmTable.of(transactions));
             String customer = Orders.of(transactions).exampleCustomer(7);
             return measures.value(measures.row(customer), "season_share");
-        }));
-        all.put("A3.4", new Exercise("the k of the rule on page 04, or decision().k()", data -> chosen(
+        });
+        Exercise.add("A3.4", "the k of the rule on page 04, or decision().k()", data -> chosen(
                         data.with(new FeatureOptions().using("frequency", "units_per_order")))
                 .selection()
-                .k()));
-        all.put("A4.2", new Exercise("the row frequency of way(), its last column", FeatureAnswers::weighed));
-        all.put("A4.3", new Exercise("decide().k() of a KSelection of the two components", data -> {
+                .k());
+        Exercise.add("A4.2", "the row frequency of way(), its last column", FeatureAnswers::weighed);
+        Exercise.add("A4.3", "decide().k() of a KSelection of the two components", data -> {
             FeatureMatrix features = chosen(data).features();
             int two = Math.min(2, features.columns().size());
             FeatureMatrix flat = two < 2 ? features : features.then(PrincipalComponents.fit(two));
             return KSelection.of(flat, data.options(ClusterOptions.class)).k();
-        }));
+        });
     }
 
     private static double weighed(Dataset data) {

@@ -2,7 +2,6 @@ package segmentbook.notebook;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
@@ -21,6 +20,9 @@ import segmentbook.models.Migration;
 import segmentbook.models.Monitor;
 import segmentbook.models.Movement;
 import segmentbook.models.SavedModel;
+import segmentbook.prediction.Campaign;
+import segmentbook.prediction.Churn;
+import segmentbook.prediction.Cuts;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
@@ -38,26 +40,26 @@ import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
 import segmentbook.validation.Silhouette;
 
-/** The answers of the pages on clusters and on offers. */
+/** The answers of the pages on clusters, offers, value, churn and movement, and on tables of customers. */
 final class SegmentAnswers {
     private SegmentAnswers() {}
 
-    static void add(Map<String, Exercise> all) {
-        numbers(all);
-        comparisons(all);
-        offers(all);
-        tables(all);
-        values(all);
-        tracking(all);
+    static void add() {
+        numbers();
+        comparisons();
+        offers();
+        tables();
+        values();
+        tracking();
     }
 
-    private static void tracking(Map<String, Exercise> all) {
-        all.put("08.1", new Exercise("stayed() of kept() for these dates", data -> {
+    private static void tracking() {
+        Exercise.add("08.1", "stayed() of kept() for these dates", data -> {
             ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(data));
             LocalDate end = chosen.base().transactions().snapshot();
             return Migration.of(chosen, end.minusDays(182), end).kept().stayed();
-        }));
-        all.put("08.2", new Exercise("the customers of its moves whose from and to differ, added up", data -> {
+        });
+        Exercise.add("08.2", "the customers of its moves whose from and to differ, added up", data -> {
             Movement kept =
                     Migration.of(ChosenClusters.of(CustomerBase.of(data))).kept();
             return kept.from().isEmpty()
@@ -67,41 +69,49 @@ final class SegmentAnswers {
                             .filter(each -> !each.to().equals(each.from()))
                             .mapToInt(Movement.Move::customers)
                             .sum();
-        }));
-        all.put("08.4", new Exercise("the size of monitor.alarms()", data -> Monitor.of(
+        });
+        Exercise.add("08.4", "the size of monitor.alarms()", data -> Monitor.of(
                         Migration.of(ChosenClusters.of(CustomerBase.of(data))))
                 .alarms()
-                .size()));
+                .size());
     }
 
-    private static void values(Map<String, Exercise> all) {
-        all.put("07.1", new Exercise("the value of everybody, options new ValueOptions(730, 0, 91)", data -> {
+    private static void values() {
+        Exercise.add("07.1", "the value of everybody, options new ValueOptions(730, 0, 91)", data -> {
             PurchaseHistory history = PurchaseHistory.of(Transactions.of(data));
             ValueOptions options = new ValueOptions(730, 0, 91);
             return CustomerValues.of(LifetimeFits.of(history), options).all().stream()
                     .mapToDouble(CustomerValues.Value::value)
                     .sum();
-        }));
-        all.put("07.2", new Exercise("best().model().parameters().get(1) of the fits in weeks", data -> {
+        });
+        Exercise.add("07.2", "best().model().parameters().get(1) of the fits in weeks", data -> {
             LifetimeFits weeks = LifetimeFits.of(PurchaseHistory.of(Transactions.of(data), ChronoUnit.WEEKS));
             return weeks.all().isEmpty()
                     ? Double.NaN
                     : weeks.best().model().parameters().get(1);
-        }));
+        });
+        Exercise.add("07.3", "returnedShare() of the cuts for 60 days", data -> {
+            ValueOptions sixty = new ValueOptions(365, 0.1, 60);
+            return Cuts.of(CustomerBase.of(data), sixty).returnedShare();
+        });
+        Exercise.add("07.4", "threshold of the campaign at half the cost", data -> {
+            Churn churn = Churn.of(Cuts.of(CustomerBase.of(data)));
+            Campaign usual = churn.campaign();
+            return churn.threshold(new Campaign(usual.value(), usual.cost() / 2, usual.success()));
+        });
     }
 
-    private static void tables(Map<String, Exercise> all) {
-        all.put("A1.1", new Exercise("decision().k() of the clusters by all numbers", data -> {
+    private static void tables() {
+        Exercise.add("A1.1", "decision().k() of the clusters by all numbers", data -> {
             CustomerBase base = CustomerBase.of(data);
             return ChosenClusters.of(base, FeatureMatrix.of(base.table().withoutWords()))
                     .selection()
                     .k();
-        }));
-        all.put(
+        });
+        Exercise.add(
                 "A1.2",
-                new Exercise(
-                        "the cluster_name of table.middle with twice the median of chosen.use().get(0)",
-                        SegmentAnswers::farVisitor));
+                "the cluster_name of table.middle with twice the median of chosen.use().get(0)",
+                SegmentAnswers::farVisitor);
     }
 
     private static String farVisitor(Dataset data) {
@@ -116,59 +126,51 @@ final class SegmentAnswers {
                 .get(0);
     }
 
-    private static void numbers(Map<String, Exercise> all) {
-        all.put("04.1", new Exercise("the k of narrow.decide()", data -> narrow(data)
-                .k()));
-        all.put("04.2", new Exercise("compare the k of decide() with both seeds", data -> {
+    private static void numbers() {
+        Exercise.add("04.1", "the k of narrow.decide()", data -> narrow(data).k());
+        Exercise.add("04.2", "compare the k of decide() with both seeds", data -> {
             ClusterOptions options = data.options(ClusterOptions.class).withRange(2, 6);
             int other = KSelection.of(features(data), options.withSeed(7)).k();
             return other != narrow(data).k();
-        }));
-        all.put("04.3", new Exercise("the mean silhouette of two clusters of the raw features, standardised", data -> {
+        });
+        Exercise.add("04.3", "the mean silhouette of two clusters of the raw features, standardised", data -> {
             FeatureMatrix raw = FeatureMatrix.raw(features(data).raw(), Standardise::fit);
             return Silhouette.of(new KMeans(2).fit(raw)).mean();
-        }));
-        all.put("04.4", new Exercise("automatic() of the decision", data -> KSelection.of(
+        });
+        Exercise.add("04.4", "automatic() of the decision", data -> KSelection.of(
                         features(data), data.options(ClusterOptions.class))
                 .decide()
-                .automatic()));
+                .automatic());
     }
 
-    private static void comparisons(Map<String, Exercise> all) {
-        all.put("05.1", new Exercise("tree.longestGap(2, 10)", data -> Linkage.WARD
+    private static void comparisons() {
+        Exercise.add("05.1", "tree.longestGap(2, 10)", data -> Linkage.WARD
                 .tree(features(data))
-                .longestGap(2, 10)));
-        all.put("05.2", new Exercise("the row noise of sizesTable(), which is its last", data -> {
+                .longestGap(2, 10));
+        Exercise.add("05.2", "the row noise of sizesTable(), which is its last", data -> {
             FeatureMatrix features = features(data);
             KDistances distances = KDistances.of(features, data.options(ClusterOptions.class));
             return new Dbscan(distances.eps() / 2, distances.minPoints())
                     .fit(features)
                     .noise();
-        }));
-        all.put("05.3", new Exercise("the row with the smallest BIC, column k", data -> MixtureFit.best(
+        });
+        Exercise.add("05.3", "the row with the smallest BIC, column k", data -> MixtureFit.best(
                         new GaussianMixture(2).mixtures(features(data), 2, 8))
                 .clustering()
-                .k()));
+                .k());
     }
 
-    private static void offers(Map<String, Exercise> all) {
-        all.put("06.1", new Exercise("the rows with rank 1 and a similarity above zero", SegmentAnswers::voices));
-        all.put(
+    private static void offers() {
+        Exercise.add("06.1", "the rows with rank 1 and a similarity above zero", SegmentAnswers::voices);
+        Exercise.add(
                 "06.2",
-                new Exercise(
-                        "the row item Jaccard, hit rate, at five",
-                        data -> hitRate(
-                                data, data.options(RecommendOptions.class).withK(5))));
-        all.put(
+                "the row item Jaccard, hit rate, at five",
+                data -> hitRate(data, data.options(RecommendOptions.class).withK(5)));
+        Exercise.add(
                 "06.3",
-                new Exercise(
-                        "the row item Jaccard, hit rate, with repeats",
-                        data -> hitRate(
-                                data, data.options(RecommendOptions.class).withRepeat(true))));
-        all.put(
-                "06.5",
-                new Exercise(
-                        "the code in the first row by lift of those who bought lately", SegmentAnswers::firstLift));
+                "the row item Jaccard, hit rate, with repeats",
+                data -> hitRate(data, data.options(RecommendOptions.class).withRepeat(true)));
+        Exercise.add("06.5", "the code in the first row by lift of those who bought lately", SegmentAnswers::firstLift);
     }
 
     private static String firstLift(Dataset data) {

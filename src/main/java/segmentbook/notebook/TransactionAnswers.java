@@ -2,7 +2,6 @@ package segmentbook.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import segmentbook.description.Dataset;
@@ -26,72 +25,64 @@ import tech.tablesaw.api.Table;
 final class TransactionAnswers {
     private TransactionAnswers() {}
 
-    static void add(Map<String, Exercise> all) {
-        lines(all);
-        customers(all);
-        scores(all);
+    static void add() {
+        lines();
+        customers();
+        scores();
     }
 
-    private static void lines(Map<String, Exercise> all) {
-        all.put("01.1", new Exercise("the row kept, money: dropped minus netted", data -> {
+    private static void lines() {
+        Exercise.add("01.1", "the row kept, money: dropped minus netted", data -> {
             CleaningRules drop = data.options(CleaningRules.class).withCancellations(Cancellations.DROP);
             return ledger(data.with(drop)).kept().money() - ledger(data).kept().money();
-        }));
-        all.put("01.2", new Exercise("the row kept, lines: with no code in the list minus as it is", data -> {
+        });
+        Exercise.add("01.2", "the row kept, lines: with no code in the list minus as it is", data -> {
             CleaningRules none = data.options(CleaningRules.class).withNotProducts(Set.of());
             return ledger(data.with(none)).kept().lines() - ledger(data).kept().lines();
-        }));
-        all.put("01.3", new Exercise("the least of the column quantity, without its minus", data -> {
+        });
+        Exercise.add("01.3", "the least of the column quantity, without its minus", data -> {
             Table lines = Cleaning.of(InvoiceLines.read(data)).largestCancellation();
             return lines.isEmpty() ? 0.0 : -lines.doubleColumn("quantity").min();
-        }));
+        });
     }
 
-    private static void customers(Map<String, Exercise> all) {
-        all.put("02.1", new Exercise("the Gini of the amounts of orders", data -> Inequality.of(
+    private static void customers() {
+        Exercise.add("02.1", "the Gini of the amounts of orders", data -> Inequality.of(
                         orders(data).amounts())
-                .gini()));
-        all.put("02.2", new Exercise("keep of the one list what is also on the other, and count", data -> {
+                .gini());
+        Exercise.add("02.2", "keep of the one list what is also on the other, and count", data -> {
             ProductRanking ranking = ProductRanking.of(Transactions.of(data));
             List<Product> both = new ArrayList<>(ranking.top(10, By.REVENUE));
             both.retainAll(ranking.top(10, By.ORDERS));
             return both.size();
-        }));
-        all.put(
-                "02.3",
-                new Exercise(
-                        "the month, as in 2025-01, in the first row sorted by % after 3",
-                        data -> {
-                            Table cohorts = Cohorts.of(Transactions.of(data)).table();
-                            DoubleColumn after = cohorts.doubleColumn("% after 3");
-                            Table known = cohorts.dropWhere(after.isMissing()).sortDescendingOn("% after 3");
-                            return known.isEmpty()
-                                    ? "none"
-                                    : known.column("first month").getString(0);
-                        }));
+        });
+        Exercise.add("02.3", "the month, as in 2025-01, in the first row sorted by % after 3", data -> {
+            Table cohorts = Cohorts.of(Transactions.of(data)).table();
+            DoubleColumn after = cohorts.doubleColumn("% after 3");
+            Table known = cohorts.dropWhere(after.isMissing()).sortDescendingOn("% after 3");
+            return known.isEmpty() ? "none" : known.column("first month").getString(0);
+        });
     }
 
-    private static void scores(Map<String, Exercise> all) {
-        all.put("03.1", new Exercise("the sum of the column amount", data -> {
+    private static void scores() {
+        Exercise.add("03.1", "the sum of the column amount", data -> {
             Orders orders = orders(data);
             return orders.of(orders.exampleCustomer(7)).doubleColumn("amount").sum();
-        }));
-        all.put("03.2", new Exercise("scores.counts(), row frequency, column 1", data -> {
+        });
+        Exercise.add("03.2", "scores.counts(), row frequency, column 1", data -> {
             var quarters = rfm(data).score(4);
             return (int) IntStream.range(0, quarters.rfm().size())
                     .filter(row -> quarters.frequency(row) == 1)
                     .count();
-        }));
-        all.put(
-                "03.3",
-                new Exercise("compare the segment of each customer before and after", TransactionAnswers::moved));
-        all.put("03.4", new Exercise("the customer in the first row, sorted by monetary, the highest first", data -> {
+        });
+        Exercise.add("03.3", "compare the segment of each customer before and after", TransactionAnswers::moved);
+        Exercise.add("03.4", "the customer in the first row, sorted by monetary, the highest first", data -> {
             Table customers = rfm(data).score(5).segments().table();
             Table lost = customers
                     .where(customers.stringColumn("segment").isEqualTo("Can't Lose"))
                     .sortDescendingOn("monetary");
             return lost.isEmpty() ? "none" : lost.getString(0, "customer");
-        }));
+        });
     }
 
     private static int moved(Dataset data) {
