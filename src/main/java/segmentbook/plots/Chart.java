@@ -121,6 +121,11 @@ record Chart(
         return new ChartFigure(layout, series, properties(x, y));
     }
 
+    /** The figure; where there is nothing to draw the finding alone, which then says why. */
+    Figure figureIf(boolean drawn) {
+        return drawn ? figure() : new MissingFigure(finding);
+    }
+
     /** A dashed line across the plot at a value on {@code axis}, in the data's unit on a log axis too. */
     private Chart note(String axis, double at, String words, String position) {
         boolean vertical = axis.equals("x");

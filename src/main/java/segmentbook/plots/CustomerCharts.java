@@ -117,9 +117,6 @@ public final class CustomerCharts {
     public static Figure back(List<Group> groups) {
         List<Group> drawn =
                 groups.stream().filter(each -> each.back().error() > 0).toList();
-        if (drawn.isEmpty()) {
-            return new MissingFigure(SecondOrders.sentence(groups));
-        }
         List<String> names = drawn.stream().map(Group::name).toList();
         double[] up = values(drawn, each -> each.back().high() - each.back().share());
         double[] down = values(drawn, each -> each.back().share() - each.back().low());
@@ -130,6 +127,6 @@ public final class CustomerCharts {
                         .with(Map.of("mode", "markers", "marker", Map.of("size", 10)))
                         .with(Map.of("error_y", Map.of("type", "data", "array", up, "arrayminus", down)))
                         .hover("%{x}: %{y:.1%}"))
-                .figure();
+                .figureIf(!drawn.isEmpty());
     }
 }

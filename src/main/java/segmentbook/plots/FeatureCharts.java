@@ -43,9 +43,6 @@ public final class FeatureCharts {
     /** The eigenvalue of each component, with the share of the variance up to it. */
     public static Figure scree(PrincipalComponents components) {
         int size = components.size();
-        if (size == 0) {
-            return new MissingFigure(components.screeSentence());
-        }
         List<String> names = numbered("", size);
         return Chart.of(components.screeSentence())
                 .x(Scale.names("component", names))
@@ -60,7 +57,7 @@ public final class FeatureCharts {
                         .with("cliponaxis", false)
                         .hover("component %{x}: %{y:.2f}, %{text}"))
                 .noteAtY(1, "one standardised column")
-                .figure();
+                .figureIf(size > 0);
     }
 
     /** How much each column counts in each component. */
@@ -83,9 +80,6 @@ public final class FeatureCharts {
 
     private static Figure loadings(
             String finding, List<String> axes, List<String> columns, IntFunction<IntToDoubleFunction> loading) {
-        if (axes.isEmpty()) {
-            return new MissingFigure(finding);
-        }
         double[][] cells = IntStream.range(0, axes.size())
                 .mapToObj(i -> values(columns.size(), loading.apply(i)))
                 .toArray(double[][]::new);
@@ -95,7 +89,7 @@ public final class FeatureCharts {
                 .add(HeatMap.around(0, HeatMap.of(columns, axes, cells, "+.2f", "loading"))
                         .with(Map.of("zmin", -1, "zmax", 1)))
                 .with(Map.of("height", 200 + 34 * axes.size()))
-                .figure();
+                .figureIf(!axes.isEmpty());
     }
 
     private static List<String> numbered(String what, int size) {

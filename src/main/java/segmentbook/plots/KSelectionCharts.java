@@ -75,25 +75,24 @@ public final class KSelectionCharts {
                 .y(Scale.number("within-cluster sum of squares"))
                 .add(marked(Lines.of("WCSS", values(wcss.length, i -> i + 1), wcss))
                         .hover("k = %{x}: %{y:,.5~g}"));
-        return shown(selection, knee.isPresent() ? chart.noteAtX(knee.getAsInt(), "knee") : chart);
+        return (knee.isPresent() ? chart.noteAtX(knee.getAsInt(), "knee") : chart)
+                .figureIf(selection.whyNot().isEmpty());
     }
 
     /** Mean silhouette by k and of clouds without groups, with intervals at 95 % and the k decided on. */
     public static Figure silhouettes(KSelection selection) {
-        String finding = selection.silhouetteSentence();
-        Chart chart = withClouds(finding, selection, Candidate::silhouette, Candidate::silhouetteError)
+        return withClouds(selection.silhouetteSentence(), selection, Candidate::silhouette, Candidate::silhouetteError)
                 .y(Scale.number("mean silhouette (-1 to 1, more is better)"))
-                .noteAtX(selection.decide().k(), "decided");
-        return shown(selection, chart);
+                .noteAtX(selection.decide().k(), "decided")
+                .figureIf(selection.whyNot().isEmpty());
     }
 
     /** Mean adjusted Rand index of bootstrap samples by k, that of clouds too, with the value from which a grouping counts as stable. */
     public static Figure stability(KSelection selection) {
-        String finding = selection.stabilitySentence();
-        Chart chart = withClouds(finding, selection, Candidate::bootstrapAri, Candidate::ariError)
+        return withClouds(selection.stabilitySentence(), selection, Candidate::bootstrapAri, Candidate::ariError)
                 .y(Scale.number("mean adjusted Rand index of bootstrap samples"))
-                .noteAtYOnTheLeft(KDecision.MIN_STABILITY, "stable from .75");
-        return shown(selection, chart);
+                .noteAtYOnTheLeft(KDecision.MIN_STABILITY, "stable from .75")
+                .figureIf(selection.whyNot().isEmpty());
     }
 
     private static Chart withClouds(
@@ -108,11 +107,6 @@ public final class KSelectionCharts {
                 .add(List.of(normal.mark(Palette.NEUTRAL), copula.mark(Palette.cluster(2))))
                 .add(line("these customers", selection.candidates(), metric, error))
                 .legendBelow();
-    }
-
-    /** The chart, or the sentence that says why there is nothing to choose. */
-    private static Figure shown(KSelection selection, Chart chart) {
-        return selection.whyNot().isEmpty() ? chart.figure() : new MissingFigure(selection.whyNot());
     }
 
     private static Series line(

@@ -19,9 +19,6 @@ public final class LifetimeCharts {
     public static Figure tracking(ForecastCheck check) {
         List<Point> points = check.tracked();
         List<String> days = points.stream().map(Point::name).toList();
-        if (points.isEmpty()) {
-            return new MissingFigure(check.whyNot());
-        }
         return Chart.of(check.sentence())
                 .x(Scale.names("until", days))
                 .y(Scale.number("repeat purchases so far (days with one)"))
@@ -31,16 +28,13 @@ public final class LifetimeCharts {
                         .with("line.dash", "dash"))
                 .noteAtX(days.indexOf(check.split().toString()), "last day the model knows")
                 .legendBelow()
-                .figure();
+                .figureIf(!points.isEmpty());
     }
 
     /** Mean purchases after the split by repeats before it, as they came and as the model expects them. */
     public static Figure byRepeats(ForecastCheck check) {
         List<Point> points = check.byRepeats();
         List<String> repeats = points.stream().map(Point::name).toList();
-        if (points.isEmpty()) {
-            return new MissingFigure(check.whyNot());
-        }
         return Chart.of(check.repeatsSentence())
                 .x(Scale.names("repeat days until the split", repeats))
                 .y(Scale.number("mean days with a purchase after it"))
@@ -54,14 +48,11 @@ public final class LifetimeCharts {
                         .pattern("/")
                         .hover("%{y:.2f} expected"))
                 .legendBelow()
-                .figure();
+                .figureIf(!points.isEmpty());
     }
 
     /** What each segment is worth, with its interval. */
     public static Figure value(CustomerValues values, Segmentation segmentation) {
-        if (!values.whyNot().isEmpty()) {
-            return new MissingFigure(values.whyNot());
-        }
         List<Value> all = values.by(segmentation).stream().skip(1).toList(); // without everybody
         List<String> names = all.stream().map(Value::name).toList();
         return Chart.of(values.sentence(segmentation))
@@ -72,6 +63,6 @@ public final class LifetimeCharts {
                         .with("error_x.array", values(all, each -> each.high() - each.value()))
                         .with("error_x.arrayminus", values(all, each -> each.value() - each.low()))
                         .hover("%{y}: %{x:,.0f}"))
-                .figure();
+                .figureIf(!all.isEmpty());
     }
 }

@@ -26,9 +26,6 @@ public final class RecommendationCharts {
             return new MissingFigure(recommender.baskets().whyNot());
         }
         Additions additions = recommender.additions(customer);
-        if (additions.greatest(1).isEmpty()) {
-            return new MissingFigure(additions.sentence());
-        }
         List<List<Addition>> bars = additions.greatest(PARTS.size() - 1);
         List<String> names = bars.stream().map(RecommendationCharts::name).toList();
         return Chart.of(additions.sentence())
@@ -43,7 +40,7 @@ public final class RecommendationCharts {
                 .stacked()
                 .legendBelow()
                 .with(Map.of("legend", Map.of("traceorder", "normal")))
-                .figure();
+                .figureIf(!bars.isEmpty());
     }
 
     private static String name(List<Addition> bar) {
@@ -63,9 +60,6 @@ public final class RecommendationCharts {
 
     /** The nDCG of each recommender with its 95 % interval, and which is used. */
     public static Figure quality(Judgement judgement) {
-        if (judgement.qualities().get(0).customers() == 0) {
-            return new MissingFigure(judgement.sentence());
-        }
         List<Quality> all = judgement.qualities();
         List<String> names = all.stream().map(Quality::recommender).toList();
         return Chart.of(judgement.sentence())
@@ -75,6 +69,6 @@ public final class RecommendationCharts {
                         .color(PART_COLORS.get(1))
                         .interval("error_x", all, Quality::interval)
                         .hover("%{y}: %{x:.3f}"))
-                .figure();
+                .figureIf(all.get(0).customers() > 0);
     }
 }

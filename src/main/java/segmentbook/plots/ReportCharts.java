@@ -14,9 +14,6 @@ public final class ReportCharts {
 
     /** What those who were in a segment on a past day bring by month, beside the same part of every month's revenue. */
     public static Figure months(SegmentMonths months, List<String> segments) {
-        if (months.customers() == 0) {
-            return new MissingFigure(months.sentence());
-        }
         List<String> names =
                 months.months().stream().map(each -> each.month().toString()).toList();
         String color = Palette.colors(segments).getOrDefault(months.segment(), Palette.NEUTRAL.color());
@@ -32,6 +29,6 @@ public final class ReportCharts {
                         .with("line.width", 1.5)
                         .with("marker.size", 4))
                 .legendBelow()
-                .figure();
+                .figureIf(months.customers() > 0);
     }
 }

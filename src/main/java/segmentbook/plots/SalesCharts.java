@@ -136,9 +136,6 @@ public final class SalesCharts {
 
     /** What share of the revenue the best products bring, the best first: the Pareto curve with the limits of the classes. */
     public static Figure pareto(ProductClasses products) {
-        if (!products.areNamed()) {
-            return new MissingFigure(products.sentence());
-        }
         double all = products.size();
         int best = products.products(Grade.A);
         int good = best + products.products(Grade.B);
@@ -151,7 +148,7 @@ public final class SalesCharts {
                 .add(Lines.diagonal("all alike"))
                 .noteAtX(best / all, "A ends")
                 .legendBelow();
-        return (good > best ? chart.noteAtX(good / all, "B ends") : chart).figure();
+        return (good > best ? chart.noteAtX(good / all, "B ends") : chart).figureIf(products.areNamed());
     }
 
     private static Series shares(ProductClasses products) {
@@ -192,9 +189,6 @@ public final class SalesCharts {
     /** From the revenue of one period to that of a later one, step by step. */
     public static Figure bridge(RevenueBridge bridge) {
         List<Step> steps = bridge.steps();
-        if (steps.isEmpty()) {
-            return new MissingFigure(bridge.sentence());
-        }
         List<String> names = steps.stream().map(Step::name).toList();
         List<Double> bases = new ArrayList<>(List.of(0.0));
         for (int i = 1; i < steps.size() - 1; i++) {
@@ -209,7 +203,7 @@ public final class SalesCharts {
                         .labels("")
                         .with(labels(steps))
                         .hover("%{x}: %{text}"))
-                .figure();
+                .figureIf(!steps.isEmpty());
     }
 
     /** Amounts as texts, because those with a base are drawn at their ends, and colours: falls and all else. */

@@ -63,9 +63,6 @@ public final class TableCharts {
     /** The coefficients of all pairs, blue above 0 and orange below. */
     public static Figure correlations(Correlations correlations) {
         List<String> names = correlations.columns();
-        if (names.size() < 2) {
-            return new MissingFigure(correlations.sentence());
-        }
         double[][] cells = names.stream()
                 .map(row -> values(names, column -> correlations.of(row, column)))
                 .toArray(double[][]::new);
@@ -77,7 +74,7 @@ public final class TableCharts {
                 .y(Scale.names("column", names).reverse())
                 .add(map.with(Map.of("zmin", -1, "zmax", 1)))
                 .with(Map.of("height", Math.max(Chart.HEIGHT - 70, 150 + 22 * names.size())))
-                .figure();
+                .figureIf(names.size() > 1);
     }
 
     /** Each pair of the first {@value #MOST} columns of numbers as points, coloured by a column of words, the first if any. */

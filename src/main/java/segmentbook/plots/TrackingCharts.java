@@ -25,9 +25,6 @@ public final class TrackingCharts {
     /** The share of each segment at the end of each month. */
     public static Figure sizes(MonthlySegments sizes) {
         List<YearMonth> months = List.copyOf(sizes.months().keySet());
-        if (months.size() < 2) {
-            return new MissingFigure(sizes.sentence());
-        }
         List<String> names = months.stream().map(YearMonth::toString).toList();
         Map<String, Palette.Mark> marks = Palette.marks(sizes.segments());
         List<Series> lines = new ArrayList<>();
@@ -39,14 +36,11 @@ public final class TrackingCharts {
                 .x(Scale.names("end of", names))
                 .y(Scale.share("share of the customers"))
                 .add(lines)
-                .figure();
+                .figureIf(months.size() > 1);
     }
 
     /** From each segment to each other: the share of the first, with the customers. */
     public static Figure matrix(Movement movement) {
-        if (movement.moves().isEmpty()) {
-            return new MissingFigure(movement.sentence());
-        }
         List<String> from = movement.from();
         List<String> to = movement.segments();
         double[][] shares = from.stream()
@@ -63,7 +57,7 @@ public final class TrackingCharts {
                 .add(HeatMap.of(to, from, shares, ".0%", "share of the row")
                         .with(Map.of("text", cells, "texttemplate", "%{z:.0%}<br>%{text}"))
                         .hover("%{y} to %{x}: %{text} customers, %{z:.1%}"))
-                .figure();
+                .figureIf(!movement.moves().isEmpty());
     }
 
     /** The same as flows: bands as thick as customers are many, the first date on the left. */
@@ -71,9 +65,6 @@ public final class TrackingCharts {
         List<Move> moves = movement.moves().stream()
                 .filter(each -> each.customers() >= FEWEST * movement.customers())
                 .toList();
-        if (moves.isEmpty()) {
-            return new MissingFigure(movement.sentence());
-        }
         List<String> names =
                 moves.stream().map(each -> each.from() + " to " + each.to()).toList();
         return Chart.of(movement.sentence())
@@ -82,7 +73,7 @@ public final class TrackingCharts {
                 .add(Bars.vertical("flows", names, values(moves, Move::customers))
                         .with(Map.of("type", "sankey", "orientation", "h", "valueformat", ",d"))
                         .with(bands(movement, moves)))
-                .figure();
+                .figureIf(!moves.isEmpty());
     }
 
     /** Nodes, those of the first date before those of the second, and what leads from one to the other. */
@@ -120,9 +111,6 @@ public final class TrackingCharts {
 
     /** How far each month lies from what was before, in parts of the largest distance that chance gave. */
     public static Figure drift(Monitor monitor) {
-        if (!monitor.whyNot().isEmpty()) {
-            return new MissingFigure(monitor.whyNot());
-        }
         List<String> months = monitor.months();
         Chart chart = Chart.of(monitor.sentence())
                 .x(Scale.names("month", months))
@@ -139,6 +127,6 @@ public final class TrackingCharts {
                     .mark(Palette.cluster(1 + measures.indexOf(measure)))
                     .hover("%{x}, " + measure + ": %{y:.2f} of the limit"));
         }
-        return chart.figure();
+        return chart.figureIf(monitor.whyNot().isEmpty());
     }
 }
