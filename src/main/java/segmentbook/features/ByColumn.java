@@ -8,7 +8,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 
 /** A step that changes each value of some columns by itself. */
-sealed interface ByColumn extends FittedStep permits Fill, Floor, Log1p, Power, Standardise, Rescale, Weigh {
+sealed interface ByColumn extends FittedStep permits Fill, Floor, Log1p, Power, Linear, Weigh {
 
     /** What becomes of a value of this column. */
     DoubleUnaryOperator change(String column);

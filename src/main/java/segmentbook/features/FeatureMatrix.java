@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -246,18 +247,8 @@ public final class FeatureMatrix {
         return Columns.<String>none()
                 .text("feature", "", name -> name)
                 .text("transform", "", this::transform)
-                .number(
-                        scaling.origin,
-                        "",
-                        name -> constant.contains(name)
-                                ? Double.NaN
-                                : scale(name).origin())
-                .number(
-                        scaling.unit,
-                        "",
-                        name -> constant.contains(name)
-                                ? Double.NaN
-                                : scale(name).unit())
+                .number(scaling.origin, "", name -> scale(name, Unit::origin))
+                .number(scaling.unit, "", name -> scale(name, Unit::unit))
                 .share("% of squared distances", "", this::distanceShare)
                 .table("Features", all);
     }
@@ -280,7 +271,7 @@ public final class FeatureMatrix {
     }
 
     private static Scaling scaling(FittedStep step) {
-        return step instanceof Rescale own ? own.by() : step instanceof Standardise ? Scaling.STANDARD : Scaling.NONE;
+        return step instanceof Linear own ? own.by() : Scaling.NONE;
     }
 
     /** What the last step that scales goes by; the standard where there is none. */
@@ -291,14 +282,14 @@ public final class FeatureMatrix {
                 .reduce(Scaling.STANDARD, (first, last) -> last);
     }
 
-    /** What a feature was last measured from and by: 0 and 1 where nothing was changed. */
-    private Unit scale(String name) {
-        Stream<Unit> units = steps.stream()
-                .flatMap(step -> step instanceof Standardise usual
-                        ? usual.scales().stream().map(each -> new Unit(each.column(), each.mean(), each.deviation()))
-                        : step instanceof Rescale own ? own.units().stream() : Stream.of());
+    /** What a feature was last measured from and by: 0 and 1 where nothing was changed; NaN where it was left out. */
+    private double scale(String name, ToDoubleFunction<Unit> part) {
         Unit none = new Unit(name, 0, 1);
-        return units.filter(each -> each.column().equals(name)).reduce(none, (first, last) -> last);
+        Unit last = steps.stream()
+                .flatMap(step -> step instanceof Linear own ? own.units().stream() : Stream.of())
+                .filter(each -> each.column().equals(name))
+                .reduce(none, (first, later) -> later);
+        return constant.contains(name) ? Double.NaN : part.applyAsDouble(last);
     }
 
     /** One row a customer: id and features. */

@@ -1,5 +1,6 @@
 package segmentbook.features;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import segmentbook.description.DataException;
 public record Fill(Map<String, Double> medians) implements ByColumn {
     /** @throws IllegalArgumentException where a median is not finite */
     public Fill {
-        medians = new LinkedHashMap<>(medians);
+        medians = Collections.unmodifiableMap(new LinkedHashMap<>(medians));
         medians.forEach((column, median) -> {
             if (!Double.isFinite(median)) {
                 throw new IllegalArgumentException("fill of " + column + ": a finite median, found " + median);
@@ -46,11 +47,6 @@ public record Fill(Map<String, Double> medians) implements ByColumn {
     public DoubleUnaryOperator change(String column) {
         double median = medians.getOrDefault(column, Double.NaN);
         return value -> Double.isNaN(value) ? median : value;
-    }
-
-    @Override
-    public Map<String, Double> medians() {
-        return new LinkedHashMap<>(medians);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package segmentbook.features;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.statistics.Distribution;
@@ -13,7 +12,7 @@ import segmentbook.statistics.Distribution;
  *     the median, by the distance between the quartiles, which few extreme values cannot move
  * @param units one for each column
  */
-public record Rescale(Scaling by, List<Unit> units) implements ByColumn {
+public record Rescale(Scaling by, List<Unit> units) implements Linear {
     public Rescale {
         units = List.copyOf(units);
     }
@@ -55,27 +54,6 @@ public record Rescale(Scaling by, List<Unit> units) implements ByColumn {
         }
         double quartiles = values.quantile(3, 4) - values.quantile(1, 4);
         return new Unit(usual.column(), values.median(), quartiles > 0 ? quartiles : usual.deviation());
-    }
-
-    private Unit unit(String column) {
-        return units.get(columns().indexOf(column));
-    }
-
-    @Override
-    public DoubleUnaryOperator change(String column) {
-        Unit own = unit(column);
-        return value -> (value - own.origin) / own.unit;
-    }
-
-    @Override
-    public DoubleUnaryOperator back(String column) {
-        Unit own = unit(column);
-        return value -> value * own.unit + own.origin;
-    }
-
-    @Override
-    public List<String> columns() {
-        return units.stream().map(Unit::column).toList();
     }
 
     @Override

@@ -2,16 +2,17 @@ package segmentbook.features;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
+import segmentbook.features.FeatureOptions.Scaling;
+import segmentbook.features.Rescale.Unit;
 
 /**
  * Columns with mean 0 and standard deviation 1 (divided by n): {@code (value - mean) / deviation}.
  *
  * @param scales one for each column
  */
-public record Standardise(List<Scale> scales) implements ByColumn {
+public record Standardise(List<Scale> scales) implements Linear {
     public Standardise {
         scales = List.copyOf(scales);
     }
@@ -75,25 +76,16 @@ public record Standardise(List<Scale> scales) implements ByColumn {
                 names.stream().map(name -> Scale.of(name, table.numbers(name))).toList());
     }
 
-    private Scale scale(String column) {
-        return scales.get(columns().indexOf(column));
+    @Override
+    public Scaling by() {
+        return Scaling.STANDARD;
     }
 
     @Override
-    public DoubleUnaryOperator change(String column) {
-        Scale own = scale(column);
-        return value -> (value - own.mean) / own.deviation;
-    }
-
-    @Override
-    public DoubleUnaryOperator back(String column) {
-        Scale own = scale(column);
-        return value -> value * own.deviation + own.mean;
-    }
-
-    @Override
-    public List<String> columns() {
-        return scales.stream().map(Scale::column).toList();
+    public List<Unit> units() {
+        return scales.stream()
+                .map(each -> new Unit(each.column, each.mean, each.deviation))
+                .toList();
     }
 
     @Override
