@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Shares;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -129,9 +128,9 @@ public final class Seasons {
                 .toList();
         return candidates.length == 0
                 ? Table.create(shares().finding())
-                : Table.create(
-                        say("%s of %s only", what, days(quarter)),
-                        StringColumn.create(what, rows.stream().map(names::apply)),
-                        DoubleColumn.create("revenue", rows.stream().mapToDouble(row -> revenue[row])));
+                : Columns.<Integer>none()
+                        .text(what, "", names::apply)
+                        .number("revenue", "", row -> revenue[row])
+                        .table(say("%s of %s only", what, days(quarter)), rows);
     }
 }

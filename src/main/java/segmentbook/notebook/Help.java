@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.StringColumn;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /** The first sentences of the Javadoc of public types and methods, which the build collects from the sources. */
@@ -95,11 +95,11 @@ final class Help {
                 .filter(line -> !line.call().isEmpty())
                 .sorted(Comparator.comparingInt(Line::rank))
                 .toList();
-        return Table.create(
-                type.getSimpleName() + ": " + lines.get(0).says(),
-                StringColumn.create("call", calls.stream().map(Line::call)),
-                StringColumn.create("gives", calls.stream().map(Line::gives)),
-                StringColumn.create("what it is", calls.stream().map(Line::says)));
+        return Columns.<Line>none()
+                .text("call", "", Line::call)
+                .text("gives", "", Line::gives)
+                .text("what it is", "", Line::says)
+                .table(type.getSimpleName() + ": " + lines.get(0).says(), calls);
     }
 
     private List<Line> lines(Class<?> type) {

@@ -1,8 +1,9 @@
 package segmentbook.segments;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
@@ -11,8 +12,6 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Agreement;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What customers bought beside who they are. Where no attributes are given each table is a sentence that says so. */
@@ -97,19 +96,17 @@ public final class AttributeProfiles {
         if (!demographics.areGiven()) {
             return Demographics.none();
         }
-        Table table = Table.create(
-                "Attributes by " + what,
-                StringColumn.create(what, segments),
-                IntColumn.create("customers", segments.stream().mapToInt(each -> segmentation.rows(each).length)));
+        Columns<String> columns = Columns.<String>none()
+                .text(what, "", segment -> segment)
+                .whole("customers", "", segment -> segmentation.rows(segment).length);
         int[] all = IntStream.range(0, segmentation.size()).toArray();
         for (AttributeGroups each : groups) {
             double association = association(each, segmentation);
             String header = each.attribute() + " (all: " + each.typical(all)
                     + (Double.isNaN(association) ? ")" : say("; V %.2f%s)", association, each.cut()));
-            table.addColumns(StringColumn.create(
-                    header, segments.stream().map(segment -> each.typical(segmentation.rows(segment)))));
+            columns = columns.text(header, "", segment -> each.typical(segmentation.rows(segment)));
         }
-        return table;
+        return columns.table("Attributes by " + what, segments);
     }
 
     /**
@@ -149,9 +146,5 @@ public final class AttributeProfiles {
             throw new IllegalArgumentException("attributes: those of " + customers + " customers, found "
                     + demographics.customers().size());
         }
-    }
-
-    private static String say(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

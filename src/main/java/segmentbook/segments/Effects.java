@@ -23,6 +23,7 @@ import tech.tablesaw.api.Table;
  */
 public record Effects(List<Effect> all) {
     private static final Columns<Effect> COLUMNS = Columns.<Effect>none()
+            .text("segment", "segment", Effect::segment)
             .text("measure", "measure", each -> each.measure.header())
             .number("median", "median", Effect::median)
             .number("of the others", "median_of_others", Effect::others)
@@ -101,26 +102,17 @@ public record Effects(List<Effect> all) {
 
     /** One row a segment: where it lies farthest from the others. */
     public Table table() {
-        return table(sentence(), greatest());
+        return COLUMNS.table(sentence(), greatest());
     }
 
     /** One row a measure of one segment. */
     public Table table(String segment) {
-        return table(segment + " beside all others", of(segment));
-    }
-
-    private static Table table(String title, List<Effect> rows) {
-        return Columns.<Effect>none()
-                .text("segment", "", Effect::segment)
-                .of(COLUMNS, each -> each)
-                .table(title, rows);
+        return COLUMNS.table(segment + " beside all others", of(segment));
     }
 
     /** All segments and measures, for {@code effects.csv}; without columns where there are none. */
     public Table results() {
-        Columns<Effect> columns =
-                Columns.<Effect>none().text("", "segment", Effect::segment).of(COLUMNS, each -> each);
-        return all.isEmpty() ? Table.create(sentence()) : columns.results("Effects", all);
+        return all.isEmpty() ? Table.create(sentence()) : COLUMNS.results("Effects", all);
     }
 
     /** Cliff's delta of every segment at once, from the mean ranks of those drawn. */
