@@ -139,12 +139,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         return say("%,.0f %s", amount, unit);
     }
 
-    /** Whose season is coming, in a sentence without its full stop; empty where nobody's is. */
-    public String seasonSentence() {
-        return inSeason.isEmpty() ? "" : say("%,d customers %s", inSeason.size(), seasonWords());
-    }
-
-    /** The same without how many they are. */
+    /** Why the season of some is coming, in words that follow how many they are. */
     public String seasonWords() {
         return say(
                 "bought in the coming %d days of last year and nothing for %d days: their season is coming",

@@ -21,8 +21,6 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.rfm.Segment;
 import segmentbook.statistics.Words;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -232,22 +230,12 @@ public final class ClusterNames {
     public Segmentation segmentation(String title) {
         Map<String, String> reasons = new TreeMap<>();
         clusters.values().forEach(each -> reasons.put(each.name(), each.reason()));
-        return Segmentation.of(title, customers, names(), reasons);
-    }
-
-    private List<String> names() {
-        return IntStream.of(labels).mapToObj(this::name).toList();
+        return Segmentation.of(
+                title, customers, IntStream.of(labels).mapToObj(this::name).toList(), reasons);
     }
 
     /** One row a cluster: number, name, customers, and the medians that gave the name. */
     public Table table() {
         return COLUMNS.table("Clusters", List.copyOf(clusters.entrySet()));
-    }
-
-    /** A table with one row a customer, with the columns {@code cluster} and {@code cluster_name} added. */
-    public Table addTo(Table customers) {
-        return customers
-                .copy()
-                .addColumns(IntColumn.create("cluster", labels), StringColumn.create("cluster_name", names()));
     }
 }

@@ -1,6 +1,7 @@
 package segmentbook.models;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
@@ -10,6 +11,8 @@ import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segments;
 import segmentbook.segments.ClusterNames;
 import segmentbook.transactions.SmallShop;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** A page in small: nine customers, number i bought i times, on the days 1 to i, each time for i times i. */
@@ -44,6 +47,11 @@ record NineCustomers(
 
     /** The table that the page writes as {@code segments.csv}. */
     Table results() {
-        return names.addTo(segments.results());
+        return segments.results()
+                .addColumns(
+                        IntColumn.create("cluster", clustering.labels()),
+                        StringColumn.create(
+                                "cluster_name",
+                                Arrays.stream(clustering.labels()).mapToObj(names::name)));
     }
 }

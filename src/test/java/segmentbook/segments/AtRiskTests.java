@@ -63,10 +63,10 @@ class AtRiskTests {
         assertThat(habits.seasonIsComing(4)).isTrue();
         assertThat(habits.seasonIsComing(0)).isFalse(); // has not been away
         assertThat(habits.seasonIsComing(2)).isFalse(); // was not there last year
-        assertThat(AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base).seasonSentence())
-                .isEqualTo(
-                        "2 customers bought in the coming 91 days of last year and nothing for 91 days: their season is"
-                                + " coming");
+        AtRisk atRisk = AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base);
+        assertThat(atRisk.inSeason()).hasSize(2);
+        assertThat(atRisk.seasonWords())
+                .isEqualTo("bought in the coming 91 days of last year and nothing for 91 days: their season is coming");
     }
 
     @Test
@@ -119,7 +119,7 @@ class AtRiskTests {
         assertThat(atRisk.sentence())
                 .isEqualTo("Nobody had bought 91 days before the end, so no chance of leaving is known");
         assertThat(atRisk.table().name()).isEqualTo(atRisk.sentence());
-        assertThat(atRisk.seasonSentence()).isEmpty();
+        assertThat(atRisk.inSeason()).isEmpty();
         assertThat(atRisk.away("all")).isEqualTo(.5);
     }
 }

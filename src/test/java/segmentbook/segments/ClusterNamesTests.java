@@ -19,7 +19,6 @@ import segmentbook.description.DataException;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.transactions.SmallShop;
-import tech.tablesaw.api.Table;
 
 class ClusterNamesTests {
     private final RfmTable rfm;
@@ -121,16 +120,6 @@ class ClusterNamesTests {
         for (Segment segment : Segment.values()) {
             assertThat(all).doesNotContain(segment.title());
         }
-    }
-
-    @Test
-    void aCopyOfTheResultsGetsNumberAndName() {
-        Table before = rfm.table();
-        Table after = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 1, 2})
-                .addTo(before);
-        assertThat(after.columnNames()).endsWith("cluster", "cluster_name").hasSize(before.columnCount() + 2);
-        assertThat(after.intColumn("cluster").get(8)).isEqualTo(2);
-        assertThat(after.stringColumn("cluster_name").get(8)).isEqualTo("recent, frequent, high spenders");
     }
 
     @Test
