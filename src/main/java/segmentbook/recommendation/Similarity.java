@@ -3,31 +3,23 @@ package segmentbook.recommendation;
 /** How alike two products are, from the numbers of customers who bought each, and both. */
 enum Similarity {
     /** Both by either: 0 to 1. */
-    JACCARD("item Jaccard") {
-        @Override
-        double of(double both, double one, double other, int customers) {
-            return both / (one + other - both);
-        }
-    },
+    JACCARD("item Jaccard", (both, one, other, customers) -> both / (one + other - both)),
     /** The cosine of the two columns of buyers: 0 to 1. */
-    COSINE("item cosine") {
-        @Override
-        double of(double both, double one, double other, int customers) {
-            return both / Math.sqrt(one * other);
-        }
-    },
+    COSINE("item cosine", (both, one, other, customers) -> both / Math.sqrt(one * other)),
     /** How many times more often both are bought than by chance; favours rare products. */
-    LIFT("item lift") {
-        @Override
-        double of(double both, double one, double other, int customers) {
-            return both * customers / (one * other);
-        }
-    };
+    LIFT("item lift", (both, one, other, customers) -> both * customers / (one * other));
 
     private final String title;
+    private final Formula formula;
 
-    Similarity(String title) {
+    /** By the numbers of customers who bought both, each, and any product. */
+    private interface Formula {
+        double of(double both, double one, double other, int customers);
+    }
+
+    Similarity(String title, Formula formula) {
         this.title = title;
+        this.formula = formula;
     }
 
     /** The recommender's name. */
@@ -35,5 +27,7 @@ enum Similarity {
         return title;
     }
 
-    abstract double of(double both, double one, double other, int customers);
+    double of(double both, double one, double other, int customers) {
+        return formula.of(both, one, other, customers);
+    }
 }
