@@ -3,12 +3,12 @@ package segmentbook.plots;
 import static segmentbook.plots.Series.values;
 
 import java.util.List;
-import java.util.Map;
 import segmentbook.lifetime.CustomerValues;
 import segmentbook.lifetime.CustomerValues.Value;
 import segmentbook.lifetime.ForecastCheck;
 import segmentbook.lifetime.ForecastCheck.Point;
 import segmentbook.segments.Segmentation;
+import segmentbook.statistics.Bootstrap;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of lifetime value: whether models hold, and what customers are worth. */
@@ -59,9 +59,7 @@ public final class LifetimeCharts {
                 .x(Scale.number(Scale.named("value (lines: 95 % interval)", values.moneyUnit())))
                 .y(Scale.names("segment", names).reverse())
                 .add(Bars.horizontal("value", names, values(all, Value::value))
-                        .with("error_x", Map.of("type", "data", "symmetric", false, "color", Palette.INK))
-                        .with("error_x.array", values(all, each -> each.high() - each.value()))
-                        .with("error_x.arrayminus", values(all, each -> each.value() - each.low()))
+                        .interval("error_x", all, each -> new Bootstrap(each.value(), each.low(), each.high()))
                         .hover("%{y}: %{x:,.0f}"))
                 .figureIf(!all.isEmpty());
     }

@@ -73,21 +73,10 @@ record Series(Trace trace, Map<String, Object> more) {
 
     /** Lines from the lower to the upper end of an interval for each item, around its whole. */
     <T> Series interval(String errors, List<T> items, Function<? super T, Bootstrap> interval) {
-        Map<String, Object> lines = new LinkedHashMap<>(Map.of("type", "data", "symmetric", false));
-        lines.put("color", Palette.INK);
-        lines.put(
-                "array",
-                values(
-                        items,
-                        each -> interval.apply(each).high()
-                                - interval.apply(each).whole()));
-        lines.put(
-                "arrayminus",
-                values(
-                        items,
-                        each -> interval.apply(each).whole()
-                                - interval.apply(each).low()));
-        return with(errors, lines);
+        List<Bootstrap> all = items.stream().<Bootstrap>map(interval).toList();
+        return with(errors, Map.of("type", "data", "symmetric", false, "color", Palette.INK))
+                .with(errors + ".array", values(all, each -> each.high() - each.whole()))
+                .with(errors + ".arrayminus", values(all, each -> each.whole() - each.low()));
     }
 
     /** Not in the legend. */
