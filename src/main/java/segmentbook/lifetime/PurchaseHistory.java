@@ -49,10 +49,6 @@ public final class PurchaseHistory {
      */
     public record Customer(String id, Past past, double spend) {}
 
-    PurchaseHistory(List<Customer> customers, ChronoUnit unit, String moneyUnit) {
-        this(customers, unit, moneyUnit, Margins.NONE);
-    }
-
     PurchaseHistory(List<Customer> customers, ChronoUnit unit, String moneyUnit, Margins margins) {
         this.margins = margins;
         this.customers = List.copyOf(customers);

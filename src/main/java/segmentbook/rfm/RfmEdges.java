@@ -26,8 +26,15 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
         require("monetary", monetary, bins);
     }
 
-    /** The quantiles of a table's measures (linear interpolation, type 7). */
+    /**
+     * The quantiles of a table's measures (linear interpolation, type 7).
+     *
+     * @throws IllegalArgumentException unless {@code bins} is 2 to 10
+     */
     static RfmEdges of(CustomerTable measures, int bins) {
+        if (bins < 2 || bins > 10) {
+            throw new IllegalArgumentException("bins: 2 to 10, found " + bins);
+        }
         return new RfmEdges(
                 quantiles(measures.distribution("recency"), bins),
                 quantiles(measures.distribution("frequency"), bins),

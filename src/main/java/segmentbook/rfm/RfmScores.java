@@ -55,18 +55,6 @@ public final class RfmScores {
                 && RfmEdges.score(customer.tenureDays(), edges.recency(), Better.LOW) >= Segment.MIN_RECENT;
     }
 
-    /**
-     * Scores a table by its own quantiles.
-     *
-     * @throws IllegalArgumentException unless {@code bins} is 2 to 10
-     */
-    static RfmScores of(RfmTable rfm, int bins) {
-        if (bins < 2 || bins > 10) {
-            throw new IllegalArgumentException("bins: 2 to 10, found " + bins);
-        }
-        return RfmEdges.of(rfm.customerTable(), bins).score(rfm);
-    }
-
     /** The table that was scored. */
     public RfmTable rfm() {
         return rfm;

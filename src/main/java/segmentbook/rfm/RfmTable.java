@@ -313,7 +313,7 @@ public final class RfmTable {
 
     /** Scores from 1 to {@code bins} by quantiles, best last. */
     public RfmScores score(int bins) {
-        return RfmScores.of(this, bins);
+        return RfmEdges.of(customers, bins).score(this);
     }
 
     /** One row a customer: id, recency in days, frequency, monetary, tenure in days. */

@@ -28,6 +28,6 @@ final class MadeHistory {
     }
 
     static PurchaseHistory of(List<Customer> customers) {
-        return new PurchaseHistory(customers, ChronoUnit.DAYS, "GBP");
+        return new PurchaseHistory(customers, ChronoUnit.DAYS, "GBP", Margins.NONE);
     }
 }

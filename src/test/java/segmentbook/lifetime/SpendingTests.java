@@ -42,7 +42,7 @@ class SpendingTests {
     @Test
     void moneyWithoutACurrencyHasNoGapWhereItWouldStand() {
         List<Customer> customers = drawn(new GammaGamma(4, 3, 20), repeats -> 1);
-        assertThat(Spending.of(new PurchaseHistory(customers, ChronoUnit.DAYS, ""))
+        assertThat(Spending.of(new PurchaseHistory(customers, ChronoUnit.DAYS, "", Margins.NONE))
                         .sentences()
                         .get(0))
                 .endsWith(" on average")
