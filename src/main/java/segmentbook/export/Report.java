@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.exploration.Timeline;
-import segmentbook.plots.ReportCharts;
 import segmentbook.plots.SegmentCharts;
+import segmentbook.plots.TrackingCharts;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
@@ -148,7 +148,7 @@ public record Report(
             List<ReportChart> charts = members.stream()
                     .map(then -> SegmentMonths.of(then, lines.orElseThrow(), timeline.orElseThrow(), offer.segment()))
                     .filter(months -> months.customers() > 0)
-                    .map(months -> ReportCharts.months(months, names))
+                    .map(months -> TrackingCharts.months(months, names))
                     .map(figure -> ReportChart.of(number, figure, 260))
                     .toList();
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);
