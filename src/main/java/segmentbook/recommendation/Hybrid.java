@@ -8,16 +8,17 @@ import java.util.stream.IntStream;
 /**
  * A weighted sum of other scorers, each divided by its greatest score for the customer. Weights are tuned on a validation
  * period: what was bought after an earlier day, by scorers that knew the lines until then.
+ *
+ * @param parts whose scores are added
+ * @param weights of the parts, from 0
  */
-final class Hybrid implements Scorer {
+record Hybrid(List<Scorer> parts, List<Double> weights) implements Scorer {
     private static final int CUSTOMERS = 500;
     private static final double[] WEIGHTS = {0, .3, 1};
-    private final List<Scorer> parts;
-    private final List<Double> weights;
 
-    Hybrid(List<Scorer> parts, List<Double> weights) {
-        this.parts = List.copyOf(parts);
-        this.weights = List.copyOf(weights);
+    Hybrid {
+        parts = List.copyOf(parts);
+        weights = List.copyOf(weights);
     }
 
     /**

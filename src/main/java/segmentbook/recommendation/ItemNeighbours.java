@@ -9,18 +9,13 @@ import java.util.List;
 /**
  * A score is a sum over what the customer has bought: each product adds its weight for the other (item-based
  * collaborative filtering, Sarwar et al. 2001). Weights are similarities, or learned by {@link Ease}.
+ *
+ * @param name of the recommender
+ * @param baskets who has bought what
+ * @param weights a row a product
  */
-final class ItemNeighbours implements Scorer {
+record ItemNeighbours(String name, Baskets baskets, Weights[] weights) implements Scorer {
     private static final int NAMED = 3;
-    private final String name;
-    private final Baskets baskets;
-    private final Weights[] weights;
-
-    ItemNeighbours(String name, Baskets baskets, Weights[] weights) {
-        this.name = name;
-        this.baskets = baskets;
-        this.weights = weights;
-    }
 
     /** Each product adds to the {@code kept} products most similar to it, itself among them. */
     static ItemNeighbours of(Baskets baskets, Similarity similarity, int kept) {
@@ -40,11 +35,6 @@ final class ItemNeighbours implements Scorer {
             }
         });
         return new ItemNeighbours(similarity.title(), baskets, weights);
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
