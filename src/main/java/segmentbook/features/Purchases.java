@@ -16,6 +16,7 @@ import segmentbook.transactions.Transactions;
 final class Purchases {
     private static final int QUARTER = 91;
     private static final double MONTH = 365.25 / 12;
+    private static final double EXACT = 1e12; // parts of 1 that a share is told to, so that equal ones are equal
 
     final double[] tenure;
     final double[] age; // at the last purchase
@@ -145,7 +146,10 @@ final class Purchases {
 
     double[] paid() {
         double[] usual = medianPrices();
-        return ratio(amounts, sum(line -> all.quantity(line) * usual[all.product(line)]));
+        double[] paid = ratio(amounts, sum(line -> all.quantity(line) * usual[all.product(line)]));
+        return Arrays.stream(paid)
+                .map(share -> Math.rint(share * EXACT) / EXACT)
+                .toArray();
     }
 
     /** By product, the middle price of its purchases, each line counted once: prices in groups, each group sorted. */

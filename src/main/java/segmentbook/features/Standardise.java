@@ -6,6 +6,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.Rescale.Unit;
+import segmentbook.statistics.Distribution;
 
 /**
  * Columns with mean 0 and standard deviation 1 (divided by n): {@code (value - mean) / deviation}.
@@ -53,13 +54,14 @@ public record Standardise(List<Scale> scales) implements Linear {
             return deviation * deviation;
         }
 
-        /** Divided by n; exactly 0 where all values are the same. */
+        /** Divided by n; exactly 0 where all values are the same but for rounding. */
         static double deviation(double[] values) {
             double mean = mean(values);
             double[] squares =
                     Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
-            boolean same = Arrays.stream(values).allMatch(v -> v == values[0]);
-            return same ? 0 : Math.sqrt(Arrays.stream(squares).sum() / values.length);
+            return Distribution.areSame(values)
+                    ? 0
+                    : Math.sqrt(Arrays.stream(squares).sum() / values.length);
         }
     }
 

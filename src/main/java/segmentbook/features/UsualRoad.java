@@ -11,6 +11,7 @@ import segmentbook.description.Weights;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.FeatureOptions.Transform;
 import segmentbook.features.FittedStep.Fit;
+import segmentbook.statistics.Distribution;
 
 /** The steps that a table of customers takes unless somebody says otherwise. */
 final class UsualRoad {
@@ -19,16 +20,16 @@ final class UsualRoad {
 
     private UsualRoad() {}
 
-    /** Whether a column is the same for all of whom it is known, and so tells nobody apart. */
+    /** Whether a column is the same for all of whom it is known, but for rounding, and so tells nobody apart. */
     static boolean isConstant(CustomerTable table, Column column) {
-        return column.kind() == Kind.WORDS
-                ? table.words(column.name()).stream().distinct().count() < 2
-                : Arrays.stream(table.numbers(column.name()))
-                                .filter(value -> !Double.isNaN(value))
-                                .map(value -> column.total().isEmpty() ? value : Math.max(0, value))
-                                .distinct()
-                                .count()
-                        < 2;
+        if (column.kind() == Kind.WORDS) {
+            return table.words(column.name()).stream().distinct().count() < 2;
+        }
+        double[] known = Arrays.stream(table.numbers(column.name()))
+                .filter(value -> !Double.isNaN(value))
+                .map(value -> column.total().isEmpty() ? value : Math.max(0, value))
+                .toArray();
+        return known.length == 0 || Distribution.areSame(known);
     }
 
     /** How the steps that options ask for are fitted, in order. */

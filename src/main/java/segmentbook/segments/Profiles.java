@@ -16,6 +16,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.CustomerBase;
+import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
@@ -126,7 +127,7 @@ public final class Profiles {
     public double doublings(Profile profile, Column measure) {
         double own = profile.median(measure.name());
         double all = everybody.median(measure.name());
-        if (own == all || Double.isNaN(own) || Double.isNaN(all)) {
+        if (Double.isNaN(own) || Double.isNaN(all) || Distribution.areSame(new double[] {own, all})) {
             return 0;
         }
         return measure.ratios()

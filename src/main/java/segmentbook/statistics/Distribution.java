@@ -23,6 +23,8 @@ public final class Distribution {
             .number("max", "", Distribution::max)
             .number("skewness", "", Distribution::skewness);
 
+    private static final double ROUNDING = 4e-15; // of a value
+
     private final String name;
     private final double[] sorted;
 
@@ -102,9 +104,16 @@ public final class Distribution {
         return weight == 0 ? sorted[below] : sorted[below] + weight * (sorted[below + 1] - sorted[below]);
     }
 
-    /** The standard deviation, divided by n - 1; 0 for one value. */
+    /** Whether values, one or more and finite, are the same but for rounding: they lie within 4e-15 of the farthest from 0. */
+    public static boolean areSame(double[] values) {
+        double min = Arrays.stream(values).min().orElseThrow();
+        double max = Arrays.stream(values).max().orElseThrow();
+        return max - min <= ROUNDING * Math.max(Math.abs(min), Math.abs(max));
+    }
+
+    /** The standard deviation, divided by n - 1; 0 for one value, and where all are the same but for rounding. */
     public double deviation() {
-        return new StandardDeviation().evaluate(sorted);
+        return areSame(sorted) ? 0 : new StandardDeviation().evaluate(sorted);
     }
 
     /** Skewness with the usual correction for bias (as pandas and Excel give it); NaN below three values or without spread. */

@@ -49,9 +49,11 @@ public final class Histogram {
         if (bins < 1) {
             throw new IllegalArgumentException("bins: at least 1, found " + bins);
         }
-        double width = max > min ? (max - min) / bins : 1.0 / bins;
+        double range = Distribution.areSame(new double[] {distribution.min(), distribution.max()})
+                ? Math.max(1, Math.abs(max) / 1e6)
+                : max - min;
         double[] edges = IntStream.rangeClosed(0, bins)
-                .mapToDouble(edge -> min + edge * width)
+                .mapToDouble(edge -> min + edge * (range / bins))
                 .map(edge -> powers ? StrictMath.pow(10, edge) : edge)
                 .toArray();
         return new Histogram(distribution, edges);

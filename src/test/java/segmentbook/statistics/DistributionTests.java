@@ -36,6 +36,30 @@ class DistributionTests {
         assertThat(distribution.name()).isEqualTo("days");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.9999999999999999, true",
+        "-300, -300.00000000000006, true",
+        "0, 0, true",
+        "0, 1e-20, false",
+        "1, 1.0000000000001, false",
+        "1700000000, 1700000001, false",
+        "-1, 1, false"
+    })
+    void valuesThatDifferByRoundingAreTheSame(double one, double other, boolean same) {
+        assertThat(Distribution.areSame(new double[] {one, other, one})).isEqualTo(same);
+        assertThat(of(one, other, one).deviation() == 0).isEqualTo(same);
+        assertThat(Histogram.of(of(one, other, one), 20).counts()[0] == 3).isEqualTo(same);
+        double[] edges = Histogram.of(of(one, other), 20).edges();
+        assertThat(edges).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void binsOfPowersRiseWhereValuesDifferByRounding() {
+        assertThat(Histogram.logarithmic(of(1, .9999999999999999), 20).edges()).doesNotHaveDuplicates();
+        assertThat(Histogram.of(of(1e18, 1e18), 20).edges()).doesNotHaveDuplicates();
+    }
+
     /** {@code numpy.quantile([1, 2, 4, 8], part / parts)}. */
     @ParameterizedTest
     @CsvSource({
