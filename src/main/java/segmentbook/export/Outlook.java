@@ -95,12 +95,12 @@ record Outlook(JsonNode summary) {
 
     private Optional<Fact> movement(String segment) {
         JsonNode own = summary.at("/migration/segments").path(segment);
+        int before = own.path("before").asInt();
+        String since = summary.at("/migration/from").asText();
         return fact(
                 own,
-                say("%,d of %,d", own.path("stayed").asInt(), own.path("before").asInt()),
-                say(
-                        "who were in it on %s are in it still",
-                        summary.at("/migration/from").asText()),
+                before == 0 ? "nobody" : say("%,d of %,d", own.path("stayed").asInt(), before),
+                before == 0 ? "was in it on " + since : say("who were in it on %s are in it still", since),
                 say("%,d in it now by the same rules", own.path("now").asInt()));
     }
 

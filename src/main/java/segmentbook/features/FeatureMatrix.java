@@ -86,7 +86,7 @@ public final class FeatureMatrix {
      * Columns that are the same for everybody, or known of nobody, are left out: see {@link #constant}. Which columns a
      * table has is for its maker: {@code use} is not looked at.
      *
-     * @throws DataException where there is no column, or a transformation cannot take a value
+     * @throws DataException where a transformation cannot take a value
      */
     public static FeatureMatrix of(CustomerTable table, FeatureOptions options) {
         List<String> same = table.columns().stream()
@@ -94,7 +94,7 @@ public final class FeatureMatrix {
                 .map(Column::name)
                 .toList();
         CustomerTable rest = table.select(each -> !same.contains(each.name()));
-        return rest.columns().isEmpty() && !same.isEmpty()
+        return rest.columns().isEmpty()
                 ? new FeatureMatrix(rest, List.of(), rest, same)
                 : raw(rest, UsualRoad.fits(rest, options)).leavingOut(same);
     }

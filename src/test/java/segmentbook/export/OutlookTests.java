@@ -64,6 +64,15 @@ class OutlookTests {
     }
 
     @Test
+    void aSegmentThatNobodyWasInIsNoShareOfNobody() throws JsonProcessingException {
+        String summary =
+                SUMMARY.replaceFirst("\"stayed\": 60", "\"stayed\": 0").replaceFirst("\"before\": 90", "\"before\": 0");
+        assertThat(texts(filled(place("Best & old"), summary)))
+                .containsSubsequence("was in it on 2011-09-10", "nobody", "75 in it now by the same rules")
+                .doesNotContain("0 of 0");
+    }
+
+    @Test
     void aFilledPlaceIsFilledAnew() throws JsonProcessingException {
         String once = filled(place("Best & old"), SUMMARY);
         assertThat(filled(once, SUMMARY)).isEqualTo(once);
