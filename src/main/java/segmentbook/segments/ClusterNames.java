@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -29,12 +30,14 @@ import tech.tablesaw.api.Table;
  * <p>The median of each column of numbers in a cluster is placed among all customers: in their lowest third, the middle
  * or the highest third. Of more than {@value #COLUMNS_NAMED} columns those count whose medians lie farthest apart. Where two clusters
  * have the same words all are placed in fifths, so that a word means the same in all names; where these agree too, the medians
- * follow, and the number only where even these are equal. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
+ * follow, and the number only where even these are equal. Where there are only words, those name a cluster that its
+ * customers have most beyond all. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
  */
 public final class ClusterNames {
     /** What number 0 is called. */
     public static final String NOISE = "no cluster";
 
+    private static final String CLUSTER = "cluster"; // of which nothing tells more
     private static final int COLUMNS_NAMED = 3;
 
     private static final Columns<Map.Entry<Integer, Cluster>> COLUMNS = Columns.<Map.Entry<Integer, Cluster>>none()
@@ -80,8 +83,43 @@ public final class ClusterNames {
     private ClusterNames(CustomerTable customers, int[] labels, List<String> columns, Map<Integer, String> given) {
         this.customers = customers;
         this.labels = labels.clone();
+        if (columns.isEmpty()) {
+            nameByWords(given);
+        } else {
+            nameByMedians(columns, given);
+        }
+        if (rows(0).length > 0) {
+            clusters.put(0, new Cluster(rows(0).length, NOISE, "near no other customers"));
+        }
+    }
+
+    private void nameByWords(Map<Integer, String> given) {
+        Map<Integer, List<TypicalWord>> words = new TreeMap<>();
+        Map<Integer, String> names = new TreeMap<>();
+        for (int label : found()) {
+            List<TypicalWord> own = TypicalWord.of(customers, rows(label), COLUMNS_NAMED);
+            words.put(label, own);
+            names.put(label, own.isEmpty() ? CLUSTER : joined(own, TypicalWord::name));
+        }
+        tellApart(names, String::valueOf);
+        names.putAll(given);
+        words.forEach((label, own) -> {
+            String reason = own.isEmpty() ? "like all others" : joined(own, TypicalWord::reason);
+            clusters.put(label, new Cluster(rows(label).length, names.getOrDefault(label, ""), reason));
+        });
+    }
+
+    private static <T> String joined(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).collect(Collectors.joining(", "));
+    }
+
+    private int[] found() {
+        return Arrays.stream(labels).distinct().filter(label -> label > 0).toArray();
+    }
+
+    private void nameByMedians(List<String> columns, Map<Integer, String> given) {
         Map<Integer, List<Middle>> middles = new TreeMap<>();
-        for (int label : Arrays.stream(labels).distinct().filter(l -> l > 0).toArray()) {
+        for (int label : found()) {
             middles.put(label, Middle.of(customers, rows(label), columns));
         }
         Set<Column> telling = telling(middles.values());
@@ -92,9 +130,6 @@ public final class ClusterNames {
             String name = given.getOrDefault(label, names.getOrDefault(label, ""));
             clusters.put(label, new Cluster(rows(label).length, name, "medians: " + said(middle)));
         });
-        if (rows(0).length > 0) {
-            clusters.put(0, new Cluster(rows(0).length, NOISE, "near no other customers"));
-        }
     }
 
     /** The columns whose medians lie farthest from the middle, over all clusters. */
@@ -109,8 +144,7 @@ public final class ClusterNames {
     }
 
     private static String said(List<Middle> middles) {
-        return Words.singular(
-                middles.stream().map(each -> each.column.say(each.median)).collect(Collectors.joining(", ")));
+        return Words.singular(joined(middles, each -> each.column.say(each.median)));
     }
 
     /** The clusters of a clustering, named by the columns it was found by. */
@@ -194,9 +228,7 @@ public final class ClusterNames {
     }
 
     private static String words(List<Middle> middles, boolean fine) {
-        return middles.isEmpty()
-                ? "cluster"
-                : middles.stream().map(each -> each.word(fine)).collect(Collectors.joining(", "));
+        return middles.isEmpty() ? CLUSTER : joined(middles, each -> each.word(fine));
     }
 
     private static Set<String> repeated(Map<Integer, String> names) {

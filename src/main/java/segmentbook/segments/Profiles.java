@@ -145,7 +145,7 @@ public final class Profiles {
 
     /** The segment that lies farthest from everybody, and in what, as a sentence. */
     public String finding() {
-        String sentence = "All segments are alike";
+        String sentence = measures().isEmpty() ? "No column of numbers tells segments apart" : "All segments are alike";
         double farthest = 0;
         for (Profile each : profiles) {
             for (Column measure : measures()) {

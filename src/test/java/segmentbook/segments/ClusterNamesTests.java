@@ -77,6 +77,24 @@ class ClusterNamesTests {
     }
 
     @Test
+    void whereThereAreOnlyWordsThoseNameAClusterThatItHasMostBeyondAll() {
+        CustomerTable words = CustomerTable.of(List.of("a", "b", "c", "d"))
+                .with(Column.of("plan", Column.Kind.WORDS), List.of("basic", "basic", "gold", "gold"))
+                .with(Column.of("city", Column.Kind.WORDS), List.of("Bonn", "", "Bonn", "Bonn"))
+                .with(Column.of("kind", Column.Kind.WORDS), List.of("x", "x", "x", "x"));
+        ClusterNames names = ClusterNames.of(words, new int[] {1, 1, 2, 2});
+        assertThat(names.name(1)).isEqualTo("plan basic, city not known");
+        assertThat(names.name(2)).isEqualTo("plan gold, city Bonn");
+        assertThat(names.table().stringColumn("because").get(1))
+                .isEqualTo("plan gold 100 % (of all 50 %), city Bonn 100 % (of all 75 %)");
+        ClusterNames alike = ClusterNames.of(words.select(each -> each.name().equals("kind")), new int[] {1, 1, 2, 2});
+        assertThat(List.of(alike.name(1), alike.name(2))).containsExactly("cluster (1)", "cluster (2)");
+        assertThat(ClusterNames.of(words, new int[] {1, 1, 2, 2}, Map.of(2, "Gold"))
+                        .name(2))
+                .isEqualTo("Gold");
+    }
+
+    @Test
     void aNameOfTheDescriptionFileStandsInsteadOfAMadeOne() {
         int[] labels = {2, 2, 2, 3, 3, 3, 1, 1, 1};
         ClusterNames names = ClusterNames.of(rfm.customerTable(), labels, Map.of(1, "Regulars"));
