@@ -35,7 +35,7 @@ record TypicalWord(String column, String text, double own, double all) {
                         column,
                         each.getKey(),
                         each.getValue() / (double) own.size(),
-                        ofAll.get(each.getKey()) / (double) all.size()))
+                        ofAll.getOrDefault(each.getKey(), 0L) / (double) all.size()))
                 .filter(each -> each.own > each.all)
                 .sorted(Comparator.<TypicalWord>comparingDouble(each -> each.all - each.own)
                         .thenComparing(TypicalWord::text))
