@@ -149,14 +149,15 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
                 .filter(each -> size(each) >= FEWEST)
                 .sorted(Comparator.comparingDouble(this::stayed))
                 .toList();
+        String among = judged.size() == from().size() ? "" : say("of segments of %d customers or more ", FEWEST);
         String first = judged.isEmpty() ? "" : judged.get(0);
         String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1);
         return stayed(first) == stayed(last)
                 ? all
                 : all
                         + say(
-                                "; most of %s (%.1f %%), fewest of %s (%.1f %%)",
-                                last, 100 * stayed(last), first, 100 * stayed(first));
+                                "; %smost of %s (%.1f %%), fewest of %s (%.1f %%)",
+                                among, last, 100 * stayed(last), first, 100 * stayed(first));
     }
 
     /** One row a segment at the first date, one column a segment at the second: customers. */

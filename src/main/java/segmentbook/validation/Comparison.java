@@ -24,6 +24,8 @@ import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
 public final class Comparison {
+    private static final double NOTHING = .05; // of an adjusted Rand index
+
     private final List<Clustering> all;
     private final List<Clustering> clusterings; // those that were possible
     private final Map<Clustering, Silhouette> silhouettes = new ConcurrentHashMap<>(); // each made once
@@ -210,8 +212,11 @@ public final class Comparison {
     public static String oneCut(Clustering first, Clustering second) {
         OneCut cut = OneCut.of(first, second);
         String both = first.algorithm() + " and " + second.algorithm();
+        double index = Agreement.of(first.labels(), second.labels()).adjustedRand();
         if (cut.column.isEmpty()) {
             return "No cut through one column is what " + both + " agree about";
+        } else if (index < NOTHING) {
+            return say("%s agree about next to nothing, adjusted Rand index %.2f", both, index);
         }
         String value = first.matrix().raw().column(cut.column).at(cut.at);
         String more = cut.share < .75 ? "more than that" : "little more";

@@ -3,6 +3,7 @@ package segmentbook.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class MovementTests {
         assertThat(moved.sentence())
                 .isEqualTo("62.5 % of 24 customers are in the same segment, by hand; most of Loyal (100.0 %), "
                         + "fewest of New (25.0 %)");
+        List<Move> more = new ArrayList<>(moved.moves());
+        more.add(new Move("Lost", "Loyal", 9, 9, 7));
+        Movement withFew = new Movement("by hand", List.of("New", "Loyal", "Lost"), more);
+        assertThat(withFew.sentence())
+                .endsWith("; of segments of 10 customers or more most of Loyal (100.0 %), fewest of New (25.0 %)");
         assertThat(moved.matrix().print()).contains("from", "to New", "to Loyal");
         assertThat(moved.table().stringColumn("to").asList()).containsExactly("Loyal");
         assertThat(moved.table().doubleColumn("% of from").get(0)).isEqualTo(75);

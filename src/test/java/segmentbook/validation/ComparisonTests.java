@@ -184,6 +184,15 @@ class ComparisonTests {
         }
 
         @Test
+        void saysThatTheyAgreeAboutNothingWhereTheyDoNoMoreThanByChance() {
+            int[] by = IntStream.range(0, 60).map(i -> 1 + i % 2).toArray();
+            int[] other = IntStream.range(0, 60).map(i -> 1 + i / 2 % 2).toArray();
+            other[0] = 2;
+            assertThat(Comparison.oneCut(Labels.on(MATRIX, by), Labels.on(MATRIX, other)))
+                    .isEqualTo("by hand and by hand agree about next to nothing, adjusted Rand index -0.02");
+        }
+
+        @Test
         void saysNothingWhereTheyTellNothing() {
             Clustering one =
                     Labels.on(MATRIX, IntStream.range(0, 60).map(i -> 1).toArray());
