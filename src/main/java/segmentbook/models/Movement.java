@@ -149,7 +149,7 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
                 .filter(each -> size(each) >= FEWEST)
                 .sorted(Comparator.comparingDouble(this::stayed))
                 .toList();
-        String among = judged.size() == from().size() ? "" : say("of segments of %d customers or more ", FEWEST);
+        String among = judged.size() == from().size() ? "" : "of segments of " + FEWEST + " customers or more ";
         String first = judged.isEmpty() ? "" : judged.get(0);
         String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1);
         return stayed(first) == stayed(last)
