@@ -3,7 +3,7 @@ package segmentbook.clustering;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import segmentbook.statistics.Axes;
 
 /** Weighted normal distributions; densities in logarithms, so that far points do not become zero. */
 final class Components {
@@ -60,8 +60,7 @@ final class Components {
     /** The smallest standard deviation of a component in any direction. */
     double narrowest() {
         return IntStream.range(0, means.length)
-                .mapToDouble(
-                        i -> Arrays.stream(axes(i).getRealEigenvalues()).min().orElseThrow())
+                .mapToDouble(i -> Arrays.stream(axes(i).values()).min().orElseThrow())
                 .map(variance -> Math.sqrt(Math.max(0, variance)))
                 .min()
                 .orElseThrow();
@@ -69,14 +68,14 @@ final class Components {
 
     /** The direction in which a component is longest. */
     double[] longestAxis(int component) {
-        return axes(component).getEigenvector(0).toArray(); // the variances fall
+        return axes(component).vector(0).toArray(); // the variances fall
     }
 
-    private EigenDecomposition axes(int component) {
+    private Axes axes(int component) {
         int width = means[component].length;
         double[][] square = new double[width][];
         Arrays.setAll(square, i -> Arrays.copyOfRange(covariances[component], i * width, (i + 1) * width));
-        return new EigenDecomposition(new Array2DRowRealMatrix(square, false));
+        return Axes.of(new Array2DRowRealMatrix(square, false));
     }
 
     /** The logarithm of the mixture's density at a point; {@code shares} receives how far it belongs to each component. */

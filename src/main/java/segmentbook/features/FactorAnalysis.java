@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.DiagonalMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import segmentbook.columns.Columns;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Projection.Axis;
+import segmentbook.statistics.Axes;
 import tech.tablesaw.api.Table;
 
 /**
@@ -104,11 +104,10 @@ public final class FactorAnalysis {
         DiagonalMatrix roots =
                 new DiagonalMatrix(Arrays.stream(unique).map(Math::sqrt).toArray());
         DiagonalMatrix inverse = roots.inverse();
-        EigenDecomposition eigen =
-                new EigenDecomposition(inverse.multiply(covariance).multiply(inverse));
+        Axes eigen = Axes.of(inverse.multiply(covariance).multiply(inverse));
         return IntStream.range(0, factors)
-                .mapToObj(i -> roots.operate(eigen.getEigenvector(i)
-                        .mapMultiply(Math.sqrt(Math.max(0, eigen.getRealEigenvalue(i) - 1)))
+                .mapToObj(i -> roots.operate(eigen.vector(i)
+                        .mapMultiply(Math.sqrt(Math.max(0, eigen.values()[i] - 1)))
                         .toArray()))
                 .toArray(double[][]::new);
     }

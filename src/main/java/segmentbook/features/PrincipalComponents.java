@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Projection.Axis;
+import segmentbook.statistics.Axes;
 import tech.tablesaw.api.Table;
 
 /**
@@ -40,8 +40,8 @@ public final class PrincipalComponents {
             return new PrincipalComponents(List.of(), new double[0], new double[0][], new double[0]);
         }
         double[] means = means(matrix);
-        EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance(matrix)));
-        double[] variances = eigen.getRealEigenvalues();
+        Axes eigen = Axes.of(new Array2DRowRealMatrix(covariance(matrix)));
+        double[] variances = eigen.values();
         int[] order = IntStream.range(0, width)
                 .boxed()
                 .sorted((a, b) -> Double.compare(variances[b], variances[a]))
@@ -51,7 +51,7 @@ public final class PrincipalComponents {
                 matrix.columns(),
                 means,
                 Arrays.stream(order)
-                        .mapToObj(i -> signed(eigen.getEigenvector(i).toArray()))
+                        .mapToObj(i -> signed(eigen.vector(i).toArray()))
                         .toArray(double[][]::new),
                 Arrays.stream(order).mapToDouble(i -> Math.max(0, variances[i])).toArray());
     }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.Covariance;
@@ -13,6 +12,7 @@ import org.apache.commons.math3.stat.ranking.TiesStrategy;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Axes;
 
 /** As many made-up customers as there are, without any groups among them: what rules say when nothing is there. */
 public enum NullCloud {
@@ -62,13 +62,13 @@ public enum NullCloud {
 
     /** A direction without spread stays without. */
     private static double[][] normal(RealMatrix covariance, int rows, Random random) {
-        EigenDecomposition axes = new EigenDecomposition(covariance);
+        Axes axes = Axes.of(covariance);
         double[][] along = new double[covariance.getRowDimension()][rows];
         for (int i = 0; i < along.length; i++) {
-            double deviation = Math.sqrt(Math.max(0, axes.getRealEigenvalue(i)));
+            double deviation = Math.sqrt(Math.max(0, axes.values()[i]));
             Arrays.setAll(along[i], row -> deviation * random.nextGaussian());
         }
-        return axes.getV().multiply(new Array2DRowRealMatrix(along)).getData();
+        return axes.vectors().multiply(new Array2DRowRealMatrix(along)).getData();
     }
 
     private static double[][] copula(double[][] columns, Random random) {

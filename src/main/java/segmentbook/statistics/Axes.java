@@ -1,0 +1,56 @@
+package segmentbook.statistics;
+
+import java.util.stream.IntStream;
+import org.apache.commons.math3.exception.MaxCountExceededException;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+
+/** The eigenvectors of a symmetric matrix, each of length 1, with their eigenvalues, falling. */
+public final class Axes {
+    private final RealMatrix vectors;
+    private final double[] values;
+
+    private Axes(RealMatrix vectors, double[] values) {
+        this.vectors = vectors;
+        this.values = values;
+    }
+
+    /**
+     * Of a matrix that is symmetric but for rounding, whose eigenvalues are not below zero but for rounding. Where the QL
+     * algorithm does not end within its bound, as on small values among much larger ones, singular vectors are found instead.
+     */
+    public static Axes of(RealMatrix symmetric) {
+        try {
+            EigenDecomposition found = new EigenDecomposition(symmetric);
+            return new Axes(found.getV(), found.getRealEigenvalues());
+        } catch (MaxCountExceededException withoutEnd) {
+            return singular(symmetric);
+        }
+    }
+
+    static Axes singular(RealMatrix symmetric) {
+        RealMatrix vectors = new SingularValueDecomposition(symmetric).getU();
+        double[] values = IntStream.range(0, vectors.getColumnDimension())
+                .mapToObj(vectors::getColumnVector)
+                .mapToDouble(each -> each.dotProduct(symmetric.operate(each)))
+                .toArray();
+        return new Axes(vectors, values);
+    }
+
+    /** All eigenvalues, a copy. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** The eigenvector of a value, by its index. */
+    public RealVector vector(int index) {
+        return vectors.getColumnVector(index);
+    }
+
+    /** All eigenvectors, a column each. */
+    public RealMatrix vectors() {
+        return vectors.copy();
+    }
+}
