@@ -63,16 +63,22 @@ public record KMedoids(int k, long seed) implements WithK {
     }
 
     private double[][] medoids(double[][] rows) {
+        double[][] far = Arrays.stream(rows)
+                .parallel()
+                .map(from -> Arrays.stream(rows)
+                        .mapToDouble(to -> Math.sqrt(Centres.squared(from, to)))
+                        .toArray())
+                .toArray(double[][]::new);
         int[] medoids = new int[0];
         for (int i = 0; i < k; i++) {
             int[] longer = Arrays.copyOf(medoids, i + 1);
-            longer[i] = cheapest(rows, medoids, -1).row;
+            longer[i] = cheapest(far, medoids, -1).row;
             medoids = longer;
         }
         for (int unchanged = 0, at = 0; unchanged < k; at = (at + 1) % k) {
-            Choice best = cheapest(rows, medoids, at);
+            Choice best = cheapest(far, medoids, at);
             boolean better =
-                    best.cost < Arrays.stream(distances(rows, medoids, -1)).sum() * (1 - 1e-9);
+                    best.cost < Arrays.stream(nearest(far, medoids, -1)).sum() * (1 - 1e-9);
             medoids[at] = better ? best.row : medoids[at];
             unchanged = better ? 0 : unchanged + 1;
         }
@@ -82,14 +88,14 @@ public record KMedoids(int k, long seed) implements WithK {
     private record Choice(int row, double cost) {}
 
     /** The row that costs least as one more medoid, or instead of that at a place. */
-    private static Choice cheapest(double[][] rows, int[] medoids, int without) {
-        double[] others = distances(rows, medoids, without);
-        return IntStream.range(0, rows.length)
+    private static Choice cheapest(double[][] far, int[] medoids, int without) {
+        double[] others = nearest(far, medoids, without);
+        return IntStream.range(0, far.length)
                 .parallel()
                 .mapToObj(row -> {
                     double cost = 0;
-                    for (int i = 0; i < rows.length; i++) {
-                        cost += Math.min(others[i], Math.sqrt(Centres.squared(rows[i], rows[row])));
+                    for (int i = 0; i < far.length; i++) {
+                        cost += Math.min(others[i], far[row][i]);
                     }
                     return new Choice(row, cost);
                 })
@@ -98,11 +104,11 @@ public record KMedoids(int k, long seed) implements WithK {
     }
 
     /** From each row to the nearest medoid but that at one place. */
-    private static double[] distances(double[][] rows, int[] medoids, int without) {
-        return Arrays.stream(rows)
+    private static double[] nearest(double[][] far, int[] medoids, int without) {
+        return Arrays.stream(far)
                 .mapToDouble(row -> IntStream.range(0, medoids.length)
                         .filter(i -> i != without)
-                        .mapToDouble(i -> Math.sqrt(Centres.squared(row, rows[medoids[i]])))
+                        .mapToDouble(i -> row[medoids[i]])
                         .min()
                         .orElse(Double.MAX_VALUE))
                 .toArray();

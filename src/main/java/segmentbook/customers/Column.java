@@ -1,7 +1,6 @@
 package segmentbook.customers;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import segmentbook.statistics.Words;
 
@@ -120,6 +119,6 @@ public record Column(
         if (Double.isNaN(value)) {
             return name + " not known";
         }
-        return phrase.isEmpty() ? at(value) : String.format(Locale.ROOT, phrase, value);
+        return phrase.isEmpty() ? at(value) : Words.say(phrase, value);
     }
 }

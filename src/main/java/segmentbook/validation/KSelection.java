@@ -34,8 +34,8 @@ public final class KSelection {
 
     private KSelection(List<Clustering> clusterings, WithK by, ClusterOptions options, int samples) {
         this.clusterings = List.copyOf(clusterings);
-        this.judged =
-                this.clusterings.subList(Math.min(options.range().min() - 1, clusterings.size()), clusterings.size());
+        int min = Math.max(2, Math.min(options.range().min(), clusterings.size()));
+        this.judged = this.clusterings.subList(min - 1, clusterings.size());
         this.wcss = clusterings.stream().mapToDouble(Indices::wcss).toArray();
         this.by = by;
         this.options = options;
@@ -60,8 +60,8 @@ public final class KSelection {
 
     /**
      * Fits every k of the range, which are judged when first asked for. The range ends early where there are fewer different customers, and below
-     * the number of customers, because everybody alone is no grouping; it may be empty, and then one cluster is all there
-     * is. A larger k that the options ask for is taken as the last one possible.
+     * the number of customers, because everybody alone is no grouping; it is empty where one cluster is all there
+     * is. A larger k that the options ask for, or with which their range begins, is taken as the last one possible.
      *
      * @param by what finds clusters, for any k
      * @param samples how many bootstrap samples judge stability, 1 to 1,000; sample i draws with {@code seed + i}

@@ -2,6 +2,7 @@ package segmentbook.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import segmentbook.notebook.ShownText;
 
 /** What both kernels give a page beyond Java, for plain JShell: it takes any value and keeps the text that is shown of it. */
@@ -17,8 +18,11 @@ public final class KernelStandIns {
         return texts;
     }
 
-    /** Stands in for the kernels' {@code display}, which gives an id. */
-    public static String display(Object value, String... types) {
+    /** Stands in for the kernels' {@code display}, which gives an id; nothing is shown of nothing. */
+    public static String display(@Nullable Object value, String... types) {
+        if (value == null) {
+            return "";
+        }
         SHOWN.add(ShownText.of(value));
         return "shown " + (types.length == 0 ? value.getClass().getSimpleName() : String.join(", ", types));
     }

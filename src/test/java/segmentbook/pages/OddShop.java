@@ -193,8 +193,8 @@ enum OddShop {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /** Writes the shop into a folder; its description file. */
-    Path write(Path folder) throws IOException {
+    /** Writes the shop into a folder, its description as {@code shop.yaml}. */
+    void write(Path folder) throws IOException {
         Random random = new Random(ordinal());
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve("lines.csv")))) {
             out.print("invoice,customer,time,product,name,quantity,empty,price,country\n");
@@ -208,8 +208,8 @@ enum OddShop {
             }
         }
         Files.writeString(folder.resolve("members.csv"), "id,Age,Gender\nnobody,,\n");
-        return Files.writeString(
-                folder.resolve(folder() + ".yaml"),
+        Files.writeString(
+                folder.resolve("shop.yaml"),
                 "name: " + folder() + "\nfile: lines.csv\ncurrency: EUR\ncolumns: " + columns() + "\n" + more());
     }
 }

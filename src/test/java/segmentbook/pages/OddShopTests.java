@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +49,19 @@ class OddShopTests {
             OddShop.NO_PRICE, List.of("money"),
             OddShop.MANY_PRODUCTS, List.of());
 
+    /** Where one shop stands after the other, under the same names. */
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Process shell;
+    private static BufferedReader said;
 
     @ParameterizedTest
     @EnumSource(OddShop.class)
-    void everyPageRunsAndPublishes(OddShop shop) throws IOException, InterruptedException {
-        Path out = Files.createDirectory(folder.resolve("out"));
-        List<String> shown = run(shop.write(folder), out, "(\\d|A[2-9]).*");
+    void everyPageRunsAndPublishes(OddShop shop) throws Exception {
+        Path out = out();
+        shop.write(folder);
+        List<String> shown = run("(\\d|A[2-9]).*");
         assertThat(silly(shown)).isEmpty();
         JsonNode summary =
                 new ObjectMapper().readTree(out.resolve("summary.json").toFile());
@@ -71,44 +82,60 @@ class OddShopTests {
                         && !shop.equals(OddShop.ALL_ALIKE));
     }
 
-    /** What all pages show, a text for each value; their code has no problem. */
-    private List<String> run(Path description, Path out, String pages) throws IOException, InterruptedException {
-        Path problems = folder.resolve("problems.txt");
-        Path shown = folder.resolve("shown.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                ShopShell.class.getName(),
-                problems.toString(),
-                shown.toString()));
-        Page.in(Page.NOTEBOOKS).stream()
+    @BeforeAll
+    static void startShell() throws IOException {
+        ProcessBuilder java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx2g",
+                        "-XX:+UseSerialGC",
+                        "-Djava.awt.headless=true",
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ShopShell.class.getName(),
+                        folder.resolve("problems.txt").toString(),
+                        folder.resolve("shown.txt").toString())
+                .directory(Page.NOTEBOOKS.toFile());
+        java.environment().put("SEGMENTBOOK_FILE", folder.resolve("shop.yaml").toString());
+        java.environment().put("SEGMENTBOOK_OUT", out().toString());
+        shell = java.redirectErrorStream(true).start();
+        said = shell.inputReader();
+    }
+
+    @AfterAll
+    static void endShell() {
+        shell.destroyForcibly();
+    }
+
+    @BeforeEach
+    void clear() throws IOException {
+        FileUtils.deleteDirectory(out().toFile());
+        Files.createDirectory(out());
+    }
+
+    private static Path out() {
+        return folder.resolve("out");
+    }
+
+    /** What all pages show of the description file, a text for each value; their code has no problem. */
+    private static List<String> run(String pages) throws Exception {
+        String asked = Page.in(Page.NOTEBOOKS).stream()
                 .map(page -> page.getFileName().toString())
                 .filter(page -> page.matches(pages))
-                .forEach(command::add);
-        ProcessBuilder java = new ProcessBuilder(command).directory(Page.NOTEBOOKS.toFile());
-        java.environment().put("SEGMENTBOOK_FILE", description.toString());
-        java.environment().put("SEGMENTBOOK_OUT", out.toString());
-        Path log = folder.resolve("log.txt");
-        Process process =
-                java.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        assertThat(process.waitFor(15, TimeUnit.MINUTES))
-                .as("pages end within 15 minutes")
-                .isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        assertThat(Files.readAllLines(problems)).isEmpty();
-        return Files.readAllLines(shown);
+                .collect(Collectors.joining(" "));
+        shell.outputWriter().append(asked).append('\n').flush();
+        List<String> log = new ArrayList<>();
+        CompletableFuture.runAsync(() ->
+                        said.lines().takeWhile(line -> !line.equals(ShopShell.DONE)).forEach(log::add))
+                .get(15, TimeUnit.MINUTES);
+        assertThat(shell.isAlive()).as("pages end, and say: " + log).isTrue();
+        assertThat(Files.readAllLines(folder.resolve("problems.txt"))).isEmpty();
+        return Files.readAllLines(folder.resolve("shown.txt"));
     }
 
     @ParameterizedTest
     @CsvSource({"1, 20", "2, 20", "9, 20", "400, 20", "60, 0"})
-    void tablesOfCustomersRunTheirPagesWhateverTheirColumnsAre(int customers, int numbers)
-            throws IOException, InterruptedException {
+    void tablesOfCustomersRunTheirPagesWhateverTheirColumnsAre(int customers, int numbers) throws Exception {
         Random random = new Random(customers);
         List<String> names =
                 IntStream.range(0, 30).mapToObj(i -> (i < 20 ? "n" : "w") + i).toList();
@@ -128,12 +155,12 @@ class OddShopTests {
                 .collect(Collectors.joining(", "));
         String words =
                 names.subList(20, 30).stream().map(each -> each + ": " + each).collect(Collectors.joining(", "));
-        Path description = Files.writeString(
-                folder.resolve("t.yaml"),
+        Files.writeString(
+                folder.resolve("shop.yaml"),
                 "name: t\ntitle: T\nkind: customers\nfile: t.csv\ncolumns: {customer: id, numeric: {" + numeric
                         + "}, categorical: {" + words + "}}\n");
-        Path out = Files.createDirectory(folder.resolve("out"));
-        List<String> shown = run(description, out, "(A1|04|05|06).*");
+        Path out = out();
+        List<String> shown = run("(A1|04|05|06).*");
         assertThat(silly(shown)).isEmpty();
         assertThat(out.resolve("segments.csv")).isNotEmptyFile();
         assertThat(out.resolve("model.json")).isNotEmptyFile();

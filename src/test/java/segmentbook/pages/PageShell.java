@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
@@ -16,6 +17,9 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * Runs the code cells of one page in plain JShell with nothing imported: a virtual machine of its own, whose working
@@ -50,13 +54,19 @@ final class PageShell {
         }
     }
 
-    /** All problems of a page, whose cells all run, one after the other; and what they show is added to a list. */
-    static List<String> all(Page page, String allowedMagic, List<String> shown) {
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+    /**
+     * All problems of a page, whose cells all run, one after the other; and what they show is added to a list, and what
+     * was compiled goes where it is kept.
+     */
+    static List<String> all(Page page, String allowedMagic, List<String> shown, CompiledPage.Writer compiled) {
+        try (JShell shell = JShell.builder()
+                .executionEngine(new Keeping(compiled), Map.of())
+                .build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
             PageShell run = new PageShell(shell, allowedMagic);
             run.evaluate("import static segmentbook.pages.KernelStandIns.*;");
             for (Page.Cell cell : page.code()) {
+                compiled.begin(cell.number());
                 String problem = run.problem(cell);
                 if (!problem.isEmpty()) {
                     run.problems.add(
@@ -66,6 +76,19 @@ final class PageShell {
                         .forEach(text -> shown.add("[" + page.name() + " " + cell.number() + "] " + text));
             }
             return run.problems;
+        }
+    }
+
+    /** Gives a shell the engine that it is to run in. */
+    private record Keeping(ExecutionControl engine) implements ExecutionControlProvider {
+        @Override
+        public String name() {
+            return "keeping";
+        }
+
+        @Override
+        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
+            return engine;
         }
     }
 
@@ -130,7 +153,7 @@ final class PageShell {
         String name = event.snippet() instanceof ExpressionSnippet expression
                 ? expression.name()
                 : event.snippet() instanceof VarSnippet variable ? variable.name() : "";
-        if (shown && event.causeSnippet() == null && !"null".equals(event.value())) {
+        if (shown && event.causeSnippet() == null) {
             shell.eval("segmentbook.pages.KernelStandIns.display(" + name + ");");
         }
     }
