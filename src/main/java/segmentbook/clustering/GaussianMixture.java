@@ -92,7 +92,11 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
 
     @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
-        return mixtures(matrix, min, max).stream().map(MixtureFit::clustering).toList();
+        return matrix.columns().isEmpty()
+                ? List.of(withK(1).fit(matrix))
+                : mixtures(matrix, min, max).stream()
+                        .map(MixtureFit::clustering)
+                        .toList();
     }
 
     /**

@@ -59,6 +59,17 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
         return new LatentClasses(k, seed + i, Math.min(KEPT, restarts));
     }
 
+    @Override
+    public String whyNot(FeatureMatrix matrix) {
+        return IntStream.range(0, matrix.columns().size())
+                .filter(i -> Arrays.stream(matrix.column(i)).distinct().count() > 2)
+                .mapToObj(i -> "columns of words, or of two values, found "
+                        + Arrays.stream(matrix.column(i)).distinct().count() + " values of "
+                        + matrix.columns().get(i))
+                .findFirst()
+                .orElse("");
+    }
+
     /** @throws DataException where fewer than k rows are different, or a column has more than two values */
     @Override
     public Clustering fit(FeatureMatrix matrix) {
@@ -76,13 +87,10 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
      * @throws DataException as {@link #fit}
      */
     public List<Fit> fits(FeatureMatrix matrix, int min, int max) {
-        for (int i = 0; i < matrix.columns().size(); i++) {
-            long values = Arrays.stream(matrix.column(i)).distinct().count();
-            if (values > 2) {
-                throw new DataException(name() + ": columns of words, or of two values, found " + values + " values of "
-                        + matrix.columns().get(i)
-                        + "; name columns of words under features.use, or take another algorithm");
-            }
+        String why = whyNot(matrix);
+        if (!why.isEmpty()) {
+            throw new DataException(
+                    name() + ": " + why + "; name columns of words under features.use, or take another algorithm");
         }
         IntStream range = WithK.range(min, max);
         KMeans.requireClusters(name(), max, matrix.distinctRows());

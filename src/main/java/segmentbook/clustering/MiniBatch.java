@@ -10,7 +10,7 @@ import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.features.FeatureMatrix;
 
 /**
- * Mini-batch k-means: centres go towards a thousand rows drawn at a time, the less the more they have seen (Sculley 2010).
+ * Mini-batch k-means: centres go towards a thousand rows drawn at a time, or as many as there are, the less the more they have seen (Sculley 2010).
  * For many customers: nearly what k-means finds, whatever their number.
  *
  * @param k number of clusters, 1 or more
@@ -51,8 +51,9 @@ public record MiniBatch(int k, long seed) implements WithK {
         double[] seen = new double[k];
         Arrays.fill(seen, 1);
         Random random = new Random(seed);
+        int size = Math.min(BATCH, rows.length);
         for (int batch = 0; batch < BATCHES; batch++) {
-            step(centres, seen, random.ints(BATCH, 0, rows.length).mapToObj(i -> rows[i]));
+            step(centres, seen, random.ints(size, 0, rows.length).mapToObj(i -> rows[i]));
         }
         return Lloyd.nearest(this, matrix, Lloyd.filled(centres, rows));
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import segmentbook.clustering.Clusterer;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
+import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.RfmOptions;
@@ -65,7 +66,10 @@ public interface Rules {
     /** The segments that customers have by these rules, whichever day they are of. */
     Segmentation place(RfmTable customers);
 
-    /** The same kind of rules made from some of the customers, by their row numbers, repeated where a number is. */
+    /**
+     * The same kind of rules made from some of the customers, by their row numbers, repeated where a number is; fewer clusters
+     * where too few of them are different.
+     */
     Rules sample(int number, int... rows);
 
     /** A segmentation by other rules with the names that these would give: clusters take that of most of their customers here. */
@@ -104,8 +108,11 @@ public interface Rules {
 
         @Override
         public Rules sample(int number, int... rows) {
-            Clusterer by = fitted.clusterer() instanceof WithK one ? one.forSample(number) : fitted.clusterer();
-            return new Clusters(then, by.fit(then.features().select(rows)));
+            FeatureMatrix drawn = then.features().select(rows);
+            Clusterer by = fitted.clusterer() instanceof WithK one
+                    ? one.forSample(number).withK(Math.min(one.k(), KSelection.most(drawn)))
+                    : fitted.clusterer();
+            return new Clusters(then, by.fit(drawn));
         }
 
         @Override

@@ -4,7 +4,9 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -39,27 +41,30 @@ public final class NullClouds {
         int[] rows =
                 IntStream.range(0, matrix.rows()).filter(row -> row % step == 0).toArray();
         FeatureMatrix some = matrix.select(rows);
-        List<double[]> boxes = clouds(min == 1 ? 0 : BOXES, NullCloud.UNIFORM, some, seed)
+        List<double[]> boxes = clouds(min == 1 ? 0 : BOXES, NullCloud.UNIFORM, some, by, seed)
                 .map(cloud -> wcss(fit(cloud, by.forSample(0), 1, all.size())))
                 .toList();
         gap = Gap.of(wcss(all), boxes);
         for (NullCloud kind : List.of(NullCloud.NORMAL, NullCloud.COPULA)) {
-            List<List<double[]>> judged = clouds(min == 1 ? 0 : CLOUDS, kind, some, seed)
+            List<List<double[]>> judged = clouds(min == 1 ? 0 : CLOUDS, kind, some, by, seed)
                     .map(cloud -> judged(fit(cloud, by.forSample(0), min, all.size()), by, seed, matrix.rows()))
                     .toList();
             int ks = judged.stream().mapToInt(List::size).min().orElse(0);
-            means.put(
-                    kind,
-                    IntStream.range(0, ks)
-                            .mapToObj(i -> mean(
-                                    min + i,
-                                    judged.stream().map(one -> one.get(i)).toList()))
-                            .toList());
+            List<Candidate> mean = IntStream.range(0, ks)
+                    .mapToObj(i ->
+                            mean(min + i, judged.stream().map(one -> one.get(i)).toList()))
+                    .toList();
+            if (min == 1 || !judged.isEmpty()) {
+                means.put(kind, mean);
+            }
         }
     }
 
-    private static Stream<FeatureMatrix> clouds(int count, NullCloud kind, FeatureMatrix like, long seed) {
-        return IntStream.range(0, count).mapToObj(i -> kind.draw(like, seed + i));
+    /** Those that the clusterer takes: where it asks for words, copulas alone have the values of words. */
+    private static Stream<FeatureMatrix> clouds(int count, NullCloud kind, FeatureMatrix like, WithK by, long seed) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> kind.draw(like, seed + i))
+                .filter(cloud -> by.withK(1).whyNot(cloud).isEmpty());
     }
 
     /** Sums of squares for each row, so that those of fewer customers can be compared. */
@@ -100,6 +105,11 @@ public final class NullClouds {
                 k, silhouette, of[0].getStandardDeviation(), stability, of[1].getStandardDeviation(), of[2].getMean());
     }
 
+    /** True where the clusterer takes clouds of a kind. */
+    boolean has(NullCloud kind) {
+        return means.containsKey(kind);
+    }
+
     /** Mean silhouette and stability by k over all clouds of a kind, with the deviations between clouds for errors. */
     public List<Candidate> of(NullCloud kind) {
         return means.getOrDefault(kind, List.of());
@@ -136,7 +146,7 @@ public final class NullClouds {
         return gap;
     }
 
-    /** True where the silhouette of these clusters is at least .5 and above that of both kinds of clouds by more than the noise. */
+    /** True where the silhouette of these clusters is at least .5 and above that of each kind of cloud by more than the noise. */
     boolean found(Candidate data) {
         return data.silhouette() >= REASONABLE
                 && means.keySet().stream().map(kind -> of(kind, data.k())).allMatch(cloud -> {
@@ -147,17 +157,22 @@ public final class NullClouds {
 
     /** Whether these clusters can be called found or only useful, and by which figures, in a sentence without its full stop. */
     String sentence(Candidate data) {
-        double normal = of(NullCloud.NORMAL, data.k()).silhouette();
-        double copula = of(NullCloud.COPULA, data.k()).silhouette();
-        return Double.isNaN(normal + copula)
+        String clouds = means.keySet().stream()
+                .map(kind -> say(
+                        "%.3f (%s)",
+                        of(kind, data.k()).silhouette(), kind.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(" and "));
+        return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
                 : say(
-                        "The %d clusters %s: silhouette %.3f, clouds without groups %.3f (normal) and %.3f (copula)%s",
+                        "The %d clusters %s: silhouette %.3f, clouds without groups %s%s",
                         data.k(),
                         found(data) ? "can be called found" : "are useful, not found",
                         data.silhouette(),
-                        normal,
-                        copula,
-                        found(data) ? "" : "; found would be above .5 and clearly above both");
+                        clouds,
+                        found(data)
+                                ? ""
+                                : "; found would be above .5 and clearly above "
+                                        + (means.size() > 1 ? "both" : "that"));
     }
 }

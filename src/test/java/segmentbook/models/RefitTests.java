@@ -2,11 +2,14 @@ package segmentbook.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.ChosenClusters;
@@ -72,5 +75,28 @@ class RefitTests {
                 .isGreaterThan(refit.table().doubleColumn(1).get(3));
         assertThat(refit.gain().low()).isLessThan(refit.gain().high());
         assertThat(refit.metrics()).containsKeys("verdict", "samples", "rules", "customers", "gain");
+    }
+
+    /** Seven clusters of the seven numbers of orders, some of which a sample of the customers does not hold. */
+    @Test
+    void rulesOfSamplesHaveFewerClustersWhereTooFewAreDifferent(@TempDir Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder("customer,time,price\nlast,2024-12-31,1\n");
+        for (int customer = 0; customer < 24; customer++) {
+            for (int order = 0; order <= customer % 7; order++) {
+                lines.append("c")
+                        .append(customer)
+                        .append(",2024-0")
+                        .append(1 + order)
+                        .append("-01,10\n");
+            }
+        }
+        Files.writeString(folder.resolve("lines.csv"), lines);
+        Path file = Files.writeString(
+                folder.resolve("s.yaml"),
+                "name: s\nfile: lines.csv\ncolumns: {customer: customer, time: time, price: price}\n"
+                        + "features: {use: [frequency]}\nclusters: {k: 7, restarts: 2}\nactOn: clusters\n");
+        Refit refit = Refit.of(Migration.of(ChosenClusters.of(CustomerBase.of(Dataset.read(file)))));
+        assertThat(refit.whyNot()).isEmpty();
+        assertThat(refit.agreements().get("rules of other samples, mean")).isBetween(.3, .99);
     }
 }

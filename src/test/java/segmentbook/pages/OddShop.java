@@ -45,7 +45,12 @@ enum OddShop {
     },
     ONE_CUSTOMER(1, 4),
     TWO_CUSTOMERS(2, 3),
-    THREE_CUSTOMERS(3, 2),
+    THREE_CUSTOMERS(3, 2) {
+        @Override
+        String more() {
+            return "clusters: {k: 5, range: [5, 6]}\n";
+        }
+    },
     NINE_CUSTOMERS(9, 3),
     MANY_CUSTOMERS(25_000, 2) {
         @Override
@@ -107,6 +112,11 @@ enum OddShop {
     },
     MANY_PRODUCTS(400, 300) {
         @Override
+        String more() {
+            return "clusters: {restarts: 5}\n";
+        }
+
+        @Override
         String line(Random random, int customer, int order) {
             int product = order < 250 ? 250 * customer + order : random.nextInt(100_000); // each at least once
             return ",P" + product + ",Thing " + product + ",1,," + (1 + product % 90);
@@ -118,6 +128,11 @@ enum OddShop {
         }
     },
     ONE_ORDER_A_DAY(150, 4) {
+        @Override
+        String more() {
+            return "rfm: {frequency: days}\n";
+        }
+
         @Override
         String columns() {
             return "{product: product, description: name, quantity: quantity, time: time, price: price, customer: customer}";

@@ -125,8 +125,9 @@ class OddShopTests {
                 .collect(Collectors.joining(" "));
         shell.outputWriter().append(asked).append('\n').flush();
         List<String> log = new ArrayList<>();
-        CompletableFuture.runAsync(() ->
-                        said.lines().takeWhile(line -> !line.equals(ShopShell.DONE)).forEach(log::add))
+        CompletableFuture.runAsync(() -> said.lines()
+                        .takeWhile(line -> !line.equals(ShopShell.DONE))
+                        .forEach(log::add))
                 .get(15, TimeUnit.MINUTES);
         assertThat(shell.isAlive()).as("pages end, and say: " + log).isTrue();
         assertThat(Files.readAllLines(folder.resolve("problems.txt"))).isEmpty();
@@ -134,8 +135,9 @@ class OddShopTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 20", "2, 20", "9, 20", "400, 20", "60, 0"})
-    void tablesOfCustomersRunTheirPagesWhateverTheirColumnsAre(int customers, int numbers) throws Exception {
+    @CsvSource({"1, 20, kmeans", "2, 20, kmeans", "9, 20, ward", "400, 20, kmeans", "60, 0, mixture", "60, 0, latent"})
+    void tablesOfCustomersRunTheirPagesWhateverTheirColumnsAre(int customers, int numbers, String algorithm)
+            throws Exception {
         Random random = new Random(customers);
         List<String> names =
                 IntStream.range(0, 30).mapToObj(i -> (i < 20 ? "n" : "w") + i).toList();
@@ -157,8 +159,12 @@ class OddShopTests {
                 names.subList(20, 30).stream().map(each -> each + ": " + each).collect(Collectors.joining(", "));
         Files.writeString(
                 folder.resolve("shop.yaml"),
-                "name: t\ntitle: T\nkind: customers\nfile: t.csv\ncolumns: {customer: id, numeric: {" + numeric
-                        + "}, categorical: {" + words + "}}\n");
+                "name: t\ntitle: T\nkind: customers\nfile: t.csv\nclusters: {restarts: 5, algorithm: " + algorithm
+                        + "}\ncolumns: {customer: id, numeric: {"
+                        + numeric + "}, categorical: {" + words + "}}\n"
+                        + (numbers == 0
+                                ? "features: {use: [" + String.join(", ", names.subList(20, 30)) + "]}\n"
+                                : ""));
         Path out = out();
         List<String> shown = run("(A1|04|05|06).*");
         assertThat(silly(shown)).isEmpty();

@@ -392,6 +392,14 @@ class KSelectionTests {
             assertThat(selection.rules().get(3).k()).isPresent();
         }
 
+        @Test
+        void aRangeThatBeginsAboveThemTakesTheLast() {
+            KSelection selection = quick(Points.line(1, 1, 1, 2, 2, 3), USUAL.withRange(5, 6));
+            assertThat(selection.candidates()).extracting(Candidate::k).containsExactly(3);
+            assertThat(selection.k()).isEqualTo(selection.decide().k()).isEqualTo(3);
+            assertThat(selection.whyNot()).isEmpty();
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"1", "1 2", "3 3 3 3"})
         void haveOneClusterWithoutThreeDifferentOnes(String values) {
