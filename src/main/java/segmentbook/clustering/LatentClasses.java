@@ -63,8 +63,7 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
     public String whyNot(FeatureMatrix matrix) {
         return IntStream.range(0, matrix.columns().size())
                 .filter(i -> Arrays.stream(matrix.column(i)).distinct().count() > 2)
-                .mapToObj(i -> "columns of words, or of two values, found "
-                        + Arrays.stream(matrix.column(i)).distinct().count() + " values of "
+                .mapToObj(i -> "columns of words, or of two values, found more in "
                         + matrix.columns().get(i))
                 .findFirst()
                 .orElse("");
@@ -107,7 +106,7 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
         FeatureMatrix matrix = FeatureMatrix.of(words);
         return matrix.raw().columns().size() < QUESTIONS
                 ? List.of()
-                : new LatentClasses(1, Lloyd.SEED, 50).fits(matrix, 1, Math.min(MOST, matrix.distinctRows()));
+                : new LatentClasses(1, Lloyd.SEED, 20).fits(matrix, 1, Math.min(MOST, matrix.distinctRows()));
     }
 
     private Fit fit(FeatureMatrix matrix, Answers answers) {

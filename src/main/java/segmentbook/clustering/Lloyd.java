@@ -53,7 +53,8 @@ final class Lloyd {
 
     /** The rows that starts are compared on: at most 20,000, drawn from more. */
     static double[][] searched(double[][] rows) {
-        return rows.length <= MAX_SEARCHED ? rows : drawn(rows, MAX_SEARCHED, SEED);
+        int most = MAX_SEARCHED * MAX_COLUMNS / Math.max(MAX_COLUMNS, rows[0].length); // a pass reads every cell
+        return rows.length <= most ? rows : drawn(rows, most, SEED);
     }
 
     /** So many different numbers below {@code rows}, which is not less, drawn with a seed, rising. */

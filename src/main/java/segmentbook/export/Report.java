@@ -114,7 +114,7 @@ public record Report(
                 quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
         content.put("leftOut", leftOut.lines());
         content.put("checksums", base.dataset().checksums());
-        content.put("version", Environment.metrics().get("segmentbook"));
+        content.put("version", Summary.environment().get("segmentbook"));
         return content;
     }
 

@@ -126,7 +126,7 @@ public final class Results {
         Map<String, Map<String, ?>> sections = new LinkedHashMap<>();
         sections.put("dataset", new TreeMap<>(Map.of("name", dataset.name(), "title", dataset.title())));
         sections.put("choices", choices(metrics));
-        sections.put("environment", Environment.metrics());
+        sections.put("environment", Summary.environment());
         sections.put(section, metrics);
         Summary.put(folder.resolve(Summary.FILE), sections);
         Written summary = new Written(Summary.FILE, OptionalInt.empty());

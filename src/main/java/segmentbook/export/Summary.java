@@ -15,45 +15,22 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code summary.json}: sections of metrics. Pages that run at the same time extend it one after the other, under a lock. */
 final class Summary {
     static final String FILE = "summary.json";
 
     /** The order of sections, whichever page writes first; in the headline, which two pages write, segments are last. */
-    private static final List<String> ORDER = List.of(
-            "dataset",
-            "headline",
-            "left_out",
-            "choices",
-            "data",
-            "findings",
-            "ledger",
-            "kept",
-            "exploration",
-            "attributes",
-            "rfm",
-            "segments",
-            "k_selection",
-            "earlier_model",
-            "comparison",
-            "out_of_time",
-            "profiles",
-            "segment_rules",
-            "recommendations",
-            "recommendation_quality",
-            "lifetime",
-            "value_forecast",
-            "value",
-            "migration",
-            "drift",
-            "refit",
-            "updated",
-            "forecast",
-            "since_last_run",
-            "environment");
+    private static final List<String> ORDER =
+            List.of(("dataset headline left_out choices data findings ledger kept exploration attributes rfm segments "
+                            + "k_selection earlier_model comparison out_of_time profiles segment_rules recommendations "
+                            + "recommendation_quality lifetime value_forecast value migration drift refit updated forecast "
+                            + "since_last_run environment")
+                    .split(" "));
 
     /** Doubles rounded to six decimals, whole ones as whole numbers, so that no digit differs between machines. */
     private static final JsonSerializer<Double> ROUNDED = new JsonSerializer<>() {
@@ -104,5 +81,15 @@ final class Summary {
             headline.set("segments", headline.remove("segments"));
         }
         return JSON.writeValueAsString(ordered) + "\n";
+    }
+
+    /** The versions and the system that a run was made with: not shown on pages, which are the same everywhere. */
+    static Map<String, Object> environment() {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        @Nullable String version = Summary.class.getPackage().getImplementationVersion();
+        environment.put("segmentbook", version == null ? "not packed" : version);
+        environment.put("java", Runtime.version().toString());
+        environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return environment;
     }
 }

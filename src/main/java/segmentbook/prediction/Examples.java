@@ -35,14 +35,7 @@ import tech.tablesaw.api.Table;
  */
 public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTable later) {
     private static final List<String> MEASURES = List.of(
-            "tenure",
-            "orders_per_month",
-            "gap_mean",
-            "order_value",
-            "lines_per_order",
-            "variety",
-            "returned_share",
-            "trend");
+            "tenure orders_per_month gap_mean order_value lines_per_order variety returned_share trend".split(" "));
     private static final Column OVERDUE =
             Column.number("overdue").in("own gaps", Better.LOW).byRatios();
 

@@ -8,18 +8,10 @@ import segmentbook.transactions.Transactions;
 
 /** The recommenders over one set of lines, the only purchases they know. */
 public final class Recommenders {
-    private static final List<String> NAMES = List.of(
-            "most popular",
-            "popular in segment",
-            "popular in season",
-            "item Jaccard",
-            "item cosine",
-            "item lift",
-            "content",
-            "user neighbours",
-            "topics",
-            "EASE",
-            "hybrid");
+    private static final List<String> NAMES =
+            List.of(("most popular, popular in segment, popular in season, item Jaccard, item cosine, item lift, "
+                            + "content, user neighbours, topics, EASE, hybrid")
+                    .split(", "));
     private final Baskets baskets;
     private final RecommendOptions options;
     private final Scorer popular;

@@ -64,10 +64,7 @@ public record Choice(String rule, OptionalInt k, String why) {
     private static Choice ofCloud(KSelection selection, NullCloud kind, String rule) {
         List<Candidate> cloud = selection.clouds().of(kind);
         if (cloud.isEmpty()) {
-            return new Choice(
-                    rule,
-                    OptionalInt.empty(),
-                    selection.clouds().has(kind) ? "too few different customers" : "such a cloud has no words");
+            return new Choice(rule, OptionalInt.empty(), "too few different customers, or nothing but words");
         }
         Candidate taken = cloud.get(KDecision.of(cloud).k() - selection.min());
         String why = "without groups: silhouette %.3f, adjusted Rand index %.3f";

@@ -119,7 +119,7 @@ public final class FeatureSets {
         List<Row> rows = new ArrayList<>();
         selections.forEach((name, selection) -> {
             Clustering own = decided(selection);
-            Candidate candidate = own.k() < 2 ? null : selection.candidate(own.k());
+            Candidate candidate = own.k() < 2 ? null : selection.only(own.k());
             rows.add(new Row(
                     name,
                     own.k(),

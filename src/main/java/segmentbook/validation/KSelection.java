@@ -2,8 +2,8 @@ package segmentbook.validation;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -17,17 +17,13 @@ import tech.tablesaw.api.Table;
 
 /** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
 public final class KSelection {
-    /** Bootstrap samples where nobody asks for another number; fewer of so many customers that they hardly differ. */
-    private static final int SAMPLES = 50;
-
-    private static final int FEW_SAMPLES = 10;
-
     private final List<Clustering> clusterings;
     private final List<Clustering> judged;
     private final double[] wcss;
     private final WithK by;
     private final ClusterOptions options;
     private final int samples;
+    private final Map<Integer, Candidate> single = new HashMap<>();
     private @Nullable List<Candidate> candidates;
     private @Nullable Integer number;
     private @Nullable NullClouds clouds;
@@ -49,13 +45,12 @@ public final class KSelection {
 
     /**
      * Clusters as a description file says: its algorithm, range, seed and restarts, and its number of clusters where it has one. Fifty bootstrap
-     * samples judge it, ten of more customers than {@link Silhouette#MOST_EXACT}.
+     * samples judge it, ten of more customers than {@link Silhouette#MOST_EXACT}; fewer with more than eight columns.
      *
      * @throws IllegalArgumentException as {@link #of(FeatureMatrix, WithK, ClusterOptions, int)}
      */
     public static KSelection of(FeatureMatrix matrix, ClusterOptions options) {
-        int samples = matrix.rows() > Silhouette.MOST_EXACT ? FEW_SAMPLES : SAMPLES;
-        return of(matrix, options.clusterer(), options, samples);
+        return of(matrix, options.clusterer(), options, Stability.samples(matrix));
     }
 
     /**
@@ -89,20 +84,16 @@ public final class KSelection {
 
     /** The metrics of each k of the range, rising. */
     public synchronized List<Candidate> candidates() {
-        List<Candidate> made = candidates;
-        if (made == null) {
-            List<Stability> stable = stability(judged);
-            made = IntStream.range(0, judged.size())
-                    .mapToObj(
-                            i -> Candidate.of(judged.get(i), wcss[judged.get(i).k() - 1], stable.get(i)))
-                    .toList();
-            candidates = made;
-        }
+        List<Candidate> made = candidates == null ? drawn(judged) : candidates;
+        candidates = made;
         return made;
     }
 
-    private List<Stability> stability(List<Clustering> some) {
-        return some.isEmpty() ? List.of() : Stability.of(some, by, samples, options.seed());
+    private List<Candidate> drawn(List<Clustering> some) {
+        List<Stability> stable = some.isEmpty() ? List.of() : Stability.of(some, by, samples, options.seed());
+        return IntStream.range(0, some.size())
+                .mapToObj(i -> Candidate.of(some.get(i), wcss[some.get(i).k() - 1], stable.get(i)))
+                .toList();
     }
 
     /**
@@ -116,6 +107,14 @@ public final class KSelection {
             throw new IllegalArgumentException("k: " + min() + " to " + max() + ", found " + k);
         }
         return candidates().get(at);
+    }
+
+    /** The same, for which no other k is drawn anew. */
+    synchronized Candidate only(int k) {
+        return candidates == null
+                ? single.computeIfAbsent(
+                        k, each -> drawn(List.of(clustering(each))).get(0))
+                : candidate(k);
     }
 
     /**
@@ -182,9 +181,7 @@ public final class KSelection {
     private int byRule() {
         List<Candidate> undrawn = judged.stream().map(Candidate::undrawn).toList();
         OptionalInt rule = candidates == null
-                ? KDecision.automatic(
-                        undrawn,
-                        each -> stability(List.of(clustering(each.k()))).get(0).mean())
+                ? KDecision.automatic(undrawn, each -> only(each.k()).bootstrapAri())
                 : OptionalInt.empty();
         return rule.orElseGet(() -> decide().k());
     }
@@ -201,23 +198,19 @@ public final class KSelection {
 
     /** What was decided, how good it is, and where the knee lies, in sentences without their full stops. */
     public List<String> sentences() {
-        KDecision decision = decide();
-        int k = decision.k();
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                say("We put %,d customers into %d clusters", clusterings.get(0).rows(), k));
-        if (judged.isEmpty()) {
-            sentences.add(whyNot());
-            return sentences;
-        }
-        sentences.add(foundSentence());
-        sentences.add(
-                say("In other samples they come back with an adjusted Rand index of %.2f", chosen().bootstrapAri()));
-        sentences.add(
-                knee().isPresent()
-                        ? say("The knee of the sum of squares lies at %d", knee().getAsInt())
-                        : "The sum of squares has no knee");
-        return sentences;
+        String put =
+                say("We put %,d customers into %d clusters", clusterings.get(0).rows(), decide().k());
+        return judged.isEmpty()
+                ? List.of(put, whyNot())
+                : List.of(
+                        put,
+                        foundSentence(),
+                        say(
+                                "In other samples they come back with an adjusted Rand index of %.2f",
+                                chosen().bootstrapAri()),
+                        knee().isPresent()
+                                ? say("The knee of the sum of squares lies at %d", knee().getAsInt())
+                                : "The sum of squares has no knee");
     }
 
     /** Where the curve of the sum of squares bends most, and what the next cluster gains, in a sentence. */

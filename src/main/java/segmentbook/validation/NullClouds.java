@@ -105,11 +105,6 @@ public final class NullClouds {
                 k, silhouette, of[0].getStandardDeviation(), stability, of[1].getStandardDeviation(), of[2].getMean());
     }
 
-    /** True where the clusterer takes clouds of a kind. */
-    boolean has(NullCloud kind) {
-        return means.containsKey(kind);
-    }
-
     /** Mean silhouette and stability by k over all clouds of a kind, with the deviations between clouds for errors. */
     public List<Candidate> of(NullCloud kind) {
         return means.getOrDefault(kind, List.of());

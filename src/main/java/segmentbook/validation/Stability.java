@@ -20,9 +20,17 @@ import segmentbook.tables.Progress;
  * @param jaccard of each cluster, the mean Jaccard index to the most similar cluster of a sample, 0 to 1 (Hennig 2007)
  */
 record Stability(double mean, double standardError, List<Double> jaccard) {
+    private static final int USUAL_COLUMNS = 8;
 
     Stability {
         jaccard = List.copyOf(jaccard);
+    }
+
+    /** How many samples of some customers are worth drawing: 50, or 10 of so many customers or columns that it takes long. */
+    static int samples(FeatureMatrix matrix) {
+        long cells =
+                (long) matrix.rows() * Math.max(USUAL_COLUMNS, matrix.columns().size());
+        return cells > Silhouette.MOST_EXACT * USUAL_COLUMNS ? 10 : 50;
     }
 
     /**

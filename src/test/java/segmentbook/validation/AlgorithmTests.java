@@ -25,7 +25,7 @@ class AlgorithmTests {
                 .isEqualTo(options.clusterer().withK(3));
         assertThat(selection.foundSentence())
                 .contains(algorithm == Algorithm.LATENT ? "clouds without groups " : " (normal) and ", " (copula)");
-        assertThat(selection.clouds().has(NullCloud.NORMAL)).isEqualTo(algorithm != Algorithm.LATENT);
+        assertThat(selection.clouds().of(NullCloud.NORMAL).isEmpty()).isEqualTo(algorithm == Algorithm.LATENT);
         assertThat(selection.rules()).hasSize(9);
     }
 
