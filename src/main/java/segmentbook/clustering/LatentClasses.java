@@ -62,11 +62,15 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
     @Override
     public String whyNot(FeatureMatrix matrix) {
         return IntStream.range(0, matrix.columns().size())
-                .filter(i -> Arrays.stream(matrix.column(i)).distinct().count() > 2)
-                .mapToObj(i -> "columns of words, or of two values, found more in "
+                .filter(i -> values(matrix, i) > 2)
+                .mapToObj(i -> "columns of words, or of two values, found " + values(matrix, i) + " values of "
                         + matrix.columns().get(i))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static long values(FeatureMatrix matrix, int column) {
+        return Arrays.stream(matrix.column(column)).distinct().count();
     }
 
     /** @throws DataException where fewer than k rows are different, or a column has more than two values */

@@ -51,7 +51,7 @@ final class Lloyd {
         return drawn(rows.length, count, seed).mapToObj(i -> rows[i]).toArray(double[][]::new);
     }
 
-    /** The rows that starts are compared on: at most 20,000, drawn from more. */
+    /** The rows that starts are compared on: at most 20,000, fewer with more than eight columns, drawn from more. */
     static double[][] searched(double[][] rows) {
         int most = MAX_SEARCHED * MAX_COLUMNS / Math.max(MAX_COLUMNS, rows[0].length); // a pass reads every cell
         return rows.length <= most ? rows : drawn(rows, most, SEED);

@@ -242,7 +242,7 @@ class LatentClassesTests {
                     each -> OneHot.fit(each, "q0", 1));
             assertThatThrownBy(() -> classes(2).fit(aged))
                     .isInstanceOf(DataException.class)
-                    .hasMessage("latent classes: columns of words, or of two values, found more in age; "
+                    .hasMessage("latent classes: columns of words, or of two values, found 3 values of age; "
                             + "name columns of words under features.use, or take another algorithm");
         }
 

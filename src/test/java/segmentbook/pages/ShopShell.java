@@ -14,8 +14,8 @@ import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
 
 /**
- * Runs pages on one description file after the other in one virtual machine, whose compiler is fast when it has compiled
- * a page before: each line of its input names pages with a blank between them. The environment names the description
+ * Runs pages on one description file after the other in one virtual machine, where
+ * each page is compiled once: each line of its input names pages with a blank between them. The environment names the description
  * file, which changes in its place. Arguments: a file for the problems and one for what is shown; a line {@link #DONE}
  * follows when they are there.
  */
