@@ -59,13 +59,18 @@ final class Search {
         for (int passes : ROUNDS) {
             starts = best(starts, start -> passes(start, passes), Math.max(kept, starts.size() / 3));
         }
-        List<Start> swapped = best(starts, start -> swaps(start, options), kept);
-        List<Start> ends = Stream.concat(swapped.stream(), starts.stream())
+        List<Start> found = different(starts);
+        List<Start> swapped = best(found, start -> swaps(start, options), kept);
+        return different(Stream.concat(swapped.stream(), found.stream())
                 .sorted(Comparator.comparingDouble(Start::wcss))
-                .toList();
-        return IntStream.range(0, ends.size())
-                .filter(i -> i == 0 || ends.get(i).wcss > ends.get(i - 1).wcss * (1 + ALIKE))
-                .mapToObj(ends::get)
+                .toList());
+    }
+
+    /** Of starts in the order of their sums of squares those that ended in different places. */
+    private static List<Start> different(List<Start> starts) {
+        return IntStream.range(0, starts.size())
+                .filter(i -> i == 0 || starts.get(i).wcss > starts.get(i - 1).wcss * (1 + ALIKE))
+                .mapToObj(starts::get)
                 .toList();
     }
 
