@@ -64,14 +64,11 @@ final class Lloyd {
 
     Clustering fit(KMeans options, FeatureMatrix matrix) {
         KMeans.requireClusters("k-means", options.k(), matrix.distinctRows());
-        double[][] centres = sample.best(options);
-        return nearest(
-                options,
-                matrix,
-                sample == this
-                        ? centres
-                        : settle(search.passes(new Start(centres), Search.MAX_PASSES)
-                                .centres()));
+        double[][] best = sample.best(options);
+        double[][] centres = sample == this
+                ? best
+                : settle(search.passes(new Start(best), Search.MAX_PASSES).centres());
+        return nearest(options, matrix, centres);
     }
 
     /** Everybody in the cluster of the nearest centre. */
