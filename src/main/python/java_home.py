@@ -38,12 +38,8 @@ class Java:
     def binary(self) -> Path:
         return self.home / "bin" / "java"
 
-    @property
-    def compiles(self) -> bool:
-        return "jdk.compiler" in self.modules
-
     def unfit(self) -> str:
-        """Why the pages cannot run on it; empty where they can."""
+        """Why the pages cannot run on it; empty where they can. JShell brings the compiler that a build needs."""
         if self.version < OLDEST:
             return f"is Java {self.version}, too old"
         if "jdk.jshell" not in self.modules:
@@ -53,13 +49,12 @@ class Java:
 
 def find(environ: Mapping[str, str], usual: tuple[str, ...] = USUAL) -> Java:
     """The first Java that fits; a `Problem` with one line on what to install where there is none."""
-    unfit = []
+    found = ""
     for java in filter(None, _candidates(environ, usual)):
         if not java.unfit():
             return java
-        unfit.append(f"{java.home} {java.unfit()}")
-    found = f"the one found, {unfit[0]}" if unfit else "none was found"
-    raise Problem(f"run: Java 17 or newer with JShell is needed, {found}; {INSTALL}", NOT_SET_UP)
+        found = found or f"the one found, {java.home} {java.unfit()}"
+    raise Problem(f"run: Java 17 or newer with JShell is needed, {found or 'none was found'}; {INSTALL}", NOT_SET_UP)
 
 
 def inspect(home: Path) -> Java | None:
@@ -102,8 +97,7 @@ def _settings(text: str) -> dict[str, str]:
 
 
 def _major(version: str) -> int:
-    found = re.match(r"(?:1\.)?(\d+)", version)
-    return int(found[1]) if found else 0
+    return int(re.match(r"(?:1\.)?(\d*)", version)[1] or 0)
 
 
 def _output(*command: str | Path) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import library
-from java_home import INSTALL, Java
+from java_home import Java
 from project import NOT_SET_UP, PYTHON, TEMPLATES, TEMPORARY, Problem, Project, digest, lock, read, say, status, write_whole
 
 LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
@@ -42,7 +42,7 @@ def prepare(project: Project, java: Java) -> None:
     """Makes what is missing or stale, once all that this needs is there; where nothing is, this costs a few reads."""
     if not venv_ready(project) or not library.ready(project):
         with _lock(project):
-            _check_prerequisites(project, java)
+            _check_prerequisites(project)
             make_venv(project)
             make_lib(project, java)
     write_kernel(project, java)
@@ -132,13 +132,11 @@ def _maven(project: Project, java: Java, what: str, *options: str) -> None:
     _run(maven, f"set-up: {what} could not be built", env=dict(os.environ, **own), cwd=project.root)
 
 
-def _check_prerequisites(project: Project, java: Java) -> None:
+def _check_prerequisites(project: Project) -> None:
     if not venv_ready(project) and not find_spec("ensurepip"):
         raise Problem(f"set-up: {PYTHON} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     if library.ready(project):
         return
-    if not java.compiles:
-        raise Problem(f"set-up: {java.home} has no compiler (a JRE); {INSTALL}", NOT_SET_UP)
     if not shutil.which("unzip"):
         raise Problem("set-up: unzip is needed to unpack Maven; install it (apt install unzip)", NOT_SET_UP)
     if not shutil.which("curl") and not shutil.which("wget"):

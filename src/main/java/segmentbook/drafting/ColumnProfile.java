@@ -67,6 +67,11 @@ record ColumnProfile(
             matching("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*");
     /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
     private static final Predicate<String> EPOCH = matching("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?");
+    /** Days from some other day, those of spreadsheets with a time of day. */
+    private static final Predicate<String> DAY = matching("-?[0-9]{1,5}(?:\\.0)?|[1-9][0-9]{4}\\.[0-9]+");
+
+    private static final Predicate<String> YEAR = matching("(?:19|20|21)[0-9]{2}(?:\\.0)?");
+    private static final Predicate<String> MONTH = matching("(?:19|20|21)[0-9]{2}-[0-9]{2}");
 
     private static final Predicate<String> LETTER = matching("(?s).*\\p{L}.*");
     private static final Predicate<String> PERSON =
@@ -149,12 +154,21 @@ record ColumnProfile(
 
     /** Whether its numbers are seconds or milliseconds since 1970. */
     boolean countsSeconds() {
-        return filled > 0 && column.lines(EPOCH).cardinality() >= MOST * filled;
+        return most(EPOCH);
     }
 
-    /** Whether its header says that it holds days, and its cells are whole numbers: days counted from some other day. */
+    /** Whether its header says that it holds days, and its cells are numbers of them, but no years. */
     boolean countsDays() {
-        return means(Field.TIME) && !says("extreme") && numbers >= MOST && decimals == 0;
+        return means(Field.TIME) && !says("extreme") && most(DAY) && !most(YEAR);
+    }
+
+    /** Whether it holds a year and a month, without a day. */
+    boolean isMonth() {
+        return most(MONTH);
+    }
+
+    private boolean most(Predicate<String> form) {
+        return filled > 0 && column.lines(form).cardinality() >= MOST * filled;
     }
 
     boolean isNumber() {

@@ -58,18 +58,16 @@ public final class Draft {
 
     /** What a file holds; one with bytes of two charsets is read nevertheless, and a question says where they are. */
     private static Guess guess(Path source, String path) {
-        RawTable table;
         try {
-            table = RawTable.of(source, Format.DEFAULT);
+            return new Guess(RawTable.of(source, Format.DEFAULT), path, "");
         } catch (DataException problem) {
             try {
-                table = RawTable.of(source, Format.DEFAULT.withGiven(StandardCharsets.ISO_8859_1));
+                RawTable table = RawTable.of(source, Format.DEFAULT.withGiven(StandardCharsets.ISO_8859_1));
+                return new Guess(table, path, String.valueOf(problem.getMessage()));
             } catch (DataException again) {
                 throw problem;
             }
-            return new Guess(table, path, String.valueOf(problem.getMessage()));
         }
-        return new Guess(table, path, "");
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */

@@ -220,9 +220,8 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         } else {
             double share = Relations.product(
                     mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
-            boolean agree = share >= NEARLY_ALL;
             String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
-            if (agree) {
+            if (share >= NEARLY_ALL) {
                 mapping.drop(AMOUNT, lines + " the price is enough");
             } else {
                 mapping.dropPrice(lines + " the total is taken");

@@ -21,14 +21,15 @@ record WayOut(String problem, String key, String formula, String name) {
             new WayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
 
     private static final Pattern WITHIN_A_DAY = Pattern.compile("(?i)time|hour"); // 1053 as 10:53
-    private static final int SPREADSHEET_DAYS = 5; // digits: 10000 is in the year 1927, 99999 in 2173
 
-    /** Times of an unused column that counts seconds, or of one whose header says that it holds days. */
+    /** Times of an unused column that counts seconds, or of one with months or whose header says that it holds days. */
     static Optional<WayOut> time(List<ColumnProfile> unused, List<ColumnProfile> all) {
         return unused.stream()
                 .filter(ColumnProfile::countsSeconds)
                 .findFirst()
                 .map(WayOut::ofSeconds)
+                .or(() ->
+                        all.stream().filter(ColumnProfile::isMonth).findFirst().map(WayOut::ofMonths))
                 .or(() -> all.stream()
                         .filter(each -> each.countsDays() && !each.header().matches("(?i).*hour.*"))
                         .min(Comparator.comparing(
@@ -45,15 +46,24 @@ record WayOut(String problem, String key, String formula, String name) {
                 "to_timestamp(" + number + (millis ? " / 1000)" : ")"));
     }
 
+    private static WayOut ofMonths(ColumnProfile months) {
+        String problem = months.header() + " has months without a day, such as " + months.example(Field.QUANTITY);
+        return time(
+                problem + "; their first days are taken",
+                "CAST(" + AddedColumns.quoted(months) + " || '-01' AS TIMESTAMP)");
+    }
+
     private static WayOut ofDays(ColumnProfile days) {
         String example = days.example(Field.QUANTITY);
-        boolean spreadsheet = example.length() == SPREADSHEET_DAYS;
-        String day = spreadsheet ? "1899-12-30" : "2000-01-01";
-        String from = spreadsheet ? "" : "; write the day before its day 1 in place of " + day;
-        return time(
-                days.header() + " counts days" + (spreadsheet ? " as spreadsheets do" : "") + ", such as " + example
-                        + from,
-                "DATE '" + day + "' + CAST(" + AddedColumns.quoted(days) + " AS INTEGER)");
+        String counts = days.header() + " counts days";
+        String column = AddedColumns.quoted(days);
+        return example.matches("[0-9]{5}(?:[.].*)?") // 10000 is in the year 1927, 99999 in 2173
+                ? time(
+                        counts + " as spreadsheets do, such as " + example,
+                        "TIMESTAMP '1899-12-30' + to_seconds(round(86400 * CAST(" + column + " AS DOUBLE)))")
+                : time(
+                        counts + ", such as " + example + "; write the day before its day 1 in place of 2000-01-01",
+                        "DATE '2000-01-01' + CAST(" + column + " AS INTEGER)");
     }
 
     private static WayOut time(String problem, String formula) {

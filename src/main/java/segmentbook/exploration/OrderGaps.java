@@ -2,7 +2,6 @@ package segmentbook.exploration;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,11 +115,6 @@ public final class OrderGaps {
         return IntStream.rangeClosed(1, WEEKS + 1)
                 .mapToObj(week -> week > WEEKS ? "more" : String.valueOf(week))
                 .toList();
-    }
-
-    /** Number of gaps that end in a week of {@link #weeks()}, from 0. */
-    public int inWeek(int week) {
-        return (int) Arrays.stream(sorted).filter(gap -> weekOf(gap) == week).count();
     }
 
     private static int weekOf(double gap) {

@@ -29,7 +29,8 @@ final class CellText {
 
     static List<String> of(Column<?> column, int rows) {
         List<String> texts = new ArrayList<>();
-        boolean plainDecimals = isDecimal(column) && hasNoFormatter(column, rows);
+        boolean plainDecimals =
+                (column instanceof DoubleColumn || column instanceof FloatColumn) && hasNoFormatter(column, rows);
         int digits = plainDecimals ? digits(column, rows) : 0;
         for (int row = 0; row < rows; row++) {
             if (column.isMissing(row)) {
@@ -56,10 +57,6 @@ final class CellText {
     /** A time to the minute; the second where it has one, and no fraction of it. */
     static String minutes(LocalDateTime time) {
         return time.format(time.getSecond() == 0 ? MINUTES : SECONDS);
-    }
-
-    private static boolean isDecimal(Column<?> column) {
-        return column instanceof DoubleColumn || column instanceof FloatColumn;
     }
 
     private static boolean hasNoFormatter(Column<?> column, int rows) {

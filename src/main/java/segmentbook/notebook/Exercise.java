@@ -1,7 +1,6 @@
 package segmentbook.notebook;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -76,10 +75,6 @@ public final class Exercise {
             return Markdown.of(decimals, value);
         }
         return Markdown.of("*%s*", answer instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(answer));
-    }
-
-    static List<String> withAnswers() {
-        return List.copyOf(ALL.keySet());
     }
 
     static boolean isRight(Object answer, Object right) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The versions of the library and its parts, read from the names of their jars. */
 final class Parts {
@@ -18,7 +17,8 @@ final class Parts {
     /** Versions by name, the library first; a missing part is left out. */
     static Map<String, String> versions(ClassLoader loader) {
         Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("Segmentbook", own(Parts.class.getPackage().getImplementationVersion()));
+        String own = Parts.class.getPackage().getImplementationVersion(); // none where there is no jar
+        versions.put("Segmentbook", own == null ? "from sources" : own);
         CLASSES.forEach((part, type) -> Optional.ofNullable(loader.getResource(type.replace('.', '/') + ".class"))
                 .flatMap(Parts::version)
                 .ifPresent(version -> versions.put(part, version)));
@@ -29,11 +29,6 @@ final class Parts {
     static Optional<String> version(URL place) {
         Matcher jar = JAR.matcher(place.toString());
         return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();
-    }
-
-    /** The version in the manifest, or "from sources" where there is no jar. */
-    private static String own(@Nullable String manifest) {
-        return Optional.ofNullable(manifest).orElse("from sources");
     }
 
     private static Map<String, String> classes() {

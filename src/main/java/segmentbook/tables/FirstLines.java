@@ -5,12 +5,12 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
@@ -162,12 +162,10 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
 
     /** Distinct texts of a column below the first line. */
     private Set<String> below(int column) {
-        Set<String> texts = new HashSet<>();
-        for (String[] line : lines.subList(first + 1, lines.size())) {
-            if (column < line.length && !line[column].isBlank()) {
-                texts.add(line[column].strip());
-            }
-        }
-        return texts;
+        return lines.stream()
+                .skip(first + 1L)
+                .filter(line -> column < line.length && !line[column].isBlank())
+                .map(line -> line[column].strip())
+                .collect(Collectors.toSet());
     }
 }

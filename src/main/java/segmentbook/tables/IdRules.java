@@ -106,10 +106,8 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
     /** An id without these differences: spellings that differ by nothing else become equal. */
     static String without(Collection<String> differences, String id) {
         String plain = id;
-        for (String each : differences()) {
-            plain = differences.contains(each)
-                    ? DIFFERENCES.getOrDefault(each, UnaryOperator.identity()).apply(plain)
-                    : plain;
+        for (Map.Entry<String, UnaryOperator<String>> each : DIFFERENCES.entrySet()) {
+            plain = differences.contains(each.getKey()) ? each.getValue().apply(plain) : plain;
         }
         return plain;
     }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class IsoTimes {
     private static final String UTC = "(?: ?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}|[+-][0-9]{2})| [A-Z]{3,4})";
     private static final Pattern REST = Pattern.compile("(?:\\.[0-9]{1,9})?" + UTC + "?");
-    private static final Pattern OFFSET =
-            Pattern.compile("(?<local>:[0-9]{2}(?:\\.[0-9]{1,9})?(?: ?[AaPp][Mm])?)" + UTC + "$");
+    private static final Pattern OFFSET = Pattern.compile(
+            "(?<local>:[0-9]{2}(?:\\.[0-9]{1,9})?(?: ?[AaPp][Mm])?)" + UTC + "(?<year>(?: [0-9]{4})?)$");
 
     private IsoTimes() {}
 
@@ -49,19 +49,20 @@ final class IsoTimes {
                 && (text.length() == 19 || REST.matcher(text.substring(19)).matches());
     }
 
-    /** The time without an offset from UTC or a short name of a zone at its end. */
+    /** The time without an offset from UTC or a short name of a zone at its end, or there before the year. */
     static String withoutOffset(String text) {
         if (!mayEndWithOffset(text)) {
             return text; // most times
         }
         Matcher offset = OFFSET.matcher(text);
-        return offset.find() ? text.substring(0, offset.end("local")) : text;
+        return offset.find() ? text.substring(0, offset.end("local")) + offset.group("year") : text;
     }
 
     private static boolean mayEndWithOffset(String text) {
         int length = text.length();
         return length > 6
                 && (Character.isLetter(text.charAt(length - 1))
+                        || text.charAt(length - 5) == ' '
                         || isSign(text.charAt(length - 3))
                         || isSign(text.charAt(length - 5))
                         || isSign(text.charAt(length - 6)));

@@ -37,16 +37,12 @@ record Money(String sign, String number) {
                 || minus == null
                 || brackets != (written.group("close") != null)
                 || (brackets && !minus.isEmpty())
-                || (sign.matches("[A-Z]{3}") && !CODES.contains(sign))) {
+                || (sign.matches("[A-Z]{3}") && !CODES.contains(sign))
+                || (sign.isEmpty() && !brackets && written.group("behind") == null)) { // a plain number
             return null;
         }
-        boolean plain = sign.isEmpty() && !brackets && written.group("behind") == null;
-        return plain
-                ? null
-                : new Money(
-                        sign,
-                        (brackets || minus.equals("-") ? "-" : "")
-                                + written.group("number").strip());
+        String below = brackets || minus.equals("-") ? "-" : "";
+        return new Money(sign, below + written.group("number").strip());
     }
 
     /** The one that is not empty, or empty; null if both are given. */

@@ -11,14 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Locale;
 
 /** Writes values of a database as a plain CSV would. */
 final class StoredTexts {
     private static final int MAX_SCALE = 100;
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter FINER =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSSSS", Locale.ROOT);
 
     private StoredTexts() {}
 
@@ -69,6 +65,6 @@ final class StoredTexts {
     }
 
     private static String text(LocalDateTime time) {
-        return time.getNano() == 0 ? time.format(SECONDS) : time.format(FINER).replaceFirst("0+$", "");
+        return time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME).replace('T', ' ');
     }
 }

@@ -165,7 +165,8 @@ final class TextFile implements Source {
             return new DataException(
                     "format.charset: text that is not " + format.charset(),
                     new Place(name, bad, null),
-                    "give the charset it is written in, for instance " + other(format.charset())
+                    "give the charset it is written in, for instance "
+                            + (format.charset().equals(StandardCharsets.UTF_8) ? "windows-1252" : "UTF-8")
                             + ", or mend the line if the others are " + format.charset());
         }
         if (cause instanceof CSVException || String.valueOf(cause.getMessage()).contains("encapsulated")) {
@@ -183,9 +184,5 @@ final class TextFile implements Source {
         return packed
                 ? new DataException("file: the gzip or zip file is damaged or cut off", place, "copy it again")
                 : new DataException("file: cannot be read: " + cause.getMessage(), place, "");
-    }
-
-    private static String other(Charset charset) {
-        return charset.name().equals("UTF-8") ? "windows-1252" : "UTF-8";
     }
 }

@@ -6,34 +6,27 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
 
-/**
- * Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day; a year of two
- * digits stands last.
- */
+/** Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day; a year of two digits stands last. */
 public final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
     private static final int A_WAY = 3; // texts that are no single mistake
     private static final int MAX_LENGTH = 80; // characters of a time
-    /**
-     * The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the
-     * separator.
-     */
+    /** The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the separator. */
     private record Form(Pattern text, List<String> patterns) {
         static final Pattern TIME = Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})"
                 + "(?:(?<second>:[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
@@ -46,10 +39,15 @@ public final class TimePatterns {
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
                 Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"),
-                Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{4}", "MMM#d#yyyy"),
+                Form.of("\\p{L}{3,9}([-/. ])" + DAY + "\\1[0-9]{4}", "MMM#d#yyyy", "MMMM#d#yyyy"),
                 Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{2}", "MMM#d#yy"),
                 Form.of("()[0-9]{4}\u5E74" + DAY + "\u6708" + DAY + "\u65E5", "yyyy\u5E74M\u6708d\u65E5"),
-                Form.of("()(?:19|20|21)[0-9]{12}", "yyyyMMddHHmmss"));
+                Form.of("()(?:19|20|21)[0-9]{10}", "yyyyMMddHHmm"),
+                Form.of("()(?:19|20|21)[0-9]{12}", "yyyyMMddHHmmss"),
+                Form.of("()\\p{L}{3} +" + DAY + " [0-9:]{8} [0-9]{4}", "MMM ppd HH:mm:ss yyyy", "MMM d HH:mm:ss yyyy"));
+
+        static final Pattern WEEKDAY =
+                Pattern.compile("(?i)(?:mon|tue|wed|thu|fri|sat|sun)(?<rest>[a-z]*)(?<gap>,? +)(?<date>.+)");
 
         static Form of(String text, String... patterns) {
             return new Form(Pattern.compile(text), List.of(patterns));
@@ -95,6 +93,13 @@ public final class TimePatterns {
         if (text.length() > MAX_LENGTH) {
             return List.of();
         }
+        Matcher weekday = Form.WEEKDAY.matcher(text.strip());
+        if (weekday.matches()) {
+            String name = weekday.group("rest").isEmpty() ? "EEE" : "EEEE";
+            return of(weekday.group("date")).stream()
+                    .map(each -> name + weekday.group("gap") + each)
+                    .toList();
+        }
         String local = IsoTimes.withoutOffset(text.strip());
         if (!local.equals(text.strip()) && IsoTimes.seconds(local) != Cells.NO_TIME) {
             return List.of(Format.DEFAULT.time());
@@ -138,11 +143,8 @@ public final class TimePatterns {
         String best = detected.format().time();
         int most = Math.max(count(detected.format()), written.size() / 2);
         boolean usual = most > written.size() / 2;
-        Set<String> patterns = new LinkedHashSet<>();
-        if (!usual) {
-            written.stream().limit(LOOKED_AT).forEach(text -> patterns.addAll(of(text)));
-        }
-        for (String pattern : patterns) {
+        Stream<String> some = written.stream().limit(usual ? 0 : LOOKED_AT);
+        for (String pattern : some.flatMap(text -> of(text).stream()).distinct().toList()) {
             int count = count(detected.format().withTime(pattern));
             if (count > most) {
                 most = count;

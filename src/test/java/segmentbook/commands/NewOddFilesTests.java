@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
 import segmentbook.description.Dataset;
 import segmentbook.transactions.InvoiceLines;
@@ -342,16 +344,36 @@ class NewOddFilesTests {
             delimiter = '|',
             value = {
                 "DAY | 1 | DAY counts days, such as 1; write the day before its day 1 in place of 2000-01-01 | 2000-01-02",
-                "InvoiceDate | 45292 | InvoiceDate counts days as spreadsheets do, such as 45292 | 2024-01-01"
+                "InvoiceDate | 45292 | InvoiceDate counts days as spreadsheets do, such as 45292 | 2024-01-01",
+                "InvoiceDate | 45292.999 | InvoiceDate counts days as spreadsheets do, such as 45292.999 | 2024-01-01",
             })
-    void daysThatAreCountedAreMadeTimesByTheQueryThatIsProposed(String header, int start, String first, String day)
-            throws IOException {
-        assertThat(said(header + ",user,total", 30, i -> (start + i) + ",u" + i % 7 + ",3.50"))
+    void daysThatAreCountedAreMadeTimesByTheQueryThatIsProposed(
+            String header, BigDecimal start, String first, String day) throws IOException {
+        assertThat(said(header + ",user,total", 30, i -> start.add(BigDecimal.valueOf(i)) + ",u" + i % 7 + ",3.50"))
                 .contains("first: no time: " + first + "; take the query below")
                 .endsWith("exit 1");
         InvoiceLines lines = linesWithMadeTimes();
         assertThat(lines.firstDay()).hasToString(day);
         assertThat(lines.lastDay()).isEqualTo(lines.firstDay().plusDays(29));
+    }
+
+    @Test
+    void monthsAreMadeTheirFirstDaysByTheQueryThatIsProposed() throws IOException {
+        assertThat(said("order_month,user,total", 30, i -> "2023-" + (10 + i % 3) + ",u" + i % 7 + ",3.50"))
+                .contains("first: no time: order_month has months without a day, such as 2023-10; their first days are"
+                        + " taken; take the query below")
+                .endsWith("exit 1");
+        InvoiceLines lines = linesWithMadeTimes();
+        assertThat(lines.firstDay()).hasToString("2023-10-01");
+        assertThat(lines.lastDay()).hasToString("2023-12-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"202", "2024990100"})
+    void yearsAndOtherLongNumbersAreNoDaysThatAreCounted(String start) throws IOException {
+        assertThat(said("order_date,user,total", 30, i -> start + i % 10 + ",u" + i % 7 + ",3.50"))
+                .contains("first: no time: required, and no column looks like it")
+                .doesNotContain("made_time");
     }
 
     @ParameterizedTest

@@ -117,8 +117,11 @@ class OrdersTests {
         })
         void fallIntoWeeksOfSevenDaysAndTheRest(String next, int week) {
             OrderGaps gaps = gaps("2024-01-01", next);
-            assertThat(IntStream.range(0, 14).map(gaps::inWeek).sum()).isEqualTo(1);
-            assertThat(gaps.inWeek(week)).isEqualTo(1);
+            assertThat(IntStream.range(0, 14)
+                            .mapToDouble(each -> gaps.shares().percent("gaps", each))
+                            .sum())
+                    .isEqualTo(100);
+            assertThat(gaps.shares().percent("gaps", week)).isEqualTo(100);
             assertThat(gaps.weeks().get(week)).isEqualTo(week == 13 ? "more" : String.valueOf(week + 1));
         }
 
@@ -142,11 +145,14 @@ class OrdersTests {
         @Test
         void areThoseOfPandas() {
             OrderGaps gaps = OrderGaps.of(Orders.of(OnlineRetail.D.transactions()));
-            int[] weeks = {2063, 1713, 1381, 1055, 924, 821, 651, 507, 403, 331, 272, 248, 201, 1700};
+            long[] weeks = {2063, 1713, 1381, 1055, 924, 821, 651, 507, 403, 331, 272, 248, 201, 1700};
             assertThat(gaps.size()).isEqualTo(12_270);
             assertThat(gaps.customers()).isEqualTo(2_769);
             assertThat(gaps.median()).hasValue(28);
-            assertThat(IntStream.range(0, 14).map(gaps::inWeek).toArray()).containsExactly(weeks);
+            assertThat(IntStream.range(0, 14)
+                            .mapToLong(week -> Math.round(12_270 * gaps.shares().percent("gaps", week) / 100))
+                            .toArray())
+                    .containsExactly(weeks);
         }
     }
 }

@@ -362,6 +362,14 @@ class DetectedFormatTests {
                     "31-May-2011               | d-MMM-yyyy          | 2011-05-31 00:00",
                     "9 September 2011 08:26    | d MMMM yyyy H:mm    | 2011-09-09 08:26",
                     "Sep 9, 2011               | MMM d, yyyy         | 2011-09-09 00:00",
+                    "September 9 2011          | MMMM d yyyy         | 2011-09-09 00:00",
+                    "201105310826              | yyyyMMddHHmm        | 2011-05-31 08:26",
+                    "Tue, 31 May 2011 08:26:30 +0200 | EEE, d MMM yyyy H:mm:ss | 2011-05-31 08:26:30",
+                    "tuesday, May 31, 2011     | EEEE, MMM d, yyyy   | 2011-05-31 00:00",
+                    "Tue 5/31/2011 8:26 PM     | EEE M/d/yyyy h:mm a | 2011-05-31 20:26",
+                    "Fri Sep  9 08:26:30 2011  | EEE MMM ppd HH:mm:ss yyyy | 2011-09-09 08:26:30",
+                    "Fri Sep 09 08:26:30 CEST 2011 | EEE MMM ppd HH:mm:ss yyyy | 2011-09-09 08:26:30",
+                    "Fri Sep 09 08:26:30 +0000 2011 | EEE MMM ppd HH:mm:ss yyyy | 2011-09-09 08:26:30",
                 })
         void areReadByThePatternThatReadsThem(String text, String pattern, String time) {
             InvoiceLines lines = read(times(text), COLUMNS);
@@ -375,6 +383,16 @@ class DetectedFormatTests {
                     .isEqualTo(
                             "yyyy-MM-dd HH:mm:ss because reads 2 of 2 different times, as written: offsets from UTC are"
                                     + " left out");
+        }
+
+        @Test
+        void areNoneWhereTheDayOfTheWeekIsAnother() {
+            InvoiceLines lines = read(
+                    times("Tue, 31 May 2011", "Wed, 1 Jun 2011", "Wed, 2 Jun 2011", "Sun Tzu 31", "Fri, 3 Jun 2011"),
+                    COLUMNS);
+            assertThat(lines.isReadable(1)).isTrue();
+            assertThat(lines.isUnreadable(2)).isTrue();
+            assertThat(lines.isUnreadable(3)).isTrue();
         }
 
         @Test
