@@ -3,6 +3,7 @@ package segmentbook.tables;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class NumberMarks {
     private void look(TextColumn column, int code, String text) {
         boolean bare = GROUPED.matcher(text).matches() || DECIMAL.matcher(text).matches();
         Money money = bare ? null : Money.of(text);
-        if (money != null && !money.sign().isEmpty() && signs.putIfAbsent(money.sign(), text) == null) {
+        if (money != null && !Set.of("", "%").contains(money.sign()) && signs.putIfAbsent(money.sign(), text) == null) {
             lastSign = file.place(column, code);
         }
         String number = money == null ? text : money.number();

@@ -95,10 +95,8 @@ public final class TimePatterns {
         }
         Matcher weekday = Form.WEEKDAY.matcher(text.strip());
         if (weekday.matches()) {
-            String name = weekday.group("rest").isEmpty() ? "EEE" : "EEEE";
-            return of(weekday.group("date")).stream()
-                    .map(each -> name + weekday.group("gap") + each)
-                    .toList();
+            String name = (weekday.group("rest").isEmpty() ? "EEE" : "EEEE") + weekday.group("gap");
+            return of(weekday.group("date")).stream().map(name::concat).toList();
         }
         String local = IsoTimes.withoutOffset(text.strip());
         if (!local.equals(text.strip()) && IsoTimes.seconds(local) != Cells.NO_TIME) {

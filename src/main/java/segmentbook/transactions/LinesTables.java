@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.description.Field;
 import segmentbook.statistics.Sum;
-import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -178,7 +177,8 @@ final class LinesTables {
 
     /** Of the cells that can be read. */
     private static double sum(InvoiceLines lines, TextColumn column) {
-        double[] values = column.doubles(Cells.numbers(lines.dataset().format()));
+        double[] values =
+                column.doubles(Numbers.reader(Field.AMOUNT, lines.dataset().format()));
         IntToDoubleFunction value = line -> values[column.code(line)];
         return Sum.byGroup(column.size(), value, 1, line -> Double.isNaN(value.applyAsDouble(line)) ? -1 : 0)[0];
     }

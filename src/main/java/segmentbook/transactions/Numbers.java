@@ -28,7 +28,8 @@ record Numbers(TextColumn column, double[] values) {
     /** Reads the cells of a field: numbers, or times as seconds since 1970; NaN where a text is none. */
     static ToDoubleFunction<String> reader(Field field, Format format) {
         if (field != Field.TIME) {
-            return Cells.numbers(format);
+            ToDoubleFunction<String> numbers = Cells.numbers(format);
+            return text -> text.contains("%") ? Double.NaN : numbers.applyAsDouble(text); // no money and no units
         }
         ToLongFunction<String> times = Cells.times(format);
         return text -> {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -162,6 +163,18 @@ class CustomersTests {
                             "F 43 %, M 29 %, Non binary 29 %",
                             "yes 60 %, no 40 %");
             assertThat(customers.summary().intColumn("known").asList()).containsExactly(4, 6, 2, 2, 7, 5);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"12.5%,7%,100 %", "12.5%,7,100"})
+        void aPercentSignIsLeftOut(String rates) {
+            String[] each = rates.split(",");
+            String rows = IntStream.range(0, 3)
+                    .mapToObj(i -> i + "," + each[i] + "\n")
+                    .collect(Collectors.joining());
+            Customers read =
+                    MemberTable.read(folder, "id,Rate\n" + rows, "columns: {customer: id, numeric: {rate: Rate}}\n");
+            assertThat(read.customerTable().numbers("rate")).containsExactly(12.5, 7, 100);
         }
 
         @Test
