@@ -2,6 +2,7 @@ package segmentbook.drafting;
 
 import static segmentbook.statistics.Words.say;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -178,7 +179,7 @@ record CustomerMapping(
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) ? say("%.0f", number) : say("%s", number);
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** A name of letters, digits and _ made of the header, without texts in brackets. */

@@ -387,6 +387,16 @@ class DraftTests {
         }
 
         @Test
+        void showSmallAndLargeNumbersWithoutAnExponent() {
+            String lines = IntStream.range(0, 30)
+                    .mapToObj(i -> "%d,0.000%03d,%d00000000\n".formatted(i, 101 + i, 1 + i % 17))
+                    .collect(Collectors.joining());
+            assertThat(yaml("id,share,turnover\n" + lines))
+                    .contains("# 30 different numbers, 0.000101 to 0.00013")
+                    .contains("# 17 different numbers, 100000000 to 1700000000");
+        }
+
+        @Test
         void haveYearsOfBirthAsNumbersAndMeasuresForNoIds() {
             String lines = IntStream.range(0, 30)
                     .mapToObj(i -> "%d,%d,%d\n".formatted(i % 2, 1950 + i, 5_000 + 37 * i))
