@@ -133,12 +133,14 @@ final class Search {
     Start passes(Start start, int max) {
         int k = start.centres.length;
         double[][] now = Arrays.stream(start.centres).map(double[]::clone).toArray(double[][]::new);
-        double[][] sums = new double[k][now[0].length];
-        int[] counts = new int[k];
-        int[] labels = new int[rows.length];
+        double[][] sums = new double[k + 1][now[0].length]; // the last for those that are nowhere yet
+        int[] counts = new int[k + 1];
+        double[][] distances = new double[k + 1][rows.length];
+        Arrays.fill(distances[k], Double.POSITIVE_INFINITY);
+        int[] labels = IntStream.generate(() -> k).limit(rows.length).toArray();
         double before = start.wcss;
         for (int pass = 0; pass < max; pass++) {
-            double next = pass(now, sums, counts, labels);
+            double next = pass(now, distances, sums, counts, labels);
             for (int i = 0; i < k; i++) {
                 for (int j = 0; counts[i] > 0 && j < now[i].length; j++) {
                     now[i][j] = sums[i][j] / counts[i];
@@ -152,39 +154,38 @@ final class Search {
         return new Start(now, before);
     }
 
-    /** One pass: the sum of squares, with the sums, counts and labels of the clusters. */
-    private double pass(double[][] centres, double[][] sums, int[] counts, int[] labels) {
-        double[] min = new double[labels.length];
-        Arrays.fill(min, Double.POSITIVE_INFINITY);
+    /** One pass: the sum of squares; sums, counts and labels follow the rows that another centre is nearer to now. */
+    private double pass(double[][] centres, double[][] distances, double[][] sums, int[] counts, int[] labels) {
+        double[] min = distances[centres.length].clone(); // those to nowhere
         for (int i = 0; i < centres.length; i++) {
-            nearer(i, squared(centres[i]), min, labels);
+            squared(centres[i], distances[i], min);
         }
         double wcss = 0;
-        Arrays.fill(counts, 0);
-        for (double[] sum : sums) {
-            Arrays.fill(sum, 0);
-        }
-        for (int row = 0; row < rows.length; row++) {
-            int nearest = labels[row];
+        for (int row = 0; row < min.length; row++) {
             wcss += min[row] * sizes[row];
-            counts[nearest] += sizes[row];
-            for (int j = 0; j < rows[row].length; j++) {
-                sums[nearest][j] += rows[row][j] * sizes[row];
+            int before = labels[row];
+            if (distances[before][row] > min[row]) {
+                labels[row] = 0;
+                while (distances[labels[row]][row] > min[row]) {
+                    labels[row]++;
+                }
+                add(row, sizes[row], labels[row], sums, counts);
+                add(row, -sizes[row], before, sums, counts);
             }
         }
         return wcss;
     }
 
-    private static void nearer(int label, double[] distances, double[] min, int[] labels) {
-        for (int row = 0; row < min.length; row++) {
-            labels[row] = distances[row] < min[row] ? label : labels[row];
-            min[row] = Math.min(distances[row], min[row]);
+    private void add(int row, int size, int label, double[][] sums, int[] counts) {
+        for (int j = 0; j < columns.length; j++) {
+            sums[label][j] += rows[row][j] * size;
         }
+        counts[label] += size;
     }
 
-    /** Squared distances of all rows to a place, column by column, so that a processor does four rows at once. */
-    private double[] squared(double[] place) {
-        double[] distances = new double[rows.length];
+    /** Squared distances of all rows to a place, column by column, so that a processor does four rows at once, and the least so far. */
+    private void squared(double[] place, double[] distances, double[] min) {
+        Arrays.fill(distances, 0);
         for (int i = 0; i < place.length; i++) {
             double value = place[i];
             double[] column = columns[i];
@@ -192,7 +193,9 @@ final class Search {
                 distances[row] += (column[row] - value) * (column[row] - value);
             }
         }
-        return distances;
+        for (int row = 0; row < min.length; row++) {
+            min[row] = Math.min(distances[row], min[row]);
+        }
     }
 
     /** Centres on the way to the least sum of squares, which is that before the last pass. */

@@ -56,7 +56,7 @@ public record Importance(String feature, double lost) {
         return all.isEmpty() || all.get(0).lost <= 0
                 ? say("No feature by itself matters to %s", method)
                 : say(
-                        "To %s %s matters most: AUC falls by %.3f without it",
+                        "For the method %s the feature %s matters most: AUC falls by %.3f where it is shuffled",
                         method, all.get(0).feature, all.get(0).lost);
     }
 }

@@ -151,10 +151,8 @@ public final class TimePatterns {
         }
         String why = reads(most) + days(detected.format(), best) + offsets();
         requireOneWay(detected.format().withTime(best), most);
-        if (best.equals(detected.format().time())) {
-            return usual ? detected.found(detected.format(), why, "time") : detected;
-        }
-        return detected.found(detected.format().withTime(best), why, "time");
+        boolean open = !usual && best.equals(detected.format().time());
+        return open ? detected : detected.found(detected.format().withTime(best), why, "time");
     }
 
     /** Refuses times of which a tenth or more are written in other ways than most, or than each other. */

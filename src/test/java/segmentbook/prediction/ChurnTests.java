@@ -109,7 +109,8 @@ class ChurnTests {
         List<Importance> all = churn.importance();
         assertThat(all).extracting(Importance::feature).containsExactly("BG/NBD");
         assertThat(all.get(0).lost()).isCloseTo(churn.used().auc().whole() - .5, within(.15));
-        assertThat(Importance.sentence("BG/NBD", all)).startsWith("To BG/NBD BG/NBD matters most: AUC falls by 0.");
+        assertThat(Importance.sentence("BG/NBD", all))
+                .startsWith("For the method BG/NBD the feature BG/NBD matters most: AUC falls by 0.");
         assertThat(Importance.sentence("x", List.of(new Importance("y", 0))))
                 .isEqualTo("No feature by itself matters to x");
     }
