@@ -70,7 +70,7 @@ class ChurnChartsTests {
     @Test
     void importanceIsABarAFeature() {
         JsonNode json = PlotlyJsonTests.json(ChurnCharts.importance(churn));
-        assertThat(title(json)).startsWith("To " + churn.used().method());
+        assertThat(title(json)).startsWith("For the method " + churn.used().method());
         assertThat(json.at("/data/0/x/0").asDouble())
                 .isCloseTo(churn.importance().get(0).lost(), within(1e-6));
     }
