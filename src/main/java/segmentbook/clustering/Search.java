@@ -137,7 +137,8 @@ final class Search {
         int[] counts = new int[k + 1];
         double[][] distances = new double[k + 1][rows.length];
         Arrays.fill(distances[k], Double.POSITIVE_INFINITY);
-        int[] labels = IntStream.generate(() -> k).limit(rows.length).toArray();
+        int[] labels = new int[rows.length];
+        Arrays.fill(labels, k);
         double before = start.wcss;
         for (int pass = 0; pass < max; pass++) {
             double next = pass(now, distances, sums, counts, labels);

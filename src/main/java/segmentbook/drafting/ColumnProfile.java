@@ -167,7 +167,8 @@ record ColumnProfile(
         return most(MONTH);
     }
 
-    private boolean most(Predicate<String> form) {
+    /** Whether most of its lines have a text that fulfils a condition. */
+    boolean most(Predicate<String> form) {
         return filled > 0 && column.lines(form).cardinality() >= MOST * filled;
     }
 

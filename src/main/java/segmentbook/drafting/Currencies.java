@@ -23,14 +23,8 @@ record Currencies(Optional<ColumnProfile> column) {
             .collect(Collectors.toSet());
 
     static Currencies of(List<ColumnProfile> columns) {
-        return new Currencies(columns.stream().filter(Currencies::isCurrency).findFirst());
-    }
-
-    private static boolean isCurrency(ColumnProfile column) {
-        int known = column.column()
-                .lines(text -> KNOWN.contains(text.strip().toUpperCase(Locale.ROOT)))
-                .cardinality();
-        return column.filled() > 0 && known >= ColumnProfile.MOST * column.filled();
+        Predicate<String> known = text -> KNOWN.contains(text.strip().toUpperCase(Locale.ROOT));
+        return new Currencies(columns.stream().filter(each -> each.most(known)).findFirst());
     }
 
     /** That amounts of several currencies cannot be added, with the lines of each; empty where there is at most one. */

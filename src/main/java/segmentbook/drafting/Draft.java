@@ -58,16 +58,18 @@ public final class Draft {
 
     /** What a file holds; one with bytes of two charsets is read nevertheless, and a question says where they are. */
     private static Guess guess(Path source, String path) {
+        RawTable table;
         try {
-            return new Guess(RawTable.of(source, Format.DEFAULT), path, "");
+            table = RawTable.of(source, Format.DEFAULT);
         } catch (DataException problem) {
             try {
-                RawTable table = RawTable.of(source, Format.DEFAULT.withGiven(StandardCharsets.ISO_8859_1));
-                return new Guess(table, path, String.valueOf(problem.getMessage()));
+                table = RawTable.of(source, Format.DEFAULT.withGiven(StandardCharsets.ISO_8859_1));
             } catch (DataException again) {
                 throw problem;
             }
+            return new Guess(table, path, String.valueOf(problem.getMessage()));
         }
+        return new Guess(table, path, "");
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */

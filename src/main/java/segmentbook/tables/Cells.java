@@ -54,7 +54,7 @@ public final class Cells {
     }
 
     /**
-     * Reads numbers with the marks of the format; if thousands are separated, all must be. A currency sign is left
+     * Reads numbers with the marks of the format; if thousands are separated, all must be. A currency or percent sign is left
      * out, and a minus may stand behind the number or be written as brackets.
      *
      * @return a reader that gives NaN in the cases of {@link #number}
@@ -91,7 +91,7 @@ public final class Cells {
                 .strip();
     }
 
-    /** A number without its currency sign; any other text unchanged. */
+    /** A number without its currency or percent sign; any other text unchanged. */
     public static String withoutCurrency(String text) {
         Money money = Money.of(plainMarks(text));
         return money == null ? text : money.number();
