@@ -11,10 +11,11 @@ import segmentbook.tables.RawTable;
 
 /** Offers a query of DuckDB that reads a file with columns that it lacks. */
 final class AddedColumns {
-    /** How DuckDB calls the parts of a time. */
-    private static final Map<String, String> PARTS = Map.of(
-            "yyyy", "%Y", "yy", "%y", "MMM", "%b", "M", "%m", "d", "%d", "H", "%H", "h", "%I", "m", "%M", "s", "%S",
-            "a", "%p");
+    /** How DuckDB calls the parts of a time: whole ones first, then by their letter, however often it stands. */
+    private static final Map<String, String> PARTS = Map.of("yyyy", "%Y", "yy", "%y", "MMM", "%b", "MMMM", "%B");
+
+    private static final Map<String, String> LETTERS =
+            Map.of("M", "%m", "d", "%d", "H", "%H", "h", "%I", "m", "%M", "s", "%S", "a", "%p");
 
     private static final Pattern PART = Pattern.compile("([A-Za-z])\\1*");
 
@@ -42,8 +43,7 @@ final class AddedColumns {
      */
     boolean withDays(ColumnProfile times, String pattern, String name) {
         String parts = PART.matcher(pattern)
-                .replaceAll(each ->
-                        PARTS.getOrDefault(each.group().matches("yy+|MMM") ? each.group() : each.group(1), "'"));
+                .replaceAll(each -> PARTS.getOrDefault(each.group(), LETTERS.getOrDefault(each.group(1), "'")));
         if (parts.contains("'")) {
             return false;
         }
@@ -57,13 +57,21 @@ final class AddedColumns {
         return "\"" + column.header().replace("\"", "\"\"") + "\"";
     }
 
+    /** The query of the file with the added columns, at least one. */
+    String query() {
+        return formulas.stream().collect(Collectors.joining(", ", "SELECT ", ", * FROM " + from));
+    }
+
     /** Open questions: the query in place of the file, and what it is for; none without a column to add. */
     List<Entry> entries(String problem, String then) {
-        String query = formulas.stream().collect(Collectors.joining(", ", "SELECT ", ", * FROM " + from));
         return formulas.isEmpty()
                 ? Collections.emptyList()
-                : List.of(
-                        Entry.open("jdbc", Entry.quoted("jdbc:duckdb:"), "in place of file and format: " + problem),
-                        Entry.open("query", Entry.quoted(query), then));
+                : entries(query(), "in place of file and format: " + problem, then);
+    }
+
+    /** Open questions: a query in place of the file, why, and what it is for. */
+    static List<Entry> entries(String query, String why, String then) {
+        return List.of(
+                Entry.open("jdbc", Entry.quoted("jdbc:duckdb:"), why), Entry.open("query", Entry.quoted(query), then));
     }
 }

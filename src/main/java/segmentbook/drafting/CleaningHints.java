@@ -56,13 +56,14 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         long repeated = IntStream.of(RawTable.firstOfEqual(all, line -> true))
                 .filter(first -> first >= 0)
                 .count();
-        boolean vague = !mapping.has(Field.INVOICE) && !detected.format().time().contains(":");
+        String known = detected.format().time().contains(":") ? "quantity" : "time of day";
+        boolean vague = !mapping.has(Field.INVOICE) && !(known.equals("quantity") && mapping.has(Field.QUANTITY));
         entries.add(Entry.of(
                 "cleaning.dropDuplicates",
                 "true",
                 say("%,d lines %s an earlier one in all columns", repeated, repeated == 1 ? "repeats" : "repeat")
                         + (vague && repeated > 0
-                                ? "; without invoice and time of day these may be real: false keeps them"
+                                ? "; without invoice and " + known + " these may be real: false keeps them"
                                 : "")));
     }
 

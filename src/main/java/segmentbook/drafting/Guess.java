@@ -42,6 +42,7 @@ final class Guess {
     private final List<Entry> repeated = new ArrayList<>(); // questions on headers that cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> first = new LinkedHashSet<>();
+    private final Optional<OrderHeads> heads;
     private boolean counting; // units in place of money that may be there
 
     /**
@@ -58,6 +59,8 @@ final class Guess {
         Map<String, List<TextColumn>> byHeader = table.columns().stream()
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
         byHeader.forEach(this::add);
+        heads = OrderHeads.of(columns);
+        heads.ifPresent(found -> columns.replaceAll(found::filled));
         if (columns.size() < 2) {
             throw new DataException(
                     "file: two columns or more, each with a header of its own, found " + columns.size(),
@@ -107,7 +110,8 @@ final class Guess {
         LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
         String why = mapping == null ? "no customer comes back" : comesBack(mapping);
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
-        entries.add(Entry.of("file", Entry.quoted(path), size));
+        boolean query = mapping != null && heads.isPresent() && OrderHeads.isPlain(table);
+        entries.add(new Entry("file", Entry.quoted(path), size, query));
         if (!damaged.isEmpty()) {
             String one = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
             ask(List.of(Entry.open("format.charset", "windows-1252", damaged + one)));
@@ -163,7 +167,7 @@ final class Guess {
                 .orElse(mapping.has(Field.TIME) ? "its lines have times" : "something is bought on each line");
     }
 
-    private static boolean isMeasure(ColumnProfile column) {
+    static boolean isMeasure(ColumnProfile column) {
         boolean named = Stream.of(Field.numbers()).anyMatch(column::means);
         return column.isNumber() && (named || column.decimals() > 1 - ColumnProfile.MOST) && column.coded() < .5;
     }
@@ -175,12 +179,12 @@ final class Guess {
             Stream.of(Field.PRICE, Field.AMOUNT, Field.COST).forEach(field -> mapping.drop(field, why));
         });
         DetectedFormat detected = format(mapping);
-        if (!mapping.has(Field.TIME)) {
-            WayOut.time(mapping.unused(), columns)
-                    .ifPresentOrElse(this::offer, () -> first.add("no time: required, and no column looks like it"));
-        }
+        queries(mapping);
         entries.addAll(mapping.entries());
-        List<Entry> hints = CleaningHints.of(mapping, table.columns(), detected);
+        List<TextColumn> all = heads.isEmpty()
+                ? table.columns()
+                : columns.stream().map(ColumnProfile::column).toList();
+        List<Entry> hints = CleaningHints.of(mapping, all, detected);
         unused(mapping, hints);
         entries.addAll(repeated);
         entries.addAll(hints);
@@ -205,9 +209,22 @@ final class Guess {
         return detected;
     }
 
+    /** Queries that make what the lines lack. */
+    private void queries(LineMapping mapping) {
+        heads.ifPresent(found -> offer(found.sentence(), found.entries(table, path)));
+        if (!mapping.has(Field.TIME)) {
+            WayOut.time(mapping.unused(), columns)
+                    .ifPresentOrElse(this::offer, () -> first.add("no time: required, and no column looks like it"));
+        }
+    }
+
     private void offer(WayOut way) {
-        first.add(way.sentence());
-        entries.addAll(way.entries(table, path));
+        offer(way.sentence(), way.entries(table, path));
+    }
+
+    private void offer(String sentence, List<Entry> query) {
+        first.add(sentence);
+        entries.addAll(query);
     }
 
     /** What is open about customers, money and quantities. */

@@ -1,6 +1,7 @@
 package segmentbook.exploration;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 
@@ -9,12 +10,6 @@ final class ActiveMonths {
     private final Months months;
     private final Pairs bought; // customer and month
     private final int[] first;
-
-    /** Takes a customer and a month, both by number from 0. */
-    @FunctionalInterface
-    interface Visitor {
-        void visit(int customer, int month);
-    }
 
     private ActiveMonths(Months months, Pairs bought, int customers) {
         this.months = months;
@@ -39,10 +34,10 @@ final class ActiveMonths {
         return first[customer];
     }
 
-    /** Each customer with each month in which they bought, once. */
-    void forEach(Visitor visitor) {
+    /** Each customer with each month in which they bought, once, both by number from 0. */
+    void forEach(BiConsumer<Integer, Integer> visitor) {
         for (int pair = 0; pair < bought.size(); pair++) {
-            visitor.visit(bought.first(pair), bought.second(pair));
+            visitor.accept(bought.first(pair), bought.second(pair));
         }
     }
 }

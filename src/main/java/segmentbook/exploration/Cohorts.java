@@ -28,14 +28,10 @@ public final class Cohorts {
     private Cohorts(ActiveMonths bought) {
         months = bought.months();
         complete = months.size() - (months.lastIsPartial() ? 1 : 0);
-        active = new int[months.size()][];
-        for (int cohort = 0; cohort < active.length; cohort++) {
-            active[cohort] = new int[months.size() - cohort];
-        }
-        bought.forEach((customer, month) -> {
-            int cohort = bought.first(customer);
-            active[cohort][month - cohort]++;
-        });
+        active = IntStream.range(0, months.size())
+                .mapToObj(cohort -> new int[months.size() - cohort])
+                .toArray(int[][]::new);
+        bought.forEach((customer, month) -> active[bought.first(customer)][month - bought.first(customer)]++);
     }
 
     /** One cohort for each month of the kept lines, those without new customers included. */
@@ -108,8 +104,7 @@ public final class Cohorts {
 
     /** Retention after one, three, six and twelve months, for {@code summary.json}; absent where nothing is observed. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("first_cohort_customers", size(0));
         IN_SUMMARY.stream()
                 .filter(later -> !Double.isNaN(retention(later)))

@@ -2,7 +2,6 @@ package segmentbook.exploration;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
@@ -71,12 +70,11 @@ public final class Correlations {
     /** Of all pairs of columns of numbers. */
     public static Correlations of(CustomerTable customers, Method method) {
         List<String> columns = customers.names(Kind.NUMBER);
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                pairs.add(pair(customers, columns.get(j), columns.get(i), method));
-            }
-        }
+        List<Pair> pairs = columns.stream()
+                .flatMap(column -> columns.stream()
+                        .takeWhile(before -> !before.equals(column))
+                        .map(before -> pair(customers, before, column, method)))
+                .toList();
         return new Correlations(method, columns, pairs);
     }
 

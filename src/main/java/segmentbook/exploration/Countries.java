@@ -118,8 +118,7 @@ public final class Countries {
 
     /** The home country and its share, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("countries", (int) countries.stream()
                 .filter(country -> !country.name().equals(UNNAMED))
                 .count());

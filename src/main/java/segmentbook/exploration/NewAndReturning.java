@@ -3,10 +3,10 @@ package segmentbook.exploration;
 import static segmentbook.statistics.Words.say;
 
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
@@ -23,8 +23,7 @@ public final class NewAndReturning {
     private final MoneyUnit money;
     private final int[] newCustomers;
     private final int[] returningCustomers;
-    private final double[] newRevenue;
-    private final double[] returningRevenue;
+    private final double[] revenue; // of each month with new customers, then of each with returning ones
 
     private NewAndReturning(Transactions transactions, ActiveMonths active) {
         months = active.months();
@@ -35,12 +34,10 @@ public final class NewAndReturning {
             int[] counts = month == active.first(customer) ? newCustomers : returningCustomers;
             counts[month]++;
         });
-        double[] amounts = transactions.amounts(2 * months.size(), line -> {
+        revenue = transactions.amounts(2 * months.size(), line -> {
             int month = months.of(transactions.day(line));
             return month > active.first(transactions.customer(line)) ? months.size() + month : month;
         });
-        newRevenue = Arrays.copyOfRange(amounts, 0, months.size());
-        returningRevenue = Arrays.copyOfRange(amounts, months.size(), amounts.length);
     }
 
     /** The months of cleaned transactions, those without a line included. */
@@ -65,18 +62,18 @@ public final class NewAndReturning {
 
     /** Revenue of a month, from 0, with customers who are not returning. */
     public double newRevenue(int month) {
-        return newRevenue[month];
+        return revenue[month];
     }
 
     /** Revenue of a month, from 0, with returning customers. */
     public double returningRevenue(int month) {
-        return returningRevenue[month];
+        return revenue[months.size() + month];
     }
 
     /** Share of the revenue after the first month that returning customers bring; NaN where there is none. */
     public double returningShare() {
-        double returning = sum(returningRevenue);
-        return returning / (returning + sum(newRevenue));
+        double returning = sum(this::returningRevenue);
+        return returning / (returning + sum(this::newRevenue));
     }
 
     /** What returning customers bring, in a sentence. */
@@ -105,8 +102,8 @@ public final class NewAndReturning {
                 + months.partial();
     }
 
-    private static double sum(double[] revenue) {
-        return Arrays.stream(revenue).skip(1).sum();
+    private double sum(IntToDoubleFunction revenue) {
+        return IntStream.range(1, months.size()).mapToDouble(revenue).sum();
     }
 
     /** Whether the last month goes on after the last day that the file speaks of. */
@@ -137,8 +134,7 @@ public final class NewAndReturning {
         IntStream.range(0, months.size())
                 .forEach(month ->
                         byMonth.put(months().get(month).toString(), columns().metrics(month)));
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("last_month_is_partial", lastMonthIsPartial());
         metrics.put("returning_revenue_share", returningShare());
         metrics.put("months", byMonth);

@@ -25,16 +25,10 @@ public final class OrderGaps {
     private static final int WEEKS = 13;
     private static final int FEW = 10; // customers, of whom a tenth is nobody
 
-    private final int[] sorted;
+    private final List<Integer> all;
     private final List<Distribution> own; // by customer
 
-    private OrderGaps(int[] sorted, List<Distribution> own) {
-        this.sorted = sorted;
-        this.own = own;
-    }
-
-    /** Over all customers. */
-    public static OrderGaps of(Orders orders) {
+    private OrderGaps(Orders orders) {
         Pairs days = orders.days();
         Map<Integer, List<Integer>> gaps = IntStream.range(1, days.size())
                 .filter(i -> days.first(i) == days.first(i - 1))
@@ -43,13 +37,13 @@ public final class OrderGaps {
                         days::first,
                         TreeMap::new,
                         Collectors.mapping(i -> days.second(i) - days.second(i - 1), Collectors.toList())));
-        return new OrderGaps(
-                gaps.values().stream()
-                        .flatMap(List::stream)
-                        .mapToInt(gap -> gap)
-                        .sorted()
-                        .toArray(),
-                gaps.values().stream().map(OrderGaps::distribution).toList());
+        all = gaps.values().stream().flatMap(List::stream).toList();
+        own = gaps.values().stream().map(OrderGaps::distribution).toList();
+    }
+
+    /** Over all customers. */
+    public static OrderGaps of(Orders orders) {
+        return new OrderGaps(orders);
     }
 
     private static Distribution distribution(List<? extends Number> days) {
@@ -60,7 +54,7 @@ public final class OrderGaps {
 
     /** Number of gaps. */
     public int size() {
-        return sorted.length;
+        return all.size();
     }
 
     /** Number of customers with a gap: those with orders on two days or more. */
@@ -70,10 +64,9 @@ public final class OrderGaps {
 
     /** The middle gap in days, empty where there is none. */
     public OptionalDouble median() {
-        return sorted.length == 0
+        return all.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        distribution(IntStream.of(sorted).boxed().toList()).median());
+                : OptionalDouble.of(distribution(all).median());
     }
 
     /** The middle one of the customers' own middle gaps, each customer counting once; empty where there is no gap. */
@@ -124,7 +117,7 @@ public final class OrderGaps {
     /** Shares of all gaps by week, and of the customers by their own middle gap. */
     public Shares shares() {
         return Shares.by("week after an order in which the next one comes", weeks())
-                .of("gaps", size(), i -> 1, i -> weekOf(sorted[i]))
+                .of("gaps", size(), i -> 1, i -> weekOf(all.get(i)))
                 .of(
                         "customers, by their middle gap",
                         customers(),
@@ -135,8 +128,7 @@ public final class OrderGaps {
 
     /** Number and median, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("order_gaps", size());
         metrics.put("customers_with_gaps", customers());
         median().ifPresent(days -> metrics.put("median_gap_days", days));

@@ -154,8 +154,7 @@ public final class Orders {
 
     /** Number of orders and what half of them hold at most, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("orders", size());
         metrics.put("median_lines", lines().median());
         metrics.put("median_units", units().median());

@@ -140,8 +140,7 @@ public final class ProductClasses {
 
     /** Products of each class and their shares, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         for (Grade grade : Grade.values()) {
             String name = "products_" + grade.name().toLowerCase(Locale.ROOT);
             metrics.put(name, products(grade));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.transactions.Transactions;
@@ -45,12 +46,10 @@ public final class RevenueBridge {
     private record Period(int[] orders, double[] units, double[] amounts) {
         static Period of(Transactions all, long first, int days) {
             IntPredicate in = line -> all.day(line) >= first && all.day(line) < first + days && all.isPurchase(line);
+            IntUnaryOperator buyer = line -> in.test(line) ? all.customer(line) : -1;
             int size = all.customers().size();
-            return new Period(
-                    all.pairs(line -> in.test(line) ? all.customer(line) : -1, all::invoice)
-                            .counts(size),
-                    all.units(size, line -> in.test(line) ? all.customer(line) : -1),
-                    all.amounts(size, line -> in.test(line) ? all.customer(line) : -1));
+            int[] orders = all.pairs(buyer, all::invoice).counts(size);
+            return new Period(orders, all.units(size, buyer), all.amounts(size, buyer));
         }
 
         double amount(int... customers) {

@@ -22,28 +22,23 @@ public final class Timeline {
     private final int[] customers;
     private final double[] revenue;
 
-    private Timeline(Months months, int[] lines, int[] orders, int[] customers, double[] revenue) {
-        this.months = months;
-        this.lines = lines;
-        this.orders = orders;
-        this.customers = customers;
-        this.revenue = revenue;
+    private Timeline(Transactions transactions) {
+        months = Months.of(transactions);
+        int[] monthOf = IntStream.range(0, transactions.size())
+                .map(line -> months.of(transactions.day(line)))
+                .toArray();
+        lines = counts(months, IntStream.of(monthOf));
+        orders =
+                transactions.pairs(line -> monthOf[line], transactions::invoice).counts(months.size());
+        customers = transactions
+                .pairs(line -> monthOf[line], transactions::customer)
+                .counts(months.size());
+        revenue = transactions.amounts(months.size(), line -> monthOf[line]);
     }
 
     /** The months of cleaned transactions. */
     public static Timeline byMonth(Transactions transactions) {
-        Months months = Months.of(transactions);
-        int[] monthOf = IntStream.range(0, transactions.size())
-                .map(line -> months.of(transactions.day(line)))
-                .toArray();
-        return new Timeline(
-                months,
-                counts(months, IntStream.of(monthOf)),
-                transactions.pairs(line -> monthOf[line], transactions::invoice).counts(months.size()),
-                transactions
-                        .pairs(line -> monthOf[line], transactions::customer)
-                        .counts(months.size()),
-                transactions.amounts(months.size(), line -> monthOf[line]));
+        return new Timeline(transactions);
     }
 
     private static int[] counts(Months months, IntStream monthOf) {

@@ -85,11 +85,9 @@ public final class WeekHours {
     /** The hour of a weekday with the most orders, of equals the first; empty without a time of day or an order. */
     public OptionalInt busiestHour(DayOfWeek day) {
         return hours().stream()
+                .mapToInt(hour -> hour)
                 .filter(hour -> orders(day, hour) > 0)
-                .max(Comparator.comparingInt((Integer hour) -> orders(day, hour))
-                        .thenComparing(Comparator.reverseOrder()))
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
+                .reduce((a, b) -> orders(day, b) > orders(day, a) ? b : a);
     }
 
     /** When most orders come, in a sentence. */
@@ -128,8 +126,7 @@ public final class WeekHours {
     public Map<String, Object> metrics() {
         Map<String, Object> days = new LinkedHashMap<>();
         Arrays.stream(DayOfWeek.values()).forEach(day -> days.put(name(day), orders(day)));
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("has_time_of_day", hasTimeOfDay);
         metrics.put("orders_by_weekday", days);
         return metrics;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -29,11 +30,8 @@ final class CsvExport {
                         out,
                         CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
             printer.printRecord(table.columnNames().stream().map(CsvExport::guarded));
-            for (int row = 0; row < table.rowCount(); row++) {
-                for (Column<?> column : table.columns()) {
-                    printer.print(cell(column, row));
-                }
-                printer.println();
+            for (Row row : table) {
+                printer.printRecord(table.columns().stream().map(column -> cell(column, row.getRowNumber())));
             }
         }
     }

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.function.FailableConsumer;
 import segmentbook.columns.Columns;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
@@ -73,12 +76,10 @@ public final class Results {
     /** The nearest folder upwards that contains the pages. */
     private static Path project() {
         Path here = Path.of("").toAbsolutePath();
-        for (Path folder = here; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("notebooks"))) {
-                return folder;
-            }
-        }
-        return here;
+        return Stream.iterate(here, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.isDirectory(folder.resolve("notebooks")))
+                .findFirst()
+                .orElse(here);
     }
 
     /** Writes a table as CSV: UTF-8, comma, header, lines ended by a line feed; one without columns is left out. */
@@ -150,7 +151,7 @@ public final class Results {
         return this;
     }
 
-    private Results put(String name, Writer writer) {
+    private Results put(String name, FailableConsumer<Path, IOException> writer) {
         try {
             replace(folder.resolve(name), writer);
         } catch (IOException problem) {
@@ -160,9 +161,9 @@ public final class Results {
     }
 
     /** Writes to a temporary file and renames it, so that nobody reads half a file. */
-    static void replace(Path file, Writer writer) throws IOException {
+    static void replace(Path file, FailableConsumer<Path, IOException> writer) throws IOException {
         Path started = file.resolveSibling("." + file.getFileName() + ".part");
-        writer.write(started);
+        writer.accept(started);
         Files.move(started, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -172,10 +173,5 @@ public final class Results {
                 .text("file", "", Written::name)
                 .whole("rows", "", each -> each.rows.orElse(IntColumnType.missingValueIndicator()))
                 .table(title, written);
-    }
-
-    @FunctionalInterface
-    interface Writer {
-        void write(Path file) throws IOException;
     }
 }

@@ -2,11 +2,9 @@ package segmentbook.features;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,11 +94,7 @@ public final class FeatureMatrix {
         CustomerTable rest = table.select(each -> !same.contains(each.name()));
         return rest.columns().isEmpty()
                 ? new FeatureMatrix(rest, List.of(), rest, same)
-                : raw(rest, UsualRoad.fits(rest, options)).leavingOut(same);
-    }
-
-    private FeatureMatrix leavingOut(List<String> same) {
-        return new FeatureMatrix(raw, steps, table, same);
+                : after(rest, List.of(), rest, same, UsualRoad.fits(rest, options));
     }
 
     /** Columns that were left out because they are the same for everybody, and so tell nobody apart. */
@@ -228,11 +222,10 @@ public final class FeatureMatrix {
     /** How many rows are different from each other. */
     public int distinctRows() {
         if (distinctRows == 0) {
-            Set<List<Double>> seen = new HashSet<>();
-            for (int row = 0; row < rows(); row++) {
-                seen.add(Arrays.stream(row(row)).boxed().toList());
-            }
-            distinctRows = seen.size();
+            distinctRows = (int) Arrays.stream(toArray())
+                    .map(row -> Arrays.stream(row).boxed().toList())
+                    .distinct()
+                    .count();
         }
         return distinctRows;
     }

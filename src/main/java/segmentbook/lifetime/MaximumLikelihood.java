@@ -158,9 +158,7 @@ final class MaximumLikelihood {
         double there = within(away.toArray(), 1);
         double back = within(away.toArray(), -1);
         double step = there >= back ? there : -back;
-        double[] drawn = best.clone();
-        Arrays.setAll(drawn, i -> FastMath.exp(best[i] + step * away.getEntry(i)));
-        return drawn;
+        return each(new ArrayRealVector(best).combine(1, step, away).toArray(), FastMath::exp);
     }
 
     /** How much of a way, 0 to 1, stays within bounds. */

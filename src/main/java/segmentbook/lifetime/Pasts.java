@@ -123,19 +123,12 @@ final class Pasts {
         return sum + StrictMath.log(product);
     }
 
-    private double[] each(IntToDoubleFunction value) {
-        double[] values = new double[all.length];
-        if (all.length > MANY) {
-            IntStream.range(0, all.length).parallel().forEach(i -> values[i] = value.applyAsDouble(i));
-        } else {
-            Arrays.setAll(values, value);
-        }
-        return values;
-    }
-
     /** The sum over all customers of a value of the numbered past. */
     double sum(IntToDoubleFunction value) {
-        double[] values = each(value);
+        IntStream places = IntStream.range(0, all.length);
+        double[] values = (all.length > MANY ? places.parallel() : places)
+                .mapToDouble(value)
+                .toArray();
         double sum = 0;
         for (int i = 0; i < all.length; i++) {
             sum += customers[i] * values[i];

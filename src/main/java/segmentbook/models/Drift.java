@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,12 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.TwoShares;
+import smile.sort.QuickSort;
 import tech.tablesaw.api.Table;
 
 /**
@@ -76,15 +77,8 @@ public record Drift(
             double none = Double.NaN;
             return new Drift(period, beside, measure, then, after.length, none, none, none, none);
         }
-        double[] values = IntStream.range(0, all)
-                .mapToDouble(i -> i < then ? before[i] : after[i - then])
-                .toArray();
-        int[] order = IntStream.range(0, all)
-                .boxed()
-                .sorted((a, b) -> Double.compare(values[a], values[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] sorted = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+        double[] sorted = ArrayUtils.addAll(before, after);
+        int[] order = QuickSort.sort(sorted);
         boolean[] own = new boolean[all];
         IntStream.range(0, all).forEach(i -> own[i] = order[i] < then);
         double[] real = distances(sorted, own, then);

@@ -18,6 +18,7 @@ import segmentbook.columns.Columns;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.Segmentation;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /**
@@ -182,15 +183,14 @@ public record Migration(
     public Table arrivals() {
         double[] earlier = broughtBefore();
         String unit = now.transactions().moneyUnit();
-        String in = unit.isEmpty() ? "" : ", " + unit;
         return Columns.<String>none()
                 .text("segment", "", each -> each)
                 .whole("arrived", "", each -> arrived(each).length)
-                .number("they brought" + in, "", each -> IntStream.of(arrived(each))
+                .number(Words.named("they brought", unit), "", each -> IntStream.of(arrived(each))
                         .mapToDouble(row -> now.rows().get(row).monetary())
                         .sum())
                 .whole("lost", "", each -> lost(each).length)
-                .number("they had brought" + in, "", each -> IntStream.of(lost(each))
+                .number(Words.named("they had brought", unit), "", each -> IntStream.of(lost(each))
                         .mapToDouble(row -> earlier[row])
                         .sum())
                 .table(arrivalsSentence(), segments());

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,11 +169,9 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
 
     /** One row a month and measure, the latest first. */
     public Table table() {
-        return Drift.COLUMNS.table(
-                sentence(),
-                IntStream.rangeClosed(1, shifts.size())
-                        .mapToObj(i -> shifts.get(shifts.size() - i))
-                        .toList());
+        List<Drift> latest = new ArrayList<>(shifts);
+        Collections.reverse(latest);
+        return Drift.COLUMNS.table(sentence(), latest);
     }
 
     /** One row a measure at the two dates. */

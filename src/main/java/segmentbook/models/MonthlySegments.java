@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
 import segmentbook.segments.Segmentation;
 import tech.tablesaw.api.Table;
@@ -85,9 +86,7 @@ public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months)
     }
 
     private Map<String, Integer> counts(YearMonth month) {
-        Map<String, Integer> counts = new TreeMap<>();
-        segments().forEach(each -> counts.put(each, customers(month, each)));
-        return counts;
+        return segments().stream().collect(Collectors.toMap(each -> each, each -> customers(month, each)));
     }
 
     /** One row a month, the latest first, one column a segment: customers. */

@@ -71,7 +71,6 @@ record OneCustomer(CustomerTable table) {
         }
         int recency = RfmEdges.score(table.value(0, "recency"), rfm.edges().recency(), Better.LOW);
         int frequency = RfmEdges.score(table.value(0, "frequency"), rfm.edges().frequency(), Better.HIGH);
-        String name = rfm.segments().getOrDefault("R" + recency, Map.of()).getOrDefault("F" + frequency, "");
-        return Optional.of(SavedModel.named(name, table.value(0, "frequency") == 1));
+        return Optional.of(SavedModel.segment(rfm, recency, frequency, table.value(0, "frequency") == 1));
     }
 }

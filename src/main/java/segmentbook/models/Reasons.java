@@ -50,11 +50,10 @@ final class Reasons {
     }
 
     private double value(int measure, int row, int date) {
+        String name = column(measure).name();
         return date == 0
-                ? of.then().customerTable().value(row, column(measure).name())
-                : of.now()
-                        .customerTable()
-                        .value(of.later().get(row), column(measure).name());
+                ? of.then().customerTable().value(row, name)
+                : of.now().customerTable().value(of.later().get(row), name);
     }
 
     /** What happened to a customer, by row at the first date, in words. */

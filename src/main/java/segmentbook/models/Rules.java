@@ -14,11 +14,9 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.RfmOptions;
 import segmentbook.rfm.RfmTable;
-import segmentbook.segments.ActOn;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.ClusterNames;
 import segmentbook.segments.Segmentation;
-import segmentbook.segments.SegmentationOptions;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Frequency;
 import segmentbook.validation.KSelection;
@@ -31,22 +29,18 @@ public interface Rules {
      * clusters as were chosen at the end.
      */
     static Rules of(ChosenClusters chosen, RfmTable then) {
-        if (!onClusters(chosen)) {
+        if (chosen.actsOnScores()) {
             return new Grid(then, then.score().frozenEdges());
         }
         ChosenClusters own = chosen.anew(CustomerBase.of(then));
         return new Clusters(own, chosen.found().clusterer().fit(own.features()));
     }
 
-    private static boolean onClusters(ChosenClusters chosen) {
-        return chosen.base().dataset().options(SegmentationOptions.class).actOn() == ActOn.CLUSTERS;
-    }
-
     /** Why there are no rules of a day, in a sentence without its full stop; empty where there are. */
     static String whyNot(ChosenClusters chosen, RfmTable customers, LocalDate day) {
         String whyNot = whyNot(customers, day);
         boolean enough = !whyNot.isEmpty()
-                || !onClusters(chosen)
+                || chosen.actsOnScores()
                 || KSelection.most(
                                 chosen.anew(CustomerBase.of(customers.at(day))).features())
                         >= chosen.decision().k();

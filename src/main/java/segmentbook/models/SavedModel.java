@@ -169,7 +169,8 @@ public final class SavedModel {
                 .setName("Placed customers")
                 .addColumns(StringColumn.create(
                         "segment", IntStream.range(0, rfm.size()).mapToObj(row -> byRules.map(each -> each.segment(row))
-                                .orElseGet(() -> segment(grid, scores, row)))));
+                                .orElseGet(() -> segment(
+                                        grid, scores.recency(row), scores.frequency(row), scores.isNewcomer(row))))));
         placed.columns().stream().skip(1).forEach(scored::addColumns);
         features()
                 .keySet()
@@ -203,14 +204,9 @@ public final class SavedModel {
         return Drift.warnings(file, placed, snapshot);
     }
 
-    private static String segment(ModelFile.Rfm grid, RfmScores scores, int row) {
-        Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + scores.recency(row)));
-        String name = Objects.requireNonNull(byFrequency.get("F" + scores.frequency(row)));
-        return named(name, scores.isNewcomer(row));
-    }
-
     /** The segment of the grid, unless it is one of newcomers and the customer is none. */
-    static String named(String name, boolean isNewcomer) {
+    static String segment(ModelFile.Rfm grid, int recency, int frequency, boolean isNewcomer) {
+        String name = grid.segments().getOrDefault("R" + recency, Map.of()).getOrDefault("F" + frequency, "");
         boolean newcomer = name.equals(Segment.NEW.title()) || name.equals(Segment.PROMISING.title());
         return newcomer && !isNewcomer ? Segment.POTENTIAL_LOYALIST.title() : name;
     }

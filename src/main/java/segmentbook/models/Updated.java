@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,7 @@ import segmentbook.clustering.Predictor;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.segments.ActOn;
 import segmentbook.segments.ChosenClusters;
-import segmentbook.segments.SegmentationOptions;
 import segmentbook.statistics.Agreement;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KSelection;
@@ -56,14 +55,6 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
         private static double mean(List<Double> all) {
             return all.stream().mapToDouble(each -> each).sum() / all.size();
         }
-
-        private double low() {
-            return Collections.min(same);
-        }
-
-        private double high() {
-            return Collections.max(same);
-        }
     }
 
     public Updated {
@@ -76,14 +67,12 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
             return new Updated(migration.whyNot(), migration.from(), List.of());
         }
         ChosenClusters chosen = migration.chosen();
-        boolean clusters =
-                chosen.base().dataset().options(SegmentationOptions.class).actOn() == ActOn.CLUSTERS;
         int asked = chosen.base().dataset().options(ClusterOptions.class).k().orElse(CLUSTERS);
         ChosenClusters own = chosen.anew(CustomerBase.of(migration.then()));
         FeatureMatrix then = own.features();
         FeatureMatrix now =
                 then.apply(own.anew(CustomerBase.of(migration.now())).used());
-        return of(then, now, clusters ? chosen.decision().k() : asked, migration.from());
+        return of(then, now, chosen.actsOnScores() ? asked : chosen.decision().k(), migration.from());
     }
 
     static Updated of(FeatureMatrix then, FeatureMatrix now, int k, LocalDate from) {
@@ -144,15 +133,14 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
                 .mapToObj(i -> new int[] {1 + i / k, 1 + i % k})
                 .sorted(Comparator.comparingInt(pair -> -shared[pair[0]][pair[1]]))
                 .toArray(int[][]::new);
-        Map<Integer, Integer> partners = new LinkedHashMap<>();
+        Map<Integer, Integer> partners = new HashMap<>();
+        int sum = 0;
         for (int[] pair : pairs) {
             if (!partners.containsKey(pair[0]) && !partners.containsValue(pair[1])) {
                 partners.put(pair[0], pair[1]);
+                sum += shared[pair[0]][pair[1]];
             }
         }
-        int sum = partners.keySet().stream()
-                .mapToInt(one -> shared[one][partners.getOrDefault(one, 0)])
-                .sum();
         return (double) sum / first.length;
     }
 
@@ -163,8 +151,8 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
                         "Centres of %s updated by mini-batches place %.1f %% of the customers as refitting does (%.1f to %.1f %%), kept ones %.1f %%, other starts of refitting %.1f %%",
                         from,
                         100 * Way.mean(ways.get(1).same),
-                        100 * ways.get(1).low(),
-                        100 * ways.get(1).high(),
+                        100 * Collections.min(ways.get(1).same),
+                        100 * Collections.max(ways.get(1).same),
                         100 * Way.mean(ways.get(0).same),
                         100 * Way.mean(ways.get(2).same))
                 : whyNot;
@@ -175,8 +163,8 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
         return Columns.<Way>none()
                 .text("centres", "", Way::name)
                 .share("% placed as by refitting", "", way -> Way.mean(way.same))
-                .share("% lowest", "", Way::low)
-                .share("% highest", "", Way::high)
+                .share("% lowest", "", way -> Collections.min(way.same))
+                .share("% highest", "", way -> Collections.max(way.same))
                 .number("adjusted Rand index", "", way -> Way.mean(way.agreement))
                 .number("sum of squares by that of refitting", "", way -> Way.mean(way.inertia))
                 .table(sentence(), ways);

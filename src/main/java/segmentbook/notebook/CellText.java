@@ -2,10 +2,11 @@ package segmentbook.notebook;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -28,18 +29,13 @@ final class CellText {
     private CellText() {}
 
     static List<String> of(Column<?> column, int rows) {
-        List<String> texts = new ArrayList<>();
         boolean plainDecimals =
                 (column instanceof DoubleColumn || column instanceof FloatColumn) && hasNoFormatter(column, rows);
         int digits = plainDecimals ? digits(column, rows) : 0;
-        for (int row = 0; row < rows; row++) {
-            if (column.isMissing(row)) {
-                texts.add("");
-            } else {
-                texts.add(plainDecimals ? decimal(value(column, row), digits) : plain(column, row));
-            }
-        }
-        return texts;
+        IntFunction<String> text = row -> plainDecimals ? decimal(value(column, row), digits) : plain(column, row);
+        return IntStream.range(0, rows)
+                .mapToObj(row -> column.isMissing(row) ? "" : text.apply(row))
+                .toList();
     }
 
     /** Whole numbers without a formatter get commas for thousands; everything else is unchanged. */
@@ -68,18 +64,18 @@ final class CellText {
     }
 
     private static int digits(Column<?> column, int rows) {
-        double largest = 0;
-        boolean whole = true;
-        for (int row = 0; row < rows; row++) {
-            if (!column.isMissing(row)) {
-                double value = value(column, row);
-                whole &= value == Math.rint(value);
-                largest = Math.max(largest, Double.isInfinite(value) ? 0 : Math.abs(value));
-            }
-        }
-        if (whole) {
+        double[] known = IntStream.range(0, rows)
+                .filter(row -> !column.isMissing(row))
+                .mapToDouble(row -> value(column, row))
+                .toArray();
+        if (DoubleStream.of(known).allMatch(value -> value == Math.rint(value))) {
             return 0;
         }
+        double largest = DoubleStream.of(known)
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
         return largest >= 1 ? 2 : Math.min(6, 2 - (int) Math.floor(Math.log10(largest)));
     }
 

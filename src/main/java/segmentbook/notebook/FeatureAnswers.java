@@ -70,7 +70,7 @@ final class FeatureAnswers {
                 : row.doubleColumn("% of squared distances").get(0);
     }
 
-    private static ChosenClusters chosen(Dataset data) {
+    static ChosenClusters chosen(Dataset data) {
         return ChosenClusters.of(CustomerBase.of(data));
     }
 }

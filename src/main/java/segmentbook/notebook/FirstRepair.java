@@ -114,10 +114,8 @@ final class FirstRepair implements Consumer<SnippetEvent> {
         List<Snippet> made = shell.snippets()
                 .filter(each -> !kernels.contains(each) && shell.status(each).isActive())
                 .toList();
-        shell.eval(made.stream()
-                .filter(each -> each instanceof VarSnippet)
-                .map(each -> (VarSnippet) each)
-                .filter(each -> !PRIMITIVE.contains(each.typeName()))
+        shell.eval(shell.variables()
+                .filter(each -> !kernels.contains(each) && !PRIMITIVE.contains(each.typeName()))
                 .map(each -> each.name() + " = null; ")
                 .collect(Collectors.joining("", "{ ", "}")));
         for (int i = made.size() - 1; i >= 0; i--) {
@@ -149,7 +147,9 @@ final class FirstRepair implements Consumer<SnippetEvent> {
                         .findFirst())
                 .map(this::root);
         return before.map(failure -> name + " is not there yet. Repair and run this cell first: " + failure.firstLine())
-                .or(() -> Help.type(name).map(type -> name + " is not imported; write first: import " + type + ";"))
+                .or(() -> Help.LIBRARY
+                        .find(name)
+                        .map(type -> name + " is not imported; write first: import " + type + ";"))
                 .or(() -> failures.keySet().stream()
                         .findFirst()
                         .map(this::root)

@@ -6,22 +6,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ClassUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /** The first sentences of the Javadoc of public types and methods, which the build collects from the sources. */
 final class Help {
-    private static final Help LIBRARY = read(Help.class.getResourceAsStream("help.txt"));
+    static final Help LIBRARY = read(Help.class.getResourceAsStream("help.txt"));
 
     private final Map<String, List<Line>> types;
 
@@ -56,14 +56,6 @@ final class Help {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static Table of(Class<?> type) {
-        return LIBRARY.table(type);
-    }
-
-    static Optional<String> type(String simpleName) {
-        return LIBRARY.find(simpleName);
     }
 
     /** What an object without a table is, and what to ask it first. */
@@ -102,20 +94,11 @@ final class Help {
                 .table(type.getSimpleName() + ": " + lines.get(0).says(), calls);
     }
 
+    /** Those of a type and of all above it. */
     private List<Line> lines(Class<?> type) {
-        return families(type).stream()
-                .flatMap(each -> types.getOrDefault(String.valueOf(each.getCanonicalName()), List.of()).stream())
-                .toList();
-    }
-
-    /** A type and all above it. */
-    private static Set<Class<?>> families(@Nullable Class<?> type) {
-        Set<Class<?>> all = new LinkedHashSet<>();
-        if (type != null) {
-            all.add(type);
-            all.addAll(families(type.getSuperclass()));
-            Stream.of(type.getInterfaces()).forEach(each -> all.addAll(families(each)));
-        }
-        return all;
+        List<Line> lines = new ArrayList<>();
+        ClassUtils.hierarchy(type, ClassUtils.Interfaces.INCLUDE)
+                .forEach(each -> lines.addAll(types.getOrDefault(String.valueOf(each.getCanonicalName()), List.of())));
+        return lines;
     }
 }

@@ -17,13 +17,9 @@ final class IJavaRenderers {
         renderer.createRegistration(kind.type())
                 .preferring(kind.rich())
                 .supporting(Shown.PLAIN)
-                .register(
-                        (value, context) -> kind.shown().apply(value).content().forEach((type, content) -> {
-                            if (type.equals(kind.rich())) {
-                                context.renderIfRequested(MIMEType.parse(type), mime -> content);
-                            } else {
-                                context.getOutputContainer().putData(type, content);
-                            }
-                        }));
+                .register((value, context) -> kind.show(
+                        value,
+                        (type, content) -> context.renderIfRequested(MIMEType.parse(type), mime -> content),
+                        context.getOutputContainer()::putData));
     }
 }

@@ -64,7 +64,7 @@ public final class Notebook {
      * @param what an object of the library, or a class of it
      */
     public static Table help(Object what) {
-        return Help.of(what instanceof Class<?> type ? type : what.getClass());
+        return Help.LIBRARY.table(what instanceof Class<?> type ? type : what.getClass());
     }
 
     /**

@@ -1,5 +1,7 @@
 package segmentbook.notebook;
 
+import static segmentbook.notebook.FeatureAnswers.chosen;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import segmentbook.clustering.Dbscan;
@@ -55,13 +57,12 @@ final class SegmentAnswers {
 
     private static void tracking() {
         Exercise.add("08.1", "stayed() of kept() for these dates", data -> {
-            ChosenClusters chosen = ChosenClusters.of(CustomerBase.of(data));
+            ChosenClusters chosen = chosen(data);
             LocalDate end = chosen.base().transactions().snapshot();
             return Migration.of(chosen, end.minusDays(182), end).kept().stayed();
         });
         Exercise.add("08.2", "the customers of its moves whose from and to differ, added up", data -> {
-            Movement kept =
-                    Migration.of(ChosenClusters.of(CustomerBase.of(data))).kept();
+            Movement kept = Migration.of(chosen(data)).kept();
             return kept.from().isEmpty()
                     ? Double.NaN
                     : (Object) kept.moves().stream()
@@ -70,8 +71,7 @@ final class SegmentAnswers {
                             .mapToInt(Movement.Move::customers)
                             .sum();
         });
-        Exercise.add("08.4", "the size of monitor.alarms()", data -> Monitor.of(
-                        Migration.of(ChosenClusters.of(CustomerBase.of(data))))
+        Exercise.add("08.4", "the size of monitor.alarms()", data -> Monitor.of(Migration.of(chosen(data)))
                 .alarms()
                 .size());
     }
@@ -214,6 +214,6 @@ final class SegmentAnswers {
     }
 
     private static FeatureMatrix features(Dataset data) {
-        return ChosenClusters.of(CustomerBase.of(data)).features();
+        return chosen(data).features();
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import segmentbook.exploration.Countries;
 import segmentbook.export.Results;
@@ -59,7 +60,12 @@ record Shown(Map<String, Object> content) {
      *
      * @param rich the MIME type beside {@code text/plain}
      */
-    record Kind<T>(Class<T> type, String rich, Function<T, Shown> shown) {}
+    record Kind<T>(Class<T> type, String rich, Function<T, Shown> shown) {
+        /** Gives each content with its type to what renders the rich one, or to what puts any other. */
+        void show(T value, BiConsumer<String, Object> render, BiConsumer<String, Object> put) {
+            shown.apply(value).content().forEach((type, each) -> (type.equals(rich) ? render : put).accept(type, each));
+        }
+    }
 
     /** A table without columns is only its name: the sentence that says why there is nothing to show. */
     static Shown of(Table table) {

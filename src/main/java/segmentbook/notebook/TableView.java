@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -34,8 +35,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
                     .mapToInt(String::length)
                     .max()
                     .orElse(0);
-            String blanks = " ".repeat(width - text.length());
-            return right ? blanks + text : text + blanks;
+            return right ? StringUtils.leftPad(text, width) : StringUtils.rightPad(text, width);
         }
     }
 

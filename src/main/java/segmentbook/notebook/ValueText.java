@@ -86,13 +86,10 @@ final class ValueText {
         if (items.isEmpty()) {
             return List.of(none);
         }
+        String more = String.format(Locale.ROOT, "… the first %d of %,d", FIRST, items.size());
         return items.size() <= TableView.ALL
                 ? items
-                : IntStream.rangeClosed(0, FIRST)
-                        .mapToObj(i -> i < FIRST
-                                ? items.get(i)
-                                : String.format(Locale.ROOT, "… the first %d of %,d", FIRST, items.size()))
-                        .toList();
+                : Stream.concat(items.stream().limit(FIRST), Stream.of(more)).toList();
     }
 
     private static String decimal(double value) {

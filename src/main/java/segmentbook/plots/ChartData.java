@@ -106,14 +106,10 @@ public final class ChartData {
             table.addColumns(DoubleColumn.create(
                     name,
                     values.stream()
-                            .mapToDouble(each -> each instanceof Number number ? number.doubleValue() : Double.NaN)
-                            .toArray()));
+                            .mapToDouble(each -> each instanceof Number number ? number.doubleValue() : Double.NaN)));
         } else {
             table.addColumns(StringColumn.create(
-                    name,
-                    values.stream()
-                            .map(each -> each == null ? "" : DisplayText.plain(String.valueOf(each)))
-                            .toList()));
+                    name, values.stream().map(each -> each == null ? "" : DisplayText.plain(String.valueOf(each)))));
         }
     }
 }

@@ -96,9 +96,8 @@ public final class ClusterCharts {
     }
 
     private static Series centre2d(int cluster, double[] at) {
-        double[] x = {at[0]};
-        double[] y = {at[1]};
-        return centre(cluster, Points.of("centre " + cluster, x, y, List.of("")), 22, 2)
+        Series point = Points.of("centre " + cluster, new double[] {at[0]}, new double[] {at[1]}, List.of(""));
+        return centre(cluster, point, 22, 2)
                 .color("#FFFFFF")
                 .with("text", List.of(String.valueOf(cluster)))
                 .with("textfont", Map.of("size", 13, "color", Palette.INK))
@@ -173,8 +172,7 @@ public final class ClusterCharts {
     private static Series points3d(String name, int cluster, IntFunction<double[]> axis) {
         DoubleColumn[] columns = IntStream.range(0, 3)
                 .mapToObj(axis)
-                .map(values -> DoubleColumn.create(
-                        "axis", Arrays.stream(values).map(Points::rounded).toArray()))
+                .map(values -> DoubleColumn.create("axis", Arrays.stream(values).map(Points::rounded)))
                 .toArray(DoubleColumn[]::new);
         Scatter3DTrace trace = Scatter3DTrace.builder(columns[0], columns[1], columns[2])
                 .mode(Scatter3DTrace.Mode.MARKERS)
@@ -195,11 +193,12 @@ public final class ClusterCharts {
                     clustering.algorithm(), clustering.k()));
         }
         Silhouette silhouette = Silhouette.of(clustering);
+        int step = Points.step(clustering.rows(), MOST_POINTS);
         List<Series> series = new ArrayList<>();
         int from = 0;
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
             String name = say("cluster %d: mean %.2f", cluster, silhouette.mean(cluster));
-            series.add(blade(name, silhouette.sorted(cluster), from, step(clustering))
+            series.add(blade(name, silhouette.sorted(cluster), from, step)
                     .mark(Palette.cluster(cluster))
                     .with(Map.of("fill", "tozerox", "line", Map.of("width", 1, "dash", "solid")))
                     .hover("cluster " + cluster + ": %{x:.2f}"));
@@ -262,10 +261,6 @@ public final class ClusterCharts {
                 .mapToObj(row -> clustering.matrix().customers().get(row) + ", "
                         + (clustering.label(row) == 0 ? "noise" : "cluster " + clustering.label(row)))
                 .toList();
-    }
-
-    private static int step(Clustering clustering) {
-        return Points.step(clustering.rows(), MOST_POINTS);
     }
 
     private static String thinning(Clustering clustering) {

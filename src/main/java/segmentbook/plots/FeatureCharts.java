@@ -43,7 +43,7 @@ public final class FeatureCharts {
     /** The eigenvalue of each component, with the share of the variance up to it. */
     public static Figure scree(PrincipalComponents components) {
         int size = components.size();
-        List<String> names = numbered("", size);
+        List<String> names = Scale.numbered("", size);
         return Chart.of(components.screeSentence())
                 .x(Scale.names("component", names))
                 .y(Scale.number("eigenvalue (variance along it)"))
@@ -64,7 +64,7 @@ public final class FeatureCharts {
     public static Figure loadings(PrincipalComponents components) {
         return loadings(
                 components.loadingSentence(),
-                numbered("component ", components.size()),
+                Scale.numbered("component ", components.size()),
                 components.columns(),
                 i -> column -> components.loading(i, column));
     }
@@ -73,7 +73,7 @@ public final class FeatureCharts {
     public static Figure loadings(FactorAnalysis factors) {
         return loadings(
                 factors.sentence(),
-                numbered("factor ", factors.size()),
+                Scale.numbered("factor ", factors.size()),
                 factors.columns(),
                 i -> column -> factors.loading(i, column));
     }
@@ -90,10 +90,6 @@ public final class FeatureCharts {
                         .with(Map.of("zmin", -1, "zmax", 1)))
                 .with(Map.of("height", 200 + 34 * axes.size()))
                 .figureIf(!axes.isEmpty());
-    }
-
-    private static List<String> numbered(String what, int size) {
-        return IntStream.rangeClosed(1, size).mapToObj(i -> what + i).toList();
     }
 
     /** Customers on the first two components, and an arrow for each column: which way it grows. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import segmentbook.clustering.Centres;
 import segmentbook.clustering.KMeansSteps;
 import segmentbook.clustering.KMeansSteps.Pass;
@@ -48,9 +47,7 @@ public final class KSelectionCharts {
             List<Series> series, KMeansSteps steps, String x, String y, Centres centres, List<Integer> labels) {
         FeatureMatrix matrix = steps.matrix();
         List<Palette.Mark> marks = labels.stream().map(Palette::cluster).toList();
-        List<String> numbers = IntStream.rangeClosed(1, centres.count())
-                .mapToObj(String::valueOf)
-                .toList();
+        List<String> numbers = Scale.numbered("", centres.count());
         double[][] at = centres.toArray();
         series.add(Points.of("customers", matrix.column(0), matrix.column(1), matrix.customers())
                 .colors(marks.stream().map(Palette.Mark::color).toList())

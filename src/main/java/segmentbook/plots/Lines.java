@@ -20,8 +20,7 @@ final class Lines {
     /** A line over dates (ISO text) or names, each point marked. */
     static Series over(String series, List<String> x, double[] y) {
         Series.requireSameLength("x and y", x.size(), y.length);
-        StringColumn names =
-                StringColumn.create("x", x.stream().map(DisplayText::literal).toList());
+        StringColumn names = StringColumn.create("x", x.stream().map(DisplayText::literal));
         return styled(ScatterTrace.builder(names, DoubleColumn.create("y", y)), series)
                 .with(Map.of("mode", "lines+markers", "marker", Map.of("size", 7)));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Line.Dash;
 import tech.tablesaw.plotly.components.Symbol;
 
@@ -84,11 +85,9 @@ public final class Palette {
 
     /** A list of colours as a Plotly colour scale from 0 to 1. */
     static List<List<Object>> scale(List<String> colors) {
-        List<List<Object>> scale = new ArrayList<>();
-        for (int i = 0; i < colors.size(); i++) {
-            scale.add(List.of(i / (colors.size() - 1.0), colors.get(i)));
-        }
-        return scale;
+        return IntStream.range(0, colors.size())
+                .mapToObj(i -> List.<Object>of(i / (colors.size() - 1.0), colors.get(i)))
+                .toList();
     }
 
     private static Map<String, Mark> segments() {

@@ -1,6 +1,5 @@
 package segmentbook.plots;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +32,9 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
         JsplotScript script = JsplotScript.read(figure.asJavascript("figure"));
         Map<String, Object> layout = new LinkedHashMap<>(Map.of("height", Chart.HEIGHT));
         layout.putAll(JsplotRepair.layout(script.layout()));
-        List<Map<String, Object>> data = new ArrayList<>();
-        for (Map<String, Object> trace : script.traces()) {
-            data.add(JsplotRepair.trace(trace, script.layout()));
-        }
+        List<Map<String, Object>> data = script.traces().stream()
+                .map(trace -> JsplotRepair.trace(trace, script.layout()))
+                .toList();
         if (figure instanceof ChartFigure chart) {
             layout.remove("width"); // jsplot's default: the charts of this package are as wide as their place
             merge(layout, chart.layoutMore);

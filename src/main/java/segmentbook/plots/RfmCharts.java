@@ -62,9 +62,7 @@ public final class RfmCharts {
 
     /** How many customers have each score: bins of equal counts where ties allow it. */
     public static Figure scores(RfmScores scores) {
-        List<String> names = IntStream.rangeClosed(1, scores.bins())
-                .mapToObj(score -> "score " + score)
-                .toList();
+        List<String> names = Scale.numbered("score ", scores.bins());
         Table counts = scores.counts();
         List<Series> bars = IntStream.range(0, counts.rowCount())
                 .mapToObj(

@@ -82,9 +82,7 @@ public final class SalesCharts {
 
     private static Chart hours(Chart chart, WeekHours week, List<String> names) {
         List<String> hours = week.hours().stream().map(String::valueOf).toList();
-        double[][] orders = DAYS.stream()
-                .map(day -> values(week.hours(), hour -> week.orders(day, hour)))
-                .toArray(double[][]::new);
+        double[][] orders = Series.cells(DAYS, week.hours(), week::orders);
         return chart.x(Scale.names("hour of the day, from", hours))
                 .y(Scale.names("weekday", names).reverse())
                 .add(HeatMap.of(hours, names, orders, ",d", "orders").hover("%{y}, from %{x} o'clock: %{z:,d} orders"));

@@ -3,6 +3,7 @@ package segmentbook.plots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Axis.AutoRange;
 import tech.tablesaw.plotly.components.Axis.Type;
@@ -60,6 +61,11 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.CATEGORY, false, Map.of("showgrid", false))
                 .with("categoryorder", "array")
                 .with("categoryarray", order.stream().map(DisplayText::literal).toList());
+    }
+
+    /** Names with numbers from 1. */
+    static List<String> numbered(String what, int size) {
+        return IntStream.rangeClosed(1, size).mapToObj(i -> what + i).toList();
     }
 
     /** The same axis running the other way: the first name on top. */

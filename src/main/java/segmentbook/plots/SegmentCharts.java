@@ -27,16 +27,12 @@ public final class SegmentCharts {
                 .toList();
         String unit = segments.scores().rfm().counted().unit();
         return Chart.of(segments.rules().isPresent() ? profiles.sharesSentence() : profiles.gridSentence())
-                .x(Scale.names("frequency score (" + bins + ": most " + unit + ")", names("F ", bins)))
-                .y(Scale.names("recency score (" + bins + ": most recent)", names("R ", bins)))
-                .add(HeatMap.of(names("F ", bins), names("R ", bins), counts, ",d", "customers")
+                .x(Scale.names("frequency score (" + bins + ": most " + unit + ")", Scale.numbered("F ", bins)))
+                .y(Scale.names("recency score (" + bins + ": most recent)", Scale.numbered("R ", bins)))
+                .add(HeatMap.of(Scale.numbered("F ", bins), Scale.numbered("R ", bins), counts, ",d", "customers")
                         .with(Map.of("text", cells, "texttemplate", "%{text}<br><b>%{z:,d}</b>"))
                         .hover("%{y}, %{x}: %{z:,d} customers, %{text}"))
                 .figure();
-    }
-
-    private static List<String> names(String prefix, int bins) {
-        return IntStream.rangeClosed(1, bins).mapToObj(i -> prefix + i).toList();
     }
 
     /** Each segment's share of the customers beside its share of the revenue. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +97,13 @@ record Series(Trace trace, Map<String, Object> more) {
     /** One number for each index from 0. */
     static double[] values(int size, IntToDoubleFunction value) {
         return IntStream.range(0, size).mapToDouble(value).toArray();
+    }
+
+    /** A row of numbers for each of {@code rows}, one for each of {@code columns}. */
+    static <R, C> double[][] cells(List<R> rows, List<C> columns, ToDoubleBiFunction<R, C> value) {
+        return rows.stream()
+                .map(row -> values(columns, column -> value.applyAsDouble(row, column)))
+                .toArray(double[][]::new);
     }
 
     static void requireSameLength(String what, int... lengths) {

@@ -63,9 +63,7 @@ public final class TableCharts {
     /** The coefficients of all pairs, blue above 0 and orange below. */
     public static Figure correlations(Correlations correlations) {
         List<String> names = correlations.columns();
-        double[][] cells = names.stream()
-                .map(row -> values(names, column -> correlations.of(row, column)))
-                .toArray(double[][]::new);
+        double[][] cells = Series.cells(names, names, correlations::of);
         String format = names.size() > 12 ? ".1f" : ".2f";
         String words = correlations.method().words();
         Series map = HeatMap.around(0, HeatMap.of(names, names, cells, format, words));
@@ -169,8 +167,8 @@ public final class TableCharts {
     /** An axis of one of the plots, anchored at the other axis of this number. */
     private static Map<String, Object> axis(String title, List<? extends Number> domain, String anchor, int at) {
         Map<String, Object> text = Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11));
-        String other = at == 0 ? anchor : anchor + (at + 1);
-        Map<String, Object> place = Map.of("title", text, "domain", domain, "anchor", other, "automargin", true);
+        Map<String, Object> place =
+                Map.of("title", text, "domain", domain, "anchor", axis(anchor, at), "automargin", true);
         Map<String, Object> axis = new LinkedHashMap<>(place);
         axis.putAll(Map.of("tickformat", ",.12~g", "nticks", 6, "zeroline", false, "gridcolor", "#E5E5E5"));
         return axis;

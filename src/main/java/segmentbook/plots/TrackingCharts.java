@@ -46,9 +46,7 @@ public final class TrackingCharts {
     public static Figure matrix(Movement movement) {
         List<String> from = movement.from();
         List<String> to = movement.segments();
-        double[][] shares = from.stream()
-                .map(each -> values(to, other -> movement.share(each, other)))
-                .toArray(double[][]::new);
+        double[][] shares = Series.cells(from, to, movement::share);
         List<List<String>> cells = from.stream()
                 .map(each -> to.stream()
                         .map(other -> say("%,d", movement.customers(each, other)))

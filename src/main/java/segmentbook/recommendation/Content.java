@@ -118,16 +118,6 @@ final class Content {
                         * (Math.min(prices[product], prices[other]) / Math.max(prices[product], prices[other])))
                 .toArray();
         IntStream.of(others).forEach(other -> near[other] = 0);
-        return nearest(others, alike, near.length);
-    }
-
-    private static Weights nearest(int[] others, double[] alike, int products) {
-        int[] best = IntStream.of(Ranking.best(alike, NEIGHBOURS, other -> 0))
-                .sorted()
-                .toArray();
-        return Weights.of(
-                IntStream.of(best).map(i -> others[i]).toArray(),
-                IntStream.of(best).mapToDouble(i -> alike[i]).toArray(),
-                products);
+        return Weights.best(others, alike, near.length, NEIGHBOURS, other -> 0);
     }
 }

@@ -124,9 +124,7 @@ final class Topics implements Scorer {
 
     /** e to the expected logarithm of shares with a Dirichlet distribution of these counts, times one factor for all. */
     static double[] expected(double[] counts) {
-        double[] expected = new double[counts.length];
-        Arrays.setAll(expected, topic -> expOfDigamma(counts[topic]));
-        return expected;
+        return Arrays.stream(counts).map(Topics::expOfDigamma).toArray();
     }
 
     /** By its series in x - 1/2 from x = 10, where it is right to ten digits; below by digamma(x) = digamma(x + 1) - 1 / x. */

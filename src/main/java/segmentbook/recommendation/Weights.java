@@ -2,6 +2,7 @@ package segmentbook.recommendation;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What a bought product adds to the score of another: a row a bought product, with all products where many have a
@@ -22,18 +23,15 @@ record Weights(int[] products, double[] values) {
 
     /** The same with the {@code kept} greatest of them only; of equal ones those with the greater {@code tie}. */
     static Weights of(int[] products, double[] values, int size, int kept, IntUnaryOperator tie) {
-        if (products.length <= kept) {
-            return of(products, values, size);
-        }
+        return products.length <= kept ? of(products, values, size) : best(products, values, size, kept, tie);
+    }
+
+    /** Likewise, and of those only the ones above zero, however few they are. */
+    static Weights best(int[] products, double[] values, int size, int kept, IntUnaryOperator tie) {
         int[] best = Ranking.best(values, kept, i -> tie.applyAsInt(products[i]));
         Arrays.sort(best);
-        int[] own = new int[best.length];
-        double[] greatest = new double[best.length];
-        for (int i = 0; i < best.length; i++) {
-            own[i] = products[best[i]];
-            greatest[i] = values[best[i]];
-        }
-        return of(own, greatest, size);
+        int[] own = IntStream.of(best).map(i -> products[i]).toArray();
+        return of(own, IntStream.of(best).mapToDouble(i -> values[i]).toArray(), size);
     }
 
     private boolean isFull() {

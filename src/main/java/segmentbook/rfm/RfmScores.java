@@ -26,7 +26,6 @@ import tech.tablesaw.api.Table;
 public final class RfmScores {
     private final RfmTable rfm;
     private final RfmEdges edges;
-    private final int bins;
     private final Measure recency;
     private final Measure frequency;
     private final Measure monetary;
@@ -34,7 +33,6 @@ public final class RfmScores {
     RfmScores(RfmTable rfm, RfmEdges edges) {
         this.rfm = rfm;
         this.edges = edges;
-        bins = edges.bins();
         recency = measure("recency", edges.recency());
         frequency = measure("frequency", edges.frequency());
         monetary = measure("monetary", edges.monetary());
@@ -62,7 +60,7 @@ public final class RfmScores {
 
     /** Number of bins. */
     public int bins() {
-        return bins;
+        return edges.bins();
     }
 
     /** Recency score of the customer with this row number, from 0. */
@@ -88,7 +86,7 @@ public final class RfmScores {
     /** The inner edges, one row a measure: a value scores by how many edges lie strictly below it. */
     public Table edges() {
         Columns<Measure> columns = Columns.<Measure>none().text("measure", "", Measure::name);
-        for (int i = 1; i < bins; i++) {
+        for (int i = 1; i < bins(); i++) {
             int edge = i;
             columns = columns.number("edge " + edge, "", each -> each.edges.get(edge - 1));
         }
@@ -98,7 +96,7 @@ public final class RfmScores {
     /** How many customers have each score, one row a measure. */
     public Table counts() {
         Columns<Measure> columns = Columns.<Measure>none().text("measure", "", Measure::name);
-        for (int i = 1; i <= bins; i++) {
+        for (int i = 1; i <= bins(); i++) {
             int score = i;
             columns = columns.whole("score " + score, "", each -> each.count(score));
         }
@@ -108,7 +106,7 @@ public final class RfmScores {
     /** What readers should know about the bins: each that is empty, and why; empty where all are filled. */
     public List<String> notes() {
         return measures().stream()
-                .flatMap(each -> IntStream.rangeClosed(1, bins)
+                .flatMap(each -> IntStream.rangeClosed(1, bins())
                         .filter(score -> each.count(score) == 0)
                         .mapToObj(score -> each.name + ": nobody scores " + score + ", because " + whyEmpty()))
                 .toList();
@@ -118,15 +116,15 @@ public final class RfmScores {
         if (areGiven()) {
             return "the edges are given, not those of these customers";
         }
-        return rfm.size() < bins ? "there are fewer customers than bins" : "too many customers share one value";
+        return rfm.size() < bins() ? "there are fewer customers than bins" : "too many customers share one value";
     }
 
     /** Whether the frequency scores have equal shares of the customers, and which one has the most, in a sentence. */
     public String sentence() {
-        int largest = IntStream.rangeClosed(1, bins)
+        int largest = IntStream.rangeClosed(1, bins())
                 .reduce((a, b) -> frequency.count(b) > frequency.count(a) ? b : a)
                 .orElseThrow();
-        double equal = (double) rfm.size() / bins;
+        double equal = (double) rfm.size() / bins();
         if (areGiven()) {
             return say(
                     "Given edges, unequal bins: frequency score %d holds %,d customers, equal shares would be %,.0f",
@@ -141,7 +139,7 @@ public final class RfmScores {
 
     /** Whether edges are not the quantiles of these customers. */
     private boolean areGiven() {
-        return !edges.equals(RfmEdges.of(rfm.customerTable(), bins));
+        return !edges.equals(RfmEdges.of(rfm.customerTable(), bins()));
     }
 
     private List<Measure> measures() {
@@ -194,7 +192,7 @@ public final class RfmScores {
     public Optional<SegmentRules> rules() {
         RfmOptions options = rfm.transactions().dataset().options(RfmOptions.class);
         return Optional.ofNullable(options.rules())
-                .filter(given -> options.bins() == bins)
+                .filter(given -> options.bins() == bins())
                 .map(SegmentRules::new);
     }
 
@@ -224,7 +222,7 @@ public final class RfmScores {
         CustomerTable scored = withScores(CustomerTable.of(rfm.customerTable().ids()));
         return scored.with(Column.number("loyalty"), row -> {
             double all = by.recency() * recency(row) + by.frequency() * frequency(row) + by.monetary() * monetary(row);
-            return 100 * (all / sum - 1) / (bins - 1);
+            return 100 * (all / sum - 1) / (bins() - 1);
         });
     }
 

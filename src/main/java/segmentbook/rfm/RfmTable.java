@@ -232,14 +232,10 @@ public final class RfmTable {
 
     /** When half of the customers bought last, in a sentence. */
     public String recencySentence() {
-        if (size() == 1) {
-            return say(
-                    "The only customer bought %,.0f days before the snapshot",
-                    recency().median());
-        }
-        return say(
-                "Half of the %,d customers bought within the last %.0f days",
-                size(), recency().median());
+        double median = recency().median();
+        return size() == 1
+                ? say("The only customer bought %,.0f days before the snapshot", median)
+                : say("Half of the %,d customers bought within the last %.0f days", size(), median);
     }
 
     /** How many customers came back, in a sentence. */

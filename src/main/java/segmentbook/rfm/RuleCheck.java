@@ -15,6 +15,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.Place;
 import segmentbook.description.SegmentRule;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /**
@@ -83,10 +84,9 @@ public final class RuleCheck {
                 .mapToObj(cells.ids()::get)
                 .toList();
         if (!free.isEmpty() || withoutRule() > 0) {
-            String first = String.join(", ", free.subList(0, Math.min(SHOWN, free.size())));
             Place last = tested.get(tested.size() - 1).rule.place();
-            String more = free.size() > SHOWN ? first + ", …" : first;
-            findings.add(0, new Finding("gap", SegmentRules.NONE, more, free.size(), withoutRule(), last));
+            String first = Words.some(free, SHOWN);
+            findings.add(0, new Finding("gap", SegmentRules.NONE, first, free.size(), withoutRule(), last));
         }
     }
 

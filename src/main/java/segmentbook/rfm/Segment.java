@@ -1,7 +1,6 @@
 package segmentbook.rfm;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The named segments of the grid of recency and frequency scores with five bins.
@@ -69,13 +68,11 @@ public enum Segment {
      * @throws IllegalArgumentException unless both are 1 to 5
      */
     public static Segment of(int recencyScore, int frequencyScore) {
-        List<Segment> hit = Arrays.stream(values())
+        return Arrays.stream(values())
                 .filter(each -> each.holds(recencyScore, frequencyScore))
-                .toList();
-        if (hit.size() != 1) {
-            throw new IllegalArgumentException("scores: 1 to 5 each, found R " + recencyScore + " F " + frequencyScore);
-        }
-        return hit.get(0);
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "scores: 1 to 5 each, found R " + recencyScore + " F " + frequencyScore));
     }
 
     /** Whether it is one of customers with a single, recent order. */

@@ -92,7 +92,11 @@ public final class AttributeProfiles {
     }
 
     private Table by(String what, Segmentation segmentation, List<String> segments) {
-        requireSize(segmentation.size());
+        int known = demographics.customers().size();
+        if (segmentation.size() != known) {
+            throw new IllegalArgumentException(
+                    "attributes: those of " + segmentation.size() + " customers, found " + known);
+        }
         if (!demographics.areGiven()) {
             return Demographics.none();
         }
@@ -139,12 +143,5 @@ public final class AttributeProfiles {
     /** A table with one row a customer, in the order of their numbers, and after its columns those of the attributes. */
     public Table appendedTo(Table customers) {
         return demographics.appendedTo(customers);
-    }
-
-    private void requireSize(int customers) {
-        if (customers != demographics.customers().size()) {
-            throw new IllegalArgumentException("attributes: those of " + customers + " customers, found "
-                    + demographics.customers().size());
-        }
     }
 }

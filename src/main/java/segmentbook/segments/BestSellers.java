@@ -170,20 +170,16 @@ public final class BestSellers {
      * @throws IllegalArgumentException where nobody is in a segment of that name
      */
     public List<BestSeller> top(String segment, int count, By by) {
-        return of(segment).stream()
-                .filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS)
-                .sorted(by.order)
-                .limit(count)
-                .toList();
-    }
-
-    private List<BestSeller> of(String segment) {
         List<BestSeller> own = sellers.get(segment);
         if (own == null) {
             throw new IllegalArgumentException("segment: one with customers, found " + segment + "; choices: "
                     + String.join(", ", sellers.keySet()));
         }
-        return own;
+        return own.stream()
+                .filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS)
+                .sorted(by.order)
+                .limit(count)
+                .toList();
     }
 
     /** Where a product is bought more than by others for certain, and how much more, in a sentence. */

@@ -115,12 +115,8 @@ public final class ChosenClusters {
         CustomerTable numbers = base.table().withoutWords();
         CustomerTable all = numbers.columns().isEmpty() ? base.table() : numbers;
         CustomerTable used = asked.use().isEmpty() ? all : byName(asked.use());
-        try {
-            Set<String> weighed = asked.weights().given().keySet();
-            require("features.weights", weighed, "columns that customers are clustered by", names(used));
-        } catch (OptionException wrong) {
-            throw wrong.at(base.dataset().place("features.weights"), "");
-        }
+        Set<String> weighed = asked.weights().given().keySet();
+        require("features.weights", weighed, "columns that customers are clustered by", names(used));
         return used;
     }
 
@@ -139,10 +135,13 @@ public final class ChosenClusters {
         return table.columns().stream().map(Column::name);
     }
 
-    private static void require(String key, Collection<String> named, String rule, Stream<String> columns) {
+    private void require(String key, Collection<String> named, String rule, Stream<String> columns) {
         List<String> choices = columns.distinct().toList();
         for (String each : named) {
-            OptionException.require(choices.contains(each), key, rule + ", " + String.join(", ", choices), each);
+            if (!choices.contains(each)) {
+                throw new OptionException(key, rule + ", " + String.join(", ", choices), each)
+                        .at(base.dataset().place(key), "");
+            }
         }
     }
 
@@ -218,7 +217,8 @@ public final class ChosenClusters {
         return Segmentation.of("clusters", then.table(), placed);
     }
 
-    private boolean actsOnScores() {
+    /** Whether the description file acts on scores and there are purchases to score, so that {@link #segmentation} is no clusters. */
+    public boolean actsOnScores() {
         return base.dataset().options(SegmentationOptions.class).actOn() == ActOn.RFM
                 && base.rfm().isPresent();
     }

@@ -3,7 +3,7 @@ package segmentbook.segments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +60,10 @@ public final class ClusterNames {
             for (String name : columns) {
                 double median = own.median(name);
                 double[] values = CustomerTable.known(all.numbers(name));
-                double below = DoubleStream.of(values).filter(v -> v < median).count();
-                double equal = DoubleStream.of(values).filter(v -> v == median).count();
-                middles.add(new Middle(all.column(name), median, (below + equal / 2) / values.length));
+                double below = DoubleStream.of(values)
+                        .map(v -> v < median ? 1 : v == median ? .5 : 0)
+                        .sum();
+                middles.add(new Middle(all.column(name), median, below / values.length));
             }
             return middles;
         }
@@ -214,7 +215,7 @@ public final class ClusterNames {
     private static Map<Integer, String> names(Map<Integer, List<Middle>> middles) {
         Map<Integer, String> names = new TreeMap<>();
         middles.forEach((label, middle) -> names.put(label, words(middle, false)));
-        if (!repeated(names).isEmpty()) {
+        if (Set.copyOf(names.values()).size() < names.size()) {
             middles.forEach((label, middle) -> names.put(label, words(middle, true)));
         }
         tellApart(names, label -> said(middles.getOrDefault(label, List.of())));
@@ -223,19 +224,13 @@ public final class ClusterNames {
     }
 
     private static void tellApart(Map<Integer, String> names, IntFunction<String> difference) {
-        Set<String> twice = repeated(names);
-        names.replaceAll((label, name) -> twice.contains(name) ? name + " (" + difference.apply(label) + ")" : name);
+        List<String> all = List.copyOf(names.values());
+        names.replaceAll((label, name) ->
+                Collections.frequency(all, name) > 1 ? name + " (" + difference.apply(label) + ")" : name);
     }
 
     private static String words(List<Middle> middles, boolean fine) {
         return middles.isEmpty() ? CLUSTER : joined(middles, each -> each.word(fine));
-    }
-
-    private static Set<String> repeated(Map<Integer, String> names) {
-        Set<String> seen = new HashSet<>();
-        Set<String> repeated = new HashSet<>();
-        names.values().stream().filter(name -> !seen.add(name)).forEach(repeated::add);
-        return repeated;
     }
 
     private int[] rows(int label) {

@@ -2,11 +2,10 @@ package segmentbook.segments;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -139,22 +138,19 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
     }
 
     private static OfferRules of(List<Rule> all) {
-        Map<String, List<Rule>> parts = all.stream().collect(Collectors.groupingBy(rule -> switch (rule.segment()) {
-            case FALLBACK, SEASON -> rule.segment();
-            default -> "";
-        }));
-        return new OfferRules(
-                parts.getOrDefault("", List.of()),
-                parts.getOrDefault(FALLBACK, List.of()).stream().findFirst(),
-                parts.getOrDefault(SEASON, List.of()).stream().findFirst());
+        List<Rule> own = all.stream()
+                .filter(rule -> !Set.of(FALLBACK, SEASON).contains(rule.segment()))
+                .toList();
+        return new OfferRules(own, named(all, FALLBACK), named(all, SEASON));
+    }
+
+    private static Optional<Rule> named(List<Rule> all, String name) {
+        return all.stream().filter(rule -> rule.segment().equals(name)).findFirst();
     }
 
     /** The rule of a segment: its own, or the default; empty where there is neither. */
     public Optional<Rule> rule(String segment) {
-        return rules.stream()
-                .filter(rule -> rule.segment().equals(segment))
-                .findFirst()
-                .or(() -> fallback);
+        return named(rules, segment).or(() -> fallback);
     }
 
     /**

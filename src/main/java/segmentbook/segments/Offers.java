@@ -126,8 +126,7 @@ public final class Offers {
                                 .filter(name -> !name.isBlank())
                                 .findFirst()
                                 .orElse("our products")));
-        Segmentation segmentation = profiles.segmentation();
-        recipients = Recipients.of(base, segmentation, this::quietDays);
+        recipients = Recipients.of(base, profiles.segmentation(), this::quietDays);
         all = profiles.all().stream().map(this::offer).toList();
     }
 
@@ -160,8 +159,7 @@ public final class Offers {
     }
 
     private int quietDays(int row) {
-        Integer days = rule(row).quietDays();
-        return days == null ? 0 : days;
+        return Objects.requireNonNullElse(rule(row).quietDays(), 0);
     }
 
     private Offer offer(Profile profile) {
@@ -265,11 +263,8 @@ public final class Offers {
 
     private Table list(Offer offer) {
         CustomerTable customers = profiles.customers();
-        Comparator<Integer> dearest = customers.columns().stream()
-                .filter(each -> !each.total().isEmpty())
-                .findFirst()
-                .map(total -> Comparator.comparingDouble((Integer row) -> -customers.value(row, total.name())))
-                .orElse(Comparator.comparingInt(row -> row));
+        Comparator<Integer> dearest = Comparator.comparingDouble(
+                row -> profiles.addUp() ? -customers.value(row, profiles.total().name()) : row);
         List<Integer> rows = IntStream.of(profiles.segmentation().rows(offer.segment()))
                 .filter(row -> !recipients.is(row, Group.LEFT_ALONE))
                 .boxed()

@@ -3,12 +3,12 @@ package segmentbook.segments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.customers.Column;
@@ -109,8 +109,6 @@ record Recipients(List<Group> groups) {
         TextColumn seen = IdColumn.ofCustomers(
                         "offers.optOut", table, table.columns().get(0), rules, dataset.privacy())
                 .seen();
-        Set<String> ids = new HashSet<>();
-        IntStream.range(0, seen.size()).mapToObj(seen::at).forEach(ids::add);
-        return ids;
+        return IntStream.range(0, seen.size()).mapToObj(seen::at).collect(Collectors.toSet());
     }
 }

@@ -19,6 +19,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Digits;
+import segmentbook.features.Fill;
 import segmentbook.statistics.Bootstrap;
 import smile.base.cart.DecisionNode;
 import smile.base.cart.Node;
@@ -32,6 +33,7 @@ import smile.data.measure.NominalScale;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 import smile.data.vector.IntVector;
+import smile.math.MathEx;
 import tech.tablesaw.api.Table;
 
 /**
@@ -118,17 +120,10 @@ public final class SegmentTree {
     }
 
     private double[][] values() {
-        CustomerTable customers = segmentation.customers();
-        double[][] values = new double[segments.length][measures.size()];
-        for (int column = 0; column < measures.size(); column++) {
-            String name = measures.get(column).name();
-            double median = customers.median(name);
-            for (int row = 0; row < values.length; row++) {
-                double value = customers.value(row, name);
-                values[row][column] = Double.isNaN(value) ? median : value;
-            }
-        }
-        return values;
+        CustomerTable known = segmentation.customers().select(measures::contains);
+        CustomerTable filled = Fill.fit(known).apply(known);
+        return MathEx.transpose(
+                measures.stream().map(each -> filled.numbers(each.name())).toArray(double[][]::new));
     }
 
     private int[] rows(IntPredicate wanted) {

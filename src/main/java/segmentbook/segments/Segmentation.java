@@ -1,7 +1,5 @@
 package segmentbook.segments;
 
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.stream.IntStream;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segments;
+import segmentbook.statistics.Frequency;
 
 /**
  * Each customer's segment by name, whatever made it: the rows are customers in the order of their numbers.
@@ -59,13 +58,8 @@ public final class Segmentation {
 
     static Segmentation of(
             String name, CustomerTable customers, List<String> segmentOfRow, Map<String, String> reasons) {
-        Map<String, Integer> sizes = new HashMap<>();
-        segmentOfRow.forEach(each -> sizes.merge(each, 1, Integer::sum));
-        List<String> order = sizes.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
-                .map(Map.Entry::getKey)
+        List<String> order = Frequency.of(segmentOfRow.stream()).stream()
+                .map(Frequency::text)
                 .toList();
         Map<String, String> all = new LinkedHashMap<>();
         order.forEach(each -> all.put(each, reasons.getOrDefault(each, "")));

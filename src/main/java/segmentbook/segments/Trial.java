@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.segments.Offers.Offer;
 import segmentbook.statistics.TwoShares;
@@ -35,20 +36,14 @@ public record Trial(List<Offer> offers) {
 
     /** One for each segment that can be tested alone, and one for all others together. */
     static List<Trial> of(List<Offer> offers) {
-        List<Trial> trials = new ArrayList<>();
-        List<Offer> small = new ArrayList<>();
-        for (Offer each : offers) {
-            Trial alone = new Trial(List.of(each));
-            if (alone.detectable() <= LARGE) {
-                trials.add(alone);
-            } else {
-                small.add(each);
-            }
-        }
-        if (!small.isEmpty()) {
-            trials.add(new Trial(small));
-        }
-        return List.copyOf(trials);
+        List<Trial> alone = offers.stream()
+                .map(each -> new Trial(List.of(each)))
+                .filter(each -> each.detectable() <= LARGE)
+                .toList();
+        List<Offer> small = new ArrayList<>(offers);
+        alone.forEach(each -> small.removeAll(each.offers));
+        Stream<Trial> together = small.isEmpty() ? Stream.empty() : Stream.of(new Trial(small));
+        return Stream.concat(alone.stream(), together).toList();
     }
 
     /** The segments that are tested together. */

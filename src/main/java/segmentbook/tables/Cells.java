@@ -142,9 +142,12 @@ public final class Cells {
         }
         DateTimeFormatter formatter = Format.formatter(format.time());
         boolean zoned = ZONED.matcher(format.time()).find();
+        boolean named = format.time().contains("MMM");
+        boolean full = format.time().contains("MMMM");
         return text -> {
             try {
-                String local = zoned ? text : IsoTimes.withoutOffset(text);
+                String english = named ? MonthNames.english(text, full) : text;
+                String local = zoned ? english : IsoTimes.withoutOffset(english);
                 TemporalAccessor time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);
                 return time instanceof LocalDateTime dateTime
                         ? dateTime.toEpochSecond(ZoneOffset.UTC)

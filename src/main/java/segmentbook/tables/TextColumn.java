@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -187,12 +188,15 @@ public final class TextColumn {
 
     /** The column with empty cells on these lines. */
     public TextColumn without(BitSet lines) {
-        if (lines.isEmpty()) {
-            return this;
-        }
+        return lines.isEmpty() ? this : from(line -> lines.get(line) ? -1 : line);
+    }
+
+    /** The column with the text of another line on each; with an empty cell where that is below 0. */
+    public TextColumn from(IntUnaryOperator lines) {
         TextColumn changed = new TextColumn(header, size);
         for (int line = 0; line < size; line++) {
-            changed.add(lines.get(line) ? "" : at(line));
+            int from = lines.applyAsInt(line);
+            changed.add(from < 0 ? "" : at(from));
         }
         return changed;
     }

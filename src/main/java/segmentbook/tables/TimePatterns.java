@@ -52,6 +52,13 @@ public final class TimePatterns {
         static Form of(String text, String... patterns) {
             return new Form(Pattern.compile(text), List.of(patterns));
         }
+
+        Stream<String> patterns(String date) {
+            Matcher written = text.matcher(date);
+            return written.matches()
+                    ? patterns.stream().map(each -> each.replace("#", written.group(1)))
+                    : Stream.empty();
+        }
     }
 
     private final TextColumn column;
@@ -98,21 +105,18 @@ public final class TimePatterns {
             String name = (weekday.group("rest").isEmpty() ? "EEE" : "EEEE") + weekday.group("gap");
             return of(weekday.group("date")).stream().map(name::concat).toList();
         }
-        String local = IsoTimes.withoutOffset(text.strip());
-        if (!local.equals(text.strip()) && IsoTimes.seconds(local) != Cells.NO_TIME) {
+        String english = MonthNames.english(MonthNames.english(text.strip(), false), true);
+        String local = IsoTimes.withoutOffset(english);
+        if (!local.equals(english) && IsoTimes.seconds(local) != Cells.NO_TIME) {
             return List.of(Format.DEFAULT.time());
         }
         Matcher whole = Form.TIME.matcher(local);
-        List<String> patterns = new ArrayList<>();
-        if (whole.matches()) {
-            for (Form form : Form.DATES) {
-                Matcher date = form.text.matcher(whole.group("date"));
-                if (date.matches()) {
-                    form.patterns.forEach(each -> patterns.add(each.replace("#", date.group(1)) + timeOfDay(whole)));
-                }
-            }
-        }
-        return patterns;
+        return !whole.matches()
+                ? List.of()
+                : Form.DATES.stream()
+                        .flatMap(form -> form.patterns(whole.group("date")))
+                        .map(date -> date + timeOfDay(whole))
+                        .toList();
     }
 
     private static String timeOfDay(Matcher whole) {

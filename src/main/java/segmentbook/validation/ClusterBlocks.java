@@ -92,13 +92,11 @@ final class ClusterBlocks {
                 .toArray(double[][]::new);
     }
 
-    /** Squared distances from copied places to one place. */
-    void squaredDistances(double[][] copy, int place, double[] squares) {
-        squaredDistances(copy, copy.length, place, squares);
-    }
-
-    /** By the first columns, none leaving them as they are; the first two in one go, which reads and writes less and has the same digits. */
-    private void squaredDistances(double[][] copy, int count, int place, double[] squares) {
+    /**
+     * Squared distances from copied places to one place by the first columns, none leaving them as they are; the first two
+     * in one go, which reads and writes less and has the same digits.
+     */
+    void squaredDistances(double[][] copy, int count, int place, double[] squares) {
         if (count == 1) {
             square(copy[0], columns[0][place], squares);
         } else if (count > 1) {

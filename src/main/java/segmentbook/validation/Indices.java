@@ -13,11 +13,11 @@ public final class Indices {
     /** Within-cluster sum of squares: squared distances to the means of the clusters, less is tighter; 0 or more. */
     public static double wcss(Clustering clustering) {
         ClusterBlocks blocks = new ClusterBlocks(clustering);
-        double sum = 0;
-        for (double part : within(blocks, blocks.means(), square -> square)) {
-            sum += part;
-        }
-        return sum;
+        return wcss(blocks, blocks.means());
+    }
+
+    private static double wcss(ClusterBlocks blocks, double[][] means) {
+        return Arrays.stream(within(blocks, means, square -> square)).reduce(0, Double::sum);
     }
 
     /** Sums over each cluster of something of the squared distances to its mean. */
@@ -62,10 +62,8 @@ public final class Indices {
         ClusterBlocks blocks = new ClusterBlocks(clustering);
         double[][] means = blocks.means();
         double[] middle = new double[Math.max(1, clustering.matrix().columns().size())];
-        double within = 0;
-        double[] parts = within(blocks, means, square -> square);
+        double within = wcss(blocks, means);
         for (int cluster = 0; cluster < means.length; cluster++) {
-            within += parts[cluster];
             for (int c = 0; c < middle.length; c++) {
                 middle[c] += means[cluster][c] * blocks.size(cluster) / blocks.places();
             }
@@ -102,13 +100,13 @@ public final class Indices {
         Arrays.fill(min, Double.POSITIVE_INFINITY);
         int own = blocks.start(block.cluster());
         for (int place = 0; place < own; place++) {
-            blocks.squaredDistances(copy, place, squares);
+            blocks.squaredDistances(copy, copy.length, place, squares);
             for (int i = 0; i < squares.length; i++) {
                 min[i] = Math.min(min[i], squares[i]);
             }
         }
         for (int place = own; place < block.to(); place++) {
-            blocks.squaredDistances(copy, place, squares);
+            blocks.squaredDistances(copy, copy.length, place, squares);
             for (int i = 0; i < squares.length; i++) {
                 max[i] = Math.max(max[i], squares[i]);
             }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.clustering.Clustering;
@@ -118,11 +119,13 @@ public final class Silhouette {
     }
 
     private double mean(IntPredicate wanted) {
+        return values(wanted).average().orElse(Double.NaN);
+    }
+
+    private DoubleStream values(IntPredicate wanted) {
         return IntStream.range(0, values.length)
                 .filter(row -> wanted.test(labels[row]))
-                .mapToDouble(row -> values[row])
-                .average()
-                .orElse(Double.NaN);
+                .mapToDouble(row -> values[row]);
     }
 
     /**
@@ -136,11 +139,7 @@ public final class Silhouette {
 
     /** The values of one cluster (from 1) rising, as the silhouette plot shows them. */
     public double[] sorted(int cluster) {
-        return IntStream.range(0, values.length)
-                .filter(row -> labels[row] == cluster)
-                .mapToDouble(row -> values[row])
-                .sorted()
-                .toArray();
+        return values(label -> label == cluster).sorted().toArray();
     }
 
     /** The share of rows, noise left out, that are nearer to another cluster than to their own, 0 to 1. */

@@ -369,6 +369,98 @@ class NewOddFilesTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9. Januar 2023 | 9. Dezember 2023 | d MMMM yyyy | 2023-01-09 to 2023-12-09",
+                "9. Jan. 2023 | 9. Dez. 2023 | d MMM yyyy | 2023-01-09 to 2023-12-09",
+                "09-Mrz-23 | 09-Okt-23 | d-MMM-yy | 2023-03-09 to 2023-10-09",
+                "9 février 2023 | 9 août 2023 | d MMMM yyyy | 2023-02-09 to 2023-08-09",
+                "9 janv. 2023 | 9 déc. 2023 | d MMM yyyy | 2023-01-09 to 2023-12-09",
+                "9 fevrier 2023 | 9 aout 2023 | d MMMM yyyy | 2023-02-09 to 2023-08-09",
+                "9 de enero de 2023 | 9 de diciembre de 2023 | d MMMM yyyy | 2023-01-09 to 2023-12-09",
+                "9/ene/2023 | 9/dic/2023 | d/MMM/yyyy | 2023-01-09 to 2023-12-09",
+                "9 gennaio 2023 | 9 dicembre 2023 | d MMMM yyyy | 2023-01-09 to 2023-12-09",
+                "9 de março de 2023 | 9 de dezembro de 2023 | d MMMM yyyy | 2023-03-09 to 2023-12-09",
+                "9 maart 2023 | 9 oktober 2023 | d MMMM yyyy | 2023-03-09 to 2023-10-09",
+                "9 stycznia 2023 | 9 grudnia 2023 | d MMMM yyyy | 2023-01-09 to 2023-12-09",
+                "9 Sept 2023 | 9 Oct 2023 | d MMM yyyy | 2023-09-09 to 2023-10-09",
+                "9 September 2023 | 9 October 2023 | d MMMM yyyy | 2023-09-09 to 2023-10-09",
+                "9. September 2023 | 9. November 2023 | d MMMM yyyy | 2023-09-09 to 2023-11-09",
+                "9. Mai 2023 17:45 | 9. Juni 2023 08:00 | \"d MMM yyyy H:mm\" | 2023-05-09 to 2023-06-09",
+            })
+    void namesOfMonthsAreReadInTheLanguagesOfHeaders(String early, String late, String pattern, String days)
+            throws IOException {
+        assertThat(said("date;user;total", 30, i -> (i % 2 == 0 ? early : late) + ";u" + i % 7 + ";3.50"))
+                .contains("- format.time: " + pattern + ", reads 2 of 2 different times")
+                .contains("- 30 lines from " + days)
+                .endsWith("exit 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9 Brumaire 2023", "31. Februar 2023", "Januar 9 2023"})
+    void otherNamesOfMonthsAndDaysThatAreNoneAreNoTimes(String text) throws IOException {
+        assertThat(said("date;user;total", 30, i -> text + ";u" + i % 7 + ";3.50"))
+                .contains("first: no time: required, and no column looks like it")
+                .endsWith("exit 1");
+    }
+
+    /** A report with merged cells: three lines an order, of which the first alone has {@code head} */
+    private static String merged(int line, String head, String rest) {
+        return (line % 3 == 0 ? head.replace("#", String.valueOf(line / 3)) : head.replaceAll("[^,]", "")) + "," + rest;
+    }
+
+    @Test
+    void whatOnlyTheFirstLineOfAnOrderHasIsFilledByAQuery() throws IOException {
+        String said = said(
+                "date,order,customer,status,item,quantity,price",
+                60,
+                i -> merged(
+                        i,
+                        "2024-01-" + (10 + i / 3) + ",A#,k" + i / 3 % 7 + "," + (i < 6 ? "cancelled" : "paid"),
+                        "mug" + i % 4 + "," + (1 + i % 2) + ",2.50"));
+        assertThat(said)
+                .contains("first: date stands on the first line of each order only, and 40 of 60 lines have none: the"
+                        + " query below fills them")
+                .contains("cancelled on 6 lines; kept: paid on 54 lines")
+                .contains("- cleaning.dropDuplicates: true, 0 lines repeat")
+                .contains("- 60 lines from 2024-01-10 to 2024-01-29")
+                .contains("- cleaning keeps 54 lines of 7 customers")
+                .endsWith("exit 0");
+        InvoiceLines lines =
+                InvoiceLines.read(Dataset.read(project.resolve("data").resolve("odd.yaml")));
+        assertThat(lines.size()).isEqualTo(60);
+    }
+
+    @Test
+    void whatOnlyTheFirstLineOfAnOrderHasIsAQuestionWhereTheQueryMayReadTheFileInAnotherWay() throws IOException {
+        Path file = project.resolve("odd.csv");
+        String lines = IntStream.range(0, 60)
+                .mapToObj(
+                        i -> merged(i, "2024-01-" + (10 + i / 3) + ",A#,k" + i / 3 % 7, "caf\u00E9" + i % 4 + ",2.50"))
+                .collect(Collectors.joining("\n", "date,order,customer,item,price\n", "\n"));
+        assertThat(said(Files.write(file, lines.getBytes(StandardCharsets.ISO_8859_1))))
+                .contains("- query: ")
+                .contains(" (open), then all lines have one")
+                .contains("- file: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "guests, '2024-01-09,A#,k#', '2024-01-09,A#,'", // have a time
+        "subtotals, '2024-01-09,A#,k#', ',,'", // have no product
+        "orders not paid yet, '2024-01-09,A#,k#', ',A#,k#'", // go on with no order above
+    })
+    void otherLinesWithoutWhatOthersHaveAreNotFilled(String why, String head, String other) throws IOException {
+        assertThat(said(
+                        "date,order,customer,item,price",
+                        60,
+                        i -> (i % 3 == 0 ? head : other).replace("#", String.valueOf(i)) + ","
+                                + (i % 3 > 0 && why.equals("subtotals") ? "" : "mug" + i % 4) + ",2.50"))
+                .doesNotContain("made_order");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"202", "2024990100"})
     void yearsAndOtherLongNumbersAreNoDaysThatAreCounted(String start) throws IOException {
         assertThat(said("order_date,user,total", 30, i -> start + i % 10 + ",u" + i % 7 + ",3.50"))
