@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -224,12 +227,15 @@ class NewOddFilesTests {
                 .isEqualTo(leftOut);
     }
 
-    @Test
-    void timesOfCustomersComeWithAQueryThatMakesDays() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"d/M/yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy", "dd.MM.yy"})
+    void timesOfCustomersComeWithAQueryThatMakesDays(String pattern) throws IOException {
+        DateTimeFormatter written = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
         String said = said(
                 "id,spent,last_order",
                 30,
-                i -> i + "," + i * 7 % 13 + ".5," + "%d/%d/2024".formatted(1 + i % 28, 1 + i % 12));
+                i -> i + "," + i * 7 % 13 + ".5,\""
+                        + LocalDate.of(2024, 1 + i % 12, 1 + i % 28).format(written) + "\"");
         assertThat(said)
                 .contains(
                         "- columns: last_order, left out: times",
