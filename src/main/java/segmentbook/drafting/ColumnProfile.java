@@ -73,6 +73,7 @@ record ColumnProfile(
     private static final Predicate<String> YEAR = matching("(?:19|20|21)[0-9]{2}(?:\\.0)?");
     private static final Predicate<String> MONTH = matching("(?:19|20|21)[0-9]{2}-[0-9]{2}");
 
+    private static final Predicate<String> LISTS = matching("(?s)\\[\\s*\\{.*}\\s*]");
     private static final Predicate<String> LETTER = matching("(?s).*\\p{L}.*");
     private static final Predicate<String> PERSON =
             matching("\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
@@ -165,6 +166,11 @@ record ColumnProfile(
     /** Whether it holds a year and a month, without a day. */
     boolean isMonth() {
         return most(MONTH);
+    }
+
+    /** Whether it holds lists of objects, as JSON has the lines of an order. */
+    boolean holdsLists() {
+        return most(LISTS);
     }
 
     /** Whether most of its lines have a text that fulfils a condition. */

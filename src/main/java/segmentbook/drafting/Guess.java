@@ -211,6 +211,8 @@ final class Guess {
 
     /** Queries that make what the lines lack. */
     private void queries(LineMapping mapping) {
+        String lists = " holds lists, such as the lines of orders: a query parts them, see docs/description-file.md";
+        columns.stream().filter(ColumnProfile::holdsLists).forEach(each -> first.add(each.header() + lists));
         heads.ifPresent(found -> offer(found.sentence(), found.entries(table, path)));
         if (!mapping.has(Field.TIME)) {
             WayOut.time(mapping.unused(), columns)

@@ -103,10 +103,11 @@ final class LineMapping {
         return switch (field) {
             case TIME -> column.times() > .5; // a few cells that are none make no other column
             case QUANTITY, PRICE, AMOUNT, COST -> column.numbers() > .5 && !column.isTime();
-            case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime();
+            case DESCRIPTION -> column.words() > 1 - ColumnProfile.MOST && !column.isTime() && !column.holdsLists();
             case CUSTOMER, INVOICE, PRODUCT ->
                 column.distinct() > 0
                         && !column.isTime()
+                        && !column.holdsLists()
                         && (column.decimals() < .5 || column.coded() >= .5 || column.isRounded());
             default -> column.distinct() > 0 && !column.isTime();
         };

@@ -93,6 +93,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     private void keys() {
         List<ColumnProfile> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
                 && each.distinct() < each.filled()
+                && !each.countsSeconds()
                 && (each.meaning().field() == null
                         || !LineMapping.fits(each.meaning().field(), each)));
         mapping.chooseFirst(
@@ -121,6 +122,11 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         } else {
             String why = "ids that come back, and so do others: %,d different, such as %s";
             ids.forEach(each -> mapping.ask(CUSTOMER, each, say(why, each.distinct(), each.shape())));
+        }
+        if (ids.isEmpty()) {
+            String names = "there are no ids, so the names serve as such: customers of one name are one";
+            mapping.chooseFirst(
+                    CUSTOMER, mapping.free(each -> each.says("customer") && each.says("name")).stream(), names);
         }
     }
 
@@ -180,12 +186,27 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         if (mapping.has(PRICE) || mapping.has(AMOUNT)) {
             return;
         } else if (decimals.size() > 1) {
-            decimals.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
+            mapping.chosen(QUANTITY).forEach(quantity -> priceOfTotal(quantity, decimals));
+            List<ColumnProfile> open = mapping.has(PRICE) ? List.of() : decimals;
+            open.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
         } else if (mapping.has(QUANTITY)) {
             mapping.chosen(QUANTITY).forEach(quantity -> decimals.forEach(money -> byQuantity(quantity, money)));
         } else {
             mapping.chooseFirst(AMOUNT, decimals.stream(), "the only column of decimals, and no quantity");
         }
+    }
+
+    /** The price among columns of decimals, by its total. */
+    private void priceOfTotal(ColumnProfile quantity, List<ColumnProfile> decimals) {
+        Stream<ColumnProfile> prices = decimals.stream().filter(price -> decimals.stream()
+                .anyMatch(total -> total != price && isTotal(quantity, price, total)));
+        mapping.chooseFirst(PRICE, prices, "nearly always the quantity times it is another column");
+    }
+
+    private boolean isTotal(ColumnProfile quantity, ColumnProfile price, ColumnProfile total) {
+        return Relations.product(
+                        mapping.lines(), quantity.measure(detected), price.measure(detected), total.measure(detected))
+                >= NEARLY_ALL;
     }
 
     private void byQuantity(ColumnProfile quantity, ColumnProfile money) {

@@ -28,8 +28,9 @@ public final class TimePatterns {
     private static final int MAX_LENGTH = 80; // characters of a time
     /** The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the separator. */
     private record Form(Pattern text, List<String> patterns) {
-        static final Pattern TIME = Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T)(?<hour>[0-9]{1,2}:[0-9]{2})"
-                + "(?:(?<second>:[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
+        static final Pattern TIME =
+                Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T|:)(?<hour>[0-9]{1,2}(?<mark>[:.])[0-9]{2})"
+                        + "(?:(?<second>\\k<mark>[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
         static final String DAY = "[0-9]{1,2}";
         static final List<Form> DATES = List.of(
                 Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
@@ -42,6 +43,7 @@ public final class TimePatterns {
                 Form.of("\\p{L}{3,9}([-/. ])" + DAY + "\\1[0-9]{4}", "MMM#d#yyyy", "MMMM#d#yyyy"),
                 Form.of("\\p{L}{3}([-/. ])" + DAY + "\\1[0-9]{2}", "MMM#d#yy"),
                 Form.of("()[0-9]{4}\u5E74" + DAY + "\u6708" + DAY + "\u65E5", "yyyy\u5E74M\u6708d\u65E5"),
+                Form.of("()[0-9]{2}\\p{L}{3}(?:19|20|21)[0-9]{2}", "ddMMMyyyy"),
                 Form.of("()(?:19|20|21)[0-9]{10}", "yyyyMMddHHmm"),
                 Form.of("()(?:19|20|21)[0-9]{12}", "yyyyMMddHHmmss"),
                 Form.of("()\\p{L}{3} +" + DAY + " [0-9:]{8} [0-9]{4}", "MMM ppd HH:mm:ss yyyy", "MMM d HH:mm:ss yyyy"));
@@ -125,9 +127,10 @@ public final class TimePatterns {
         }
         String half = whole.group("half");
         String fraction = whole.group("fraction");
+        String mark = whole.group("mark");
         return (whole.group("gap").equals("T") ? "'T'" : whole.group("gap"))
-                + (half == null ? "H:mm" : "h:mm")
-                + (whole.group("second") == null ? "" : ":ss")
+                + (half == null ? "H" : "h") + mark + "mm"
+                + (whole.group("second") == null ? "" : mark + "ss")
                 + (fraction == null ? "" : "." + "S".repeat(fraction.length() - 1))
                 + (half == null ? "" : half.startsWith(" ") ? " a" : "a");
     }

@@ -404,7 +404,22 @@ class NewOddFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9 Brumaire 2023", "31. Februar 2023", "Januar 9 2023"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "09-01-2023 18.42 | 13-10-2023 08.05 | d-M-yyyy H.mm | 2023-01-09 to 2023-10-13",
+                "09.01.2023 18.42.07 | 13.10.2023 08.05.00 | d.M.yyyy H.mm.ss | 2023-01-09 to 2023-10-13",
+                "09JAN2023 | 13OCT2023 | ddMMMyyyy | 2023-01-09 to 2023-10-13",
+                "09JAN2023:18:42:07 | 13OCT2023:08:05:00 | \"ddMMMyyyy:H:mm:ss\" | 2023-01-09 to 2023-10-13",
+                "09/Jan/2023:18:42:07 | 13/Oct/2023:08:05:00 | \"d/MMM/yyyy:H:mm:ss\" | 2023-01-09 to 2023-10-13",
+            })
+    void timesOfSpreadsheetsBanksAndLogsAreRead(String early, String late, String pattern, String days)
+            throws IOException {
+        namesOfMonthsAreReadInTheLanguagesOfHeaders(early, late, pattern, days);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9 Brumaire 2023", "09XYZ2023", "09-01-2023 18.75", "31. Februar 2023", "Januar 9 2023"})
     void otherNamesOfMonthsAndDaysThatAreNoneAreNoTimes(String text) throws IOException {
         assertThat(said("date;user;total", 30, i -> text + ";u" + i % 7 + ";3.50"))
                 .contains("first: no time: required, and no column looks like it")
@@ -464,6 +479,60 @@ class NewOddFilesTests {
                         i -> (i % 3 == 0 ? head : other).replace("#", String.valueOf(i)) + ","
                                 + (i % 3 > 0 && why.equals("subtotals") ? "" : "mug" + i % 4) + ",2.50"))
                 .doesNotContain("made_order");
+    }
+
+    @Test
+    void aPriceIsTheColumnThatTheQuantityMakesAnotherOf() throws IOException {
+        IntFunction<String> line =
+                i -> day(i) + ";u" + i % 7 + ";" + (1 + i % 3) + ";" + (1 + i % 5) + ".25;" + (1 + i % 3) * (1 + i % 5);
+        String header = "date;user;blub;";
+        assertThat(said(header + "foo;bar", 60, i -> line.apply(i) + "." + 25 * (1 + i % 3)))
+                .contains("- columns.quantity: blub, ", "- columns.price: foo, nearly always the quantity times it is")
+                .endsWith("exit 0");
+        Files.delete(project.resolve("data/odd.yaml"));
+        bytes.reset();
+        assertThat(said(header + "foo;bar", 60, i -> line.apply(i) + "." + (90 - i)))
+                .contains("- columns.amount: foo (open), decimals, and there are other columns of such")
+                .endsWith("exit 1");
+    }
+
+    @Test
+    void namesOfCustomersServeWhereThereAreNoIds() throws IOException {
+        IntFunction<String> line = i -> day(i) + ",Maier & Sons " + "abcdefg".charAt(i % 7) + ",3.5" + i % 10;
+        assertThat(said("date,Client Name,total", 60, line))
+                .contains(
+                        "- columns.customer: Client Name, there are no ids, so the names serve as such: customers of one"
+                                + " name are one; 7 different on 60 lines, such as xxxxx & xxxx x")
+                .contains("- privacy: ")
+                .endsWith("exit 0");
+        Files.delete(project.resolve("data/odd.yaml"));
+        bytes.reset();
+        assertThat(said("date,Client Name,total,blub", 60, i -> line.apply(i) + "," + (100 + i % 11)))
+                .contains("- columns.customer: blub, the only column of ids that come back");
+    }
+
+    @Test
+    void secondsSince1970AreNoIds() throws IOException {
+        assertThat(said(
+                        "ts,uid,item,price",
+                        60,
+                        i -> 1_704_067_200L + 3600L * (i / 2) + "," + (100 + i % 7) + ",p" + i % 9 + ",3.50"))
+                .contains("- columns.customer: uid, the only column of ids that come back");
+    }
+
+    @Test
+    void listsOfTheLinesOfOrdersAreNoProducts() throws IOException {
+        String said = said(Files.writeString(
+                project.resolve("odd.json"),
+                IntStream.range(0, 120)
+                        .mapToObj(i -> "{\"date\": \"" + day(i) + "\", \"user\": \"u" + i % 7
+                                + "\", \"total\": 3.5, \"items\": [{\"sku\": \"p" + i % 9 + "\", \"qty\": 1}]}")
+                        .collect(Collectors.joining(",\n", "[", "]"))));
+        assertThat(said)
+                .contains("first: items holds lists, such as the lines of orders: a query parts them, see"
+                        + " docs/description-file.md")
+                .doesNotContain("- columns.product: items, ")
+                .endsWith("exit 0");
     }
 
     @ParameterizedTest

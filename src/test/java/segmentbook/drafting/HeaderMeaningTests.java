@@ -67,6 +67,43 @@ class HeaderMeaningTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "TIME        | Orderdatum, Dato, Ordredato, Päivämäärä, Datum objednávky, Sipariş Tarihi, Дата, Дата заказа, Tanggal, 日期, 订单日期, 注文日",
+                "CUSTOMER    | Kundnr, Kundenummer, Asiakas, Zákazník, Ügyfél, Müşteri No, Клиент, Код клиента, Pelanggan, 客户编号, 会员号, 顧客ID",
+                "INVOICE     | Ordrenr, Kvitto, Tilaus, Objednávka, Számla, Sipariş No, Номер заказа, Чек, Pesanan, 订单编号, 订单号, 注文番号",
+                "PRODUCT     | Varenr, Artikelnr, Tuote, Zboží, Termék, Ürün Kodu, Товар, Артикул, Produk, 商品编号, 商品コード",
+                "DESCRIPTION | Benämning, Varenavn, Tuotenimi, Název zboží, Ürün Adı, Наименование, Название товара, 商品名称, 商品名",
+                "QUANTITY    | Antal, Antall, Määrä, Množství, Mennyiség, Adet, Количество, Кол-во, Кількість, Jumlah, 数量, 件数",
+                "PRICE       | Pris, Hinta, Egységár, Birim Fiyatı, Цена, Ціна, Harga, 单价, 単価",
+                "AMOUNT      | Belopp, Beløb, Částka, Összeg, Tutar, Toplam Tutar, Сумма, Сума, Стоимость, 金额, 金額, 总金额",
+            })
+    void inOtherLanguages(Field field, String headers) {
+        means(field, headers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Födelsedatum",
+                "Дата рождения",
+                "出生日期",
+                "Возраст",
+                "性别",
+                "Телефон",
+                "Leveringsadresse",
+                "Case",
+                "Tasks"
+            })
+    void othersMeanNone(String header) {
+        HeaderMeaning meaning = HeaderMeaning.of(header);
+        assertThat(meaning.field() == null || meaning.score() < HeaderMeaning.ENOUGH)
+                .as("%s", meaning)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "TIME        | Date, date de commande, Date facture, Horodatage, date_achat",
                 "CUSTOMER    | Client, N° client, numéro client, Code client, id_client, Acheteur, Réf. client",
                 "INVOICE     | Facture, N° facture, Numéro de facture, Commande, n° de commande, Ticket, num_ticket",
