@@ -62,7 +62,7 @@ record ColumnProfile(
     private static final Predicate<String> NUMBER = NumberMarks::isNumber;
     private static final Predicate<String> LEADING_ZERO = matching("0[0-9]+");
     private static final Predicate<String> MARKED =
-            NUMBER.and(matching("[+-]?[0-9]+(?:\\.0)?").negate());
+            NUMBER.and(matching("[+-]?[0-9]+(?:\\.0)?|[0-9]{6,}\\.[0-9]{6,}").negate()); // the last are ids of visitors
     private static final Predicate<String> CODE =
             matching("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*");
     /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */

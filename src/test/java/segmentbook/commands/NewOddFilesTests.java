@@ -512,6 +512,15 @@ class NewOddFilesTests {
     }
 
     @Test
+    void idsOfVisitorsAreNoDecimals() throws IOException {
+        IntFunction<String> line =
+                i -> day(i) + "," + (1_078_553_437L + i % 7) + "." + (1_617_181_920 + i % 7) + ",3.50";
+        assertThat(said("event_date,user_pseudo_id,revenue", 60, line))
+                .contains("- columns.customer: user_pseudo_id, its header may say so; 7 different on 60 lines")
+                .contains("- cleaning keeps 60 lines of 7 customers");
+    }
+
+    @Test
     void secondsSince1970AreNoIds() throws IOException {
         assertThat(said(
                         "ts,uid,item,price",
