@@ -56,8 +56,9 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         long repeated = IntStream.of(RawTable.firstOfEqual(all, line -> true))
                 .filter(first -> first >= 0)
                 .count();
-        String known = detected.format().time().contains(":") ? "quantity" : "time of day";
-        boolean vague = !mapping.has(Field.INVOICE) && !(known.equals("quantity") && mapping.has(Field.QUANTITY));
+        boolean timeOfDay = detected.format().time().contains("mm");
+        String known = timeOfDay ? "quantity" : "time of day";
+        boolean vague = !mapping.has(Field.INVOICE) && !(timeOfDay && mapping.has(Field.QUANTITY));
         entries.add(Entry.of(
                 "cleaning.dropDuplicates",
                 "true",

@@ -106,6 +106,7 @@ record OrderHeads(ColumnProfile time, List<ColumnProfile> columns, BitSet firsts
         return table.detectedFormat().type() == DetectedFormat.Type.TEXT
                 && format.header()
                 && format.skipLines() == 0
+                && table.ragged().isEmpty()
                 && format.charset().equals(StandardCharsets.UTF_8);
     }
 }
