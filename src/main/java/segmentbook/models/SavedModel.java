@@ -206,7 +206,8 @@ public final class SavedModel {
 
     /** The segment of the grid, unless it is one of newcomers and the customer is none. */
     static String segment(ModelFile.Rfm grid, int recency, int frequency, boolean isNewcomer) {
-        String name = grid.segments().getOrDefault("R" + recency, Map.of()).getOrDefault("F" + frequency, "");
+        Map<String, String> byFrequency = Objects.requireNonNull(grid.segments().get("R" + recency));
+        String name = Objects.requireNonNull(byFrequency.get("F" + frequency));
         boolean newcomer = name.equals(Segment.NEW.title()) || name.equals(Segment.PROMISING.title());
         return newcomer && !isNewcomer ? Segment.POTENTIAL_LOYALIST.title() : name;
     }

@@ -1,6 +1,7 @@
 package segmentbook.rfm;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The named segments of the grid of recency and frequency scores with five bins.
@@ -68,11 +69,13 @@ public enum Segment {
      * @throws IllegalArgumentException unless both are 1 to 5
      */
     public static Segment of(int recencyScore, int frequencyScore) {
-        return Arrays.stream(values())
+        List<Segment> hit = Arrays.stream(values())
                 .filter(each -> each.holds(recencyScore, frequencyScore))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "scores: 1 to 5 each, found R " + recencyScore + " F " + frequencyScore));
+                .toList();
+        if (hit.size() != 1) {
+            throw new IllegalArgumentException("scores: 1 to 5 each, found R " + recencyScore + " F " + frequencyScore);
+        }
+        return hit.get(0);
     }
 
     /** Whether it is one of customers with a single, recent order. */
