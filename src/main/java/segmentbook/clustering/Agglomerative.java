@@ -33,6 +33,11 @@ public record Agglomerative(Linkage linkage, int k) implements WithK {
     }
 
     @Override
+    public boolean sharesWork() {
+        return true;
+    }
+
+    @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
         Dendrogram tree = linkage.tree(matrix);
         return WithK.range(min, max).mapToObj(tree::cut).toList();

@@ -91,6 +91,11 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
     }
 
     @Override
+    public boolean sharesWork() {
+        return true;
+    }
+
+    @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
         return matrix.columns().isEmpty()
                 ? List.of(withK(1).fit(matrix))

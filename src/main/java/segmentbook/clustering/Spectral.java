@@ -47,6 +47,11 @@ public record Spectral(int k, long seed) implements WithK {
     }
 
     @Override
+    public boolean sharesWork() {
+        return true;
+    }
+
+    @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
         IntStream range = WithK.range(min, max);
         KMeans.requireClusters(name(), max, matrix.distinctRows());

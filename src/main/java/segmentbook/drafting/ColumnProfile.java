@@ -67,6 +67,8 @@ record ColumnProfile(
             matching("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*");
     /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
     private static final Predicate<String> EPOCH = matching("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?");
+
+    private static final Predicate<String> BEFORE_2001 = matching("[89][0-9]{8}|1[0-9]{9}"); // from 1995 on
     /** Days from some other day, those of spreadsheets with a time of day. */
     private static final Predicate<String> DAY = matching("-?[0-9]{1,5}(?:\\.0)?|[1-9][0-9]{4}\\.[0-9]+");
 
@@ -155,7 +157,7 @@ record ColumnProfile(
 
     /** Whether its numbers are seconds or milliseconds since 1970. */
     boolean countsSeconds() {
-        return most(EPOCH);
+        return most(EPOCH) || (means(Field.TIME) && most(BEFORE_2001));
     }
 
     /** Whether its header says that it holds days, and its cells are numbers of them, but no years. */

@@ -52,6 +52,9 @@ record CustomerMapping(
             return false;
         }
         boolean event = columns.stream().anyMatch(CustomerMapping::isOfAnOrder);
+        if (event && columns.stream().anyMatch(CustomerMapping::namesAgain)) {
+            return false;
+        }
         boolean bought = columns.stream().anyMatch(each -> isBought(each, event));
         if (columns.stream().noneMatch(ColumnProfile::isTime)) {
             return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
@@ -66,6 +69,11 @@ record CustomerMapping(
                                         && Set.of("id", "unique")
                                                 .containsAll(each.meaning().words())))
                         .isPresent();
+    }
+
+    /** Whether a column of e-mail addresses or names has customers again and again. */
+    private static boolean namesAgain(ColumnProfile column) {
+        return column.says("customer") && column.looksPersonal() && 10 * column.distinct() < 9 * column.filled();
     }
 
     /** Whether a column has times of orders: not those of a first or last order, a delivery, or of the customer. */

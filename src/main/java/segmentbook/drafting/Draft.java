@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.tables.RawTable;
@@ -56,20 +57,35 @@ public final class Draft {
         return new Draft(file, String.valueOf(source.getFileName()), entries, guess);
     }
 
-    /** What a file holds; one with bytes of two charsets is read nevertheless, and a question says where they are. */
+    /**
+     * What a file holds, read by the charset that its letters tell where it is not UTF-8; one with bytes of two charsets is read
+     * nevertheless, and a question says where they are.
+     */
     private static Guess guess(Path source, String path) {
         RawTable table;
+        Optional<Entry> charset = Optional.empty();
         try {
             table = RawTable.of(source, Format.DEFAULT);
-        } catch (DataException problem) {
+        } catch (DataException damaged) {
             try {
                 table = RawTable.of(source, Format.DEFAULT.withGiven(StandardCharsets.ISO_8859_1));
             } catch (DataException again) {
-                throw problem;
+                throw damaged;
             }
-            return new Guess(table, path, String.valueOf(problem.getMessage()));
+            String why = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
+            charset = Optional.of(Entry.open("format.charset", "windows-1252", damaged.getMessage() + why));
         }
-        return new Guess(table, path, "");
+        Optional<Letters> letters = Letters.of(table);
+        if (letters.isPresent()) {
+            try {
+                RawTable read = RawTable.of(
+                        source, Format.DEFAULT.withGiven(letters.get().charset()));
+                return new Guess(read, path, letters.map(Letters::entry));
+            } catch (DataException notItsCharacters) {
+                return new Guess(table, path, charset);
+            }
+        }
+        return new Guess(table, path, charset);
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */

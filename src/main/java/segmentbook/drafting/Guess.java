@@ -37,7 +37,7 @@ final class Guess {
 
     private final RawTable table;
     private final String path; // of the data as the file gives it
-    private final String damaged; // what is wrong with its bytes
+    private final Optional<Entry> charset; // that the data need, or a question about it
     private final List<ColumnProfile> columns = new ArrayList<>();
     private final List<Entry> repeated = new ArrayList<>(); // questions on headers that cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
@@ -49,13 +49,13 @@ final class Guess {
      * Decides everything.
      *
      * @param path of the data as the file gives it
-     * @param damaged what is wrong with its bytes; empty where nothing is
+     * @param charset that the data need, or a question about it
      * @throws DataException where there are fewer than two columns
      */
-    Guess(RawTable table, String path, String damaged) {
+    Guess(RawTable table, String path, Optional<Entry> charset) {
         this.table = table;
         this.path = path;
-        this.damaged = damaged;
+        this.charset = charset;
         Map<String, List<TextColumn>> byHeader = table.columns().stream()
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
         byHeader.forEach(this::add);
@@ -112,10 +112,8 @@ final class Guess {
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
         boolean query = mapping != null && heads.isPresent() && OrderHeads.isPlain(table);
         entries.add(new Entry("file", Entry.quoted(path), size, query));
-        if (!damaged.isEmpty()) {
-            String one = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
-            ask(List.of(Entry.open("format.charset", "windows-1252", damaged + one)));
-        }
+        entries.addAll(charset.stream().toList());
+        charset.filter(Entry::isOpen).map(Entry::why).ifPresent(first::add);
         if (mapping == null) {
             ask(questions);
             format(numbers);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Field;
 
@@ -67,8 +68,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     /** Whether the column may hold personal data. */
     boolean isPersonal() {
-        return words.contains("personal")
-                || words.contains("birth")
+        return Stream.of("personal", "birth", "taxid").anyMatch(words::contains)
                 || (words.contains("name") && (words.contains("customer") || words.contains("given")));
     }
 

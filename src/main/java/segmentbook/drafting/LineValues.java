@@ -34,6 +34,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         quantity();
         thirdOfThree();
         keys();
+        mapping.chosen(INVOICE).toList().forEach(this::invoice);
         nameWithoutHeader();
         mapping.chosen(PRODUCT).forEach(this::description);
         money();
@@ -116,7 +117,12 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** The remaining column of ids; several are an open question unless they name the same customers. */
     private void customer(List<ColumnProfile> ids) {
-        if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
+        List<ColumnProfile> persons = ids.stream()
+                .filter(each -> each.says("customer") && each.looksPersonal())
+                .toList();
+        if (persons.size() == 1) {
+            mapping.choose(CUSTOMER, persons.get(0), "its header says customer, and persons come back in it");
+        } else if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
             String twin = ids.size() == 1 ? "" : ", and column " + ids.get(1).header() + " names the same";
             mapping.choose(CUSTOMER, ids.get(0), "the only column of ids that come back" + twin);
         } else {
@@ -126,7 +132,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         if (ids.isEmpty()) {
             String names = "there are no ids, so the names serve as such: customers of one name are one";
             mapping.chooseFirst(
-                    CUSTOMER, mapping.free(each -> each.says("customer") && each.says("name")).stream(), names);
+                    CUSTOMER,
+                    mapping.free(each -> (each.says("customer") || each.says("party")) && each.says("name")).stream(),
+                    names);
         }
     }
 
@@ -134,6 +142,16 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         return one.distinct() == other.distinct()
                 && one.decides(other).share() == 1
                 && other.decides(one).share() == 1;
+    }
+
+    /** What stands on ten lines on average, beside several customers, names no orders. */
+    private void invoice(ColumnProfile invoice) {
+        Dependence found =
+                mapping.chosen(CUSTOMER).map(invoice::decides).findFirst().orElse(Relations.NO_EVIDENCE);
+        if (10 * invoice.distinct() <= invoice.filled() && found.of() > 0 && found.share() < .5) {
+            String several = "%,d of the %,d on two lines or more have one customer, so it names no orders";
+            mapping.drop(INVOICE, say(several, found.holds(), found.of()));
+        }
     }
 
     /** Whether each text has one time and one id of another column, whose ids have several of these texts. */
@@ -244,10 +262,29 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
             String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
             if (share >= NEARLY_ALL) {
                 mapping.drop(AMOUNT, lines + " the price is enough");
+            } else if (isOfAUnit(quantity, price, amount)) {
+                mapping.drop(PRICE, "of one unit, and so is " + amount.name());
+                mapping.drop(AMOUNT, "of one unit by its values");
+                String why = "where the quantity is 2 or more it is at most " + price.name() + ", so it is of one unit";
+                mapping.choose(PRICE, amount, why);
             } else {
                 mapping.dropPrice(lines + " the total is taken");
             }
         }
+    }
+
+    /** Whether several cost no more by one column than one by the other. */
+    private boolean isOfAUnit(ColumnProfile quantity, ColumnProfile price, ColumnProfile amount) {
+        IntToDoubleFunction counts = quantity.measure(detected);
+        IntToDoubleFunction most = price.measure(detected);
+        int[] several = IntStream.range(0, mapping.lines())
+                .filter(line -> counts.applyAsDouble(line) >= 2 && most.applyAsDouble(line) > 0)
+                .toArray();
+        IntToDoubleFunction paid = amount.measure(detected);
+        long within = IntStream.of(several)
+                .filter(line -> paid.applyAsDouble(line) <= most.applyAsDouble(line))
+                .count();
+        return several.length >= 5 && within >= NEARLY_ALL * several.length;
     }
 
     /** A column called price that grows with the quantity is or may be a total. */
@@ -258,15 +295,33 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 .findFirst()
                 .orElse(Relations.NO_EVIDENCE);
         double growth = growth(quantity, price);
+        boolean grows = growth >= 1.2 * OF_A_TOTAL;
+        int different = different(quantity, price, false);
+        int ofAUnit = different(quantity, price, true);
         if (unit.of() >= 3 && unit.share() >= .9) {
             mapping.drop(PRICE, "a total by its values");
             String same = "divided by the quantity it is the same for %,d of %,d products";
             mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
-        } else if (growth >= 1.2 * OF_A_TOTAL) {
+        } else if (grows && 2 * ofAUnit <= different) {
+            mapping.drop(PRICE, "a total by its values");
+            String fewer = "it has %,d different values, and divided by the quantity %,d";
+            mapping.choose(AMOUNT, price, say(fewer, different, ofAUnit));
+        } else if (grows) {
             String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
                     + " times as much";
             mapping.ask(AMOUNT, price, say(total, growth));
         }
+    }
+
+    private int different(ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
+        IntToDoubleFunction counts = quantity.measure(detected);
+        IntToDoubleFunction values = money.measure(detected);
+        return (int) IntStream.range(0, mapping.lines())
+                .filter(line -> counts.applyAsDouble(line) >= 1 && values.applyAsDouble(line) > 0)
+                .mapToLong(line ->
+                        Math.round(100 * values.applyAsDouble(line) / (ofAUnit ? counts.applyAsDouble(line) : 1)))
+                .distinct()
+                .count();
     }
 
     /** A cost stands beside a price or an amount, and is that of one unit. */

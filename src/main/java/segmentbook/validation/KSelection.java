@@ -167,7 +167,10 @@ public final class KSelection {
         return options.k().isPresent() ? automatic.decided(options.k().getAsInt(), max()) : automatic;
     }
 
-    /** The number that {@link #decide} gives, without its reasons: only those k are drawn anew that the rule asks about. */
+    /**
+     * The number that {@link #decide} gives, without its reasons: only those k are drawn anew that the rule asks about, or all at once
+     * where that costs as little.
+     */
     public synchronized int k() {
         Integer made = number;
         if (made == null) {
@@ -181,7 +184,8 @@ public final class KSelection {
     private int byRule() {
         List<Candidate> undrawn = judged.stream().map(Candidate::undrawn).toList();
         OptionalInt rule = candidates == null
-                ? KDecision.automatic(undrawn, each -> only(each.k()).bootstrapAri())
+                ? KDecision.automatic(
+                        undrawn, each -> (by.sharesWork() ? candidate(each.k()) : only(each.k())).bootstrapAri())
                 : OptionalInt.empty();
         return rule.orElseGet(() -> decide().k());
     }

@@ -620,4 +620,82 @@ class NewOddFilesTests {
                 .content()
                 .contains("# charset: windows-1252", "  customer: customer", "  amount: amount");
     }
+
+    @Test
+    void ordersWhoseIdsAreCalledIdAreNoCustomers() throws IOException {
+        String made = said(
+                "ID,Purchase Point,Purchase Date,Grand Total,Customer Email",
+                120,
+                i -> 9000 + i + ",Main Website," + day(i) + " 10:00," + (5 + i) + ".50,eve" + i % 40 + "@mail.org");
+        assertThat(made)
+                .contains(
+                        "- kind: transactions, 40 customers on 120 lines",
+                        "- columns.invoice: Purchase Point (open), 0 of the 1 on two lines or more have one customer, so it names no orders",
+                        "- columns.customer: Customer Email, its header says customer, and persons come back in it",
+                        "- cleaning keeps 120 lines of 40 customers");
+    }
+
+    /** Counter-example: customers who have an e-mail address each, and two of them the same. */
+    @Test
+    void customersWithADateOfAnOrderAndAnAddressEachStayCustomers() throws IOException {
+        String made = said(
+                "ID,Purchase Date,Points,Customer Email",
+                120,
+                i -> 9000 + i + "," + day(i) + "," + i * 7 % 50 + ",eve" + i % 119 + "@mail.org");
+        assertThat(made).contains("- kind: customers, no customer comes back");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 'columns.price: NetPrice, where the quantity is 2 or more it is at most UnitPrice'",
+        "2, 'columns.amount: NetPrice, its header says so'"
+    })
+    void aNetPriceIsThatOfAUnitOrOfALine(int of, String mapped) throws IOException {
+        String made = said("OrderKey,OrderDate,CustomerKey,Quantity,UnitPrice,NetPrice", 200, i -> {
+            int quantity = 1 + i % 5;
+            double net = .9 * (10 + i % 17);
+            return "%d,%s,%d,%d,%d.00,%.2f"
+                    .formatted(i, day(i), i % 40, quantity, 10 + i % 17, of == 1 ? net : net * quantity);
+        });
+        assertThat(made).contains(mapped, "- cleaning keeps 200 lines of 40 customers");
+    }
+
+    /** Prices of eight goods, times the quantity or not; without codes of the goods. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, 'columns.amount: price, it has 40 different values, and divided by the quantity 8'",
+        "false, 'columns.price: price, its header says so'"
+    })
+    void aPriceThatIsATotalIsKnownByItsValuesAlone(boolean total, String mapped) throws IOException {
+        String made = said("invoice,date,customer,quantity,price", 200, i -> {
+            int quantity = 1 + i % 5;
+            int price = 101 + 211 * (i / 5 % 8);
+            return i + "," + day(i) + ",C" + i % 40 + "," + quantity + "," + (total ? quantity : 1) * price
+                    + ".25".repeat(total ? 0 : 1);
+        });
+        assertThat(made).contains(mapped);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'CPF,Cliente', CPF", "'Party Name,City', Party Name", "'Party Size,Guest', Guest"})
+    void taxNumbersAndPartiesNameCustomers(String headers, String customer) throws IOException {
+        String made = said(
+                "Data,Valor," + headers,
+                120,
+                i -> day(i) + "," + (5 + i) + ".50,"
+                        + (headers.startsWith("CPF")
+                                ? "012.345.6%02d-00,Anna Weber".formatted(i % 40)
+                                : headers.contains("Size") ? i % 4 + ",g" + i % 40 : "Anna & Co " + i % 40 + ",Rome"));
+        assertThat(made).contains("columns.customer: " + customer + ", ");
+    }
+
+    @Test
+    void secondsBefore2001AreTimesWhereTheHeaderSaysSo() throws IOException {
+        String made = said(
+                "userId,movieId,rating,timestamp",
+                120,
+                i -> i % 40 + "," + i % 7 + ",3.5," + (964_980_000L + 86_400 * i));
+        assertThat(made)
+                .contains("first: no time: timestamp counts seconds since 1970, such as 9", "to_timestamp(CAST(");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.clustering.Agglomerative;
 import segmentbook.clustering.Clusterer.WithK;
+import segmentbook.clustering.Clustering;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Linkage;
@@ -354,6 +356,47 @@ class KSelectionTests {
             assertThat(KDecision.automatic(all, each -> asked.add(each.k()) ? .7 : 0))
                     .isEmpty();
             assertThat(asked).containsExactlyInAnyOrder(3, 4, 5, 6, 7, 8, 9, 10);
+        }
+
+        /** Which ranges samples are clustered in: one k after the other, or all at once where that costs as little. */
+        @ParameterizedTest
+        @CsvSource({"false, 5-5", "true, 2-10"})
+        void drawsOneKAfterTheOtherUnlessARangeCostsAsLittle(boolean shares, String first) {
+            List<String> ranges = Collections.synchronizedList(new ArrayList<>());
+            FeatureMatrix mall = Points.mall("income", "score");
+            KSelection selection = KSelection.of(mall, new Counted(new KMeans(1), shares, ranges), USUAL, 1);
+            ranges.clear();
+            assertThat(selection.k()).isEqualTo(5);
+            assertThat(ranges).first().isEqualTo(first);
+        }
+
+        /** Writes down which ranges it is asked for. */
+        private record Counted(WithK by, boolean sharesWork, List<String> ranges) implements WithK {
+            @Override
+            public String name() {
+                return by.name();
+            }
+
+            @Override
+            public int k() {
+                return by.k();
+            }
+
+            @Override
+            public Counted withK(int k) {
+                return new Counted(by.withK(k), sharesWork, ranges);
+            }
+
+            @Override
+            public Clustering fit(FeatureMatrix matrix) {
+                return by.fit(matrix);
+            }
+
+            @Override
+            public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
+                ranges.add(min + "-" + max);
+                return by.fitRange(matrix, min, max);
+            }
         }
     }
 
