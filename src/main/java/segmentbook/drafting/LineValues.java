@@ -130,12 +130,15 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
             ids.forEach(each -> mapping.ask(CUSTOMER, each, say(why, each.distinct(), each.shape())));
         }
         if (ids.isEmpty()) {
-            String names = "there are no ids, so the names serve as such: customers of one name are one";
-            mapping.chooseFirst(
-                    CUSTOMER,
-                    mapping.free(each -> (each.says("customer") || each.says("party")) && each.says("name")).stream(),
-                    names);
+            String instead = "there are no ids, so the %s serve as such: customers of one %s are one";
+            mapping.chooseFirst(CUSTOMER, mapping.free(LineValues::isName).stream(), say(instead, "names", "name"));
+            Stream<ColumnProfile> phones = mapping.free(each -> each.says("phone") && !each.isUnique()).stream();
+            mapping.chooseFirst(CUSTOMER, phones, say(instead, "numbers or addresses", "of them"));
         }
+    }
+
+    private static boolean isName(ColumnProfile column) {
+        return column.says("name") && (column.says("customer") || column.says("party"));
     }
 
     private static boolean oneToOne(ColumnProfile one, ColumnProfile other) {
@@ -144,11 +147,12 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 && other.decides(one).share() == 1;
     }
 
-    /** What stands on ten lines on average, beside several customers, names no orders. */
+    /** What stands beside several customers on ten lines on average, or nearly always, names no orders. */
     private void invoice(ColumnProfile invoice) {
         Dependence found =
                 mapping.chosen(CUSTOMER).map(invoice::decides).findFirst().orElse(Relations.NO_EVIDENCE);
-        if (10 * invoice.distinct() <= invoice.filled() && found.of() > 0 && found.share() < .5) {
+        boolean few = found.of() > 0 && 10 * invoice.distinct() <= invoice.filled();
+        if ((few && found.share() < .5) || (found.of() >= 20 && found.share() <= 1 - NEARLY_ALL)) {
             String several = "%,d of the %,d on two lines or more have one customer, so it names no orders";
             mapping.drop(INVOICE, say(several, found.holds(), found.of()));
         }
