@@ -15,7 +15,8 @@ public final class Centres {
     private final List<String> columns;
     private final double[][] values;
 
-    private Centres(List<String> columns, double[][] values) {
+    /** Centres that may hold NaN. */
+    Centres(List<String> columns, double[][] values) {
         this.columns = List.copyOf(columns);
         this.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
     }
@@ -35,11 +36,6 @@ public final class Centres {
                         "centres: a finite value for each of " + columns + ", found " + Arrays.toString(centre));
             }
         }
-        return new Centres(columns, values);
-    }
-
-    /** Centres that may hold NaN. */
-    static Centres unchecked(List<String> columns, double[][] values) {
         return new Centres(columns, values);
     }
 

@@ -59,6 +59,15 @@ public final class Clustering {
         predictor = new Predictor.Centre(centres);
     }
 
+    /** The numbers from 0 in an order; equal ones rising. */
+    static int[] order(int count, Comparator<Integer> by) {
+        return IntStream.range(0, count)
+                .boxed()
+                .sorted(by)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** The number from 1 of each cluster that an algorithm numbered from 0, given those in the order of clusters. */
     static int[] numbers(int[] order) {
         int[] numbers = new int[order.length];
@@ -85,11 +94,8 @@ public final class Clustering {
     static Clustering of(Clusterer clusterer, FeatureMatrix matrix, int[] raw, double[][] means, Placing placing) {
         int[] sizes = new int[means.length];
         Arrays.stream(raw).filter(label -> label >= 0).forEach(label -> sizes[label]++);
-        int[] order = IntStream.range(0, means.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -sizes[i]).thenComparing(i -> means[i], Arrays::compare))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        Comparator<Integer> largest = Comparator.comparingInt(i -> -sizes[i]);
+        int[] order = order(means.length, largest.thenComparing(i -> means[i], Arrays::compare));
         return new Clustering(clusterer, matrix, raw, means, order, placing);
     }
 
@@ -207,7 +213,7 @@ public final class Clustering {
                     "means: a matrix of the customers of this clustering, found one of " + other.rows() + " others");
         }
         int[] fromZero = Arrays.stream(labels).map(label -> label - 1).toArray();
-        return Centres.unchecked(other.columns(), Centres.means(other.toArray(), fromZero, k()));
+        return new Centres(other.columns(), Centres.means(other.toArray(), fromZero, k()));
     }
 
     /**

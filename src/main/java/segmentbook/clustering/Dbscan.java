@@ -110,7 +110,7 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         }
     }
 
-    private static int root(int[] to, int row) {
+    static int root(int[] to, int row) {
         int root = row;
         while (to[root] != root) {
             to[root] = to[to[root]]; // halves the way for later

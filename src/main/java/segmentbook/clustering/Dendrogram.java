@@ -66,13 +66,8 @@ public final class Dendrogram {
         if (min < 2 || max < min || max >= rows()) {
             throw new IllegalArgumentException("range: 2 <= min <= max < " + rows() + ", found " + min + " to " + max);
         }
-        int best = min;
-        for (int k = min; k <= max; k++) {
-            if (height(k - 1) - height(k) > height(best - 1) - height(best)) {
-                best = k;
-            }
-        }
-        return best;
+        return IntStream.rangeClosed(min, max)
+                .reduce(min, (best, k) -> height(k - 1) - height(k) > height(best - 1) - height(best) ? k : best);
     }
 
     /** Whether the cut for {@code k} clusters is where the tree has its longest piece without a join, in a sentence. */
@@ -94,7 +89,8 @@ public final class Dendrogram {
      */
     public Clustering cut(int k) {
         KMeans.requireClusters(linkage.label(), k, rows());
-        int[] found = k == 1 ? new int[rows()] : k == rows() ? singles() : tree().cut(k);
+        int[] singles = IntStream.range(0, rows()).toArray();
+        int[] found = k == 1 ? new int[rows()] : k == rows() ? singles : tree().cut(k);
         double[][] all = matrix.toArray();
         int[] labels = new int[all.length];
         Arrays.fill(labels, -1);
@@ -105,10 +101,6 @@ public final class Dendrogram {
         }
         return Clustering.of(
                 new Agglomerative(linkage, k), matrix, labels, centres, (means, order) -> new Predictor.Centre(means));
-    }
-
-    private int[] singles() {
-        return IntStream.range(0, rows()).toArray();
     }
 
     /**

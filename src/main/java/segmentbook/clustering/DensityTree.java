@@ -35,16 +35,7 @@ final class DensityTree {
     }
 
     /** A dense place that was kept, with the rows in it, and the distance at which it falls apart from the others. */
-    record Place(int[] rows, double reach) {
-        Place {
-            rows = rows.clone();
-        }
-
-        @Override
-        public int[] rows() {
-            return rows.clone();
-        }
-    }
+    record Place(int[] rows, double reach) {}
 
     /** Two rows, by number, and how far they are from each other. */
     record Edge(int from, int to, double distance) {}
@@ -81,21 +72,12 @@ final class DensityTree {
     private void join(List<Edge> edges) {
         int[] up = IntStream.range(0, 2 * cores.length - 1).toArray();
         for (int i = 0; i < edges.size(); i++) {
-            left[i] = top(up, edges.get(i).from);
-            right[i] = top(up, edges.get(i).to);
+            left[i] = Dbscan.root(up, edges.get(i).from);
+            right[i] = Dbscan.root(up, edges.get(i).to);
             distances[i] = edges.get(i).distance;
             sizes[i] = size(left[i]) + size(right[i]);
             up[left[i]] = up[right[i]] = cores.length + i;
         }
-    }
-
-    private static int top(int[] up, int of) {
-        int node = of;
-        while (up[node] != node) {
-            up[node] = up[up[node]];
-            node = up[node];
-        }
-        return node;
     }
 
     private int size(int node) {

@@ -92,7 +92,7 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
     }
 
     /** How far from each row the customer is who completes {@code minPoints}, itself counted. */
-    static double[] cores(double[][] rows, int minPoints) {
+    public static double[] cores(double[][] rows, int minPoints) {
         KDTree<double[]> tree = new KDTree<>(rows, rows);
         return Arrays.stream(rows)
                 .parallel()

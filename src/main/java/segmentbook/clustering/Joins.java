@@ -22,11 +22,7 @@ record Joins(int[][] pairs, double[] heights) {
     /** The joins as they were found, children before parents, in the order of their heights. */
     static Joins sorted(int[][] pairs, double[] heights) {
         int rows = pairs.length + 1;
-        int[] order = IntStream.range(0, pairs.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(join -> heights[join]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = Clustering.order(pairs.length, Comparator.comparingDouble(join -> heights[join]));
         int[] place = new int[order.length];
         IntStream.range(0, order.length).forEach(i -> place[order[i]] = i);
         int[][] inOrder = Arrays.stream(order)

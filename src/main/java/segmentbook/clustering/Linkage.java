@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
 import smile.clustering.linkage.CompleteLinkage;
 import smile.clustering.linkage.SingleLinkage;
@@ -59,11 +58,8 @@ public enum Linkage {
      */
     public Dendrogram tree(FeatureMatrix matrix) {
         double[][] rows = matrix.toArray();
-        int[] byValue = IntStream.range(0, rows.length)
-                .boxed()
-                .sorted(Comparator.comparing(i -> rows[i], Arrays::compare))
-                .mapToInt(Integer::intValue)
-                .toArray(); // so that equal distances are joined in an order that is not that of the rows
+        // so that equal distances are joined in an order that is not that of the rows
+        int[] byValue = Clustering.order(rows.length, Comparator.comparing(i -> rows[i], Arrays::compare));
         int[] joined = rows.length <= maxRows
                 ? byValue
                 : Lloyd.drawn(rows.length, SAMPLE, Lloyd.SEED)

@@ -55,7 +55,7 @@ final class CustomerChecks {
 
     static Customers read(CustomerFile file) {
         CustomerChecks read = new CustomerChecks(file);
-        Table format = file.format().where(t -> t.stringColumn("format").isNotEqualTo("time"));
+        Table format = file.detected.table().where(t -> t.stringColumn("format").isNotEqualTo("time"));
         return new Customers(file.withWords(read.table), Map.of(), format, read.checks.found(), read.changes);
     }
 

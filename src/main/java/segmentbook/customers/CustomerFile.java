@@ -21,13 +21,13 @@ import segmentbook.tables.IdColumn;
 import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
-import tech.tablesaw.api.Table;
 
 /** The lines of a table with one row a customer, and which of them are kept. */
 final class CustomerFile {
     private final Dataset dataset;
     private final String key;
-    private final DetectedFormat detected;
+    /** How the file is written. */
+    final DetectedFormat detected;
 
     final RawTable file;
     final CustomerColumns columns;
@@ -173,11 +173,6 @@ final class CustomerFile {
             all = all.with(Column.of(each.getKey(), Column.Kind.WORDS), values);
         }
         return all;
-    }
-
-    /** How the file is written, one row a key of {@code format}. */
-    Table format() {
-        return detected.table();
     }
 
     /** The id of a line, which may be shown; empty where missing. */

@@ -145,10 +145,9 @@ sealed interface Node {
     }
 
     private List<Node> pair(String rule) {
-        if (this instanceof Items items && items.nodes().size() == 2) {
-            return items.nodes();
-        }
-        throw wrong(rule);
+        List<Node> ends = items(rule);
+        require(ends.size() == 2, rule);
+        return ends;
     }
 
     /** A date of the calendar, written year-month-day. */

@@ -157,7 +157,7 @@ final class OriginKeys {
                     .filter(path -> !path.equals(base) && !Spelling.name(path).startsWith("."))
                     .forEach(seen::add);
         } catch (IOException | UncheckedIOException unreadable) {
-            return seen;
+            // what was seen before is what can be read
         }
         return seen;
     }

@@ -3,9 +3,7 @@ package segmentbook.description;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -44,9 +42,7 @@ public final class Privacy implements Serializable {
 
     /** Eight hexadecimal digits that tell two keys apart and say nothing about them; empty where ids are not hidden. */
     public String fingerprint() {
-        return key == null
-                ? ""
-                : HexFormat.of().formatHex(hash(mac(key), "fingerprint")).substring(0, 8);
+        return key == null ? "" : mac(key).hmacHex("fingerprint").substring(0, 8);
     }
 
     /** Maps an id to its pseudonym, an empty id to an empty text; without a key every id to itself. For one thread. */
@@ -54,8 +50,8 @@ public final class Privacy implements Serializable {
         if (key == null) {
             return UnaryOperator.identity();
         }
-        Mac mac = mac(key);
-        return id -> id.isEmpty() ? "" : pseudonym(hash(mac, "id:" + id));
+        HmacUtils mac = mac(key);
+        return id -> id.isEmpty() ? "" : pseudonym(mac.hmac("id:" + id));
     }
 
     private static String pseudonym(byte[] hash) {
@@ -97,12 +93,8 @@ public final class Privacy implements Serializable {
         return header.matches("(?s).*[\\p{N}@].*") ? shown(header) : header;
     }
 
-    private static Mac mac(SecretKeySpec key) {
-        return HmacUtils.getInitializedMac(HmacAlgorithms.HMAC_SHA_256, key.getEncoded());
-    }
-
-    private static byte[] hash(Mac mac, String text) {
-        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    private static HmacUtils mac(SecretKeySpec key) {
+        return new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key.getEncoded());
     }
 
     /** {@code ids hidden by the key with fingerprint 1a2b3c4d}. */

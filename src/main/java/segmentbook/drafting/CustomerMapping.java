@@ -48,11 +48,9 @@ record CustomerMapping(
         Optional<ColumnProfile> customer = columns.stream()
                 .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
                 .max(Comparator.comparingDouble(each -> each.meaning().score()));
-        if (customer.isPresent() && !customer.get().isUnique()) {
-            return false;
-        }
         boolean event = columns.stream().anyMatch(CustomerMapping::isOfAnOrder);
-        if (event && columns.stream().anyMatch(CustomerMapping::namesAgain)) {
+        if ((customer.isPresent() && !customer.get().isUnique())
+                || (event && columns.stream().anyMatch(CustomerMapping::namesAgain))) {
             return false;
         }
         boolean bought = columns.stream().anyMatch(each -> isBought(each, event));

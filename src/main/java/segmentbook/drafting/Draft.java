@@ -75,17 +75,11 @@ public final class Draft {
             String why = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
             charset = Optional.of(Entry.open("format.charset", "windows-1252", damaged.getMessage() + why));
         }
-        Optional<Letters> letters = Letters.of(table);
-        if (letters.isPresent()) {
-            try {
-                RawTable read = RawTable.of(
-                        source, Format.DEFAULT.withGiven(letters.get().charset()));
-                return new Guess(read, path, letters.map(Letters::entry));
-            } catch (DataException notItsCharacters) {
-                return new Guess(table, path, charset);
-            }
-        }
-        return new Guess(table, path, charset);
+        Optional<Letters> letters = Letters.of(table, source);
+        return letters.isPresent()
+                ? new Guess(
+                        letters.get().table(), path, Optional.of(letters.get().entry()))
+                : new Guess(table, path, charset);
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import com.sigpwned.chardet4j.com.ibm.icu.text.CharsetDetector;
 import com.sigpwned.chardet4j.com.ibm.icu.text.CharsetMatch;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,23 +14,28 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.description.DataException;
+import segmentbook.description.Format;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
 /**
- * The charset of a text that is not UTF-8, by the language in which its letters make sense.
+ * A text that is not UTF-8, read by the language in which its letters make sense.
  *
- * @param charset neither windows-1252 nor one that reads the same
- * @param why for an entry of the description file
+ * @param table by a charset that is neither windows-1252 nor one that reads the same
+ * @param entry of the description file that gives the charset
  */
-record Letters(Charset charset, String why) {
+record Letters(RawTable table, Entry entry) {
     private static final Set<String> WESTERN = Set.of("windows-1252", "ISO-8859-1");
     private static final Set<String> USUAL = Set.of("UTF-8", "windows-1252", "ISO-8859-1");
     private static final int SURE = 10; // of 100
     private static final double CLEARLY = 1.25;
 
-    /** By the cells beyond ASCII of a table that is read by one byte a character; empty where nothing is clearly surer than windows-1252. */
-    static Optional<Letters> of(RawTable table) {
+    /**
+     * By the cells beyond ASCII of a file that was read by one byte a character; empty where nothing is clearly surer than windows-1252,
+     * or where not all bytes are characters of what is.
+     */
+    static Optional<Letters> of(RawTable table, Path file) {
         Charset read = table.detectedFormat().format().charset();
         if (!WESTERN.contains(read.name())) {
             return Optional.empty();
@@ -52,7 +58,7 @@ record Letters(Charset charset, String why) {
                 .filter(each -> each.getLanguage() != null && other.test(each))
                 .filter(each -> each.getConfidence() > Math.max(SURE, CLEARLY * same))
                 .findFirst()
-                .map(each -> new Letters(Charset.forName(name(each)), why(each)));
+                .flatMap(each -> read(file, each));
     }
 
     private static Stream<String> beyondAscii(TextColumn column) {
@@ -68,12 +74,14 @@ record Letters(Charset charset, String why) {
         return match.getName().replace("8859-8-I", "8859-8");
     }
 
-    Entry entry() {
-        return Entry.of("format.charset", charset.name(), why);
-    }
-
-    private static String why(CharsetMatch match) {
+    private static Optional<Letters> read(Path file, CharsetMatch match) {
         String language = Locale.forLanguageTag(match.getLanguage()).getDisplayLanguage(Locale.ENGLISH);
-        return say("not UTF-8, and its letters look like %s; where words look wrong, try windows-1252", language);
+        String why = "not UTF-8, and its letters look like %s; where words look wrong, try windows-1252";
+        try {
+            RawTable table = RawTable.of(file, Format.DEFAULT.withGiven(Charset.forName(name(match))));
+            return Optional.of(new Letters(table, Entry.of("format.charset", name(match), say(why, language))));
+        } catch (DataException notItsCharacters) {
+            return Optional.empty();
+        }
     }
 }

@@ -19,12 +19,12 @@ import tech.tablesaw.api.Table;
  *
  * <p>Intervals are at 95 %, by Fisher's z (with Bonett and Wright's 2000 wider error for ranks); a pair counts as
  * correlated where its interval holds no 0.
+ *
+ * @param method what was measured
+ * @param columns in the order of the table
+ * @param pairs all of them, the strongest first
  */
-public final class Correlations {
-
-    private final Method method;
-    private final List<String> columns;
-    private final List<Pair> pairs;
+public record Correlations(Method method, List<String> columns, List<Pair> pairs) {
 
     /** What is measured. */
     public enum Method {
@@ -61,10 +61,9 @@ public final class Correlations {
         }
     }
 
-    private Correlations(Method method, List<String> columns, List<Pair> pairs) {
-        this.method = method;
-        this.columns = columns;
-        this.pairs = List.copyOf(pairs);
+    public Correlations {
+        columns = List.copyOf(columns);
+        pairs = List.copyOf(pairs);
     }
 
     /** Of all pairs of columns of numbers. */
@@ -74,6 +73,8 @@ public final class Correlations {
                 .flatMap(column -> columns.stream()
                         .takeWhile(before -> !before.equals(column))
                         .map(before -> pair(customers, before, column, method)))
+                .sorted(Comparator.comparingDouble(
+                        (Pair each) -> Double.isNaN(each.coefficient) ? 0 : -Math.abs(each.coefficient)))
                 .toList();
         return new Correlations(method, columns, pairs);
     }
@@ -96,16 +97,6 @@ public final class Correlations {
         return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error));
     }
 
-    /** What was measured. */
-    public Method method() {
-        return method;
-    }
-
-    /** The columns, in the order of the table. */
-    public List<String> columns() {
-        return columns;
-    }
-
     /**
      * The coefficient of two columns, 1 of a column with itself.
      *
@@ -124,20 +115,12 @@ public final class Correlations {
                         "correlation: two of " + String.join(", ", columns) + ", found " + first + " and " + second));
     }
 
-    /** All pairs, the strongest first. */
-    public List<Pair> pairs() {
-        return pairs.stream()
-                .sorted(Comparator.comparingDouble(
-                        (Pair each) -> Double.isNaN(each.coefficient) ? 0 : -Math.abs(each.coefficient)))
-                .toList();
-    }
-
     /** The strongest pair and whether it can be told from none, in a sentence without its full stop. */
     public String sentence() {
         if (pairs.isEmpty()) {
             return "Correlations need two columns of numbers";
         }
-        Pair first = pairs().get(0);
+        Pair first = pairs.get(0);
         long real = pairs.stream().filter(Pair::isCorrelated).count();
         String ends = say(
                 "%s and %s, %s %.2f (%.2f to %.2f)",
@@ -163,6 +146,6 @@ public final class Correlations {
                 .number("from", "", Pair::low)
                 .number("to", "", Pair::high)
                 .whole("customers", "", Pair::customers)
-                .table(sentence(), pairs());
+                .table(sentence(), pairs);
     }
 }

@@ -19,13 +19,13 @@ import tech.tablesaw.api.Table;
  *
  * <p>The difference of the means has Welch's interval at 95 %, for groups of unequal size and spread; Hedges' g gives it in
  * standard deviations of both groups together (around .2 is small, .5 medium, .8 large: Cohen 1988).
+ *
+ * @param by the column of words
+ * @param groups its two largest groups, the larger first
+ * @param all one each column of numbers, in the order of the table
  */
-public final class GroupDifferences {
+public record GroupDifferences(String by, List<String> groups, List<Difference> all) {
     private static final int MIN = 3; // customers in a group
-
-    private final String by;
-    private final List<String> groups;
-    private final List<Difference> all;
 
     /**
      * One column.
@@ -43,10 +43,9 @@ public final class GroupDifferences {
         }
     }
 
-    private GroupDifferences(String by, List<String> groups, List<Difference> all) {
-        this.by = by;
-        this.groups = groups;
-        this.all = List.copyOf(all);
+    public GroupDifferences {
+        groups = List.copyOf(groups);
+        all = List.copyOf(all);
     }
 
     /** By the first column of words that has two groups of {@value #MIN} customers or more; nothing where there is none. */
@@ -106,11 +105,6 @@ public final class GroupDifferences {
         return all.isEmpty()
                 ? say("Nothing to compare: no column of words has two groups of %d customers whose numbers differ", MIN)
                 : "";
-    }
-
-    /** One row a column of numbers, in the order of the table. */
-    public List<Difference> all() {
-        return all;
     }
 
     /** What is told apart, in a sentence without its full stop. */

@@ -64,18 +64,18 @@ public final class OrderGaps {
 
     /** The middle gap in days, empty where there is none. */
     public OptionalDouble median() {
-        return all.isEmpty()
+        return median(all);
+    }
+
+    private static OptionalDouble median(List<? extends Number> days) {
+        return days.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(distribution(all).median());
+                : OptionalDouble.of(distribution(days).median());
     }
 
     /** The middle one of the customers' own middle gaps, each customer counting once; empty where there is no gap. */
     public OptionalDouble typical() {
-        return own.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        distribution(own.stream().map(Distribution::median).toList())
-                                .median());
+        return median(own.stream().map(Distribution::median).toList());
     }
 
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */

@@ -2,9 +2,7 @@ package segmentbook.export;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.function.Failable;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.SegmentCharts;
 import segmentbook.plots.TrackingCharts;
@@ -89,11 +88,8 @@ public record Report(
 
     static String html(String template, Map<String, Object> content) {
         StringWriter html = new StringWriter();
-        try {
-            TEMPLATES.getTemplate("segmentbook/export/" + template).evaluate(html, content);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        Failable.run(
+                () -> TEMPLATES.getTemplate("segmentbook/export/" + template).evaluate(html, content));
         return html.toString();
     }
 

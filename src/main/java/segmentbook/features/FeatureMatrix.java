@@ -2,7 +2,6 @@ package segmentbook.features;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -168,9 +167,7 @@ public final class FeatureMatrix {
 
     /** A point as it was before the first step, by feature. */
     public Map<String, Double> undo(double... point) {
-        Map<String, Double> undone = new LinkedHashMap<>();
-        IntStream.range(0, point.length).forEach(i -> undone.put(columns.get(i), point[i]));
-        return undo(steps, undone);
+        return undo(steps, PrincipalComponents.byColumn(columns, point));
     }
 
     /** A point as it was before some steps. */

@@ -2,11 +2,11 @@ package segmentbook.features;
 
 import static segmentbook.description.OptionException.require;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import segmentbook.description.Options;
 import segmentbook.description.Weights;
 
@@ -84,14 +84,11 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
 
     /** Each of three transformations with each of three scales, but not that of these options. */
     public FeatureOptions[] otherWays() {
-        List<FeatureOptions> ways = new ArrayList<>();
-        for (Transform other : List.of(Transform.NONE, Transform.LOG1P, Transform.YEO_JOHNSON)) {
-            for (Scaling scaling : List.of(Scaling.STANDARD, Scaling.MIN_MAX, Scaling.ROBUST)) {
-                ways.add(with(other, scaling));
-            }
-        }
-        ways.remove(this);
-        return ways.toArray(FeatureOptions[]::new);
+        return Stream.of(Transform.NONE, Transform.LOG1P, Transform.YEO_JOHNSON)
+                .flatMap(other -> Stream.of(Scaling.STANDARD, Scaling.MIN_MAX, Scaling.ROBUST)
+                        .map(scaling -> with(other, scaling)))
+                .filter(way -> !way.equals(this))
+                .toArray(FeatureOptions[]::new);
     }
 
     @Override

@@ -147,9 +147,7 @@ final class Purchases {
     double[] paid() {
         double[] usual = medianPrices();
         double[] paid = ratio(amounts, sum(line -> all.quantity(line) * usual[all.product(line)]));
-        return Arrays.stream(paid)
-                .map(share -> Math.rint(share * EXACT) / EXACT)
-                .toArray();
+        return each(i -> Math.rint(paid[i] * EXACT) / EXACT);
     }
 
     /** By product, the middle price of its purchases, each line counted once: prices in groups, each group sorted. */

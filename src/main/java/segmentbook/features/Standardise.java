@@ -57,11 +57,9 @@ public record Standardise(List<Scale> scales) implements Linear {
         /** Divided by n; exactly 0 where all values are the same but for rounding. */
         static double deviation(double[] values) {
             double mean = mean(values);
-            double[] squares =
-                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).toArray();
-            return Distribution.areSame(values)
-                    ? 0
-                    : Math.sqrt(Arrays.stream(squares).sum() / values.length);
+            double squares =
+                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+            return Distribution.areSame(values) ? 0 : Math.sqrt(squares / values.length);
         }
     }
 

@@ -55,14 +55,10 @@ public record BgNbd(double r, double alpha, double a, double b, boolean modified
         return stayed == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(a / (b + stayed - 1));
     }
 
-    private double logOddsOfGone(Past past) {
-        int stayed = stayed(past.repeats());
-        return logOdds(stayed) + (r + past.repeats()) * FastMath.log((alpha + past.observed()) / (alpha + past.last()));
-    }
-
     @Override
     public double alive(Past past) {
-        return 1 / (1 + FastMath.exp(logOddsOfGone(past)));
+        double watched = FastMath.log((alpha + past.observed()) / (alpha + past.last()));
+        return 1 / (1 + FastMath.exp(logOdds(stayed(past.repeats())) + (r + past.repeats()) * watched));
     }
 
     /** The papers' formula after Euler's transformation of 2F1, without its poles at a = 1 and a + b = 1. */

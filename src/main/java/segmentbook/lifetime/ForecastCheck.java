@@ -161,7 +161,7 @@ public final class ForecastCheck {
 
     /** Repeat purchases up to the days of a year's months or so, the split among them, of the customers known then. */
     public List<Point> tracked() {
-        int known = (int) Math.rint(longest());
+        int known = (int) Math.rint(DoubleStream.of(said(Past::observed)).max().orElse(0));
         return IntStream.rangeClosed(1, whyNot().isEmpty() ? BEFORE + AFTER : 0)
                 .parallel()
                 .mapToObj(i -> i <= BEFORE
@@ -170,13 +170,6 @@ public final class ForecastCheck {
                 .distinct()
                 .map(this::tracked)
                 .toList();
-    }
-
-    private double longest() {
-        return fits.history().customers().stream()
-                .mapToDouble(each -> each.past().observed())
-                .max()
-                .orElse(0);
     }
 
     private Point tracked(LocalDate day) {

@@ -1,10 +1,6 @@
 package segmentbook.notebook;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,14 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.lang3.ClassUtils;
+import org.apache.commons.lang3.function.Failable;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /** The first sentences of the Javadoc of public types and methods, which the build collects from the sources. */
 final class Help {
-    static final Help LIBRARY = read(Help.class.getResourceAsStream("help.txt"));
+    static final Help LIBRARY = read(Help.class.getResource("help.txt"));
 
     private final Map<String, List<Line>> types;
 
@@ -47,15 +45,9 @@ final class Help {
     }
 
     /** Nothing where the classes were compiled without the build's help text. */
-    private static Help read(@Nullable InputStream text) {
-        if (text == null) {
-            return new Help(Stream.of());
-        }
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
-            return new Help(reader.lines());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Help read(@Nullable URL place) {
+        String text = place == null ? "" : Failable.apply(url -> IOUtils.toString(url, StandardCharsets.UTF_8), place);
+        return new Help(text.lines());
     }
 
     /** What an object without a table is, and what to ask it first. */

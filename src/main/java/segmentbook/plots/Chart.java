@@ -112,9 +112,12 @@ record Chart(
             throw new IllegalArgumentException("chart: two axes and a series, found "
                     + (x == null ? "no x" : y == null ? "no y" : "no series") + " (" + finding + ")");
         }
+        long listed = series.stream()
+                .filter(s -> !Boolean.FALSE.equals(s.more().get("showlegend")))
+                .count();
         Layout layout = Layout.builder()
                 .title(finding)
-                .showLegend(listed() > 1)
+                .showLegend(listed > 1)
                 .xAxis(x.axis())
                 .yAxis(y.axis())
                 .build();
@@ -141,12 +144,6 @@ record Chart(
         List<Map<String, Object>> all = new ArrayList<>(notes);
         all.add(shape);
         return new Chart(finding, x, y, series, all, more);
-    }
-
-    private long listed() {
-        return series.stream()
-                .filter(s -> !Boolean.FALSE.equals(s.more().get("showlegend")))
-                .count();
     }
 
     private Map<String, Object> properties(Scale across, Scale up) {

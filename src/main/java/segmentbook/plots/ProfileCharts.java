@@ -45,7 +45,7 @@ public final class ProfileCharts {
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
-                .add(ratios(headers, names, doublings, cells, "beside all", words))
+                .add(ratios(headers, names, doublings, cells, words))
                 .figure();
     }
 
@@ -57,18 +57,13 @@ public final class ProfileCharts {
 
     /** Cells with texts, coloured by how often a value doubles or halves; {@code words} say it beside the colours. */
     private static Series ratios(
-            List<String> x,
-            List<String> y,
-            double[][] doublings,
-            List<List<String>> cells,
-            String measure,
-            List<String> words) {
+            List<String> x, List<String> y, double[][] doublings, List<List<String>> cells, List<String> words) {
         int max = words.size() / 2;
         List<Integer> ticks = IntStream.rangeClosed(-max, max).boxed().toList();
         double[][] shown = Stream.of(doublings)
                 .map(row -> values(row.length, i -> Math.max(-max, Math.min(max, row[i]))))
                 .toArray(double[][]::new);
-        return HeatMap.around(0, HeatMap.of(x, y, shown, ".1f", measure))
+        return HeatMap.around(0, HeatMap.of(x, y, shown, ".1f", "beside all"))
                 .with(Map.of("text", cells, "texttemplate", "%{text}"))
                 .with(Map.of("zmin", -max, "zmax", max, "colorbar", Map.of("tickvals", ticks, "ticktext", words)))
                 .hover("%{y}, %{x}: %{text}");
@@ -118,10 +113,10 @@ public final class ProfileCharts {
         if (top.isEmpty()) {
             return new MissingFigure(BestSellers.noneSentence(segment));
         }
-        String color = Palette.marks(List.of(segment))
-                .getOrDefault(segment, Palette.NEUTRAL)
-                .color();
-        List<String> names = names(top);
+        String color = Palette.colors(List.of(segment)).getOrDefault(segment, Palette.NEUTRAL.color());
+        List<String> names = top.stream()
+                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
+                .toList();
         return Chart.of(top.get(0).sentence(segment))
                 .x(Scale.share("share of orders").with("tickformat", ".1%"))
                 .y(Scale.names("product", names).reverse())
@@ -132,12 +127,6 @@ public final class ProfileCharts {
                         .pattern("/"))
                 .legendBelow()
                 .figure();
-    }
-
-    private static List<String> names(List<BestSeller> products) {
-        return products.stream()
-                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
-                .toList();
     }
 
     private static Series shares(String of, List<String> names, double[] shares) {

@@ -46,20 +46,17 @@ public final class Churn {
                     .parallel()
                     .map(each -> Map.entry(each.name(), Model.of(each, cuts)))
                     .toList()
-                    .forEach(each -> churn.judge(each.getKey(), each.getValue()));
+                    .forEach(each -> {
+                        double[] tested = each.getValue().leaving(cuts.test().known());
+                        churn.models.put(
+                                new Judged(each.getKey(), tested, cuts.test().left()), each.getValue());
+                    });
             CustomerTable today = cuts.today().known();
             double[] said = churn.model().leaving(today);
             IntStream.range(0, said.length)
                     .forEach(row -> churn.leaving.put(today.ids().get(row), said[row]));
         }
         return churn;
-    }
-
-    private void judge(String method, Model model) {
-        models.put(
-                new Judged(
-                        method, model.leaving(cuts.test().known()), cuts.test().left()),
-                model);
     }
 
     /** Why nobody can be seen to leave, in a sentence without its full stop; empty where they can. */

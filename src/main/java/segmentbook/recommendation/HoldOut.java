@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -149,22 +148,15 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
         requireKnowsOnlyBefore(recommender);
         recommender.baskets().jaccards(); // before many threads ask for them
         int[][] shown = shown(recommender);
-        Quality.OfCustomer[] all = new Quality.OfCustomer[shown.length];
-        Blocks.run(shown.length, (from, to) -> {
-            for (int customer = from; customer < to; customer++) {
-                if (isJudged(customer)) {
-                    all[customer] = Quality.OfCustomer.of(
-                            shown[customer], relevant.basket(customer), recommender.k(), recommender.baskets());
-                }
-            }
-        });
+        List<Quality.OfCustomer> all = customers()
+                .parallel()
+                .filter(this::isJudged)
+                .mapToObj(customer -> Quality.OfCustomer.of(
+                        shown[customer], relevant.basket(customer), recommender.k(), recommender.baskets()))
+                .toList();
         int products = (int)
                 Arrays.stream(shown).flatMapToInt(Arrays::stream).distinct().count();
-        return new Quality(
-                recommender.name(),
-                recommender.k(),
-                Arrays.stream(all).filter(Objects::nonNull).toList(),
-                products);
+        return new Quality(recommender.name(), recommender.k(), all, products);
     }
 
     /**

@@ -2,6 +2,7 @@ package segmentbook.rfm;
 
 import java.util.Arrays;
 import java.util.List;
+import segmentbook.description.Limits;
 
 /**
  * The named segments of the grid of recency and frequency scores with five bins.
@@ -28,18 +29,14 @@ public enum Segment {
     static final int MIN_RECENT = 4;
 
     private final String title;
-    private final int minRecency;
-    private final int maxRecency;
-    private final int minFrequency;
-    private final int maxFrequency;
+    private final Limits recency;
+    private final Limits frequency;
     private final String meaning;
 
     Segment(String title, int minRecency, int maxRecency, int minFrequency, int maxFrequency, String meaning) {
         this.title = title;
-        this.minRecency = minRecency;
-        this.maxRecency = maxRecency;
-        this.minFrequency = minFrequency;
-        this.maxFrequency = maxFrequency;
+        recency = new Limits(minRecency, maxRecency);
+        frequency = new Limits(minFrequency, maxFrequency);
         this.meaning = meaning;
     }
 
@@ -56,11 +53,7 @@ public enum Segment {
     /** The scores of its customers, in words. */
     public String rule() {
         String more = isNewcomer() ? ", one recent order" : this == POTENTIAL_LOYALIST ? "; F 1 with more orders" : "";
-        return "R " + range(minRecency, maxRecency) + ", F " + range(minFrequency, maxFrequency) + more;
-    }
-
-    private static String range(int min, int max) {
-        return min == max ? String.valueOf(min) : min + " to " + max;
+        return "R " + recency + ", F " + frequency + more;
     }
 
     /**
@@ -85,9 +78,6 @@ public enum Segment {
 
     /** Whether the pair of scores lies in this segment. */
     public boolean holds(int recencyScore, int frequencyScore) {
-        return recencyScore >= minRecency
-                && recencyScore <= maxRecency
-                && frequencyScore >= minFrequency
-                && frequencyScore <= maxFrequency;
+        return recency.holds(recencyScore) && frequency.holds(frequencyScore);
     }
 }

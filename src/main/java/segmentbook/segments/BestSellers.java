@@ -77,7 +77,9 @@ public final class BestSellers {
         for (int segment = 0; segment < segments.size(); segment++) {
             int own = segment;
             IntPredicate members = row -> segmentOf[row] == own;
-            int size = orders(transactions, members);
+            int size = transactions
+                    .pairs(line -> members.test(transactions.customer(line)) ? 0 : -1, transactions::invoice)
+                    .size();
             sellers.put(
                     segments.get(own),
                     ProductRanking.of(transactions, members)
@@ -104,13 +106,6 @@ public final class BestSellers {
                 lift,
                 chance,
                 supports && lift > Math.max(1, chance));
-    }
-
-    /** Distinct invoices with a purchase of the customers that the condition holds for. */
-    private static int orders(Transactions transactions, IntPredicate customers) {
-        return transactions
-                .pairs(line -> customers.test(transactions.customer(line)) ? 0 : -1, transactions::invoice)
-                .size();
     }
 
     /**

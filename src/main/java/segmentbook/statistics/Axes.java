@@ -7,15 +7,13 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
-/** The eigenvectors of a symmetric matrix, each of length 1, with their eigenvalues, falling. */
-public final class Axes {
-    private final RealMatrix vectors;
-    private final double[] values;
-
-    private Axes(RealMatrix vectors, double[] values) {
-        this.vectors = vectors;
-        this.values = values;
-    }
+/**
+ * The eigenvectors of a symmetric matrix, each of length 1, with their eigenvalues, falling.
+ *
+ * @param vectors a column each
+ * @param values in the order of the vectors
+ */
+public record Axes(RealMatrix vectors, double[] values) {
 
     /**
      * Of a matrix that is symmetric but for rounding, whose eigenvalues are not below zero but for rounding. Where the QL

@@ -59,13 +59,11 @@ public record Shares(String finding, String by, List<String> classes, Map<String
     /** Under a name the shares of each class, 0 to 1, for {@code summary.json}; why there are none where there are none. */
     public Map<String, Object> metrics(String name) {
         Map<String, Object> ofClasses = new LinkedHashMap<>();
-        for (int i = 0; i < classes.size(); i++) {
+        IntStream.range(0, classes.size()).forEach(i -> {
             Map<String, Object> shares = new LinkedHashMap<>();
-            for (var each : parts.entrySet()) {
-                shares.put(each.getKey(), each.getValue().get(i));
-            }
+            parts.forEach((what, each) -> shares.put(what, each.get(i)));
             ofClasses.put(classes.get(i), shares);
-        }
+        });
         return Map.of(name, classes.isEmpty() ? Map.of("why_not", finding) : ofClasses);
     }
 

@@ -1,10 +1,10 @@
 package segmentbook.tables;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.columns.Columns;
 import segmentbook.description.Format;
 import tech.tablesaw.api.Table;
@@ -34,9 +34,7 @@ public record DetectedFormat(Type type, Format format, Map<String, String> evide
 
         Type(String words, String... keys) {
             this.words = words;
-            Set<String> all = new HashSet<>(List.of("time", "decimal", "thousands"));
-            all.addAll(List.of(keys));
-            this.keys = Set.copyOf(all);
+            this.keys = Set.of(ArrayUtils.addAll(keys, "time", "decimal", "thousands"));
         }
 
         @Override
@@ -123,11 +121,8 @@ public record DetectedFormat(Type type, Format format, Map<String, String> evide
         if (type != Type.TEXT || evidence.containsKey("type")) {
             choices.put("type", type.toString());
         }
-        format.choices().forEach((key, value) -> {
-            if (type.has(key)) {
-                choices.put(key, value);
-            }
-        });
+        choices.putAll(format.choices());
+        choices.keySet().removeIf(key -> !type.has(key) && !key.equals("type"));
         return choices;
     }
 

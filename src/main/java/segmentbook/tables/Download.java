@@ -166,15 +166,12 @@ final class Download {
         HttpRequest.Builder request = HttpRequest.newBuilder(at)
                 .header("Accept", "text/csv, application/json;q=0.9, */*;q=0.5")
                 .header("User-Agent", "segmentbook");
-        if (token != null && sameHost(at)) {
+        boolean sameHost = at.getHost().equalsIgnoreCase(origin.url().getHost())
+                && at.getPort() == origin.url().getPort();
+        if (token != null && sameHost) {
             request.header("Authorization", "Bearer " + token);
         }
         return request.build();
-    }
-
-    private boolean sameHost(URI at) {
-        return at.getHost().equalsIgnoreCase(origin.url().getHost())
-                && at.getPort() == origin.url().getPort();
     }
 
     private URI redirected(URI from, HttpResponse<InputStream> answer) {

@@ -39,24 +39,18 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
      */
     static void read(Reader reader, Format format, String name, long skipped, Lines lines) throws IOException {
         FastCsv handler = new FastCsv(format, name, skipped, lines);
-        try (CloseableIterator<Boolean> records =
-                csv(format).build(handler, reader).iterator()) {
-            while (records.hasNext()) {
-                records.next();
-            }
-        }
-        if (!handler.begun) {
-            throw CommonsCsv.nothing(name);
-        }
-    }
-
-    private static CsvReader.CsvReaderBuilder csv(Format format) {
-        return CsvReader.builder()
+        CsvReader.CsvReaderBuilder csv = CsvReader.builder()
                 .fieldSeparator(format.separator())
                 .quoteCharacter(format.quote())
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+        try (CloseableIterator<Boolean> records = csv.build(handler, reader).iterator()) {
+            records.forEachRemaining(read -> {});
+        }
+        if (!handler.begun) {
+            throw CommonsCsv.nothing(name);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
 import segmentbook.description.Privacy;
@@ -150,11 +151,9 @@ public final class IdColumn {
 
     /** Lines on which a text of another column contains the line's own id as a whole word, where ids are hidden. */
     public BitSet standIn(TextColumn other) {
-        BitSet found = new BitSet();
-        for (int line = 0; seen != plain && line < plain.size(); line++) {
-            found.set(line, standIn(other.at(line), plain.at(line)));
-        }
-        return found;
+        return IntStream.range(0, seen == plain ? 0 : plain.size())
+                .filter(line -> standIn(other.at(line), plain.at(line)))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     private static boolean standIn(String text, String id) {

@@ -1,11 +1,10 @@
 package segmentbook.tables;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
 import smile.util.IntArrayList;
@@ -94,9 +93,8 @@ final class Lines implements AutoCloseable {
         headers.add(header.isBlank() ? "column " + (targets.length + 1) : header.strip());
         String name = headers.get(targets.length);
         TextColumn column = column(name, Collections.frequency(headers, name), header.isBlank());
-        targets = Arrays.copyOf(targets, targets.length + 1);
-        targets[targets.length - 1] = column;
-        absent = Stream.of(absent).filter(each -> each != column).toArray(TextColumn[]::new);
+        targets = ArrayUtils.add(targets, column);
+        absent = ArrayUtils.removeElement(absent, column);
     }
 
     /** The n-th column with this header; a new one is empty on the lines so far. */

@@ -3,6 +3,7 @@ package segmentbook.tables;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,10 +148,7 @@ public final class NumberMarks {
 
     /** If one mark stands between thousands, the other is the decimal mark. */
     private void exclude(String mark, String other) {
-        String text = thousands.get(mark);
-        if (text != null) {
-            decimals.putIfAbsent(other, text);
-        }
+        Optional.ofNullable(thousands.get(mark)).ifPresent(text -> decimals.putIfAbsent(other, text));
     }
 
     private DataException ask() {

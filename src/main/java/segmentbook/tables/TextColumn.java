@@ -163,13 +163,9 @@ public final class TextColumn {
     /** The lines whose text fulfils a condition, which is asked once for each distinct text. */
     public BitSet lines(Predicate<String> condition) {
         boolean[] marks = booleans(condition);
-        BitSet lines = new BitSet();
-        for (int line = 0; line < size; line++) {
-            if (marks[codes[line]]) {
-                lines.set(line);
-            }
-        }
-        return lines;
+        return IntStream.range(0, size)
+                .filter(line -> marks[codes[line]])
+                .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
     /** The column with each text changed; texts that become equal share a number. */

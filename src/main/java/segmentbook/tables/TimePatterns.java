@@ -156,7 +156,8 @@ public final class TimePatterns {
                 best = pattern;
             }
         }
-        String why = reads(most) + days(detected.format(), best) + offsets();
+        String reads = String.format(Locale.ROOT, "reads %,d of %,d different times", most, written.size());
+        String why = reads + days(detected.format(), best) + offsets();
         requireOneWay(detected.format().withTime(best), most);
         boolean open = !usual && best.equals(detected.format().time());
         return open ? detected : detected.found(detected.format().withTime(best), why, "time");
@@ -177,28 +178,20 @@ public final class TimePatterns {
         ways.remove("");
         ways.values().removeIf(texts -> texts.size() < Math.max(A_WAY, Math.min(LOOKED_AT, written.size()) / 20));
         if (ways.size() > 1) {
-            throw severalWays(ways);
+            List<String> found = new ArrayList<>();
+            ways.forEach((way, texts) -> found.add(say(
+                    "%s as \"%s\" in line %d",
+                    way, texts.get(0).strip(), place(texts.get(0)).line())));
+            throw new DataException(
+                    "format.time: times written in one way, found " + String.join(", ", found),
+                    place(written.get(0)),
+                    "write them in one way, or make them so by a query");
         }
-    }
-
-    private DataException severalWays(Map<String, List<String>> ways) {
-        List<String> found = new ArrayList<>();
-        ways.forEach((way, texts) -> found.add(say(
-                "%s as \"%s\" in line %d",
-                way, texts.get(0).strip(), place(texts.get(0)).line())));
-        return new DataException(
-                "format.time: times written in one way, found " + String.join(", ", found),
-                place(written.get(0)),
-                "write them in one way, or make them so by a query");
     }
 
     /** The place of the first line with a text. */
     private Place place(String text) {
         return file.place(column, column.find(text));
-    }
-
-    private String reads(int count) {
-        return String.format(Locale.ROOT, "reads %,d of %,d different times", count, written.size());
     }
 
     private String offsets() {

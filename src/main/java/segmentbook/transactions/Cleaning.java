@@ -116,13 +116,10 @@ public final class Cleaning {
         } else if (lines.price(line) <= 0) {
             return Rule.PRICE_NOT_POSITIVE;
         }
-        return quantityFits(line) ? null : Rule.QUANTITY_NOT_POSITIVE;
-    }
-
-    /** Above zero for a purchase, below zero for a cancellation. */
-    private boolean quantityFits(int line) {
-        double quantity = lines.quantity(line);
-        return quantity > 0 ? !lines.prefixTells() || !lines.hasCancelledPrefix(line) : lines.isCancellation(line);
+        boolean fits = lines.quantity(line) > 0 // of a purchase; of a cancellation it is below zero
+                ? !lines.prefixTells() || !lines.hasCancelledPrefix(line)
+                : lines.isCancellation(line);
+        return fits ? null : Rule.QUANTITY_NOT_POSITIVE;
     }
 
     /** By the product codes of the lines, whether the lists of the description file name them. */
@@ -215,10 +212,6 @@ public final class Cleaning {
                 .orElseGet(() -> LinesTables.cleaned(this, line -> false));
     }
 
-    Dataset dataset() {
-        return lines.dataset();
-    }
-
     InvoiceLines invoiceLines() {
         return lines;
     }
@@ -226,7 +219,9 @@ public final class Cleaning {
     /** What came of the cancellations, null where they are not netted. */
     @Nullable
     NettingSummary nettingSummary() {
-        return dataset().options(CleaningRules.class).cancellations() == Cancellations.NET ? netting.summary() : null;
+        return lines.dataset().options(CleaningRules.class).cancellations() == Cancellations.NET
+                ? netting.summary()
+                : null;
     }
 
     boolean isKept(int line) {

@@ -54,9 +54,15 @@ public final class Findings {
         customers();
         texts(warning("invoice missing"), Field.INVOICE, String::isBlank, "one order of each customer");
         texts(warning("product missing"), Field.PRODUCT, String::isBlank, "taken for one product");
-        products();
-        descriptions();
-        cancellations();
+        boolean[] not = Cleaning.notProducts(lines, rules); // none without a column of products
+        lines(warning("not a product"), line -> not[lines.productCode(line)], Field.PRODUCT, LEFT_OUT);
+        Check missing = note("description_missing", "description missing");
+        texts(missing, Field.DESCRIPTION, String::isBlank, "named by the product's other lines");
+        Check untrimmed = note("untrimmed_description", "spaces around the description");
+        texts(untrimmed, Field.DESCRIPTION, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
+        if (lines.prefixTells()) {
+            lines(warning("cancellation", "cancelled invoice"), lines::hasCancelledPrefix, Field.INVOICE, cancelled());
+        }
         values();
         costs();
         times(today);
@@ -111,26 +117,6 @@ public final class Findings {
         }
         Check rounded = warning("rounded_invoice", "invoice in scientific notation");
         texts(rounded, Field.INVOICE, IdColumn::isRounded, IdChecks.ROUNDED);
-    }
-
-    private void products() {
-        if (lines.has(Field.PRODUCT)) {
-            boolean[] not = Cleaning.notProducts(lines, rules);
-            lines(warning("not a product"), line -> not[lines.productCode(line)], Field.PRODUCT, LEFT_OUT);
-        }
-    }
-
-    private void descriptions() {
-        Check missing = note("description_missing", "description missing");
-        texts(missing, Field.DESCRIPTION, String::isBlank, "named by the product's other lines");
-        Check untrimmed = note("untrimmed_description", "spaces around the description");
-        texts(untrimmed, Field.DESCRIPTION, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
-    }
-
-    private void cancellations() {
-        if (lines.prefixTells()) {
-            lines(warning("cancellation", "cancelled invoice"), lines::hasCancelledPrefix, Field.INVOICE, cancelled());
-        }
     }
 
     private String cancelled() {

@@ -135,9 +135,7 @@ public final class InvoiceLines {
 
     /** Number of distinct texts of a field, blank ones not counted; 0 where the file has no such column. */
     public int distinct(Field field) {
-        return field == Field.CUSTOMER
-                ? customer.written()
-                : has(field) ? column(field).written() : 0;
+        return has(field) ? column(field).written() : 0;
     }
 
     /** The day of the first line with a time that can be read. */

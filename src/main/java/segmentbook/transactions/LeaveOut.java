@@ -56,9 +56,7 @@ final class LeaveOut {
 
     /** All lines that are left out. */
     BitSet lines() {
-        BitSet all = new BitSet();
-        values.forEach(each -> all.or(each.lines()));
-        return all;
+        return values.stream().map(Value::lines).collect(BitSet::new, BitSet::or, BitSet::or);
     }
 
     /** Adds a finding for each value, and another for one that no line has. */

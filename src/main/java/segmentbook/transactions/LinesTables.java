@@ -67,10 +67,10 @@ final class LinesTables {
         if (!kept.countries().isEmpty()) {
             table.addColumns(text("country", lines, line -> kept.country(line).orElse("")));
         }
-        return kept.dataset().columns().hasCost()
-                ? table.addColumns(
-                        DoubleColumn.create("cost", IntStream.of(lines).mapToDouble(kept::cost)))
-                : table;
+        if (kept.dataset().columns().hasCost()) {
+            table.addColumns(DoubleColumn.create("cost", IntStream.of(lines).mapToDouble(kept::cost)));
+        }
+        return table;
     }
 
     /** One row a product and one of its descriptions, with the number of kept lines that have both. */

@@ -44,12 +44,8 @@ final class Netting {
                 .thenComparingDouble(lines::price)
                 .thenComparingDouble(lines::quantity)
                 .thenComparing(lines::invoice)
-                .thenComparing(this::wholeLine);
-    }
-
-    private String wholeLine(int line) {
-        return String.join(
-                "\n", lines.allColumns().stream().map(c -> c.at(line)).toList());
+                .thenComparing(line -> String.join(
+                        "\n", lines.allColumns().stream().map(c -> c.at(line)).toList()));
     }
 
     /** Nets the cancellations, by index, with purchases among the lines that have not left yet. */

@@ -9,10 +9,7 @@ import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
 /** Ids in order, whole numbers by size before other texts, and for each line the number of its id. */
-final class Numbering {
-    private final List<String> ids;
-    private final int[] numbers;
-
+record Numbering(List<String> ids, int[] numbers) {
     /**
      * Numbers the ids that lines use.
      *
@@ -20,12 +17,9 @@ final class Numbering {
      * @param codes number of codes, used or not
      * @param text of a code
      */
-    private Numbering(int[] codeOfLine, int codes, IntFunction<String> text) {
+    private static Numbering of(int[] codeOfLine, int codes, IntFunction<String> text) {
         String[] keys = new String[codes]; // of the codes in use
-        BitSet used = new BitSet();
-        for (int code : codeOfLine) {
-            used.set(code);
-        }
+        BitSet used = IntStream.of(codeOfLine).collect(BitSet::new, BitSet::set, BitSet::or);
         used.stream().forEach(code -> keys[code] = Cells.idOrder(text.apply(code)));
         int[] inOrder = used.stream()
                 .boxed()
@@ -36,16 +30,14 @@ final class Numbering {
         for (int i = 0; i < inOrder.length; i++) {
             numberOfCode[inOrder[i]] = i;
         }
-        numbers = new int[codeOfLine.length];
-        for (int line = 0; line < numbers.length; line++) {
-            numbers[line] = numberOfCode[codeOfLine[line]];
-        }
-        ids = IntStream.of(inOrder).mapToObj(text).toList();
+        return new Numbering(
+                IntStream.of(inOrder).mapToObj(text).toList(),
+                IntStream.of(codeOfLine).map(code -> numberOfCode[code]).toArray());
     }
 
     /** The ids of a column on the kept lines. */
     static Numbering of(TextColumn column, int[] kept) {
-        return new Numbering(column.codes(kept), column.distinct(), column::text);
+        return of(column.codes(kept), column.distinct(), column::text);
     }
 
     /** Ids that no column holds, made from each kept line. */
@@ -57,11 +49,7 @@ final class Numbering {
 
     /** The ids that some lines use, in the same order, for these lines. */
     Numbering among(int[] lines) {
-        return new Numbering(IntStream.of(lines).map(this::of).toArray(), ids.size(), ids::get);
-    }
-
-    List<String> ids() {
-        return ids;
+        return of(IntStream.of(lines).map(this::of).toArray(), ids.size(), ids::get);
     }
 
     int of(int line) {

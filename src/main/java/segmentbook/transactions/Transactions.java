@@ -43,7 +43,7 @@ public final class Transactions {
 
     private Transactions(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
-        dataset = cleaning.dataset();
+        dataset = lines.dataset();
         customers = Numbering.of(lines.customers(), kept);
         products = number(lines, Field.PRODUCT, line -> "", kept);
         invoices = number(lines, Field.INVOICE, lines::invoice, kept);

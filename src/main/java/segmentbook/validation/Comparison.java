@@ -136,11 +136,8 @@ public final class Comparison {
                 .number("silhouette", "silhouette", each -> silhouette(each).mean())
                 .number("± se", "silhouette_se", each -> silhouette(each).standardError())
                 .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
-                .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz);
-    }
-
-    private Columns<Clustering> withDunn() {
-        return indices().number("", "dunn", Indices::dunn);
+                .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
+                .number("", "dunn", Indices::dunn);
     }
 
     private static double percent(Clustering clustering, int cluster) {
@@ -237,7 +234,7 @@ public final class Comparison {
 
     /** Both tables in one, with the column names of {@code comparison.csv}. */
     public Table results() {
-        return agreeing(withDunn()).results("Clusterings compared", clusterings);
+        return agreeing(indices()).results("Clusterings compared", clusterings);
     }
 
     /** Clusters, noise, silhouette and agreement of each clustering, for {@code summary.json}. */
@@ -250,7 +247,7 @@ public final class Comparison {
             one.put("k", each.k());
             one.put("noise", each.noise());
             one.put("sizes", each.sizes());
-            one.putAll(agreeing(withDunn()).metrics(each, finite::contains));
+            one.putAll(agreeing(indices()).metrics(each, finite::contains));
             metrics.put(each.algorithm(), one);
         }
         return metrics;

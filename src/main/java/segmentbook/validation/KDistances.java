@@ -4,10 +4,10 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 import segmentbook.clustering.Dbscan;
+import segmentbook.clustering.Hdbscan;
 import segmentbook.features.FeatureMatrix;
-import smile.neighbor.KDTree;
-import smile.neighbor.Neighbor;
 
 /**
  * The eps from which each customer would be a core point of DBSCAN: the distance to the customer who completes
@@ -39,24 +39,9 @@ public final class KDistances {
         if (matrix.rows() < minPoints || matrix.columns().isEmpty()) {
             return new KDistances(matrix, minPoints, 0, new double[0]);
         }
-        double[][] rows = matrix.toArray();
-        KDTree<double[]> tree = new KDTree<>(rows, rows);
-        return new KDistances(
-                matrix,
-                minPoints,
-                0,
-                Arrays.stream(rows)
-                        .parallel()
-                        .mapToDouble(row -> farthest(tree.search(row.clone(), minPoints)))
-                        .sorted()
-                        .toArray());
-    }
-
-    private static double farthest(Neighbor<double[], double[]>[] neighbours) {
-        return Arrays.stream(neighbours)
-                .max(Comparator.comparingDouble(each -> each.distance))
-                .orElseThrow()
-                .distance;
+        double[] distances = Hdbscan.cores(matrix.toArray(), minPoints);
+        Arrays.sort(distances);
+        return new KDistances(matrix, minPoints, 0, distances);
     }
 
     /** Of all rows, with the {@code minPoints} and the eps of a description file. */
@@ -117,15 +102,10 @@ public final class KDistances {
         if (range == 0) {
             return min;
         }
-        int best = 0;
-        double farthest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i <= last; i++) {
-            double below = (double) i / last - (sorted[i] - min) / range;
-            if (below > farthest) {
-                farthest = below;
-                best = i;
-            }
-        }
-        return sorted[best];
+        return IntStream.rangeClosed(0, last)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> (double) i / last - (sorted[i] - min) / range))
+                .map(i -> sorted[i])
+                .orElseThrow();
     }
 }

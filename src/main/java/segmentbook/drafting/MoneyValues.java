@@ -1,0 +1,189 @@
+package segmentbook.drafting;
+
+import static segmentbook.description.Field.AMOUNT;
+import static segmentbook.description.Field.COST;
+import static segmentbook.description.Field.INVOICE;
+import static segmentbook.description.Field.PRICE;
+import static segmentbook.description.Field.PRODUCT;
+import static segmentbook.description.Field.QUANTITY;
+import static segmentbook.statistics.Words.say;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.drafting.Relations.Dependence;
+import segmentbook.tables.DetectedFormat;
+
+/** Tells prices, totals and costs apart by their values. */
+record MoneyValues(LineMapping mapping, DetectedFormat detected) {
+    private static final double NEARLY_ALL = .95;
+    /** Where two or more are bought, the median of a total is at least this many times as large. */
+    private static final double OF_A_TOTAL = 1.5;
+
+    void decide() {
+        money();
+        mapping.chosen(AMOUNT).forEach(this::orderTotal);
+        mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
+        mapping.chosen(PRICE).forEach(price -> mapping.chosen(QUANTITY).forEach(each -> priceOrTotal(price, each)));
+        mapping.chosen(COST).toList().forEach(this::cost);
+    }
+
+    /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
+    private void money() {
+        List<ColumnProfile> decimals =
+                mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
+        if (mapping.has(PRICE) || mapping.has(AMOUNT)) {
+            return;
+        } else if (decimals.size() > 1) {
+            mapping.chosen(QUANTITY).forEach(quantity -> priceOfTotal(quantity, decimals));
+            List<ColumnProfile> open = mapping.has(PRICE) ? List.of() : decimals;
+            open.forEach(each -> mapping.ask(AMOUNT, each, "decimals, and there are other columns of such"));
+        } else if (mapping.has(QUANTITY)) {
+            mapping.chosen(QUANTITY).forEach(quantity -> decimals.forEach(money -> byQuantity(quantity, money)));
+        } else {
+            mapping.chooseFirst(AMOUNT, decimals.stream(), "the only column of decimals, and no quantity");
+        }
+    }
+
+    /** The price among columns of decimals, by its total. */
+    private void priceOfTotal(ColumnProfile quantity, List<ColumnProfile> decimals) {
+        Stream<ColumnProfile> prices = decimals.stream().filter(price -> decimals.stream()
+                .anyMatch(total -> total != price && isTotal(quantity, price, total)));
+        mapping.chooseFirst(PRICE, prices, "nearly always the quantity times it is another column");
+    }
+
+    private boolean isTotal(ColumnProfile quantity, ColumnProfile price, ColumnProfile total) {
+        return Relations.product(
+                        mapping.lines(), quantity.measure(detected), price.measure(detected), total.measure(detected))
+                >= NEARLY_ALL;
+    }
+
+    private void byQuantity(ColumnProfile quantity, ColumnProfile money) {
+        Dependence fixed = mapping.decides(PRODUCT, money);
+        double growth = growth(quantity, money);
+        if (LineValues.isFixed(fixed) && mapping.decides(PRODUCT, quantity).share() < .5) {
+            String each = say("one for each of %,d of %,d products, however many", fixed.holds(), fixed.of());
+            mapping.choose(PRICE, money, each);
+        } else if (Double.isNaN(growth)) {
+            mapping.ask(PRICE, money, "decimals, too few lines to tell a price from a total");
+            mapping.ask(AMOUNT, money, "decimals, too few lines to tell a total from a price");
+        } else {
+            String median = "the only decimals; where the quantity is 2 or more their median is %.1f times as much";
+            mapping.choose(growth >= OF_A_TOTAL ? AMOUNT : PRICE, money, say(median, growth));
+        }
+    }
+
+    private double growth(ColumnProfile quantity, ColumnProfile money) {
+        return Relations.growth(mapping.lines(), quantity.measure(detected), money.measure(detected));
+    }
+
+    /** A description file names one of both; what disagrees with the other is the total, after discounts. */
+    private void priceOrAmount(ColumnProfile price, ColumnProfile amount) {
+        ColumnProfile quantity = mapping.get(QUANTITY);
+        if (quantity == null && amount.decimals() == 0 && LineValues.isSmall(amount, detected)) {
+            mapping.drop(AMOUNT, "small whole numbers beside a price");
+            mapping.choose(QUANTITY, amount, "it is called an amount, and holds small whole numbers beside a price");
+        } else if (10 * amount.filled() < 9 * price.filled()) {
+            mapping.drop(AMOUNT, say("it stands on %,d of %,d lines only", amount.filled(), price.filled()));
+        } else if (quantity == null) {
+            mapping.dropPrice("no quantity, so the total is taken");
+        } else {
+            double share = Relations.product(
+                    mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
+            String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
+            if (share >= NEARLY_ALL) {
+                mapping.drop(AMOUNT, lines + " the price is enough");
+            } else if (isOfAUnit(quantity, price, amount)) {
+                mapping.drop(PRICE, "of one unit, and so is " + amount.name());
+                mapping.drop(AMOUNT, "of one unit by its values");
+                String why = "where the quantity is 2 or more it is at most " + price.name() + ", so it is of one unit";
+                mapping.choose(PRICE, amount, why);
+            } else {
+                mapping.dropPrice(lines + " the total is taken");
+            }
+        }
+    }
+
+    /** Whether several cost no more by one column than one by the other. */
+    private boolean isOfAUnit(ColumnProfile quantity, ColumnProfile price, ColumnProfile amount) {
+        IntToDoubleFunction counts = quantity.measure(detected);
+        IntToDoubleFunction most = price.measure(detected);
+        int[] several = IntStream.range(0, mapping.lines())
+                .filter(line -> counts.applyAsDouble(line) >= 2 && most.applyAsDouble(line) > 0)
+                .toArray();
+        IntToDoubleFunction paid = amount.measure(detected);
+        long within = IntStream.of(several)
+                .filter(line -> paid.applyAsDouble(line) <= most.applyAsDouble(line))
+                .count();
+        return several.length >= 5 && within >= NEARLY_ALL * several.length;
+    }
+
+    /** A column called price that grows with the quantity is or may be a total. */
+    private void priceOrTotal(ColumnProfile price, ColumnProfile quantity) {
+        Dependence unit = mapping.chosen(PRODUCT)
+                .filter(product -> fixed(product, quantity, price, false).share() <= .1)
+                .map(product -> fixed(product, quantity, price, true))
+                .findFirst()
+                .orElse(Relations.NO_EVIDENCE);
+        double growth = growth(quantity, price);
+        boolean grows = growth >= 1.2 * OF_A_TOTAL;
+        int different = different(quantity, price, false);
+        int ofAUnit = different(quantity, price, true);
+        if (unit.of() >= 3 && unit.share() >= .9) {
+            mapping.drop(PRICE, "a total by its values");
+            String same = "divided by the quantity it is the same for %,d of %,d products";
+            mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
+        } else if (grows && 2 * ofAUnit <= different) {
+            mapping.drop(PRICE, "a total by its values");
+            String fewer = "it has %,d different values, and divided by the quantity %,d";
+            mapping.choose(AMOUNT, price, say(fewer, different, ofAUnit));
+        } else if (grows) {
+            String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
+                    + " times as much";
+            mapping.ask(AMOUNT, price, say(total, growth));
+        }
+    }
+
+    private int different(ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
+        IntToDoubleFunction counts = quantity.measure(detected);
+        IntToDoubleFunction values = money.measure(detected);
+        return (int) IntStream.range(0, mapping.lines())
+                .filter(line -> counts.applyAsDouble(line) >= 1 && values.applyAsDouble(line) > 0)
+                .mapToLong(line ->
+                        Math.round(100 * values.applyAsDouble(line) / (ofAUnit ? counts.applyAsDouble(line) : 1)))
+                .distinct()
+                .count();
+    }
+
+    /** A cost stands beside a price or an amount, and is that of one unit. */
+    private void cost(ColumnProfile cost) {
+        double growth = mapping.chosen(QUANTITY)
+                .mapToDouble(quantity -> growth(quantity, cost))
+                .findFirst()
+                .orElse(Double.NaN);
+        if (!mapping.has(PRICE) && !mapping.has(AMOUNT)) {
+            mapping.drop(COST, "there is no price and no total beside it");
+        } else if (growth >= OF_A_TOTAL) {
+            String total =
+                    "where the quantity is 2 or more its median is %.1f times as much, so it is the cost of a line,"
+                            + " and that of one unit is needed: divide it by the quantity";
+            mapping.drop(COST, say(total, growth));
+        }
+    }
+
+    /** For how many products the price is the same, or the price a unit. */
+    private Dependence fixed(ColumnProfile product, ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
+        return Relations.fixed(product.column(), quantity.measure(detected), money.measure(detected), ofAUnit);
+    }
+
+    /** A total that is the same on all lines of an order would be counted once a line. */
+    private void orderTotal(ColumnProfile amount) {
+        Dependence found = mapping.decides(INVOICE, amount);
+        if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
+            String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
+                    + " once a line";
+            mapping.drop(AMOUNT, say(same, found.holds(), found.of()));
+        }
+    }
+}
