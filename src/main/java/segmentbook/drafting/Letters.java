@@ -28,6 +28,7 @@ import segmentbook.tables.TextColumn;
 record Letters(RawTable table, Entry entry) {
     private static final Set<String> WESTERN = Set.of("windows-1252", "ISO-8859-1");
     private static final Set<String> USUAL = Set.of("UTF-8", "windows-1252", "ISO-8859-1");
+    private static final int WORDS = 10_000;
     private static final int SURE = 10; // of 100
     private static final double CLEARLY = 1.25;
 
@@ -43,6 +44,7 @@ record Letters(RawTable table, Entry entry) {
         String text = table.columns().stream()
                 .flatMap(Letters::beyondAscii)
                 .distinct()
+                .limit(WORDS)
                 .collect(Collectors.joining("\n"));
         byte[] bytes = text.getBytes(read);
         CharsetMatch[] matches = new CharsetDetector().setText(bytes).detectAll();
@@ -69,7 +71,7 @@ record Letters(RawTable table, Entry entry) {
                 .filter(word -> word.chars().anyMatch(each -> each > 0x7F));
     }
 
-    /** As Java calls it, whose Hebrew is stored in the order of reading as that of ICU with an I is. */
+    /** The name that Java knows: it has none of its own for Hebrew in the order of reading, 8859-8-I of ICU. */
     private static String name(CharsetMatch match) {
         return match.getName().replace("8859-8-I", "8859-8");
     }
