@@ -41,11 +41,7 @@ record Letters(RawTable table, Entry entry) {
         if (!WESTERN.contains(read.name())) {
             return Optional.empty();
         }
-        String text = table.columns().stream()
-                .flatMap(Letters::beyondAscii)
-                .distinct()
-                .limit(WORDS)
-                .collect(Collectors.joining("\n"));
+        String text = words(table);
         byte[] bytes = text.getBytes(read);
         CharsetMatch[] matches = new CharsetDetector().setText(bytes).detectAll();
         Predicate<CharsetMatch> other = each -> Charset.isSupported(name(each))
@@ -61,6 +57,14 @@ record Letters(RawTable table, Entry entry) {
                 .filter(each -> each.getConfidence() > Math.max(SURE, CLEARLY * same))
                 .findFirst()
                 .flatMap(each -> read(file, each));
+    }
+
+    private static String words(RawTable table) {
+        return table.columns().stream()
+                .flatMap(Letters::beyondAscii)
+                .distinct()
+                .limit(WORDS)
+                .collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> beyondAscii(TextColumn column) {

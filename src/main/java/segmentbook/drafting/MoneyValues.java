@@ -49,14 +49,14 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     /** The price among columns of decimals, by its total. */
     private void priceOfTotal(ColumnProfile quantity, List<ColumnProfile> decimals) {
         Stream<ColumnProfile> prices = decimals.stream().filter(price -> decimals.stream()
-                .anyMatch(total -> total != price && isTotal(quantity, price, total)));
+                .anyMatch(total -> total != price && share(quantity, price, total) >= NEARLY_ALL));
         mapping.chooseFirst(PRICE, prices, "nearly always the quantity times it is another column");
     }
 
-    private boolean isTotal(ColumnProfile quantity, ColumnProfile price, ColumnProfile total) {
+    /** The share of lines on which quantity times price is the total. */
+    private double share(ColumnProfile quantity, ColumnProfile price, ColumnProfile total) {
         return Relations.product(
-                        mapping.lines(), quantity.measure(detected), price.measure(detected), total.measure(detected))
-                >= NEARLY_ALL;
+                mapping.lines(), quantity.measure(detected), price.measure(detected), total.measure(detected));
     }
 
     private void byQuantity(ColumnProfile quantity, ColumnProfile money) {
@@ -89,8 +89,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         } else if (quantity == null) {
             mapping.dropPrice("no quantity, so the total is taken");
         } else {
-            double share = Relations.product(
-                    mapping.lines(), quantity.measure(detected), price.measure(detected), amount.measure(detected));
+            double share = share(quantity, price, amount);
             String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
             if (share >= NEARLY_ALL) {
                 mapping.drop(AMOUNT, lines + " the price is enough");
@@ -128,8 +127,8 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
                 .orElse(Relations.NO_EVIDENCE);
         double growth = growth(quantity, price);
         boolean grows = growth >= 1.2 * OF_A_TOTAL;
-        int different = different(quantity, price, false);
-        int ofAUnit = different(quantity, price, true);
+        int different = grows ? different(quantity, price, false) : 0;
+        int ofAUnit = grows ? different(quantity, price, true) : 0;
         if (unit.of() >= 3 && unit.share() >= .9) {
             mapping.drop(PRICE, "a total by its values");
             String same = "divided by the quantity it is the same for %,d of %,d products";
