@@ -1,7 +1,9 @@
 package segmentbook.description;
 
+import java.util.List;
+
 /**
- * The options of a package, as a section of the description file gives them. An implementation is a record: its
+ * The options of a package, as a {@link Section} of the description file gives them. An implementation is a record: its
  * components are the keys, and a constructor without arguments gives their defaults. A component may be a text, a
  * number, {@code true} or {@code false}, a date, a file, an enum, {@link Range}, {@code OptionalInt} for {@code auto}
  * or a number, a list or set of texts, a list of numbers or of {@link SegmentRule}, or texts by number; the value null needs {@code @Nullable}. The record checks
@@ -10,11 +12,13 @@ package segmentbook.description;
  */
 public interface Options {
     /** The key of the section; empty where the components are keys at the top of the file. */
-    String section();
+    default String section() {
+        return getClass().getAnnotation(Section.class).value();
+    }
 
     /** Whether the keys belong into a description file of this kind. */
     default boolean isFor(Kind kind) {
-        return true;
+        return List.of(getClass().getAnnotation(Section.class).kinds()).contains(kind);
     }
 
     /** What {@code summary.json} shows: the values by their keys, or one text. */

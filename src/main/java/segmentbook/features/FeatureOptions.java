@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import segmentbook.description.Options;
+import segmentbook.description.Section;
 import segmentbook.description.Weights;
 
 /**
@@ -18,6 +19,7 @@ import segmentbook.description.Weights;
  * @param scale what puts columns on one scale
  * @param weights how much each column counts in a distance
  */
+@Section("features")
 public record FeatureOptions(List<String> use, Transform transform, Scaling scale, Weights weights) implements Options {
 
     /** What reduces skew; the last two choose a power for each column of numbers. */
@@ -89,10 +91,5 @@ public record FeatureOptions(List<String> use, Transform transform, Scaling scal
                         .map(scaling -> with(other, scaling)))
                 .filter(way -> !way.equals(this))
                 .toArray(FeatureOptions[]::new);
-    }
-
-    @Override
-    public String section() {
-        return "features";
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.description.Kind;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
+import segmentbook.description.Section;
 
 /**
  * How products are recommended, and how recommending is judged.
@@ -17,6 +18,7 @@ import segmentbook.description.Options;
  * @param neighbours how many products a bought one adds to in item Jaccard, cosine and lift, the most similar to it, itself
  *     among them; 1 or more, or null for all
  */
+@Section(value = "recommend", kinds = Kind.TRANSACTIONS)
 public record RecommendOptions(
         int k,
         boolean repeat,
@@ -34,16 +36,6 @@ public record RecommendOptions(
     public RecommendOptions {
         OptionException.require(k >= 1 && k <= 100, "k", "1 to 100", k);
         OptionException.require(neighbours == null || neighbours >= 1, "neighbours", "1 or more", "" + neighbours);
-    }
-
-    @Override
-    public String section() {
-        return "recommend";
-    }
-
-    @Override
-    public boolean isFor(Kind kind) {
-        return kind == Kind.TRANSACTIONS;
     }
 
     /** The same with another number of products. */

@@ -12,6 +12,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Kind;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
+import segmentbook.description.Section;
 import segmentbook.description.SegmentRule;
 
 /**
@@ -22,6 +23,7 @@ import segmentbook.description.SegmentRule;
  * @param frequency what it counts
  * @param rules that name the segments, the first that holds; null for the R x F grid, which needs five bins
  */
+@Section(value = "rfm", kinds = Kind.TRANSACTIONS)
 public record RfmOptions(
         int bins,
         Map<String, List<Double>> cuts,
@@ -61,16 +63,6 @@ public record RfmOptions(
                 "bins",
                 "5 for the grid of names, other numbers with rfm.rules",
                 bins);
-    }
-
-    @Override
-    public String section() {
-        return "rfm";
-    }
-
-    @Override
-    public boolean isFor(Kind kind) {
-        return kind == Kind.TRANSACTIONS;
     }
 
     /** The number of bins, and what else is not at its default. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
+import segmentbook.description.Section;
 
 /**
  * What is offered, to whom not, and how its effect is found.
@@ -17,6 +18,7 @@ import segmentbook.description.Options;
  * @param fairness attributes across which offers are compared
  * @param responses who answered: a file with the columns customer, date and amount; null where nothing has come back
  */
+@Section("offers")
 public record OfferOptions(
         @Nullable Path file,
         @Nullable String optOut,
@@ -32,11 +34,6 @@ public record OfferOptions(
     public OfferOptions {
         require(holdOut >= 0 && holdOut <= .5, "holdOut", "0 to 0.5", holdOut);
         fairness = List.copyOf(fairness);
-    }
-
-    @Override
-    public String section() {
-        return "offers";
     }
 
     /** The name of the file where nothing else is given. */

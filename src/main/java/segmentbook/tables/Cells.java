@@ -34,10 +34,19 @@ public final class Cells {
     private static final Pattern DECIMAL_ID = Pattern.compile("[0-9]+\\.0");
     private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\s\u2800\u3164\u115F\u1160\uFFA0]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\uFE00-\uFE0F\u034F\u180B-\u180D]");
+    /** Letters of UTF-8 read as windows-1252: a first byte with as many others as it asks for; or one that was lost. */
+    private static final Pattern MISREAD = Pattern.compile(
+            "(?:[Â-ÅÎ-Ñ×-Ù]|[à-ï]O|[ð-ô]OO)O|\uFFFD".replace("O", "[\u0080-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"));
+
     private static final Pattern ZONED = Pattern.compile("[XxZzVvO]"); // of a pattern with an offset or a zone
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
 
     private Cells() {}
+
+    /** Whether letters of a text were lost or read in another charset, such as {@code CafÃ©}. */
+    public static boolean isMisread(String text) {
+        return MISREAD.matcher(text).find();
+    }
 
     /**
      * A number with a decimal point; NaN if the text is no number, or its size is 1e15 or more or, except for 0,

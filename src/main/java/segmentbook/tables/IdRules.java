@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
+import segmentbook.description.Section;
 
 /**
  * Which ids are one, and which name nobody; for lines and for tables of customers.
@@ -23,6 +24,7 @@ import segmentbook.description.Options;
  * @param sameProducts by what codes of one product may differ
  * @param missingCustomers whole ids that name nobody, such as guest
  */
+@Section("cleaning")
 public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<String> missingCustomers)
         implements Options, Serializable {
     private static final Pattern ZEROS = Pattern.compile("^([^0-9]*)0+(?=[0-9])");
@@ -65,11 +67,6 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
         boolean known = differences().containsAll(differences);
         OptionException.require(known, key, rule, String.join(", ", differences));
         return Collections.unmodifiableSet(new LinkedHashSet<>(differences));
-    }
-
-    @Override
-    public String section() {
-        return "cleaning";
     }
 
     /** Those that are given: without them each id is as the file writes it. */

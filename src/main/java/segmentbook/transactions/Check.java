@@ -10,6 +10,8 @@ import segmentbook.transactions.Finding.Severity;
  * @param severity how much it matters where it finds something
  */
 public record Check(String key, String words, Severity severity) {
+    /** What is done about {@link #letters}. */
+    public static final String LETTERS_KEPT = "kept; is format.charset right?";
 
     /** A warning whose key is its words with underscores. */
     static Check warning(String words) {
@@ -19,6 +21,11 @@ public record Check(String key, String words, Severity severity) {
     /** A check whose findings would make results wrong without an action. */
     public static Check warning(String key, String words) {
         return new Check(key, words, Severity.WARNING);
+    }
+
+    /** A check of the letters of a column, named in the description file. */
+    public static Check letters(String column) {
+        return warning("wrong_letters_" + column, column + " with letters lost or read in another charset");
     }
 
     /** A check whose findings are good to know. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.description.Kind;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
+import segmentbook.description.Section;
 
 /**
  * Which lines are left out of the analysis.
@@ -25,6 +26,7 @@ import segmentbook.description.Options;
  * @param leaveOut by header, used or not, the values of cells whose lines go, such as orders that were cancelled; blanks
  *     around a value and its case make no difference
  */
+@Section(value = "cleaning", kinds = Kind.TRANSACTIONS)
 public record CleaningRules(
         boolean dropDuplicates,
         @Nullable String cancelledPrefix,
@@ -49,16 +51,6 @@ public record CleaningRules(
         boolean codes = notProducts.stream().noneMatch(String::isBlank);
         OptionException.require(codes, "notProducts", "whole product codes", "a blank one");
         notProductPatterns.forEach(CleaningRules::requirePattern);
-    }
-
-    @Override
-    public String section() {
-        return "cleaning";
-    }
-
-    @Override
-    public boolean isFor(Kind kind) {
-        return kind == Kind.TRANSACTIONS;
     }
 
     /** These rules with other treatment of cancellations. */

@@ -18,6 +18,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import segmentbook.columns.Columns;
 import segmentbook.description.Field;
+import segmentbook.tables.Cells;
 import segmentbook.tables.IdColumn;
 import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Finding.Example;
@@ -60,6 +61,9 @@ public final class Findings {
         texts(missing, Field.DESCRIPTION, String::isBlank, "named by the product's other lines");
         Check untrimmed = note("untrimmed_description", "spaces around the description");
         texts(untrimmed, Field.DESCRIPTION, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
+        for (Field field : List.of(Field.PRODUCT, Field.DESCRIPTION, Field.CATEGORY, Field.BRAND, Field.COUNTRY)) {
+            texts(Check.letters(field.key()), field, Cells::isMisread, Check.LETTERS_KEPT);
+        }
         if (lines.prefixTells()) {
             lines(warning("cancellation", "cancelled invoice"), lines::hasCancelledPrefix, Field.INVOICE, cancelled());
         }

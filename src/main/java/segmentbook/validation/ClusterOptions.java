@@ -15,6 +15,7 @@ import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
 import segmentbook.description.Options;
 import segmentbook.description.Range;
+import segmentbook.description.Section;
 
 /**
  * How customers are clustered.
@@ -29,6 +30,7 @@ import segmentbook.description.Range;
  * @param names names for some clusters by their number, each once, instead of those made from their profile
  * @param merge numbers of clusters to be taken together, two or more at a time, each once
  */
+@Section("clusters")
 public record ClusterOptions(
         OptionalInt k,
         Range range,
@@ -133,10 +135,5 @@ public record ClusterOptions(
     public ClusterOptions forNumbers() {
         Algorithm by = algorithm == Algorithm.LATENT ? Algorithm.KMEANS : algorithm;
         return new ClusterOptions(k, range, by, seed, restarts, minPoints, eps, Map.of(), List.of());
-    }
-
-    @Override
-    public String section() {
-        return "clusters";
     }
 }

@@ -216,6 +216,17 @@ class CustomersTests {
             assertThat(String.join(",", customers.customerTable().words("gender")))
                     .isEqualTo(seen);
         }
+
+        @Test
+        void lettersOfAnotherCharsetAreAWarning() {
+            Customers customers = MemberTable.read(
+                    folder,
+                    "id,City\n1,KÃ¶ln\n2,Köln\n3,M\uFFFDnchen\n",
+                    "columns: {customer: id, categorical: {city: City}}\n");
+            assertThat(customers.findings().stream().map(each -> each.words() + " " + each.places()))
+                    .containsExactly("city with letters lost or read in another charset "
+                            + "[line 2, City: KÃ¶ln, line 4, City: M\uFFFDnchen]");
+        }
     }
 
     @Nested

@@ -2,15 +2,20 @@ package segmentbook.transactions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.description.Field;
+import segmentbook.description.Format;
 import segmentbook.description.Place;
 import segmentbook.transactions.Finding.Severity;
 
@@ -97,6 +102,40 @@ class FindingsTests {
         assertThat(List.of(finding.key(), finding.severity(), finding.count(), finding.unit(), finding.action()))
                 .isEqualTo(List.of(key, severity, count, unit, action));
         assertThat(finding.places()).containsExactly(places.split("; "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Café Zürich, windows-1252, true",
+        "Gdańsk, windows-1252, true",
+        "5 €, windows-1252, true",
+        "Москва, ISO-8859-1, true",
+        "Ελλάδα, ISO-8859-1, true",
+        "日本, ISO-8859-1, true",
+        "😀, ISO-8859-1, true",
+        "Caf\uFFFD, UTF-8, true",
+        "Café Zürich, UTF-8, false",
+        "SÃO JOÃO – NÃO, UTF-8, false",
+        "CAFÉ–BAR, UTF-8, false",
+        "„Spaß“, UTF-8, false",
+        "À «gogo», UTF-8, false",
+        "tea, windows-1252, false"
+    })
+    void sayWhereLettersAreOfAnotherCharset(String name, Charset readAs, boolean misread) {
+        String text =
+                "invoice,description,quantity,time,price,customer\n1,%s,5,2011-05-01 10:00:00,2.50,7\n".formatted(name);
+        Findings findings = Findings.of(InvoiceLines.read(SmallShop.dataset(
+                folder,
+                text.getBytes(StandardCharsets.UTF_8),
+                Format.DEFAULT.withGiven(readAs),
+                Field.INVOICE,
+                Field.DESCRIPTION,
+                Field.QUANTITY,
+                Field.TIME,
+                Field.PRICE,
+                Field.CUSTOMER)));
+        assertThat(findings.finding("wrong_letters_description").map(Finding::count))
+                .isEqualTo(misread ? Optional.of(1) : Optional.empty());
     }
 
     @Test
