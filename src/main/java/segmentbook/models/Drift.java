@@ -72,15 +72,14 @@ public record Drift(
     /** Of the values of then and now. */
     static Drift of(String period, String beside, String measure, double[] before, double[] after) {
         int then = before.length;
-        int all = then + after.length;
         if (Math.min(then, after.length) < FEWEST) {
             double none = Double.NaN;
             return new Drift(period, beside, measure, then, after.length, none, none, none, none);
         }
         double[] sorted = ArrayUtils.addAll(before, after);
         int[] order = QuickSort.sort(sorted);
-        boolean[] own = new boolean[all];
-        IntStream.range(0, all).forEach(i -> own[i] = order[i] < then);
+        boolean[] own = new boolean[order.length];
+        IntStream.range(0, order.length).forEach(i -> own[i] = order[i] < then);
         double[] real = distances(sorted, own, then);
         double[] most = mostByChance(sorted, then);
         return new Drift(period, beside, measure, then, after.length, real[0], most[0], real[1], most[1]);

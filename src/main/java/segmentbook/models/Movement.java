@@ -87,14 +87,9 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         for (String from : names) {
             for (String to : names) {
                 List<Integer> own = rows.getOrDefault(List.of(from, to), List.of());
-                int all = of.before().rows(from).length;
                 if (!own.isEmpty()) {
-                    moves.add(new Move(
-                            from,
-                            to,
-                            own.size(),
-                            all,
-                            own.stream().mapToDouble(of::brought).sum()));
+                    double revenue = own.stream().mapToDouble(of::brought).sum();
+                    moves.add(new Move(from, to, own.size(), of.before().rows(from).length, revenue));
                 }
             }
         }

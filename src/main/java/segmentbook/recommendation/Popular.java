@@ -68,9 +68,7 @@ final class Popular implements Scorer {
     @Override
     public void score(int customer, double[] scores) {
         int group = groupOf[customer];
-        for (int product = 0; product < scores.length; product++) {
-            scores[product] = (double) buyers[group][product] / sizes[group];
-        }
+        Arrays.setAll(scores, product -> (double) buyers[group][product] / sizes[group]);
     }
 
     @Override
