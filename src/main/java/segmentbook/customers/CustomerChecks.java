@@ -109,8 +109,7 @@ final class CustomerChecks {
         Check spelling = note("spelling_" + name, name + " in another spelling");
         IntFunction<String> cell = line -> "\"" + column.written().at(line) + "\"";
         cells(spelling, column::isRespelled, header, cell, "made one");
-        IntPredicate misread = column.written().lines(Cells::isMisread)::get;
-        cells(Check.letters(name), misread, header, column.written()::at, Check.LETTERS_KEPT);
+        cells(Check.letters(name), column.written().lines(Cells::isMisread)::get, header, cell, Check.LETTERS_KEPT);
         missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
         IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
         change("put into one spelling", name, respelled, column.respelled(kept));

@@ -67,9 +67,8 @@ record Binder(Path source) {
     /** The values of a record by their keys, in words of the description file. */
     static Map<String, Object> values(Object options) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent each : options.getClass().getRecordComponents()) {
-            values.put(each.getName(), shown(value(options, each)));
-        }
+        Arrays.stream(options.getClass().getRecordComponents())
+                .forEach(each -> values.put(each.getName(), shown(value(options, each))));
         values.remove("given");
         return values;
     }

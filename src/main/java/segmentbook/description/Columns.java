@@ -22,9 +22,8 @@ public record Columns(Map<Field, String> headers) implements Layout {
     public Columns {
         Map<Field, String> ordered = new EnumMap<>(Field.class);
         ordered.putAll(headers);
-        for (Field required : new Field[] {Field.TIME, Field.CUSTOMER}) {
-            OptionException.require(ordered.containsKey(required), required.key(), "required", "nothing");
-        }
+        OptionException.require(ordered.containsKey(Field.TIME), "time", "required", "nothing");
+        OptionException.require(ordered.containsKey(Field.CUSTOMER), "customer", "required", "nothing");
         boolean both = ordered.containsKey(Field.PRICE) && ordered.containsKey(Field.AMOUNT);
         OptionException.require(!both, "amount", "price or amount", "both");
         boolean sold = ordered.containsKey(Field.PRICE) || ordered.containsKey(Field.AMOUNT);

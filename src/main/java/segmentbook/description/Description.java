@@ -97,9 +97,8 @@ record Description(Path source, Node.Section root, @Nullable Origin elsewhere, B
 
     private static Columns columns(Node.Section section) {
         Map<Field, String> headers = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            section.find(field.key()).ifPresent(node -> headers.put(field, node.text()));
-        }
+        Stream.of(Field.values())
+                .forEach(field -> section.find(field.key()).ifPresent(node -> headers.put(field, node.text())));
         return section.checked(() -> new Columns(headers));
     }
 

@@ -94,9 +94,8 @@ public record Truth(
     private Map<String, String> read(CSVParser parser, String column, Privacy privacy) {
         List<String> headers = parser.getHeaderNames();
         String shown = headers.stream().map(privacy::shownHeader).collect(Collectors.joining(", "));
-        for (String header : List.of(customer, column)) {
-            require(headers.contains(header), "a file with the column " + header, shown, 1);
-        }
+        List.of(customer, column)
+                .forEach(each -> require(headers.contains(each), "a file with the column " + each, shown, 1));
         UnaryOperator<String> pseudonyms = privacy.pseudonyms();
         Map<String, String> values = new LinkedHashMap<>();
         for (CSVRecord line : parser) {

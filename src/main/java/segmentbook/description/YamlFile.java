@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -49,12 +51,10 @@ record YamlFile(String name, YAMLParser parser) {
 
     /** Reads a file that is part of the library, beside a class. */
     static Node.Section resource(Class<?> beside, String name) {
-        try (InputStream in = Objects.requireNonNull(beside.getResourceAsStream(name), name)) {
-            return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .section("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String path = beside.getPackageName().replace('.', '/') + "/" + name;
+        ClassLoader loader = beside.getClassLoader();
+        return parse(name, Uncheck.get(() -> IOUtils.resourceToString(path, StandardCharsets.UTF_8, loader)))
+                .section("");
     }
 
     private static String text(Path file) {

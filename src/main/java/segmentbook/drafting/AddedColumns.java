@@ -26,7 +26,9 @@ final class AddedColumns {
     AddedColumns(RawTable table, String path) {
         String quoted = "'" + path.replace("'", "''") + "'";
         boolean text = table.detectedFormat().type() == DetectedFormat.Type.TEXT;
-        from = text ? "read_csv(" + quoted + ", all_varchar = true)" : quoted;
+        int skip = table.detectedFormat().format().skipLines();
+        String above = skip == 0 ? "" : ", null_padding = true, strict_mode = false, skip = " + skip;
+        from = text ? "read_csv(" + quoted + ", all_varchar = true" + above + ")" : quoted;
     }
 
     /** Adds a column. */

@@ -59,6 +59,7 @@ record ColumnProfile(
     private static final int SHOWN = 30; // characters of a text that are shown
     private static final Predicate<String> MISSING =
             matching("(?i)\\(?(?:n\\.?/?a\\.?|#n/a|nan|null|none|nil|missing)\\)?|-+|\\?+|\\.|\\\\N");
+    private static final Predicate<String> FILLED = text -> !text.isBlank();
     private static final Predicate<String> NUMBER = NumberMarks::isNumber;
     private static final Predicate<String> LEADING_ZERO = matching("0[0-9]+");
     private static final Predicate<String> MARKED =
@@ -153,6 +154,16 @@ record ColumnProfile(
 
     boolean isTime() {
         return times >= MOST;
+    }
+
+    /** Whether it stands, for several groups of lines, on a line above them, and never on one that another column fills. */
+    boolean standsAbove(ColumnProfile other) {
+        BitSet heads = column.lines(FILLED);
+        BitSet lines = other.column.lines(FILLED);
+        boolean above = !heads.isEmpty() && heads.nextSetBit(0) < lines.nextSetBit(0);
+        return above
+                && !heads.intersects(lines)
+                && lines.stream().map(heads::previousSetBit).distinct().count() > 1;
     }
 
     /** Whether its numbers are seconds or milliseconds since 1970. */

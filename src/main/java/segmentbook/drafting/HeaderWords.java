@@ -1,8 +1,5 @@
 package segmentbook.drafting;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -14,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 
 /** The words of headers in several languages, and what they mean: {@code words.txt} beside this class. */
@@ -36,15 +35,13 @@ final class HeaderWords {
 
     /** The words of each line of a file beside this class, without remarks. */
     static List<List<String>> lines(String file) {
-        try (InputStream in = Objects.requireNonNull(HeaderWords.class.getResourceAsStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> List.of(line.split(": *| +")))
-                    .toList();
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
+        String path = "segmentbook/drafting/" + file;
+        return Uncheck.get(() ->
+                        IOUtils.resourceToString(path, StandardCharsets.UTF_8, HeaderWords.class.getClassLoader()))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> List.of(line.split(": *| +")))
+                .toList();
     }
 
     /** Words of a text without its digits. */

@@ -37,6 +37,18 @@ record WayOut(String problem, String key, String formula, String name) {
                         .map(WayOut::ofDays));
     }
 
+    /** Customers who stand on lines above those that are about them; DuckDB numbers columns without a header from 0. */
+    static WayOut above(ColumnProfile group) {
+        int columns = group.table().columns().size();
+        String digits = "%0" + String.valueOf(columns - 1).length() + "d";
+        String column = group.header().matches("column [0-9]+")
+                ? "column" + digits.formatted(group.table().columns().indexOf(group.column()))
+                : AddedColumns.quoted(group);
+        String formula = "last_value(" + column + " IGNORE NULLS) OVER (ROWS UNBOUNDED PRECEDING)";
+        return new WayOut(
+                group.name() + " stands on lines above those that are about it", "customer", formula, "made_customer");
+    }
+
     private static WayOut ofSeconds(ColumnProfile seconds) {
         String example = seconds.example(Field.QUANTITY);
         boolean millis = example.replaceFirst("[.].*", "").length() > 10;

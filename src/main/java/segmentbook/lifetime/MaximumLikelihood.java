@@ -138,9 +138,7 @@ final class MaximumLikelihood {
             return Double.NaN;
         }
         RealVector ones = new ArrayRealVector(best.length);
-        for (int factor : factors) {
-            ones.setEntry(factor, 1);
-        }
+        Arrays.stream(factors).forEach(factor -> ones.setEntry(factor, 1));
         double variance = ones.dotProduct(curvature.getSolver().solve(ones));
         return FastMath.exp(ones.dotProduct(new ArrayRealVector(best))) * FastMath.sqrt(variance);
     }

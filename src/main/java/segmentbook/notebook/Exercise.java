@@ -78,10 +78,9 @@ public final class Exercise {
     }
 
     static boolean isRight(Object answer, Object right) {
-        if (right instanceof Number wanted) {
-            return answer instanceof Number given && isNear(given.doubleValue(), wanted.doubleValue());
-        }
-        return word(answer).equals(word(right));
+        return right instanceof Number wanted
+                ? answer instanceof Number given && isNear(given.doubleValue(), wanted.doubleValue())
+                : word(answer).equals(word(right));
     }
 
     /** Counts are exact. */

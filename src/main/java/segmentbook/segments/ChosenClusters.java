@@ -90,11 +90,8 @@ public final class ChosenClusters {
      *     transformation cannot take a value
      */
     public synchronized FeatureMatrix features() {
-        FeatureMatrix made = features;
-        if (made == null) {
-            made = FeatureMatrix.of(used(), asked);
-            features = made;
-        }
+        FeatureMatrix made = features == null ? FeatureMatrix.of(used(), asked) : features;
+        features = made;
         return made;
     }
 
@@ -151,11 +148,8 @@ public final class ChosenClusters {
      * @throws DataException where there are not enough different customers for clusters
      */
     public synchronized KSelection selection() {
-        KSelection made = selection;
-        if (made == null) {
-            made = KSelection.of(features(), options);
-            selection = made;
-        }
+        KSelection made = selection == null ? KSelection.of(features(), options) : selection;
+        selection = made;
         return made;
     }
 

@@ -120,9 +120,7 @@ public final class ClusterNames {
 
     private void nameByMedians(List<String> columns, Map<Integer, String> given) {
         Map<Integer, List<Middle>> middles = new TreeMap<>();
-        for (int label : found()) {
-            middles.put(label, Middle.of(customers, rows(label), columns));
-        }
+        IntStream.of(found()).forEach(label -> middles.put(label, Middle.of(customers, rows(label), columns)));
         Set<Column> telling = telling(middles.values());
         middles.replaceAll((label, all) ->
                 all.stream().filter(each -> telling.contains(each.column)).toList());

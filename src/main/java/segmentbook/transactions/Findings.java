@@ -57,13 +57,7 @@ public final class Findings {
         texts(warning("product missing"), Field.PRODUCT, String::isBlank, "taken for one product");
         boolean[] not = Cleaning.notProducts(lines, rules); // none without a column of products
         lines(warning("not a product"), line -> not[lines.productCode(line)], Field.PRODUCT, LEFT_OUT);
-        Check missing = note("description_missing", "description missing");
-        texts(missing, Field.DESCRIPTION, String::isBlank, "named by the product's other lines");
-        Check untrimmed = note("untrimmed_description", "spaces around the description");
-        texts(untrimmed, Field.DESCRIPTION, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
-        for (Field field : List.of(Field.PRODUCT, Field.DESCRIPTION, Field.CATEGORY, Field.BRAND, Field.COUNTRY)) {
-            texts(Check.letters(field.key()), field, Cells::isMisread, Check.LETTERS_KEPT);
-        }
+        names();
         if (lines.prefixTells()) {
             lines(warning("cancellation", "cancelled invoice"), lines::hasCancelledPrefix, Field.INVOICE, cancelled());
         }
@@ -85,6 +79,15 @@ public final class Findings {
     private Example unreadable(int line) {
         Field field = lines.unreadableField(line);
         return field == null ? checks.example(line, null, ": another number of cells") : at(line, field);
+    }
+
+    private void names() {
+        Check missing = note("description_missing", "description missing");
+        texts(missing, Field.DESCRIPTION, String::isBlank, "named by the product's other lines");
+        Check untrimmed = note("untrimmed_description", "spaces around the description");
+        texts(untrimmed, Field.DESCRIPTION, text -> !text.isBlank() && !text.equals(text.strip()), "trimmed");
+        List.of(Field.PRODUCT, Field.DESCRIPTION, Field.CATEGORY, Field.BRAND, Field.COUNTRY)
+                .forEach(each -> texts(Check.letters(each.key()), each, Cells::isMisread, Check.LETTERS_KEPT));
     }
 
     private void duplicates() {

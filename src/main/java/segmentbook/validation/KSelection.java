@@ -172,12 +172,9 @@ public final class KSelection {
      * where that costs as little.
      */
     public synchronized int k() {
-        Integer made = number;
-        if (made == null) {
-            boolean told = judged.isEmpty() || options.k().isPresent();
-            made = told ? Math.min(options.k().orElse(1), max()) : byRule();
-            number = made;
-        }
+        boolean told = judged.isEmpty() || options.k().isPresent();
+        int made = number != null ? number : told ? Math.min(options.k().orElse(1), max()) : byRule();
+        number = made;
         return made;
     }
 

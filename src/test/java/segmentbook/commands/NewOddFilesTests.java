@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import segmentbook.SharedData;
 import segmentbook.description.Dataset;
 import segmentbook.transactions.InvoiceLines;
+import segmentbook.transactions.Transactions;
 
 /** What {@code new} says about files that are odd in one way: no column is lost, and no figure is made, in silence. */
 class NewOddFilesTests {
@@ -479,6 +480,66 @@ class NewOddFilesTests {
                         i -> (i % 3 == 0 ? head : other).replace("#", String.valueOf(i)) + ","
                                 + (i % 3 > 0 && why.equals("subtotals") ? "" : "mug" + i % 4) + ",2.50"))
                 .doesNotContain("made_order");
+    }
+
+    /** Seven customers named above their lines and once more with their sum: 42 lines of 14 invoices. */
+    private static Stream<String> groups() {
+        return IntStream.range(0, 7).boxed().flatMap(g -> {
+            Stream<String> lines = IntStream.range(0, 6).mapToObj(i -> ",%s,A%d,tea%d,%d,%d.50"
+                    .formatted(day(9 * g + i / 3), 2 * g + i / 3, i % 4, 1 + i % 3, 2 + i));
+            return Stream.of(Stream.of("Ann " + g + ",,,,,"), lines, Stream.of("Total for Ann " + g + ",,,,12,"))
+                    .flatMap(each -> each);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                          | Customer | Customer | \\\"Customer\\\"",
+                "Craig's Shop\\nSales by Customer\\n\"1, 2\"\\n | ''       | column 1 | column0"
+            })
+    void customersOnALineAboveTheirsAreAskedForWithAQuery(String titles, String header, String name, String quoted)
+            throws IOException {
+        String text = groups().collect(Collectors.joining("\n", header + ",Date,Num,item,Qty,Price\n", "\n"));
+        Path file = Files.writeString(project.resolve("odd.csv"), titles.translateEscapes() + text);
+        String said = said(file);
+        assertThat(said)
+                .startsWith("first: no customer: " + name
+                        + " stands on lines above those that are about it; take the query below,"
+                        + " or add such a column\n")
+                .contains("- query: \"SELECT last_value(" + quoted + " IGNORE NULLS) OVER (ROWS UNBOUNDED PRECEDING) AS"
+                        + " made_customer, * FROM ")
+                .contains(" (open), then columns.customer is made_customer\n")
+                .doesNotContain("customer: Num")
+                .endsWith("exit 1");
+        String query = said.lines()
+                .filter(line -> line.startsWith("- query: "))
+                .map(line -> line.substring(2, line.lastIndexOf(" (open)")))
+                .findFirst()
+                .orElseThrow();
+        Path answered = Files.writeString(
+                project.resolve("data").resolve("answered.yaml"),
+                "name: odd\ntitle: Odd\njdbc: \"jdbc:duckdb:\"\n" + query + "\nformat: {time: yyyy-M-d}\n"
+                        + "columns: {customer: made_customer, time: Date, invoice: Num, product: item, quantity: Qty, price: Price}\n");
+        Transactions bought = Transactions.of(Dataset.read(answered));
+        assertThat(bought.size()).isEqualTo(42);
+        assertThat(bought.customers()).containsExactly("Ann 0", "Ann 1", "Ann 2", "Ann 3", "Ann 4", "Ann 5", "Ann 6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one remark, 'k#,2024-01-0#,A#,tea,2.50'", // no second group
+        "guests, ',2024-01-0#,A#,tea,2.50'", // have a time
+        "heads at the end, ',,,,'" // have nothing below
+    })
+    void customersOnLinesOfTheirOwnAreNotAskedFor(String why, String second) throws IOException {
+        assertThat(said("customer,date,order,item,price", 60, i -> (i == 0 && why.equals("one remark")
+                                ? "all,,,,"
+                                : i < 30 ? "k#,2024-01-0#,A#,tea,2.50" : second)
+                        .replace("#", String.valueOf(1 + i % 9))))
+                .doesNotContain("stands on lines above")
+                .contains("- columns.customer: customer, its header says so");
     }
 
     @Test

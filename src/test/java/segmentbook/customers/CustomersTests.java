@@ -225,7 +225,7 @@ class CustomersTests {
                     "columns: {customer: id, categorical: {city: City}}\n");
             assertThat(customers.findings().stream().map(each -> each.words() + " " + each.places()))
                     .containsExactly("city with letters lost or read in another charset "
-                            + "[line 2, City: KÃ¶ln, line 4, City: M\uFFFDnchen]");
+                            + "[line 2, City: \"KÃ¶ln\", line 4, City: \"M\uFFFDnchen\"]");
         }
     }
 
