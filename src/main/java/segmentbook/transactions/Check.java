@@ -11,7 +11,7 @@ import segmentbook.transactions.Finding.Severity;
  */
 public record Check(String key, String words, Severity severity) {
     /** What is done about {@link #letters}. */
-    public static final String LETTERS_KEPT = "kept; is format.charset right?";
+    public static final String LETTERS_KEPT = "kept; where format.charset is right, mend the file";
 
     /** A warning whose key is its words with underscores. */
     static Check warning(String words) {
