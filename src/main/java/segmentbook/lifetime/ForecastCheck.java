@@ -218,7 +218,7 @@ public final class ForecastCheck {
                 .min(Comparator.comparingDouble(Forecast::error))
                 .orElseThrow();
         String words =
-                "%s expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
+                "%s, the likeliest until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
         String beside = used.error < naive.error ? "below" : "not below";
         return say(words, used.name, used.total, split, actual(), used.error, beside, naive.name, naive.error);
     }
