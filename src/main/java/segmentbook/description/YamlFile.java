@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -51,9 +52,8 @@ record YamlFile(String name, YAMLParser parser) {
 
     /** Reads a file that is part of the library, beside a class. */
     static Node.Section resource(Class<?> beside, String name) {
-        String path = beside.getPackageName().replace('.', '/') + "/" + name;
-        ClassLoader loader = beside.getClassLoader();
-        return parse(name, Uncheck.get(() -> IOUtils.resourceToString(path, StandardCharsets.UTF_8, loader)))
+        URL url = Objects.requireNonNull(beside.getResource(name), name);
+        return parse(name, Uncheck.get(() -> IOUtils.toString(url, StandardCharsets.UTF_8)))
                 .section("");
     }
 

@@ -59,7 +59,6 @@ record ColumnProfile(
     private static final int SHOWN = 30; // characters of a text that are shown
     private static final Predicate<String> MISSING =
             matching("(?i)\\(?(?:n\\.?/?a\\.?|#n/a|nan|null|none|nil|missing)\\)?|-+|\\?+|\\.|\\\\N");
-    private static final Predicate<String> FILLED = text -> !text.isBlank();
     private static final Predicate<String> NUMBER = NumberMarks::isNumber;
     private static final Predicate<String> LEADING_ZERO = matching("0[0-9]+");
     private static final Predicate<String> MARKED =
@@ -156,12 +155,17 @@ record ColumnProfile(
         return times >= MOST;
     }
 
+    /** The lines whose cells are not blank. */
+    BitSet filledLines() {
+        return column.lines(text -> !text.isBlank());
+    }
+
     /** Whether it stands, for several groups of lines, on a line above them, and never on one that another column fills. */
     boolean standsAbove(ColumnProfile other) {
-        BitSet heads = column.lines(FILLED);
-        BitSet lines = other.column.lines(FILLED);
-        boolean above = !heads.isEmpty() && heads.nextSetBit(0) < lines.nextSetBit(0);
-        return above
+        BitSet heads = filledLines();
+        BitSet lines = other.filledLines();
+        return !heads.isEmpty()
+                && heads.nextSetBit(0) < lines.nextSetBit(0)
                 && !heads.intersects(lines)
                 && lines.stream().map(heads::previousSetBit).distinct().count() > 1;
     }

@@ -212,13 +212,7 @@ final class Guess {
         String lists = " holds lists, such as the lines of orders: a query parts them, see docs/description-file.md";
         columns.stream().filter(ColumnProfile::holdsLists).forEach(each -> first.add(each.header() + lists));
         heads.ifPresent(found -> offer(found.sentence(), found.entries(table, path)));
-        if (!mapping.has(Field.CUSTOMER)) {
-            columns.stream()
-                    .filter(each -> mapping.chosen(Field.TIME).anyMatch(each::standsAbove))
-                    .findFirst()
-                    .map(WayOut::above)
-                    .ifPresent(this::offer);
-        }
+        mapping.group().map(WayOut::above).ifPresent(this::offer);
         if (!mapping.has(Field.TIME)) {
             WayOut.time(mapping.unused(), columns)
                     .ifPresentOrElse(this::offer, () -> first.add("no time: required, and no column looks like it"));

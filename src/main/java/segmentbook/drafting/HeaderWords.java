@@ -1,5 +1,6 @@
 package segmentbook.drafting;
 
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -35,9 +36,8 @@ final class HeaderWords {
 
     /** The words of each line of a file beside this class, without remarks. */
     static List<List<String>> lines(String file) {
-        String path = "segmentbook/drafting/" + file;
-        return Uncheck.get(() ->
-                        IOUtils.resourceToString(path, StandardCharsets.UTF_8, HeaderWords.class.getClassLoader()))
+        URL url = Objects.requireNonNull(HeaderWords.class.getResource(file), file);
+        return Uncheck.get(() -> IOUtils.toString(url, StandardCharsets.UTF_8))
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> List.of(line.split(": *| +")))

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -166,6 +167,18 @@ final class LineMapping {
 
     boolean has(Field field) {
         return chosen.containsKey(field);
+    }
+
+    /** Whether a column stands on lines above those with a time. */
+    boolean isAbove(ColumnProfile column) {
+        return chosen(Field.TIME).anyMatch(column::standsAbove);
+    }
+
+    /** Where no line has a customer, the column that names whom lines below are about. */
+    Optional<ColumnProfile> group() {
+        return unused().stream()
+                .filter(each -> !has(Field.CUSTOMER) && isAbove(each))
+                .findFirst();
     }
 
     /** The first unused columns that meet a condition, in the order of the file. */

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.drafting.Relations.Dependence;
@@ -30,6 +29,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         time();
         quantity();
         thirdOfThree();
+        if (mapping.chosen(CUSTOMER).anyMatch(mapping::isAbove)) {
+            mapping.drop(CUSTOMER, "it stands on lines above others");
+        }
         keys();
         mapping.chosen(INVOICE).toList().forEach(this::invoice);
         nameWithoutHeader();
@@ -84,15 +86,6 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         }
     }
 
-    /** Whether customers stand on lines above those that are about them; then no other column is taken for them. */
-    private boolean areGrouped() {
-        Predicate<ColumnProfile> above = each -> mapping.chosen(TIME).anyMatch(each::standsAbove);
-        if (mapping.chosen(CUSTOMER).anyMatch(above)) {
-            mapping.drop(CUSTOMER, "it stands on lines above others");
-        }
-        return !mapping.has(CUSTOMER) && !mapping.free(above).isEmpty();
-    }
-
     /** Invoice, product and customer among the columns of ids, by what decides what. */
     private void keys() {
         List<ColumnProfile> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
@@ -110,7 +103,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                         .filter(each ->
                                 mapping.isFree(each) && !each.isPersonal() && comesTwice(each) && isProduct(each)),
                 "it goes with one text or price");
-        if (!areGrouped() && !mapping.has(CUSTOMER)) {
+        if (!mapping.has(CUSTOMER) && mapping.group().isEmpty()) {
             customer(ids.stream()
                     .filter(each -> mapping.isFree(each)
                             && Collections.disjoint(each.meaning().words(), Set.of("address", "seller")))

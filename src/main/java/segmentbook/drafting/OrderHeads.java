@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
 import segmentbook.tables.DetectedFormat;
@@ -26,7 +25,7 @@ record OrderHeads(ColumnProfile time, List<ColumnProfile> columns, BitSet firsts
     static Optional<OrderHeads> of(List<ColumnProfile> all) {
         return all.stream()
                 .filter(ColumnProfile::isTime)
-                .map(time -> new OrderHeads(time, all, time.column().lines(StringUtils::isNotBlank)))
+                .map(time -> new OrderHeads(time, all, time.filledLines()))
                 .filter(OrderHeads::holds)
                 .findFirst()
                 .map(found -> new OrderHeads(found.time, found.heads(), found.firsts));
@@ -53,14 +52,13 @@ record OrderHeads(ColumnProfile time, List<ColumnProfile> columns, BitSet firsts
     /** Whether it names an order or its customer, on the same lines as the time. */
     private boolean namesOnly(ColumnProfile column) {
         return (column.means(Field.CUSTOMER) || column.means(Field.INVOICE))
-                && column.column().lines(StringUtils::isNotBlank).equals(firsts);
+                && column.filledLines().equals(firsts);
     }
 
     private List<ColumnProfile> heads() {
         return columns.stream()
                 .filter(each -> each.filled() > 0 && !Guess.isMeasure(each))
-                .filter(each ->
-                        each.column().lines(StringUtils::isNotBlank).stream().allMatch(firsts::get))
+                .filter(each -> each.filledLines().stream().allMatch(firsts::get))
                 .toList();
     }
 
