@@ -6,12 +6,9 @@ or jars, that the archive was not made by are noticed by the virtual machine, wh
 
 import json
 import os
-import platform
-import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 from contextlib import suppress
 from pathlib import Path
@@ -20,14 +17,6 @@ from java_home import Java
 from project import TEMPLATES, TEMPORARY, Problem, Project, digest, read, write_whole
 
 PATIENCE = 120  # seconds
-_NATIVE = re.compile(r"libduckdb_java\.so_\w+|org/sqlite/native/.+\.\w+")
-_OURS = {  # what those of a platform have in their names; all stay on one that is not here
-    "linux x86_64": re.compile("linux_amd64|/Linux(-Musl)?/x86_64/"),
-    "linux arm64": re.compile("linux_arm64|/Linux(-Musl)?/aarch64/"),
-    "darwin x86_64": re.compile("osx_universal|/Mac/x86_64/"),
-    "darwin arm64": re.compile("osx_universal|/Mac/aarch64/"),
-}
-HERE = f"{sys.platform} {platform.machine().lower()}".replace("aarch64", "arm64")
 
 
 def ready(project: Project, spark: bool = False) -> bool:
@@ -50,33 +39,11 @@ def fill(project: Project, java: Java) -> None:
     target = project.root / "target"
     jars = [target / "segmentbook.jar", *map(Path, (target / "classpath").read_text(encoding="utf-8").split(os.pathsep))]
     for jar in jars:
-        copy(jar, project.lib)
+        os.replace(shutil.copy(jar, project.lib / ".half"), project.lib / jar.name)
     for stale in {*project.lib.glob("*.jar")} - {project.lib / jar.name for jar in jars}:
         stale.unlink()
     make_archive(project, java)
     write_whole(project.lib / ".stamp", stamp(project))
-
-
-def copy(jar: Path, folder: Path, here: str = HERE) -> None:
-    """Puts a jar into a folder, whole or not at all, without the machine code of other platforms, which is most of it.
-
-    Where there is none for this platform, all of it stays.
-    """
-    half = folder / f".{jar.name}"
-    try:
-        with zipfile.ZipFile(jar) as full:
-            natives = {name for name in full.namelist() if _NATIVE.fullmatch(name)}
-            ours = {name for name in natives if here in _OURS and _OURS[here].search(name)}
-            if ours:
-                with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as slim:
-                    for entry in full.infolist():
-                        if entry.filename not in natives - ours:
-                            slim.writestr(entry, full.read(entry))
-            else:
-                shutil.copyfile(jar, half)
-        os.replace(half, folder / jar.name)
-    finally:
-        half.unlink(missing_ok=True)
 
 
 def command(project: Project, java: Java, *arguments: str) -> list[str]:

@@ -26,7 +26,7 @@ LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "fa
 # A kernel ends with the process that started it, the lab or a run, also where that was killed or its terminal closed.
 WATCH = 'while read -r _ _ _ parent _ </proc/$$/stat || parent=$(ps -o ppid= -p $$) && [ "$parent" -eq "$PPID" ]; do sleep 1; done'
 WATCHED = ("/bin/sh", "-c", f'({WATCH}; kill -9 $$) >/dev/null 2>&1 & exec "$@"', "sh")
-PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 350 MB may come over a slow line
+PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 300 MB may come over a slow line
 LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
 _OFFLINE = re.compile(
@@ -107,7 +107,7 @@ def make_lib(project: Project, java: Java) -> None:
     """Has Maven build the library; its last step is `library.fill`."""
     if library.ready(project):
         return
-    say("set-up: the library and its parts into lib/ (the first time about 150 MB to download)")
+    say("set-up: the library and its parts into lib/ (the first time about 90 MB to download)")
     _maven(project, java, "the library")
 
 

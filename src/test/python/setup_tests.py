@@ -380,51 +380,6 @@ class TheKernel(OwnProject):
         self.assertEqual(child.returncode, 3)
 
 
-class NativesOfOtherPlatforms(OwnProject):
-    def jar(self, name: str, *entries: str) -> Path:
-        path = self.root / f"{name}.jar"
-        with zipfile.ZipFile(path, "w") as file:
-            for entry in ("org/Driver.class", *entries):
-                file.writestr(entry, entry)
-        return path
-
-    def kept(self, jar: Path, here: str) -> list[str]:
-        """What of a jar for several platforms comes into lib/."""
-        library.copy(jar, self.project.lib, here)
-        self.assertEqual(os.listdir(self.project.lib), [jar.name])
-        with zipfile.ZipFile(self.project.lib / jar.name) as file:
-            self.assertIsNone(file.testzip())
-            first, *others = file.namelist()
-        self.assertEqual(first, "org/Driver.class")
-        return [name.removeprefix("libduckdb_java.so_").removeprefix("org/sqlite/native/") for name in others]
-
-    def duckdb(self, *systems: str) -> Path:
-        return self.jar("duckdb_jdbc-1.0", *(f"libduckdb_java.so_{system}" for system in systems))
-
-    def test_leave_the_jar_of_duckdb(self) -> None:
-        every = ("linux_amd64", "linux_arm64", "osx_universal", "windows_amd64")
-        cases = {"linux x86_64": every[0], "linux arm64": every[1], "darwin arm64": every[2]}
-        for here, kept in cases.items():
-            with self.subTest(here):
-                self.assertEqual(self.kept(self.duckdb(*every), here), [kept])
-
-    def test_stay_where_none_is_for_this_platform(self) -> None:
-        every = ["linux_amd64", "osx_universal"]
-        self.assertEqual(self.kept(self.duckdb(*every), "linux riscv64"), every)
-
-    def test_leave_the_jar_of_sqlite(self) -> None:
-        every = ("Linux/x86_64", "Linux/x86", "Linux/aarch64", "Linux-Musl/aarch64", "Linux-Android/aarch64", "Mac/aarch64", "FreeBSD/x86_64")
-        cases = {
-            "linux x86_64": ["Linux/x86_64"],
-            "linux arm64": ["Linux/aarch64", "Linux-Musl/aarch64"],
-            "darwin arm64": ["Mac/aarch64"],
-        }
-        jar = self.jar("sqlite-jdbc-1.0", *(f"org/sqlite/native/{each}/libsqlitejdbc.so" for each in every))
-        for here, kept in cases.items():
-            with self.subTest(here):
-                self.assertEqual(self.kept(jar, here), [f"{each}/libsqlitejdbc.so" for each in kept])
-
-
 class TheCounter(unittest.TestCase):
     def test_says_each_thirtieth_package_where_there_is_no_terminal(self) -> None:
         said = [line for n in range(1, 91) for line in (f"Collecting package{n} (from x)\n", "  Downloading it\n")]
