@@ -22,7 +22,6 @@ import library
 from java_home import Java
 from project import NOT_SET_UP, PYTHON, TEMPLATES, TEMPORARY, Problem, Project, digest, lock, read, say, status, write_whole
 
-LAB_SETTINGS = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
 # A kernel ends with the process that started it, the lab or a run, also where that was killed or its terminal closed.
 WATCH = 'while read -r _ _ _ parent _ </proc/$$/stat || parent=$(ps -o ppid= -p $$) && [ "$parent" -eq "$PPID" ]; do sleep 1; done'
 WATCHED = ("/bin/sh", "-c", f'({WATCH}; kill -9 $$) >/dev/null 2>&1 & exec "$@"', "sh")
@@ -62,7 +61,7 @@ def venv_ready(project: Project) -> bool:
 
 def venv_stamp(project: Project) -> str:
     """What `.venv` was made from, where it lies, the Python behind it and the packages that it should hold."""
-    wanted = digest([(project.root / "requirements.txt").read_bytes(), json.dumps(LAB_SETTINGS).encode()])
+    wanted = digest([(project.root / "requirements.txt").read_bytes()])
     packages = sorted(path.name for path in project.venv.glob("lib/python*/site-packages/*") if path.name != "__pycache__")
     held = digest(name.encode() for name in packages)
     return f"{wanted}\n{project.venv}\n{os.path.realpath(project.python)}\n{held}\n"
@@ -84,8 +83,6 @@ def make_venv(project: Project) -> None:
     total = len(re.findall(r"^[\w.-]+==", requirements.read_text(encoding="utf-8"), re.MULTILINE))
     environ = {key: value for key, value in os.environ.items() if key not in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX")}
     _run(pip, failed, total, env=environ)
-    settings = project.venv / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
-    write_whole(settings, json.dumps(LAB_SETTINGS, indent=2) + "\n")
     write_whole(project.venv / ".stamp", venv_stamp(project))
 
 

@@ -275,7 +275,7 @@ class TheLab(ProjectCase):
                 where = json.loads(file.read_text() or "{}")
                 if where.get("pid") == process.pid and where["port"]:
                     try:
-                        return bool(self.ask(where, "status"))
+                        return bool(self.ask(where, "api/status"))
                     except OSError:
                         return False
             return False
@@ -285,28 +285,30 @@ class TheLab(ProjectCase):
 
     def ask(self, where: dict, what: str, told: dict | None = None) -> dict:
         request = urllib.request.Request(
-            f"http://127.0.0.1:{where['port']}/api/{what}",
+            f"http://127.0.0.1:{where['port']}/{what}",
             data=json.dumps(told).encode() if told else None,
             headers={"Authorization": f"token {where['token']}", "Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             return json.load(answer)
 
-    def test_offers_a_kernel_called_ijava_where_it_is_installed_and_no_other(self) -> None:
+    def test_offers_a_kernel_called_ijava_and_no_other_and_asks_nothing_at_the_start(self) -> None:
         for name in ("ijava", "other"):
             folder = self.project.out / ".jupyter" / "data" / "kernels" / name
             folder.mkdir(parents=True)
             kernel = {"argv": ["java", "-jar", "{resource_dir}/a.jar", "{connection_file}"], "display_name": name, "language": "java"}
             (folder / "kernel.json").write_text(json.dumps(kernel))
         _, where = self.served()
-        told = self.ask(where, "kernelspecs")
+        told = self.ask(where, "api/kernelspecs")
         self.assertEqual((told["default"], set(told["kernelspecs"])), ("java", {"java", "ijava"}))
+        asks = self.ask(where, "lab/api/settings/@jupyterlab/apputils-extension:notification")["schema"]["properties"]
+        self.assertEqual([asks[each]["default"] for each in ("fetchNews", "checkForUpdates")], ["false", False])
 
     def test_leaves_no_kernel_behind_when_it_is_killed_or_its_terminal_is_closed(self) -> None:
         for number in (signal.SIGKILL, signal.SIGHUP):
             with self.subTest(number):
                 process, where = self.served()
-                self.ask(where, "kernels", {"name": "java"})
+                self.ask(where, "api/kernels", {"name": "java"})
                 until(lambda: [each for each in self.left_behind() if "jjava.jar" in each], "a kernel to begin")
                 process.send_signal(number)
                 said(process, "a lab")
