@@ -43,14 +43,9 @@ public final class Columns<T> {
         return new Columns<>(List.of());
     }
 
-    private Columns<T> with(
-            String header,
-            String name,
-            BiFunction<String, List<? extends T>, Column<?>> shown,
-            BiFunction<String, List<? extends T>, Column<?>> filed,
-            Function<T, Object> value) {
+    private Columns<T> with(Declared<T> column) {
         List<Declared<T>> more = new ArrayList<>(all);
-        more.add(new Declared<>(header, name, shown, filed, value));
+        more.add(column);
         return new Columns<>(more);
     }
 
@@ -58,50 +53,45 @@ public final class Columns<T> {
     public Columns<T> text(String header, String name, Function<? super T, String> value) {
         BiFunction<String, List<? extends T>, Column<?>> column =
                 (title, rows) -> StringColumn.create(title, rows.stream().map(value));
-        return with(header, name, column, column, value::apply);
+        return with(new Declared<>(header, name, column, column, value::apply));
     }
 
     /** And a column of whole numbers: of type {@code long} only where one needs it. */
     public Columns<T> whole(String header, String name, ToLongFunction<? super T> value) {
         BiFunction<String, List<? extends T>, Column<?>> column = (title, rows) -> {
             long[] all = rows.stream().mapToLong(value).toArray();
-            return LongStream.of(all).allMatch(Columns::isInt)
+            return LongStream.of(all).allMatch(each -> each == (int) each)
                     ? IntColumn.create(title, LongStream.of(all).mapToInt(Math::toIntExact))
                     : LongColumn.create(title, all);
         };
-        return with(header, name, column, column, row -> {
+        return with(new Declared<>(header, name, column, column, row -> {
             long whole = value.applyAsLong(row);
-            return isInt(whole) ? (Object) (int) whole : whole;
-        });
-    }
-
-    private static boolean isInt(long whole) {
-        return whole == (int) whole;
+            return whole == (int) whole ? (Object) (int) whole : whole;
+        }));
     }
 
     /** And a column of numbers; NaN is an empty cell, and absent from the metrics. */
     public Columns<T> number(String header, String name, ToDoubleFunction<? super T> value) {
-        BiFunction<String, List<? extends T>, Column<?>> column = doubles(value, 1);
-        return with(header, name, column, column, value::applyAsDouble);
+        return with(new Declared<>(header, name, doubles(value, 1), doubles(value, 1), value::applyAsDouble));
     }
 
     /** And a column of shares from 0 to 1, which readers see in percent. */
     public Columns<T> share(String header, String name, ToDoubleFunction<? super T> value) {
-        return with(header, name, doubles(value, 100), doubles(value, 1), value::applyAsDouble);
+        return with(new Declared<>(header, name, doubles(value, 100), doubles(value, 1), value::applyAsDouble));
     }
 
     /** And the columns of something that each row has. */
     public <S> Columns<T> of(Columns<S> others, Function<? super T, ? extends S> part) {
         Columns<T> more = this;
         for (Declared<S> each : others.all) {
-            more = more.with(
+            more = more.with(new Declared<>(
                     each.header,
                     each.name,
                     (title, rows) ->
                             each.shown.apply(title, rows.stream().map(part).toList()),
                     (title, rows) ->
                             each.filed.apply(title, rows.stream().map(part).toList()),
-                    row -> each.value.apply(part.apply(row)));
+                    row -> each.value.apply(part.apply(row))));
         }
         return more;
     }
@@ -138,15 +128,10 @@ public final class Columns<T> {
     /** The same of some columns. */
     public Map<String, Object> metrics(T row, Predicate<String> names) {
         Map<String, Object> metrics = new LinkedHashMap<>();
-        for (Declared<T> each : all) {
-            if (!each.name.isEmpty() && names.test(each.name)) {
-                Object value = each.value.apply(row);
-                boolean known = !(value instanceof Double number) || Double.isFinite(number);
-                if (known) {
-                    metrics.put(each.name, value);
-                }
-            }
-        }
+        all.stream()
+                .filter(each -> !each.name.isEmpty() && names.test(each.name))
+                .forEach(each -> metrics.put(each.name, each.value.apply(row)));
+        metrics.values().removeIf(value -> value instanceof Double number && !Double.isFinite(number));
         return metrics;
     }
 }

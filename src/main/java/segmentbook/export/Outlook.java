@@ -87,10 +87,7 @@ record Outlook(JsonNode summary) {
                 say(
                         "chance that a customer buys nothing for %,d days (mean; learned on earlier days)",
                         days("churnDays")),
-                say(
-                        "%s of last year's %s at risk",
-                        money(own.path("at_risk").asDouble(), unit()),
-                        money(own.path("recent").asDouble(), "")));
+                say("they brought %s in the last year", money(own.path("recent").asDouble(), unit())));
     }
 
     private Optional<Fact> movement(String segment) {

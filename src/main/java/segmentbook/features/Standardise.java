@@ -42,11 +42,7 @@ public record Standardise(List<Scale> scales) implements Linear {
                         column + ": values that differ between customers, found one value for all " + values.length
                                 + "; a feature that is the same for everybody tells nobody apart, leave it out");
             }
-            return new Scale(column, mean(values), deviation);
-        }
-
-        private static double mean(double[] values) {
-            return Arrays.stream(values).sum() / values.length;
+            return new Scale(column, Arrays.stream(values).average().orElseThrow(), deviation);
         }
 
         static double variance(double[] values) {
@@ -56,7 +52,7 @@ public record Standardise(List<Scale> scales) implements Linear {
 
         /** Divided by n; exactly 0 where all values are the same but for rounding. */
         static double deviation(double[] values) {
-            double mean = mean(values);
+            double mean = Arrays.stream(values).average().orElseThrow();
             double squares =
                     Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
             return Distribution.areSame(values) ? 0 : Math.sqrt(squares / values.length);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The versions of the library and its parts, read from the names of their jars. */
 final class Parts {
-    private static final Pattern JAR = Pattern.compile("/[^/!]*?-(\\d[^/!]*)\\.jar!/");
+    private static final Pattern JAR = Pattern.compile("/[^/!]*?-(\\d[^/!]*?)(-[a-z]+_[a-z0-9_]+)?\\.jar!/");
     private static final Map<String, String> CLASSES = classes();
 
     private Parts() {}
@@ -25,7 +25,7 @@ final class Parts {
         return versions;
     }
 
-    /** The version in the name of the jar that a class comes from. */
+    /** The version in the name of the jar that a class comes from, without the platform, such as {@code linux_amd64}. */
     static Optional<String> version(URL place) {
         Matcher jar = JAR.matcher(place.toString());
         return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();

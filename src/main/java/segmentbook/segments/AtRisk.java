@@ -26,8 +26,9 @@ import tech.tablesaw.api.Table;
  * @param rows the greatest sum at risk first; none where it is not known
  * @param unit of the money
  * @param inSeason rows of the customers who have not bought for long and whose season is coming
+ * @param check how near the same count came before, in a sentence without its full stop; empty where that is not known
  */
-public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> inSeason) {
+public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> inSeason, String check) {
     private static final int RECENT = 365;
 
     /**
@@ -46,7 +47,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
             .text("segment", "segment", Row::segment)
             .whole("customers", "customers", Row::customers)
             .number("brought in a year", "recent", Row::recent)
-            .share("stay away, %", "away", Row::away)
+            .share("stay away, %", "probability", Row::away)
             .number("at risk", "at_risk", Row::atRisk)
             .whole("season coming", "season_coming", Row::season);
 
@@ -56,7 +57,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     }
 
     private AtRisk(String whyNot) {
-        this(whyNot, List.of(), "", Set.of());
+        this(whyNot, List.of(), "", Set.of(), "");
     }
 
     /** By the chances counted on the lines themselves. */
@@ -64,9 +65,10 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         if (base.rfm().isEmpty()) {
             return new AtRisk("The file has one row a customer and no purchases, so nothing is at risk");
         }
-        Habits habits = Habits.of(base.rfm().orElseThrow());
+        RfmTable rfm = base.rfm().orElseThrow();
+        Habits habits = Habits.of(rfm);
         return habits.whyNot().isEmpty()
-                ? of(profiles, base.rfm().orElseThrow(), habits, habits::staysAway)
+                ? of(profiles, rfm, habits, habits::staysAway, check(rfm, habits.before()))
                 : new AtRisk(habits.whyNot());
     }
 
@@ -77,18 +79,38 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
             return new AtRisk("Nobody knows the chance that these customers leave, so nothing is known to be at risk");
         }
         RfmTable rfm = base.rfm().orElseThrow();
-        return of(profiles, rfm, Habits.of(rfm), row -> leaving.applyAsDouble(ids.get(row)));
+        return of(profiles, rfm, Habits.of(rfm), row -> leaving.applyAsDouble(ids.get(row)), "");
     }
 
-    private static AtRisk of(Profiles profiles, RfmTable rfm, Habits habits, IntToDoubleFunction away) {
+    /** What each customer brought in the last days before one that is so many days ago. */
+    private static IntToDoubleFunction recent(RfmTable rfm, int ago) {
         Transactions lines = rfm.transactions();
-        long from = lines.snapshot().toEpochDay() - RECENT;
-        double[] brought = lines.amounts(rfm.size(), line -> lines.day(line) >= from ? lines.customer(line) : -1);
+        long end = lines.snapshot().toEpochDay() - ago;
+        double[] brought = lines.amounts(
+                rfm.size(),
+                line -> lines.day(line) >= end - RECENT && lines.day(line) < end ? lines.customer(line) : -1);
+        return row -> Math.max(0, brought[row]);
+    }
+
+    private static String check(RfmTable rfm, Habits then) {
+        int[] all = IntStream.range(0, rfm.size()).toArray();
+        IntToDoubleFunction recent = recent(rfm, Habits.DAYS);
+        return then.whyNot().isEmpty()
+                ? say(
+                        "%1$d days before, the same count had %2$,.0f %4$s at risk in all, and those who then stayed away had brought %3$,.0f %4$s",
+                        Habits.DAYS,
+                        sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
+                        sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0),
+                        rfm.transactions().moneyUnit())
+                : "";
+    }
+
+    private static AtRisk of(Profiles profiles, RfmTable rfm, Habits habits, IntToDoubleFunction away, String check) {
         Set<Integer> inSeason = IntStream.range(0, rfm.size())
                 .filter(row -> habits.whyNot().isEmpty() && habits.seasonIsComing(row))
                 .boxed()
                 .collect(Collectors.toSet());
-        IntToDoubleFunction recent = row -> Math.max(0, brought[row]);
+        IntToDoubleFunction recent = recent(rfm, 0);
         List<Row> rows = profiles.all().stream()
                 .map(each -> {
                     int[] own = profiles.segmentation().rows(each.segment());
@@ -102,12 +124,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                 })
                 .sorted(Comparator.comparingDouble(Row::atRisk).reversed())
                 .toList();
-        return new AtRisk("", rows, lines.moneyUnit(), inSeason);
-    }
-
-    /** Whether a customer has not bought for long and has their season coming, by row. */
-    public boolean seasonIsComing(int row) {
-        return inSeason.contains(row);
+        return new AtRisk("", rows, rfm.transactions().moneyUnit(), inSeason, check);
     }
 
     /** The mean chance that a customer of a segment stays away; a half where it is not known. */
@@ -131,29 +148,23 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     /** What is at risk in a segment, without its name. */
     public String of(Row row) {
         return say(
-                "of %s brought in the last %d days %s are at risk, since %.0f %% of such customers stayed away for %d days",
-                money(row.recent), RECENT, money(row.atRisk), 100 * row.away, Habits.DAYS);
-    }
-
-    private String money(double amount) {
-        return say("%,.0f %s", amount, unit);
+                "of %,.0f %s brought in the last %d days %,.0f %s are at risk, what each brought times the chance that such"
+                        + " customers stay away for %d days%s",
+                row.recent, unit, RECENT, row.atRisk, unit, Habits.DAYS, check.isEmpty() ? "" : "; " + check);
     }
 
     /** Why the season of some is coming, in words that follow how many they are. */
     public String seasonWords() {
         return say(
-                "bought in the coming %d days of last year and nothing for %d days: their season is coming",
-                Habits.DAYS, Habits.DAYS);
+                "bought in the coming %1$d days of last year and nothing for %1$d days: their season is coming",
+                Habits.DAYS);
     }
 
     /** By segment the mean chance of leaving, what was brought in a year and what of it is at risk, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> segments = new LinkedHashMap<>();
-        Columns<Row> columns = Columns.<Row>none()
-                .number("", "probability", Row::away)
-                .number("", "recent", Row::recent)
-                .number("", "at_risk", Row::atRisk);
-        rows.forEach(row -> segments.put(row.segment, columns.metrics(row)));
+        Set<String> names = Set.of("probability", "recent", "at_risk");
+        rows.forEach(row -> segments.put(row.segment, COLUMNS.metrics(row, names::contains)));
         return Map.of("segments", segments);
     }
 

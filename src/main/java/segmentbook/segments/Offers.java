@@ -155,7 +155,7 @@ public final class Offers {
     /** That of the season for who has been away and whose season is coming, else that of the segment. */
     private Rule rule(int row) {
         Rule own = rule(profiles.segmentation().segmentOf(row));
-        return atRisk.seasonIsComing(row) ? rules.season().orElse(own) : own;
+        return atRisk.inSeason().contains(row) ? rules.season().orElse(own) : own;
     }
 
     private int quietDays(int row) {

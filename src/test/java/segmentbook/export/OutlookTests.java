@@ -43,7 +43,7 @@ class OutlookTests {
                         "10,000 to 15,000 GBP, if the model is right",
                         "chance that a customer buys nothing for 91 days (mean; learned on earlier days)",
                         "35 %",
-                        "6,000 GBP of last year&#39;s 20,000 at risk",
+                        "they brought 20,000 GBP in the last year",
                         "who were in it on 2011-09-10 are in it still",
                         "60 of 90",
                         "75 in it now by the same rules");

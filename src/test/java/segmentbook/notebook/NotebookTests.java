@@ -58,6 +58,8 @@ class NotebookTests {
         @ParameterizedTest
         @CsvSource({
             "jar:file:/lib/duckdb_jdbc-1.5.6.0.jar!/org/duckdb/DuckDBDriver.class, 1.5.6.0",
+            "jar:file:/lib/duckdb_jdbc-1.5.5.1-linux_amd64_musl.jar!/org/duckdb/DuckDBDriver.class, 1.5.5.1",
+            "jar:file:/lib/duckdb_jdbc-1.5.5.1-macos_universal.jar!/org/duckdb/DuckDBDriver.class, 1.5.5.1",
             "jar:file:/lib/guava-33.0.0-jre.jar!/A.class, 33.0.0-jre",
             "jar:file:/lib-1/segmentbook.jar!/A.class,",
             "file:/lib-1.0/classes/A.class,",

@@ -56,6 +56,49 @@ class AtRiskTests {
         assertThat(habits.staysAway(2)).isGreaterThan(habits.staysAway(0));
     }
 
+    /** Counted apart in Python, each customer on each day, parts and shares as {@link Habits} describes them. */
+    @Test
+    void chancesAreThoseOfCustomersWhoBoughtAsLongAgoAndAsOften() {
+        Habits habits = Habits.of(shop().rfm().orElseThrow());
+        assertThat(habits.staysAway(0)).isEqualTo(.2894, within(5e-5));
+        assertThat(habits.staysAway(2)).isEqualTo(.6870, within(5e-5));
+        assertThat(habits.staysAway(4)).isEqualTo(.6645, within(5e-5));
+        assertThat(habits.before().staysAway(0)).isEqualTo(.3444, within(5e-5));
+        assertThat(habits.before().stayedAway(0)).isFalse();
+        assertThat(habits.before().stayedAway(4)).isTrue();
+    }
+
+    @Test
+    void whatTheSameCountHadAtRiskBeforeStandsBesideWhatWasLost() {
+        CustomerBase base = shop();
+        AtRisk atRisk = AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base);
+        assertThat(atRisk.check())
+                .isEqualTo("91 days before, the same count had 146 GBP at risk in all, and those who then stayed away"
+                        + " had brought 100 GBP");
+        assertThat(atRisk.sentence()).endsWith("stay away for 91 days; " + atRisk.check());
+    }
+
+    /** Twelve who buy every month and twelve who bought twice, as lately; the first are not counted with the second. */
+    @Test
+    void whoBuysOftenIsNotCountedWithThoseWhoBoughtTwice() {
+        StringBuilder text = new StringBuilder("customer,time,price\n");
+        for (int customer = 1; customer <= 12; customer++) {
+            for (int ago = customer; ago < 720; ago += 30) {
+                line(text, customer, ago, 1000);
+            }
+            for (int cut = 0; cut < 5; cut++) {
+                line(text, 100 * customer + cut, 91 * cut + customer, 10);
+                line(text, 100 * customer + cut, 91 * cut + customer + 10, 10);
+            }
+        }
+        RfmTable rfm = RfmTable.of(SmallShop.transactions(folder, text.toString()));
+        Habits habits = Habits.of(rfm);
+        int often = rfm.customerTable().row("1");
+        int twice = rfm.customerTable().row("100");
+        assertThat(habits.staysAway(often)).isLessThan(.35);
+        assertThat(habits.staysAway(twice)).isGreaterThan(.6);
+    }
+
     @Test
     void whoBoughtInTheComingWeeksOfLastYearHasTheirSeasonComing() {
         CustomerBase base = shop();
@@ -78,7 +121,8 @@ class AtRiskTests {
         assertThat(atRisk.rows().get(2).segment()).isEqualTo("gone");
         assertThat(atRisk.rows().get(2).atRisk()).isZero();
         assertThat(atRisk.table().name()).isEqualTo("At risk, GBP");
-        assertThat(new AtRisk("", atRisk.rows(), "", Set.of()).table().name()).isEqualTo("At risk");
+        assertThat(new AtRisk("", atRisk.rows(), "", Set.of(), "").table().name())
+                .isEqualTo("At risk");
     }
 
     @Test
@@ -92,8 +136,9 @@ class AtRiskTests {
         assertThat(atRisk.rows().get(1).atRisk()).isEqualTo(50, within(1e-9));
         assertThat(atRisk.rows().get(1).away()).isEqualTo(.5);
         assertThat(atRisk.sentence())
-                .isEqualTo("a: of 260 GBP brought in the last 365 days 65 GBP are at risk, since 13 % of such customers"
-                        + " stayed away for 91 days");
+                .isEqualTo(
+                        "a: of 260 GBP brought in the last 365 days 65 GBP are at risk, what each brought times the chance"
+                                + " that such customers stay away for 91 days");
         assertThat(atRisk.table().doubleColumn("at risk").asList()).containsExactly(65., 50.);
         assertThat(atRisk.away("b")).isEqualTo(.5);
         assertThat(atRisk.metrics().get("segments"))
