@@ -54,7 +54,7 @@ record Currencies(Optional<ColumnProfile> column) {
                 .findFirst()
                 .orElse("");
         return Stream.of(
-                        found(code(only::equals).or(() -> Optional.of(only)), "all lines say so"),
+                        found(code(only::equalsIgnoreCase).or(() -> Optional.of(only)), "all lines say so"),
                         found(code(each -> header.contains(" " + each + " ")), "the header of the money says so"),
                         found(code(sign::equals).or(() -> Optional.of(sign)), sign + " stands in the numbers"))
                 .flatMap(Optional::stream)
@@ -63,7 +63,8 @@ record Currencies(Optional<ColumnProfile> column) {
     }
 
     private static Optional<Entry> found(Optional<String> code, String why) {
-        return code.filter(each -> each.matches("[A-Z]{3}")).map(each -> Entry.of("currency", each, why));
+        return code.filter(each -> each.matches("(?i)[A-Z]{3}"))
+                .map(each -> Entry.of("currency", each.toUpperCase(Locale.ROOT), why));
     }
 
     /** The code of the first currency with a sign, or the code itself, that meets a condition. */

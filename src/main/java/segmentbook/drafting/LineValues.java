@@ -9,10 +9,8 @@ import static segmentbook.description.Field.QUANTITY;
 import static segmentbook.description.Field.TIME;
 import static segmentbook.statistics.Words.say;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +25,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     void decide() {
         time();
+        mapping.chosen(PRODUCT).toList().forEach(this::things);
         quantity();
         thirdOfThree();
         if (mapping.chosen(CUSTOMER).anyMatch(mapping::isAbove)) {
@@ -47,6 +46,14 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         } else if (!mapping.has(TIME)) {
             times.forEach(
                     each -> mapping.ask(TIME, each, "it holds times, and so do others, such as " + each.example(TIME)));
+        }
+    }
+
+    /** Small whole numbers under a header such as Items say how many. */
+    private void things(ColumnProfile product) {
+        if (product.says("several") && !product.says("id") && product.isNumber() && isSmall(product, detected)) {
+            mapping.drop(PRODUCT, "small whole numbers, so how many");
+            mapping.chooseFirst(QUANTITY, Stream.of(product), "small whole numbers");
         }
     }
 
@@ -99,14 +106,12 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 "each has one time and one of another column");
         mapping.chooseFirst(
                 PRODUCT,
-                ids.stream()
-                        .filter(each ->
-                                mapping.isFree(each) && !each.isPersonal() && comesTwice(each) && isProduct(each)),
+                ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each)),
                 "it goes with one text or price");
         if (!mapping.has(CUSTOMER) && mapping.group().isEmpty()) {
             customer(ids.stream()
-                    .filter(each -> mapping.isFree(each)
-                            && Collections.disjoint(each.meaning().words(), Set.of("address", "seller")))
+                    .filter(mapping::isFree)
+                    .filter(this::isCustomer)
                     .toList());
         }
     }
@@ -121,16 +126,22 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         } else if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
             String twin = ids.size() == 1 ? "" : ", and column " + ids.get(1).header() + " names the same";
             mapping.choose(CUSTOMER, ids.get(0), "the only column of ids that come back" + twin);
-        } else {
+        } else if (!ids.isEmpty()) {
             String why = "ids that come back, and so do others: %,d different, such as %s";
             ids.forEach(each -> mapping.ask(CUSTOMER, each, say(why, each.distinct(), each.shape())));
-        }
-        if (ids.isEmpty()) {
+        } else {
             String instead = "there are no ids, so the %s serve as such: customers of one %s are one";
             mapping.chooseFirst(CUSTOMER, mapping.free(LineValues::isName).stream(), say(instead, "names", "name"));
             Stream<ColumnProfile> phones = mapping.free(each -> each.says("phone") && !each.isUnique()).stream();
             mapping.chooseFirst(CUSTOMER, phones, say(instead, "numbers or addresses", "of them"));
         }
+    }
+
+    /** Whether a header does not say otherwise, and each id has one name where there are names of customers. */
+    private boolean isCustomer(ColumnProfile id) {
+        return Stream.of("address", "seller", "calendar", "line").noneMatch(id::says)
+                && mapping.free(LineValues::isName).stream()
+                        .allMatch(name -> id == name || id.decides(name).share() >= NEARLY_ALL);
     }
 
     private static boolean isName(ColumnProfile column) {
@@ -163,15 +174,14 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                                 && each.decides(column).share() < .5);
     }
 
-    /** Whether texts stand on two lines on average, in a file that is long enough to tell. */
-    private boolean comesTwice(ColumnProfile column) {
-        return mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
-    }
-
+    /** Whether texts stand on two lines on average, in a file that is long enough to tell, and go with one text or price. */
     private boolean isProduct(ColumnProfile column) {
+        boolean twice = mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
-        return Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
-                .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));
+        return twice
+                && Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
+                        .filter(each -> !isName(each))
+                        .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));
     }
 
     /** Whether one text nearly always goes with another. */

@@ -53,9 +53,8 @@ public record Standardise(List<Scale> scales) implements Linear {
         /** Divided by n; exactly 0 where all values are the same but for rounding. */
         static double deviation(double[] values) {
             double mean = Arrays.stream(values).average().orElseThrow();
-            double squares =
-                    Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-            return Distribution.areSame(values) ? 0 : Math.sqrt(squares / values.length);
+            double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+            return Distribution.areSame(values) ? 0 : Math.sqrt(sum / values.length);
         }
     }
 

@@ -91,6 +91,11 @@ public final class Segments {
         return scores;
     }
 
+    /** The segment of each customer, in the order of their rows. */
+    public List<String> all() {
+        return segments;
+    }
+
     /** The segment of the customer with this row number, from 0. */
     public String segment(int row) {
         return segments.get(row);

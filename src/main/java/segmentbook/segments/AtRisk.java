@@ -97,7 +97,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         IntToDoubleFunction recent = recent(rfm, Habits.DAYS);
         return then.whyNot().isEmpty()
                 ? say(
-                        "%1$d days before, the same count had %2$,.0f %4$s at risk in all, and those who then stayed away had brought %3$,.0f %4$s",
+                        "%1$d days before, this said %2$,.0f %4$s in all, and customers with %3$,.0f %4$s stayed away",
                         Habits.DAYS,
                         sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
                         sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0),
@@ -148,8 +148,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     /** What is at risk in a segment, without its name. */
     public String of(Row row) {
         return say(
-                "of %,.0f %s brought in the last %d days %,.0f %s are at risk, what each brought times the chance that such"
-                        + " customers stay away for %d days%s",
+                "of %,.0f %s brought in the last %d days %,.0f %s are at risk, by the chance that such customers stay away for %d days%s",
                 row.recent, unit, RECENT, row.atRisk, unit, Habits.DAYS, check.isEmpty() ? "" : "; " + check);
     }
 

@@ -24,7 +24,6 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
-import segmentbook.rfm.Segments;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.transactions.Transactions;
 import segmentbook.validation.Comparison;
@@ -90,9 +89,7 @@ public record OutOfTime(
 
     private OutOfTime withTrivial() {
         RfmTable rfm = before.base().rfm().orElseThrow();
-        Segments segments = rfm.score(5).segments();
-        List<String> grid =
-                IntStream.range(0, rfm.size()).mapToObj(segments::segment).toList();
+        List<String> grid = rfm.score(5).segments().all();
         return with("one order or several", row -> rfm.rows().get(row).frequency() == 1 ? 0 : 1)
                 .with(GRID, row -> grid.indexOf(grid.get(row)));
     }

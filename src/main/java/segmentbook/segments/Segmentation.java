@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.customers.CustomerTable;
-import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segments;
 import segmentbook.statistics.Frequency;
 
@@ -39,10 +38,8 @@ public final class Segmentation {
     /** The named segments of the R x F grid, or of rules. */
     public static Segmentation of(Segments segments) {
         Map<String, String> reasons = segments.reasons();
-        RfmTable rfm = segments.scores().rfm();
-        List<String> rows =
-                IntStream.range(0, rfm.size()).mapToObj(segments::segment).toList();
-        return new Segmentation(segments.name(), rfm.customerTable(), rows, List.copyOf(reasons.keySet()), reasons);
+        CustomerTable table = segments.scores().rfm().customerTable();
+        return new Segmentation(segments.name(), table, segments.all(), List.copyOf(reasons.keySet()), reasons);
     }
 
     /**

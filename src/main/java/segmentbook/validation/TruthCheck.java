@@ -19,7 +19,6 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
-import segmentbook.rfm.Segments;
 import segmentbook.statistics.Bootstrap;
 import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
@@ -92,12 +91,10 @@ public final class TruthCheck {
     private TruthCheck withTrivial(RfmTable rfm) {
         double third = rfm.monetary().quantile(1, 3);
         double two = rfm.monetary().quantile(2, 3);
-        Segments segments = rfm.score(5).segments();
         int[] thirds = rfm.rows().stream()
                 .mapToInt(row -> row.monetary() > two ? 2 : row.monetary() > third ? 1 : 0)
                 .toArray();
-        List<String> names =
-                IntStream.range(0, rfm.size()).mapToObj(segments::segment).toList();
+        List<String> names = rfm.score(5).segments().all();
         int[] grid = names.stream().mapToInt(names::indexOf).toArray();
         return with("thirds of monetary", thirds, row -> true).with("R x F grid", grid, row -> true);
     }

@@ -568,8 +568,40 @@ class NewOddFilesTests {
                 .endsWith("exit 0");
         Files.delete(project.resolve("data/odd.yaml"));
         bytes.reset();
-        assertThat(said("date,Client Name,total,blub", 60, i -> line.apply(i) + "," + (100 + i % 11)))
+        assertThat(said("date,Client Name,total,blub", 60, i -> line.apply(i) + "," + (100 + i % 14)))
                 .contains("- columns.customer: blub, the only column of ids that come back");
+    }
+
+    /** As the recommended price, the place in the order and the month do in an export of sales. */
+    @Test
+    void idsThatComeBackWithSeveralNamesAreNoCustomers() throws IOException {
+        IntFunction<String> line =
+                i -> "S" + i / 3 + "," + day(i / 3) + ",Maier & Sons " + "abcdefg".charAt(i / 3 % 7) + ",3.5" + i % 10;
+        assertThat(said(
+                        "ORDERNUMBER,ORDERDATE,CUSTOMERNAME,SALES,MSRP,ORDERLINENUMBER,MONTH_ID",
+                        90,
+                        i -> line.apply(i) + "," + (100 + i % 11) + "," + (1 + i % 3) + "," + (1 + i / 3 % 4)))
+                .contains("- columns.customer: CUSTOMERNAME, there are no ids, so the names serve as such")
+                .contains("- columns.invoice: ORDERNUMBER, its header says so")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    void smallNumbersOfItemsAreAQuantityAndCodesOfItemsStayProducts() throws IOException {
+        IntFunction<String> line = i -> "S" + i + "," + day(i) + ",c" + i % 7 + ",3.5" + i % 10 + ",usd,";
+        assertThat(said("order id,date,customer id,total,currency,Items", 60, i -> line.apply(i) + (1 + i % 4)))
+                .contains("- columns.quantity: Items, small whole numbers; 4 different on 60 lines")
+                .contains("- columns.product: Items (open), small whole numbers, so how many")
+                .contains("- currency: USD, all lines say so")
+                .endsWith("exit 0");
+        Files.delete(project.resolve("data/odd.yaml"));
+        bytes.reset();
+        assertThat(said("order id,date,customer id,total,currency,Item id", 60, i -> line.apply(i) + (1 + i % 4)))
+                .contains("- columns.product: Item id, its header says so");
+        Files.delete(project.resolve("data/odd.yaml"));
+        bytes.reset();
+        assertThat(said("order id,date,customer id,total,currency,Items", 60, i -> line.apply(i) + (100 + i % 4)))
+                .contains("- columns.product: Items, its header says so");
     }
 
     @Test

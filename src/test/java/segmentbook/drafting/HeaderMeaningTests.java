@@ -27,7 +27,7 @@ class HeaderMeaningTests {
                 "TIME        | InvoiceDate, order_date, Order Date, ORDERDATE, PurchaseDate, timestamp, created_at, Date of purchase, Booked On, Booking Date",
                 "CUSTOMER    | CustomerID, customer_id, Customer ID, CUSTOMERID, cust_id, CustNo, Client Code, user_id, Member_number",
                 "CUSTOMER    | client, guest_id, Buyer Username, customer_unique_id, Account No., household_key, Loyalty member id",
-                "INVOICE     | InvoiceNo, Invoice, order_id, Order ID, OrderNumber, transaction_id, Receipt No, basket_id, ORDERNUMBER, Booking ID",
+                "INVOICE     | InvoiceNo, Invoice, order_id, Order ID, OrderNumber, transaction_id, Receipt No, basket_id, ORDERNUMBER, Booking ID, increment_id",
                 "PRODUCT     | StockCode, product_id, Product ID, SKU, Lineitem sku, item_id, ItemCode, article_id, PRODUCTCODE, EAN, UPC",
                 "DESCRIPTION | Description, Product Name, itemDescription, product_name, ProductDescription, item name",
                 "QUANTITY    | Quantity, qty, QTY_ORDERED, QUANTITYORDERED, units, Units sold, number_of_cds, pieces",

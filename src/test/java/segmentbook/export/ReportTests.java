@@ -137,8 +137,8 @@ class ReportTests {
                     .contains("gone is the segment that brings most")
                     .containsPattern(
                             "here is where most is at risk: of 380 GBP brought in the last 365 days \\d+ GBP are at"
-                                    + " risk, what each brought times the chance that such customers stay away for 91 days; 91 days before,"
-                                    + " the same count had [\\d,]+ GBP at risk in all, and those who then stayed away had brought [\\d,]+ GBP\\.");
+                                    + " risk, by the chance that such customers stay away for 91 days; 91 days before,"
+                                    + " this said [\\d,]+ GBP in all, and customers with 18,000 GBP stayed away\\.");
         }
 
         @Test

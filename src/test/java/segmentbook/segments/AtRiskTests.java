@@ -73,8 +73,7 @@ class AtRiskTests {
         CustomerBase base = shop();
         AtRisk atRisk = AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base);
         assertThat(atRisk.check())
-                .isEqualTo("91 days before, the same count had 146 GBP at risk in all, and those who then stayed away"
-                        + " had brought 100 GBP");
+                .isEqualTo("91 days before, this said 146 GBP in all, and customers with 100 GBP stayed away");
         assertThat(atRisk.sentence()).endsWith("stay away for 91 days; " + atRisk.check());
     }
 
@@ -136,9 +135,8 @@ class AtRiskTests {
         assertThat(atRisk.rows().get(1).atRisk()).isEqualTo(50, within(1e-9));
         assertThat(atRisk.rows().get(1).away()).isEqualTo(.5);
         assertThat(atRisk.sentence())
-                .isEqualTo(
-                        "a: of 260 GBP brought in the last 365 days 65 GBP are at risk, what each brought times the chance"
-                                + " that such customers stay away for 91 days");
+                .isEqualTo("a: of 260 GBP brought in the last 365 days 65 GBP are at risk, by the chance that such"
+                        + " customers stay away for 91 days");
         assertThat(atRisk.table().doubleColumn("at risk").asList()).containsExactly(65., 50.);
         assertThat(atRisk.away("b")).isEqualTo(.5);
         assertThat(atRisk.metrics().get("segments"))
