@@ -59,9 +59,9 @@ public final class RevenueBridge {
         /** Orders, units an order and price of a unit. */
         double[] factors(int... customers) {
             double placed = IntStream.of(customers).map(each -> orders[each]).sum();
-            double bought =
+            double sold =
                     IntStream.of(customers).mapToDouble(each -> units[each]).sum();
-            return new double[] {placed, bought / placed, amount(customers) / bought};
+            return new double[] {placed, sold / placed, amount(customers) / sold};
         }
 
         /** Those who bought here and, or, not, in another period. */

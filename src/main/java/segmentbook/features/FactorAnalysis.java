@@ -211,14 +211,14 @@ public final class FactorAnalysis {
 
     /** How much of the differences between customers the factors explain, in a sentence. */
     public String sentence() {
-        double common =
+        double sum =
                 Arrays.stream(loadings).mapToDouble(FactorAnalysis::squares).sum();
         return whyNot.isEmpty()
                 ? say(
                         "%d %s %.0f %% of how customers differ in %d columns",
                         size(),
                         size() == 1 ? "factor explains" : "factors explain",
-                        100 * common / (common + Arrays.stream(unique).sum()),
+                        100 * sum / (sum + Arrays.stream(unique).sum()),
                         columns().size())
                 : whyNot;
     }

@@ -70,8 +70,7 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
         int asked = chosen.base().dataset().options(ClusterOptions.class).k().orElse(CLUSTERS);
         ChosenClusters own = chosen.anew(CustomerBase.of(migration.then()));
         FeatureMatrix then = own.features();
-        FeatureMatrix now =
-                then.apply(own.anew(CustomerBase.of(migration.now())).used());
+        var now = then.apply(own.anew(CustomerBase.of(migration.now())).used());
         return of(then, now, chosen.actsOnScores() ? asked : chosen.decision().k(), migration.from());
     }
 

@@ -97,11 +97,10 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         IntToDoubleFunction recent = recent(rfm, Habits.DAYS);
         return then.whyNot().isEmpty()
                 ? say(
-                        "%1$d days before, this said %2$,.0f %4$s in all, and customers with %3$,.0f %4$s stayed away",
+                        "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
                         Habits.DAYS,
                         sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
-                        sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0),
-                        rfm.transactions().moneyUnit())
+                        sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
                 : "";
     }
 
@@ -147,9 +146,10 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** What is at risk in a segment, without its name. */
     public String of(Row row) {
+        String in = unit.isEmpty() ? "" : " " + unit;
         return say(
-                "of %,.0f %s brought in the last %d days %,.0f %s are at risk, by the chance that such customers stay away for %d days%s",
-                row.recent, unit, RECENT, row.atRisk, unit, Habits.DAYS, check.isEmpty() ? "" : "; " + check);
+                "of %,.0f%s brought in the last %d days %,.0f%s are at risk, by the chance that such customers stay away for %d days%s",
+                row.recent, in, RECENT, row.atRisk, in, Habits.DAYS, check.isEmpty() ? "" : "; " + check);
     }
 
     /** Why the season of some is coming, in words that follow how many they are. */

@@ -138,7 +138,7 @@ class ReportTests {
                     .containsPattern(
                             "here is where most is at risk: of 380 GBP brought in the last 365 days \\d+ GBP are at"
                                     + " risk, by the chance that such customers stay away for 91 days; 91 days before,"
-                                    + " this said [\\d,]+ GBP in all, and customers with 18,000 GBP stayed away\\.");
+                                    + " this said [\\d,]+ in all, and customers worth 18,000 stayed away\\.");
         }
 
         @Test

@@ -73,7 +73,7 @@ class AtRiskTests {
         CustomerBase base = shop();
         AtRisk atRisk = AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base);
         assertThat(atRisk.check())
-                .isEqualTo("91 days before, this said 146 GBP in all, and customers with 100 GBP stayed away");
+                .isEqualTo("91 days before, this said 146 in all, and customers worth 100 stayed away");
         assertThat(atRisk.sentence()).endsWith("stay away for 91 days; " + atRisk.check());
     }
 
@@ -137,6 +137,8 @@ class AtRiskTests {
         assertThat(atRisk.sentence())
                 .isEqualTo("a: of 260 GBP brought in the last 365 days 65 GBP are at risk, by the chance that such"
                         + " customers stay away for 91 days");
+        assertThat(new AtRisk("", atRisk.rows(), "", Set.of(), "").sentence())
+                .startsWith("a: of 260 brought in the last 365 days 65 are at risk");
         assertThat(atRisk.table().doubleColumn("at risk").asList()).containsExactly(65., 50.);
         assertThat(atRisk.away("b")).isEqualTo(.5);
         assertThat(atRisk.metrics().get("segments"))
