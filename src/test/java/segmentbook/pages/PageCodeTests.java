@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import segmentbook.WhenChanged;
 
-/** The code of every page and solution runs in plain JShell: no magic but one, nothing that only one kernel has. */
+/**
+ * The code of every page and solution is for plain JShell: no magic but one, nothing that only one kernel has. Solutions run here; pages
+ * run on other shops in {@link OddShopTests}, and as they are committed in the kernels.
+ */
 @WhenChanged({"notebooks", "data", "src/main/java", "src/main/resources", "src/test/resources/pages"})
 class PageCodeTests {
 
@@ -27,8 +30,13 @@ class PageCodeTests {
         }
         return pages.stream()
                 .map(page -> DynamicTest.dynamicTest(
-                        page.toString(),
-                        () -> assertThat(PageShellRun.problems(page, lib(page))).isEmpty()));
+                        page.toString(), () -> assertThat(problems(page)).isEmpty()));
+    }
+
+    private static List<String> problems(Path page) throws IOException, InterruptedException {
+        return page.getParent().equals(Page.NOTEBOOKS)
+                ? PageShell.problemsUnrun(page, "%classpath " + lib(page) + "/*.jar")
+                : PageShellRun.problems(page, lib(page));
     }
 
     /** The folder of jars as a page names it: one up from the pages, two up from the solutions. */
@@ -70,14 +78,26 @@ class PageCodeTests {
                     .containsExactly(problem);
         }
 
+        @Test
+        void tellsAllButWhatOnlyRunningTellsWithoutRunning() {
+            for (String name : List.of("good", "fails.data", "raises-nothing")) {
+                assertThat(PageShell.problemsUnrun(FOLDER.resolve(name + ".ipynb"), MAGIC))
+                        .as(name)
+                        .isEmpty();
+            }
+        }
+
         @ParameterizedTest
         @CsvSource({"not-imported, LocalDate", "kernel-only, kernel", "unresolved, nowhere"})
         void tellsWhatDoesNotCompile(String name, String symbol) {
-            assertThat(PageShell.problems(FOLDER.resolve(name + ".ipynb"), MAGIC))
-                    .singleElement()
-                    .asString()
-                    .startsWith("cell 1: does not compile: ")
-                    .contains(symbol);
+            Path page = FOLDER.resolve(name + ".ipynb");
+            for (List<String> found : List.of(PageShell.problems(page, MAGIC), PageShell.problemsUnrun(page, MAGIC))) {
+                assertThat(found)
+                        .singleElement()
+                        .asString()
+                        .startsWith("cell 1: does not compile: ")
+                        .contains(symbol);
+            }
         }
     }
 }

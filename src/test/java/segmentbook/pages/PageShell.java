@@ -17,6 +17,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
+import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -29,12 +30,14 @@ import jdk.jshell.spi.ExecutionEnv;
 final class PageShell {
     private final JShell shell;
     private final String allowedMagic;
+    private final boolean runs;
     private final List<String> problems = new ArrayList<>();
     private int magics;
 
-    private PageShell(JShell shell, String allowedMagic) {
+    private PageShell(JShell shell, String allowedMagic, boolean runs) {
         this.shell = shell;
         this.allowedMagic = allowedMagic;
+        this.runs = runs;
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -44,9 +47,25 @@ final class PageShell {
 
     /** The same in this machine, for pages that need no folder and no environment of their own. */
     static List<String> problems(Path page, String allowedMagic) {
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+        return problems(page, allowedMagic, new LocalExecutionControl(), true);
+    }
+
+    /** The same of code that is compiled and loaded, but not run. */
+    static List<String> problemsUnrun(Path page, String allowedMagic) {
+        LocalExecutionControl idle = new LocalExecutionControl() {
+            @Override
+            public String invoke(String type, String method) {
+                return "";
+            }
+        };
+        return problems(page, allowedMagic, idle, false);
+    }
+
+    private static List<String> problems(Path page, String allowedMagic, ExecutionControl engine, boolean runs) {
+        try (JShell shell =
+                JShell.builder().executionEngine(new Keeping(engine), Map.of()).build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
-            PageShell run = new PageShell(shell, allowedMagic);
+            PageShell run = new PageShell(shell, allowedMagic, runs);
             run.run(Page.read(page));
             return run.problems.stream()
                     .map(problem -> problem.replaceAll("\\s*\\R\\s*", " "))
@@ -63,7 +82,7 @@ final class PageShell {
                 .executionEngine(new Keeping(compiled), Map.of())
                 .build()) {
             shell.addToClasspath(System.getProperty("java.class.path"));
-            PageShell run = new PageShell(shell, allowedMagic);
+            PageShell run = new PageShell(shell, allowedMagic, true);
             run.evaluate("import static segmentbook.pages.KernelStandIns.*;");
             for (Page.Cell cell : page.code()) {
                 compiled.begin(cell.number());
@@ -119,7 +138,7 @@ final class PageShell {
         }
         String failure = evaluate(java.toString());
         if (cell.isTagged("raises-exception")) {
-            return failure.isEmpty() ? "tagged raises-exception, found no exception" : "";
+            return runs && failure.isEmpty() ? "tagged raises-exception, found no exception" : "";
         }
         return failure;
     }
