@@ -137,11 +137,12 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         }
     }
 
-    /** Whether a header does not say otherwise, and each id has one name where there are names of customers. */
+    /** Whether a header does not say otherwise, and ids have one name, or names, which may be misspelt, one id, where there are names. */
     private boolean isCustomer(ColumnProfile id) {
         return Stream.of("address", "seller", "calendar", "line").noneMatch(id::says)
                 && mapping.free(LineValues::isName).stream()
-                        .allMatch(name -> id == name || id.decides(name).share() >= NEARLY_ALL);
+                        .allMatch(name -> id.decides(name).share() >= .5
+                                || name.decides(id).share() >= .5);
     }
 
     private static boolean isName(ColumnProfile column) {

@@ -49,10 +49,9 @@ public final class FeatureMatrix {
 
     static void requireKnown(CustomerTable table, List<String> names) {
         for (String name : names) {
-            long missing =
-                    Arrays.stream(table.numbers(name)).filter(Double::isNaN).count();
-            if (missing > 0) {
-                throw new DataException(name + ": a value for each of " + table.size() + " customers, found " + missing
+            long none = Arrays.stream(table.numbers(name)).filter(Double::isNaN).count();
+            if (none > 0) {
+                throw new DataException(name + ": a value for each of " + table.size() + " customers, found " + none
                         + " missing; Fill fills them");
             }
         }

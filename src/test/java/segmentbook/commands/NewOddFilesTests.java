@@ -570,6 +570,11 @@ class NewOddFilesTests {
         bytes.reset();
         assertThat(said("date,Client Name,total,blub", 60, i -> line.apply(i) + "," + (100 + i % 14)))
                 .contains("- columns.customer: blub, the only column of ids that come back");
+        Files.delete(project.resolve("data/odd.yaml"));
+        bytes.reset();
+        IntFunction<String> misspelt = i -> i % 9 == 0 ? line.apply(i).replace("Maier", "Mayer") : line.apply(i);
+        assertThat(said("date,Client Name,total,blub", 60, i -> misspelt.apply(i) + "," + (100 + i % 7)))
+                .contains("- columns.customer: blub, the only column of ids that come back");
     }
 
     /** As the recommended price, the place in the order and the month do in an export of sales. */
