@@ -139,7 +139,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether a header does not say otherwise, and ids have one name, or names, which may be misspelt, one id, where there are names. */
     private boolean isCustomer(ColumnProfile id) {
-        return Stream.of("address", "seller", "calendar", "line").noneMatch(id::says)
+        return Stream.of("address", "seller", "calendar", "line", "fee").noneMatch(id::says)
                 && mapping.free(LineValues::isName).stream()
                         .allMatch(name -> id.decides(name).share() >= .5
                                 || name.decides(id).share() >= .5);

@@ -589,6 +589,13 @@ class NewOddFilesTests {
                 .contains("- columns.customer: CUSTOMERNAME, there are no ids, so the names serve as such")
                 .contains("- columns.invoice: ORDERNUMBER, its header says so")
                 .endsWith("exit 0");
+        Files.delete(project.resolve("data/odd.yaml"));
+        bytes.reset();
+        assertThat(said(
+                        "ORDERNUMBER,ORDERDATE,SALES,MSRP",
+                        90,
+                        i -> "S" + i / 3 + "," + day(i / 3) + ",3.5" + i % 10 + "," + (100 + i % 11)))
+                .contains("no customer: required");
     }
 
     @Test
