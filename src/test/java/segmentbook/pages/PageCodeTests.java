@@ -35,7 +35,7 @@ class PageCodeTests {
 
     private static List<String> problems(Path page) throws IOException, InterruptedException {
         return page.getParent().equals(Page.NOTEBOOKS)
-                ? PageShell.problemsUnrun(page, "%classpath " + lib(page) + "/*.jar")
+                ? PageShell.problemsUnrun(page, OfSmallPages.MAGIC)
                 : PageShellRun.problems(page, lib(page));
     }
 
