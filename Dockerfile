@@ -5,7 +5,7 @@ ARG BASE=docker.io/library/debian:bookworm-slim
 FROM ${BASE} AS build
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        openjdk-17-jdk-headless python3 python3-venv unzip curl ca-certificates \
+        openjdk-17-jdk-headless python3 python3-venv ca-certificates \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /segmentbook
 # What is downloaded depends on these files only, so that a change of a source loads nothing again.

@@ -7,12 +7,11 @@ import shutil
 import signal
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
 import java_home
 import library
 from pages import Page, Progress, Runner, write
-from project import FAILED, Problem, Project, counted, say
+from project import FAILED, Problem, Project, counted, read_json, say
 from results import Results
 
 OWN = {"transactions": ["[0-9]*.ipynb", "A[2-9]-*.ipynb"], "customers": ["A1-*.ipynb"]}  # pages committed on data of a kind
@@ -68,27 +67,24 @@ def _run(project: Project, check: library.Check, name: str, chosen: Sequence[Pag
 
         def export(page: Page) -> None:
             write(page.notebook, exported / page.path.name)
-            _html().export(page.notebook, page.name, [other.name for other in chosen], exported)
+            import html_pages  # late, because nbconvert takes a while and kernels can start meanwhile
+
+            html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
         last = results.published() if remember else None
-        if not _execute(Runner(project, check.file, folder, Progress(), last, check.passed), chosen, export):
-            _html().finish([page for page in chosen if not page.failure], exported)
+        passed = _execute(Runner(project, check.file, folder, Progress(), last, check.passed), chosen, export)
+        import html_pages
+
+        html_pages.finish([page for page in chosen if not page.failure], exported)
+        if not passed:
             say(f"the pages that passed: {results.unfinished(folder)}/pages")
             say(f"out/{name} is as it was" if results.published() else f"out/{name} is not there yet")
             return False
-        _html().finish(chosen, exported)
         shutil.rmtree(folder / ".kernels", ignore_errors=True)
         results.publish(folder)
     for line in _summary(results, chosen):
         say(line)
     return True
-
-
-def _html() -> ModuleType:
-    """Late, because nbconvert takes a while and kernels can start meanwhile."""
-    import html_pages
-
-    return html_pages
 
 
 def _execute(runner: Runner, chosen: Sequence[Page], then) -> bool:
@@ -133,7 +129,7 @@ def failures(failed: Sequence[Page]) -> list[str]:
 
 def _summary(results: Results, chosen: Sequence[Page]) -> list[str]:
     """Where the results are, what changed and how long each page took."""
-    changes, summary = results.changes(), results.summary()
+    changes, summary = results.changes(), read_json(results.link / "summary.json", {})
     moved = summary.get("since_last_run", {}).get("sentence")
     lines = ["", moved] if moved else [""]
     if changes:

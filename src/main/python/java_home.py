@@ -12,17 +12,9 @@ from pathlib import Path
 from project import NOT_SET_UP, Problem, read
 
 OLDEST = 17
-USUAL = (
-    "/usr/lib/jvm/*",
-    "/usr/java/*",
-    "/opt/java/*",
-    "/opt/jdk*",
-    "~/.sdkman/candidates/java/*",
-    "~/.jdks/*",
-    "/Library/Java/JavaVirtualMachines/*/Contents/Home",
-    "~/Library/Java/JavaVirtualMachines/*/Contents/Home",
-    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
-)
+MAC = "Library/Java/JavaVirtualMachines/*/Contents/Home"
+USUAL = ("/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/jdk*", "~/.sdkman/candidates/java/*", "~/.jdks/*")
+USUAL += (f"/{MAC}", f"~/{MAC}", "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home")
 INSTALL = "install a JDK 17 or newer (Debian, Ubuntu: apt install openjdk-17-jdk-headless) or set JAVA_HOME to one"
 
 
@@ -38,22 +30,15 @@ class Java:
     def binary(self) -> Path:
         return self.home / "bin" / "java"
 
-    def unfit(self) -> str:
-        """Why the pages cannot run on it; empty where they can. JShell brings the compiler that a build needs."""
-        if self.version < OLDEST:
-            return f"is Java {self.version}, too old"
-        if "jdk.jshell" not in self.modules:
-            return "is a Java without JShell (a JRE)"
-        return ""
-
 
 def find(environ: Mapping[str, str], usual: tuple[str, ...] = USUAL) -> Java:
     """The first Java that fits; a `Problem` with one line on what to install where there is none."""
     found = ""
     for java in filter(None, _candidates(environ, usual)):
-        if not java.unfit():
+        if java.version >= OLDEST and "jdk.jshell" in java.modules:  # which brings the compiler that a build needs
             return java
-        found = found or f"the one found, {java.home} {java.unfit()}"
+        why = f"Java {java.version}, too old" if java.version < OLDEST else "a Java without JShell (a JRE)"
+        found = found or f"the one found, {java.home} is {why}"
     raise Problem(f"run: Java 17 or newer with JShell is needed, {found or 'none was found'}; {INSTALL}", NOT_SET_UP)
 
 

@@ -11,24 +11,9 @@ import library
 import setup_project
 from project import NOT_SET_UP, PYTHON, TEMPLATES, WRONG_USE, Problem, Project, main_guard, read, say, use_utf8
 
-COMMANDS = {
-    "": "all pages on data/shop.yaml; the first time sets up .venv and lib/",
-    "FILE.yaml": "all pages on your description file; results in out/NAME",
-    "new FILE": "look at a data file, write data/NAME.yaml with the guessed columns",
-    "check FILE.yaml": "what is wrong with the data; exit 0 usable, 1 unusable, 2 wrong use",
-    "score MODEL FILE.yaml": "place the customers of new data; writes out/NAME/scored.csv",
-    "score MODEL --customer age=31,income=54": "say where one new customer goes",
-    "spark score MODEL FILE.yaml": "the same on Apache Spark: docs/past-one-machine.md",
-    "spark sample FILE.yaml": "all lines of 200,000 customers, or as many as said, beside FILE.yaml; ./run works on them",
-    "lab": "JupyterLab on copies of the pages in lab/",
-    "lab FILE.yaml": "the same on your description file",
-    "lab --reset 04": "page 04 as in the book again; without a number all pages",
-    "book": "execute the committed pages in place",
-    "setup": "only the set-up",
-    "help": "this list",
-}
-HELP = "\n".join(f"./run {usage:<22} {text}" for usage, text in COMMANDS.items())
-USAGE = {usage.split(" ")[0]: usage for usage in COMMANDS if not usage.startswith("lab ") and "--customer" not in usage}
+HELP = read(TEMPLATES / "help.txt").strip()
+USAGES = re.findall(r"^\./run ([a-zA-Z].*?)  ", HELP, re.MULTILINE)
+USAGE = {usage.split(" ")[0]: usage for usage in USAGES if not usage.startswith("lab ") and "--customer" not in usage}
 FILL = ["setup", "lib"]  # Maven's last step of a build, also of one that set-up began
 INSIDE = "--inside"  # this program once more, by the Python of .venv
 RETRIED = "SEGMENTBOOK_VENV_MADE_ANEW"

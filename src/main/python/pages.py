@@ -25,17 +25,10 @@ from nbformat import NotebookNode
 import report
 from figures import PLOTLY, Painter, show
 from kernels import Reused
-from project import Problem, Project, counted, say, status, write_whole
+from project import TEMPLATES, Problem, Project, counted, read_json, say, status, write_whole
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
-LANGUAGE = {
-    "codemirror_mode": "java",
-    "file_extension": ".jshell",
-    "mimetype": "text/x-java-source",
-    "name": "java",
-    "pygments_lexer": "java",
-}
-
+METADATA = TEMPLATES / "notebook.json"
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _PLACE = re.compile(r"\s*(at |\.\.\. \d+ more)")
 _STEP = re.compile(r"^## \d+ ", re.M)
@@ -204,10 +197,7 @@ def read(path: Path, without: str = "") -> NotebookNode:
 
 def normalise(notebook: NotebookNode) -> None:
     """Leaves nothing that differs between machines, Java versions and days: names, versions, times."""
-    notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Java", "language": "java", "name": "java"},
-        "language_info": LANGUAGE,
-    })
+    notebook.metadata = nbformat.from_dict(read_json(METADATA, {}))
     for cell in notebook.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})

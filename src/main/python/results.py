@@ -61,10 +61,6 @@ class Results:
         os.replace(folder, kept)
         return os.path.relpath(kept)
 
-    def summary(self) -> dict[str, Any]:
-        """The figures of the run that is in place."""
-        return read_json(self.link / "summary.json", {})
-
     def published(self) -> Path | None:
         """The run that is in place; none where only `./run score` was here."""
         with suppress(OSError):
@@ -88,7 +84,7 @@ class Results:
         """What is different between the last two runs, one line a figure; empty where there are not two."""
         if len(self.history()) < 2:
             return []
-        before, after = (dict([*_flat("", entry["choices"]), *_flat("", entry["headline"])]) for entry in self.history()[-2:])
+        before, after = (_flat(entry["choices"] | entry["headline"]) for entry in self.history()[-2:])
         pairs = {key: (after.get(key, MISSING), before.get(key, MISSING)) for key in after | before}
         return [f"{key}: {_shown(now)} (was {_shown(was)})" for key, (now, was) in pairs.items() if now != was]
 
@@ -106,15 +102,14 @@ def _entry(folder: Path) -> dict[str, Any]:
     return {"run": int(folder.name), "finished": finished} | {key: summary.get(key, {}) for key in ("choices", "headline")}
 
 
-def _flat(prefix: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict) and value:
-        for key, part in value.items():
-            yield from _flat(f"{prefix}.{key}" if prefix else key, part)
-    else:
-        yield prefix, value
+def _flat(value: Any, name: str = "") -> dict[str, Any]:
+    """What a value holds, by names such as `rfm.bins`."""
+    if not isinstance(value, dict) or not value:
+        return {name: value}
+    return {deep: held for key, part in value.items() for deep, held in _flat(part, f"{name}.{key}".lstrip(".")).items()}
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return str(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"{round(value, 4):,.15g}"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -38,10 +38,9 @@ _OFFLINE = re.compile(
 
 
 def prepare(project: Project, java: Java) -> None:
-    """Makes what is missing or stale, once all that this needs is there; where nothing is, this costs a few reads."""
+    """Makes what is missing or stale; where nothing is, this costs a few reads."""
     if not venv_ready(project) or not library.ready(project):
         with _lock(project):
-            _check_prerequisites(project)
             make_venv(project)
             make_lib(project, java)
     write_kernel(project, java)
@@ -70,6 +69,8 @@ def venv_stamp(project: Project) -> str:
 def make_venv(project: Project) -> None:
     if venv_ready(project):
         return
+    if not find_spec("ensurepip"):
+        raise Problem(f"set-up: {PYTHON} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
     say("set-up: Python packages into .venv (about 90, 200 MB to download; once)")
     if project.venv.is_dir() and not project.venv.is_symlink():
         shutil.rmtree(project.venv)
@@ -102,10 +103,9 @@ def write_kernel(project: Project, java: Java) -> None:
 
 def make_lib(project: Project, java: Java) -> None:
     """Has Maven build the library; its last step is `library.fill`."""
-    if library.ready(project):
-        return
-    say("set-up: the library and its parts into lib/ (the first time about 90 MB to download)")
-    _maven(project, java, "the library")
+    if not library.ready(project):
+        say("set-up: the library and its parts into lib/ (the first time about 90 MB to download)")
+        _maven(project, java, "the library")
 
 
 def make_spark(project: Project, java: Java) -> None:
@@ -127,17 +127,6 @@ def _maven(project: Project, java: Java, what: str, *options: str) -> None:
     own = {"JAVA_HOME": str(java.home), "TMPDIR": str(project.temporary)}
     own["MAVEN_OPTS"] = f"{os.environ.get('MAVEN_OPTS', '')} -XX:-UsePerfData {TEMPORARY}{temporary}".strip()
     _run(maven, f"set-up: {what} could not be built", env=dict(os.environ, **own), cwd=project.root)
-
-
-def _check_prerequisites(project: Project) -> None:
-    if not venv_ready(project) and not find_spec("ensurepip"):
-        raise Problem(f"set-up: {PYTHON} has no venv; install it (Debian, Ubuntu: apt install python3-venv)", NOT_SET_UP)
-    if library.ready(project):
-        return
-    if not shutil.which("unzip"):
-        raise Problem("set-up: unzip is needed to unpack Maven; install it (apt install unzip)", NOT_SET_UP)
-    if not shutil.which("curl") and not shutil.which("wget"):
-        raise Problem("set-up: curl or wget is needed to load Maven; install one (apt install curl)", NOT_SET_UP)
 
 
 # Programs that take long

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -238,19 +239,30 @@ class TheLibrary(OwnProject):
         self.make()
         self.assertTrue(library.ready(self.project))
 
-    def test_without_unzip_a_downloader_or_venv_it_says_what_to_install_before_it_loads_anything(self) -> None:
-        def make() -> None:
-            setup_project.prepare(self.project, self.java)
-
-        bin_folder = self.root / "bin"
+    def test_without_venv_it_says_what_to_install_before_it_loads_anything(self) -> None:
         with mock.patch.object(setup_project, "_run", side_effect=AssertionError("began to load")):
-            with mock.patch.dict(os.environ, PATH=str(bin_folder)):
-                self.assertIn("unzip is needed", self.problem(make))
-                (bin_folder / "unzip").symlink_to("/bin/sh")
-                self.assertIn("curl or wget is needed", self.problem(make))
             with mock.patch.object(setup_project, "find_spec", return_value=None):
-                self.assertIn("has no venv; install it", self.problem(make))
+                self.assertIn("has no venv; install it", self.problem(lambda: setup_project.prepare(self.project, self.java)))
             self.assertFalse(self.project.venv.exists())
+
+    def test_mavens_own_script_needs_neither_unzip_nor_a_program_that_loads(self) -> None:
+        maven = self.root / "apache-maven-9"
+        (maven / "bin").mkdir(parents=True)
+        shutil.copy("/bin/echo", maven / "bin" / "mvn")
+        packed = Path(shutil.make_archive(f"{maven}-bin", "gztar", self.root, maven.name))
+        shutil.copy(ROOT / "mvnw", self.root / "mvnw")
+        told = self.root / ".mvn" / "wrapper" / "maven-wrapper.properties"
+        told.parent.mkdir(parents=True)
+        address = (self.root / "apache-maven-9-bin.zip").as_uri()
+        bin_folder = self.root / "few"
+        bin_folder.mkdir()
+        for name in ("sh", "basename", "cat", "dirname", "gzip", "mkdir", "mktemp", "mv", "readlink", "rm", "sha256sum", "tar", "tr", "uname"):
+            (bin_folder / name).symlink_to(shutil.which(name))
+        environ = {"PATH": str(bin_folder), "HOME": str(self.root), "JAVA_HOME": str(self.java.home), "TMPDIR": str(self.root)}
+        for checksum, expected in (("0" * 64, "Failed to validate"), (hashlib.sha256(packed.read_bytes()).hexdigest(), "began")):
+            told.write_text(f"distributionUrl={address}\ndistributionSha256Sum={checksum}\n")
+            done = subprocess.run(["./mvnw", "began"], cwd=self.root, env=environ, capture_output=True, text=True, timeout=PATIENCE)
+            self.assertIn(expected, done.stdout + done.stderr)
 
     def test_mavens_own_script_says_in_one_line_that_a_runtime_has_no_compiler(self) -> None:
         runtime = self.root / "jre"

@@ -38,7 +38,7 @@ class ReadmeTests {
 
     @Test
     void itsCommandsAreThoseThatRunKnows() throws IOException {
-        String help = Files.readString(Path.of("src/main/python/main.py"));
+        String help = Files.readString(Path.of("src/main/python/templates/help.txt"));
         assertThat(found("\\./run ([a-z]+)", Files.readString(README)))
                 .isNotEmpty()
                 .allSatisfy(command -> assertThat(help).contains(command));
