@@ -67,10 +67,24 @@ record Outlook(JsonNode summary) {
                 money(own.path("clv").asDouble(), unit()),
                 say("worth of the purchases to expect in %,d days", days("horizonDays")),
                 say(
-                        "%s to %s, if the model is right%s",
+                        "%s to %s, if the model is right%s%s",
                         money(own.path("clv_low").asDouble(), ""),
                         money(own.path("clv_high").asDouble(), unit()),
-                        left(own.path("clv_contribution"))));
+                        left(own.path("clv_contribution")),
+                        forecast(summary.path("value_forecast"))));
+    }
+
+    /** How the same model did before, of all customers. */
+    private static String forecast(JsonNode check) {
+        JsonNode used = check.path(check.path("used").asText());
+        String words = "; of days with a purchase after %s it expected %,.0f, and %,.0f came";
+        return used.isMissingNode()
+                ? ""
+                : say(
+                        words,
+                        check.path("split").asText(),
+                        used.path("total").asDouble(),
+                        check.path("actual").asDouble());
     }
 
     private String left(JsonNode contribution) {

@@ -273,7 +273,12 @@ public final class ForecastCheck {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines, split by time"));
         metrics.put("split", split.toString());
         metrics.put("customers", later.length);
-        metrics.put(whyNot().isEmpty() ? "actual" : "why_not", whyNot().isEmpty() ? actual() : whyNot());
+        if (!whyNot().isEmpty()) {
+            metrics.put("why_not", whyNot());
+            return metrics;
+        }
+        metrics.put("actual", actual());
+        metrics.put("used", fits.best().model().name());
         all.forEach(each -> metrics.put(each.name, COLUMNS.metrics(each)));
         return metrics;
     }

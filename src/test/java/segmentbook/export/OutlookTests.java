@@ -64,6 +64,15 @@ class OutlookTests {
     }
 
     @Test
+    void howTheModelDidBeforeStandsBesideTheValue() throws JsonProcessingException {
+        String check = "{\"value_forecast\": {\"split\": \"2023-09-24\", \"actual\": 182.0, \"used\": \"BG/NBD\","
+                + " \"BG/NBD\": {\"total\": 14.25}}, ";
+        assertThat(texts(filled(place("Best & old"), SUMMARY.replaceFirst("\\{", check))))
+                .contains(
+                        "10,000 to 15,000 GBP, if the model is right; of days with a purchase after 2023-09-24 it expected 14, and 182 came");
+    }
+
+    @Test
     void aSegmentThatNobodyWasInIsNoShareOfNobody() throws JsonProcessingException {
         String summary =
                 SUMMARY.replaceFirst("\"stayed\": 60", "\"stayed\": 0").replaceFirst("\"before\": 90", "\"before\": 0");

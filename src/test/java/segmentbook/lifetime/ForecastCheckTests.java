@@ -135,6 +135,7 @@ class ForecastCheckTests {
             assertThat(check.metrics())
                     .containsEntry("split", "2024-06-29")
                     .containsEntry("actual", 60.0)
+                    .containsEntry("used", check.fits().best().model().name())
                     .containsKeys("BG/NBD", "recency");
         }
     }
