@@ -76,15 +76,10 @@ record Outlook(JsonNode summary) {
 
     /** How the same model did before, of all customers. */
     private static String forecast(JsonNode check) {
-        JsonNode used = check.path(check.path("used").asText());
         String words = "; of days with a purchase after %s it expected %,.0f, and %,.0f came";
-        return used.isMissingNode()
-                ? ""
-                : say(
-                        words,
-                        check.path("split").asText(),
-                        used.path("total").asDouble(),
-                        check.path("actual").asDouble());
+        double expected = check.path(check.path("used").asText()).path("total").asDouble();
+        double came = check.path("actual").asDouble();
+        return check.has("used") ? say(words, check.path("split").asText(), expected, came) : "";
     }
 
     private String left(JsonNode contribution) {

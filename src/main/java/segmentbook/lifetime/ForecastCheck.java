@@ -273,12 +273,11 @@ public final class ForecastCheck {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines, split by time"));
         metrics.put("split", split.toString());
         metrics.put("customers", later.length);
-        if (!whyNot().isEmpty()) {
-            metrics.put("why_not", whyNot());
-            return metrics;
+        boolean judged = whyNot().isEmpty();
+        metrics.put(judged ? "actual" : "why_not", judged ? actual() : whyNot());
+        if (judged) {
+            metrics.put("used", fits.best().model().name());
         }
-        metrics.put("actual", actual());
-        metrics.put("used", fits.best().model().name());
         all.forEach(each -> metrics.put(each.name, COLUMNS.metrics(each)));
         return metrics;
     }
