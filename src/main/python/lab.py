@@ -74,17 +74,17 @@ def _cells(path: Path) -> str:
 
 def _reset(project: Project, beginnings: Sequence[str]) -> int:
     """Gives back the pages whose names begin so, or all; what was there is kept until the next time."""
-    for beginning in beginnings or [""]:
-        names = [name for name in _pages(project) if Path(name).name.startswith(beginning)]
-        if not names:
-            raise Problem(f"lab: no such page, found {beginning}; choices: {', '.join(_pages(project))}", WRONG_USE)
-        for name in names:
-            copy, aside = project.practice / name, project.practice / ASIDE / name
-            if copy.is_file() and _cells(copy) != _cells(project.notebooks / name):
-                aside.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(copy, aside)
-                say(f"lab: {name} is as in the book again; yours lies in {os.path.relpath(aside)}")
-            copy.unlink(missing_ok=True)
+    pages = _pages(project)
+    for beginning in beginnings:
+        if not any(Path(name).name.startswith(beginning) for name in pages):
+            raise Problem(f"lab: no such page, found {beginning}; choices: {', '.join(pages)}", WRONG_USE)
+    for name in (page for page in pages if Path(page).name.startswith(tuple(beginnings) or "")):
+        copy, aside = project.practice / name, project.practice / ASIDE / name
+        if copy.is_file() and _cells(copy) != _cells(project.notebooks / name):
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(copy, aside)
+            say(f"lab: {name} is as in the book again; yours lies in {os.path.relpath(aside)}")
+        copy.unlink(missing_ok=True)
     _copy(project)
     return 0
 

@@ -252,7 +252,8 @@ class TheLab(ProjectCase):
             self.assertEqual((mine / page).read_bytes(), (self.project.notebooks / page).read_bytes())
             self.assertIn("my words", (aside / page).read_text())
         with self.assertRaisesRegex(Problem, "^lab: no such page, found 7; choices: 01-words.ipynb, 02-words.ipynb$"):
-            self.lab("--reset", "7")
+            self.lab("--reset", "02", "7")
+        self.assertTrue((mine / "02-words.ipynb").is_file(), "nothing is reset where one name is wrong")
 
     def test_reads_a_file_of_the_users_own(self) -> None:
         with mock.patch.dict(os.environ):

@@ -3,11 +3,12 @@ package segmentbook.notebook;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.LinkTree;
-import com.sun.source.doctree.LiteralTree;
 import com.sun.source.doctree.ParamTree;
 import com.sun.source.doctree.TextTree;
+import com.sun.source.doctree.ValueTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -20,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +40,8 @@ final class HelpText extends TreePathScanner<Void, String> {
 
     private final DocTrees docs;
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> constants = new HashMap<>(); // by the simple name of the type, # and their own
+    private String type = ""; // whose text is written
 
     private HelpText(DocTrees docs) {
         this.docs = docs;
@@ -58,7 +63,10 @@ final class HelpText extends TreePathScanner<Void, String> {
             JavacTask task = (JavacTask)
                     compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(java));
             HelpText text = new HelpText(DocTrees.instance(task));
-            for (CompilationUnitTree unit : task.parse()) {
+            List<CompilationUnitTree> units = new ArrayList<>();
+            task.parse().forEach(units::add);
+            units.forEach(unit -> unit.getTypeDecls().forEach(text::addConstants));
+            for (CompilationUnitTree unit : units) {
                 String folder = unit.getPackageName() + ".";
                 unit.getTypeDecls().forEach(type -> text.scan(new TreePath(new TreePath(unit), type), folder));
             }
@@ -68,20 +76,35 @@ final class HelpText extends TreePathScanner<Void, String> {
         }
     }
 
+    private void addConstants(Tree tree) {
+        if (tree instanceof ClassTree type) {
+            type.getMembers().forEach(this::addConstants);
+            for (Tree member : type.getMembers()) {
+                if (member instanceof VariableTree constant && constant.getInitializer() instanceof LiteralTree value) {
+                    constants.put(type.getSimpleName() + "#" + constant.getName(), String.valueOf(value.getValue()));
+                }
+            }
+        }
+    }
+
     @Override
     public Void visitClass(ClassTree type, String folder) {
         if (!isPublic(type.getModifiers().getFlags())) {
             return null;
         }
         String name = folder + type.getSimpleName();
+        this.type = type.getSimpleName().toString();
         DocCommentTree doc = docs.getDocCommentTree(getCurrentPath());
         add(name, "", "", sentence(doc));
         if (type.getKind() == Tree.Kind.RECORD) {
             type.getMembers().forEach(member -> component(name, member, doc));
         }
-        type.getMembers().stream()
-                .filter(member -> !(member instanceof VariableTree))
-                .forEach(member -> scan(member, name + "."));
+        for (Tree member : type.getMembers()) {
+            if (!(member instanceof VariableTree)) {
+                scan(member, name + ".");
+                this.type = type.getSimpleName().toString(); // after a type in this one
+            }
+        }
         return null;
     }
 
@@ -131,20 +154,24 @@ final class HelpText extends TreePathScanner<Void, String> {
         lines.add(String.join("\t", type, call, result.replaceAll("@Nullable ", ""), sentence));
     }
 
-    private static String sentence(DocCommentTree doc) {
+    private String sentence(DocCommentTree doc) {
         return doc == null ? "" : text(doc.getFirstSentence());
     }
 
-    private static String text(List<? extends DocTree> parts) {
+    private String text(List<? extends DocTree> parts) {
         return parts.stream()
-                .map(HelpText::text)
+                .map(this::text)
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ")
                 .strip();
     }
 
-    private static String text(DocTree part) {
-        if (part instanceof LiteralTree literal) {
+    private String text(DocTree part) {
+        if (part instanceof ValueTree value) {
+            String of = value.getReference().getSignature();
+            return constants.getOrDefault(of.startsWith("#") ? type + of : of, part.toString());
+        }
+        if (part instanceof com.sun.source.doctree.LiteralTree literal) {
             return literal.getBody().getBody();
         }
         if (part instanceof TextTree words) {

@@ -149,10 +149,13 @@ final class FirstRepair implements Consumer<SnippetEvent> {
         return before.map(failure -> name + " is not there yet. Repair and run this cell first: " + failure.firstLine())
                 .or(() -> Help.LIBRARY
                         .find(name)
-                        .map(type -> name + " is not imported; write first: import " + type + ";"))
-                .or(() -> failures.keySet().stream()
+                        .map(type ->
+                                shell.imports().anyMatch(each -> each.fullname().equals(type))
+                                        ? name + " is a type; its help: Notebook.help(" + name + ".class)"
+                                        : name + " is not imported; write first: import " + type + ";"))
+                .or(() -> failures.values().stream()
+                        .filter(failure -> failure.missed().isEmpty()) // which failed of itself
                         .findFirst()
-                        .map(this::root)
                         .map(failure -> name
                                 + " is not there yet. Its cell may have stopped early; repair and run this one first: "
                                 + failure.firstLine()))

@@ -47,7 +47,12 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
                 .toList();
         String footer = rows == all
                 ? ""
-                : String.format(Locale.ROOT, "%d of %,d rows; put .first(%d) behind it to see more", rows, all, ALL);
+                : String.format(
+                        Locale.ROOT,
+                        "%d of %,d rows; to see more: .table().first(%d), behind a table .first alone",
+                        rows,
+                        all,
+                        ALL);
         return new TableView(Objects.requireNonNullElse(table.name(), ""), columns, rows, footer);
     }
 

@@ -54,6 +54,13 @@ class ExerciseTests {
         }
 
         @Test
+        void itMayBeCopiedFromATableAndThePageNamedShortly() {
+            Dataset shop = Dataset.read(Path.of("data", "shop.yaml"));
+            assertThat(Exercise.check("3.2", "1,091", shop).text()).isEqualTo("**Right**: 1,091.");
+            assertThat(check("3.2", "7,7")).startsWith("**Not yet**, with *7,7*");
+        }
+
+        @Test
         void aWrongOneGetsAHintAndNotTheAnswer() {
             assertThat(check("03.2", 77))
                     .isEqualTo("**Not yet**, with 77. Hint: scores.counts(), row frequency, column 1.");

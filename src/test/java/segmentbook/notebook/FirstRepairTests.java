@@ -78,6 +78,17 @@ public class FirstRepairTests {
         }
 
         @Test
+        void aCellThatItselfOnlyMissedSomethingIsNotToBlameForWhatWasNeverRun() {
+            shows("var scores = rfm.score();");
+            assertThat(shows("var rfm = List.of(transactions);"))
+                    .isEqualTo(
+                            "transactions is not there: is it spelled right, and has the cell that makes it been run?");
+            assertThat(shows("scores.size()"))
+                    .isEqualTo(
+                            "scores is not there yet. Repair and run this cell first: var rfm = List.of(transactions);");
+        }
+
+        @Test
         void theCellThatWasRepairedIsNamedNoMoreButThoseBelowIt() {
             shows(PARSE);
             shows("var twice = java.util.List.of(edge, edge);");
@@ -197,6 +208,14 @@ public class FirstRepairTests {
         void whatTheLibraryRefusesIsASentence() {
             shows("import segmentbook.description.Range;");
             assertThat(shows("new Range(5, 2)")).contains("5").doesNotContain("Exception");
+        }
+
+        @Test
+        void aTypeWhereAValueIsWantedIsNotCalledMissing() {
+            assertThat(shows("System.out.println(Range)")).startsWith("Range is not imported; write first: import ");
+            shows("import segmentbook.description.Range;");
+            assertThat(shows("System.out.println(Range)"))
+                    .isEqualTo("Range is a type; its help: Notebook.help(Range.class)");
         }
 
         @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import segmentbook.clustering.KMeans;
 import segmentbook.rfm.RfmTable;
+import segmentbook.rfm.SegmentRules;
 import tech.tablesaw.api.Table;
 
 /** Help from the Javadoc of the library's own sources. */
@@ -45,6 +46,12 @@ class HelpTests {
     void findsATypeByItsSimpleName() {
         assertThat(HELP.find("Inequality")).contains("segmentbook.statistics.Inequality");
         assertThat(HELP.find("NoSuchType")).isEmpty();
+    }
+
+    @Test
+    void constantsStandWithTheirValues() throws IOException {
+        assertThat(HELP.table(SegmentRules.class).name()).contains("and to no rule where none does");
+        assertThat(HelpText.lines(Path.of("src", "main", "java"))).noneMatch(line -> line.contains("{@value"));
     }
 
     @Test

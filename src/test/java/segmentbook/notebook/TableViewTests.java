@@ -85,8 +85,8 @@ class TableViewTests {
             "0, 0, ''",
             "30, 30, ''",
             "50, 50, ''",
-            "51, 10, '10 of 51 rows; put .first(50) behind it to see more'",
-            "4338, 10, '10 of 4,338 rows; put .first(50) behind it to see more'"
+            "51, 10, '10 of 51 rows; to see more: .table().first(50), behind a table .first alone'",
+            "4338, 10, '10 of 4,338 rows; to see more: .table().first(50), behind a table .first alone'"
         })
         void showsTheFirstRowsAndSaysHowManyThereAre(int rows, int shown, String footer) {
             TableView view = TableView.of(rows(rows));
