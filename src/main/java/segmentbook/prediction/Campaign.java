@@ -37,17 +37,12 @@ public record Campaign(double value, double cost, double success) {
 
         /** Who should get a letter, what that would have earned, and what letters to all, in a sentence. */
         public String sentence() {
+            String from = "Letters from %.0f %% on (%.0f to %.0f)";
+            String earned = "would have earned %,.0f (%,.0f to %,.0f, 95 %%), letters to all %,.0f";
             return profit.whole() <= 0
                     ? "No letter pays under these assumptions, from whatever probability on"
-                    : say(
-                            "Letters from %.0f %% on (%.0f to %.0f) would have earned %,.0f (%,.0f to %,.0f, 95 %%), letters to all %,.0f",
-                            threshold.whole(),
-                            threshold.low(),
-                            threshold.high(),
-                            profit.whole(),
-                            profit.low(),
-                            profit.high(),
-                            byPercent.get(0));
+                    : say(from, threshold.whole(), threshold.low(), threshold.high()) + " "
+                            + say(earned, profit.whole(), profit.low(), profit.high(), byPercent.get(0));
         }
     }
 

@@ -40,17 +40,13 @@ public final class Churn {
         if (cuts.whyNot().isEmpty()) {
             Stream<Learner> simple = Stream.of("BG/NBD", "frequency", "recency")
                     .filter(cuts::isKnown)
-                    .map(Learner::oneMeasure);
+                    .map(each -> Learner.oneMeasure(cuts.test().known().column(each)));
             Stream<Learner> others = Stream.of(Learner.logistic(.1), Learner.forest(50), Learner.boosting(50));
             Stream.concat(simple, others)
                     .parallel()
                     .map(each -> Map.entry(each.name(), Model.of(each, cuts)))
                     .toList()
-                    .forEach(each -> {
-                        double[] tested = each.getValue().leaving(cuts.test().known());
-                        churn.models.put(
-                                new Judged(each.getKey(), tested, cuts.test().left()), each.getValue());
-                    });
+                    .forEach(each -> churn.models.put(each.getValue().on(each.getKey(), cuts.test()), each.getValue()));
             CustomerTable today = cuts.today().known();
             double[] said = churn.model().leaving(today);
             IntStream.range(0, said.length)
@@ -123,11 +119,10 @@ public final class Churn {
     private String usedSentence() {
         String simple =
                 say("%s alone (AUC %.3f)", simple().method(), simple().auc().whole());
+        String better = "%s is used: AUC %.3f, by %.3f to %.3f (95 %%) more than %s";
         return used() == simple()
                 ? say("No method is surely better than %s, so that is used", simple)
-                : say(
-                        "%s is used: AUC %.3f, by %.3f to %.3f (95 %%) more than %s",
-                        used().method(), used().auc().whole(), lead().low(), lead().high(), simple);
+                : say(better, used().method(), used().auc().whole(), lead().low(), lead().high(), simple);
     }
 
     /** One row a method: AUC, Brier score, and by how much more the best one's AUC is, customer by customer. */
@@ -151,7 +146,8 @@ public final class Churn {
     /** Which share of those who left is in the fifth with the highest risk, in a sentence. */
     public String foundSentence() {
         String words = "Of those who left, the fifth with the highest risk by %s holds %.0f %%";
-        String found = say(words, used().method(), 100 * used().found(20));
+        String most = used().found(20) < used().most(20) ? "" : ", the most that a fifth can hold";
+        String found = say(words, used().method(), 100 * used().found(20)) + most;
         return used() == simple()
                 ? found
                 : found + say(", by %s alone %.0f %%", simple().method(), 100 * simple().found(20));
@@ -229,12 +225,9 @@ public final class Churn {
 
     private String day(NextPurchase next, int row, int quarters) {
         CustomerTable known = cuts.today().known();
-        return leaving(known.ids().get(row)) >= EVEN
-                ? ""
-                : cuts.today()
-                        .cut()
-                        .plusDays(next.within(known.value(row, "gap_mean"), quarters))
-                        .toString();
+        long days = next.within(known.value(row, "gap_mean"), known.value(row, "recency"), quarters);
+        var day = cuts.today().cut().plusDays(days);
+        return leaving(known.ids().get(row)) >= EVEN ? "" : day.toString();
     }
 
     /** The test, each method's measures and today's customers at risk, for {@code summary.json}. */

@@ -108,15 +108,11 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
                 .flatMap(each -> each.known.ids().stream().map(id -> each.cut + " " + id))
                 .toList();
         CustomerTable rows = CustomerTable.of(ids);
-        for (Column each : all.get(0)
-                .known
-                .select(column -> columns.contains(column.name()))
-                .columns()) {
-            rows = rows.with(
-                    each,
-                    all.stream()
-                            .flatMapToDouble(one -> Arrays.stream(one.known.numbers(each.name())))
-                            .toArray());
+        for (Column each : all.get(0).known.columns()) {
+            if (columns.contains(each.name())) {
+                var values = all.stream().flatMapToDouble(one -> Arrays.stream(one.known.numbers(each.name())));
+                rows = rows.with(each, values.toArray());
+            }
         }
         return rows;
     }
@@ -138,8 +134,8 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
 
     /** By customer 1 for a purchase in the days after the cut, else 0. */
     int[] returned() {
-        return Arrays.stream(later.numbers("returned"))
-                .mapToInt(each -> (int) each)
+        return IntStream.range(0, size())
+                .map(row -> (int) later.value(row, "returned"))
                 .toArray();
     }
 
@@ -169,23 +165,18 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
                 : say("bought nothing in the %,d days after it", days);
         CustomerTable came = rows(1);
         CustomerTable left = rows(0);
-        List<Column> shown = known.columns().stream()
-                .filter(each -> !LEAST.contains(each.name()))
-                .toList();
+        CustomerTable shown = known.select(each -> !LEAST.contains(each.name()));
         return Columns.<Column>none()
                 .text("measure", "", Column::header)
                 .number("customer", "", each -> known.value(row, each.name()))
                 .number("median, came back", "", each -> came.median(each.name()))
                 .number("median, did not", "", each -> left.median(each.name()))
-                .table("Customer " + known.ids().get(row) + ", known by " + cut + ", " + then, shown);
+                .table("Customer " + known.ids().get(row) + ", known by " + cut + ", " + then, shown.columns());
     }
 
     /** What is known and came later of those who came back (1), or did not (0). */
     CustomerTable rows(int returned) {
-        int[] outcome = returned();
-        return known.join(later)
-                .rows(IntStream.range(0, size())
-                        .filter(row -> outcome[row] == returned)
-                        .toArray());
+        IntStream rows = IntStream.range(0, size()).filter(row -> later.value(row, "returned") == returned);
+        return known.join(later).rows(rows.toArray());
     }
 }

@@ -42,7 +42,7 @@ public record Importance(String feature, double lost) {
     }
 
     private static double auc(Model model, CustomerTable known, int[] left) {
-        return RankOrder.auc(model.leaving(known), row -> left[row] == 1);
+        return RankOrder.auc(model.odds(known), row -> left[row] == 1);
     }
 
     private static CustomerTable shuffled(CustomerTable known, String feature, int seed) {
@@ -51,12 +51,13 @@ public record Importance(String feature, double lost) {
         return known.with(known.column(feature), values::get);
     }
 
-    /** Which feature matters most, in a sentence. */
+    /** Which feature matters most, where there are several, in a sentence. */
     public static String sentence(String method, List<Importance> all) {
-        return all.isEmpty() || all.get(0).lost <= 0
-                ? say("No feature by itself matters to %s", method)
-                : say(
-                        "For the method %s the feature %s matters most: AUC falls by %.3f where it is shuffled",
-                        method, all.get(0).feature, all.get(0).lost);
+        if (all.isEmpty() || all.get(0).lost <= 0) {
+            return say("No feature by itself matters to %s", method);
+        }
+        String most = all.size() == 1 ? "there is one feature, %s" : "the feature %s matters most";
+        String falls = "For the method %s " + most + ": AUC falls by %.3f where it is shuffled";
+        return say(falls, method, all.get(0).feature, all.get(0).lost);
     }
 }

@@ -9,6 +9,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.util.MathArrays;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.TwoShares;
 
@@ -33,30 +34,35 @@ public final class Judged {
     /**
      * Of at least one customer who left and one who did not.
      *
+     * @param scores by customer, the likeliest to leave highest: log-odds rank even where their probabilities round to the same
      * @param leaving by customer the probability of no purchase in the days after the cut
      * @param left by customer 1 where there was none, else 0
      */
-    Judged(String method, double[] leaving, int[] left) {
+    Judged(String method, double[] scores, double[] leaving, int[] left) {
         this.method = method;
         this.leaving = leaving.clone();
         this.left = left.clone();
         riskiest = IntStream.range(0, left.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(row -> -leaving[row]))
+                .sorted(Comparator.comparingDouble(row -> -scores[row]))
                 .mapToInt(row -> row)
                 .toArray();
         placements = new double[left.length];
-        double[] ranks = new NaturalRanking().rank(leaving); // equal ones have their mean rank
+        double[] ranks = new NaturalRanking().rank(scores); // equal ones have their mean rank
         place(1, ranks);
         place(0, ranks);
+    }
+
+    /** Ranked by the probabilities. */
+    Judged(String method, double[] leaving, int[] left) {
+        this(method, leaving, leaving, left);
     }
 
     /** Of each who left the share of the others with a lower probability, of each other that of those with a higher one. */
     private void place(int own, double[] ranks) {
         int[] rows =
                 IntStream.range(0, left.length).filter(row -> left[row] == own).toArray();
-        double[] within = new NaturalRanking()
-                .rank(IntStream.of(rows).mapToDouble(row -> leaving[row]).toArray());
+        double[] within = new NaturalRanking().rank(of(ranks, own));
         for (int i = 0; i < rows.length; i++) {
             double below = (ranks[rows[i]] - within[i]) / (left.length - rows.length);
             placements[rows[i]] = own == 1 ? below : 1 - below;
@@ -70,14 +76,13 @@ public final class Judged {
 
     /** The area under the ROC curve: .5 by chance, 1 without an error; with its interval at 95 % (DeLong and others 1988). */
     public Bootstrap auc() {
-        return area(placements);
+        Bootstrap area = area(placements);
+        return new Bootstrap(area.whole(), Math.max(0, area.low()), Math.min(1, area.high()));
     }
 
     /** How much greater the area is than that of another method for the same customers, with its interval. */
     public Bootstrap minus(Judged other) {
-        return area(IntStream.range(0, left.length)
-                .mapToDouble(row -> placements[row] - other.placements[row])
-                .toArray());
+        return area(MathArrays.ebeSubtract(placements, other.placements));
     }
 
     private Bootstrap area(double[] values) {
@@ -140,17 +145,19 @@ public final class Judged {
                 / (double) IntStream.of(left).sum();
     }
 
+    /** The greatest share that so many percent of the customers can hold of all who left. */
+    double most(int percent) {
+        return Math.min(1, size() * percent / 100 / (double) IntStream.of(left).sum());
+    }
+
     /** What was said of all customers and what came of it, in a sentence. */
     public String sentence() {
         long holds = parts().stream()
                 .filter(each -> each.said >= each.left.low() && each.said <= each.left.high())
                 .count();
-        return say(
-                "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts",
-                method,
-                100 * StatUtils.mean(leaving),
-                100.0 * IntStream.of(left).sum() / size(),
-                holds,
-                parts().size());
+        String words =
+                "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts";
+        double came = 100.0 * IntStream.of(left).sum() / size();
+        return say(words, method, 100 * StatUtils.mean(leaving), came, holds, parts().size());
     }
 }

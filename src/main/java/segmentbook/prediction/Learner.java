@@ -6,10 +6,11 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
 import smile.base.cart.SplitRule;
 import smile.classification.Classifier;
 import smile.classification.GradientTreeBoost;
-import smile.classification.LogisticRegression;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
 import smile.data.Tuple;
@@ -32,11 +33,12 @@ record Learner(String name, List<String> columns, Fit fit) {
     private static final int DEPTH = 20;
     private static final int LEAF = 20;
     private static final double SAMPLE = .7;
+    private static final double SAME = 1e-9; // log-odds that change no digit that is shown, and still rank
 
     /** One way of learning. */
     @FunctionalInterface
     interface Fit {
-        /** The probability of a purchase by the features of a customer, from one row a customer, and 1 or 0 by row, both there. */
+        /** The log-odds of a purchase by the features of a customer, from one row a customer, and 1 or 0 by row, both there. */
         ToDoubleFunction<double[]> of(double[][] features, int[] bought);
     }
 
@@ -44,16 +46,24 @@ record Learner(String name, List<String> columns, Fit fit) {
         columns = List.copyOf(columns);
     }
 
-    /** One column alone, through logistic regression: its order of customers, as probabilities. */
-    static Learner oneMeasure(String column) {
-        return new Learner(column, List.of(column), logistic(0).fit);
+    /**
+     * One column alone: its order of customers, those with better values likelier to buy, as probabilities by logistic
+     * regression. Where that says the opposite, as after a season, all have about the share of those who bought.
+     */
+    static Learner oneMeasure(Column column) {
+        int sign = column.better() == Better.LOW ? -1 : 1;
+        return new Learner(column.name(), List.of(column.name()), (features, bought) -> {
+            double[] weights = Logistic.weights(features, bought, 0);
+            double odds = Logistic.odds(IntStream.of(bought).average().orElseThrow());
+            return sign * weights[0] > 0 ? row -> Logistic.sum(weights, row) : row -> odds + sign * SAME * row[0];
+        });
     }
 
     /** Logistic regression with a penalty on squared weights, from 0. */
     static Learner logistic(double ridge) {
         return new Learner("logistic regression", Examples.FEATURES, (features, bought) -> {
-            double[] weights = weights(features, bought, ridge);
-            return row -> probability(weights, row);
+            double[] weights = Logistic.weights(features, bought, ridge);
+            return row -> Logistic.sum(weights, row);
         });
     }
 
@@ -66,11 +76,10 @@ record Learner(String name, List<String> columns, Fit fit) {
             int[] weights = {(int) Math.max(1, Math.rint(1 / odds)), (int) Math.max(1, Math.rint(odds))};
             LongStream seeds = LongStream.range(0, trees).map(tree -> SEED + SEEDS_APART * tree);
             int leaves = Math.max(2, bought.length / LEAF);
-            Formula formula = Formula.lhs(BOUGHT);
             DataFrame frame = frame(features, bought);
             RandomForest forest = inOneThread(() -> RandomForest.fit(
-                    formula, frame, trees, some, SplitRule.GINI, DEPTH, leaves, LEAF, 1, weights, seeds));
-            return probability(forest, forest.schema());
+                    Formula.lhs(BOUGHT), frame, trees, some, SplitRule.GINI, DEPTH, leaves, LEAF, 1, weights, seeds));
+            return odds(forest, forest.schema());
         });
     }
 
@@ -79,7 +88,7 @@ record Learner(String name, List<String> columns, Fit fit) {
         return new Learner("gradient boosting", Examples.FEATURES, (features, bought) -> {
             GradientTreeBoost boosted = inOneThread(() -> GradientTreeBoost.fit(
                     Formula.lhs(BOUGHT), frame(features, bought), trees, DEPTH, 6, LEAF, .05, SAMPLE));
-            return probability(boosted, boosted.schema());
+            return odds(boosted, boosted.schema());
         });
     }
 
@@ -87,25 +96,11 @@ record Learner(String name, List<String> columns, Fit fit) {
         return columns.size() == 1;
     }
 
-    /** Of logistic regression: by column, the intercept last. */
-    static double[] weights(double[][] features, int[] bought, double ridge) {
-        return inOneThread(() ->
-                LogisticRegression.binomial(features, bought, ridge, 1e-8, 500).coefficients());
-    }
-
-    static double probability(double[] weights, double... row) {
-        double sum = weights[row.length];
-        for (int i = 0; i < row.length; i++) {
-            sum += weights[i] * row[i];
-        }
-        return 1 / (1 + StrictMath.exp(-sum));
-    }
-
-    private static ToDoubleFunction<double[]> probability(Classifier<Tuple> trained, StructType schema) {
+    private static ToDoubleFunction<double[]> odds(Classifier<Tuple> trained, StructType schema) {
         return row -> {
             double[] both = new double[2];
             trained.predict(Tuple.of(row, schema), both);
-            return both[1];
+            return Logistic.odds(both[1]);
         };
     }
 

@@ -3,6 +3,7 @@ package segmentbook.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import segmentbook.statistics.Bootstrap;
@@ -21,6 +22,38 @@ class JudgedTests {
     void equalOnesCountHalf() {
         Judged same = new Judged("same", new double[] {.5, .5, .5}, new int[] {1, 0, 0});
         assertThat(same.auc().whole()).isEqualTo(.5);
+    }
+
+    @Test
+    void logOddsRankWhereProbabilitiesRoundToOne() {
+        double[] odds = {50, 40, 60, 45};
+        double[] ones = DoubleStream.of(odds).map(Logistic::share).toArray();
+        int[] left = {1, 0, 1, 0};
+        assertThat(ones).containsOnly(1);
+        Judged sure = new Judged("sure", odds, ones, left);
+        assertThat(sure.auc().whole()).isOne();
+        assertThat(sure.found(50)).isOne();
+        assertThat(sure.brier()).isEqualTo(.5);
+        assertThat(new Judged("rounded", ones, left).auc().whole()).isEqualTo(.5);
+    }
+
+    @Test
+    void theIntervalOfAnAreaStaysWithinZeroAndOne() {
+        Judged good = new Judged("good", new double[] {.9, .8, .4, .3, .2, .35}, new int[] {1, 1, 1, 0, 0, 0});
+        assertThat(good.auc().high()).isOne();
+        Judged nearly = new Judged("nearly", new double[] {.9, .8, .32, .3, .2, .35}, new int[] {1, 1, 1, 0, 0, 0});
+        assertThat(nearly.auc().whole()).isCloseTo(8 / 9.0, within(1e-15));
+        assertThat(nearly.auc().high()).isOne();
+        Judged wrong = new Judged("wrong", new double[] {.1, .2, .68, .7, .8, .65}, new int[] {1, 1, 1, 0, 0, 0});
+        assertThat(wrong.auc().low()).isZero();
+        assertThat(three.auc().low()).isGreaterThanOrEqualTo(0);
+    }
+
+    @Test
+    void theMostThatAPartCanHoldIsItsSizeOrAll() {
+        assertThat(three.most(25)).isEqualTo(.5);
+        assertThat(three.most(75)).isOne();
+        assertThat(three.most(10)).isZero();
     }
 
     @Test

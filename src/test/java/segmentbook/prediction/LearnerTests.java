@@ -9,14 +9,19 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import segmentbook.customers.Column;
+import segmentbook.customers.Column.Better;
 import smile.math.MathEx;
 
 /** Methods learn what is there, and the same on any machine. */
 class LearnerTests {
     private static final int SIZE = 1_500;
+    private static final double[][] ONE_TO_FOUR = {{1}, {2}, {3}, {4}};
+    private static final Column RECENCY = Column.number("recency").in("days", Better.LOW);
 
     private final double[][] features = new double[SIZE][3];
     private final int[] bought = new int[SIZE];
@@ -37,7 +42,7 @@ class LearnerTests {
     private double[] probabilities(Learner learner) {
         ToDoubleFunction<double[]> learned = learner.fit().of(features, bought);
         return IntStream.range(0, SIZE)
-                .mapToDouble(i -> learned.applyAsDouble(features[i]))
+                .mapToDouble(i -> Logistic.share(learned.applyAsDouble(features[i])))
                 .toArray();
     }
 
@@ -66,30 +71,36 @@ class LearnerTests {
         }
     }
 
-    /**
-     * With scikit-learn 1.9.1, {@code LogisticRegression(penalty=None, tol=1e-10).fit(x, y)}:
-     *
-     * <pre>{@code
-     * i = arange(300); x = stack([sin(i), cos(i * 1.7)], 1); y = (1.5 * x[:, 0] - x[:, 1] + sin(i * 12.9) > 0).astype(int)
-     * coef_[0], intercept_
-     * }</pre>
-     */
     @Test
-    void logisticRegressionAgreesWithScikitLearn() {
-        double[][] x = IntStream.range(0, 300)
-                .mapToObj(i -> new double[] {Math.sin(i), Math.cos(i * 1.7)})
-                .toArray(double[][]::new);
-        int[] y = IntStream.range(0, 300)
-                .map(i -> 1.5 * x[i][0] - x[i][1] + Math.sin(i * 12.9) > 0 ? 1 : 0)
-                .toArray();
-        assertThat(Learner.weights(x, y, 0))
-                .containsExactly(
-                        new double[] {2.8763696523727975, -2.1389339227868738, 0.08486200797907044}, within(1e-4));
+    void oneMeasureLooksAtOneColumn() {
+        assertThat(Learner.oneMeasure(RECENCY).columns()).containsExactly("recency");
+        assertThat(Learner.oneMeasure(RECENCY).isSimple()).isTrue();
     }
 
     @Test
-    void oneMeasureLooksAtOneColumn() {
-        assertThat(Learner.oneMeasure("recency").columns()).containsExactly("recency");
-        assertThat(Learner.oneMeasure("recency").isSimple()).isTrue();
+    void oneMeasureSaysWhatLogisticRegressionSays() {
+        double[] weights = Logistic.weights(ONE_TO_FOUR, new int[] {1, 1, 0, 1}, 0);
+        assertThat(weights[0]).isNegative();
+        assertThat(oneMeasure(RECENCY, 1, 1, 0, 1))
+                .containsExactly(
+                        weights[1] + weights[0],
+                        weights[1] + 2 * weights[0],
+                        weights[1] + 3 * weights[0],
+                        weights[1] + 4 * weights[0]);
+    }
+
+    @Test
+    void oneMeasureKeepsItsOrderWhereExamplesSayTheOpposite() {
+        double[] said = oneMeasure(RECENCY, 0, 1, 1, 1);
+        assertThat(DoubleStream.of(said).map(each -> -each)).isSorted().doesNotHaveDuplicates();
+        assertThat(DoubleStream.of(said).map(Logistic::share))
+                .allSatisfy(each -> assertThat(each).isCloseTo(.75, within(1e-8)));
+        double[] frequent = oneMeasure(Column.number("frequency").in("orders", Better.HIGH), 1, 1, 1, 0);
+        assertThat(DoubleStream.of(frequent)).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static double[] oneMeasure(Column column, int... bought) {
+        ToDoubleFunction<double[]> learned = Learner.oneMeasure(column).fit().of(ONE_TO_FOUR, bought);
+        return Stream.of(ONE_TO_FOUR).mapToDouble(learned).toArray();
     }
 }
