@@ -160,29 +160,20 @@ public final class CustomerValues {
 
     private Value value(
             String name, int[] rows, double alive, double purchases, double spend, double value, double kept) {
-        double[] sums = sums(draws, rows);
-        double[] lefts = sums(left, rows);
+        double[] whole = ends(draws, rows);
+        double[] lefts = ends(left, rows);
         return new Value(
-                name,
-                rows.length,
-                alive,
-                purchases,
-                spend,
-                value,
-                end(sums, .025),
-                end(sums, .975),
-                kept,
-                end(lefts, .025),
-                end(lefts, .975));
+                name, rows.length, alive, purchases, spend, value, whole[0], whole[1], kept, lefts[0], lefts[1]);
     }
 
-    /** What some customers bring together in each draw, rising. */
-    private static double[] sums(float[][] draws, int... rows) {
-        return Stream.of(draws)
+    /** The ends of the interval of what some customers bring together by these draws; NaN without draws. */
+    private static double[] ends(float[][] draws, int... rows) {
+        double[] sums = Stream.of(draws)
                 .mapToDouble(
                         draw -> IntStream.of(rows).mapToDouble(row -> draw[row]).sum())
                 .sorted()
                 .toArray();
+        return new double[] {end(sums, .025), end(sums, .975)};
     }
 
     private static double end(double[] sorted, double share) {
@@ -237,9 +228,8 @@ public final class CustomerValues {
         Stream<Value> segments = segmentation.segments().stream()
                 .map(segment -> together(segment, segmentation.rows(segment)))
                 .sorted(MOST_VALUABLE);
-        int[] everybody = IntStream.range(0, all.size()).toArray();
-        return Stream.concat(Stream.of(together("everybody", everybody)), segments)
-                .toList();
+        Value everybody = together("everybody", IntStream.range(0, all.size()).toArray());
+        return Stream.concat(Stream.of(everybody), segments).toList();
     }
 
     /** The customers, the most valuable first. */
@@ -293,17 +283,11 @@ public final class CustomerValues {
         String worth =
                 "Purchases of the next %,d days are worth %s today (%,.0f to %,.0f), most of all those of %s, %,.0f";
         String after = "; after the cost of goods %,.0f are left (%,.0f to %,.0f)";
-        return say(
-                        worth,
-                        options.horizonDays(),
-                        say("%,.0f %s", whole.value, moneyUnit()),
-                        whole.low,
-                        whole.high,
-                        first.name,
-                        first.value)
-                + (margins().isEmpty()
-                        ? ""
-                        : say(after, whole.contribution, whole.contributionLow, whole.contributionHigh));
+        String money = say("%,.0f %s", whole.value, moneyUnit());
+        String said = say(worth, options.horizonDays(), money, whole.low, whole.high, first.name, first.value);
+        return margins().isEmpty()
+                ? said
+                : said + say(after, whole.contribution, whole.contributionLow, whole.contributionHigh);
     }
 
     /** Everybody and each segment, for {@code summary.json}; the reason where nobody has a value. */

@@ -9,8 +9,7 @@ import org.apache.commons.math3.util.FastMath;
 /** What is drawn at random, for one thread. */
 public final class Draws {
     private final RandomGenerator random;
-    private final Map<Double, GammaDistribution> gammas =
-            new HashMap<>(); // by shape: to make one costs more than a draw
+    private final Map<Double, GammaDistribution> gammas = new HashMap<>(); // by shape: dear to make
 
     Draws(RandomGenerator random) {
         this.random = random;

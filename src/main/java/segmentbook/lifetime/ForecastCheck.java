@@ -16,7 +16,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.lifetime.PurchaseHistory.Past;
 import segmentbook.recommendation.RecommendOptions;
@@ -213,10 +212,7 @@ public final class ForecastCheck {
             return whyNot();
         }
         Forecast used = named(fits.best().model().name());
-        Forecast naive = Stream.of(OWN_RATE, MEAN)
-                .map(this::named)
-                .min(Comparator.comparingDouble(Forecast::error))
-                .orElseThrow();
+        Forecast naive = named(named(OWN_RATE).error <= named(MEAN).error ? OWN_RATE : MEAN);
         String words =
                 "%s, the likeliest until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
         String beside = used.error < naive.error ? "below" : "not below";
@@ -240,11 +236,8 @@ public final class ForecastCheck {
         Forecast alive = named(ALIVE + fits.best().model().name());
         Forecast recency = named(RECENCY);
         if (Double.isNaN(alive.auc)) {
-            String all = actual() == 0 ? "None of %,d customers" : "Each of %,d customers";
-            return say(
-                    all + " came back after %s, so nobody can say whom a score should have put first",
-                    later.length,
-                    split);
+            String all = say(actual() == 0 ? "None of %,d customers" : "Each of %,d customers", later.length);
+            return all + " came back after " + split + ", so nobody can say whom a score should have put first";
         }
         String words = "%s ranks who %s with AUC %.3f, recency with %.3f";
         String back = say(words, alive.name, "comes back", alive.auc, recency.auc);

@@ -65,12 +65,9 @@ public final class LifetimeFit {
     /** Standard errors of the parameters in their order; NaN of those that are not identified. */
     public List<Double> standardErrors() {
         return IntStream.range(0, MOST.length)
-                .mapToObj(i -> isRidge(i / 2) ? Double.NaN : i % 2 == 0 ? found.error(i) : found.error(i - 1, i))
+                .mapToObj(
+                        i -> found.isFlat(i / 2 * 2) ? Double.NaN : i % 2 == 0 ? found.error(i) : found.error(i - 1, i))
                 .toList();
-    }
-
-    private boolean isRidge(int pair) {
-        return found.isFlat(2 * pair);
     }
 
     /** The parameters with their standard errors, in words. */
@@ -92,7 +89,7 @@ public final class LifetimeFit {
             String first = model.names().get(2 * pair);
             String second = model.names().get(2 * pair + 1);
             double ratio = model.parameters().get(2 * pair) / model.parameters().get(2 * pair + 1);
-            if (isRidge(pair)) {
+            if (found.isFlat(2 * pair)) {
                 problems.add(say(
                         "%s cannot tell how much customers differ in %s: of %s and %s only the ratio, %.2g, is identified",
                         model.name(), pair == 0 ? "how often they buy" : "when they leave", first, second, ratio));

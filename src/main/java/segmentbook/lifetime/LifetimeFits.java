@@ -2,7 +2,6 @@ package segmentbook.lifetime;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +37,8 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
                 () -> new LifetimeFit(history, 1, at -> new BgNbd(at[0], at[1], at[2], at[3], true)),
                 () -> new LifetimeFit(history, known / 50, at -> new ParetoNbd(at[0], at[1], at[2], at[3])));
         boolean enough = history.whyNot().isEmpty();
-        return new LifetimeFits(
-                history,
-                kinds.filter(kind -> enough).parallel().map(Supplier::get).toList());
+        Stream<Supplier<LifetimeFit>> fitted = kinds.filter(kind -> enough).parallel();
+        return new LifetimeFits(history, fitted.map(Supplier::get).toList());
     }
 
     /** BG/NBD alone, of a history that lets it, as {@link PurchaseHistory#whyNot} says. */
@@ -71,12 +69,9 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
         }
         String used = "%s is the likeliest of %d models (log-likelihood %,.2f) and is used%s";
         List<String> problems = best().problems();
-        List<String> sentences = new ArrayList<>();
-        String name = best().model().name();
         String sure = problems.isEmpty() ? "; all its parameters are identified" : "";
-        sentences.add(say(used, name, all.size(), best().logLikelihood(), sure));
-        sentences.addAll(problems);
-        return sentences;
+        String said = say(used, best().model().name(), all.size(), best().logLikelihood(), sure);
+        return Stream.concat(Stream.of(said), problems.stream()).toList();
     }
 
     /** One row a model. */

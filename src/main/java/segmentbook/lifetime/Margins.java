@@ -20,13 +20,11 @@ import segmentbook.transactions.Transactions;
  */
 final class Margins {
     private static final String NO_COLUMN =
-            "Money is revenue here, not profit: columns.cost in the description file, what a"
-                    + " unit costs the shop, adds contribution";
+            "Money is revenue here, not profit: columns.cost in the description file, what a unit costs the shop, adds contribution";
     private static final String NO_MONEY =
             "Value counts units here: without columns.price or columns.amount nobody knows revenue or contribution";
     private static final String NO_COST =
-            "No kept purchase has a cost in the column that columns.cost names, so money is"
-                    + " revenue here, not profit";
+            "No kept purchase has a cost in the column that columns.cost names, so money is revenue here, not profit";
 
     /** Of a file without costs. */
     static final Margins NONE = new Margins(NO_COLUMN);
