@@ -94,12 +94,11 @@ public final class ChurnCharts {
     public static Figure profit(Churn churn, Campaign campaign) {
         return unless(churn.whyNot(), () -> {
             Campaign.Profit profit = campaign.on(churn.used());
-            Chart chart = Chart.of(profit.sentence())
+            String unit = churn.cuts().test().known().column("monetary").unit();
+            Chart chart = Chart.of(profit.sentence(unit))
                     .x(Scale.share("letters from this probability of leaving on")
                             .range(0, 1))
-                    .y(Scale.number(Scale.named(
-                            "profit",
-                            churn.cuts().test().known().column("monetary").unit())))
+                    .y(Scale.number(Scale.named("profit", unit)))
                     .add(Lines.of("profit", PERCENTS, values(profit.byPercent(), each -> each)));
             return campaign.breakEven() > 1 ? chart : chart.noteAtX(campaign.breakEven(), "a letter pays for itself");
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Words;
 
 /**
  * A letter to customers who may leave: assumptions, to be edited.
@@ -35,14 +36,16 @@ public record Campaign(double value, double cost, double success) {
      */
     public record Profit(List<Double> byPercent, Bootstrap threshold, Bootstrap profit) {
 
-        /** Who should get a letter, what that would have earned, and what letters to all, in a sentence. */
-        public String sentence() {
-            String from = "Letters from %.0f %% on (%.0f to %.0f)";
-            String earned = "would have earned %,.0f (%,.0f to %,.0f, 95 %%), letters to all %,.0f";
+        /** Who should get a letter, what that would have earned in this unit of money, and what letters to all, in a sentence. */
+        public String sentence(String unit) {
+            String from = "If the assumptions hold, letters from %.0f %% on (%.0f to %.0f)";
+            String earned = "would have earned %s (%,.0f to %,.0f, 95 %%), letters to all %s";
+            String most = Words.whole(profit.whole(), unit);
+            String all = Words.whole(byPercent.get(0), unit);
             return profit.whole() <= 0
                     ? "No letter pays under these assumptions, from whatever probability on"
                     : say(from, threshold.whole(), threshold.low(), threshold.high()) + " "
-                            + say(earned, profit.whole(), profit.low(), profit.high(), byPercent.get(0));
+                            + say(earned, most, profit.low(), profit.high(), all);
         }
     }
 

@@ -28,6 +28,11 @@ public final class Words {
         return unit.isEmpty() ? what : what + ", " + unit;
     }
 
+    /** An amount of money without a fraction, with its unit where it has one. */
+    public static String whole(double amount, String unit) {
+        return say("%,.0f %s", amount, unit);
+    }
+
     /**
      * Formats as {@link String#format} does, with a decimal point in every locale, "1 customer" for "1 customers" and 0 for
      * -0, and strips blanks at both ends.

@@ -60,7 +60,7 @@ class ChurnChartsTests {
     void profitMarksWhereALetterPaysForItself() {
         Campaign campaign = new Campaign(50, 2, .1);
         JsonNode json = PlotlyJsonTests.json(ChurnCharts.profit(churn, campaign));
-        assertThat(title(json)).isEqualTo(campaign.on(churn.used()).sentence());
+        assertThat(title(json)).isEqualTo(campaign.on(churn.used()).sentence("GBP"));
         assertThat(json.at("/layout/shapes/0/x0").asDouble()).isEqualTo(.4);
         assertThat(PlotlyJsonTests.json(ChurnCharts.profit(churn, new Campaign(1, 2, .1)))
                         .at("/layout/shapes"))

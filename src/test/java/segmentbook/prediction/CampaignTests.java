@@ -21,16 +21,18 @@ class CampaignTests {
         assertThat(profit.byPercent().get(95)).isZero();
         assertThat(profit.threshold().whole()).isEqualTo(11);
         assertThat(profit.profit().whole()).isEqualTo(17);
-        assertThat(profit.sentence())
-                .startsWith("Letters from 11 % on (")
-                .contains(") would have earned 17 (")
-                .endsWith(", 95 %), letters to all 16");
+        assertThat(profit.sentence("GBP"))
+                .startsWith("If the assumptions hold, letters from 11 % on (")
+                .contains(") would have earned 17 GBP (")
+                .endsWith(", 95 %), letters to all 16 GBP");
+        assertThat(profit.sentence("")).contains(") would have earned 17 (").endsWith(", 95 %), letters to all 16");
     }
 
     @Test
     void aDearLetterPaysForNobody() {
         Campaign.Profit profit = new Campaign(100, 11, .1).on(four);
-        assertThat(profit.sentence()).isEqualTo("No letter pays under these assumptions, from whatever probability on");
+        assertThat(profit.sentence("GBP"))
+                .isEqualTo("No letter pays under these assumptions, from whatever probability on");
         assertThat(new Campaign(100, 11, .1).breakEven()).isCloseTo(1.1, within(1e-12));
     }
 
