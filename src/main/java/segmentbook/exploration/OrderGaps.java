@@ -80,11 +80,8 @@ public final class OrderGaps {
 
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */
     public double ofTopTenth() {
-        return own.isEmpty()
-                ? Double.NaN
-                : Inequality.of(distribution(
-                                own.stream().map(Distribution::size).toList()))
-                        .topShare(.1);
+        List<Integer> sizes = own.stream().map(Distribution::size).toList();
+        return sizes.isEmpty() ? Double.NaN : Inequality.of(distribution(sizes)).topShare(.1);
     }
 
     /** How soon the next order comes, of all gaps and of a customer, in a sentence. */

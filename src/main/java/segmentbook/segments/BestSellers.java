@@ -133,15 +133,14 @@ public final class BestSellers {
 
     /** In how many of a segment's orders its first product is, in a sentence without its full stop. */
     public String sentence(String segment) {
-        if (!whyNot().isEmpty()) {
-            return whyNot();
-        }
-        return top(segment, 1, By.ORDERS).stream()
-                .findFirst()
-                .map(first -> say(
-                        "%s is in %.1f %% of the orders of %s, %,d",
-                        first.name(), 100 * first.share(), segment, first.orders()))
-                .orElseGet(() -> noneSentence(segment));
+        return !whyNot().isEmpty()
+                ? whyNot()
+                : top(segment, 1, By.ORDERS).stream()
+                        .findFirst()
+                        .map(first -> say(
+                                "%s is in %.1f %% of the orders of %s, %,d",
+                                first.name(), 100 * first.share(), segment, first.orders()))
+                        .orElseGet(() -> noneSentence(segment));
     }
 
     /** Why a segment has no best seller though its customers bought something, in a sentence. */
@@ -182,13 +181,12 @@ public final class BestSellers {
         List<BestSeller> lifted = segments().stream()
                 .flatMap(segment -> top(segment, 1, By.LIFT).stream())
                 .toList();
-        if (!whyNot().isEmpty()) {
-            return whyNot();
-        }
-        if (lifted.isEmpty()) {
-            return supported
-                    ? "No segment buys any product more than others do, beyond what chance gives"
-                    : "No product has enough buyers in a segment for a lift";
+        if (!whyNot().isEmpty() || lifted.isEmpty()) {
+            return !whyNot().isEmpty()
+                    ? whyNot()
+                    : supported
+                            ? "No segment buys any product more than others do, beyond what chance gives"
+                            : "No product has enough buyers in a segment for a lift";
         }
         return say(
                 "%d of %d segments buy something more than others do, beyond chance: up to %.1f times as often",
@@ -204,14 +202,13 @@ public final class BestSellers {
 
     /** One row a segment: its first product by orders, by units and by lift. */
     public Table table() {
-        if (!whyNot().isEmpty()) {
-            return Table.create(whyNot());
-        }
         Columns<String> columns = Columns.<String>none().text("segment", "", segment -> segment);
         for (By by : By.values()) {
             columns = columns.text("by " + by.words(), "", segment -> words(segment, by));
         }
-        return columns.table("Best sellers; lift against all other customers", segments());
+        return whyNot().isEmpty()
+                ? columns.table("Best sellers; lift against all other customers", segments())
+                : Table.create(whyNot());
     }
 
     private String words(String segment, By by) {

@@ -88,8 +88,7 @@ public record Fairness(List<Row> rows) {
                     100 * share(counts[first]),
                     attribute.labels().get(last),
                     100 * share(counts[last]));
-            double chance = new ChiSquareTest().chiSquareTest(large);
-            rows.add(new Row(attribute.attribute(), offer, words, ratio, chance));
+            rows.add(new Row(attribute.attribute(), offer, words, ratio, new ChiSquareTest().chiSquareTest(large)));
         }
     }
 

@@ -85,11 +85,9 @@ public record TypicalCustomers(List<Row> rows) {
 
     /** The segment of the nearest mean but its own. */
     private static int nearest(int segment, double[] point, double[][] means) {
-        return IntStream.range(0, means.length)
-                .filter(each -> each != segment)
-                .boxed()
-                .min(Comparator.comparingDouble(each -> MathEx.distance(point, means[each])))
-                .orElse(segment);
+        int[] others =
+                IntStream.range(0, means.length).filter(i -> i != segment).toArray();
+        return first(others, each -> MathEx.distance(point, means[each]));
     }
 
     private static int first(int[] rows, IntToDoubleFunction by) {
