@@ -9,6 +9,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Shares;
+import segmentbook.statistics.TwoShares;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -71,6 +72,23 @@ public final class Seasons {
     /** How many have the season of a quarter, from 0. */
     public int count(int quarter) {
         return (int) in(quarter).count();
+    }
+
+    /**
+     * The numbers of those whose quarter comes next: active in it alone in each year. None where of those who were active in it
+     * alone in the first year no greater share came in it again than of others who had been away as long, by the error at 95 %.
+     */
+    public List<Integer> coming() {
+        return came().difference() > came().error() ? in(0).boxed().toList() : List.of();
+    }
+
+    /** Of the first year those of its first quarter alone and all others silent in its last: how many came in the quarter after. */
+    private TwoShares came() {
+        int[][] counts = new int[2][2]; // those of the first quarter, and others: who stayed away, who came
+        IntStream.range(0, quarters[0].length)
+                .filter(each -> quarters[0][each] > 0 && quarters[0][each] < 1 << QUARTERS - 1)
+                .forEach(each -> counts[quarters[0][each] == 1 ? 0 : 1][quarters[1][each] & 1]++);
+        return new TwoShares(counts[0][1], counts[0][0] + counts[0][1], counts[1][1], counts[1][0] + counts[1][1]);
     }
 
     /** How many would by chance, and what it stays below in all four quarters in 975 of 1,000 cases. */

@@ -85,15 +85,19 @@ record ReportSegment(
 
     /** How many get the offer. */
     public String gets() {
-        return count(offer.offered(), "customer") + (offer.offered() == 1 ? " gets" : " get");
+        int own = offer.offered() - offer.seasonal();
+        return count(own, "customer") + (own == 1 ? " gets" : " get");
     }
 
     /** How many do not, and why; empty where all do. */
     public String others() {
         int alone = offer.customers() - offer.offered() - offer.heldOut();
-        String heldOut = say("%,d held out, to see what the offer changes", offer.heldOut());
-        String left = say("%,d who want no offers or bought lately", alone);
-        return alone == 0 ? offer.heldOut() == 0 ? "" : heldOut : offer.heldOut() == 0 ? left : heldOut + "; " + left;
+        return Stream.of(
+                        say("%,d with the offer of the season instead", offer.seasonal()),
+                        say("%,d held out, to see what the offer changes", offer.heldOut()),
+                        say("%,d left alone (no offers wanted, or bought lately)", alone))
+                .filter(each -> !each.startsWith("0 "))
+                .collect(Collectors.joining("; "));
     }
 
     private static List<Fact> facts(Profile own, Profiles profiles, String unit) {

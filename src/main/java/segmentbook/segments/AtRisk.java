@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.exploration.Seasons;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Words;
@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param whyNot why it is not known, in a sentence without its full stop; empty where it is
  * @param rows the greatest sum at risk first; none where it is not known
  * @param unit of the money
- * @param inSeason rows of the customers who have not bought for long and whose season is coming
+ * @param inSeason rows of the customers whose season is coming, as {@link Seasons#coming} says
  * @param check how near the same count came before, in a sentence without its full stop; empty where that is not known
  */
 public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> inSeason, String check) {
@@ -39,7 +39,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
      * @param recent what they brought in the last {@value AtRisk#RECENT} days
      * @param away the mean chance that one of them stays away, 0 to 1
      * @param atRisk what each brought times their chance, added up
-     * @param season how many have not bought for long and have their season coming
+     * @param season how many have their season coming
      */
     public record Row(String segment, int customers, double recent, double away, double atRisk, int season) {}
 
@@ -68,7 +68,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         RfmTable rfm = base.rfm().orElseThrow();
         Habits habits = Habits.of(rfm);
         return habits.whyNot().isEmpty()
-                ? of(profiles, rfm, habits, habits::staysAway, check(rfm, habits.before()))
+                ? of(profiles, rfm, habits::staysAway, check(rfm, habits.before()))
                 : new AtRisk(habits.whyNot());
     }
 
@@ -78,8 +78,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         if (base.rfm().isEmpty() || ids.stream().anyMatch(id -> Double.isNaN(leaving.applyAsDouble(id)))) {
             return new AtRisk("Nobody knows the chance that these customers leave, so nothing is known to be at risk");
         }
-        RfmTable rfm = base.rfm().orElseThrow();
-        return of(profiles, rfm, Habits.of(rfm), row -> leaving.applyAsDouble(ids.get(row)), "");
+        return of(profiles, base.rfm().orElseThrow(), row -> leaving.applyAsDouble(ids.get(row)), "");
     }
 
     /** What each customer brought in the last days before one that is so many days ago. */
@@ -104,11 +103,9 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                 : "";
     }
 
-    private static AtRisk of(Profiles profiles, RfmTable rfm, Habits habits, IntToDoubleFunction away, String check) {
-        Set<Integer> inSeason = IntStream.range(0, rfm.size())
-                .filter(row -> habits.whyNot().isEmpty() && habits.seasonIsComing(row))
-                .boxed()
-                .collect(Collectors.toSet());
+    private static AtRisk of(Profiles profiles, RfmTable rfm, IntToDoubleFunction away, String check) {
+        Set<Integer> inSeason =
+                Set.copyOf(Seasons.ofCustomers(rfm.transactions()).coming());
         IntToDoubleFunction recent = recent(rfm, 0);
         List<Row> rows = profiles.all().stream()
                 .map(each -> {
@@ -146,16 +143,16 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** What is at risk in a segment, without its name. */
     public String of(Row row) {
-        String in = unit.isEmpty() ? "" : " " + unit;
+        String so = check.isEmpty() ? "" : "; " + check;
         return say(
-                "of %,.0f%s brought in the last %d days %,.0f%s are at risk, by the chance that such customers stay away for %d days%s",
-                row.recent, in, RECENT, row.atRisk, in, Habits.DAYS, check.isEmpty() ? "" : "; " + check);
+                "of %s brought in the last %d days %s are at risk, by the chance that such customers stay away for %d days%s",
+                Words.whole(row.recent, unit), RECENT, Words.whole(row.atRisk, unit), Habits.DAYS, so);
     }
 
     /** Why the season of some is coming, in words that follow how many they are. */
     public String seasonWords() {
         return say(
-                "bought in the coming %1$d days of last year and nothing for %1$d days: their season is coming",
+                "bought in the coming %d days of each of the last two years and at no other time of them: their season is coming",
                 Habits.DAYS);
     }
 

@@ -11,8 +11,7 @@ import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 
 /**
- * How likely each customer is to stay away for {@value #DAYS} days from the snapshot, and whose season is coming: counted on
- * earlier days of the same lines.
+ * How likely each customer is to stay away for {@value #DAYS} days from the snapshot, counted on earlier days of the same lines.
  *
  * <p>On each of up to {@value #CUTS} earlier days, {@value #DAYS} apart, the customers known then are parted by how long ago
  * they had bought, how often, and whether in the coming {@value #DAYS} days of the year before; the chance is the share of such
@@ -111,11 +110,5 @@ public final class Habits {
                     : (counts[1] + FEW * chance) / (counts[0] + FEW);
         }
         return chance;
-    }
-
-    /** Whether a customer bought in the coming {@value #DAYS} days of a year ago, and nothing in the last {@value #DAYS}. */
-    public boolean seasonIsComing(int customer) {
-        Kind kind = Kind.at(now, purchases.get(customer));
-        return kind.season && kind.recency > 1;
     }
 }

@@ -45,7 +45,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
      * @param segment its name, or {@value OfferRules#FALLBACK}
      * @param offer what the customer gets
      * @param message what the customer reads; {@code {product}} stands for what the segment buys more than others,
-     *     {@code {segment}} for its name
+     *     {@code {segment}} for its name; square brackets around {@code {product}} and words hold what is left out without one
      * @param channel how it reaches the customer
      * @param goal what it is for, or null
      * @param cost of the offer for one customer, in money, or null

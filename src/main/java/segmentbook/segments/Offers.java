@@ -1,6 +1,5 @@
 package segmentbook.segments;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmRow;
 import segmentbook.segments.BestSellers.By;
 import segmentbook.segments.OfferRules.Rule;
 import segmentbook.segments.Recipients.Group;
@@ -24,6 +23,7 @@ import tech.tablesaw.api.Table;
 
 /** What each segment is offered: the rules joined to the profiles, placeholders filled in; and who gets it and who does not. */
 public final class Offers {
+    private static final Pattern IF_PRODUCT = Pattern.compile("\\[([^\\[\\]]*\\{product}[^\\[\\]]*)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(product|segment)}");
 
     private static final Columns<Sent> SENT = Columns.<Sent>none()
@@ -40,7 +40,7 @@ public final class Offers {
             .text("channel", "channel", Offer::channel)
             .text("", "rule", each -> each.byDefault() ? OfferRules.FALLBACK : "own")
             .text("", "goal", each -> Objects.toString(each.rule.goal(), ""))
-            .whole("get it", "get_it", Offer::offered)
+            .whole("get an offer", "get_it", Offer::offered)
             .whole("held out", "held_out", Offer::heldOut)
             .number("cost", "cost", Offer::cost)
             .number("", "effect_assumed", Offer::effect)
@@ -61,7 +61,8 @@ public final class Offers {
      * @param segment its name
      * @param customers how many are in it
      * @param message what they read
-     * @param offered how many get it
+     * @param offered how many get it, or that of the season instead
+     * @param seasonal how many of those get that of the season
      * @param heldOut how many are held out to compare with
      * @param costEach of the offer to each, on average: some may get that of the season; NaN where a rule gives none
      * @param effect the share who are assumed to order once more because of it, on average likewise
@@ -74,6 +75,7 @@ public final class Offers {
             int customers,
             String message,
             int offered,
+            int seasonal,
             int heldOut,
             double costEach,
             double effect,
@@ -123,9 +125,7 @@ public final class Offers {
                         each.segment(),
                         bestSellers.top(each.segment(), 1, By.LIFT).stream()
                                 .map(BestSeller::name)
-                                .filter(name -> !name.isBlank())
-                                .findFirst()
-                                .orElse("our products")));
+                                .collect(Collectors.joining())));
         recipients = Recipients.of(base, profiles.segmentation(), this::quietDays);
         all = profiles.all().stream().map(this::offer).toList();
     }
@@ -137,7 +137,7 @@ public final class Offers {
 
     /**
      * Joins rules to profiles; {@code {product}} in a message becomes the product that the segment buys more than others for
-     * certain, or "our products" where there is none.
+     * certain, or "our products" where there is none; what stands in square brackets with it is left out then.
      *
      * @throws DataException where a rule names no segment, or a segment has no rule and there is no default
      */
@@ -170,8 +170,7 @@ public final class Offers {
                 .filter(rfm -> base.dataset().columns().hasMoney())
                 .map(rfm -> profile.total()
                         / IntStream.of(rows)
-                                .mapToObj(rfm.rows()::get)
-                                .mapToInt(RfmRow::frequency)
+                                .map(row -> rfm.rows().get(row).frequency())
                                 .sum())
                 .orElse(Double.NaN);
         List<Integer> offered = recipients.of(rows, Group.OFFER);
@@ -181,6 +180,7 @@ public final class Offers {
                 rows.length,
                 filled(rule, segment),
                 offered.size(),
+                (int) offered.stream().filter(row -> !rule(row).equals(rule)).count(),
                 recipients.of(rows, Group.HOLD_OUT).size(),
                 mean(offered, Rule::costEach).orElse(rule.costEach()),
                 mean(offered, Rule::assumed).orElse(rule.assumed()),
@@ -195,10 +195,12 @@ public final class Offers {
 
     /** In one pass, so that a product called {segment} stays as it is. */
     private String filled(Rule rule, String segment) {
+        String product = products.getOrDefault(segment, "");
+        String message = IF_PRODUCT.matcher(rule.message()).replaceAll(product.isBlank() ? "" : "$1");
+        String named = product.isBlank() ? "our products" : product;
         return PLACEHOLDER
-                .matcher(rule.message())
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).equals("product") ? products.getOrDefault(segment, "") : segment));
+                .matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).equals("product") ? named : segment));
     }
 
     /** What is at risk in each segment. */
@@ -243,11 +245,8 @@ public final class Offers {
 
     /** Whether offers differ much across {@code offers.fairness}. */
     public Fairness fairness() {
-        return Fairness.of(
-                base,
-                IntStream.range(0, base.size())
-                        .mapToObj(row -> rule(row).offer())
-                        .toList());
+        IntStream rows = IntStream.range(0, base.size());
+        return Fairness.of(base, rows.mapToObj(row -> rule(row).offer()).toList());
     }
 
     /**
@@ -270,11 +269,10 @@ public final class Offers {
                 .boxed()
                 .sorted(dearest)
                 .toList();
-        List<Sent> sent = new ArrayList<>();
-        for (int row : rows) {
-            Rule rule = rule(row);
-            sent.add(new Sent(offer, rule, filled(rule, offer.segment()), recipients.is(row, Group.HOLD_OUT)));
-        }
+        List<Sent> sent = rows.stream()
+                .map(row -> new Sent(
+                        offer, rule(row), filled(rule(row), offer.segment()), recipients.is(row, Group.HOLD_OUT)))
+                .toList();
         Table list = customers
                 .rows(rows.stream().mapToInt(Integer::intValue).toArray())
                 .results()

@@ -57,6 +57,39 @@ class SeasonsTests {
                 .isCloseTo(100 * 12 / 18.0, within(1e-9));
     }
 
+    /** Of ten who came in the spring alone two years ago eight did so again, of ten who came in the summer alone one. */
+    @Test
+    void comeAgainWhereSuchCustomersDidMoreOftenThanOthersWhoWereAwayAsLong() {
+        String regulars = buyers("r", 4, 0, 14, 30, 45, 60, 70, 80, 103);
+        String summer = buyers("m", 9, 80) + buyers("n", 1, 80, 50);
+        Seasons holds = Seasons.ofCustomers(shop(regulars + buyers("x", 8, 102, 50) + buyers("y", 2, 102) + summer));
+        assertThat(holds.coming()).containsExactly(14, 15, 16, 17, 18, 19, 20, 21);
+        // nor does who comes in another quarter too
+        Seasons often = Seasons.ofCustomers(
+                shop(regulars + buyers("x", 7, 102, 50) + buyers("z", 1, 102, 50, 30) + buyers("y", 2, 102) + summer));
+        assertThat(often.coming()).containsExactly(14, 15, 16, 17, 18, 19, 20);
+    }
+
+    @Test
+    void doNotComeWhereOthersWhoWereAwayAsLongDidAsOften() {
+        String spring = buyers("x", 3, 102, 50) + buyers("y", 7, 102);
+        String summer = buyers("m", 7, 80) + buyers("n", 3, 80, 50);
+        String regulars = buyers("r", 4, 0, 14, 30, 45, 60, 70, 80, 103);
+        assertThat(Seasons.ofCustomers(shop(regulars + spring + summer)).coming())
+                .isEmpty();
+        // a share of 1 in 10 more is chance
+        assertThat(Seasons.ofCustomers(shop(regulars + spring + buyers("m", 8, 80) + buyers("n", 2, 80, 50)))
+                        .coming())
+                .isEmpty();
+    }
+
+    @Test
+    void areNotKnownToComeInAFileOfOneYear() {
+        assertThat(Seasons.ofCustomers(shop(buyers("x", 9, 50) + buyers("r", 3, 0, 54)))
+                        .coming())
+                .isEmpty();
+    }
+
     @Test
     void productsHaveThemToo() {
         Seasons products = Seasons.ofProducts(shop(buyers("x", 2, 0, 54) + buyers("r", 1, 0, 14, 30, 60, 103)));

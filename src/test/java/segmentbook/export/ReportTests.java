@@ -50,7 +50,10 @@ class ReportTests {
 
     private static String rules(Path folder) throws IOException {
         Path file = folder.resolve("offers.yaml");
-        Files.writeString(file, "default: {offer: Mail, message: \"New: {product} for {segment}\", channel: letter}\n");
+        Files.writeString(
+                file,
+                "default: {offer: Mail, message: \"New: {product} for {segment}\", channel: letter}\n"
+                        + "season: {offer: Snow, message: It is time again, channel: mail}\n");
         return file.toString();
     }
 
@@ -144,10 +147,16 @@ class ReportTests {
         @Test
         void saysWhoseSeasonIsComing() throws IOException {
             Transactions lines = SmallShop.transactions(
-                    folder, HEADER + "1,A,Apple,1,2023-01-20 10:00:00,5,1\n2,A,Apple,1,2023-12-31 10:00:00,5,2\n");
-            assertThat(words(report(lines, "own", List.of("a", "b")).html()))
+                    folder,
+                    HEADER
+                            + "1,A,Apple,1,2022-01-20 10:00:00,5,1\n1,A,Apple,1,2023-01-20 10:00:00,5,1\n"
+                            + "2,A,Apple,1,2023-12-31 10:00:00,5,2\n3,A,Apple,1,2022-05-20 10:00:00,5,3\n");
+            assertThat(words(report(lines, "own", List.of("a", "a", "a")).html()))
                     .contains(
-                            "1 customer bought in the coming 91 days of last year and nothing for 91 days: their season");
+                            "1 customer bought in the coming 91 days of each of the last two years and at no other time"
+                                    + " of them: their season is coming.")
+                    .contains("2 customers get it by letter")
+                    .contains("1 with the offer of the season instead.");
         }
     }
 

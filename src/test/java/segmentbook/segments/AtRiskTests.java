@@ -1,10 +1,12 @@
 package segmentbook.segments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,16 +101,33 @@ class AtRiskTests {
     }
 
     @Test
-    void whoBoughtInTheComingWeeksOfLastYearHasTheirSeasonComing() {
+    void whoBoughtInTheComingWeeksOfEachYearOnlyHasTheirSeasonComing() {
         CustomerBase base = shop();
-        Habits habits = Habits.of(base.rfm().orElseThrow());
-        assertThat(habits.seasonIsComing(4)).isTrue();
-        assertThat(habits.seasonIsComing(0)).isFalse(); // has not been away
-        assertThat(habits.seasonIsComing(2)).isFalse(); // was not there last year
-        AtRisk atRisk = AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base);
-        assertThat(atRisk.inSeason()).hasSize(2);
+        Profiles profiles = profiles(base, "a", "a", "b", "b", "c", "c");
+        AtRisk atRisk = AtRisk.of(profiles, base);
+        // 1 and 2 have not been away, 3 and 4 were not there last year
+        assertThat(atRisk.inSeason()).containsExactlyInAnyOrder(4, 5);
+        assertThat(profiles.atRisk(base, id -> .5).inSeason()).containsExactlyInAnyOrder(4, 5);
+        assertThat(atRisk.rows())
+                .extracting(AtRisk.Row::segment, AtRisk.Row::season)
+                .containsExactlyInAnyOrder(tuple("a", 0), tuple("b", 0), tuple("c", 2));
         assertThat(atRisk.seasonWords())
-                .isEqualTo("bought in the coming 91 days of last year and nothing for 91 days: their season is coming");
+                .isEqualTo("bought in the coming 91 days of each of the last two years and at no other time of them:"
+                        + " their season is coming");
+    }
+
+    /** Twelve subscribers of each of 20 months, who buy each month for half a year; the last left long ago. */
+    @Test
+    void whoLeftHasNoSeasonThoughTheyBoughtInTheseWeeksOfLastYear() {
+        StringBuilder text = new StringBuilder("customer,time,price\n");
+        for (int customer = 0; customer < 240; customer++) {
+            for (int month = 0; month < 6; month++) {
+                line(text, customer, 760 - 30 * (customer / 12 + month), 10);
+            }
+        }
+        CustomerBase base = CustomerBase.of(RfmTable.of(SmallShop.transactions(folder, text.toString())));
+        String[] names = Collections.nCopies(240, "all").toArray(String[]::new);
+        assertThat(AtRisk.of(profiles(base, names), base).inSeason()).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.description.DataException;
@@ -101,7 +102,25 @@ class OffersTests {
         Offers offers = ofTwelve(other, OfferRules.shipped().onlyDefault());
         assertThat(offers.all())
                 .extracting(Offers.Offer::message)
-                .containsExactly("What is new this month: $1 {segment} \\", "What is new this month: our products");
+                .containsExactly("What is new this month: $1 {segment} \\", "What is new this month");
+    }
+
+    @Test
+    void wordsInBracketsWithTheProductStandOnlyWhereThereIsOne(@TempDir Path other) throws IOException {
+        String rules = "default: {offer: a, message: \"Ten per cent[, for {product} too] [until May]\", channel: c}\n";
+        Path file = Files.writeString(folder.resolve("brackets.yaml"), rules);
+        assertThat(ofTwelve(other, OfferRules.read(file)).all())
+                .extracting(Offers.Offer::message)
+                .containsExactly("Ten per cent, for $1 {segment} \\ too [until May]", "Ten per cent [until May]");
+    }
+
+    @Test
+    void noShippedMessageSpeaksOfOurProducts() {
+        OfferRules shipped = OfferRules.shipped();
+        assertThat(Stream.concat(shipped.rules().stream(), shipped.fallback().stream()))
+                .extracting(OfferRules.Rule::message)
+                .allSatisfy(
+                        each -> assertThat(each.replaceAll("\\[[^\\]]*]", "")).doesNotContain("{product}"));
     }
 
     @Test
@@ -159,9 +178,14 @@ class OffersTests {
 
     @Test
     void whoseSeasonIsComingGetsTheOfferOfTheSeason(@TempDir Path other) throws IOException {
-        Transactions lines = segmentbook.transactions.SmallShop.transactions(
-                other, "customer,time,price\n1,2023-01-20 10:00:00,5\n2,2023-12-31 10:00:00,5\n");
-        Segmentation own = OwnSegments.of(lines, "own", List.of("Few", "Few"));
+        Transactions lines = segmentbook.transactions.SmallShop.transactions(other, """
+                customer,time,price
+                1,2022-01-20 10:00:00,5
+                1,2023-01-20 10:00:00,5
+                2,2023-12-31 10:00:00,5
+                3,2022-05-20 10:00:00,5
+                """);
+        Segmentation own = OwnSegments.of(lines, "own", List.of("Few", "Few", "Gone"));
         String rules = """
                 default: {offer: News, message: Hello, channel: mail, cost: 1, effect: 0.2}
                 season: {offer: Snow, message: It is time again, channel: mail, cost: 3, effect: 0.4}
@@ -174,6 +198,8 @@ class OffersTests {
         assertThat(few.stringColumn("customer_id").asList()).containsExactly("1", "2");
         assertThat(few.stringColumn("offer").asList()).containsExactly("Snow", "News");
         assertThat(few.stringColumn("message").asList()).containsExactly("It is time again", "Hello");
+        assertThat(offers.all().get(0).offered()).isEqualTo(2);
+        assertThat(offers.all().get(0).seasonal()).isEqualTo(1);
         assertThat(offers.all().get(0).cost()).isEqualTo(1 + 3, within(1e-9)); // each by the offer they get
         assertThat(offers.all().get(0).pays()).isEqualTo(2 / 5., within(1e-9));
         assertThat(offers.all().get(0).expected()).isEqualTo((.2 + .4) * 5 - 4, within(1e-9));

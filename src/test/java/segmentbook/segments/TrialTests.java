@@ -23,7 +23,7 @@ class TrialTests {
     private static Offer offer(String segment, int offered, int heldOut, double cost, double order) {
         OfferRules.Rule rule = new OfferRules.Rule(
                 segment, "a", "b", "c", null, cost, null, null, segmentbook.description.Place.file("offers.yaml"));
-        return new Offer(rule, segment, offered + heldOut, "b", offered, heldOut, cost, Double.NaN, USUAL, order);
+        return new Offer(rule, segment, offered + heldOut, "b", offered, 0, heldOut, cost, Double.NaN, USUAL, order);
     }
 
     @Test
