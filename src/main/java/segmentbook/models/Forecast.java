@@ -34,6 +34,7 @@ import tech.tablesaw.api.Table;
  */
 public record Forecast(String whyNot, LocalDate from, int days, String unit, List<Line> segments, Bootstrap gain) {
     private static final int YEAR = 364; // whole weeks
+    private static final int NOTHING = 100; // percent by which nothing errs
 
     private static final Columns<Line> COLUMNS = Columns.<Line>none()
             .text("segment", "segment", Line::segment)
@@ -125,24 +126,22 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
         return errors / Arrays.stream(brought).sum();
     }
 
-    /** Whether the forecast beats the naive one, in a sentence. */
+    /** Whether the forecast is better than to expect nothing, and then whether it beats the naive one, in a sentence. */
     public String sentence() {
         if (!whyNot.isEmpty()) {
             return whyNot;
         }
         double[] brought = segments.stream().mapToDouble(Line::actual).toArray();
-        return say(
-                "For %d days from %s the forecast by segment %s: errors of %.0f %% of the %s, naive %.0f %%",
-                days,
-                from,
-                gain.low() > 0
+        long errs = Math.round(100 * error(segments, Line::forecast, brought));
+        String verdict = errs >= NOTHING
+                ? "is no better than none, since to expect nothing errs by 100 %"
+                : gain.low() > 0
                         ? "beats the sum of a year before"
                         : gain.high() < 0
                                 ? "is worse than the sum of a year before"
-                                : "does not surely beat the sum of a year before",
-                100 * error(segments, Line::forecast, brought),
-                revenue(unit),
-                100 * error(segments, Line::naive, brought));
+                                : "does not surely beat the sum of a year before";
+        String words = "For %d days from %s the forecast by segment %s: errors of %d %% of the %s, naive %.0f %%";
+        return say(words, days, from, verdict, errs, revenue(unit), 100 * error(segments, Line::naive, brought));
     }
 
     /** One row a segment, in the unit of money. */

@@ -30,6 +30,24 @@ class ForecastTests {
         assertThat(forecast(-.4, -.1).sentence()).contains(" is worse than the sum of a year before: ");
     }
 
+    /** Of 300 in all it misses 200, 60 and 40, the naive one 200, 100 and 90; with a third less for Loyal it is of use again. */
+    @Test
+    void aForecastThatErrsByAllThatCameIsNoBetterThanNone() {
+        List<Line> lines = List.of(
+                new Line("Champions", 0, 0, 200, 0),
+                new Line("Loyal", 120, 160, 60, 0),
+                new Line("New", 80, 130, 40, 0));
+        Forecast forecast =
+                new Forecast("", LocalDate.parse("2024-03-01"), 91, "GBP", lines, new Bootstrap(.3, .1, .4));
+        assertThat(forecast.sentence())
+                .isEqualTo(
+                        "For 91 days from 2024-03-01 the forecast by segment is no better than none, since to expect "
+                                + "nothing errs by 100 %: errors of 100 % of the revenue, naive 130 %");
+        List<Line> less = List.of(lines.get(0), new Line("Loyal", 80, 160, 60, 0), lines.get(2));
+        assertThat(new Forecast("", forecast.from(), 91, "GBP", less, forecast.gain()).sentence())
+                .contains(" beats the sum of a year before: errors of 87 % of the revenue");
+    }
+
     @Test
     void theShopHasASeasonOfAYearBefore() {
         Forecast forecast = Forecast.of(
