@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -94,15 +95,12 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .filter(each -> each.day().isBefore(day) && !each.day().isBefore(recent) && !recent.isBefore(first))
                 .map(Order::customer)
                 .collect(Collectors.toSet());
-        return Map.of(
-                "came back",
-                known.stream()
-                        .mapToDouble(each -> own.containsKey(each) ? 1 : 0)
-                        .toArray(),
-                "orders",
-                numbers(own, List::size),
-                "spent",
-                numbers(own, all -> all.stream().mapToDouble(Order::amount).sum()));
+        double[] back = known.stream()
+                .mapToDouble(each -> own.containsKey(each) ? 1 : 0)
+                .toArray();
+        double[] spent =
+                numbers(own, all -> all.stream().mapToDouble(Order::amount).sum());
+        return Map.of("came back", back, "orders", numbers(own, List::size), "spent", spent);
     }
 
     private static double[] numbers(Map<String, List<Order>> orders, ToDoubleFunction<List<Order>> number) {
@@ -111,22 +109,19 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
 
     /** Why no month can be judged, in a sentence without its full stop; empty where one can. */
     public String whyNot() {
-        return shifts.stream().allMatch(each -> Double.isNaN(each.psi()))
-                ? say(
-                        "No month can be judged: that takes %d whole months with twenty customers or more each",
-                        BEFORE + 1)
-                : "";
+        String words = "No month can be judged: that takes %d whole months with twenty customers or more each";
+        return periods(Monitor::isJudged).isEmpty() ? say(words, BEFORE + 1) : "";
     }
 
-    /** When customers first behaved otherwise by more than chance, or that they never did, in a sentence. */
+    /** When customers first behaved otherwise by more than chance, or what of that could have been seen, in a sentence. */
     public String sentence() {
         if (!whyNot().isEmpty()) {
             return whyNot();
         }
-        List<String> months = months();
+        int judged = periods(Monitor::isJudged).size();
         List<String> alarms = alarms();
         if (alarms.isEmpty()) {
-            return say("No alarm in %d months: customers behave as before, but for chance", months.size());
+            return silence(judged);
         }
         String last = alarms.get(alarms.size() - 1);
         String first = since().orElseThrow();
@@ -134,12 +129,22 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .filter(each -> each.period().equals(first) && each.isAlarm())
                 .toList();
         return say(
-                "In %d of %d months customers behave otherwise by more than chance, the last time %s %s, beside %s",
+                "In %d of %d months%s customers behave otherwise by more than chance, the last time %s %s, beside %s",
                 alarms.size(),
-                months.size(),
+                judged,
+                judged < months().size() ? " in which a change could be seen" : "",
                 first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", which began with",
                 own.stream().map(Drift::measure).collect(Collectors.joining(", ")),
                 own.get(0).beside());
+    }
+
+    private String silence(int judged) {
+        int wholly = months().size() - periods(each -> !isJudged(each)).size();
+        double limit = Collections.max(
+                shifts.stream().map(Drift::ksLimit).filter(each -> each >= 0).toList());
+        String words =
+                "No alarm: a change could be seen in %d of %d months, by all measures in %d, and even there a Kolmogorov-Smirnov distance up to %.2f may go unseen, so this does not say that customers behave as before";
+        return say(words, judged, months().size(), wholly, limit);
     }
 
     /** When the last change began: the first of the last months with alarms that none without one parts; empty without alarms. */
@@ -155,16 +160,20 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
 
     /** The months compared, rising. */
     public List<String> months() {
-        return shifts.stream().map(Drift::period).distinct().toList();
+        return periods(each -> true);
     }
 
     /** The months in which some measure lies farther from what it was than chance alone would bring it, rising. */
     public List<String> alarms() {
-        return shifts.stream()
-                .filter(Drift::isAlarm)
-                .map(Drift::period)
-                .distinct()
-                .toList();
+        return periods(Drift::isAlarm);
+    }
+
+    private static boolean isJudged(Drift shift) {
+        return !Double.isNaN(shift.psi());
+    }
+
+    private List<String> periods(Predicate<Drift> wanted) {
+        return shifts.stream().filter(wanted).map(Drift::period).distinct().toList();
     }
 
     /** One row a month and measure, the latest first. */

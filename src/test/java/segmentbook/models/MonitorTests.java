@@ -94,9 +94,31 @@ class MonitorTests {
         assertThat(new Monitor(List.of(), List.of(longAgo, none, shifts.get(2))).since())
                 .contains("2025-11");
         assertThat(new Monitor(List.of(), shifts.subList(0, 1)).sentence())
-                .isEqualTo("No alarm in 1 month: customers behave as before, but for chance");
+                .isEqualTo(
+                        "No alarm: a change could be seen in 1 of 1 months, by all measures in 1, and even there a "
+                                + "Kolmogorov-Smirnov distance up to 0.20 may go unseen, so this does not say that customers behave as before");
         assertThat(new Monitor(List.of(), List.of()).sentence())
                 .isEqualTo("No month can be judged: that takes 4 whole months with twenty customers or more each");
+    }
+
+    /** Three months: one with two measures, one with one of them, one with none; of {@code spent} a KS up to .56 is chance. */
+    @Test
+    void silenceIsNoSamenessWhereLittleCouldBeSeen() {
+        double none = Double.NaN;
+        List<Drift> shifts = List.of(
+                new Drift("2025-09", "2024-09", "came back", 90, 90, .1, .2, .1, .2),
+                new Drift("2025-09", "2024-09", "spent", 21, 28, .65, 2.53, .29, .56),
+                new Drift("2025-10", "2024-10", "came back", 90, 90, .1, .2, .1, .2),
+                new Drift("2025-10", "2024-10", "spent", 19, 90, none, none, none, none),
+                new Drift("2025-11", "2024-11", "spent", 19, 90, none, none, none, none));
+        assertThat(new Monitor(List.of(), shifts).sentence())
+                .isEqualTo(
+                        "No alarm: a change could be seen in 2 of 3 months, by all measures in 1, and even there a "
+                                + "Kolmogorov-Smirnov distance up to 0.56 may go unseen, so this does not say that customers behave as before");
+        Drift alarm = new Drift("2025-12", "2024-12", "spent", 90, 90, .3, .2, .1, .2);
+        assertThat(new Monitor(List.of(), List.of(shifts.get(0), shifts.get(4), alarm)).sentence())
+                .startsWith(
+                        "In 1 of 2 months in which a change could be seen customers behave otherwise by more than chance, ");
     }
 
     /** With a year before it, each month is compared with that; the first month is whole only from its first day on. */
