@@ -100,11 +100,9 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
     /** Why no recommender can be judged, in a sentence without its full stop; empty where one can. */
     public String whyNot() {
         String nothing = known.whyNot();
-        return !nothing.isEmpty() || judged() > 0
-                ? nothing
-                : say(
-                        "Nobody who bought until %s bought a known product that was new to them after it, so recommenders cannot be judged",
-                        split);
+        String words =
+                "Nobody who bought until %s bought a known product that was new to them after it, so recommenders cannot be judged";
+        return !nothing.isEmpty() || judged() > 0 ? nothing : say(words, split);
     }
 
     /** Customers with a relevant product. */
@@ -239,12 +237,16 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
                 .removeColumns("score", "reason");
     }
 
-    /** The measures of each recommender, one row each; of more than ten without the last by nDCG, whom the title names. */
+    /**
+     * The measures of each recommender, one row each; of more than ten without the last by nDCG, whom the title names. It says too who
+     * differs by more than chance from the best of those that know only what is popular, one of whom is needed.
+     */
     public Table table(List<Quality> qualities) {
         if (!whyNot().isEmpty()) {
             return Table.create(whyNot());
         }
-        return Quality.table(Quality.COLUMNS, say("Judged on %,d customers", judged()), qualities);
+        String findings = new Judgement(this, qualities, List.of()).findings();
+        return Quality.table(Quality.COLUMNS, say("Judged on %,d customers%s", judged(), findings), qualities);
     }
 
     /** The split, who could be judged, and each recommender's measures, for {@code summary.json}. */

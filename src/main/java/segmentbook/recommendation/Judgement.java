@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Bootstrap;
@@ -14,7 +15,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * All recommenders judged on one hold-out, and which is used: the one with the greatest nDCG, where the 95 % interval of
- * its difference to most popular lies above zero; else most popular.
+ * its difference to the best of those that know only what is popular lies above zero; else that one.
  *
  * @param holdOut the split
  * @param qualities of the recommenders, most popular first
@@ -33,9 +34,7 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
     }
 
     private static Quality best(List<Quality> qualities) {
-        return qualities.stream()
-                .reduce((one, other) -> other.ndcg() > one.ndcg() ? other : one)
-                .orElseThrow();
+        return qualities.stream().max(Comparator.comparingDouble(Quality::ndcg)).orElseThrow(); // of equals the first
     }
 
     /** The best of those that know only what is popular. */
@@ -45,13 +44,15 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
                 .toList());
     }
 
+    /** The best where it is surely better than the best that knows only what is popular; else that one. */
+    private Quality decided() {
+        Quality best = best(qualities);
+        return best.minus(baseline()).low() > 0 ? best : baseline();
+    }
+
     /** The name of the recommender that is used; item Jaccard, untested, where nobody can be judged. */
     public String used() {
-        Quality best = best(qualities);
-        if (first().customers() == 0) {
-            return "item Jaccard";
-        }
-        return best.minus(first()).low() > 0 ? best.recommender() : first().recommender();
+        return first().customers() == 0 ? "item Jaccard" : decided().recommender();
     }
 
     /** Which recommender is used and why, in a sentence without its full stop. */
@@ -59,16 +60,33 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
         if (first().customers() == 0) {
             return holdOut.whyNot();
         }
-        Quality best = best(qualities);
-        Bootstrap more = best.minus(first());
-        if (best == first() || more.low() <= 0) {
-            return say(
-                    "No recommender is surely better than most popular (nDCG at %d %.3f), so most popular is used",
-                    first().k(), first().ndcg());
+        Quality best = decided();
+        Quality baseline = baseline();
+        String index = say("nDCG at %d %.3f", best.k(), best.ndcg());
+        if (best == baseline) {
+            return say("No recommender is surely better than %s (%s), so %1$s is used", best.recommender(), index);
         }
-        return say(
-                "%s is used: nDCG at %d %.3f, most popular %.3f, difference %.3f to %.3f (95 %%), over %,d customers",
-                best.recommender(), best.k(), best.ndcg(), first().ndcg(), more.low(), more.high(), best.customers());
+        Bootstrap more = best.minus(baseline);
+        String beside = say("%s %.3f, difference %.3f", baseline.recommender(), baseline.ndcg(), more.low());
+        String words = "%s is used: %s, %s to %.3f (95 %%), over %,d customers";
+        return say(words, best.recommender(), index, beside, more.high(), best.customers());
+    }
+
+    /** Who differs from the best that knows only what is popular by more than chance, and whether hits are a feat, for a title. */
+    String findings() {
+        Quality baseline = baseline();
+        int products = holdOut.known().products();
+        int shown = Math.min(baseline.k(), products);
+        String all = say(", %d of %d products shown to each, so a hit is no feat", shown, products);
+        String better = names(each -> each.minus(baseline).low() > 0);
+        String worse = names(each -> each.minus(baseline).high() < 0);
+        return (2 * baseline.k() < products ? "" : all)
+                + say("; surely (95 %%) better than %s %s, worse %s", baseline.recommender(), better, worse);
+    }
+
+    private String names(Predicate<Quality> wanted) {
+        var names = qualities.stream().filter(wanted).map(Quality::recommender).toList();
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     /** The nDCG of each, and its difference to the best that knows only what is popular, with 95 % intervals. */

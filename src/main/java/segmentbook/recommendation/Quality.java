@@ -64,8 +64,8 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
             .number("precision", "precision", Quality::precision)
             .number("recall", "recall", Quality::recall)
             .number("nDCG", "ndcg", Quality::ndcg)
-            .number("", "ndcg_low", each -> each.interval().low())
-            .number("", "ndcg_high", each -> each.interval().high())
+            .number("from", "ndcg_low", each -> each.interval().low())
+            .number("to", "ndcg_high", each -> each.interval().high())
             .number("MAP", "map", each -> each.mean(OfCustomer::averagePrecision))
             .number("hit rate", "hit_rate", Quality::hitRate)
             .whole("products shown", "products", Quality::products)
@@ -88,9 +88,9 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
         String without = last.stream()
                 .map(least -> say(", without %s (nDCG %.3f)", least.recommender, least.ndcg()))
                 .collect(Collectors.joining());
-        return columns.table(
-                title + without,
-                all.stream().filter(shown -> !last.contains(shown)).toList());
+        List<Quality> first =
+                all.stream().filter(shown -> !last.contains(shown)).toList();
+        return columns.table(title + without, first);
     }
 
     /** The mean of a measure over the judged customers that have it. */

@@ -44,11 +44,9 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
     public String sentence() {
         long customers = all.stream().map(Recommendation::customer).distinct().count();
         int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
-        return baskets.whyNot().isEmpty()
-                ? say(
-                        "%,d customers %s %d products at most, %,d different ones",
-                        customers, customers == 1 ? "gets" : "get", most, products())
-                : baskets.whyNot();
+        String words = "%,d customers %s %d products at most, %,d different ones";
+        String sentence = say(words, customers, customers == 1 ? "gets" : "get", most, products());
+        return baskets.whyNot().isEmpty() ? sentence : baskets.whyNot();
     }
 
     /** Different products that are recommended to anybody. */

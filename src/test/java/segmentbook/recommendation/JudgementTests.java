@@ -77,6 +77,31 @@ class JudgementTests {
         assertThat(table.doubleColumn("at least").get(0)).isEqualTo(-.1, within(1e-12));
     }
 
+    /** Better than most popular by more than chance, but not than what is popular in season. */
+    @Test
+    void theSentenceAndTheTableHaveTheSameBaseline() {
+        double[] unsure = around(.3);
+        unsure[0] += .01;
+        Judgement unclear = judgement(
+                quality("most popular", around(.2)),
+                quality("popular in season", around(.3)),
+                quality("topics", unsure));
+        assertThat(unclear.used()).isEqualTo("popular in season");
+        assertThat(unclear.sentence())
+                .isEqualTo(
+                        "No recommender is surely better than popular in season (nDCG at 10 0.300), so popular in season is used");
+        assertThat(unclear.findings())
+                .isEqualTo(
+                        ", 5 of 5 products shown to each, so a hit is no feat; surely (95 %) better than popular in season none, "
+                                + "worse most popular");
+        assertThat(judgement(
+                                quality("most popular", around(.2)),
+                                quality("EASE", around(.5)),
+                                quality("hybrid", around(.4)))
+                        .findings())
+                .endsWith("; surely (95 %) better than most popular EASE, hybrid, worse none");
+    }
+
     @Test
     void judgesAllOfThemAndBySizeOfBasket() {
         Judgement all = holdOut.judge(recommenders);
