@@ -26,6 +26,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     /** Below this mean bootstrap index a grouping is not stable. */
     public static final double MIN_STABILITY = .75;
 
+    private static final String UNSTABLE = "no k is stable without a tiny cluster: of all this one comes back most";
     private static final int MIN_K = 3;
     private static final double MIN_SHARE = .01;
     private static final double SILHOUETTE_MARGIN = .01;
@@ -47,9 +48,8 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
             objection.ifPresentOrElse(words -> reasons.add(say("k = %d %s", each.k(), words)), () -> passed.add(each));
         }
         Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
-        String rule = passed.isEmpty()
-                ? "no k is stable without a tiny cluster: of all this one comes back most"
-                : "stable, no tiny cluster, silhouette within .01 of the best from k = 3";
+        String rule =
+                passed.isEmpty() ? UNSTABLE : "stable, no tiny cluster, silhouette within .01 of the best from k = 3";
         return new KDecision(decided.k(), decided.k(), rule, reasons);
     }
 
@@ -83,15 +83,9 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     /** Another number than the rule's, or the last one possible where that is larger. */
     KDecision decided(int asked, int max) {
         List<String> words = new ArrayList<>(reasons);
-        if (asked > max) {
-            words.add(
-                    say("k = %d was asked for; there are too few different customers, so k = %d is taken", asked, max));
-        } else {
-            words.add(
-                    asked == automatic
-                            ? say("k = %d was asked for, as the rule does", asked)
-                            : say("k = %d was asked for and overrules k = %d", asked, automatic));
-        }
+        String few = say("; there are too few different customers, so k = %d is taken", max);
+        String rules = asked == automatic ? ", as the rule does" : " and overrules k = " + automatic;
+        words.add(say("k = %d was asked for%s", asked, asked > max ? few : rules));
         return new KDecision(Math.min(asked, max), automatic, rule, words);
     }
 
@@ -101,6 +95,16 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         words.add(say(
                 "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
         return new KDecision(k, automatic, rule, words);
+    }
+
+    /** Whether the k with the highest mean silhouette is decided on, and for that, in the rest of a sentence. */
+    String beside(int highest) {
+        if (k != highest) {
+            return say("; decided is k = %d", k);
+        } else if (overruled()) {
+            return ", decided on because it was asked for";
+        }
+        return rule.equals(UNSTABLE) ? ", decided on for another reason: " + rule : ", and so decided";
     }
 
     private static Optional<String> objection(Candidate each) {
@@ -126,10 +130,13 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         return Math.abs(each.bootstrapAri() - MIN_STABILITY) < each.ariMargin();
     }
 
+    /** The one with the greatest metric, of equals the first. */
+    static Candidate best(List<Candidate> all, ToDoubleFunction<Candidate> metric) {
+        return all.stream().max(Comparator.comparingDouble(metric)).orElseThrow();
+    }
+
     private static Candidate unstable(List<Candidate> candidates, List<String> reasons) {
-        Candidate best = candidates.stream()
-                .max(Comparator.comparingDouble(Candidate::bootstrapAri))
-                .orElseThrow();
+        Candidate best = best(candidates, Candidate::bootstrapAri);
         reasons.add(say(
                 "No k is left. The most stable one is k = %d (index %.3f): look at its clusters before you trust them",
                 best.k(), best.bootstrapAri()));
@@ -137,19 +144,14 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     }
 
     private static Candidate largest(List<Candidate> passed, List<String> reasons) {
-        Candidate best = passed.stream()
-                .max(Comparator.comparingDouble(Candidate::silhouette))
-                .orElseThrow();
+        Candidate best = best(passed, Candidate::silhouette);
         int k = automatic(passed, Candidate::bootstrapAri).orElseThrow();
         Candidate decided =
                 passed.stream().filter(each -> each.k() == k).findFirst().orElseThrow();
         reasons.add(say("Of those left, k = %d has the best mean silhouette, %.3f", best.k(), best.silhouette()));
-        reasons.add(
-                decided.equals(best)
-                        ? say("No larger k comes within .01 of it: k = %d", decided.k())
-                        : say(
-                                "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss",
-                                decided.k(), decided.silhouette()));
+        String none = say("No larger k comes within .01 of it: k = %d", decided.k());
+        String largest = "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss";
+        reasons.add(decided.equals(best) ? none : say(largest, decided.k(), decided.silhouette()));
         return decided;
     }
 }

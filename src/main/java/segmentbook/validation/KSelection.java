@@ -2,7 +2,6 @@ package segmentbook.validation;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,13 +135,13 @@ public final class KSelection {
 
     /** Why there is nothing to choose, in a sentence without its full stop; empty where there is. */
     public String whyNot() {
-        return judged.isEmpty()
-                ? say(
-                        "There is nothing to choose: of %,d %s, %s different, one cluster is all there is",
-                        clusterings.get(0).rows(),
-                        clusterings.get(0).rows() == 1 ? "customer" : "customers",
-                        clusterings.get(0).matrix().distinctRows() == 1 ? "none" : "no more than two are")
-                : "";
+        if (!judged.isEmpty()) {
+            return "";
+        }
+        int size = clusterings.get(0).rows();
+        String unlike = clusterings.get(0).matrix().distinctRows() == 1 ? "none" : "no more than two are";
+        String words = "There is nothing to choose: of %,d %s, %s different, one cluster is all there is";
+        return say(words, size, size == 1 ? "customer" : "customers", unlike);
     }
 
     /** The last k of the range. */
@@ -201,17 +200,13 @@ public final class KSelection {
     public List<String> sentences() {
         String put =
                 say("We put %,d customers into %d clusters", clusterings.get(0).rows(), decide().k());
-        return judged.isEmpty()
-                ? List.of(put, whyNot())
-                : List.of(
-                        put,
-                        foundSentence(),
-                        say(
-                                "In other samples they come back with an adjusted Rand index of %.2f",
-                                chosen().bootstrapAri()),
-                        knee().isPresent()
-                                ? say("The knee of the sum of squares lies at %d", knee().getAsInt())
-                                : "The sum of squares has no knee");
+        if (judged.isEmpty()) {
+            return List.of(put, whyNot());
+        }
+        double index = chosen().bootstrapAri();
+        String back = say("In other samples they come back with an adjusted Rand index of %.2f", index);
+        String bend = say("The knee of the sum of squares lies at %d", knee().orElse(0));
+        return List.of(put, foundSentence(), back, knee().isPresent() ? bend : "The sum of squares has no knee");
     }
 
     /** Where the curve of the sum of squares bends most, and what the next cluster gains, in a sentence. */
@@ -223,21 +218,17 @@ public final class KSelection {
             return "More clusters always fit closer, and the curve has no bend to stop at";
         }
         int k = knee.getAsInt();
-        return say(
-                "More clusters always fit closer; the curve bends most at k = %d, where one more gains %.0f %%",
-                k, 100 * (1 - wcss[k] / wcss[k - 1]));
+        String words = "More clusters always fit closer; the curve bends most at k = %d, where one more gains %.0f %%";
+        return say(words, k, 100 * (1 - wcss[k] / wcss[k - 1]));
     }
 
-    /** The k with the highest mean silhouette, and whether it is the one decided for, in a sentence. */
+    /** The k with the highest mean silhouette, and whether it is the one decided for and why, in a sentence. */
     public String silhouetteSentence() {
         if (judged.isEmpty()) {
             return whyNot();
         }
         int best = best(Candidate::silhouette);
-        int decided = decide().k();
-        return best == decided
-                ? say("The mean silhouette is highest at k = %d, and so decided", best)
-                : say("The mean silhouette is highest at k = %d; decided is k = %d", best, decided);
+        return say("The mean silhouette is highest at k = %d", best) + decide().beside(best);
     }
 
     /** How many groupings come back in other samples, and which one best, in a sentence. */
@@ -269,10 +260,7 @@ public final class KSelection {
     }
 
     private int best(ToDoubleFunction<Candidate> metric) {
-        return candidates().stream()
-                .max(Comparator.comparingDouble(metric))
-                .orElseThrow()
-                .k();
+        return KDecision.best(candidates(), metric).k();
     }
 
     /** What each rule alone would choose, the decision last. */

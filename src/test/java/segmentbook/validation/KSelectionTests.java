@@ -61,6 +61,19 @@ class KSelectionTests {
                             "The largest k within .01 of it is k = 5 with 0.491: more segments at nearly no loss");
         }
 
+        /** The same k has the highest silhouette, but only once is it decided on for that. */
+        @Test
+        void theHighestSilhouetteIsTheReasonOnlyWhereItIs() {
+            KDecision decided = KDecision.of(List.of(candidate(3, .5, .9, .1), candidate(4, .3, .9, .1)));
+            assertThat(decided.beside(3)).isEqualTo(", and so decided");
+            assertThat(decided.beside(2)).isEqualTo("; decided is k = 3");
+            assertThat(decided.decided(4, 4).beside(4)).isEqualTo(", decided on because it was asked for");
+            assertThat(KDecision.of(List.of(candidate(2, .5, .9, .3), candidate(3, .3, .6, .1)))
+                            .beside(2))
+                    .isEqualTo(
+                            ", decided on for another reason: no k is stable without a tiny cluster: of all this one comes back most");
+        }
+
         @Test
         void leavesOutTinyClusters() {
             KDecision decision = KDecision.of(List.of(candidate(3, .5, .9, .01), candidate(4, .8, .9, .0099)));
