@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
 public final class Comparison {
-    private static final double NOTHING = .05; // of an adjusted Rand index
+    private static final double NOTHING = .1; // of an adjusted Rand index
 
     private final List<Clustering> all;
     private final List<Clustering> clusterings; // those that were possible
@@ -71,7 +71,7 @@ public final class Comparison {
 
     /**
      * How the clusterings agree, in sentences: the adjusted Rand index of each to the first with its interval, the one with the
-     * highest silhouette, and why some were not possible.
+     * highest silhouette and what it calls noise, and why some were not possible.
      */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Comparison {
                 .max(Comparator.comparingDouble(each -> silhouette(each).mean()))
                 .ifPresent(best -> sentences.add(say(
                         "The highest mean silhouette has %s, %.3f",
-                        best.algorithm(), silhouette(best).mean())));
+                        withNoise(best), silhouette(best).mean())));
         all.stream().map(Clustering::whyNot).filter(why -> !why.isEmpty()).forEach(sentences::add);
         return sentences;
     }
@@ -138,6 +138,13 @@ public final class Comparison {
                 .number("Davies-Bouldin", "davies_bouldin", Indices::daviesBouldin)
                 .number("Calinski-Harabasz", "calinski_harabasz", Indices::calinskiHarabasz)
                 .number("", "dunn", Indices::dunn);
+    }
+
+    private static String withNoise(Clustering each) {
+        String words = "%s with %d clusters and %.1f %% of the customers left out as noise";
+        return each.noise() == 0
+                ? each.algorithm()
+                : say(words, each.algorithm(), each.k(), 100.0 * each.noise() / each.rows());
     }
 
     private static double percent(Clustering clustering, int cluster) {
@@ -213,7 +220,8 @@ public final class Comparison {
         if (cut.column.isEmpty()) {
             return "No cut through one column is what " + both + " agree about";
         } else if (index < NOTHING) {
-            return say("%s agree about next to nothing, adjusted Rand index %.2f", both, index);
+            String words = "%s and %s agree about next to nothing, adjusted Rand index %.2f";
+            return say(words, withNoise(first), withNoise(second), index);
         }
         String value = first.matrix().raw().column(cut.column).at(cut.at);
         String more = cut.share < .75 ? "more than that" : "little more";

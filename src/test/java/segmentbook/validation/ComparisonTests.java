@@ -192,6 +192,29 @@ class ComparisonTests {
                     .isEqualTo("by hand and by hand agree about next to nothing, adjusted Rand index -0.02");
         }
 
+        /** One cluster and a tenth of noise: what it says of these customers is next to nothing, and why. */
+        @Test
+        void saysThatOneClusterAndNoiseAgreesAboutNextToNothing() {
+            int[] halves = IntStream.range(0, 60).map(i -> 1 + i % 2).toArray();
+            int[] noise = IntStream.range(0, 60)
+                    .map(i -> i < 12 && i % 2 == 0 ? 0 : 1)
+                    .toArray();
+            Clustering one = Labels.on(MATRIX, noise);
+            assertThat(Comparison.oneCut(Labels.on(MATRIX, halves), one))
+                    .startsWith(
+                            "by hand and by hand with 1 cluster and 10.0 % of the customers left out as noise agree "
+                                    + "about next to nothing, adjusted Rand index 0.0");
+        }
+
+        @Test
+        void theHighestSilhouetteSaysWhomItLeavesOut() {
+            int[] groups = Points.groupsOfSixty();
+            groups[0] = 0;
+            assertThat(Comparison.of(Labels.on(MATRIX, groups)).sentences().get(2))
+                    .startsWith(
+                            "The highest mean silhouette has by hand with 4 clusters and 1.7 % of the customers left out as noise, ");
+        }
+
         @Test
         void saysNothingWhereTheyTellNothing() {
             Clustering one =
