@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.AtRisk;
 import segmentbook.segments.Profile;
@@ -153,16 +154,22 @@ final class ReportWords {
     }
 
     private static Headline leftOut(Transactions lines) {
-        Map<Rule, Integer> byRule = lines.leftOut();
-        int out = byRule.values().stream().mapToInt(Integer::intValue).sum();
+        Map<String, Integer> reasons = new TreeMap<>();
+        lines.leftOut().forEach((rule, count) -> reasons.merge(reason(rule), count, Integer::sum));
+        int out = reasons.values().stream().mapToInt(Integer::intValue).sum();
         int read = lines.size() + out;
-        String rule = byRule.entrySet().stream()
+        String most = reasons.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .filter(each -> each.getValue() > 0)
-                .map(each -> say(
-                        "; most for the rule \u201c%s\u201d, %,d", each.getKey().words(), each.getValue()))
+                .map(each -> say("; most for %s, %,d", each.getKey(), each.getValue()))
                 .orElse("");
-        return headline(
-                say("%,d", out), "of %,d lines is what cleaning left out (%.1f %%)%s.", read, 100.0 * out / read, rule);
+        String words = "of %,d lines %s what cleaning left out (%.1f %%)%s.";
+        return headline(say("%,d", out), words, read, out > 1 ? "are" : "is", 100.0 * out / read, most);
+    }
+
+    private static String reason(Rule rule) {
+        return rule.compareTo(Rule.CANCELLATION) < 0
+                ? "the rule \u201c" + rule.words() + "\u201d"
+                : "cancellations and the purchases that they took back";
     }
 }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.description.Privacy;
@@ -18,8 +19,8 @@ import segmentbook.tables.TextColumn;
 final class LeaveOut {
     private final List<Value> values;
 
-    /** A value of a column, the lines that have it, and how many of them are filled from others of their invoice. */
-    private record Value(String header, String text, BitSet lines, int filled) {}
+    /** A value of a column, which has a header, the lines that have it, and how many of them are filled from others of their invoice. */
+    private record Value(TextColumn column, String header, String text, BitSet lines, int filled) {}
 
     /** @throws segmentbook.description.DataException where the file lacks a column that {@code cleaning.leaveOut} names */
     LeaveOut(InvoiceLines lines) {
@@ -35,7 +36,7 @@ final class LeaveOut {
             BitSet found = column.lines(cell -> key(cell).equals(key(text)));
             BitSet filled = filled(lines, column, found);
             found.or(filled);
-            return new Value(header, privacy.shown(text), found, filled.cardinality());
+            return new Value(column, header, privacy.shown(text), found, filled.cardinality());
         });
     }
 
@@ -57,6 +58,13 @@ final class LeaveOut {
     /** All lines that are left out. */
     BitSet lines() {
         return values.stream().map(Value::lines).collect(BitSet::new, BitSet::or, BitSet::or);
+    }
+
+    /** Whether a column that it names has this currency too, so that what is left out is in others. */
+    boolean isOfOtherCurrencies(String kept) {
+        Predicate<String> same = cell -> key(cell).equals(key(kept));
+        return !kept.isEmpty()
+                && values.stream().anyMatch(each -> !each.column.lines(same).isEmpty());
     }
 
     /** Adds a finding for each value, and another for one that no line has. */

@@ -57,7 +57,8 @@ public record Ledger(
      * @param lines number of lines
      * @param customers number of distinct customers on them
      * @param units sum of quantities, cancellations below zero
-     * @param money sum of quantity times price
+     * @param money sum of quantity times price; NaN of what left for its currency, and of what left before that, whose money is not among
+     *     the read either
      */
     public record Entry(long lines, long customers, double units, double money) {}
 
@@ -79,27 +80,34 @@ public record Ledger(
 
     static Ledger of(Cleaning cleaning) {
         InvoiceLines lines = cleaning.invoiceLines();
+        boolean others = new LeaveOut(lines).isOfOtherCurrencies(lines.dataset().currency());
+        int mixed = others ? Rule.LEAVE_OUT.ordinal() : -1; // by rules up to this one lines of several currencies leave
         Totals[] byRule = Stream.of(Rule.values()).map(rule -> new Totals()).toArray(Totals[]::new);
         Totals read = new Totals();
         Totals reductions = new Totals();
         Totals kept = new Totals();
         for (int line = 0; line < lines.size(); line++) {
+            int rule =
+                    cleaning.isKept(line) ? byRule.length : cleaning.rule(line).ordinal();
             double price = lines.isReadable(line) ? lines.price(line) : 0;
             double units = lines.isReadable(line) ? lines.quantity(line) : 0;
             int customer = lines.customerMissing(line) ? -1 : lines.customers().code(line);
-            read.add(customer, units, price);
-            if (cleaning.isKept(line)) {
+            read.add(customer, units, rule > mixed ? price : 0);
+            if (rule == byRule.length) {
                 double left = cleaning.quantityLeft(line);
                 kept.add(customer, left, price);
                 reductions.addIfAny(customer, units - left, price);
             } else {
-                byRule[cleaning.rule(line).ordinal()].add(customer, units, price);
+                byRule[rule].add(customer, units, rule > mixed ? price : Double.NaN);
             }
         }
-        List<LeftOut> leftOut = Stream.of(Rule.values())
+        return new Ledger(read.entry(), leftOut(byRule), reductions.entry(), kept.entry(), cleaning.nettingSummary());
+    }
+
+    private static List<LeftOut> leftOut(Totals... byRule) {
+        return Stream.of(Rule.values())
                 .map(rule -> new LeftOut(rule, byRule[rule.ordinal()].entry()))
                 .toList();
-        return new Ledger(read.entry(), leftOut, reductions.entry(), kept.entry(), cleaning.nettingSummary());
     }
 
     /** What came of the cancellations, empty where they are not netted. */
@@ -123,7 +131,8 @@ public record Ledger(
         for (LeftOut each : leftOut) {
             lines -= each.entry().lines();
             units -= each.entry().units();
-            money -= each.entry().money();
+            double own = each.entry().money();
+            money -= Double.isNaN(own) ? 0 : own; // then the read have none of it either
         }
         return new Entry(lines, 0, rounded(units), rounded(money));
     }
@@ -144,17 +153,17 @@ public record Ledger(
 
     /** The ledger as a table: what was read, each rule, reductions, what is kept. */
     public Table table() {
+        boolean one = Double.isFinite(entry(Rule.LEAVE_OUT).money());
         return Columns.<Row>none()
                 .text("step", "", Row::step)
                 .of(TOTALS, Row::entry)
-                .table("Ledger", rows());
+                .table(one ? "Ledger" : "Ledger; of lines left out for their currency no money is added up", rows());
     }
 
     /** How many lines stay, in a sentence. */
     public String sentence() {
-        return say(
-                "%.1f %% of the %,d lines stay; each other line leaves by exactly one rule",
-                100.0 * kept.lines() / read.lines(), read.lines());
+        String words = "%.1f %% of the %,d lines stay; each other line leaves by exactly one rule";
+        return say(words, 100.0 * kept.lines() / read.lines(), read.lines());
     }
 
     /** How many purchases cancellations took back, in a sentence without its full stop. */

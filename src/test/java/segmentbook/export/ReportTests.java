@@ -397,6 +397,22 @@ class ReportTests {
                     .doesNotContain("top 20 %");
         }
 
+        /** Of four lines a guest's leaves, and two of a customer who sent all back: returns took most, though by two rules. */
+        @Test
+        void returnsAreOneReasonForLinesThatLeft() throws IOException {
+            Files.writeString(
+                    folder.resolve("r.yaml"),
+                    "name: s\nfile: r.csv\ncolumns: {invoice: i, quantity: q, time: t, price: p, customer: c}\n");
+            Files.writeString(
+                    folder.resolve("r.csv"),
+                    "i,q,t,p,c\n1,1,2020-01-01,5,a\n2,2,2020-01-01,5,b\nC3,-2,2020-01-02,5,b\n4,1,2020-01-03,5,\n");
+            Transactions lines = Transactions.of(segmentbook.description.Dataset.read(folder.resolve("r.yaml")));
+            assertThat(words(report(lines, "own", List.of("all")).html()))
+                    .contains(
+                            "3 of 4 lines are what cleaning left out (75.0 %); most for cancellations and the purchases that "
+                                    + "they took back, 2.");
+        }
+
         @Test
         void allCancelledMoreThanBought() throws IOException {
             String yaml =

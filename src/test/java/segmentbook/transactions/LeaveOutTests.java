@@ -59,6 +59,32 @@ class LeaveOutTests {
                 .containsSubsequence("exact duplicate", "value to leave out");
     }
 
+    /** The file's 5 EUR, 7 USD and 2 without a customer are no 14 of anything. */
+    @Test
+    void moneyOfOtherCurrenciesIsNotAddedUp() throws IOException {
+        Files.writeString(folder.resolve("shop.csv"), """
+                order,when,who,total,currency
+                1,2024-01-03,K1,5,EUR
+                2,2024-01-04,K2,7,USD
+                3,2024-01-05,,2,eur
+                """);
+        String yaml =
+                "name: shop\nfile: shop.csv\ncolumns: {invoice: order, time: when, customer: who, amount: total}\n";
+        Path file = folder.resolve("money.yaml");
+        Files.writeString(file, yaml + "currency: EUR\ncleaning: {leaveOut: {currency: [USD]}}\n");
+        Ledger ledger = Cleaning.of(InvoiceLines.read(Dataset.read(file))).ledger();
+        assertThat(ledger.read()).isEqualTo(new Ledger.Entry(3, 2, 3, 7));
+        assertThat(ledger.entry(Rule.LEAVE_OUT).money()).isNaN();
+        assertThat(ledger.entry(Rule.LEAVE_OUT).units()).isEqualTo(1);
+        assertThat(ledger.imbalance()).isEqualTo(new Ledger.Entry(0, 0, 0, 0));
+        assertThat(ledger.table().name())
+                .isEqualTo("Ledger; of lines left out for their currency no money is added up");
+        Files.writeString(file, yaml + "currency: EUR\ncleaning: {leaveOut: {who: [K2]}}\n");
+        Ledger one = Cleaning.of(InvoiceLines.read(Dataset.read(file))).ledger();
+        assertThat(one.entry(Rule.LEAVE_OUT).money()).isEqualTo(7);
+        assertThat(one.table().name()).isEqualTo("Ledger");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
