@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
@@ -100,7 +101,9 @@ public final class Customers {
                 far = IntStream.range(0, values.length)
                         .filter(row -> values[row] < ends[0] || values[row] > ends[1])
                         .collect(BitSet::new, BitSet::set, BitSet::or);
-                by = "below " + Digits.of(ends[0]) + " or above " + Digits.of(ends[1]) + ": " + rule.words();
+                boolean both = ends[0] >= 0 || DoubleStream.of(known).anyMatch(value -> value < 0);
+                by = (both ? "below " + Digits.of(ends[0]) + " or above " : "above ") + Digits.of(ends[1]) + ": "
+                        + rule.words();
             }
             flags.put(name, far);
             all.add(new Change("flagged as far out", name, far.cardinality(), by));

@@ -19,6 +19,7 @@ import segmentbook.customers.Demographics;
 import segmentbook.statistics.KaplanMeier;
 import segmentbook.statistics.KaplanMeier.Estimate;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -121,7 +122,8 @@ public final class SecondOrders {
             int customer = transactions.customer(line);
             return transactions.isPurchase(line) && transactions.day(line) == first[customer] ? customer : -1;
         });
-        AttributeGroups thirds = AttributeGroups.ofNumbers("first basket", baskets, 3);
+        AttributeGroups thirds =
+                AttributeGroups.ofNumbers(Words.named("first basket", transactions.moneyUnit()), baskets, 3);
         return groups(thirds.attribute(), thirds.labels(), thirds::group).toList();
     }
 
@@ -144,11 +146,10 @@ public final class SecondOrders {
     /** How many come back and how soon, in a sentence without its full stop. */
     public String sentence() {
         Group all = all();
+        int days = all.curve.median().orElse(0);
         String half = all.curve.median().isEmpty()
                 ? "fewer than half have ordered on a second day"
-                : say(
-                        "half order on a second day within %,d days of the first",
-                        all.curve.median().getAsInt());
+                : say("half order on a second day within %,d days of the first", days);
         return Double.isNaN(all.back().share())
                 ? say("Of %,d customers %s; nobody is watched for %d days", waited.length, half, DAYS)
                 : say("Of %,d customers %s; %s do within %d days", waited.length, half, all.words(), DAYS);

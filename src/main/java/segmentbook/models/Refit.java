@@ -107,15 +107,16 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
                 : gain.low() > 0
                         ? "Make the rules of %s anew"
                         : Double.isNaN(gain.whole()) ? "The rules of %s have moved" : "Keep the rules of %s for now";
+        Bootstrap more = gain.whole() < 0 ? new Bootstrap(-gain.whole(), -gain.high(), -gain.low()) : gain;
+        String than = more == gain ? "more" : "less";
+        String words =
+                "; a period before, new ones explained %+.1f percentage points (%+.1f to %+.1f) %s of the variance of later %s";
         String told = Double.isNaN(gain.whole())
                 ? "; the file is too short to see whether new ones would tell more"
-                : say(
-                        "; a period before, new ones explained %+.1f percentage points (%+.1f to %+.1f) more of the variance of later %s",
-                        100 * gain.whole(), 100 * gain.low(), 100 * gain.high(), revenue);
-        return say(verdict, from)
-                + say(
-                        ": those of the second date agree with them by %.2f, those of other samples by %.2f or more%s",
-                        agreement(RULES), agreement(LIMIT), moved ? told : "");
+                : say(words, 100 * more.whole(), 100 * more.low(), 100 * more.high(), than, revenue);
+        String grounds =
+                "%s: those of the second date agree with them by %.2f, those of other samples by %.2f or more%s";
+        return say(grounds, say(verdict, from), agreement(RULES), agreement(LIMIT), moved ? told : "");
     }
 
     /** Stability beside change, one row each. */

@@ -243,15 +243,16 @@ class CustomersTests {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "1,2,3,4,100   | QUARTILES | 4 | below -1 or above 7: 1.5 interquartile ranges beyond the quartiles",
-                    "1,2,3,4,7     | QUARTILES |   | below -1 or above 7: 1.5 interquartile ranges beyond the quartiles",
-                    "1,2,3,4,100   | ROBUST_Z  | 4 | below -2.189 or above 8.189: robust z beyond 3.5",
-                    "1,2,3,4,8     | ROBUST_Z  |   | below -2.189 or above 8.189: robust z beyond 3.5",
+                    "1,2,3,4,100   | QUARTILES | 4 | above 7: 1.5 interquartile ranges beyond the quartiles",
+                    "1,2,3,4,7     | QUARTILES |   | above 7: 1.5 interquartile ranges beyond the quartiles",
+                    "1,2,3,4,100   | ROBUST_Z  | 4 | above 8.189: robust z beyond 3.5",
+                    "1,2,3,4,8     | ROBUST_Z  |   | above 8.189: robust z beyond 3.5",
                     "5,5,5,5,6     | QUARTILES | 4 | below 5 or above 5: 1.5 interquartile ranges beyond the quartiles",
                     "5,5,5,5,5,5,6 | ROBUST_Z  | 6 | below 4.373 or above 5.627: robust z beyond 3.5",
                     "5,5,5,5       | ROBUST_Z  |   | below 5 or above 5: robust z beyond 3.5",
                     "7             | ROBUST_Z  |   | below 7 or above 7: robust z beyond 3.5",
-                    "1,,2,3,4,100  | QUARTILES | 5 | below -1 or above 7: 1.5 interquartile ranges beyond the quartiles",
+                    "-9,1,2,3,4    | QUARTILES | 0 | below -2 or above 6: 1.5 interquartile ranges beyond the quartiles",
+                    "1,,2,3,4,100  | QUARTILES | 5 | above 7: 1.5 interquartile ranges beyond the quartiles",
                 })
         void isFlaggedAndStays(String ages, OutlierRule rule, String rows, String by) {
             Customers customers = ages(ages);
@@ -349,10 +350,7 @@ class CustomersTests {
             assertThat(IntStream.range(0, 200).filter(row -> flagged.isOutlier("income", row)))
                     .containsExactly(198, 199);
             assertThat(lines(flagged.ledger()))
-                    .contains(
-                            "age | 0 | below -1.625 or above 79.38",
-                            "income | 2 | below -13.25 or above 132.8",
-                            "score | 0 | below -22.62 or above 130.4");
+                    .contains("age | 0 | above 79.38", "income | 2 | above 132.8", "score | 0 | above 130.4");
             double[] ends = OutlierRule.ROBUST_Z.ends(mall().customerTable().numbers("income"));
             assertThat(ends[0]).isCloseTo(-24.118977020014825, within(1e-9));
             assertThat(ends[1]).isCloseTo(147.11897702001482, within(1e-9));

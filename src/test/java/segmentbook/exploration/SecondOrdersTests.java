@@ -75,11 +75,18 @@ class SecondOrdersTests {
         @Test
         void arePartedByTheirFirstDay() {
             assertThat(four.byFirstBasket().stream().map(Group::name))
-                    .containsExactly("first basket 7 to 8", "first basket 9", "first basket 10");
+                    .containsExactly("first basket, GBP 7 to 8", "first basket, GBP 9", "first basket, GBP 10");
             assertThat(four.byCohort().stream().map(Group::name)).containsExactly("first order 2024-01");
             assertThat(SecondOrders.sentence(four.byCohort()))
                     .isEqualTo("No two groups can be told apart 90 days after the first order");
         }
+    }
+
+    @Test
+    void basketsHaveTheirCurrency() {
+        var shop = Transactions.of(segmentbook.description.Dataset.read(Path.of("data", "shop.yaml")));
+        assertThat(SecondOrders.of(shop).byFirstBasket())
+                .allSatisfy(each -> assertThat(each.name()).startsWith("first basket, GBP "));
     }
 
     @Test
@@ -94,12 +101,12 @@ class SecondOrdersTests {
     void saysWhetherGroupsCanBeToldApart() {
         SecondOrders much = SecondOrders.of(shop(customers("a", 40, 30, 1) + customers("b", 40, 10, 2)));
         assertThat(SecondOrders.sentence(much.byFirstBasket()))
-                .isEqualTo("Back within 90 days: first basket 1, 75 % (61 to 87),"
-                        + " against first basket 2, 25 % (14 to 41)");
+                .isEqualTo("Back within 90 days: first basket, GBP 1, 75 % (61 to 87),"
+                        + " against first basket, GBP 2, 25 % (14 to 41)");
         SecondOrders little = SecondOrders.of(shop(customers("a", 40, 21, 1) + customers("b", 40, 19, 2)));
         assertThat(SecondOrders.sentence(little.byFirstBasket()))
-                .isEqualTo("Back within 90 days: first basket 1, 53 % (38 to 68),"
-                        + " against first basket 2, 48 % (33 to 64); that may be chance");
+                .isEqualTo("Back within 90 days: first basket, GBP 1, 53 % (38 to 68),"
+                        + " against first basket, GBP 2, 48 % (33 to 64); that may be chance");
         assertThat(much.sentence())
                 .isEqualTo(
                         "Of 80 customers half order on a second day within 30 days of the first; 50 % (40 to 61) do within 90 days");

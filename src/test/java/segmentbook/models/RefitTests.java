@@ -58,6 +58,13 @@ class RefitTests {
         }
 
         @Test
+        void rulesThatToldLessAreSaidToTellLess() {
+            assertThat(refit(.8, new Bootstrap(-.012, -.027, .006)).sentence())
+                    .endsWith(
+                            "new ones explained +1.2 percentage points (-0.6 to +2.7) less of the variance of later revenue");
+        }
+
+        @Test
         void withoutAnEarlierPeriodItIsNotSaid() {
             assertThat(refit(.8, UNKNOWN).sentence())
                     .startsWith("The rules of 2024-03-01 have moved: ")
