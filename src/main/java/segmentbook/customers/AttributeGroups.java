@@ -135,10 +135,8 @@ public final class AttributeGroups {
         }
         double[] numbers = values;
         if (numbers != null) {
-            return Digits.of(Distribution.of(
-                            attribute,
-                            IntStream.of(known).mapToDouble(row -> numbers[row]).toArray())
-                    .median());
+            double[] own = IntStream.of(known).mapToDouble(row -> numbers[row]).toArray();
+            return Digits.of(Distribution.of(attribute, own).median());
         }
         int[] counts = new int[labels.size()];
         IntStream.of(known).forEach(row -> counts[groups[row]]++);

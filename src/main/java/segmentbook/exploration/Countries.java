@@ -105,23 +105,21 @@ public final class Countries {
 
     /** The first {@code most} countries, one row each. */
     public Table table(int most) {
+        List<Country> first = countries.stream().limit(most).toList();
         return Columns.<Country>none()
                 .text("country", "", Country::name)
                 .whole("customers", "", Country::customers)
                 .whole("orders", "", Country::orders)
                 .number(money.of(money.revenue()), "", Country::revenue)
                 .share("% of " + money.revenue(), "", Country::share)
-                .table(
-                        "Countries by " + money.revenue(),
-                        countries.stream().limit(most).toList());
+                .table("Countries by " + money.revenue(), first);
     }
 
     /** The home country and its share, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
-        metrics.put("countries", (int) countries.stream()
-                .filter(country -> !country.name().equals(UNNAMED))
-                .count());
+        boolean all = countries.stream().noneMatch(each -> each.name().equals(UNNAMED));
+        metrics.put("countries", countries.size() - (all ? 0 : 1));
         if (areNamed()) {
             metrics.put("home_country", home().name());
             metrics.put("home_customers", home().customers());

@@ -78,13 +78,12 @@ public final class NewAndReturning {
 
     /** What returning customers bring, in a sentence. */
     public String revenueSentence() {
+        String words = "After the first month returning customers bring %.0f %% of the %s";
         String sentence = months.size() == 1
                 ? "The file holds one month, in which everybody is new"
                 : Double.isNaN(returningShare())
                         ? "There is no " + money.revenue() + " after the first month"
-                        : say(
-                                "After the first month returning customers bring %.0f %% of the %s",
-                                100 * returningShare(), money.revenue());
+                        : say(words, 100 * returningShare(), money.revenue());
         return sentence + months.partial();
     }
 
@@ -93,9 +92,7 @@ public final class NewAndReturning {
         int[] all = IntStream.range(0, months.size())
                 .map(month -> newCustomers[month] + returningCustomers[month])
                 .toArray();
-        int best = IntStream.range(0, all.length)
-                .reduce((a, b) -> all[b] > all[a] ? b : a)
-                .orElseThrow();
+        int best = IntStream.range(0, all.length).reduce(0, (a, b) -> all[b] > all[a] ? b : a);
         return say(
                         "%s has the most customers, %,d; %,d of them had bought in an earlier month",
                         months.all().get(best), all[best], returningCustomers[best])
@@ -122,18 +119,16 @@ public final class NewAndReturning {
 
     /** One row a month. */
     public Table table() {
-        return columns()
-                .table(
-                        "New and returning customers",
-                        IntStream.range(0, months.size()).boxed().toList());
+        List<Integer> all = IntStream.range(0, months.size()).boxed().toList();
+        return columns().table("New and returning customers", all);
     }
 
     /** Customers and revenue by month, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> byMonth = new LinkedHashMap<>();
-        IntStream.range(0, months.size())
-                .forEach(month ->
-                        byMonth.put(months().get(month).toString(), columns().metrics(month)));
+        for (int month = 0; month < months.size(); month++) {
+            byMonth.put(months().get(month).toString(), columns().metrics(month));
+        }
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("last_month_is_partial", lastMonthIsPartial());
         metrics.put("returning_revenue_share", returningShare());

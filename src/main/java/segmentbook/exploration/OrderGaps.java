@@ -47,9 +47,8 @@ public final class OrderGaps {
     }
 
     private static Distribution distribution(List<? extends Number> days) {
-        return Distribution.of(
-                "days between orders",
-                days.stream().mapToDouble(Number::doubleValue).toArray());
+        double[] values = days.stream().mapToDouble(Number::doubleValue).toArray();
+        return Distribution.of("days between orders", values);
     }
 
     /** Number of gaps. */
@@ -81,7 +80,7 @@ public final class OrderGaps {
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */
     public double ofTopTenth() {
         List<Integer> sizes = own.stream().map(Distribution::size).toList();
-        return sizes.isEmpty() ? Double.NaN : Inequality.of(distribution(sizes)).topShare(.1);
+        return own.isEmpty() ? Double.NaN : Inequality.of(distribution(sizes)).topShare(.1);
     }
 
     /** How soon the next order comes, of all gaps and of a customer, in a sentence. */

@@ -122,9 +122,8 @@ public final class Orders {
         if (size() == 1) {
             return say("The only order is worth %s", amount(amounts.max()));
         }
-        return say(
-                "Of %s orders the middle one is worth %s, the largest %s",
-                say("%,d", size()), amount(amounts.median()), amount(amounts.max()));
+        String words = "Of %s orders the middle one is worth %s, the largest %s";
+        return say(words, say("%,d", size()), amount(amounts.median()), amount(amounts.max()));
     }
 
     /** A customer to look at: the first with as near to {@code wanted} orders as there is. */

@@ -60,8 +60,7 @@ public final class PriceLevels {
         return last == 0
                 ? "All products have the same price"
                 : say(
-                        "The cheapest %.0f %% of the products bring %.0f %% of the units and %.0f %% of the revenue,"
-                                + " the dearest %.0f %% bring %.0f %% and %.0f %%",
+                        "The cheapest %.0f %% of the products bring %.0f %% of the units and %.0f %% of the revenue, the dearest %.0f %% bring %.0f %% and %.0f %%",
                         shares.percent("products", 0),
                         shares.percent("units", 0),
                         shares.percent("revenue", 0),

@@ -64,9 +64,7 @@ public final class Timeline {
     public static String rawLinesSentence(InvoiceLines raw) {
         Table months = rawLines(raw);
         IntColumn lines = months.intColumn("lines");
-        int most = IntStream.range(0, lines.size())
-                .reduce((a, b) -> lines.getInt(b) > lines.getInt(a) ? b : a)
-                .orElseThrow();
+        int most = IntStream.range(0, lines.size()).reduce(0, (a, b) -> lines.getInt(b) > lines.getInt(a) ? b : a);
         return say(
                 "%,d lines from %s to %s; %s has the most, %,d",
                 raw.size(), raw.firstDay(), raw.lastDay(), months.getString(most, "month"), lines.getInt(most));

@@ -105,9 +105,9 @@ public record Report(
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
         content.put("links", links.values());
         charts(content, links);
-        content.put(
-                "quality",
-                quality.stream().map(each -> ReportTable.of(each, Map.of())).toList());
+        var tables =
+                quality.stream().map(each -> ReportTable.of(each, Map.of())).toList();
+        content.put("quality", tables);
         content.put("leftOut", leftOut.lines());
         content.put("checksums", base.dataset().checksums());
         content.put("version", Summary.environment().get("segmentbook"));

@@ -279,13 +279,11 @@ public record Migration(
     private Map<String, Map<String, Integer>> bySegment() {
         Map<String, Map<String, Integer>> all = new LinkedHashMap<>();
         Movement kept = kept();
-        segments()
-                .forEach(each -> all.put(
-                        each,
-                        new TreeMap<>(Map.of(
-                                "before", before.rows(each).length,
-                                "stayed", kept.customers(each, each),
-                                "now", after.rows(each).length))));
+        for (String each : segments()) {
+            Map<String, Integer> own = new TreeMap<>(Map.of("stayed", kept.customers(each, each)));
+            own.putAll(Map.of("before", before.rows(each).length, "now", after.rows(each).length));
+            all.put(each, own);
+        }
         return all;
     }
 

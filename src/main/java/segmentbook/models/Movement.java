@@ -147,12 +147,8 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         String among = judged.size() == from().size() ? "" : "of segments of " + FEWEST + " customers or more ";
         String first = judged.isEmpty() ? "" : judged.get(0);
         String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1);
-        return stayed(first) == stayed(last)
-                ? all
-                : all
-                        + say(
-                                "; %smost of %s (%.1f %%), fewest of %s (%.1f %%)",
-                                among, last, 100 * stayed(last), first, 100 * stayed(first));
+        String ends = say("; %smost of %s (%.1f %%), fewest of %s (", among, last, 100 * stayed(last), first);
+        return stayed(first) == stayed(last) ? all : all + ends + say("%.1f %%)", 100 * stayed(first));
     }
 
     /** One row a segment at the first date, one column a segment at the second: customers. */

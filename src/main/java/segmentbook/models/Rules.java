@@ -92,12 +92,10 @@ public interface Rules {
             ClusterNames names = ClusterNames.of(fitted);
             var features =
                     then.features().apply(then.anew(CustomerBase.of(customers)).used());
-            return Segmentation.of(
-                    "clusters",
-                    customers.customerTable(),
-                    Arrays.stream(fitted.predict(features))
-                            .mapToObj(label -> label == 0 ? ClusterNames.NOISE : names.name(label))
-                            .toList());
+            List<String> placed = Arrays.stream(fitted.predict(features))
+                    .mapToObj(label -> label == 0 ? ClusterNames.NOISE : names.name(label))
+                    .toList();
+            return Segmentation.of("clusters", customers.customerTable(), placed);
         }
 
         @Override

@@ -250,19 +250,17 @@ public final class SavedModel {
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
         FeatureMatrix features = FeatureMatrix.apply(customers.select(names), file.steps());
         int[] placed = file.predictor().assign(features);
+        List<Integer> rows = IntStream.range(0, placed.length).boxed().toList();
         return Columns.<Integer>none()
                 .text("", "customer_id", customers.ids()::get)
                 .whole("", "cluster", row -> placed[row])
-                .text(
-                        "",
-                        "cluster_name",
-                        row -> placed[row] == 0
-                                ? ClusterNames.NOISE
-                                : cluster(placed[row]).name())
+                .text("", "cluster_name", row -> name(placed[row]))
                 .number("", "distance", row -> placed[row] == 0 ? Double.NaN : distance(features, row, placed[row]))
-                .results(
-                        "Placed customers",
-                        IntStream.range(0, placed.length).boxed().toList());
+                .results("Placed customers", rows);
+    }
+
+    private String name(int cluster) {
+        return cluster == 0 ? ClusterNames.NOISE : cluster(cluster).name();
     }
 
     private Cluster cluster(int number) {

@@ -237,13 +237,10 @@ public final class Findings {
             return "No check found anything";
         }
         Finding first = byCount().get(0);
-        return say(
-                "%d %s found something; most often, %,d %s: %s",
-                all().size(),
-                all().size() == 1 ? "check" : "checks",
-                first.count(),
-                first.count() == 1 ? "time" : "times",
-                first.words());
+        String checks = all().size() == 1 ? "check" : "checks";
+        String times = first.count() == 1 ? "time" : "times";
+        String words = "%d %s found something; most often, %,d %s: %s";
+        return say(words, all().size(), checks, first.count(), times, first.words());
     }
 
     /** The finding of one check, empty where it found nothing. */

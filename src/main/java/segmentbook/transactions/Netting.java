@@ -115,13 +115,9 @@ final class Netting {
     }
 
     private void count(int cancellation, double asked, double missing) {
-        if (missing == 0) {
-            wholly++;
-        } else if (missing < asked) {
-            partly++;
-        } else {
-            not++;
-        }
+        wholly += missing == 0 ? 1 : 0;
+        partly += missing > 0 && missing < asked ? 1 : 0;
+        not += missing < asked ? 0 : 1;
         unitsWithout.add(missing);
         moneyWithout.add(missing * lines.price(cancellation));
     }

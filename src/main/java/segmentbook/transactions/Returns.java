@@ -76,8 +76,7 @@ public final class Returns {
             back += shares.percent("what came back", level);
         }
         return say(
-                "%,d of %,d customers sent back over a tenth of their money (%,d over a tenth of their units);"
-                        + " they paid %.1f %% of all money, and %.0f %% of what came back is theirs",
+                "%,d of %,d customers sent back over a tenth of their money (%,d over a tenth of their units); they paid %.1f %% of all money, and %.0f %% of what came back is theirs",
                 Arrays.stream(classes).filter(level -> level >= MANY).count(),
                 Arrays.stream(classes).filter(level -> level >= 0).count(),
                 overUnits,

@@ -85,12 +85,11 @@ public record Candidate(
 
     /** Silhouettes and the Jaccard index of each of its clusters, one row each. */
     Table clusters(Clustering clustering) {
+        List<Integer> all = IntStream.rangeClosed(1, clustering.k()).boxed().toList();
         return Silhouette.of(clustering)
                 .columns()
                 .number("bootstrap Jaccard", "", each -> jaccard.get(each - 1))
-                .table(
-                        "Clusters",
-                        IntStream.rangeClosed(1, clustering.k()).boxed().toList());
+                .table("Clusters", all);
     }
 
     /** Half the width of the interval at 95 % about {@link #bootstrapAri}; 0 where the error is not known. */

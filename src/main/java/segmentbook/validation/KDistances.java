@@ -82,9 +82,8 @@ public final class KDistances {
 
     /** How many customers are core points with this eps, in a sentence. */
     public String sentence(double eps) {
-        return say(
-                "With eps = %.3g, %.0f %% of the customers lie in dense places (%d or more within reach)",
-                eps, 100 * coreShare(eps), minPoints);
+        String words = "With eps = %.3g, %.0f %% of the customers lie in dense places (%d or more within reach)";
+        return say(words, eps, 100 * coreShare(eps), minPoints);
     }
 
     /**

@@ -157,6 +157,7 @@ public final class NullClouds {
                         "%.3f (%s)",
                         of(kind, data.k()).silhouette(), kind.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" and "));
+        String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
                 : say(
@@ -165,9 +166,6 @@ public final class NullClouds {
                         found(data) ? "can be called found" : "are useful, not found",
                         data.silhouette(),
                         clouds,
-                        found(data)
-                                ? ""
-                                : "; found would be above .5 and clearly above "
-                                        + (means.size() > 1 ? "both" : "that"));
+                        found(data) ? "" : more);
     }
 }

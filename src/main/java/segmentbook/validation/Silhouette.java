@@ -150,9 +150,8 @@ public final class Silhouette {
 
     /** The mean, and how many customers lie nearer to another cluster, in words. */
     public String sentence() {
-        return say(
-                "mean silhouette %.2f; %.1f %% of the customers lie nearer to another cluster",
-                mean(), 100 * shareBelowZero());
+        String words = "mean silhouette %.2f; %.1f %% of the customers lie nearer to another cluster";
+        return say(words, mean(), 100 * shareBelowZero());
     }
 
     /** Customers, mean, smallest value and share below zero (in percent) of each cluster. */
@@ -168,11 +167,11 @@ public final class Silhouette {
                 .whole("customers", "", cluster -> sorted(cluster).length)
                 .number("mean", "", this::mean)
                 .number("min", "", cluster -> sorted(cluster).length == 0 ? Double.NaN : sorted(cluster)[0])
-                .share(
-                        "% below zero",
-                        "", cluster -> Arrays.stream(sorted(cluster))
-                                .map(value -> value < 0 ? 1 : 0)
-                                .average()
-                                .orElse(Double.NaN));
+                .share("% below zero", "", this::below);
+    }
+
+    private double below(int cluster) {
+        DoubleStream below = values(label -> label == cluster).map(value -> value < 0 ? 1 : 0);
+        return below.average().orElse(Double.NaN);
     }
 }
