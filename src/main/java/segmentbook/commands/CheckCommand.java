@@ -64,7 +64,10 @@ final class CheckCommand {
         Ledger.Entry kept = cleaning.ledger().kept();
         found.addAll(read(lines));
         Findings.of(lines).all().forEach(each -> found.add(line(each)));
-        found.add(say("cleaning keeps %,d lines of %,d customers", kept.lines(), kept.customers()));
+        String worth = lines.dataset().columns().hasMoney()
+                ? say(", worth %,.2f %s", kept.money(), lines.moneyUnit()).strip()
+                : "";
+        found.add(say("cleaning keeps %,d lines of %,d customers", kept.lines(), kept.customers()) + worth);
         if (dataset.attributeTable().isPresent()) {
             found.addAll(attributes(Demographics.of(cleaning.transactions())));
         }

@@ -81,7 +81,7 @@ class NewCommandTests {
     void onlineRetailIsDescribedAsByHandAndGivesTheSameLines() {
         Path data = SharedData.file("online-retail.csv.gz");
         assertLikeByHand(data, "online-retail", SharedData.file("online-retail.yaml"));
-        assertThat(out()).contains("- cleaning keeps 388,394 lines of 4,324 customers\n");
+        assertThat(out()).contains("- cleaning keeps 388,394 lines of 4,324 customers, worth 8,251,690.91\n");
     }
 
     @Test
