@@ -155,7 +155,8 @@ public final class Cells {
         boolean full = format.time().contains("MMMM");
         return text -> {
             try {
-                String english = named ? MonthNames.english(text, full) : text;
+                String plain = plainMarks(text);
+                String english = named ? MonthNames.english(plain, full) : plain;
                 String local = zoned ? english : IsoTimes.withoutOffset(english);
                 TemporalAccessor time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);
                 return time instanceof LocalDateTime dateTime

@@ -21,11 +21,14 @@ import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
 
-/** Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day; a year of two digits stands last. */
+/** Detects the pattern of a column of times. Only days above 12 distinguish day-month from month-day. */
 public final class TimePatterns {
     private static final int LOOKED_AT = 1_000;
     private static final int A_WAY = 3; // texts that are no single mistake
     private static final int MAX_LENGTH = 80; // characters of a time
+    private static final int FEW_DAYS = 11; // different ones; as many may be years
+    private static final Pattern TWO_EACH =
+            Pattern.compile("^(?<first>[0-9]{2})[-/.][0-9]{1,2}[-/.](?<last>[0-9]{2})(?![0-9])");
     /** The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the separator. */
     private record Form(Pattern text, List<String> patterns) {
         static final Pattern TIME =
@@ -36,6 +39,7 @@ public final class TimePatterns {
                 Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
                 Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
                 Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{2}", "d#M#yy", "M#d#yy"),
+                Form.of("[0-9]{2}([-/.])" + DAY + "\\1" + DAY, "yy#M#d"),
                 Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
@@ -107,7 +111,7 @@ public final class TimePatterns {
             String name = (weekday.group("rest").isEmpty() ? "EEE" : "EEEE") + weekday.group("gap");
             return of(weekday.group("date")).stream().map(name::concat).toList();
         }
-        String english = MonthNames.english(MonthNames.english(text.strip(), false), true);
+        String english = MonthNames.english(MonthNames.english(Cells.plainMarks(text), false), true);
         String local = IsoTimes.withoutOffset(english);
         if (!local.equals(english) && IsoTimes.seconds(local) != Cells.NO_TIME) {
             return List.of(Format.DEFAULT.time());
@@ -156,6 +160,9 @@ public final class TimePatterns {
                 best = pattern;
             }
         }
+        String decided = year(detected.format(), best, most);
+        most = decided.equals(best) ? most : count(detected.format().withTime(decided));
+        best = decided;
         String reads = String.format(Locale.ROOT, "reads %,d of %,d different times", most, written.size());
         String why = reads + days(detected.format(), best) + offsets();
         requireOneWay(detected.format().withTime(best), most);
@@ -203,6 +210,36 @@ public final class TimePatterns {
     private int count(Format format) {
         ToLongFunction<String> times = Cells.times(format);
         return (int) written.stream().filter(text -> reads(times, text)).count();
+    }
+
+    /**
+     * The pattern with the year of two digits first or last, where both read nearly all times: a year has far fewer different values
+     * than a day.
+     */
+    private String year(Format format, String best, int most) {
+        String other = best.startsWith("yy")
+                ? best.replaceFirst("^yy(.)M\\1d", "d$1M$1yy")
+                : best.replaceFirst("^[dM](.)[dM]\\1yy(?!y)", "yy$1M$1d");
+        if (other.equals(best) || written.size() == 1 || 10 * count(format.withTime(other)) < 9 * most) {
+            return best;
+        }
+        List<Matcher> dates = written.stream()
+                .map(String::strip)
+                .map(TWO_EACH::matcher)
+                .filter(Matcher::find)
+                .toList();
+        long first = dates.stream().map(each -> each.group("first")).distinct().count();
+        long last = dates.stream().map(each -> each.group("last")).distinct().count();
+        if (last > Math.max(FEW_DAYS, 2 * first) || first > 2 * last) {
+            return best.startsWith("yy") == last > first ? best : other;
+        }
+        ToLongFunction<String> these = Cells.times(format.withTime(best));
+        ToLongFunction<String> others = Cells.times(format.withTime(other));
+        String text = first(each -> reads(these, each) && reads(others, each));
+        throw new DataException(
+                "format.time: a year of two digits that stands first or last, found \"" + text + "\"",
+                place(text),
+                "give format: " + choice(best, these, text) + " or " + choice(other, others, text));
     }
 
     /** The day that decides for day-month or month-day; empty if the pattern has no second reading. */
