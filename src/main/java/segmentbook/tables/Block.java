@@ -24,6 +24,11 @@ final class Block {
         ends[cells++] = start + length;
     }
 
+    /** Takes back the last cells. */
+    void drop(int count) {
+        cells -= count;
+    }
+
     /** Where a cell starts, which is where the one before ends. */
     private int start(int cell) {
         return cell == 0 ? 0 : ends[cell - 1];

@@ -33,6 +33,7 @@ final class Lines implements AutoCloseable {
     private int cells; // so far, of the line that has not ended
     private int characters; // the same
     private boolean surplus; // whether that line has a text beyond the columns
+    private boolean written; // whether it has a text at all
     private Progress progress = Progress.of("", "lines", 0);
     private long expected;
     private long lastLine;
@@ -133,6 +134,7 @@ final class Lines implements AutoCloseable {
     }
 
     private void put(char[] text, int from, int length) {
+        written |= length > 0;
         if (cells < targets.length) {
             block.add(text, from, length);
         } else {
@@ -141,8 +143,24 @@ final class Lines implements AutoCloseable {
         cells++;
     }
 
-    /** Ends a line, on a physical line from 1; columns that it, or its source, does not have are empty. */
+    /**
+     * Ends a line, on a physical line from 1; columns that it, or its source, does not have are empty. One of empty cells alone, as
+     * spreadsheets write them below the data, is none.
+     */
     void end(long lineNumber) {
+        if (written) {
+            addLine(lineNumber);
+        } else {
+            block.drop(Math.min(cells, targets.length));
+        }
+        cells = 0;
+        characters = 0;
+        surplus = false;
+        written = false;
+        lastLine = lineNumber;
+    }
+
+    private void addLine(long lineNumber) {
         for (int i = cells; i < targets.length; i++) {
             block.add(NOTHING, 0, 0);
         }
@@ -152,11 +170,7 @@ final class Lines implements AutoCloseable {
         if (surplus || cells < minCells) {
             ragged.set(size);
         }
-        cells = 0;
-        characters = 0;
-        surplus = false;
         part().numbers().add((int) lineNumber);
-        lastLine = lineNumber;
         size++;
         if (block.isFull()) {
             block.fill(targets);
