@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number with a currency sign or a percent sign, or with a minus written behind it or as brackets, such as {@code £2.55}, {@code 2,55
- * €}, {@code EUR 3}, {@code (2.55)}, {@code 2.55-}, {@code 2,5 %}.
+ * A number with a currency sign or a percent sign, with a minus written behind it or as brackets, or with a dash for its decimals, such
+ * as {@code £2.55}, {@code 2,55 €}, {@code EUR 3}, {@code (2.55)}, {@code 2.55-}, {@code 2,5 %}, {@code 45,-}.
  *
  * @param sign of the currency, or %; empty if there is none
  * @param number the rest, with a minus before it if it is below zero
@@ -21,7 +21,7 @@ record Money(String sign, String number) {
     private static final String SIGN = "(?:[A-Z]{1,3}?\\p{Sc}|\\p{Sc}|[A-Z]{3}|kr\\.?|Rs\\.?|Fr\\.|zł|Kč|Ft|TL|円|元)";
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<open>\\()?(?<minus>[+-])?(?<before>" + SIGN + ")? ?(?<within>[+-])?(?<number>[0-9.,][0-9.,' ]*)"
-                    + "(?<after>" + SIGN + "|%)?(?<behind>-)?(?<close>\\))?");
+                    + "(?<flat>(?<=[.,])[-\u2013\u2014]{1,2} ?)?(?<after>" + SIGN + "|%)?(?<behind>-)?(?<close>\\))?");
     private static final int MAX_LENGTH = 40;
 
     /** Splits a text with ASCII blanks and apostrophes; null if it is no number, or a plain one. */
@@ -38,7 +38,10 @@ record Money(String sign, String number) {
                 || brackets != (written.group("close") != null)
                 || (brackets && !minus.isEmpty())
                 || (sign.matches("[A-Z]{3}") && !CODES.contains(sign))
-                || (sign.isEmpty() && !brackets && written.group("behind") == null)) { // a plain number
+                || (sign.isEmpty()
+                        && !brackets
+                        && written.group("behind") == null
+                        && written.group("flat") == null)) { // a plain number
             return null;
         }
         String below = brackets || minus.equals("-") ? "-" : "";

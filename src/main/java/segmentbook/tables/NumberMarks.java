@@ -2,12 +2,15 @@ package segmentbook.tables;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
@@ -26,13 +29,26 @@ public final class NumberMarks {
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,15}");
     private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,2})?"); // most numbers
 
+    private static final Pattern ZEROS = Pattern.compile("[.,]0*$");
+
     private final RawTable file;
-    private final Map<String, String> decimals = new LinkedHashMap<>(); // each mark with the first text that shows it
-    private final Map<String, String> thousands = new LinkedHashMap<>();
-    private final Map<String, String> either = new LinkedHashMap<>();
-    private final Map<String, String> signs = new LinkedHashMap<>(); // of currencies
-    private Place lastSign = Place.file("");
-    private Place ambiguous = Place.file("");
+    private final Map<String, Shown> decimals = new LinkedHashMap<>(); // each mark with the first text that shows it
+    private final Map<String, Shown> thousands = new LinkedHashMap<>();
+    private final Map<String, Shown> either = new LinkedHashMap<>();
+    private final Map<String, Shown> signs = new LinkedHashMap<>(); // of currencies
+    private boolean round = true; // its numbers end with a mark and 000
+
+    private record Shown(String text, Supplier<Place> place) {
+        @Override
+        public String toString() {
+            return text;
+        }
+
+        /** Whether its decimals are zeros, as programs add them to whole numbers. */
+        boolean isWhole() {
+            return ZEROS.matcher(text).find();
+        }
+    }
 
     private NumberMarks(RawTable file) {
         this.file = file;
@@ -41,13 +57,16 @@ public final class NumberMarks {
     /**
      * Detects the marks that are open, as far as the columns show them.
      *
-     * @throws DataException if a mark may stand before decimals or between thousands, and nothing decides
+     * @throws DataException if a mark may stand before decimals or between thousands, and nothing decides, or columns disagree
      */
     static DetectedFormat detect(DetectedFormat detected, Collection<TextColumn> columns, RawTable file) {
         NumberMarks marks = new NumberMarks(file);
-        columns.forEach(marks::look);
+        List<NumberMarks> each = columns.stream()
+                .map(column -> new NumberMarks(file).look(column))
+                .toList();
+        each.forEach(marks::add);
         DetectedFormat signed = marks.currency(detected);
-        return detected.open("decimal") || detected.open("thousands") ? marks.detect(signed) : signed;
+        return detected.open("decimal") || detected.open("thousands") ? marks.detect(signed, each) : signed;
     }
 
     /** Whether a text is a number with any marks, or without; a currency sign is left out. */
@@ -58,22 +77,35 @@ public final class NumberMarks {
                 || DECIMAL.matcher(number).matches();
     }
 
-    private void look(TextColumn column) {
+    private void add(NumberMarks column) {
+        column.decimals.forEach(this::decimal);
+        column.thousands.forEach(thousands::putIfAbsent);
+        column.either.forEach(either::putIfAbsent);
+        column.signs.forEach(signs::putIfAbsent);
+    }
+
+    private NumberMarks look(TextColumn column) {
         for (int code = 0; code < column.distinct(); code++) {
             String text = column.text(code);
             if (!PLAIN.matcher(text).matches()) {
-                look(column, code, Cells.plainMarks(text));
+                int odd = code;
+                look(Cells.plainMarks(text), () -> file.place(column, odd));
             } else if (text.indexOf('.') >= 0) {
-                decimals.putIfAbsent(".", text);
+                int first = code;
+                decimal(".", new Shown(text, () -> file.place(column, first)));
+            } else {
+                round = false;
             }
         }
+        return this;
     }
 
-    private void look(TextColumn column, int code, String text) {
+    private void look(String text, Supplier<Place> place) {
+        Shown shown = new Shown(text, place);
         boolean bare = GROUPED.matcher(text).matches() || DECIMAL.matcher(text).matches();
         Money money = bare ? null : Money.of(text);
-        if (money != null && !Set.of("", "%").contains(money.sign()) && signs.putIfAbsent(money.sign(), text) == null) {
-            lastSign = file.place(column, code);
+        if (money != null && !Set.of("", "%").contains(money.sign())) {
+            signs.putIfAbsent(money.sign(), shown);
         }
         String number = money == null ? text : money.number();
         Matcher grouped = GROUPED.matcher(number);
@@ -83,45 +115,49 @@ public final class NumberMarks {
             String point = grouped.group("decimal");
             String again = grouped.group("lakh") + grouped.group("more");
             boolean twice = !again.isEmpty() || point != null || !".,".contains(mark);
-            if (!twice && either.isEmpty()) {
-                ambiguous = file.place(column, code);
-            }
-            (twice ? thousands : either).putIfAbsent(mark, text);
+            (twice ? thousands : either).putIfAbsent(mark, shown);
             if (point != null) {
-                decimals.putIfAbsent(point, text);
+                decimals.putIfAbsent(point, shown);
             }
+            round &= number.endsWith(mark + "000");
         } else if (decimal.matches()) {
-            decimals.putIfAbsent(decimal.group(1), text);
+            decimal(decimal.group(1), shown);
         }
+    }
+
+    private void decimal(String mark, Shown shown) {
+        decimals.merge(mark, shown, (first, next) -> first.isWhole() && !next.isWhole() ? next : first);
     }
 
     /** The format with the currency sign that is left out of numbers. */
     private DetectedFormat currency(DetectedFormat detected) {
         if (signs.size() > 1) {
-            String found = signs.values().stream().limit(2).collect(Collectors.joining("\" and \""));
+            List<Shown> two = signs.values().stream().limit(2).toList();
             throw new DataException(
-                    "currency: numbers of one currency, found \"" + found + "\"",
-                    lastSign,
+                    "currency: numbers of one currency, found " + quoted(two.get(0)) + " and " + quoted(two.get(1)),
+                    two.get(1).place.get(),
                     "sums of several mean nothing; convert them, or read each currency by itself");
         }
         return signs.isEmpty()
                 ? detected
                 : detected.withCurrency(
                         signs.keySet().iterator().next(),
-                        signs.values().iterator().next());
+                        signs.values().iterator().next().text);
     }
 
-    private DetectedFormat detect(DetectedFormat detected) {
+    private DetectedFormat detect(DetectedFormat detected, List<NumberMarks> columns) {
         Format format = detected.format();
         if (!detected.open("thousands") && !format.thousands().isEmpty()) {
-            thousands.putIfAbsent(format.thousands(), "format.thousands");
+            thousands.putIfAbsent(format.thousands(), new Shown("format.thousands", () -> Place.file(file.name())));
+        } else if (detected.open("decimal")) {
+            requireAgreement(columns);
         }
         if (detected.open("decimal")) {
             exclude(".", ",");
             exclude(",", ".");
         } else {
             decimals.clear();
-            decimals.put("" + format.decimal(), "format.decimal");
+            decimals.put("" + format.decimal(), new Shown("format.decimal", () -> Place.file(file.name())));
         }
         if (decimals.size() > 1) {
             return detected; // both stand before decimals: the default holds, what it cannot read is counted
@@ -151,12 +187,56 @@ public final class NumberMarks {
         Optional.ofNullable(thousands.get(mark)).ifPresent(text -> decimals.putIfAbsent(other, text));
     }
 
+    /** Refuses columns that write decimals by different marks, or of which one may do so and none can tell. */
+    private void requireAgreement(List<NumberMarks> columns) {
+        Map<String, NumberMarks> first = new LinkedHashMap<>();
+        columns.forEach(each -> each.marks().forEach(mark -> first.putIfAbsent(mark, each)));
+        if (first.isEmpty() || columns.stream().anyMatch(each -> each.marks().size() > 1)) {
+            return;
+        }
+        String mark = first.keySet().iterator().next();
+        boolean sure = !thousands.isEmpty() || !decimals.values().stream().allMatch(Shown::isWhole);
+        Optional<NumberMarks> other = first.size() > 1
+                ? first.values().stream().skip(1).findFirst()
+                : columns.stream()
+                        .filter(each -> each.marks().isEmpty() && !each.either.isEmpty())
+                        .filter(each -> each.either.containsKey(mark) ? !sure : each.round)
+                        .findFirst();
+        other.ifPresent(each -> {
+            Shown one = first.values().iterator().next().example();
+            throw new DataException(
+                    "format.decimal: one mark before decimals in all columns, found " + quoted(one) + " in line "
+                            + one.place.get().line() + " and " + quoted(each.example()),
+                    each.example().place.get(),
+                    "give format: {decimal: \"" + mark + "\"} if it is, or make them alike by a query");
+        });
+    }
+
+    /** The marks before decimals that a column shows. */
+    private Set<String> marks() {
+        Set<String> marks = new LinkedHashSet<>(decimals.keySet());
+        thousands.keySet().stream().filter(".,"::contains).forEach(each -> marks.add(each.equals(".") ? "," : "."));
+        return marks;
+    }
+
+    private Shown example() {
+        return Stream.of(decimals, thousands, either)
+                .flatMap(each -> each.values().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String quoted(Shown shown) {
+        return "\"" + shown.text + "\"";
+    }
+
     private DataException ask() {
         String mark = either.keySet().iterator().next();
-        String text = either.values().iterator().next();
+        Shown first = either.values().iterator().next();
+        String text = first.text;
         return new DataException(
-                "format.decimal: a number that tells decimals from thousands, found only such as \"" + text + "\"",
-                ambiguous,
+                "format.decimal: a number that tells decimals from thousands, found only such as " + quoted(first),
+                first.place.get(),
                 "give format: {decimal: \"" + mark + "\"} for " + text.replace(mark, ".") + " or {thousands: \"" + mark
                         + "\"} for " + text.replace(mark, ""));
     }
