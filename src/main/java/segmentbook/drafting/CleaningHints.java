@@ -43,9 +43,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
         CleaningHints hints = new CleaningHints(mapping, detected, new ArrayList<>());
         hints.duplicates(all);
-        mapping.chosen(Field.INVOICE).forEach(invoice -> mapping.chosen(Field.QUANTITY, Field.AMOUNT)
-                .limit(1)
-                .forEach(units -> hints.cancelled(invoice.column(), units.measure(detected))));
+        mapping.chosen(Field.INVOICE).forEach(invoice -> hints.cancelled(invoice.column()));
         mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product));
         hints.leaveOut();
         mapping.chosen(Field.CUSTOMER).forEach(each -> missingCustomers(each).ifPresent(hints.entries::add));
@@ -69,7 +67,12 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     }
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
-    private void cancelled(TextColumn invoice, IntToDoubleFunction units) {
+    private void cancelled(TextColumn invoice) {
+        IntToDoubleFunction units = mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
+                .map(each -> each.measure(detected))
+                .filter(each -> IntStream.range(0, mapping.lines()).anyMatch(line -> each.applyAsDouble(line) < 0))
+                .findFirst()
+                .orElse(line -> 1);
         TextColumn prefixes = invoice.map(text -> group(PREFIX, text));
         Map<String, Long> below = prefixes(prefixes, line -> units.applyAsDouble(line) < 0);
         Map<String, Long> others = prefixes(prefixes, line -> !(units.applyAsDouble(line) < 0));
@@ -252,7 +255,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     /** Whether most lines with a text take back something, which cancellations do themselves. */
     private boolean isBelowZero(ColumnProfile column, String text) {
         BitSet lines = column.column().lines(cell -> cell.strip().equals(text));
-        return mapping.chosen(Field.QUANTITY, Field.AMOUNT)
+        return mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
                 .map(units -> units.measure(detected))
                 .anyMatch(units -> 2
                                 * lines.stream()

@@ -138,7 +138,8 @@ public final class Findings {
         Field price = lines.has(Field.PRICE) ? Field.PRICE : Field.AMOUNT;
         Field quantity = lines.has(Field.QUANTITY) ? Field.QUANTITY : price;
         IntPredicate noQuantity = line -> lines.isReadable(line) && lines.quantity(line) <= 0;
-        lines(warning("quantity not positive"), noQuantity, quantity, "left out, or " + cancelled());
+        IntFunction<Example> example = line -> at(line, lines.isRefund(line) ? price : quantity);
+        checks.rows(warning("quantity not positive"), noQuantity, example, "left out, or " + cancelled());
         IntPredicate noPrice = line -> lines.isReadable(line) && lines.price(line) <= 0;
         lines(warning("price not positive"), noPrice, price, LEFT_OUT);
         absurd("quantity", lines::quantity, ABSURD_QUANTITY, quantity);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.description.Field;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Ledger.NettingSummary;
 
@@ -98,7 +99,7 @@ final class Netting {
         double asked = -lines.quantity(cancellation);
         double needed = asked;
         int draws = 0;
-        for (; needed > 0 && !pile.isEmpty(); draws++) {
+        for (; needed > 0 && !pile.isEmpty() && !isRebate(cancellation, pile.element()); draws++) {
             int purchase = pile.element();
             double there = left(purchase);
             double rounding = ROUNDING * Math.max(asked, lines.quantity(purchase));
@@ -112,6 +113,13 @@ final class Netting {
         }
         count(cancellation, asked, needed);
         return draws;
+    }
+
+    /** Whether money alone is given back, and less than half of what a unit cost: then no unit is. */
+    private boolean isRebate(int cancellation, int purchase) {
+        return lines.has(Field.QUANTITY)
+                && lines.isRefund(cancellation)
+                && 2 * lines.price(cancellation) < lines.price(purchase);
     }
 
     private void count(int cancellation, double asked, double missing) {
