@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -110,9 +112,12 @@ final class Guess {
         LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
         String why = mapping == null ? "no customer comes back" : comesBack(mapping);
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
-        boolean query = mapping != null && heads.isPresent() && OrderHeads.isPlain(table);
+        boolean query =
+                mapping != null && heads.filter(found -> found.readsLike(table)).isPresent();
         entries.add(new Entry("file", Entry.quoted(path), size, query));
         entries.addAll(charset.stream().toList());
+        Optional.ofNullable(table.detectedFormat().evidence().get(DetectedFormat.OTHER_SHEETS))
+                .ifPresent(first::add);
         charset.filter(Entry::isOpen).map(Entry::why).ifPresent(first::add);
         if (mapping == null) {
             ask(questions);
@@ -150,12 +155,26 @@ final class Guess {
         questions.stream().map(Entry::why).filter(each -> !each.isEmpty()).forEach(first::add);
     }
 
-    /** Where the header stands again below, in words. */
+    /** Where the header stands again below, in words; where its columns stand in another order, that is urgent. */
     private String headerAgain() {
-        BitSet again = new BitSet();
-        again.set(0, table.size());
-        columns.forEach(each -> again.and(each.column().lines(each.header()::equals)));
+        BitSet again = lines(each -> each.header()::equals);
+        Set<String> headers = columns.stream().map(ColumnProfile::header).collect(Collectors.toSet());
+        BitSet other = lines(each -> headers::contains);
+        other.andNot(again);
+        if (!other.isEmpty() && table.detectedFormat().format().header()) {
+            String place =
+                    "the header again, its columns in another order, at " + table.place(other.nextSetBit(0), null);
+            first.add(place + ": what stands below is read as other columns; put it into a file of its own");
+        }
         return again.isEmpty() ? "" : "; the header again at " + table.place(again.nextSetBit(0), null);
+    }
+
+    /** The lines of which all cells fulfil a condition. */
+    private BitSet lines(Function<ColumnProfile, Predicate<String>> condition) {
+        BitSet lines = new BitSet();
+        lines.set(0, table.size());
+        columns.forEach(each -> lines.and(each.column().lines(condition.apply(each))));
+        return lines;
     }
 
     private static String comesBack(LineMapping mapping) {

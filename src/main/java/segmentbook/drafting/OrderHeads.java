@@ -8,37 +8,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
+import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
+import segmentbook.tables.TextColumn;
 
 /**
  * Columns that only the first line of each order fills, such as its time and customer in a report with merged cells.
  *
- * @param time one of them
+ * @param lead one of them: the time, or the customer where all lines have a time
  * @param columns all of them, in the order of the file
- * @param firsts the lines that fill the time
+ * @param firsts the lines that fill the lead
+ * @param sure whether other columns show that the lines below go on with it
  */
-record OrderHeads(ColumnProfile time, List<ColumnProfile> columns, BitSet firsts) {
-    /** Such columns of a file, if the lines without a time go on with the order above. */
+record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts, boolean sure) {
+    /** Such columns of a file, if the lines without a time or a customer go on with the order above. */
     static Optional<OrderHeads> of(List<ColumnProfile> all) {
-        return all.stream()
-                .filter(ColumnProfile::isTime)
-                .map(time -> new OrderHeads(time, all, time.filledLines()))
-                .filter(OrderHeads::holds)
+        Stream<ColumnProfile> times = all.stream().filter(ColumnProfile::isTime);
+        Stream<ColumnProfile> customers = all.stream().filter(each -> each.means(Field.CUSTOMER));
+        return Stream.concat(times, customers)
+                .map(lead -> new OrderHeads(lead, all, lead.filledLines(), false))
+                .filter(OrderHeads::mayHold)
+                .map(found -> new OrderHeads(found.lead, all, found.firsts, found.holds()))
+                .filter(found -> found.sure || found.isOfBlocks())
                 .findFirst()
-                .map(found -> new OrderHeads(found.time, found.heads(), found.firsts));
+                .map(found -> new OrderHeads(found.lead, found.heads(), found.firsts, found.sure));
+    }
+
+    private boolean mayHold() {
+        double most = ColumnProfile.MOST * lead.column().size();
+        return firsts.get(0)
+                && firsts.cardinality() <= most
+                && columns.stream().anyMatch(each -> each.filled() >= most && each.says("product"));
     }
 
     private boolean holds() {
-        double most = ColumnProfile.MOST * time.column().size();
-        return firsts.get(0)
-                && firsts.cardinality() <= most
-                && columns.stream().anyMatch(each -> goesOn(each) || namesOnly(each))
-                && columns.stream()
-                        .anyMatch(each ->
-                                each.filled() >= most && (each.means(Field.PRODUCT) || each.means(Field.DESCRIPTION)));
+        return columns.stream().anyMatch(each -> goesOn(each) || (lead.isTime() && namesOnly(each)));
+    }
+
+    /** Whether each customer stands on one line, and the numbers of orders rise below it and begin again below the next. */
+    private boolean isOfBlocks() {
+        return !lead.isTime()
+                && lead.distinct() == firsts.cardinality()
+                && columns.stream().filter(each -> each.means(Field.INVOICE)).anyMatch(this::beginsAgain);
+    }
+
+    private boolean beginsAgain(ColumnProfile order) {
+        TextColumn texts = order.column();
+        BitSet falls = order.table()
+                .lines(line ->
+                        line > 0 && Cells.idOrder(texts.at(line)).compareTo(Cells.idOrder(texts.at(line - 1))) < 0);
+        int all = falls.cardinality();
+        falls.andNot(firsts);
+        return falls.isEmpty() && 2 * all >= firsts.cardinality();
     }
 
     /** Whether it says which order a line belongs to: a text of its own for each, on all its lines. */
@@ -71,13 +96,18 @@ record OrderHeads(ColumnProfile time, List<ColumnProfile> columns, BitSet firsts
 
     /** What is missing, and what is done. */
     String sentence() {
-        String sentence = "%s stands on the first line of each order only, and %,d of %,d lines have none: the query"
-                + " below fills them";
+        String sentence = "%s stands on the first line of each %s only, and %,d of %,d lines have none: the query"
+                + " below fills them" + (sure ? "" : ", unless nobody is known there");
         return say(
                 sentence,
-                time.name(),
-                time.column().size() - firsts.cardinality(),
-                time.column().size());
+                lead.name(),
+                unit(),
+                lead.column().size() - firsts.cardinality(),
+                lead.column().size());
+    }
+
+    private String unit() {
+        return sure ? "order" : "customer";
     }
 
     /** A query in place of the file that fills the columns. */
@@ -91,17 +121,19 @@ record OrderHeads(ColumnProfile time, List<ColumnProfile> columns, BitSet firsts
                 + ") ORDER BY ALL";
         return AddedColumns.entries(
                         query,
-                        "in place of file: only the first line of each order has a time",
+                        "in place of file: only the first line of each " + unit() + " has a "
+                                + (lead.isTime() ? "time" : "customer"),
                         "then all lines have one")
                 .stream()
-                .map(each -> isPlain(table) ? Entry.of(each.path(), each.value(), each.why()) : each)
+                .map(each -> readsLike(table) ? Entry.of(each.path(), each.value(), each.why()) : each)
                 .toList();
     }
 
-    /** Whether the query is sure to read the file as it was read here. */
-    static boolean isPlain(RawTable table) {
+    /** Whether the query is sure to read the file as it was read here, and to be right. */
+    boolean readsLike(RawTable table) {
         Format format = table.detectedFormat().format();
-        return table.detectedFormat().type() == DetectedFormat.Type.TEXT
+        return sure
+                && table.detectedFormat().type() == DetectedFormat.Type.TEXT
                 && format.header()
                 && format.skipLines() == 0
                 && table.ragged().isEmpty()

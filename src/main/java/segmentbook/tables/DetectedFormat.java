@@ -18,6 +18,9 @@ import tech.tablesaw.api.Table;
  * @param currency the currency sign that is left out of numbers; empty if they have none
  */
 public record DetectedFormat(Type type, Format format, Map<String, String> evidence, String currency) {
+    /** Has evidence where other sheets of a workbook have the headers of the one that is read; no key of the format. */
+    public static final String OTHER_SHEETS = "sheets";
+
     private static final String CURRENCY = "currency"; // has evidence, although it is no key of the format
     private static final int MAX_EVIDENCE = 200; // characters, after which no further file is named
 

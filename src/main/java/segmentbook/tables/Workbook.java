@@ -70,8 +70,8 @@ final class Workbook implements Source {
                     throw damaged();
                 }
                 DetectedFormat detected = read(chosen(all), evidence(all), lines);
-                boolean again = layout == null && wanted.isEmpty() && areAlike(all, lines);
-                return again ? null : detected;
+                List<String> same = layout == null && wanted.isEmpty() ? sameHeaders(all, lines) : List.of();
+                return areAlike(all, same) ? null : others(detected, same);
             }
         } catch (DataException known) {
             throw known;
@@ -97,31 +97,45 @@ final class Workbook implements Source {
         return found.stream().reduce((all, next) -> all.beside(next, name)).orElse(known);
     }
 
-    /**
-     * Whether others that are seen have the headers of the first too, and names that differ from its name in numbers alone,
-     * such as Year 2023 and Year 2024: then all of these are to be read.
-     */
-    private boolean areAlike(List<Sheet> all, Lines lines) throws IOException {
+    /** The sheets that are seen and have the headers of the first, which are those of the last part. */
+    private List<String> sameHeaders(List<Sheet> all, Lines lines) throws IOException {
         List<String> headers = lines.parts().get(lines.parts().size() - 1).headers();
-        List<Sheet> seen = seen(all);
         List<String> same = new ArrayList<>();
-        for (Sheet each : seen) {
+        for (Sheet each : seen(all)) {
             try (Stream<Row> rows = each.openStream()) {
-                if (letters(each).equals(letters(seen.get(0)))
-                        && rows.limit(WorkbookSheet.HEADER_WITHIN)
-                                .anyMatch(row -> texts(row).equals(headers))) {
+                if (rows.limit(WorkbookSheet.HEADER_WITHIN)
+                        .anyMatch(row -> texts(row).equals(headers))) {
                     same.add(each.getName());
                 }
             }
         }
-        String pattern = StringUtils.getCommonPrefix(same.toArray(String[]::new)) + "*";
-        boolean alike = same.size() > 1 && matching(seen, pattern).size() == same.size();
+        return same;
+    }
+
+    /** Whether sheets have names that differ in numbers alone, such as Year 2023 and Year 2024: then all of these are to be read. */
+    private boolean areAlike(List<Sheet> all, List<String> same) {
+        List<String> names = same.stream()
+                .filter(each -> letters(each).equals(letters(same.get(0))))
+                .toList();
+        String pattern = StringUtils.getCommonPrefix(names.toArray(String[]::new)) + "*";
+        boolean alike = names.size() > 1 && matching(seen(all), pattern).size() == names.size();
         wanted = alike ? pattern : wanted;
         return alike;
     }
 
-    private static String letters(Sheet sheet) {
-        return sheet.getName().replaceAll("\\P{L}", "");
+    /** The format with the other sheets that have the same headers and are not read. */
+    private DetectedFormat others(DetectedFormat detected, List<String> same) {
+        if (same.size() < 2) {
+            return detected;
+        }
+        String why =
+                "format.sheet: of %,d sheets with the same headers, %s, the first alone is read; a pattern such as \"*\" reads several";
+        String names = Words.some(same.stream().map(shown).toList(), SHOWN);
+        return detected.found(detected.format(), Words.say(why, same.size(), names), DetectedFormat.OTHER_SHEETS);
+    }
+
+    private static String letters(String sheet) {
+        return sheet.replaceAll("\\P{L}", "");
     }
 
     private static List<String> texts(Row row) {

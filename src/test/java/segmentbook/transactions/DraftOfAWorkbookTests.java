@@ -70,6 +70,23 @@ class DraftOfAWorkbookTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Jan 2024, Feb 2024, true", "Orders, Returns, true", "Orders, Notes, false"})
+    void otherSheetsWithTheSameHeadersThatAreNotReadAreUrgent(
+            String first, String second, boolean same, @TempDir Path folder) throws IOException {
+        Path data = Files.write(
+                folder.resolve("book.xlsx"),
+                new XlsxFile()
+                        .sheet(first, orders(45_292))
+                        .sheet(second, same ? orders(45_323) : row(1, "nothing"))
+                        .bytes());
+        Draft draft = Draft.of(data, folder);
+        String urgent =
+                "format.sheet: of 2 sheets with the same headers, %s, %s, the first alone is read; a pattern such as"
+                        + " \"*\" reads several";
+        assertThat(draft.first().contains(urgent.formatted(first, second))).isEqualTo(same);
+    }
+
     private static String orders(int day) {
         return IntStream.range(0, 20)
                 .mapToObj(i -> row(2 + i, "@1" + (day + i) + ".5", "K" + i % 7, "A" + i % 5, "=" + (1 + i % 3)))
