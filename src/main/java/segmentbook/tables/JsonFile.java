@@ -182,6 +182,11 @@ final class JsonFile implements Source {
         line = Math.max(parser.currentTokenLocation().getLineNr(), line + 1);
         Map<String, String> values = new LinkedHashMap<>();
         fields(parser, "", values);
+        if (!values.isEmpty() && values.keySet().stream().allMatch(key -> key.matches("(?s).+\\.[0-9]+"))) {
+            throw wrong(
+                    "an object for each line, found one for each column; in pandas, to_json(orient=\"records\")",
+                    parser);
+        }
         values.keySet().stream().filter(keys::add).forEach(lines::addColumn);
         if (keys.size() > MAX_KEYS) {
             throw wrong("at most 1,000 different keys, found more; is a key a value?", parser);

@@ -22,8 +22,10 @@ import segmentbook.description.Privacy;
  * Chooses the class that reads a source.
  *
  * @param layout the mapped columns, or null without a description file
+ * @param page what to do about a web page
  */
-record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
+record Sources(Format format, @Nullable Layout layout, Privacy privacy, String page) {
+    private static final String SAVE = "save its table as .xlsx or .csv";
     private static final int MAGIC = 4_096;
     private static final String ZIP = "PK\3\4";
     private static final String PARQUET = "PAR1";
@@ -48,7 +50,8 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
     }
 
     private static Sources files(Dataset dataset) {
-        return new Sources(dataset.format(), dataset.layout(), dataset.privacy());
+        String page = dataset.origin() instanceof Origin.Endpoint ? "does the address ask to log in?" : SAVE;
+        return new Sources(dataset.format(), dataset.layout(), dataset.privacy(), page);
     }
 
     /** The source of an address, with a token from these environment variables. */
@@ -59,7 +62,7 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
 
     /** The source of a file without a description file. */
     static Source of(Path file, Format format) {
-        return new Sources(format, null, Privacy.OFF).of(file, String.valueOf(file.getFileName()));
+        return new Sources(format, null, Privacy.OFF, SAVE).of(file, String.valueOf(file.getFileName()));
     }
 
     /** The source of a file, chosen by its content and not by its name. */
@@ -95,7 +98,7 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
         }
     }
 
-    private static void refuse(String magic, String name, String first) {
+    private void refuse(String magic, String name, String first) {
         boolean binary = magic.startsWith(ZIP) || magic.startsWith(PARQUET);
         String found = "";
         if (magic.startsWith(OLE)) {
@@ -107,7 +110,7 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy) {
         } else if (binary && !first.isEmpty()) {
             found = "a Parquet file, a workbook or another zip file";
         } else if (WEB_PAGE.matcher(magic).lookingAt()) {
-            found = "a web page; does the address ask to log in?";
+            found = "a web page; " + page;
         }
         if (!found.isEmpty()) {
             throw new DataException("file: a table, found " + first + found, Place.file(name), "");
