@@ -739,7 +739,7 @@ class DetectedFormatTests {
                 .map(row ->
                         Arguments.of(row.group(1), row.group(2), row.group(3).replace("`", "")))
                 .toList();
-        assertThat(rows).hasSize(3);
+        assertThat(rows).hasSize(4);
         return rows.stream();
     }
 
