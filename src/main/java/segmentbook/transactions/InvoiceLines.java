@@ -282,24 +282,20 @@ public final class InvoiceLines {
 
     /** Units, or 1 without such a column; below zero where money is given back. */
     double quantity(int line) {
-        double units = quantity == null ? 1 : quantity.at(line);
-        return isRefund(line) ? -units : units;
+        return (quantity == null ? 1 : quantity.at(line)) * (isRefund(line) ? -1 : 1);
     }
 
     /** Whether money alone is below zero, and no prefix says what takes back: the amount, or the price of an invoice. */
     boolean isRefund(int line) {
-        if (quantity == null) {
-            return amount != null && amount.at(line) < 0;
-        }
         Numbers money = amount == null && invoice != null ? price : amount;
-        return money != null && money.at(line) < 0 && quantity.at(line) > 0 && !prefixTells();
+        boolean alone = quantity == null ? money == amount : quantity.at(line) > 0 && !prefixTells();
+        return alone && money != null && money.at(line) < 0;
     }
 
     /** Price of a unit: as given, or amount by quantity; without both 1, so that money counts units. */
     double price(int line) {
         if (amount == null) {
-            double given = price == null ? 1 : price.at(line);
-            return isRefund(line) ? -given : given; // the quantity is below zero instead
+            return price == null ? 1 : price.at(line) * (isRefund(line) ? -1 : 1); // the quantity is below zero instead
         }
         double units = quantity(line);
         return units == 0 ? Math.abs(amount.at(line)) : amount.at(line) / units;
