@@ -3,15 +3,12 @@ package segmentbook.drafting;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -72,6 +69,7 @@ final class Guess {
                                     + "; put the sheet with the data first"
                             : "is another mark than , ; tab | or blanks between its cells?");
         }
+        new HeaderAgain(table, columns).urgent().ifPresent(first::add);
         decide();
     }
 
@@ -108,7 +106,8 @@ final class Guess {
         DetectedFormat numbers =
                 numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
         String size =
-                say("%,d lines, %,d columns", table.size(), table.columns().size()) + headerAgain();
+                say("%,d lines, %,d columns", table.size(), table.columns().size())
+                        + new HeaderAgain(table, columns).words();
         LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
         String why = mapping == null ? "no customer comes back" : comesBack(mapping);
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
@@ -153,28 +152,6 @@ final class Guess {
     private void ask(List<Entry> questions) {
         entries.addAll(questions);
         questions.stream().map(Entry::why).filter(each -> !each.isEmpty()).forEach(first::add);
-    }
-
-    /** Where the header stands again below, in words; where its columns stand in another order, that is urgent. */
-    private String headerAgain() {
-        BitSet again = lines(each -> each.header()::equals);
-        Set<String> headers = columns.stream().map(ColumnProfile::header).collect(Collectors.toSet());
-        BitSet other = lines(each -> headers::contains);
-        other.andNot(again);
-        if (!other.isEmpty() && table.detectedFormat().format().header()) {
-            String place =
-                    "the header again, its columns in another order, at " + table.place(other.nextSetBit(0), null);
-            first.add(place + ": what stands below is read as other columns; put it into a file of its own");
-        }
-        return again.isEmpty() ? "" : "; the header again at " + table.place(again.nextSetBit(0), null);
-    }
-
-    /** The lines of which all cells fulfil a condition. */
-    private BitSet lines(Function<ColumnProfile, Predicate<String>> condition) {
-        BitSet lines = new BitSet();
-        lines.set(0, table.size());
-        columns.forEach(each -> lines.and(each.column().lines(condition.apply(each))));
-        return lines;
     }
 
     private static String comesBack(LineMapping mapping) {
