@@ -96,7 +96,16 @@ record Outlook(JsonNode summary) {
                 say(
                         "chance that a customer buys nothing for %,d days (mean; learned on earlier days)",
                         days("churnDays")),
-                say("they brought %s in the last year", money(own.path("recent").asDouble(), unit())));
+                say("they brought %s in the last year", money(own.path("recent").asDouble(), unit()))
+                        + tested(summary.path("churn")));
+    }
+
+    /** How the same method did before, of all customers. */
+    private static String tested(JsonNode churn) {
+        JsonNode said = churn.path(churn.path("used").asText()).path("said");
+        String words = "; after %s it expected %.0f %% of all customers to stay away, and %.0f %% did";
+        double left = 100 * (1 - churn.path("returned_share").asDouble());
+        return said.isMissingNode() ? "" : say(words, churn.path("split").asText(), 100 * said.asDouble(), left);
     }
 
     private Optional<Fact> movement(String segment) {

@@ -140,7 +140,8 @@ public final class Churn {
                 .number("AUC", "auc", each -> each.auc().whole())
                 .number("from", "auc_from", each -> each.auc().low())
                 .number("to", "auc_to", each -> each.auc().high())
-                .number("Brier score", "brier", Judged::brier);
+                .number("Brier score", "brier", Judged::brier)
+                .number("", "said", Judged::said);
     }
 
     /** Which share of those who left is in the fifth with the highest risk, in a sentence. */

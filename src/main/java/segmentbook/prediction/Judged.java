@@ -150,6 +150,11 @@ public final class Judged {
         return Math.min(1, size() * percent / 100 / (double) IntStream.of(left).sum());
     }
 
+    /** The mean probability of leaving. */
+    public double said() {
+        return StatUtils.mean(leaving);
+    }
+
     /** What was said of all customers and what came of it, in a sentence. */
     public String sentence() {
         long holds = parts().stream()
@@ -158,6 +163,6 @@ public final class Judged {
         String words =
                 "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts";
         double came = 100.0 * IntStream.of(left).sum() / size();
-        return say(words, method, 100 * StatUtils.mean(leaving), came, holds, parts().size());
+        return say(words, method, 100 * said(), came, holds, parts().size());
     }
 }

@@ -73,6 +73,15 @@ class OutlookTests {
     }
 
     @Test
+    void howTheMethodDidBeforeStandsBesideTheRisk() throws JsonProcessingException {
+        String churn = "\"churn\": {\"used\": \"recency\", \"split\": \"2011-09-09\", \"returned_share\": 0.57,"
+                + " \"recency\": {\"said\": 0.566}, ";
+        assertThat(texts(filled(place("Best & old"), SUMMARY.replaceFirst("\"churn\": \\{", churn))))
+                .contains(
+                        "they brought 20,000 GBP in the last year; after 2011-09-09 it expected 57 % of all customers to stay away, and 43 % did");
+    }
+
+    @Test
     void aSegmentThatNobodyWasInIsNoShareOfNobody() throws JsonProcessingException {
         String summary =
                 SUMMARY.replaceFirst("\"stayed\": 60", "\"stayed\": 0").replaceFirst("\"before\": 90", "\"before\": 0");
