@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
@@ -54,16 +55,14 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         long repeated = IntStream.of(RawTable.firstOfEqual(all, line -> true))
                 .filter(first -> first >= 0)
                 .count();
-        boolean timeOfDay = detected.format().time().contains("mm");
-        String known = timeOfDay ? "quantity" : "time of day";
-        boolean vague = !mapping.has(Field.INVOICE) && !(timeOfDay && mapping.has(Field.QUANTITY));
-        entries.add(Entry.of(
-                "cleaning.dropDuplicates",
-                "true",
-                say("%,d lines %s an earlier one in all columns", repeated, repeated == 1 ? "repeats" : "repeat")
-                        + (vague && repeated > 0
-                                ? "; without invoice and " + known + " these may be real: false keeps them"
-                                : "")));
+        boolean clock = detected.format().time().contains("mm");
+        boolean scans = mapping.has(Field.INVOICE) && mapping.has(Field.PRODUCT);
+        String known = scans ? "quantity" : clock ? "invoice and quantity" : "invoice and time of day";
+        boolean vague = (scans || !mapping.has(Field.INVOICE)) && !(mapping.has(Field.QUANTITY) && (scans || clock));
+        String real = vague && repeated > 0 ? "; without " + known + " these may be real: false keeps them" : "";
+        String why = "%,d lines %s an earlier one in all columns" + real;
+        String lines = say(why, repeated, repeated == 1 ? "repeats" : "repeat");
+        entries.add(Entry.of("cleaning.dropDuplicates", "true", lines));
     }
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
@@ -90,15 +89,14 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     private static Entry prefix(Map<String, Long> below, Map<String, Long> others) {
         long all = below.values().stream().mapToLong(each -> each).sum();
         for (Map.Entry<String, Long> each : below.entrySet()) {
-            String prefix = each.getKey();
-            long other = others.getOrDefault(prefix, 0L);
-            if (!prefix.isEmpty() && 10 * each.getValue() >= all && 100 * other <= each.getValue()) {
+            long other = others.getOrDefault(each.getKey(), 0L);
+            if (!each.getKey().isEmpty() && 10 * each.getValue() >= all && 100 * other <= each.getValue()) {
                 String why = "%,d of the %,d lines below zero have an invoice that begins so, and %,d others";
-                return Entry.of(CANCELLED, "\"" + prefix + "\"", say(why, each.getValue(), all, other));
+                return Entry.of(CANCELLED, "\"" + each.getKey() + "\"", say(why, each.getValue(), all, other));
             }
         }
-        String why = say("%,d lines are below zero, and no prefix of their invoices tells them", all);
-        return Entry.of(CANCELLED, "null", why);
+        return Entry.of(
+                CANCELLED, "null", say("%,d lines are below zero, and no prefix of their invoices tells them", all));
     }
 
     /** How many of some lines have invoices with each prefix. */
@@ -132,7 +130,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         Map<String, Long> series = codes.stream()
                 .filter(code -> code.length() <= LONGEST)
                 .map(code -> group(SERIES, code))
-                .filter(prefix -> HeaderWords.meanings(prefix).stream().anyMatch(each -> each.contains("voucher")))
+                .filter(prefix -> means(prefix, "voucher"))
                 .collect(Collectors.groupingBy(prefix -> prefix, TreeMap::new, Collectors.counting()));
         series.values().removeIf(count -> count < 2 || 20 * count > codes.size());
         return series;
@@ -144,10 +142,12 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         int usual = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
         long digits = codes.stream().filter(CleaningHints::hasDigit).count();
         boolean usualDigits = digits >= ColumnProfile.MOST * codes.size() && digits >= FAMILY;
-        Map<String, Long> families =
-                codes.stream().collect(Collectors.groupingBy(CleaningHints::family, Collectors.counting()));
+        Map<String, Long> families = codes.stream()
+                .collect(Collectors.groupingBy(code -> StringUtils.left(code, FAMILY), Collectors.counting()));
         Set<String> unlike = codes.stream()
-                .filter(code -> usualDigits && unlike(code, usual) && families.getOrDefault(family(code), 0L) < FAMILY)
+                .filter(code -> usualDigits
+                        && unlike(code, usual)
+                        && families.getOrDefault(StringUtils.left(code, FAMILY), 0L) < FAMILY)
                 .collect(Collectors.toSet());
         return codes.stream()
                 .filter(code -> unlike.contains(code) || isFee(code))
@@ -169,24 +169,21 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         return code.chars().anyMatch(Character::isDigit);
     }
 
-    private static String family(String code) {
-        return code.length() < FAMILY ? code : code.substring(0, FAMILY);
-    }
-
     /** Proposes to leave out orders that columns of words, or of yes and no, call cancelled, refunded, failed or tests. */
     private void leaveOut() {
         List<String> values = new ArrayList<>();
         List<String> why = new ArrayList<>();
         for (ColumnProfile column : mapping.unused()) {
+            boolean states = column.says("status") && column.words() >= ColumnProfile.MOST;
+            boolean skipped = column.distinct() > MOST || column.isTime() || (column.isPersonal() && !states);
             Map<String, Integer> lines = column.counts();
-            List<String> undone = lines.size() > MOST || column.isTime() || column.isPersonal()
-                    ? List.of()
-                    : undone(column, lines.keySet());
+            List<String> undone = skipped ? List.of() : undone(column, lines.keySet());
             int left = undone.stream().mapToInt(lines::get).sum();
             if (!undone.isEmpty() && left < column.column().size()) {
-                String texts = undone.stream().map(Entry::quoted).collect(Collectors.joining(", "));
-                values.add(column.name() + ": [" + texts + "]");
+                values.add(column.name() + ": " + Entry.list(undone));
                 why.add(kept(column, undone));
+            } else if (states && !skipped && lines.size() > 1) {
+                entries.add(Entry.open("cleaning.", column.name(), "any no sale? " + column.counted(lines.keySet())));
             }
         }
         if (!values.isEmpty()) {
@@ -197,17 +194,13 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
 
     /** How many lines have each text that is left out, and each that stays. */
     private String kept(ColumnProfile column, List<String> undone) {
-        List<String> kept = column.counts().keySet().stream()
-                .filter(text -> !undone.contains(text))
-                .toList();
+        List<String> kept = new ArrayList<>(column.counts().keySet());
+        kept.removeAll(undone);
         int blank = column.column().size() - column.filled();
+        String empty = mapping.has(Field.INVOICE) ? "go or stay as other lines of their invoice do" : "stay";
         return column.counted(undone)
                 + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
-                + (blank == 0 ? "" : say("; empty on %,d, which %s", blank, empty()));
-    }
-
-    private String empty() {
-        return mapping.has(Field.INVOICE) ? "go or stay as other lines of their invoice do" : "stay";
+                + (blank == 0 ? "" : say("; empty on %,d, which %s", blank, empty));
     }
 
     /** Ids of customers that name nobody; numbers such as 0 only where they stand on many more lines than others. */
@@ -221,17 +214,15 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         if (nobody.isEmpty() || nobody.size() > MOST || nobody.size() == lines.size()) {
             return Optional.empty();
         }
-        String texts = nobody.stream().map(Entry::quoted).collect(Collectors.joining(", ", "[", "]"));
         String why = "they seem to name nobody: " + customer.counted(nobody) + "; without this line they are customers";
-        return Optional.of(Entry.open("cleaning.missingCustomers", texts, why));
+        return Optional.of(Entry.open("cleaning.missingCustomers", Entry.list(nobody), why));
     }
 
     private List<String> undone(ColumnProfile column, Set<String> texts) {
-        boolean flag = HeaderWords.meanings(column.header()).stream()
-                .anyMatch(each -> each.contains("undone") || each.contains("test"));
-        if (flag && texts.size() <= 3) {
+        boolean flag = column.says("undone") || column.says("test");
+        if (flag && texts.size() <= 3 && !column.means(Field.QUANTITY)) {
             return texts.stream()
-                    .filter(text -> HeaderWords.all(text, "yes") || text.equals("1"))
+                    .filter(text -> HeaderWords.all(text, "yes") || (text.equals("1") && !texts.contains("2")))
                     .toList();
         }
         boolean looks = texts.stream().anyMatch(text -> HeaderWords.all(text, "bought"))
@@ -257,11 +248,10 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         BitSet lines = column.column().lines(cell -> cell.strip().equals(text));
         return mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
                 .map(units -> units.measure(detected))
-                .anyMatch(units -> 2
-                                * lines.stream()
-                                        .filter(line -> units.applyAsDouble(line) < 0)
-                                        .count()
-                        > lines.cardinality());
+                .mapToInt(units -> lines.stream()
+                        .map(line -> units.applyAsDouble(line) < 0 ? 1 : -1)
+                        .sum())
+                .anyMatch(more -> more > 0);
     }
 
     /** A code with its lines, its first description and the range of its prices. */

@@ -73,7 +73,7 @@ record ColumnProfile(
     private static final Predicate<String> DAY = matching("-?[0-9]{1,5}(?:\\.0)?|[1-9][0-9]{4}\\.[0-9]+");
 
     private static final Predicate<String> YEAR = matching("(?:19|20|21)[0-9]{2}(?:\\.0)?");
-    private static final Predicate<String> MONTH = matching("(?:19|20|21)[0-9]{2}-[0-9]{2}");
+    static final Predicate<String> MONTH = matching("(?:19|20|21)[0-9]{2}-[0-9]{2}");
 
     private static final Predicate<String> LISTS = matching("(?s)\\[\\s*\\{.*}\\s*]");
     private static final Predicate<String> LETTER = matching("(?s).*\\p{L}.*");
@@ -180,11 +180,6 @@ record ColumnProfile(
         return means(Field.TIME) && !says("extreme") && most(DAY) && !most(YEAR);
     }
 
-    /** Whether it holds a year and a month, without a day. */
-    boolean isMonth() {
-        return most(MONTH);
-    }
-
     /** Whether it holds lists of objects, as JSON has the lines of an order. */
     boolean holdsLists() {
         return most(LISTS);
@@ -258,29 +253,25 @@ record ColumnProfile(
 
     /** The shape of the first text, which hides its value: {@code #} for a digit, {@code x} for a letter. */
     String shape() {
-        return Privacy.shape(first());
+        return Privacy.shape(first(new BitSet()));
     }
 
     /** The first text, or its shape where it may be personal; one that can be read as the field, where there is one. */
     String example(Field field) {
-        BitSet odd = unreadable(field);
-        return IntStream.range(0, column.size())
-                .filter(line -> !odd.get(line) && !column.at(line).isBlank())
-                .mapToObj(line -> shown(cut(column.at(line).strip())))
-                .findFirst()
-                .orElseGet(() -> shown(first()));
+        String readable = first(unreadable(field));
+        return shown(readable.isEmpty() ? first(new BitSet()) : readable);
     }
 
     private String shown(String text) {
         return isPersonal() ? Privacy.shape(text) : text;
     }
 
-    private String first() {
-        return IntStream.range(0, column.distinct())
-                .mapToObj(code -> column.text(code).strip())
-                .filter(text -> !text.isEmpty())
+    /** The first text but those on some lines, cut. */
+    private String first(BitSet odd) {
+        return IntStream.range(0, column.size())
+                .filter(line -> !odd.get(line) && !column.at(line).isBlank())
+                .mapToObj(line -> cut(column.at(line).strip()))
                 .findFirst()
-                .map(ColumnProfile::cut)
                 .orElse("");
     }
 

@@ -2,11 +2,13 @@ package segmentbook.drafting;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +31,10 @@ record Currencies(Optional<ColumnProfile> column) {
 
     /** That amounts of several currencies cannot be added, with the lines of each; empty where there is at most one. */
     Optional<String> several() {
-        return column.filter(each -> each.distinct() > 1)
-                .map(each -> say("%,d currencies, which cannot be added:", each.distinct()) + " "
+        Set<String> codes = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        column.ifPresent(each -> codes.addAll(each.counts().keySet()));
+        return column.filter(each -> codes.size() > 1)
+                .map(each -> say("%,d currencies, which cannot be added:", codes.size()) + " "
                         + each.counted(each.counts().keySet()));
     }
 
@@ -43,9 +47,9 @@ record Currencies(Optional<ColumnProfile> column) {
     Entry entry(Stream<ColumnProfile> money, String sign) {
         if (several().isPresent()) {
             ColumnProfile codes = column.orElseThrow();
-            String others =
-                    codes.counts().keySet().stream().skip(1).map(Entry::quoted).collect(Collectors.joining(", "));
-            String way = "; cleaning: {leaveOut: {" + codes.name() + ": [" + others + "]}} keeps one";
+            List<String> others = new ArrayList<>(codes.counts().keySet());
+            others.removeIf(others.get(0)::equalsIgnoreCase);
+            String way = "; cleaning: {leaveOut: {" + codes.name() + ": " + Entry.list(others) + "}} keeps one";
             return Entry.open("currency", "", several().orElseThrow() + way);
         }
         String only = column.map(each -> each.example(Field.PRICE)).orElse("");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
 
@@ -158,10 +159,11 @@ record CustomerMapping(
         return !column.isNumber() && many ? say("%,d different texts, too many for groups", column.distinct()) : "";
     }
 
-    /** Whether a header such as phone or e-mails stands over two answers, or over counts, which tell nobody. */
+    /** Whether a header such as phone stands over two answers or counts, or what look like names over groups: these tell nobody. */
     private boolean isShared(ColumnProfile column) {
-        return !column.looksPersonal()
-                && (column.distinct() <= 2
+        return column.looksPersonal()
+                ? !column.meaning().isPersonal() && !column.says("seller") && 5 * column.distinct() <= column.filled()
+                : (column.distinct() <= 2
                         || (column.isNumber()
                                 && DoubleStream.of(column.values(detected)).noneMatch(each -> each > MOST_COUNTED)));
     }
@@ -190,9 +192,7 @@ record CustomerMapping(
 
     /** A name of letters, digits and _ made of the header, without texts in brackets. */
     private String attribute(ColumnProfile column) {
-        String cut =
-                column.header().substring(0, Math.min(LONGEST, column.header().length()));
-        String header = cut.replaceAll("\\(.*?\\)|\\[.*?\\]", " ");
+        String header = StringUtils.left(column.header(), LONGEST).replaceAll("\\(.*?\\)|\\[.*?\\]", " ");
         String joined = String.join("_", HeaderWords.parted(header)).replaceAll("[^a-z0-9_]", "");
         String name = joined.matches("[a-z].*") ? joined : "column_" + joined.replaceAll("^_+", "");
         String free = name;

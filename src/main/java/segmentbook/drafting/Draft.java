@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +21,11 @@ public final class Draft {
 
     private final Path file;
     private final String data;
-    private final List<Entry> entries;
     private final Guess guess;
 
-    private Draft(Path file, String data, List<Entry> entries, Guess guess) {
+    private Draft(Path file, String data, Guess guess) {
         this.file = file;
         this.data = data;
-        this.entries = entries;
         this.guess = guess;
     }
 
@@ -50,11 +47,9 @@ public final class Draft {
                 ? home.relativize(source).toString().replace('\\', '/')
                 : source.toString();
         Guess guess = guess(source, path);
-        List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.of("name", Entry.quoted(name), ""));
-        entries.add(Entry.of("title", Entry.quoted(name.replace('-', ' ')), ""));
-        entries.addAll(guess.entries());
-        return new Draft(file, String.valueOf(source.getFileName()), entries, guess);
+        guess.entries().add(0, Entry.of("name", Entry.quoted(name), ""));
+        guess.entries().add(1, Entry.of("title", Entry.quoted(name.replace('-', ' ')), ""));
+        return new Draft(file, String.valueOf(source.getFileName()), guess);
     }
 
     /**
@@ -112,7 +107,7 @@ public final class Draft {
 
     /** The decisions and open questions, one line each. */
     public List<String> notes() {
-        return entries.stream()
+        return guess.entries().stream()
                 .filter(each -> !each.why().isEmpty())
                 .map(each -> plain(each.said()))
                 .toList();
@@ -140,7 +135,7 @@ public final class Draft {
                         + " Lines that begin with # are open questions or remarks.\n"
                         + "# Change what is wrong, then try ./run check. All keys: docs/description-file.md\n");
         String open = "";
-        for (Entry each : entries) {
+        for (Entry each : guess.entries()) {
             String[] keys = each.path().replace("[]", ".-").split("\\.", -1);
             String parents = "";
             for (int depth = 0; depth + 1 < keys.length; depth++) {

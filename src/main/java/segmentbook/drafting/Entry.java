@@ -1,6 +1,7 @@
 package segmentbook.drafting;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +39,11 @@ record Entry(String path, String value, String why, boolean isOpen) {
                 .chars()
                 .mapToObj(each -> String.format(Locale.ROOT, "\\\\u%04x", each))
                 .collect(Collectors.joining()));
+    }
+
+    /** Texts as a list in YAML. */
+    static String list(Collection<String> texts) {
+        return texts.stream().map(Entry::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** The line for people. */

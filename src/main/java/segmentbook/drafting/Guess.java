@@ -61,13 +61,11 @@ final class Guess {
         heads = OrderHeads.of(columns);
         heads.ifPresent(found -> columns.replaceAll(found::filled));
         if (columns.size() < 2) {
-            throw new DataException(
-                    "file: two columns or more, each with a header of its own, found " + columns.size(),
-                    Place.file(table.name()),
-                    table.detectedFormat().evidence().containsKey("sheet")
-                            ? "sheet " + table.detectedFormat().evidence().get("sheet")
-                                    + "; put the sheet with the data first"
-                            : "is another mark than , ; tab | or blanks between its cells?");
+            String found = "file: two columns or more, each with a header of its own, found " + columns.size();
+            String sheet = table.detectedFormat().evidence().get("sheet");
+            String mark = "is another mark than , ; tab | or blanks between its cells?";
+            String cause = sheet == null ? mark : "sheet " + sheet + "; put the sheet with the data first";
+            throw new DataException(found, Place.file(table.name()), cause);
         }
         new HeaderAgain(table, columns).urgent().ifPresent(first::add);
         decide();
@@ -232,6 +230,7 @@ final class Guess {
         if (!mapping.has(Field.CUSTOMER)) {
             first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice));
         }
+        mapping.discounts().ifPresent(first::add);
         List<String> money = mapping.asked(MONEY);
         if (mapping.chosen(MONEY).findAny().isEmpty() && (!money.isEmpty() || !twice.isEmpty())) {
             counting = true;
@@ -261,18 +260,16 @@ final class Guess {
             entries.add(Entry.open("columns.", each.name(), why));
         });
         if (free.size() > UNUSED_SHOWN) {
-            String more = say("%,d more columns are not used", free.size() - UNUSED_SHOWN);
-            entries.add(Entry.open("columns.", "", more));
+            entries.add(Entry.open("columns.", "", say("%,d more columns are not used", free.size() - UNUSED_SHOWN)));
         }
     }
 
     /** The format with the marks in numbers; where they can be read in two ways, a question and the format without them. */
     private DetectedFormat numbers(List<ColumnProfile> measures, List<Entry> questions) {
         try {
-            return DetectedFormat.of(
-                    table,
-                    List.of(),
-                    measures.stream().map(ColumnProfile::column).toList());
+            List<TextColumn> cells =
+                    measures.stream().map(ColumnProfile::column).toList();
+            return DetectedFormat.of(table, List.of(), cells);
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.decimal", "", String.valueOf(ambiguous.getMessage())));
             return table.detectedFormat();

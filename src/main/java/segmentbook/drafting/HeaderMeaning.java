@@ -22,19 +22,17 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     private static final List<List<String>> FIELDS =
             HeaderWords.lines("fields.txt"); // each with the words that name it
+    private static final List<List<String>> CERTAINTY = HeaderWords.lines("certainty.txt"); // factors
     private static final Set<String> MONEY = Set.of("price", "amount");
     private static final double ONE_UNKNOWN_WORD = .6;
-    private static final double WHAT_THE_SHOP_PAYS = .9;
-    private static final double OF_ANOTHER_EVENT = .6;
-    private static final double A_NAME_ALONE = .55;
-    private static final double WITHOUT_ID = .95;
+    private static final double A_NUMBER_OF = .55;
     private static final String NUMBER = "(?i)\\W*(?:number|no|nr|num|nombre|numero|nb|nbr|nbre|n)";
     private static final String COUNT = NUMBER + "[ _.]*(?:of|de|di|d)\\b.*|" + NUMBER + "\\W+.*\\p{L}[^\\Wsu]s";
 
     static HeaderMeaning of(String header) {
         if (header.replaceAll("[_.]|(?<=\\p{Ll})(?=\\p{Lu})", " ")
                 .matches(COUNT)) { // of things, not the number that something has
-            return new HeaderMeaning(Field.QUANTITY, A_NAME_ALONE, Set.of("quantity"));
+            return new HeaderMeaning(Field.QUANTITY, A_NUMBER_OF, Set.of("quantity"));
         }
         List<Set<String>> each = HeaderWords.meanings(header);
         Set<String> all = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
@@ -44,21 +42,10 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         naming.removeAll(beside ? MONEY : Set.of());
         Field field = field(naming);
         long unknown = each.stream().filter(Set::isEmpty).count();
-        double score = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown) * certainty(field, all);
+        double words = field == null ? 0 : Math.pow(ONE_UNKNOWN_WORD, unknown);
+        naming.add("is-" + String.valueOf(field).toLowerCase(Locale.ROOT));
+        double score = matching(CERTAINTY, naming).mapToDouble(Double::valueOf).reduce(words, (one, two) -> one * two);
         return new HeaderMeaning(field, score, all);
-    }
-
-    /** How far words that are all known name a field, 0 to 1. */
-    private static double certainty(Field field, Set<String> words) {
-        double certainty = words.contains("later") || words.contains("extreme") ? OF_ANOTHER_EVENT : 1;
-        boolean id = words.contains("id");
-        return certainty
-                * switch (field) {
-                    case PRICE -> words.contains("cost") ? WHAT_THE_SHOP_PAYS : 1;
-                    case CUSTOMER, PRODUCT, INVOICE -> id ? 1 : WITHOUT_ID;
-                    case DESCRIPTION -> words.contains("description") || words.contains("product") ? 1 : A_NAME_ALONE;
-                    default -> 1;
-                };
     }
 
     /** Whether a word means money other than for goods: a discount, a fee, shipping. */
@@ -74,15 +61,19 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     /** The field that these words name. */
     private static @Nullable Field field(Set<String> words) {
-        return FIELDS.stream()
-                .filter(line -> line.stream()
-                        .skip(1)
-                        .allMatch(word ->
-                                word.startsWith("!") ? !words.contains(word.substring(1)) : words.contains(word)))
-                .map(line -> line.get(0))
+        return matching(FIELDS, words)
                 .findFirst()
                 .filter(name -> !name.equals("none"))
                 .map(name -> Field.valueOf(name.toUpperCase(Locale.ROOT)))
                 .orElse(null);
+    }
+
+    /** What the lines begin with whose words are all among these, and none of those behind a mark. */
+    private static Stream<String> matching(List<List<String>> lines, Set<String> words) {
+        return lines.stream()
+                .filter(line -> line.stream()
+                        .skip(1)
+                        .allMatch(word -> words.contains(word.replace("!", "")) != word.startsWith("!")))
+                .map(line -> line.get(0));
     }
 }

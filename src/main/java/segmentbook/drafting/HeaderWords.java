@@ -29,7 +29,7 @@ final class HeaderWords {
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> meanings = new HashMap<>();
         lines("words.txt").forEach(line -> line.stream().skip(1).forEach(word -> meanings.computeIfAbsent(
-                        word, none -> new LinkedHashSet<>())
+                        plain(word), none -> new LinkedHashSet<>())
                 .add(line.get(0))));
         return meanings;
     }
@@ -52,15 +52,18 @@ final class HeaderWords {
     /** Words of a text in lower case, without accents, split at marks and at capitals. */
     static List<String> parted(String text) {
         String words = text.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFKD)
+        return Arrays.stream(plain(words).split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
                 .replace("\u00DF", "ss")
                 .replace("\u0142", "l")
                 .replace("\u00F8", "o");
-        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /** For each word, or part of a compound, what it may mean; an empty set for one that is not known. */

@@ -52,6 +52,7 @@ final class LineMapping {
                 .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
+                        .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines)
                         .thenComparing(ColumnProfile::isUnique)
                         .thenComparing(each -> !each.says("unique"))) // customer_unique_id beside one of each order
                 .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
@@ -76,9 +77,28 @@ final class LineMapping {
             ColumnProfile other = Objects.requireNonNull(get(field));
             choose(Field.COST, isCost(column) ? column : other, "its header says so, beside a price");
             choose(Field.PRICE, isCost(column) ? other : column, "its header says so");
-        } else if (field != Field.AMOUNT || score == 1) {
+        } else if (field == Field.PRICE && isNetBeside(column)) {
+            choose(Field.AMOUNT, column, "its header says so");
+        } else if (field != Field.AMOUNT || score > .9) {
             ask(field, column, "its header says so, too");
         }
+    }
+
+    /** Whether a net price stands beside another price, so that the values tell whether it is of a unit or of a line. */
+    private boolean isNetBeside(ColumnProfile net) {
+        return net.says("netted") && !has(Field.AMOUNT) && chosen(Field.PRICE).noneMatch(each -> each.says("netted"));
+    }
+
+    /** That a discount is not taken off the money that was chosen; empty where it is, or where there is none. */
+    Optional<String> discounts() {
+        String why = "%s is not taken off %s; where it has to be, a query does it: docs/description-file.md";
+        return chosen(Field.PRICE, Field.AMOUNT)
+                .filter(each -> has(Field.PRICE) ? !each.says("reduced") : each.says("listed"))
+                .flatMap(paid -> unused().stream()
+                        .filter(each -> each.isNumber() && each.says("discount") && !each.says("later"))
+                        .filter(each -> each.counts().keySet().stream().anyMatch(text -> text.matches(".*[1-9].*")))
+                        .map(each -> say(why, each.header(), paid.header())))
+                .findFirst();
     }
 
     /** Whether a header says what is paid, by customers or by the shop. */
@@ -88,14 +108,12 @@ final class LineMapping {
 
     /** Without its price a line has an amount; a column called price and cost is then the cost. */
     void dropPrice(String why) {
-        List<ColumnProfile> costs = chosen(Field.PRICE)
-                .filter(each -> isCost(each) && !has(Field.COST))
-                .toList();
-        if (costs.isEmpty()) {
-            drop(Field.PRICE, why);
-        } else {
+        ColumnProfile price = chosen.get(Field.PRICE);
+        if (price != null && isCost(price) && !has(Field.COST)) {
             chosen.remove(Field.PRICE);
-            choose(Field.COST, costs.get(0), "its header says so, beside a total");
+            choose(Field.COST, price, "its header says so, beside a total");
+        } else {
+            drop(Field.PRICE, why);
         }
     }
 
@@ -116,6 +134,7 @@ final class LineMapping {
 
     void choose(Field field, ColumnProfile column, String why) {
         chosen.put(field, column);
+        questions.removeIf(each -> each.said().startsWith("columns." + field.key() + ": " + column.name() + " (open)"));
         because.put(field, why);
     }
 

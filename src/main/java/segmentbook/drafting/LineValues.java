@@ -12,6 +12,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.drafting.Relations.Dependence;
@@ -19,7 +20,7 @@ import segmentbook.tables.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
 record LineValues(LineMapping mapping, DetectedFormat detected) {
-    private static final double NEARLY_ALL = .95;
+    static final double NEARLY_ALL = .95;
     /** Most quantities are at most this large. */
     private static final int SMALL = 12;
 
@@ -60,12 +61,10 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     /** The column of small whole numbers with the fewest different ones, where enough others are left to be ids. */
     private void quantity() {
         if (mapping.has(CUSTOMER) || mapping.free(ColumnProfile::isId).size() > 1) {
-            Stream<ColumnProfile> fewestFirst =
-                    mapping
-                            .free(each -> each.isUnexplained() && each.isNumber() && each.isId() && each.coded() == 0)
-                            .stream()
-                            .filter(each -> isSmall(each, detected))
-                            .sorted(Comparator.comparingInt(ColumnProfile::distinct));
+            Predicate<ColumnProfile> counts = each -> each.isUnexplained() && each.isNumber() && each.coded() == 0;
+            Stream<ColumnProfile> fewestFirst = mapping.free(counts.and(ColumnProfile::isId)).stream()
+                    .filter(each -> isSmall(each, detected))
+                    .sorted(Comparator.comparingInt(ColumnProfile::distinct));
             mapping.chooseFirst(QUANTITY, fewestFirst, "most of its numbers are whole and at most " + SMALL);
         }
     }
@@ -139,7 +138,8 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether a header does not say otherwise, and ids have one name, or names, which may be misspelt, one id, where there are names. */
     private boolean isCustomer(ColumnProfile id) {
-        return Stream.of("address", "seller", "calendar", "line", "fee").noneMatch(id::says)
+        return Stream.of("address", "seller", "calendar", "line", "fee", "time").noneMatch(id::says)
+                && (id.looksPersonal() || mapping.chosen(INVOICE).noneMatch(order -> oneToOne(id, order)))
                 && mapping.free(LineValues::isName).stream()
                         .allMatch(name -> id.decides(name).share() >= .5
                                 || name.decides(id).share() >= .5);
@@ -180,6 +180,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         boolean twice = mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return twice
+                && !column.says("company")
                 && Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
                         .filter(each -> !isName(each))
                         .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));

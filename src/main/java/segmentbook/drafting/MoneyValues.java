@@ -17,7 +17,6 @@ import segmentbook.tables.DetectedFormat;
 
 /** Tells prices, totals and costs apart by their values. */
 record MoneyValues(LineMapping mapping, DetectedFormat detected) {
-    private static final double NEARLY_ALL = .95;
     /** Where two or more are bought, the median of a total is at least this many times as large. */
     private static final double OF_A_TOTAL = 1.5;
 
@@ -27,6 +26,9 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
         mapping.chosen(PRICE).forEach(price -> mapping.chosen(QUANTITY).forEach(each -> priceOrTotal(price, each)));
         mapping.chosen(COST).toList().forEach(this::cost);
+        Stream.of(PRICE, AMOUNT, COST)
+                .filter(field -> mapping.chosen(field).anyMatch(each -> each.says("cents") && each.decimals() == 0))
+                .forEach(field -> mapping.drop(field, "its header says hundredths: a query divides it by 100"));
     }
 
     /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
@@ -49,7 +51,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     /** The price among columns of decimals, by its total. */
     private void priceOfTotal(ColumnProfile quantity, List<ColumnProfile> decimals) {
         Stream<ColumnProfile> prices = decimals.stream().filter(price -> decimals.stream()
-                .anyMatch(total -> total != price && share(quantity, price, total) >= NEARLY_ALL));
+                .anyMatch(total -> total != price && share(quantity, price, total) >= LineValues.NEARLY_ALL));
         mapping.chooseFirst(PRICE, prices, "nearly always the quantity times it is another column");
     }
 
@@ -91,7 +93,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         } else {
             double share = share(quantity, price, amount);
             String lines = say("quantity times price is the total on %.1f %% of lines, so", 100 * share);
-            if (share >= NEARLY_ALL) {
+            if (share >= LineValues.NEARLY_ALL) {
                 mapping.drop(AMOUNT, lines + " the price is enough");
             } else if (isOfAUnit(quantity, price, amount)) {
                 mapping.drop(PRICE, "of one unit, and so is " + amount.name());
@@ -115,7 +117,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         long within = IntStream.of(several)
                 .filter(line -> paid.applyAsDouble(line) <= most.applyAsDouble(line))
                 .count();
-        return several.length >= 5 && within >= NEARLY_ALL * several.length;
+        return several.length >= 5 && within >= LineValues.NEARLY_ALL * several.length;
     }
 
     /** A column called price that grows with the quantity is or may be a total. */
@@ -157,10 +159,8 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
 
     /** A cost stands beside a price or an amount, and is that of one unit. */
     private void cost(ColumnProfile cost) {
-        double growth = mapping.chosen(QUANTITY)
-                .mapToDouble(quantity -> growth(quantity, cost))
-                .findFirst()
-                .orElse(Double.NaN);
+        ColumnProfile quantity = mapping.get(QUANTITY);
+        double growth = quantity == null ? Double.NaN : growth(quantity, cost);
         if (!mapping.has(PRICE) && !mapping.has(AMOUNT)) {
             mapping.drop(COST, "there is no price and no total beside it");
         } else if (growth >= OF_A_TOTAL) {
@@ -179,10 +179,15 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     /** A total that is the same on all lines of an order would be counted once a line. */
     private void orderTotal(ColumnProfile amount) {
         Dependence found = mapping.decides(INVOICE, amount);
-        if (found.of() >= 5 && found.share() >= NEARLY_ALL) {
+        if (found.of() >= (amount.says("invoice") ? 1 : 5) && found.share() >= LineValues.NEARLY_ALL) {
             String same = "it is the same on all lines of %,d of %,d orders: a total of the order, which would count"
                     + " once a line";
+            List<String> others = mapping.asked(AMOUNT);
             mapping.drop(AMOUNT, say(same, found.holds(), found.of()));
+            Stream<ColumnProfile> ofLines =
+                    mapping.free(each -> each.isNumber() && others.contains(each.name())).stream()
+                            .filter(each -> mapping.decides(INVOICE, each).share() < .5);
+            mapping.chooseFirst(AMOUNT, ofLines, "its header says so, and it differs within orders");
         }
     }
 }

@@ -68,10 +68,10 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
 
     /** Whether it says which order a line belongs to: a text of its own for each, on all its lines. */
     private boolean goesOn(ColumnProfile column) {
+        TextColumn cells = column.column();
         return column.distinct() == firsts.cardinality()
-                && IntStream.range(0, column.column().size())
-                        .allMatch(line ->
-                                column.column().code(line) == column.column().code(firsts.previousSetBit(line)));
+                && IntStream.range(0, cells.size())
+                        .allMatch(line -> cells.code(line) == cells.code(firsts.previousSetBit(line)));
     }
 
     /** Whether it names an order or its customer, on the same lines as the time. */
@@ -98,12 +98,8 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
     String sentence() {
         String sentence = "%s stands on the first line of each %s only, and %,d of %,d lines have none: the query"
                 + " below fills them" + (sure ? "" : ", unless nobody is known there");
-        return say(
-                sentence,
-                lead.name(),
-                unit(),
-                lead.column().size() - firsts.cardinality(),
-                lead.column().size());
+        int lines = lead.column().size();
+        return say(sentence, lead.name(), unit(), lines - firsts.cardinality(), lines);
     }
 
     private String unit() {

@@ -28,8 +28,10 @@ record WayOut(String problem, String key, String formula, String name) {
                 .filter(ColumnProfile::countsSeconds)
                 .findFirst()
                 .map(WayOut::ofSeconds)
-                .or(() ->
-                        all.stream().filter(ColumnProfile::isMonth).findFirst().map(WayOut::ofMonths))
+                .or(() -> all.stream()
+                        .filter(each -> each.most(ColumnProfile.MONTH))
+                        .findFirst()
+                        .map(WayOut::ofMonths))
                 .or(() -> all.stream()
                         .filter(each -> each.countsDays() && !each.header().matches("(?i).*hour.*"))
                         .min(Comparator.comparing(

@@ -30,12 +30,12 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
     private static final Pattern ZEROS = Pattern.compile("^([^0-9]*)0+(?=[0-9])");
 
     private static final String NULL = "null|none|nil|nan|n/?a|n\\.a\\.?|undefined|unknown|missing|empty|blank";
-    private static final Pattern NOBODY =
-            Pattern.compile("(?iU)#?(?:" + NULL + ")|[(<\\[{]\\W*(?:" + NULL + ")\\W*[)>\\]}]|\\\\N"
+    private static final Pattern NOBODY = Pattern.compile(
+            "(?iU)#?(?:" + NULL + ")|[(<\\[{]\\W*(?:" + NULL + ")\\W*[)>\\]}]|\\\\N"
                     + "|(?:anonym(?:ous|e|o)?|an[oó]nimo|guest|gast|invit[eé]|invitado|ospite|walk.?in|cash|default|dummy|no|not)"
                     + "(?:[ _-]?(?:customer|user|buyer|account|checkout|order|kunde|bestell(?:er|ung)|name|set|available|given))?"
-                    + "|nobody|test|unbekannt|inconnue?|desconocido|sconosciuto|onbekend"
-                    + "|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}");
+                    + "|nobody|test|unbekannt|inconnue?|desconocido|sconosciuto|onbekend|k\\.a\\.|ゲスト|散客|consumidor final"
+                    + "|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}|laufkund(?:e|schaft)|barverkauf|clientes? (?:varios|gen[eé]rico)");
 
     /** What takes a difference away, by its name. */
     private static final Map<String, UnaryOperator<String>> DIFFERENCES = new LinkedHashMap<>();

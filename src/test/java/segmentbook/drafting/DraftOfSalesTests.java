@@ -1,0 +1,392 @@
+package segmentbook.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.tables.IdRules;
+
+/** Exports of sales that were once read wrongly, and what is said of them now; beside each a file that differs in one thing. */
+class DraftOfSalesTests {
+    private final Path folder;
+
+    DraftOfSalesTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private Draft drafted(String text) throws IOException {
+        Path data = Files.writeString(folder.resolve("sales.csv"), text);
+        return Draft.of(data, folder.resolve("data"));
+    }
+
+    /** The notes on some keys, cut before the facts. */
+    private List<String> notes(String text, String... keys) throws IOException {
+        return drafted(text).notes().stream()
+                .filter(note -> Stream.of(keys).anyMatch(note::startsWith))
+                .map(note -> note.replaceFirst("; [0-9,]+ different.*", ""))
+                .toList();
+    }
+
+    private List<String> first(String text) throws IOException {
+        return drafted(text).first();
+    }
+
+    @Nested
+    class Prices {
+        private static final String LINES = """
+                date;customer;order;sku;qty;%s
+                2024-01-13;A;1;X1;3;10.00
+                2024-01-14;B;2;X2;1;20.00
+                2024-01-15;A;3;X1;5;10.00
+                2024-01-16;B;4;X2;2;20.00
+                """;
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Nettopreis",
+                    "Net price",
+                    "Gross price",
+                    "Preis netto",
+                    "Prix HT",
+                    "Prix TTC",
+                    "Prezzo netto",
+                    "Cena brutto",
+                    "VK netto",
+                    "Netto je Stück"
+                })
+        void withoutOrWithTaxAreOfAUnit(String header) throws IOException {
+            assertThat(notes(LINES.formatted(header), "columns.price", "columns.amount"))
+                    .containsExactly("columns.price: " + header + ", its header says so");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Netto", "Total HT", "Gesamtpreis netto", "Net sales", "Montant TTC"})
+        void areNotWhatIsCalledATotalOrNothing(String header) throws IOException {
+            assertThat(notes(LINES.formatted(header), "columns.price", "columns.amount"))
+                    .containsExactly("columns.amount: " + header + ", its header says so");
+        }
+
+        @Test
+        void areEnoughBesideTheirTotal() throws IOException {
+            String lines = """
+                    date;customer;order;sku;qty;Net price;Line total
+                    2024-01-13;A;1;X1;3;10.00;30.00
+                    2024-01-14;B;2;X2;1;20.00;20.00
+                    2024-01-15;A;3;X1;5;10.00;50.00
+                    """;
+            assertThat(notes(lines, "columns.price", "columns.amount"))
+                    .containsExactly(
+                            "columns.price: Net price, its header says so",
+                            "columns.amount: Line total (open), quantity times price is the total on 100.0 % of lines, so"
+                                    + " the price is enough");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Original Price, Final Price, Final Price",
+            "List Price, Discounted Price, Discounted Price",
+            "regular_price, price_paid, price_paid",
+            "Price, Sale Price, Sale Price",
+            "Original Price, Price, Price",
+            "UnitPrice, NetPrice, NetPrice",
+            "Gross Sales, Net Sales, Net Sales",
+            "Gross, Net, Gross",
+        })
+        void afterDiscountsComeFirst(String one, String other, String taken) throws IOException {
+            String lines = """
+                    date,customer,order,sku,qty,%s,%s
+                    2024-01-13,A,1,X1,2,10.00,5.00
+                    2024-01-14,B,2,X2,1,8.00,8.00
+                    2024-01-15,A,3,X1,3,10.00,5.00
+                    """.formatted(one, other);
+            assertThat(notes(lines, "columns.price", "columns.amount"))
+                    .anyMatch(note -> note.matches("columns[.](price|amount): " + taken + ", its header says so"));
+        }
+
+        @Test
+        void afterDiscountsThatFewLinesHaveDoNot() throws IOException {
+            String lines = """
+                    date,customer,order,sku,qty,Price,Sale Price
+                    2024-01-13,A,1,X1,2,10.00,5.00
+                    2024-01-14,B,2,X2,1,8.00,
+                    2024-01-15,A,3,X1,3,10.00,
+                    """;
+            assertThat(notes(lines, "columns.price").get(0)).isEqualTo("columns.price: Price, its header says so");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "unit_price, 0.5, true",
+            "unit_price, 50 %, true",
+            "unit_price, 0.00, false",
+            "Final Price, 0.5, false",
+            "total, 0.5, false"
+        })
+        void beforeADiscountAreAskedFor(String header, String discount, boolean asked) throws IOException {
+            String lines = """
+                    date,customer,order,sku,qty,%s,discount
+                    2024-01-13,A,1,X1,2,10.00,%2$s
+                    2024-01-14,B,2,X2,1,8.00,0
+                    2024-01-15,A,3,X1,3,10.00,%2$s
+                    """.formatted(header, discount);
+            String question =
+                    "discount is not taken off unit_price; where it has to be, a query does it: docs/description-file.md";
+            assertThat(first(lines)).isEqualTo(asked ? List.of(question) : List.of());
+        }
+
+        @Test
+        void inCentsAreAskedFor() throws IOException {
+            String lines = """
+                    date,customer,amount_cents
+                    2024-01-13,A,1050
+                    2024-01-14,B,900
+                    2024-01-15,A,1200
+                    """;
+            assertThat(first(lines))
+                    .containsExactly("no price and no amount, so money would count units; open: amount_cents");
+            assertThat(notes(lines, "columns.amount"))
+                    .containsExactly(
+                            "columns.amount: amount_cents (open), its header says hundredths: a query divides it by 100");
+            assertThat(drafted(lines).isUsable()).isFalse();
+            assertThat(first(lines.replace("1050", "10.50").replace("900", "9.00")))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Totals {
+        private static final String LINES = """
+                order_id,order_date,customer,product,order_total%s
+                1,2024-01-13,A,X1,30.00%s
+                1,2024-01-13,A,X2,%s
+                2,2024-01-14,B,X1,10.00%s
+                3,2024-01-15,A,X2,8.00%s
+                """;
+
+        @Test
+        void ofOneOrderOnSeveralLinesAreNotAddedUp() throws IOException {
+            assertThat(first(LINES.formatted("", "", "30.00", "", "")))
+                    .containsExactly("no price and no amount, so money would count units; open: order_total");
+            assertThat(first(LINES.formatted("", "", "31.00", "", ""))).isEmpty();
+        }
+
+        @Test
+        void ofLinesAreTakenThough() throws IOException {
+            String lines = LINES.formatted(",line_total", ",22.00", "30.00,8.00", ",10.00", ",8.00");
+            assertThat(notes(lines, "columns.amount"))
+                    .containsExactly(
+                            "columns.amount: line_total, its header says so, and it differs within orders",
+                            "columns.amount: order_total (open), it is the same on all lines of 1 of 1 orders: a total of"
+                                    + " the order, which would count once a line");
+        }
+    }
+
+    @Nested
+    class Customers {
+        @Test
+        void buyRatherThanPay() throws IOException {
+            String lines = """
+                    date,Bill-to Customer No.,Sell-to Customer No.,doc,sku,qty,price
+                    2024-01-13,G1,A,1,X1,2,10.00
+                    2024-01-14,G1,B,2,X2,1,8.00
+                    2024-01-15,G1,A,3,X1,3,10.00
+                    """;
+            assertThat(notes(lines, "columns.customer"))
+                    .containsExactly(
+                            "columns.customer: Sell-to Customer No., its header says so",
+                            "columns.customer: Bill-to Customer No. (open), its header says so, too");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Loyalty Card", "card_id", "Card Number"})
+        void mayHaveCardsAndAreNoTimes(String header) throws IOException {
+            String lines = """
+                    Transaction Date,%s,Basket ID,Barcode,Units,Net Spend
+                    04012024,6335000012340002,5001,5000000000001,2,15.80
+                    04012024,6335000012340002,5001,5000000000007,1,45.00
+                    06012024,6335000012340009,5002,5000000000006,2,49.90
+                    13012024,6335000012340009,5003,5000000000001,1,7.90
+                    """.formatted(header);
+            assertThat(notes(lines, "columns.customer"))
+                    .containsExactly("columns.customer: " + header + ", its header says so");
+            assertThat(notes(lines.replace(header, "Gift card no"), "columns.customer"))
+                    .noneMatch(note -> note.contains("Gift card no,") || note.contains("Transaction Date"));
+        }
+
+        @Test
+        void areNoNumbersOfOrdersAndMayBeCompanies() throws IOException {
+            String lines = """
+                    Order,Created at,Mail address,Id,sku,qty,price
+                    #1,2024-01-13 10:00,ann@example.org,450001,X1,1,10.00
+                    #1,2024-01-13 10:00,ann@example.org,450001,X2,1,8.00
+                    #2,2024-01-14 10:00,bob@example.org,450002,X1,1,10.00
+                    #2,2024-01-14 10:00,bob@example.org,450002,X2,1,8.00
+                    #3,2024-01-15 10:00,ann@example.org,450003,X1,1,10.00
+                    #3,2024-01-15 10:00,ann@example.org,450003,X2,1,8.00
+                    """;
+            assertThat(notes(lines, "columns.customer"))
+                    .containsExactly("columns.customer: Mail address, the only column of ids that come back");
+            String deals = """
+                    Record ID,Close Date,Amount,Associated Company,Associated Company IDs
+                    1,2024-01-13,10.50,Wolf Ltd 1,7001
+                    2,2024-01-14,9.00,Kurz Ltd 2,7002
+                    3,2024-01-15,12.00,Wolf Ltd 1,7001
+                    4,2024-01-16,12.50,Kurz Ltd 2,7002
+                    """;
+            assertThat(notes(deals, "columns.product", "columns.customer"))
+                    .containsExactly("columns.customer: Associated Company IDs, the only column of ids that come back");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Consumidor Final", "Laufkunde", "Barverkauf", "Cliente Varios", "散客", "k.A.", "ゲスト"})
+        void ofNoNameAreNobody(String id) {
+            assertThat(IdRules.isNobody(id)).isTrue();
+            assertThat(IdRules.isNobody(id + " 7")).isFalse();
+        }
+
+        @Test
+        void haveLevelsAndPlansAsGroups() throws IOException {
+            String lines = """
+                    member_id,Plan Name,Home City,visits
+                    M1,Gold Plus,San Diego,7
+                    M2,Gold Plus,San Diego,2
+                    M3,Gold Plus,San Diego,3
+                    M4,Gold Plus,New York,4
+                    M5,Gold Plus,New York,5
+                    M6,Blue Basic,New York,6
+                    M7,Blue Basic,San Diego,8
+                    M8,Blue Basic,San Diego,9
+                    M9,Blue Basic,New York,1
+                    M10,Blue Basic,New York,3
+                    """;
+            assertThat(notes(lines, "columns.categorical"))
+                    .containsExactly("columns.categorical.plan_name: Plan Name, 2 groups");
+            String persons = lines.replace("M10,Blue Basic", "M10,Ann Lee").replace("M9,Blue Basic", "M9,Bob Ray");
+            assertThat(notes(persons, "columns.categorical")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Cleaning {
+        @Test
+        void takesNoNumberOfReturnsForAFlag() throws IOException {
+            String lines = """
+                    date,customer,order,sku,Qty Returned,Qty Sold,Price
+                    2024-01-13,A,1,X1,1,6,10.00
+                    2024-01-14,B,2,X2,0,1,8.00
+                    2024-01-15,A,3,X1,0,3,10.00
+                    """;
+            assertThat(notes(lines, "cleaning.leaveOut")).isEmpty();
+            assertThat(notes(lines, "columns.quantity").get(0))
+                    .isEqualTo("columns.quantity: Qty Sold, its header says so");
+            assertThat(notes(lines.replace("Qty Returned", "Returned"), "cleaning.leaveOut"))
+                    .containsExactly(
+                            "cleaning.leaveOut: {Returned: [\"1\"]}, no sales, by their words: 1 on 1 line; kept: 0 on"
+                                    + " 2 lines");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "stage, Closed Won, Closed Lost",
+            "durum, Tamamlandı, İptal Edildi",
+            "Status, Paid, Denied",
+            "Status, Paid, Reversed",
+            "Status, Betald, Makulerad",
+            "Status, Betald, Annullerad",
+            "Статус, Оплачен, Отменен",
+            "Статус, Оплачен, Возврат",
+            "状态, 交易成功, 交易关闭",
+            "状态, 已付款, 已取消",
+            "状态, 已付款, 已退款",
+            "ステータス, 発送済み, キャンセル",
+            "ステータス, 発送済み, 返品",
+            "상태, 배송완료, 취소",
+            "Document type, Invoice, Quotation",
+            "Payment status, Paid, Unpaid"
+        })
+        void leavesOutWhatIsNoSale(String header, String sale, String none) throws IOException {
+            assertThat(notes(states(header, sale, none), "cleaning.leaveOut"))
+                    .containsExactly("cleaning.leaveOut: {" + header + ": [" + none + "]}, no sales, by their words: "
+                            + none + " on 1 line; kept: " + sale + " on 2 lines");
+        }
+
+        @Test
+        void asksWhereNoStateIsKnown() throws IOException {
+            assertThat(notes(states("Order status", "Zugestellt", "Wartend"), "cleaning: "))
+                    .containsExactly("cleaning: Order status, any no sale? Zugestellt on 2 lines, Wartend on 1");
+            assertThat(notes(states("Colour", "Red", "Blue"), "cleaning: ", "cleaning.leaveOut"))
+                    .isEmpty();
+        }
+
+        private static String states(String header, String sale, String none) {
+            return """
+                    date,customer,amount,%s
+                    2024-01-13,A,10.00,%2$s
+                    2024-01-14,B,900.00,%3$s
+                    2024-01-15,A,12.00,%2$s
+                    """.formatted(header, sale, none);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'',true", "',qty',false"})
+        void saysThatEqualScansMayBeReal(String header, boolean said) throws IOException {
+            String lines = """
+                    receipt,time,member,barcode,price%1$s
+                    1,2024-01-13 10:00,A,X1,10.00%2$s
+                    1,2024-01-13 10:00,A,X1,10.00%2$s
+                    1,2024-01-13 10:00,A,X1,10.00%2$s
+                    2,2024-01-14 10:00,B,X2,8.00%2$s
+                    """.formatted(header, header.isEmpty() ? "" : ",1");
+            assertThat(notes(lines, "cleaning.dropDuplicates"))
+                    .containsExactly("cleaning.dropDuplicates: true, 2 lines repeat an earlier one in all columns"
+                            + (said ? "; without quantity these may be real: false keeps them" : ""));
+        }
+
+        @Test
+        void countsOneCurrencyInCapitalsAndSmallLettersOnce() throws IOException {
+            String lines = """
+                    date,customer,amount,currency
+                    2024-01-13,A,10.00,USD
+                    2024-01-14,B,9.00,usd
+                    2024-01-15,A,12.00,USD
+                    2024-01-16,B,12.00,%s
+                    """;
+            assertThat(first(lines.formatted("USD"))).isEmpty();
+            assertThat(notes(lines.formatted("USD"), "currency")).containsExactly("currency: USD, all lines say so");
+            assertThat(notes(lines.formatted("EUR"), "currency"))
+                    .containsExactly(
+                            "currency, 2 currencies, which cannot be added: USD on 2 lines, EUR on 1, usd on 1; cleaning:"
+                                    + " {leaveOut: {currency: [EUR]}} keeps one");
+        }
+    }
+
+    @Nested
+    class Headers {
+        @ParameterizedTest
+        @CsvSource({
+            "주문일시, TIME", "주문번호, INVOICE", "회원번호, CUSTOMER", "상품코드, PRODUCT", "상품명, DESCRIPTION",
+            "수량, QUANTITY", "단가, PRICE", "결제금액, AMOUNT", "商品标题, DESCRIPTION", "买家账号, CUSTOMER",
+            "实付金额, AMOUNT"
+        })
+        void inKoreanAndChinese(String header, String field) {
+            assertThat(HeaderMeaning.of(header).field()).hasToString(field);
+            assertThat(HeaderMeaning.of(header).score()).isGreaterThanOrEqualTo(HeaderMeaning.ENOUGH);
+        }
+
+        @Test
+        void ofDevicesAreNoDescriptions() {
+            assertThat(HeaderMeaning.of("Device Name").field()).isNull();
+            assertThat(HeaderMeaning.of("Item Name").field()).hasToString("DESCRIPTION");
+        }
+    }
+}
