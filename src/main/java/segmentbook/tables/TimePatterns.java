@@ -230,7 +230,7 @@ public final class TimePatterns {
                 .toList();
         long first = dates.stream().map(each -> each.group("first")).distinct().count();
         long last = dates.stream().map(each -> each.group("last")).distinct().count();
-        if (last > Math.max(FEW_DAYS, 2 * first) || first >= 2 * last) {
+        if (last > Math.max(FEW_DAYS, 2 * first) || first > 2 * last || (last == 1 && first == dates.size())) {
             return best.startsWith("yy") == last > first ? best : other;
         }
         ToLongFunction<String> these = Cells.times(format.withTime(best));

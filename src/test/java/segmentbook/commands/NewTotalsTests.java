@@ -90,6 +90,13 @@ class NewTotalsTests {
     }
 
     @Test
+    void daysThatAllDifferBesideOneYearAreDays() throws IOException {
+        assertThat(said(HEADER + "~13/01/24;A;1;X1;2;10.00~14/01/24;B;2;X2;1;8.00~"))
+                .contains("- format.time: d/M/yy", "2 lines from 2024-01-13 to 2024-01-14")
+                .endsWith("exit 0");
+    }
+
+    @Test
     void rowsOfEmptyCellsAreNoLines() throws IOException {
         assertThat(said(HEADER + "~2024-01-13;A;1;X1;2;10.00~;;;;;~2024-01-14;B;2;X2;1;8.00~;;;;;~;;;;;;;~;;~"))
                 .contains("2 lines from 2024-01-13 to 2024-01-14", "keeps 2 lines of 2 customers, worth 28.00\n")
