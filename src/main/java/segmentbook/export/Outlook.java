@@ -76,7 +76,7 @@ record Outlook(JsonNode summary) {
 
     /** How the same model did before, of all customers. */
     private static String forecast(JsonNode check) {
-        String words = "; of days with a purchase after %s it expected %,.0f, and %,.0f came";
+        String words = "; of days with a purchase by all customers after %s it expected %,.0f, and %,.0f came";
         double expected = check.path(check.path("used").asText()).path("total").asDouble();
         double came = check.path("actual").asDouble();
         return check.has("used") ? say(words, check.path("split").asText(), expected, came) : "";

@@ -69,7 +69,7 @@ class OutlookTests {
                 + " \"BG/NBD\": {\"total\": 14.25}}, ";
         assertThat(texts(filled(place("Best & old"), SUMMARY.replaceFirst("\\{", check))))
                 .contains(
-                        "10,000 to 15,000 GBP, if the model is right; of days with a purchase after 2023-09-24 it expected 14, and 182 came");
+                        "10,000 to 15,000 GBP, if the model is right; of days with a purchase by all customers after 2023-09-24 it expected 14, and 182 came");
     }
 
     @Test
