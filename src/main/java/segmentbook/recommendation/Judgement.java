@@ -81,7 +81,7 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
         String better = names(each -> each.minus(baseline).low() > 0);
         String worse = names(each -> each.minus(baseline).high() < 0);
         return (2 * baseline.k() < products ? "" : all)
-                + say("; surely (95 %%) better than %s %s, worse %s", baseline.recommender(), better, worse);
+                + say("; surely (95 %%) better than %s: %s; worse: %s", baseline.recommender(), better, worse);
     }
 
     private String names(Predicate<Quality> wanted) {

@@ -86,7 +86,7 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
                 .limit(Math.max(0, all.size() - ROWS))
                 .toList();
         String without = last.stream()
-                .map(least -> say(", without %s (nDCG %.3f)", least.recommender, least.ndcg()))
+                .map(least -> say("; not shown: %s (nDCG %.3f)", least.recommender, least.ndcg()))
                 .collect(Collectors.joining());
         List<Quality> first =
                 all.stream().filter(shown -> !last.contains(shown)).toList();

@@ -92,14 +92,14 @@ class JudgementTests {
                         "No recommender is surely better than popular in season (nDCG at 10 0.300), so popular in season is used");
         assertThat(unclear.findings())
                 .isEqualTo(
-                        ", 5 of 5 products shown to each, so a hit is no feat; surely (95 %) better than popular in season none, "
-                                + "worse most popular");
+                        ", 5 of 5 products shown to each, so a hit is no feat; surely (95 %) better than popular in season: none; "
+                                + "worse: most popular");
         assertThat(judgement(
                                 quality("most popular", around(.2)),
                                 quality("EASE", around(.5)),
                                 quality("hybrid", around(.4)))
                         .findings())
-                .endsWith("; surely (95 %) better than most popular EASE, hybrid, worse none");
+                .endsWith("; surely (95 %) better than most popular: EASE, hybrid; worse: none");
     }
 
     @Test
