@@ -109,8 +109,7 @@ final class Guess {
         LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
         String why = mapping == null ? "no customer comes back" : comesBack(mapping);
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
-        boolean query =
-                mapping != null && heads.filter(found -> found.readsLike(table)).isPresent();
+        boolean query = mapping != null && heads.stream().anyMatch(found -> found.readsLike(table));
         entries.add(new Entry("file", Entry.quoted(path), size, query));
         entries.addAll(charset.stream().toList());
         Optional.ofNullable(table.detectedFormat().evidence().get(DetectedFormat.OTHER_SHEETS))

@@ -22,12 +22,12 @@ record HeaderAgain(RawTable table, List<ColumnProfile> columns) {
         Set<String> headers = columns.stream().map(ColumnProfile::header).collect(Collectors.toSet());
         BitSet other = lines(each -> headers::contains);
         other.andNot(same());
-        String place = other.isEmpty()
-                ? ""
-                : "the header again, its columns in another order, at " + table.place(other.nextSetBit(0), null);
-        return Optional.of(place + ": what stands below is read as other columns; put it into a file of its own")
-                .filter(urgent ->
-                        !other.isEmpty() && table.detectedFormat().format().header());
+        if (other.isEmpty() || !table.detectedFormat().format().header()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "the header again, its columns in another order, at " + table.place(other.nextSetBit(0), null)
+                        + ": what stands below is read as other columns; put it into a file of its own");
     }
 
     private BitSet same() {
@@ -36,8 +36,7 @@ record HeaderAgain(RawTable table, List<ColumnProfile> columns) {
 
     /** The lines of which all cells fulfil a condition. */
     private BitSet lines(Function<ColumnProfile, Predicate<String>> condition) {
-        BitSet lines = new BitSet();
-        lines.set(0, table.size());
+        BitSet lines = table.lines(line -> true);
         columns.forEach(each -> lines.and(each.column().lines(condition.apply(each))));
         return lines;
     }

@@ -134,7 +134,8 @@ final class LineMapping {
 
     void choose(Field field, ColumnProfile column, String why) {
         chosen.put(field, column);
-        questions.removeIf(each -> each.said().startsWith("columns." + field.key() + ": " + column.name() + " (open)"));
+        String path = "columns." + field.key();
+        questions.removeIf(each -> each.path().equals(path) && each.value().equals(column.name()));
         because.put(field, why);
     }
 

@@ -47,11 +47,12 @@ final class ReportWords {
 
     /** How many times as much as the median of all customers. */
     static String more(String much, double own, double all, String median) {
-        return own <= 0 || all <= 0 || say("%.1f", own / all).equals("1.0")
-                ? say("all customers: %s", median)
-                : own > all
-                        ? say("%.1f times as %s as all customers (%s)", own / all, much, median)
-                        : say("%.0f %% of all customers' %s", 100 * own / all, median);
+        if (own <= 0 || all <= 0 || say("%.1f", own / all).equals("1.0")) {
+            return say("all customers: %s", median);
+        }
+        return own > all
+                ? say("%.1f times as %s as all customers (%s)", own / all, much, median)
+                : say("%.0f %% of all customers' %s", 100 * own / all, median);
     }
 
     /** How much longer or shorter ago than the median of all customers. */
