@@ -40,10 +40,10 @@ def book(project: Project) -> int:
             own = [page for page in chosen if page.path in _found(project.notebooks, OWN[kind])]
             if own and not _run(project, check, name, chosen, remember=False):  # the same text at each execution
                 return FAILED
-        solutions = [Page(answer) for answer in _found(project.notebooks / "solutions", OWN[kind])] if own else []
-        with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
-            if solutions and not _execute(Runner(project, path, folder, Progress()), solutions, lambda page: None):
-                return FAILED
+            solutions = [Page(answer) for answer in _found(project.notebooks / "solutions", OWN[kind])] if own else []
+            with Results(project, "book-solutions").new_run() as folder:  # nobody keeps it
+                if solutions and not _execute(Runner(project, check, folder, Progress()), solutions, lambda page: None):
+                    return FAILED
         done += [*own, *solutions]
     for page in done:
         write(page.notebook, page.path)
@@ -72,7 +72,7 @@ def _run(project: Project, check: library.Check, name: str, chosen: Sequence[Pag
             html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
 
         last = results.published() if remember else None
-        passed = _execute(Runner(project, check.file, folder, Progress(), last, check.passed), chosen, export)
+        passed = _execute(Runner(project, check, folder, Progress(), last), chosen, export)
         import html_pages
 
         html_pages.finish([page for page in chosen if not page.failure], exported)

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import html
 import io
 import json
 import os
@@ -15,7 +16,7 @@ from typing import Any
 
 import plotly
 
-from project import TEMPLATES
+from project import TEMPLATES, write_whole
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
@@ -23,6 +24,10 @@ COLOURS = 64
 FONTS = TEMPLATES / "fonts.conf"  # those that kaleido brings, so that machines do not differ
 PATIENCE = 60.0  # seconds for one picture, the browser's start included: usually about one, ten on a busy machine
 ATTEMPTS = 3
+NARROW = 350  # pixels of a report's chart, beside the margins of a telephone
+FINE = 2  # pixels of such a picture for one of the page, so that it is sharp on paper too
+PNG = "data:image/png;base64,"
+BEGIN, END = '<script type="application/json">', "</script>\n"
 
 
 def plotly_script() -> Path:
@@ -86,6 +91,29 @@ class Painter:
             if attempts == 1 or self._over:
                 raise
         return self._draw(figure, scale, attempts - 1)
+
+
+def draw_report(folder: Path, painter: Painter) -> None:
+    """Draws the charts of `folder/report.html`, which the library leaves as data: pictures for a wide and for a narrow screen."""
+    path = folder / "report.html"
+    if not path.is_file():
+        return
+    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
+    charts, _, after = rest.partition(END)
+    text = before + after
+    pictures = []
+    for chart in json.loads(charts):
+        figure = chart["figure"]
+        narrower = figure | {"layout": figure["layout"] | {"width": NARROW}}
+        pictures.append((chart, painter.paint(figure, FINE), painter.paint(narrower, FINE)))
+    for chart, wide, narrow in pictures:
+        shown = (
+            '<picture class="chart">'
+            f'<source media="(max-width: 600px)" srcset="{PNG}{narrow.result()}">'
+            f'<img alt="{html.escape(chart["finding"])}" src="{PNG}{wide.result()}"></picture>'
+        )
+        text = text.replace(chart["place"], shown)
+    write_whole(path, text)
 
 
 def browser_command() -> list[str]:

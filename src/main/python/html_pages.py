@@ -23,6 +23,8 @@ from project import TEMPLATES, read_json
 
 SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
 TO_NOTEBOOKS = "../../../notebooks"  # from out/NAME/pages/PAGE.html
+TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+QUESTION = re.compile(r"^\*\*(.+\?)\*\*$", re.MULTILINE)  # in bold
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|#|/)")
 
 
@@ -30,7 +32,7 @@ def export(notebook: NotebookNode, name: str, names: Sequence[str], folder: Path
     """Writes `folder/NAME.html`; `names` are all pages of the run, in order."""
     at = names.index(name)
     about = {
-        "title": title(notebook) or name,
+        "title": first(TITLE, notebook) or name,
         "style": _style(),
         "before": names[:at][-1:],
         "next": names[at + 1 : at + 2],
@@ -43,26 +45,16 @@ def export(notebook: NotebookNode, name: str, names: Sequence[str], folder: Path
 def finish(pages: Sequence[Page], folder: Path) -> None:
     """Writes the list of the pages, and beside them the script that draws their figures."""
     template = Template((TEMPLATES / "list.html.j2").read_text(encoding="utf-8"), autoescape=True, keep_trailing_newline=True)
-    listed = [(page.name, title(page.notebook) or page.name, question(page.notebook)) for page in pages]
+    listed = [(page.name, first(TITLE, page.notebook) or page.name, first(QUESTION, page.notebook)) for page in pages]
     results = {"summary": read_json(folder.parent / "summary.json", {}), "report": (folder.parent / "report.html").is_file()}
     (folder / "index.html").write_text(template.render(pages=listed, style=Markup(_style()), **results), encoding="utf-8")
     if any(has_figures(page.notebook) for page in pages):
         shutil.copyfile(plotly_script(), folder / "plotly.min.js")
 
 
-def title(notebook: NotebookNode) -> str:
-    """The first heading."""
-    return _first(r"^#\s+(.+)$", notebook)
-
-
-def question(notebook: NotebookNode) -> str:
-    """What the page asks: the first line in bold that ends with a question mark."""
-    return _first(r"^\*\*(.+\?)\*\*$", notebook)
-
-
-def _first(pattern: str, notebook: NotebookNode) -> str:
-    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    found = re.search(pattern, prose, re.MULTILINE)
+def first(pattern: re.Pattern[str], notebook: NotebookNode) -> str:
+    """The first such line of a page; empty where it has none."""
+    found = pattern.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
     return found[1].strip() if found else ""
 
 

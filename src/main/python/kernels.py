@@ -35,15 +35,11 @@ async def kernel(project: Project, folder: Path, cwd: Path, environ: dict[str, s
             await manager.start_kernel(cwd=str(cwd), env=environ, stdout=log, stderr=log)
             yield manager
     finally:
-        await _ended(manager)
-
-
-async def _ended(manager: AsyncKernelManager) -> None:
-    end = asyncio.ensure_future(manager.shutdown_kernel(now=True))
-    await asyncio.wait({end}, timeout=PATIENCE)  # wait_for can swallow that this run itself is cancelled, up to Python 3.11
-    if not end.done():
-        raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
-    end.result()
+        end = asyncio.ensure_future(manager.shutdown_kernel(now=True))
+        await asyncio.wait({end}, timeout=PATIENCE)  # wait_for can swallow that this run itself is cancelled, up to Python 3.11
+        if not end.done():
+            raise TimeoutError(f"run: waited {PATIENCE:g} s for a killed kernel to end")
+        end.result()
 
 
 class Reused(AsyncExitStack):

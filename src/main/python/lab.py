@@ -28,7 +28,10 @@ def serve(project: Project, options: list[str]) -> int:
     if options and options[0].endswith((".yaml", ".yml")):
         os.environ["SEGMENTBOOK_FILE"] = options.pop(0)
         say(f"lab: the pages read {os.path.relpath(os.environ['SEGMENTBOOK_FILE'])}")
-    _clear_temporary(project)
+    held = os.open(project.out / ".lab.lock", os.O_CREAT | os.O_RDWR)  # as long as this lab is open
+    if locked(held):  # no other lab is open, so what is there was left behind by killed kernels of an earlier one
+        shutil.rmtree(project.lab, ignore_errors=True)
+        project.lab.mkdir()
     _copy(project)
     sys.stdout.flush()
     os.chdir(project.root)
@@ -87,11 +90,3 @@ def _reset(project: Project, beginnings: Sequence[str]) -> int:
         copy.unlink(missing_ok=True)
     _copy(project)
     return 0
-
-
-def _clear_temporary(project: Project) -> None:
-    """Removes what killed kernels of an earlier lab left behind, unless another lab is open."""
-    held = os.open(project.out / ".lab.lock", os.O_CREAT | os.O_RDWR)  # as long as this lab is open
-    if locked(held):
-        shutil.rmtree(project.lab, ignore_errors=True)
-        project.lab.mkdir()

@@ -9,9 +9,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from java_home import Java
 from project import TEMPLATES, TEMPORARY, Problem, Project, digest, read, write_whole
@@ -88,25 +90,22 @@ class Check:
 
     def described(self) -> tuple[str, str]:
         """The name and the kind that the description file gives: the first that the library says."""
-        try:
-            first = self._first.result(PATIENCE)
-        except TimeoutError:
-            raise self._late() from None
+        first = self._within(self._first.result)
         if not first.startswith(b"{"):  # it ended before it said so, and the check says why
             self.passed.result()
         description = json.loads(first)
         return description["name"], description["kind"]
 
     def _end(self) -> None:
-        try:
-            said = self._process.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            raise self._late() from None
+        said = self._within(self._process.communicate)
         if self._process.returncode != 0:
             raise Problem("".join(part.decode(errors="replace") for part in said).strip(), self._process.returncode)
 
-    def _late(self) -> Problem:
-        return Problem(f"run: waited {PATIENCE} s for the library to read {self.file.name}")
+    def _within(self, wait: Callable[..., Any]) -> Any:
+        try:
+            return wait(timeout=PATIENCE)
+        except (TimeoutError, subprocess.TimeoutExpired):
+            raise Problem(f"run: waited {PATIENCE} s for the library to read {self.file.name}") from None
 
 
 def make_archive(project: Project, java: Java) -> None:

@@ -33,7 +33,8 @@ def main(arguments: list[str]) -> int:
     if command == "setup":
         return 0
     if command in ("check", "new", "score"):
-        _become_java(project, java, [command, *rest])
+        os.environ["SEGMENTBOOK_ROOT"] = str(project.own.parent if command == "new" else project.root)
+        _become(library.command(project, java, command, *rest))
     if command == "spark":
         setup_project.make_spark(project, java)
         os.environ["SEGMENTBOOK_ROOT"] = str(project.root)
@@ -79,12 +80,6 @@ def _description_file(project: Project, given: str) -> Path:
     there = ", ".join(map(os.path.relpath, files)) or "none in data/ yet"
     folder = os.path.dirname(os.path.abspath(given))
     raise Problem(f"run: no such description file, found {given}; searched in {folder}; choices: {there}", WRONG_USE)
-
-
-def _become_java(project: Project, java: java_home.Java, arguments: list[str]) -> None:
-    """Becomes a command of the library."""
-    os.environ["SEGMENTBOOK_ROOT"] = str(project.own.parent if arguments[0] == "new" else project.root)
-    _become(library.command(project, java, *arguments))
 
 
 def _become_python(project: Project, arguments: list[str]) -> None:

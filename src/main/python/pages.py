@@ -22,9 +22,9 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-import report
-from figures import PLOTLY, Painter, show
+from figures import PLOTLY, Painter, draw_report, show
 from kernels import Reused
+from library import Check
 from project import TEMPLATES, Problem, Project, counted, read_json, say, status, write_whole
 
 MEMORY_A_PAGE = 1 << 30  # 1 GB, see docs/decisions.md
@@ -65,18 +65,13 @@ class Page:
     notebook: NotebookNode = field(default_factory=NotebookNode)
     cell: int = 0
     seconds: float = 0.0
+    source: str = ""  # the first line of this cell
     failure: str = ""  # the error that it stopped with in this cell, where it did
     without: str = ""  # the tag of cells that cannot run on this data
 
     @property
     def name(self) -> str:
         return self.path.stem
-
-    @property
-    def source(self) -> str:
-        """The first line of the cell that was executed last."""
-        code = [cell for cell in self.notebook.cells if _is_code(cell)]
-        return code[self.cell - 1].source.strip().splitlines()[0] if self.cell else ""
 
 
 def side_by_side() -> int:
@@ -91,20 +86,11 @@ def side_by_side() -> int:
 class Runner:
     """Executes pages for a description file into the folder of a run, on the cores there are and with one painter for all."""
 
-    def __init__(
-        self,
-        project: Project,
-        file: Path,
-        folder: Path,
-        progress: Progress,
-        last: Path | None = None,
-        checked: Future[None] | None = None,
-    ):
-        self._checked = checked or Future()  # while the data is being checked; nobody hears of a page before
-        if not checked:
-            self._checked.set_result(None)
+    def __init__(self, project: Project, check: Check, folder: Path, progress: Progress, last: Path | None = None):
         self._project, self.folder, self._progress = project, folder, progress
-        self._environ = dict(os.environ, SEGMENTBOOK_FILE=str(file), SEGMENTBOOK_OUT=str(folder), SEGMENTBOOK_LAST=str(last or ""))
+        self._checked = check.passed  # later: nobody hears of a page before
+        own = {"SEGMENTBOOK_FILE": str(check.file), "SEGMENTBOOK_OUT": str(folder), "SEGMENTBOOK_LAST": str(last or "")}
+        self._environ = os.environ | own
         self._painter = Painter()
         self.stopping: int = False  # or the signal that ends this
 
@@ -119,7 +105,7 @@ class Runner:
         try:
             await asyncio.gather(*(self._in_turn(waiting, then, at == last) for at in range(min(most, len(pages)))))
             if not any(page.failure for page in pages):
-                await asyncio.to_thread(report.draw, self.folder, self._painter)
+                await asyncio.to_thread(draw_report, self.folder, self._painter)
         except Problem:
             self.stopping = True
             raise
@@ -170,8 +156,9 @@ class Runner:
         spoke = False
         for number, index in enumerate(code, 1):
             self._progress.at(page.name, number, len(code))
-            page.cell = number
-            cell = await client.async_execute_cell(page.notebook.cells[index], index, execution_count=number)
+            cell = page.notebook.cells[index]
+            page.cell, page.source = number, cell.source.strip().splitlines()[0]
+            await client.async_execute_cell(cell, index, execution_count=number)
             for output in cell.outputs:
                 if PLOTLY in output.get("data", {}):
                     pictures.append((output, self._painter.paint(output["data"][PLOTLY])))

@@ -77,8 +77,10 @@ class Results:
         history = self.history()
         if folder is None or any(entry["run"] == int(folder.name) for entry in history):
             return
-        text = json.dumps([*history, _entry(folder)], indent=1, ensure_ascii=False)
-        write_whole(self.runs / "history.json", text + "\n")
+        summary = read_json(folder / "summary.json", {})
+        finished = datetime.fromtimestamp(folder.stat().st_mtime, timezone.utc).isoformat(timespec="seconds")
+        entry = {"run": int(folder.name), "finished": finished} | {key: summary.get(key, {}) for key in ("choices", "headline")}
+        write_whole(self.runs / "history.json", json.dumps([*history, entry], indent=1, ensure_ascii=False) + "\n")
 
     def changes(self) -> list[str]:
         """What is different between the last two runs, one line a figure; empty where there are not two."""
@@ -94,12 +96,6 @@ class Results:
         for folder in self.runs.iterdir():
             if folder.name == "unfinished" or (folder.name.isdecimal() and folder.name not in kept):
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _entry(folder: Path) -> dict[str, Any]:
-    summary = read_json(folder / "summary.json", {})
-    finished = datetime.fromtimestamp(folder.stat().st_mtime, timezone.utc).isoformat(timespec="seconds")
-    return {"run": int(folder.name), "finished": finished} | {key: summary.get(key, {}) for key in ("choices", "headline")}
 
 
 def _flat(value: Any, name: str = "") -> dict[str, Any]:

@@ -4,6 +4,7 @@ Each half has a stamp that names what it was made from and that is written last.
 ran out of disk or that lost its network leaves no stamp, and the next start makes that half anew.
 """
 
+import itertools
 import json
 import os
 import re
@@ -12,11 +13,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import library
 from java_home import Java
@@ -26,6 +27,7 @@ from project import NOT_SET_UP, PYTHON, TEMPLATES, TEMPORARY, Problem, Project, 
 WATCH = 'while read -r _ _ _ parent _ </proc/$$/stat || parent=$(ps -o ppid= -p $$) && [ "$parent" -eq "$PPID" ]; do sleep 1; done'
 WATCHED = ("/bin/sh", "-c", f'({WATCH}; kill -9 $$) >/dev/null 2>&1 & exec "$@"', "sh")
 PATIENCE = 2 * 3600  # seconds for one program, or for another set-up: 300 MB may come over a slow line
+BUSY = "set-up: another ./run is setting up; waiting for it"  # a program that outlives a killed set-up still holds its lock
 LAST_WORDS = 30  # seconds for a program that was told to end
 _FULL = re.compile(r"No space left on device|Disk quota exceeded|File too large|Errno 28", re.IGNORECASE)
 _OFFLINE = re.compile(
@@ -40,15 +42,10 @@ _OFFLINE = re.compile(
 def prepare(project: Project, java: Java) -> None:
     """Makes what is missing or stale; where nothing is, this costs a few reads."""
     if not venv_ready(project) or not library.ready(project):
-        with _lock(project):
+        with lock(project.out / ".lock", BUSY, PATIENCE):
             make_venv(project)
             make_lib(project, java)
     write_kernel(project, java)
-
-
-def _lock(project: Project) -> AbstractContextManager[None]:
-    """One set-up at a time; the programs that it starts hold the lock too, so one that outlives a kill still counts."""
-    return lock(project.out / ".lock", "set-up: another ./run is setting up; waiting for it", PATIENCE)
 
 
 # .venv
@@ -112,7 +109,7 @@ def make_spark(project: Project, java: Java) -> None:
     """Has Maven put Spark and the library for it into a folder of their own."""
     if library.ready(project, spark=True):
         return
-    with _lock(project):
+    with lock(project.out / ".lock", BUSY, PATIENCE):
         say("set-up: Spark and the library for it into target/spark (the first time about 180 MB more to download)")
         shutil.rmtree(project.spark, ignore_errors=True)  # jars of other versions would stand beside
         _maven(project, java, "the library for Spark", "-Pspark")
@@ -132,17 +129,17 @@ def _maven(project: Project, java: Java, what: str, *options: str) -> None:
 # Programs that take long
 
 
-def _counted(said: Iterable[str], total: int) -> Iterator[str]:
-    """The lines of pip; shows how many packages it is at, and where there is no terminal says each thirtieth."""
-    count = 0
-    for line in said:
-        if line.startswith("Collecting "):
-            count += 1
-            where = f"  {count} of {total}: {line.split()[1]}"
-            if count % 30 == 0 and not sys.stdout.isatty():
-                say(where)
-            status(where, sys.stdout.isatty())
-        yield line
+def _keep(said: TextIO, total: int, lines: list[str]) -> None:
+    """Keeps what a program says; shows how many packages pip is at, and where there is no terminal says each thirtieth."""
+    count = itertools.count(1)
+    with said:
+        for line in said:
+            lines.append(line.rstrip())
+            if line.startswith("Collecting "):
+                where = f"  {(at := next(count))} of {total}: {line.split()[1]}"
+                if at % 30 == 0 and not sys.stdout.isatty():
+                    say(where)
+                status(where, sys.stdout.isatty())
 
 
 def _run(command: Sequence[str], failed: str, total: int = 0, **where: Any) -> None:
@@ -150,12 +147,7 @@ def _run(command: Sequence[str], failed: str, total: int = 0, **where: Any) -> N
     how = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "close_fds": False, **where}
     child = subprocess.Popen(command, encoding="utf-8", errors="replace", **how)
     lines: list[str] = []
-
-    def keep() -> None:
-        with child.stdout as said:
-            lines.extend(map(str.rstrip, _counted(said, total)))
-
-    reader = threading.Thread(target=keep, daemon=True)
+    reader = threading.Thread(target=_keep, args=(child.stdout, total, lines), daemon=True)
     reader.start()
     began = time.monotonic()
     try:

@@ -27,6 +27,13 @@ class TheCommandLine(ProjectCase):
         self.assertEqual(caught.exception.code, 2)
         return str(caught.exception)
 
+    def becomes_java(self, *arguments: str) -> list[str]:
+        """The program that a command of the library becomes, with the environment as it is then."""
+        os.environ["SEGMENTBOOK_ROOT"] = str(self.root)
+        with mock.patch.object(main.setup_project, "prepare"), mock.patch.object(main, "_become", side_effect=SystemExit) as become:
+            self.assertRaises(SystemExit, main.main, list(arguments))
+        return become.call_args.args[0]
+
     def test_without_arguments_is_the_shop(self) -> None:
         self.assertEqual(main._parse(self.project, []), ("pages", [str(self.file.resolve())]))
 
@@ -69,12 +76,13 @@ class TheCommandLine(ProjectCase):
         own = self.root / "mounted" / "data"
         own.mkdir(parents=True)
         shutil.copyfile(self.file, own / "may.yaml")
-        with mock.patch.dict(os.environ, SEGMENTBOOK_DATA=str(own)), mock.patch.object(main, "_become"):
+        with mock.patch.dict(os.environ, SEGMENTBOOK_DATA=str(own)):
             self.project = Project(self.root)
             self.assertRegex(self.refused("none.yaml"), r"choices: .*data/shop\.yaml, .*mounted/data/may\.yaml$")
-            for command, root in {"new": own.parent, "check": self.root, "score": self.root}.items():
-                main._become_java(self.project, java_home.find(os.environ), [command, "x"])
-                self.assertEqual(os.environ["SEGMENTBOOK_ROOT"], str(root), command)
+            for line, root in {("new", "x"): own.parent, ("check", "x"): self.root, ("score", "x", "y"): self.root}.items():
+                with mock.patch.dict(os.environ):
+                    self.becomes_java(*line)
+                    self.assertEqual(os.environ["SEGMENTBOOK_ROOT"], str(root), line)
 
     def test_refuses_a_wrong_number_of_arguments(self) -> None:
         for line in (["check"], ["check", "a", "b"], ["new"], ["score", "model"], ["score", "model", "a", "b"], ["a.yaml", "b"], ["book", "x"]):
@@ -106,9 +114,8 @@ class TheCommandLine(ProjectCase):
     def test_starts_new_in_the_folder_it_was_called_from(self) -> None:
         data = self.root / "Bestellungen.csv"
         data.write_text("Kunde;Datum;Betrag\n7;13.02.2024;1,50\n7;14.02.2024;2,50\n8;14.02.2024;3,50\n", encoding="utf-8")
-        with mock.patch.object(main, "_become") as become, mock.patch.dict(os.environ):
-            main._become_java(self.project, java_home.find(os.environ), ["new", data.name])
-            command = become.call_args.args[0]
+        with mock.patch.dict(os.environ):
+            command = self.becomes_java("new", data.name)
             for code, said in ((0, "cleaning keeps 3 lines of 2 customers"), (1, "there already, and never overwritten")):
                 done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False, timeout=PATIENCE)
                 self.assertEqual(done.returncode, code, done.stderr)

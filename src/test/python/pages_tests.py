@@ -22,7 +22,7 @@ from unittest import mock
 
 import nbformat
 
-from support import MAIN, PATIENCE, ROOT, ProjectCase, answering_signals, line, said, until
+from support import MAIN, PATIENCE, ROOT, ProjectCase, answering_signals, checked, line, said, until
 import commands
 import html_pages
 import main
@@ -93,7 +93,7 @@ class ARun(ProjectCase):
     def test_says_on_a_terminal_what_each_page_says_first(self) -> None:
         page = Page(self.project.notebooks / f"{SECOND}.ipynb")
         with mock.patch("sys.stdout", io.StringIO()) as terminal:
-            asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=True)).execute([page]))
+            asyncio.run(Runner(self.project, checked(self.file), self.root / "run", Progress(live=True)).execute([page]))
         self.assertEqual(page.failure, "")
         self.assertIn(f"{SECOND}  [2] some words\n", terminal.getvalue())
         self.assertIn("02 4/4", terminal.getvalue())
@@ -108,7 +108,7 @@ class ARun(ProjectCase):
             path.write_text(nbformat.writes(notebook), encoding="utf-8")
             pages.append(Page(path))
         with mock.patch("pages.side_by_side", return_value=1), mock.patch("sys.stdout", io.StringIO()):
-            asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=False)).execute(pages))
+            asyncio.run(Runner(self.project, checked(self.file), self.root / "run", Progress(live=False)).execute(pages))
         self.assertEqual([bool(page.failure) for page in pages], [False, False, True, False])
         self.assertIn("left", pages[2].failure)
         shown = [page.notebook.cells[at].outputs[0].data["text/plain"] for page, at in zip(pages, (2, 0, 0, 0))]
@@ -121,7 +121,7 @@ class ARun(ProjectCase):
         path = self.project.notebooks / "03-one.ipynb"
         path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[cell])), encoding="utf-8")
         with mock.patch("sys.stdout", io.StringIO()) as said_here:
-            asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=False)).execute([Page(path)]))
+            asyncio.run(Runner(self.project, checked(self.file), self.root / "run", Progress(live=False)).execute([Page(path)]))
         self.assertRegex(said_here.getvalue(), r"^03-one  1 cell, \d+\.\d s\n$")
 
     def test_leaves_nothing_in_the_home_folder_or_the_systems_folder_for_temporary_files(self) -> None:
@@ -166,7 +166,7 @@ class ARun(ProjectCase):
         code = [nbformat.v4.new_code_cell(cell.replace('"data/', '"../data/')) for cell in cells]
         path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=code)), encoding="utf-8")
         page = Page(path)
-        asyncio.run(Runner(self.project, self.file, self.root / "run", Progress(live=False)).execute([page]))
+        asyncio.run(Runner(self.project, checked(self.file), self.root / "run", Progress(live=False)).execute([page]))
         self.assertEqual(page.failure, "")
         self.assertIn("Champions", page.notebook.cells[1].outputs[0].text)
 
@@ -180,7 +180,7 @@ class AFailure(ProjectCase):
 
     def test_on_a_full_disk_is_one_line_whatever_the_pages_say(self) -> None:
         failed = Page(Path("01-a.ipynb"), nbformat.v4.new_notebook(), failure="KeyError: 'shell_port'")
-        runner = Runner(self.project, self.file, self.root, Progress(live=False))
+        runner = Runner(self.project, checked(self.file), self.root, Progress(live=False))
         usage = shutil.disk_usage(self.root)
         with mock.patch.object(commands, "_until_signal", mock.Mock()), mock.patch.object(asyncio, "run"):
             with mock.patch.object(shutil, "disk_usage", return_value=usage._replace(free=4096)):
@@ -402,7 +402,7 @@ class TheCommittedPages(ProjectCase):
         def export(page: Page) -> None:
             html_pages.export(page.notebook, page.name, [path.stem for path in paths], exported)
 
-        asyncio.run(Runner(here, here.data / data, self.root, Progress(live=False)).execute(pages, export))
+        asyncio.run(Runner(here, checked(here.data / data), self.root, Progress(live=False)).execute(pages, export))
         self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
         differences = [line for page in pages for line in differing(nbformat.read(page.path, as_version=4), page)]
         if differences:

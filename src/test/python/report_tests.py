@@ -13,8 +13,7 @@ import unittest
 from pathlib import Path
 
 import support
-import report
-from figures import Painter
+from figures import Painter, draw_report
 from html_tests import CHROMIUM, outside_references
 from pages import Page, Progress, Runner
 
@@ -86,7 +85,7 @@ class AReport(unittest.TestCase):
         (self.folder / "report.html").write_text(document(body, *figures), encoding="utf-8")
         painter = Painter()
         self.addCleanup(painter.close)
-        report.draw(self.folder, painter)
+        draw_report(self.folder, painter)
         return (self.folder / "report.html").read_text(encoding="utf-8")
 
     def pictures(self, text: str) -> list[bytes]:
@@ -118,7 +117,7 @@ class AReport(unittest.TestCase):
     def test_may_be_missing(self) -> None:
         painter = Painter()
         self.addCleanup(painter.close)
-        report.draw(self.folder, painter)
+        draw_report(self.folder, painter)
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def title_in_browser(self, file: str, width: int) -> str:
@@ -171,7 +170,7 @@ class ARun(support.ProjectCase):
         pages = [Page(self.project.notebooks / f"{name}.ipynb") for name in names]
         written = self.root / "report.html"
         written.write_text(document(chart(), FIGURE), encoding="utf-8")
-        asyncio.run(Runner(self.project, self.file, self.root, Progress(live=False)).execute(pages))
+        asyncio.run(Runner(self.project, support.checked(self.file), self.root, Progress(live=False)).execute(pages))
         return pages, written.read_text(encoding="utf-8")
 
     def test_that_passes_draws_the_report(self) -> None:

@@ -19,7 +19,7 @@ from support import MAIN, PATIENCE, ROOT, answering_signals, line, said, until
 import java_home
 import library
 import setup_project
-from project import Problem, Project
+from project import Problem, Project, lock
 
 PINNED = f"six==1.17.0 --hash=sha256:{'0' * 64}\n"
 
@@ -115,12 +115,12 @@ class TheVenv(OwnProject):
         self.assertFalse(setup_project.venv_ready(Project(moved)))
 
     def test_is_made_anew_after_a_kill(self) -> None:
-        child = self.in_child("with setup_project._lock(project):\n    setup_project.make_venv(project)")
+        child = self.in_child("with setup_project.lock(project.out / '.lock', setup_project.BUSY):\n    setup_project.make_venv(project)")
         until(lambda: self.project.venv.exists() or child.poll() is not None, "a set-up to begin with .venv")
         child.kill()
         said(child, "a killed set-up")
         self.assertFalse(self.ready())
-        with mock.patch.object(setup_project, "_run"), setup_project._lock(self.project):
+        with mock.patch.object(setup_project, "_run"), lock(self.project.out / ".lock", setup_project.BUSY, PATIENCE):
             self.make()
         self.assertTrue(self.ready())
         self.assertFalse((self.project.venv / "bin").exists(), "nothing of the killed one is kept")
@@ -310,9 +310,9 @@ class TheLibrary(OwnProject):
             self.assertEqual(self.problem(self.make), refusal)
 
     def test_another_set_up_that_does_not_end_is_given_up(self) -> None:
-        with setup_project._lock(self.project), mock.patch.object(setup_project, "PATIENCE", 0.5):
-            with self.assertRaises(Problem) as caught, setup_project._lock(self.project):
-                self.fail("two at once")
+        with lock(self.project.out / ".lock", setup_project.BUSY), mock.patch.object(setup_project, "PATIENCE", 0.5):
+            with self.assertRaises(Problem) as caught:
+                setup_project.prepare(self.project, self.java)
         refusal = "set-up: another ./run is setting up; waiting for it (waited 0.5 s)"
         self.assertEqual(str(caught.exception), refusal)
 
@@ -387,9 +387,11 @@ class TheKernel(OwnProject):
 
 class TheCounter(unittest.TestCase):
     def test_says_each_thirtieth_package_where_there_is_no_terminal(self) -> None:
-        said = [line for n in range(1, 91) for line in (f"Collecting package{n} (from x)\n", "  Downloading it\n")]
+        said = [line for n in range(1, 91) for line in (f"Collecting package{n} (from x)", "  Downloading it")]
+        kept: list[str] = []
         with mock.patch("sys.stdout", io.StringIO()) as told:
-            self.assertEqual(list(setup_project._counted(said, 90)), said)
+            setup_project._keep(io.StringIO("\n".join(said)), 90, kept)
+        self.assertEqual(kept, said)
         self.assertEqual(told.getvalue(), "".join(f"  {n} of 90: package{n}\n" for n in (30, 60, 90)))
 
 

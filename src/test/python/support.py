@@ -13,7 +13,9 @@ import threading
 import time
 import unittest
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
+from types import SimpleNamespace
 
 ROOT = Path(__file__).resolve().parents[3]
 MAIN = ROOT / "src" / "main" / "python"
@@ -61,6 +63,13 @@ def until(happened: Callable[[], object], what: str) -> None:
         if time.monotonic() > late:
             raise AssertionError(f"waited {PATIENCE} s for {what}")
         select.select([], [], [], 0.01)
+
+
+def checked(file: Path) -> SimpleNamespace:
+    """A description file whose check has passed."""
+    passed: Future[None] = Future()
+    passed.set_result(None)
+    return SimpleNamespace(file=file, passed=passed)
 
 
 class ProjectCase(unittest.TestCase):
