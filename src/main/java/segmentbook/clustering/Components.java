@@ -82,7 +82,7 @@ final class Components {
     double logDensity(double[] point, double[] shares) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = constants[i] - mahalanobis(i, point) / 2;
+            shares[i] = logDensity(i, point, max + NEGLIGIBLE);
             max = Math.max(max, shares[i]);
         }
         double sum = 0;
@@ -101,7 +101,7 @@ final class Components {
         int best = 0;
         double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < means.length; i++) {
-            double log = constants[i] - mahalanobis(i, point) / 2;
+            double log = logDensity(i, point, max);
             if (log > max) {
                 max = log;
                 best = i;
@@ -110,11 +110,13 @@ final class Components {
         return best;
     }
 
-    private double mahalanobis(int component, double[] point) {
+    /** The logarithm of the weighted density of one component; something lower where it is below {@code enough}. */
+    private double logDensity(int component, double[] point, double enough) {
         double[] mean = means[component];
         double[] inverse = inverses[component];
-        double distance = 0;
-        for (int i = 0, at = 0; i < mean.length; i++) {
+        double most = 2 * (constants[component] - enough);
+        double distance = 0; // by Mahalanobis, squared
+        for (int i = 0, at = 0; i < mean.length && distance <= most; i++) {
             double z = 0;
             for (int j = 0; j <= i; j++) {
                 z += inverse[at + j] * (point[j] - mean[j]);
@@ -122,7 +124,7 @@ final class Components {
             distance += z * z;
             at += mean.length;
         }
-        return distance;
+        return constants[component] - distance / 2;
     }
 
     /** The lower triangular matrix whose product with its own transpose is {@code matrix}. */

@@ -19,6 +19,8 @@ import tech.tablesaw.api.Table;
  * their numbers in the transactions.
  */
 public final class Baskets {
+    private static final int FEW = 8; // one product of so many is found sooner by sorting than by looking at all
+
     private final Transactions transactions;
     private final int[] basketStart;
     private final int[] basket;
@@ -137,8 +139,13 @@ public final class Baskets {
      */
     int[] together(int product, int[] both) {
         int end = buyersStart[product + 1]; // ends are read once: they cannot change while others are counted
+        long counted = 0;
         for (int i = buyersStart[product]; i < end; i++) {
             count(basketStart[buyers[i]], basketStart[buyers[i] + 1], both);
+            counted += size(buyers[i]);
+        }
+        if (counted * FEW < both.length) {
+            return together(product).sorted().distinct().toArray();
         }
         int[] found = new int[both.length];
         int size = 0;
@@ -147,6 +154,10 @@ public final class Baskets {
             size += both[other] > 0 ? 1 : 0;
         }
         return Arrays.copyOf(found, size);
+    }
+
+    private IntStream together(int product) {
+        return Arrays.stream(buyers(product)).flatMap(customer -> Arrays.stream(basket(customer)));
     }
 
     private void count(int from, int to, int[] both) {
@@ -250,8 +261,7 @@ public final class Baskets {
 
     /** The products with the highest similarity, the product itself first. */
     private List<Integer> near(int product, int count) {
-        return Arrays.stream(buyers(product))
-                .flatMap(customer -> Arrays.stream(basket(customer)))
+        return together(product)
                 .distinct()
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(other -> -jaccard(product, other))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -60,6 +61,33 @@ class RecommenderTests {
             assertThat(neighbours.intColumn("of both").asList()).containsExactly(2, 2, 1);
             assertThat(neighbours.intColumn("of either").asList()).containsExactly(2, 3, 2);
             assertThat(neighbours.doubleColumn("Jaccard").asList()).containsExactly(1., 2 / 3., .5);
+        }
+
+        /** Of 400 products some stand in one small basket, which are found by sorting, and one stands in all. */
+        @Test
+        void boughtTogetherAreTheSameHoweverManyProductsThereAre() {
+            StringBuilder csv = new StringBuilder(FourCustomers.HEADER);
+            for (int product = 0; product < 400; product++) {
+                int customer = product / 10;
+                csv.append("%d,P%d,,1,2020-05-01 10:00:00,1,c%d%n".formatted(product, product, customer));
+                csv.append("%d,P%d,,1,2020-05-01 10:00:00,1,c%d%n".formatted(product, product % 7, customer));
+            }
+            Baskets baskets = Baskets.of(SmallShop.transactions(folder, csv.toString()));
+            for (int product = 0; product < baskets.products(); product++) {
+                int[] both = new int[baskets.products()];
+                int[] found = baskets.together(product, both);
+                for (int other = 0, at = 0; other < both.length; other++) {
+                    int[] mine = baskets.buyers(product);
+                    int[] theirs = baskets.buyers(other);
+                    int expected = (int) Arrays.stream(mine)
+                            .filter(each -> Arrays.binarySearch(theirs, each) >= 0)
+                            .count();
+                    assertThat(both[other]).isEqualTo(expected);
+                    assertThat(expected == 0 || found[at++] == other).isTrue();
+                }
+                assertThat(found).hasSize((int)
+                        Arrays.stream(both).filter(count -> count > 0).count());
+            }
         }
 
         @Test
