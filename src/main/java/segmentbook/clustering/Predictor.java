@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
@@ -110,6 +111,9 @@ public sealed interface Predictor {
      * @param minPoints how many points make a place dense, 2 or more
      */
     record Reach(Centres points, List<Integer> clusters, List<Double> reaches, int minPoints) implements Predictor {
+        private static final double SLACK = 1e-9;
+        private static final int FIRST = 64; // of the longest reach, this part is searched first
+
         public Reach {
             clusters = List.copyOf(clusters);
             reaches = List.copyOf(reaches);
@@ -138,15 +142,21 @@ public sealed interface Predictor {
             Comparator<Step> first = Comparator.comparingDouble(Step::length)
                     .thenComparingDouble(Step::apart)
                     .thenComparing(step -> all[step.to], Arrays::compare);
+            double most = longest * (1 + SLACK);
             return point -> {
                 double core = Hdbscan.core(tree, point, minPoints);
-                return Dbscan.within(tree, point, longest * (1 + 1e-9)).stream()
-                        .filter(each -> clusters.get(each.index) > 0)
-                        .map(each -> step(point, core, each.index, all[each.index], cores[each.index]))
-                        .filter(step -> step.length < reaches.get(clusters.get(step.to) - 1))
-                        .min(first)
-                        .map(step -> clusters.get(step.to))
-                        .orElse(0);
+                double radius = Math.min(most, Math.max(core, most / FIRST));
+                while (true) {
+                    Optional<Step> best = Dbscan.within(tree, point, radius).stream()
+                            .filter(each -> clusters.get(each.index) > 0)
+                            .map(each -> step(point, core, each.index, all[each.index], cores[each.index]))
+                            .filter(step -> step.length < reaches.get(clusters.get(step.to) - 1))
+                            .min(first);
+                    if (radius == most || best.isPresent() && best.get().length * (1 + SLACK) <= radius) {
+                        return best.map(step -> clusters.get(step.to)).orElse(0);
+                    }
+                    radius = Math.min(most, 2 * radius); // whoever is farther off than the best is no better
+                }
             };
         }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -71,6 +74,44 @@ class HdbscanTests {
         Clustering two = new Hdbscan(3, 3).fit(Points.line(0, 1, 2, 3, 50, 51, 52.5, 54.5, 300));
         assertThat(two.k()).isEqualTo(2);
         assertThat(two.predict(Points.line(1.5, 51.5, 1000))).containsExactly(two.label(1), two.label(5), 0);
+    }
+
+    /** Looked at one by one: the shortest step to a customer of a cluster that it is within the reach of. */
+    @Property(tries = 100)
+    void placesOthersAsIfItLookedAtEverybody(
+            @ForAll @Size(min = 20, max = 60) List<@Size(2) List<@IntRange(min = 0, max = 60) Integer>> points) {
+        double[][] rows = points.stream()
+                .map(point -> point.stream()
+                        .mapToDouble(each -> each < 20 ? each / 10. : each)
+                        .toArray())
+                .toArray(double[][]::new);
+        Clustering found = new Hdbscan(3, 3).fit(Points.of(rows));
+        if (!found.whyNot().isEmpty() || found.k() == 0) {
+            return;
+        }
+        Predictor.Reach reach = (Predictor.Reach) found.predictor();
+        double[][] known = reach.points().toArray();
+        double[] cores = Hdbscan.cores(known, 3);
+        for (double[] other : new double[][] {{.5, .5}, {1, 1}, {3, 2}, {10, 10}, {30, 30}, {45.5, 20}, {60, 60}}) {
+            double[] apart = Arrays.stream(known)
+                    .mapToDouble(each -> Math.hypot(each[0] - other[0], each[1] - other[1]))
+                    .toArray();
+            double core = Arrays.stream(apart).sorted().toArray()[2];
+            IntToDoubleFunction length = i -> Math.max(apart[i], Math.max(core, cores[i]));
+            int[] steps = IntStream.range(0, known.length)
+                    .filter(i -> reach.clusters().get(i) > 0)
+                    .filter(i -> length.applyAsDouble(i)
+                            < reach.reaches().get(reach.clusters().get(i) - 1) - 1e-9)
+                    .toArray();
+            double least = Arrays.stream(steps).mapToDouble(length).min().orElse(0);
+            Set<Integer> shortest = Arrays.stream(steps)
+                    .filter(i -> length.applyAsDouble(i) <= least + 1e-9)
+                    .mapToObj(reach.clusters()::get)
+                    .collect(Collectors.toSet());
+            int placed = reach.ready().applyAsInt(other);
+            assertThat(steps.length == 0 ? placed == 0 : shortest.contains(placed))
+                    .isTrue();
+        }
     }
 
     @Test
