@@ -24,6 +24,16 @@ import tech.tablesaw.columns.Column;
  * <p>A column whose header is empty is in files only, one whose name is empty for readers only.
  */
 public final class Columns<T> {
+    /** What a cell shows as a table, as other objects in words. */
+    public abstract static class Tabled {
+        /** How to see it, for who prints it or puts it into a sentence. */
+        @Override
+        public String toString() {
+            return getClass().getSimpleName() + ": a cell that ends with it shows its table;"
+                    + " Notebook.help(…) lists what it can do";
+        }
+    }
+
     private final List<Declared<T>> all;
 
     /** One column; {@code value} gives what {@code summary.json} holds. */

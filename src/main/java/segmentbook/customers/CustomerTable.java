@@ -12,6 +12,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import tech.tablesaw.api.DoubleColumn;
@@ -23,7 +24,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>A missing number is NaN, a missing word is empty.
  */
-public final class CustomerTable {
+public final class CustomerTable extends Columns.Tabled {
     private final List<String> ids;
     private final Map<String, Values> values;
 

@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>Each step gives new customers and adds to their ledger what it changed; the rows stay the same from reading on.
  */
-public final class Customers {
+public final class Customers extends Columns.Tabled {
     private static final int SHOWN = 4;
 
     private final CustomerTable table;

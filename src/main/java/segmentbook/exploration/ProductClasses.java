@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * of those before it ends: A below 80 % of all revenue, B below 95 %, C above; so the product that crosses an edge
  * belongs to the better class, and the first product is always an A.
  */
-public final class ProductClasses {
+public final class ProductClasses extends Columns.Tabled {
     /** The classes, the best first. */
     public enum Grade {
         A(.8),

@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * <p>An order is the purchases of one customer under one invoice number, at the time of the first of them. Where every
  * order is at midnight the file has dates and no time of day, and hours mean nothing.
  */
-public final class WeekHours {
+public final class WeekHours extends Columns.Tabled {
     private static final int HOURS = 24;
 
     private final int[][] orders;

@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * <p>What is a column's own, its uniqueness, is at least {@value #OWN} of its variance, as in R's factanal. The sign of a
  * factor is free; here its largest loading is above zero, and the factor that explains most comes first.
  */
-public final class FactorAnalysis {
+public final class FactorAnalysis extends Columns.Tabled {
     private static final double OWN = .005;
     private static final int ROUNDS = 20_000;
 

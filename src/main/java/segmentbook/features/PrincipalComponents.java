@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>The sign of a direction is free; here its largest loading (of equals the first) is above zero.
  */
-public final class PrincipalComponents {
+public final class PrincipalComponents extends Columns.Tabled {
     private final List<String> columns;
     private final double[] means;
     private final double[][] directions;

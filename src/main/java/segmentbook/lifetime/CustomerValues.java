@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  * <p>Intervals at 95 % are a parametric bootstrap: each draw takes parameters within what the history leaves open, then the
  * purchases and spends of each customer. So they hold what customers will bring, not only what is expected of them.
  */
-public final class CustomerValues {
+public final class CustomerValues extends Columns.Tabled {
     private static final long SEED = 42;
     private static final int DRAWS = 200;
     private static final int FEWEST_DRAWS = 40;

@@ -35,7 +35,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Clusters, and segments where there are purchases, with all that places a customer in them, frozen. */
-public final class SavedModel {
+public final class SavedModel extends Columns.Tabled {
     private static final Set<String> RFM = Set.of("recency", "frequency", "monetary");
 
     private final ModelFile file;

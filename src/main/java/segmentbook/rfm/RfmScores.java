@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * equal scores, and the order of rows does not matter. Where many customers share a value, edges are equal and a bin
  * stays empty: {@link #counts()} shows it.
  */
-public final class RfmScores {
+public final class RfmScores extends Columns.Tabled {
     private final RfmTable rfm;
     private final RfmEdges edges;
     private final Measure recency;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
@@ -24,7 +25,7 @@ import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 /** Recency, frequency and monetary of every customer, in the order of their ids. */
-public final class RfmTable {
+public final class RfmTable extends Columns.Tabled {
     /** Fewer digits than a double has, so that sums that are equal on paper are equal here, and score the same. */
     private static final MathContext DIGITS = new MathContext(14);
 

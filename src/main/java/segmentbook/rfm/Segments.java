@@ -13,7 +13,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Each customer's named segment: by the grid of recency and frequency scores, or by a table of rules. */
-public final class Segments {
+public final class Segments extends Columns.Tabled {
     private final RfmScores scores;
     private final Optional<SegmentRules> rules;
     private final List<String> segments;

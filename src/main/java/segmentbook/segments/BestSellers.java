@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * <p>What only one customer of a segment bought is no best seller of it. A ratio of small numbers is noise, so lift counts
  * only above what shuffled segments give to such a product, and ranks by how far it is above it; see {@link Lifts}.
  */
-public final class BestSellers {
+public final class BestSellers extends Columns.Tabled {
     private static final int MIN_CUSTOMERS = 2;
 
     private static final Columns<BestSeller> COLUMNS = Columns.<BestSeller>none()

@@ -33,7 +33,7 @@ import tech.tablesaw.api.Table;
  * follow, and the number only where even these are equal. Where there are only words, those name a cluster that its
  * customers have most beyond all. So names differ, and none is a name of the R x F grid. Number 0 is noise and is called {@value #NOISE}.
  */
-public final class ClusterNames {
+public final class ClusterNames extends Columns.Tabled {
     /** What number 0 is called. */
     public static final String NOISE = "no cluster";
 

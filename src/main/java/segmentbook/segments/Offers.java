@@ -22,7 +22,7 @@ import segmentbook.segments.Recipients.Group;
 import tech.tablesaw.api.Table;
 
 /** What each segment is offered: the rules joined to the profiles, placeholders filled in; and who gets it and who does not. */
-public final class Offers {
+public final class Offers extends Columns.Tabled {
     private static final Pattern IF_PRODUCT = Pattern.compile("\\[([^\\[\\]]*\\{product}[^\\[\\]]*)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(product|segment)}");
 

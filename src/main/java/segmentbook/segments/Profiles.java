@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * One profile for each segment that has customers, the greatest total first (where nothing adds up, the largest), and one
  * of everybody.
  */
-public final class Profiles {
+public final class Profiles extends Columns.Tabled {
     private final Segmentation segmentation;
     private final CustomerTable customers;
     private final @Nullable Column total;

@@ -42,7 +42,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>What is not known of a customer is taken as the median.
  */
-public final class SegmentTree {
+public final class SegmentTree extends Columns.Tabled {
     private static final String SEGMENT = "its segment";
     private static final int DEPTH = 4;
     private static final int FOLDS = 5;

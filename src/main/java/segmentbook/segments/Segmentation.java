@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.Segments;
 import segmentbook.statistics.Frequency;
@@ -14,7 +15,7 @@ import segmentbook.statistics.Frequency;
  * <p>Where one segmentation knows names that nobody has in this data, they are in {@link #known} but not in {@link
  * #segments}.
  */
-public final class Segmentation {
+public final class Segmentation extends Columns.Tabled {
     private final String name;
     private final CustomerTable customers;
     private final List<String> rows;

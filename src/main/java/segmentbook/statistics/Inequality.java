@@ -8,7 +8,7 @@ import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
 /** How unequally a sum is spread over customers. */
-public final class Inequality {
+public final class Inequality extends Columns.Tabled {
     private static final int ROWS = 10;
 
     private final String name;

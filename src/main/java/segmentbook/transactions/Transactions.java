@@ -13,6 +13,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
@@ -27,7 +28,7 @@ import tech.tablesaw.api.Table;
  * texts. Where cancellations are kept, their lines have quantities below zero; all other quantities and all prices are
  * above zero.
  */
-public final class Transactions {
+public final class Transactions extends Columns.Tabled {
     private final Dataset dataset;
     private final Numbering customers;
     private final Numbering products;

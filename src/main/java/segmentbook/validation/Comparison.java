@@ -23,7 +23,7 @@ import segmentbook.statistics.Bootstrap;
 import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
-public final class Comparison {
+public final class Comparison extends Columns.Tabled {
     private static final double NOTHING = .1; // of an adjusted Rand index
 
     private final List<Clustering> all;

@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  * are those of the last set. Silhouettes of different sets are measured in different spaces, and more features nearly
  * always give a lower one.
  */
-public final class FeatureSets {
+public final class FeatureSets extends Columns.Tabled {
     private static final int MOST = 5_000;
     private static final int SAMPLES = 10; // a fifth of what decides elsewhere, since there are many ways
 

@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
+import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import tech.tablesaw.api.Table;
 
 /** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
-public final class KSelection {
+public final class KSelection extends Columns.Tabled {
     private final List<Clustering> clusterings;
     private final List<Clustering> judged;
     private final double[] wcss;

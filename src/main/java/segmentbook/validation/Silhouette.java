@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * nearest other cluster, which takes time for each customer and not for each pair. Undefined (NaN) for noise, and for everybody
  * where there are fewer than two clusters.
  */
-public final class Silhouette {
+public final class Silhouette extends Columns.Tabled {
     /** Up to this many customers in clusters all pairs are looked at. */
     public static final int MOST_EXACT = 20_000;
 

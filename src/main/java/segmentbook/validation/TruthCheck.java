@@ -37,7 +37,7 @@ import tech.tablesaw.api.Table;
  * <p>Judged by the adjusted Rand index to the true kinds, with an interval at 95 % from {@value Bootstrap#SAMPLES} bootstrap samples
  * of the customers. Where the truth is not known nothing is judged, and {@link #sentence} says so.
  */
-public final class TruthCheck {
+public final class TruthCheck extends Columns.Tabled {
     private static final long SEED = Bootstrap.SEED;
     private static final int TREES = 100;
     private static final int FOLDS = 5;

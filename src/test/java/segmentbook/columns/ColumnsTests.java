@@ -68,6 +68,14 @@ class ColumnsTests {
     }
 
     @Test
+    void whatIsPrintedSaysHowToSeeItsTable() {
+        assertThat(new Shelf())
+                .hasToString("Shelf: a cell that ends with it shows its table; Notebook.help(…) lists what it can do");
+    }
+
+    private static final class Shelf extends Columns.Tabled {}
+
+    @Test
     void noRowsGiveAnEmptyTable() {
         assertThat(COLUMNS.table("Groups", List.of()).rowCount()).isZero();
         assertThat(COLUMNS.table("Groups", List.of()).columnCount()).isEqualTo(5);
