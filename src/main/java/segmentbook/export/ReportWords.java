@@ -52,7 +52,7 @@ final class ReportWords {
         }
         return own > all
                 ? say("%.1f times as %s as all customers (%s)", own / all, much, median)
-                : say("%.0f %% of all customers' %s", 100 * own / all, median);
+                : say("%.0f %% of the median of all customers (%s)", 100 * own / all, median);
     }
 
     /** How much longer or shorter ago than the median of all customers. */

@@ -33,7 +33,7 @@ record TypicalWord(String column, String text, double own, double all) {
         return counts(own).entrySet().stream()
                 .map(each -> new TypicalWord(
                         column,
-                        each.getKey(),
+                        each.getKey().isEmpty() ? "not known" : each.getKey(),
                         each.getValue() / (double) own.size(),
                         ofAll.getOrDefault(each.getKey(), 0L) / (double) all.size()))
                 .filter(each -> each.own > each.all)
@@ -48,10 +48,10 @@ record TypicalWord(String column, String text, double own, double all) {
     }
 
     String name() {
-        return column + " " + (text.isEmpty() ? "not known" : text);
+        return column + " " + text;
     }
 
     String reason() {
-        return say("%s %.0f %% (of all %.0f %%)", name(), 100 * own, 100 * all);
+        return say("%s: %s %.0f %% (of all %.0f %%)", column, text, 100 * own, 100 * all);
     }
 }

@@ -86,7 +86,7 @@ class ClusterNamesTests {
         assertThat(names.name(1)).isEqualTo("plan basic, city not known");
         assertThat(names.name(2)).isEqualTo("plan gold, city Bonn");
         assertThat(names.table().stringColumn("because").get(1))
-                .isEqualTo("plan gold 100 % (of all 50 %), city Bonn 100 % (of all 75 %)");
+                .isEqualTo("plan: gold 100 % (of all 50 %), city: Bonn 100 % (of all 75 %)");
         ClusterNames alike = ClusterNames.of(words.select(each -> each.name().equals("kind")), new int[] {1, 1, 2, 2});
         assertThat(List.of(alike.name(1), alike.name(2))).containsExactly("cluster (1)", "cluster (2)");
         assertThat(ClusterNames.of(words, new int[] {1, 1, 2, 2}, Map.of(2, "Gold"))
