@@ -67,7 +67,7 @@ public final class Privacy implements Serializable {
     /** What the switch does with an id that a page shows, in a sentence without its full stop. */
     public String example(String id) {
         String open =
-                "The ids are those of the file: with `pseudonymise: true`, and a key made up for this sentence, customer "
+                "The ids are those of the file: with pseudonymise set to true, and a key made up for this sentence, customer "
                         + id + " would be "
                         + by("made up for one sentence, and no secret")
                                 .pseudonyms()

@@ -37,7 +37,7 @@ class PrivacyTests {
     void theSwitchIsShownOnOneId() {
         assertThat(Privacy.OFF.example("17850"))
                 .matches(
-                        "The ids are those of the file: with `pseudonymise: true`, and a key made up for this sentence, "
+                        "The ids are those of the file: with pseudonymise set to true, and a key made up for this sentence, "
                                 + "customer 17850 would be p-[a-z2-9]{12}");
         assertThat(HIDDEN.example("p-rrkwf5nhg5n7"))
                 .isEqualTo("Customer p-rrkwf5nhg5n7 is a pseudonym: ids hidden by the key with fingerprint 249e3fda");
