@@ -20,7 +20,7 @@ import segmentbook.features.Standardise.Scale;
 import tech.tablesaw.api.Table;
 
 /** Numbers ready for methods that measure distances: one row a customer, one column a feature, every value finite. */
-public final class FeatureMatrix {
+public final class FeatureMatrix extends Columns.Tabled {
     private final CustomerTable raw;
     private final List<FittedStep> steps;
     private final CustomerTable table;
@@ -233,13 +233,14 @@ public final class FeatureMatrix {
     public Table way() {
         List<String> all = Stream.concat(columns.stream(), constant.stream()).toList();
         Scaling scaling = scaling();
-        return Columns.<String>none()
-                .text("feature", "", name -> name)
-                .text("transform", "", this::transform)
-                .number(scaling.origin, "", name -> scale(name, Unit::origin))
-                .number(scaling.unit, "", name -> scale(name, Unit::unit))
-                .share("% of squared distances", "", this::distanceShare)
-                .table("Features", all);
+        Columns<String> way =
+                Columns.<String>none().text("feature", "", name -> name).text("transform", "", this::transform);
+        if (scaling != Scaling.NONE) {
+            way = way.number(scaling.origin, "", name -> scale(name, Unit::origin))
+                    .number(scaling.unit, "", name -> scale(name, Unit::unit));
+        }
+        return way.share("% of squared distances", "", this::distanceShare)
+                .table(scaling == Scaling.NONE ? "Features, not scaled" : "Features", all);
     }
 
     /** Which part of all squared distances between customers comes from a feature; NaN where it was left out. */
@@ -263,22 +264,21 @@ public final class FeatureMatrix {
         return step instanceof Linear own ? own.by() : Scaling.NONE;
     }
 
-    /** What the last step that scales goes by; the standard where there is none. */
+    /** What the last step that scales goes by. */
     private Scaling scaling() {
         return steps.stream()
                 .map(FeatureMatrix::scaling)
                 .filter(each -> each != Scaling.NONE)
-                .reduce(Scaling.STANDARD, (first, last) -> last);
+                .reduce(Scaling.NONE, (first, last) -> last);
     }
 
-    /** What a feature was last measured from and by: 0 and 1 where nothing was changed; NaN where it was left out. */
+    /** What a feature was last measured from or by; NaN where it was not, or was left out. */
     private double scale(String name, ToDoubleFunction<Unit> part) {
-        Unit none = new Unit(name, 0, 1);
-        Unit last = steps.stream()
+        return steps.stream()
                 .flatMap(step -> step instanceof Linear own ? own.units().stream() : Stream.of())
-                .filter(each -> each.column().equals(name))
-                .reduce(none, (first, later) -> later);
-        return constant.contains(name) ? Double.NaN : part.applyAsDouble(last);
+                .filter(each -> each.column().equals(name) && !constant.contains(name))
+                .mapToDouble(part)
+                .reduce(Double.NaN, (first, later) -> later);
     }
 
     /** One row a customer: id and features. */

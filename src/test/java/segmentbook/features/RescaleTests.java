@@ -65,6 +65,15 @@ class RescaleTests {
                 .isEqualTo(4);
     }
 
+    @Test
+    void saysNothingOfAScaleWhereNoneIs() {
+        assertThat(FeatureMatrix.raw(Points.line(2, 6).raw()).way().columnNames())
+                .containsExactly("feature", "transform", "% of squared distances");
+        assertThat(FeatureMatrix.raw(Points.line(2, 6).raw()).way().name()).isEqualTo("Features, not scaled");
+        FeatureMatrix first = FeatureMatrix.raw(Points.sixty().raw(), table -> Standardise.fit(table, "x0"));
+        assertThat(first.way().doubleColumn("mean").isMissing().toArray()).containsExactly(1, 2);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MIN_MAX", "ROBUST"})
     void refusesOneValueForAll(Scaling by) {
