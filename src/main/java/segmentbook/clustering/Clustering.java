@@ -232,20 +232,20 @@ public final class Clustering {
      * others that are placed in a cluster belong to what it has become part of.
      *
      * @param groups numbers of clusters that become one, each number once at most
-     * @throws IndexOutOfBoundsException where there is no such cluster
+     * @throws IllegalArgumentException where there is no such cluster
      */
     public Clustering merged(List<List<Integer>> groups) {
         if (groups.isEmpty()) {
             return this;
         }
+        groups.forEach(group -> group.forEach(this::size)); // which refuses a number that no cluster has
         int[] joined = IntStream.range(0, k()).toArray(); // with which cluster, from 0, each goes together
         groups.forEach(group -> group.forEach(each -> joined[each - 1] = Collections.min(group) - 1));
         int[] left = Arrays.stream(joined).distinct().sorted().toArray();
         int[] raw = Arrays.stream(labels)
                 .map(label -> label == NOISE ? -1 : Arrays.binarySearch(left, joined[label - 1]))
                 .toArray();
-        double[][] means = Centres.means(matrix.toArray(), raw, left.length);
-        return of(clusterer, matrix, raw, means, (points, order) -> {
+        return of(clusterer, matrix, raw, Centres.means(matrix.toArray(), raw, left.length), (points, order) -> {
             List<Integer> parts = Arrays.stream(order).mapToObj(i -> left[i]).toList();
             return new Predictor.Merged(
                     predictor,

@@ -66,6 +66,9 @@ class ClusteringTests {
             assertThat(merged.predict(Points.line(-5, 8, 30, 70))).containsExactly(1, 2, 2, 0);
             assertThat(merged.clusterer()).isEqualTo(NOBODY);
             assertThat(CLUSTERING.merged(List.of())).isSameAs(CLUSTERING);
+            assertThatThrownBy(() -> CLUSTERING.merged(List.of(List.of(1, 9))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("cluster: a number from 1 to " + CLUSTERING.k() + ", found 9");
         }
 
         @Test
