@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * <p>Used is the method with the greatest AUC, where the 95 % interval of its difference to the best of the simple ones lies
  * above zero; else that simple one. What is said today is said by what was judged: nothing is learned after the test.
  */
-public final class Churn {
+public final class Churn extends Columns.Tabled {
     private static final double EVEN = .5;
 
     private final Cuts cuts;
@@ -197,12 +197,22 @@ public final class Churn {
 
     /** One row a customer of today, the likeliest to leave first; a next purchase is said of those likelier to buy. */
     public Table today() {
-        return table(() -> columns().table(todaySentence(), rows()));
+        return table(() -> columns("not likely").table(todaySentence(), rows()));
     }
 
-    /** The same for {@code churn.csv}. */
+    /** The same of so many at each end of the list. */
+    public Table today(int ends) {
+        return table(() -> {
+            List<Integer> all = rows();
+            IntStream some = IntStream.range(0, all.size()).filter(i -> Math.min(i, all.size() - 1 - i) < ends);
+            return columns("not likely")
+                    .table(todaySentence(), some.mapToObj(all::get).toList());
+        });
+    }
+
+    /** All of them for {@code churn.csv}. */
     public Table results() {
-        return table(() -> columns().results("churn", rows()));
+        return table(() -> columns("").results("churn", rows()));
     }
 
     private List<Integer> rows() {
@@ -213,22 +223,23 @@ public final class Churn {
                 .toList();
     }
 
-    private Columns<Integer> columns() {
+    private Columns<Integer> columns(String unlikely) {
         NextPurchase next = NextPurchase.of(cuts);
         List<String> ids = cuts.today().known().ids();
         return Columns.<Integer>none()
                 .text("customer", "customer_id", ids::get)
                 .number("probability of leaving", "churn_probability", row -> leaving(ids.get(row)))
-                .text("next purchase: a quarter by", "next_purchase_from", row -> day(next, row, 1))
-                .text("half by", "next_purchase", row -> day(next, row, 2))
-                .text("three quarters by", "next_purchase_to", row -> day(next, row, 3));
+                .text("next purchase: a quarter by", "next_purchase_from", row -> day(next, row, 1, unlikely))
+                .text("half by", "next_purchase", row -> day(next, row, 2, unlikely))
+                .text("three quarters by", "next_purchase_to", row -> day(next, row, 3, unlikely));
     }
 
-    private String day(NextPurchase next, int row, int quarters) {
+    /** A day until which a share of those like this customer came back, or other words where leaving is likelier. */
+    private String day(NextPurchase next, int row, int quarters, String unlikely) {
         CustomerTable known = cuts.today().known();
         long days = next.within(known.value(row, "gap_mean"), known.value(row, "recency"), quarters);
         var day = cuts.today().cut().plusDays(days);
-        return leaving(known.ids().get(row)) >= EVEN ? "" : day.toString();
+        return leaving(known.ids().get(row)) >= EVEN ? unlikely : day.toString();
     }
 
     /** The test, each method's measures and today's customers at risk, for {@code summary.json}. */

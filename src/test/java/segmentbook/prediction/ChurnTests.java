@@ -72,6 +72,16 @@ class ChurnTests {
     @Test
     void theListBeginsWithTheLikeliestToLeaveAndGivesADateToThoseWhoStay() {
         Table results = churn.results();
+        assertThat(churn.today().stringColumn("half by").get(0)).isEqualTo("not likely");
+        assertThat(results.stringColumn("next_purchase").get(0)).isEmpty();
+        assertThat(churn.today(2).stringColumn("customer").asList())
+                .containsExactly(
+                        results.getString(0, 0),
+                        results.getString(1, 0),
+                        results.getString(results.rowCount() - 2, 0),
+                        results.getString(results.rowCount() - 1, 0));
+        assertThat(churn.today(1).stringColumn("half by").get(1)).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(churn.today(9_999).rowCount()).isEqualTo(results.rowCount());
         assertThat(results.columnNames())
                 .containsExactly(
                         "customer_id", "churn_probability", "next_purchase_from", "next_purchase", "next_purchase_to");
