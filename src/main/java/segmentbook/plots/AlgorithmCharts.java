@@ -45,8 +45,7 @@ public final class AlgorithmCharts {
 
     /** The axis of the ends of a tree, each with its number of customers. */
     private static Scale ends(Dendrogram.Top top) {
-        List<String> sizes =
-                top.leaves().stream().map(leaf -> say("%,d", leaf.rows())).toList();
+        List<String> sizes = Series.map(top.leaves(), leaf -> say("%,d", leaf.rows()));
         return Scale.anyNumber("customers below each end")
                 .with("tickmode", "array")
                 .with("tickvals", IntStream.range(0, sizes.size()).boxed().toList())
@@ -116,7 +115,8 @@ public final class AlgorithmCharts {
                 .figure();
     }
 
-    private static List<String> names(Clustering clustering) {
+    /** Noise, and each cluster. */
+    static List<String> names(Clustering clustering) {
         return IntStream.rangeClosed(0, clustering.k())
                 .mapToObj(clustering::name)
                 .toList();
@@ -129,20 +129,27 @@ public final class AlgorithmCharts {
             return new MissingFigure(whyNot);
         }
         int rows = (clusterings.size() + 1) / 2;
-        Map<String, Object> grid = Map.of("rows", rows, "columns", 2, "pattern", "independent", "ygap", .3);
-        Map<String, Object> layout = new LinkedHashMap<>(Map.of("grid", grid, "height", 150 + 250 * rows));
+        Map<String, Object> grid = Map.of("rows", rows, "columns", 2, "pattern", "independent", "xgap", .2, "ygap", .3);
+        Map<String, Object> layout = new LinkedHashMap<>(Map.of("grid", grid, "height", 150 + 260 * rows));
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < clusterings.size(); i++) {
             Clustering each = clusterings.get(i);
             ClusterCharts.Plane plane = ClusterCharts.Plane.of(each);
             String at = i == 0 ? "" : String.valueOf(i + 1);
-            layout.put("xaxis" + at, Scale.anyNumber(each.title()).properties());
-            layout.put("yaxis" + at, plane.y().properties());
+            layout.put("xaxis" + at, small(Scale.anyNumber(each.title()), 36));
+            layout.put("yaxis" + at, small(plane.y(), 24));
             series.addAll(ClusterCharts.each(each, SMALL_POINTS, (cluster, some) -> plane.points(each, cluster, some)
                     .with(Map.of("xaxis", "x" + at, "yaxis", "y" + at, "marker", Map.of("size", 4)))
                     .unlisted()));
         }
         Scale any = Scale.anyNumber("first of two directions");
         return Chart.of(finding).x(any).y(any).add(series).with(layout).figure();
+    }
+
+    /** An axis whose title fits beside a small plot, in lines of so many characters. */
+    private static Map<String, Object> small(Scale axis, int width) {
+        String title = DisplayText.wrapped(axis.name(), width);
+        return axis.with("title", Map.of("text", title, "font", Map.of("size", 11)))
+                .properties();
     }
 }

@@ -27,7 +27,7 @@ record Chart(
         List<Map<String, Object>> notes,
         Map<String, Object> more) {
     static final int HEIGHT = 450;
-    private static final int TITLE_LENGTH = 80;
+    private static final int TITLE_LENGTH = 64; // ends before the tools where a chart is 620 pixels wide
     private static final Map<String, Object> TITLE =
             Map.of("title", Map.of("font", Map.of("size", 15), "x", 0.01, "xanchor", "left", "y", 1, "yanchor", "top"));
 

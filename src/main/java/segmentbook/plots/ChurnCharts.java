@@ -42,14 +42,17 @@ public final class ChurnCharts {
 
     /** The share of those who left that is found among those with the highest risk: the method used, and the best simple one. */
     public static Figure found(Churn churn) {
-        return unless(churn.whyNot(), () -> Chart.of(churn.foundSentence())
-                .x(Scale.share("customers, the highest risk first"))
-                .y(Scale.share("of those who left"))
-                .add(Lines.diagonal("at random"))
-                .add(found(churn.simple(), churn.simple().method() + " alone")
-                        .color(Palette.ACCENT)
-                        .with("line.dash", "dot"))
-                .add(found(churn.used(), "used: " + churn.used().method())));
+        return unless(churn.whyNot(), () -> {
+            Series used = found(churn.used(), "used: " + churn.used().method());
+            Series simple = found(churn.simple(), churn.simple().method() + " alone")
+                    .color(Palette.ACCENT)
+                    .with("line.dash", "dot");
+            return Chart.of(churn.foundSentence())
+                    .x(Scale.share("customers, the highest risk first"))
+                    .y(Scale.share("of those who left"))
+                    .add(Lines.diagonal("at random"))
+                    .add(churn.used().equals(churn.simple()) ? List.of(used) : List.of(simple, used));
+        });
     }
 
     private static Series found(Judged judged, String name) {
@@ -60,9 +63,8 @@ public final class ChurnCharts {
     public static Figure reliability(Churn churn) {
         return unless(churn.whyNot(), () -> {
             List<Judged.Part> parts = churn.used().parts();
-            List<String> hover = parts.stream()
-                    .map(each -> say("%.0f %% left", 100 * each.left().whole()))
-                    .toList();
+            List<String> hover = Series.map(
+                    parts, each -> say("%.0f %% left", 100 * each.left().whole()));
             return Chart.of(churn.used().sentence())
                     .x(Scale.share("probability of leaving, mean of the part"))
                     .y(Scale.share("left (lines: 95 % interval)"))

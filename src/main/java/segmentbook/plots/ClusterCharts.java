@@ -29,10 +29,6 @@ public final class ClusterCharts {
 
     private static final int ROW = 34;
 
-    /** What plotly.js draws in three dimensions. */
-    private static final List<String> SYMBOLS =
-            List.of("circle", "square", "diamond", "cross", "circle-open", "square-open", "diamond-open");
-
     private ClusterCharts() {}
 
     /** Customers and centres on the two principal components that show the most; of two features in their own units. */
@@ -91,24 +87,19 @@ public final class ClusterCharts {
                             values(rows.length, i -> places[i][0]),
                             values(rows.length, i -> places[i][1]),
                             hover(clustering, rows))
-                    .mark(Palette.cluster(cluster));
+                    .mark(Palette.cluster(cluster))
+                    .with("marker.line.width", Palette.cluster(cluster).symbol().endsWith("-open") ? 1.5 : .5);
         }
     }
 
     private static Series centre2d(int cluster, double[] at) {
         Series point = Points.of("centre " + cluster, new double[] {at[0]}, new double[] {at[1]}, List.of(""));
-        return centre(cluster, point, 22, 2)
+        return point.with("mode", "markers+text")
                 .color("#FFFFFF")
                 .with("text", List.of(String.valueOf(cluster)))
                 .with("textfont", Map.of("size", 13, "color", Palette.INK))
-                .with("marker.opacity", 1);
-    }
-
-    /** A numbered circle with a black edge. */
-    private static Series centre(int cluster, Series point, int size, int edge) {
-        return point.with("mode", "markers+text")
-                .with("marker", Map.of("symbol", "circle", "size", size))
-                .with("marker.line", Map.of("color", "#000000", "width", edge))
+                .with("marker", Map.of("opacity", 1, "symbol", "circle", "size", 22))
+                .with("marker.line", Map.of("color", "#000000", "width", 2))
                 .hover("centre of cluster " + cluster)
                 .unlisted();
     }
@@ -142,17 +133,27 @@ public final class ClusterCharts {
                         clustering.name(cluster), cluster, matrix.select(rows)::column)
                 .with(Map.of("text", hover(clustering, rows), "marker", Map.of("size", 3, "opacity", .8)))
                 .hover("%{text}"));
-        for (int cluster = 1; cluster <= clustering.k(); cluster++) {
-            double[] at = clustering.centres().row(cluster);
-            Series point = points3d("centre " + cluster, cluster, axis -> new double[] {at[axis]});
-            series.add(centre(cluster, point, 12, 3).with("text", List.of("<b>" + cluster + "</b>")));
-        }
+        Map<String, Object> scene = scene(matrix.columns());
+        scene.put(
+                "annotations",
+                IntStream.rangeClosed(1, clustering.k())
+                        .mapToObj(
+                                cluster -> number(cluster, clustering.centres().row(cluster)))
+                        .toList());
         return Chart.of(clustering.title() + ": " + clustering.standingOut() + thinning(clustering))
                 .x(Scale.number(matrix.columns().get(0)).with("visible", false))
                 .y(Scale.number(matrix.columns().get(1)).with("visible", false))
                 .add(series)
-                .with(Map.of("scene", scene(matrix.columns()), "legend", Map.of("itemsizing", "constant")))
+                .with(Map.of("scene", scene, "legend", Map.of("itemsizing", "constant")))
                 .figure();
+    }
+
+    /** The number of a cluster at its centre, before all points. */
+    private static Map<String, Object> number(int cluster, double[] at) {
+        Map<String, Object> number = new LinkedHashMap<>(Map.of("x", at[0], "y", at[1], "z", at[2]));
+        number.putAll(Map.of("text", String.valueOf(cluster), "hovertext", "centre of cluster " + cluster));
+        number.putAll(Map.of("showarrow", false, "bgcolor", "#FFFFFF", "bordercolor", "#000000", "borderpad", 3));
+        return number;
     }
 
     private static Map<String, Object> scene(List<String> features) {
@@ -178,9 +179,7 @@ public final class ClusterCharts {
                 .mode(Scatter3DTrace.Mode.MARKERS)
                 .name(name)
                 .build();
-        String symbol = cluster == 0 ? "x" : SYMBOLS.get((cluster - 1) % SYMBOLS.size());
-        return Series.of(trace)
-                .with("marker", Map.of("color", Palette.cluster(cluster).color(), "symbol", symbol));
+        return Series.of(trace).mark(Palette.cluster(cluster));
     }
 
     /**
@@ -227,9 +226,7 @@ public final class ClusterCharts {
             return new MissingFigure(clustering.title() + ": " + clustering.standingOut());
         }
         Centres means = clustering.standing();
-        List<String> clusters = IntStream.rangeClosed(1, clustering.k())
-                .mapToObj(clustering::name)
-                .toList();
+        List<String> clusters = AlgorithmCharts.names(clustering).subList(1, clustering.k() + 1);
         Series cells =
                 HeatMap.of(means.columns(), clusters, means.toArray(), "+.2f", "standard deviations from the mean");
         return Chart.of(clustering.title() + ": " + clustering.standingOut())

@@ -123,12 +123,16 @@ public final class FeatureCharts {
         double across = length * components.loading(0, column);
         double up = length * components.loading(1, column);
         String name = components.columns().get(column);
+        boolean lowest = IntStream.range(0, components.size())
+                .noneMatch(other -> components.loading(0, other) < 0 == across < 0
+                        && components.loading(1, other) < components.loading(1, column));
         return Lines.of(name, new double[] {0, across}, new double[] {0, up})
                 .color(Palette.INK)
                 .with("mode", "lines+markers+text")
                 .with("marker", Map.of("symbol", "arrow", "angleref", "previous", "size", 12))
                 .with("text", List.of("", DisplayText.literal(name)))
-                .with("textposition", across < 0 ? "middle left" : "middle right")
+                .with("textposition", lowest ? "bottom center" : "top center")
+                .with("cliponaxis", false)
                 .unlisted();
     }
 }

@@ -51,9 +51,7 @@ public final class KSelectionCharts {
         double[][] at = centres.toArray();
         series.add(Points.of("customers", matrix.column(0), matrix.column(1), matrix.customers())
                 .colors(marks.stream().map(Palette.Mark::color).toList())
-                .with(
-                        "marker.symbol",
-                        marks.stream().map(mark -> mark.symbol().toString()).toList())
+                .with("marker.symbol", marks.stream().map(Palette.Mark::symbol).toList())
                 .with(Map.of("xaxis", x, "yaxis", y))
                 .unlisted());
         series.add(Points.of("centres", values(at.length, i -> at[i][0]), values(at.length, i -> at[i][1]), numbers)

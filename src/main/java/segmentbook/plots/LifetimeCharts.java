@@ -39,9 +39,7 @@ public final class LifetimeCharts {
                 .x(Scale.names("repeat days until the split", repeats))
                 .y(Scale.number("mean days with a purchase after it"))
                 .add(Bars.vertical("came", repeats, values(points, Point::actual))
-                        .with(
-                                "customdata",
-                                points.stream().map(Point::customers).toList())
+                        .with("customdata", Series.map(points, Point::customers))
                         .hover("%{y:.2f} came, %{customdata:,d} customers"))
                 .add(Bars.vertical("expected (hatched)", repeats, values(points, Point::expected))
                         .color(Palette.ACCENT)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Line.Dash;
-import tech.tablesaw.plotly.components.Symbol;
 
 /**
  * Colours, symbols and dashes that are the same everywhere.
@@ -18,10 +17,10 @@ import tech.tablesaw.plotly.components.Symbol;
  */
 public final class Palette {
     /** How a segment looks: a colour, and for readers without colour a marker symbol and a dash. */
-    record Mark(String color, Symbol symbol, Dash dash) {}
+    record Mark(String color, String symbol, Dash dash) {}
 
     /** Points without a segment: noise, missing, everything else. */
-    static final Mark NEUTRAL = new Mark("#B3B3B3", Symbol.TRIANGLE_RIGHT, Dash.DOT);
+    static final Mark NEUTRAL = new Mark("#B3B3B3", "circle-open", Dash.DOT);
 
     /** One series that stands for no segment. */
     static final String PLAIN = "#316EA5";
@@ -42,6 +41,10 @@ public final class Palette {
 
     private static final Map<String, Mark> SEGMENTS = segments();
     private static final int[] CLUSTER_ORDER = {1, 6, 3, 8, 5, 2, 7, 0, 4, 9};
+
+    /** What plotly.js draws in three dimensions too. */
+    private static final List<String> CLUSTER_SYMBOLS =
+            List.of("circle", "square", "diamond", "cross", "x", "square-open", "diamond-open");
 
     private Palette() {}
 
@@ -78,9 +81,12 @@ public final class Palette {
         if (number < 0) {
             throw new IllegalArgumentException("cluster: 0 for noise or a number from 1, found " + number);
         }
-        return number == 0
-                ? NEUTRAL
-                : List.copyOf(SEGMENTS.values()).get(CLUSTER_ORDER[(number - 1) % CLUSTER_ORDER.length]);
+        if (number == 0) {
+            return NEUTRAL;
+        }
+        int at = (number - 1) % CLUSTER_ORDER.length;
+        Mark segment = List.copyOf(SEGMENTS.values()).get(CLUSTER_ORDER[at]);
+        return new Mark(segment.color, CLUSTER_SYMBOLS.get(at % CLUSTER_SYMBOLS.size()), segment.dash);
     }
 
     /** A list of colours as a Plotly colour scale from 0 to 1. */
@@ -92,16 +98,16 @@ public final class Palette {
 
     private static Map<String, Mark> segments() {
         Map<String, Mark> marks = new LinkedHashMap<>();
-        marks.put("Champions", new Mark("#1B3E89", Symbol.STAR, Dash.SOLID));
-        marks.put("Loyal", new Mark("#316EA5", Symbol.CIRCLE, Dash.LONG_DASH));
-        marks.put("Potential Loyalist", new Mark("#2DA1CB", Symbol.TRIANGLE_UP, Dash.DASH));
-        marks.put("New", new Mark("#18CE7E", Symbol.DIAMOND, Dash.DOT));
-        marks.put("Promising", new Mark("#C1CB63", Symbol.PENTAGON, Dash.DASH_DOT));
-        marks.put("Need Attention", new Mark("#EDD345", Symbol.SQUARE, Dash.LONG_DASH_DOT));
-        marks.put("About To Sleep", new Mark("#D39B26", Symbol.TRIANGLE_DOWN, Dash.LONG_DASH));
-        marks.put("At Risk", new Mark("#B86114", Symbol.CROSS, Dash.DASH));
-        marks.put("Can't Lose", new Mark("#89333C", Symbol.HOURGLASS, Dash.SOLID));
-        marks.put("Hibernating", new Mark("#908587", Symbol.X, Dash.DOT));
+        marks.put("Champions", new Mark("#1B3E89", "star", Dash.SOLID));
+        marks.put("Loyal", new Mark("#316EA5", "circle", Dash.LONG_DASH));
+        marks.put("Potential Loyalist", new Mark("#2DA1CB", "triangle-up", Dash.DASH));
+        marks.put("New", new Mark("#18CE7E", "diamond", Dash.DOT));
+        marks.put("Promising", new Mark("#C1CB63", "pentagon", Dash.DASH_DOT));
+        marks.put("Need Attention", new Mark("#EDD345", "square", Dash.LONG_DASH_DOT));
+        marks.put("About To Sleep", new Mark("#D39B26", "triangle-down", Dash.LONG_DASH));
+        marks.put("At Risk", new Mark("#B86114", "cross", Dash.DASH));
+        marks.put("Can't Lose", new Mark("#89333C", "hourglass", Dash.SOLID));
+        marks.put("Hibernating", new Mark("#908587", "x", Dash.DOT));
         return java.util.Collections.unmodifiableMap(marks);
     }
 }

@@ -1,6 +1,7 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Scale.named;
+import static segmentbook.plots.Series.map;
 import static segmentbook.plots.Series.values;
 import static segmentbook.statistics.Words.say;
 
@@ -32,16 +33,9 @@ public final class ProfileCharts {
         List<Column> measures = profiles.measures();
         List<String> words = measures.stream().allMatch(Column::ratios) ? MORE : DEVIATIONS;
         List<String> names = all.stream().map(Profile::segment).toList();
-        List<String> headers =
-                measures.stream().map(each -> named(each.name(), each.unit())).toList();
-        double[][] doublings = all.stream()
-                .map(profile -> values(measures, measure -> profiles.doublings(profile, measure)))
-                .toArray(double[][]::new);
-        List<List<String>> cells = all.stream()
-                .map(profile -> measures.stream()
-                        .map(measure -> plain(profile.median(measure.name())))
-                        .toList())
-                .toList();
+        List<String> headers = map(measures, each -> named(each.name(), each.unit()));
+        double[][] doublings = Series.cells(all, measures, profiles::doublings);
+        List<List<String>> cells = Series.texts(all, measures, (profile, each) -> plain(profile.median(each.name())));
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
@@ -114,9 +108,7 @@ public final class ProfileCharts {
             return new MissingFigure(BestSellers.noneSentence(segment));
         }
         String color = Palette.colors(List.of(segment)).getOrDefault(segment, Palette.NEUTRAL.color());
-        List<String> names = top.stream()
-                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
-                .toList();
+        List<String> names = map(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
         return Chart.of(top.get(0).sentence(segment))
                 .x(Scale.share("share of orders").with("tickformat", ".1%"))
                 .y(Scale.names("product", names).reverse())

@@ -1,5 +1,6 @@
 package segmentbook.plots;
 
+import static segmentbook.plots.Series.map;
 import static segmentbook.plots.Series.values;
 
 import java.util.List;
@@ -32,10 +33,7 @@ public final class RecommendationCharts {
                 .x(Scale.number("score (sum of Jaccard similarities)"))
                 .y(Scale.names("recommended product", names).reverse())
                 .add(IntStream.range(0, PARTS.size())
-                        .mapToObj(part -> part(
-                                part,
-                                names,
-                                bars.stream().map(each -> each.get(part)).toList()))
+                        .mapToObj(part -> part(part, names, map(bars, each -> each.get(part))))
                         .toList())
                 .stacked()
                 .legendBelow()
@@ -49,9 +47,7 @@ public final class RecommendationCharts {
     }
 
     private static Series part(int part, List<String> names, List<Addition> additions) {
-        List<String> bought = additions.stream()
-                .map(each -> DisplayText.literal(each.bought()))
-                .toList();
+        List<String> bought = map(additions, each -> DisplayText.literal(each.bought()));
         return Bars.horizontal(PARTS.get(part), names, values(additions, Addition::similarity))
                 .color(PART_COLORS.get(part))
                 .with("customdata", bought)

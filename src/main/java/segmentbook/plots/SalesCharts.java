@@ -206,11 +206,8 @@ public final class SalesCharts {
 
     /** Amounts as texts, because those with a base are drawn at their ends, and colours: falls and all else. */
     private static Map<String, Object> labels(List<Step> steps) {
-        List<String> texts =
-                steps.stream().map(each -> Words.say("%,.0f", each.amount())).toList();
-        List<String> colors = steps.stream()
-                .map(each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN)
-                .toList();
+        List<String> texts = Series.map(steps, each -> Words.say("%,.0f", each.amount()));
+        List<String> colors = Series.map(steps, each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN);
         return Map.of("text", texts, "texttemplate", "%{text}", "marker", Map.of("color", colors));
     }
 }

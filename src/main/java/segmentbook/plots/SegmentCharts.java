@@ -17,14 +17,10 @@ public final class SegmentCharts {
     /** Customers in each cell of the grid of recency and frequency scores, with the segments' names. */
     public static Figure grid(Segments segments, Profiles profiles) {
         int bins = segments.scores().bins();
-        double[][] counts = IntStream.rangeClosed(1, bins)
-                .mapToObj(r -> values(bins, f -> segments.customers(r, f + 1)))
-                .toArray(double[][]::new);
-        List<List<String>> cells = IntStream.rangeClosed(1, bins)
-                .mapToObj(r -> IntStream.rangeClosed(1, bins)
-                        .mapToObj(f -> segments.segment(r, f).replace(" ", "<br>"))
-                        .toList())
-                .toList();
+        List<Integer> scores = IntStream.rangeClosed(1, bins).boxed().toList();
+        double[][] counts = Series.cells(scores, scores, segments::customers);
+        List<List<String>> cells =
+                Series.texts(scores, scores, (r, f) -> segments.segment(r, f).replace(" ", "<br>"));
         String unit = segments.scores().rfm().counted().unit();
         return Chart.of(segments.rules().isPresent() ? profiles.sharesSentence() : profiles.gridSentence())
                 .x(Scale.names("frequency score (" + bins + ": most " + unit + ")", Scale.numbered("F ", bins)))

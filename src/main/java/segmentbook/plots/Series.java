@@ -3,6 +3,7 @@ package segmentbook.plots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
@@ -56,7 +57,7 @@ record Series(Trace trace, Map<String, Object> more) {
     /** Colour, symbol and dash of a segment or cluster. */
     Series mark(Palette.Mark mark) {
         return color(mark.color())
-                .with("marker.symbol", mark.symbol().toString())
+                .with("marker.symbol", mark.symbol())
                 .with("line.dash", mark.dash().toString());
     }
 
@@ -97,6 +98,16 @@ record Series(Trace trace, Map<String, Object> more) {
     /** One number for each index from 0. */
     static double[] values(int size, IntToDoubleFunction value) {
         return IntStream.range(0, size).mapToDouble(value).toArray();
+    }
+
+    /** One value for each item. */
+    static <T, R> List<R> map(List<T> items, Function<? super T, R> value) {
+        return items.stream().map(value).toList();
+    }
+
+    /** A list of texts for each of {@code rows}, one for each of {@code columns}. */
+    static <R, C> List<List<String>> texts(List<R> rows, List<C> columns, BiFunction<R, C, String> text) {
+        return map(rows, row -> map(columns, column -> text.apply(row, column)));
     }
 
     /** A row of numbers for each of {@code rows}, one for each of {@code columns}. */

@@ -64,13 +64,12 @@ public final class TableCharts {
     public static Figure correlations(Correlations correlations) {
         List<String> names = correlations.columns();
         double[][] cells = Series.cells(names, names, correlations::of);
-        String format = names.size() > 12 ? ".1f" : ".2f";
         String words = correlations.method().words();
-        Series map = HeatMap.around(0, HeatMap.of(names, names, cells, format, words));
+        Series map = HeatMap.around(0, HeatMap.of(names, names, cells, ".2f", words));
         return Chart.of(correlations.sentence())
                 .x(Scale.names("column", names))
                 .y(Scale.names("column", names).reverse())
-                .add(map.with(Map.of("zmin", -1, "zmax", 1)))
+                .add(map.with(Map.of("zmin", -1, "zmax", 1, "texttemplate", names.size() > 12 ? "" : "%{z:.2f}")))
                 .with(Map.of("height", Math.max(Chart.HEIGHT - 70, 150 + 22 * names.size())))
                 .figureIf(names.size() > 1);
     }
@@ -102,8 +101,7 @@ public final class TableCharts {
     }
 
     private static String strongest(CustomerTable customers, List<Column> columns) {
-        CustomerTable drawn =
-                customers.select(columns.stream().map(Column::name).toList());
+        CustomerTable drawn = customers.select(Series.map(columns, Column::name));
         return Correlations.of(drawn, Correlations.Method.SPEARMAN).sentence();
     }
 

@@ -1,5 +1,6 @@
 package segmentbook.plots;
 
+import static segmentbook.plots.Series.map;
 import static segmentbook.plots.Series.values;
 import static segmentbook.statistics.Words.say;
 
@@ -47,11 +48,7 @@ public final class TrackingCharts {
         List<String> from = movement.from();
         List<String> to = movement.segments();
         double[][] shares = Series.cells(from, to, movement::share);
-        List<List<String>> cells = from.stream()
-                .map(each -> to.stream()
-                        .map(other -> say("%,d", movement.customers(each, other)))
-                        .toList())
-                .toList();
+        List<List<String>> cells = Series.texts(from, to, (one, other) -> say("%,d", movement.customers(one, other)));
         return Chart.of(movement.sentence())
                 .x(Scale.names("segment at the second date", to))
                 .y(Scale.names("segment at the first date", from).reverse())
@@ -66,8 +63,7 @@ public final class TrackingCharts {
         List<Move> moves = movement.moves().stream()
                 .filter(each -> each.customers() >= FEWEST * movement.customers())
                 .toList();
-        List<String> names =
-                moves.stream().map(each -> each.from() + " to " + each.to()).toList();
+        List<String> names = map(moves, each -> each.from() + " to " + each.to());
         return Chart.of(movement.sentence())
                 .x(Scale.names("from and to", names))
                 .y(Scale.number("customers"))
@@ -87,26 +83,17 @@ public final class TrackingCharts {
         String customers = ": %{value:,d} customers<extra></extra>";
         Map<String, Object> links =
                 new LinkedHashMap<>(Map.of("hovertemplate", "%{source.label} to %{target.label}" + customers));
-        links.put(
-                "source", moves.stream().map(each -> left.indexOf(each.from())).toList());
-        links.put(
-                "target",
-                moves.stream()
-                        .map(each -> left.size() + right.indexOf(each.to()))
-                        .toList());
-        links.put("value", moves.stream().map(Move::customers).toList());
-        links.put(
-                "color",
-                moves.stream().map(each -> colors.get(each.from()) + "66").toList());
+        links.put("source", map(moves, each -> left.indexOf(each.from())));
+        links.put("target", map(moves, each -> left.size() + right.indexOf(each.to())));
+        links.put("value", map(moves, Move::customers));
+        links.put("color", map(moves, each -> colors.get(each.from()) + "66"));
         List<String> names = Stream.concat(left.stream(), right.stream()).toList();
         return Map.of("link", links, "node", places(names, colors, "%{label}" + customers));
     }
 
     private static Map<String, Object> places(List<String> names, Map<String, String> colors, String hover) {
         List<String> labels = names.stream().map(DisplayText::literal).toList();
-        List<String> own = names.stream()
-                .map(name -> colors.getOrDefault(name, Palette.PLAIN))
-                .toList();
+        List<String> own = map(names, name -> colors.getOrDefault(name, Palette.PLAIN));
         return Map.of("pad", 12, "hovertemplate", hover, "label", labels, "color", own);
     }
 
@@ -133,8 +120,7 @@ public final class TrackingCharts {
 
     /** What those who were in a segment on a past day bring by month, beside the same part of every month's revenue. */
     public static Figure months(SegmentMonths months, List<String> segments) {
-        List<String> names =
-                months.months().stream().map(each -> each.month().toString()).toList();
+        List<String> names = map(months.months(), each -> each.month().toString());
         String color = Palette.colors(segments).getOrDefault(months.segment(), Palette.NEUTRAL.color());
         return Chart.of(months.sentence())
                 .x(Scale.names("month", names))

@@ -80,9 +80,7 @@ public final class TransactionCharts {
      */
     public static Figure bestSellers(ProductRanking dropped, ProductRanking netted) {
         List<Product> top = dropped.top(PRODUCTS, By.UNITS);
-        List<String> names = top.stream()
-                .map(each -> DisplayText.shortened(each.name(), NAME_LENGTH))
-                .toList();
+        List<String> names = Series.map(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
         return Chart.of(dropped.notKeptSentence(netted, PRODUCTS))
                 .x(Scale.number("units"))
                 .y(Scale.names("product", names).reverse())

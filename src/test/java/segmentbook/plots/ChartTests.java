@@ -52,8 +52,8 @@ class ChartTests {
             Chart wordy = Chart.of("word ".repeat(40)).x(Scale.number("x")).y(Scale.number("y"));
             JsonNode layout =
                     json(wordy.add(Lines.of("l", new double[1], new double[1]))).get("layout");
-            assertThat(layout.at("/title/text").asText().split("<br>")).hasSize(3);
-            assertThat(layout.at("/margin/t").asInt()).isEqualTo(90);
+            assertThat(layout.at("/title/text").asText().split("<br>")).hasSize(4);
+            assertThat(layout.at("/margin/t").asInt()).isEqualTo(110);
         }
 
         /** Eight tools would reach over the title, a column of them over the legend. */

@@ -46,6 +46,8 @@ class ChurnChartsTests {
         assertThat(title(json)).isEqualTo(churn.foundSentence());
         assertThat(json.at("/data/1/y/0").asDouble()).isZero();
         assertThat(json.at("/data/1/y/100").asDouble()).isOne();
+        assertThat(json.at("/data").findValuesAsText("name"))
+                .containsExactly("at random", "used: BG/NBD"); // the simple one is the one used: one line
     }
 
     @Test

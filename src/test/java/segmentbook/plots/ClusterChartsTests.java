@@ -158,14 +158,33 @@ class ClusterChartsTests {
         @Test
         void showThreeFeaturesInSpace() {
             Figure figure = ClusterCharts.scatter3d(FOUR);
-            assertThat(traces(figure)).hasSize(8).allMatch(trace -> "scatter3d"
+            assertThat(traces(figure)).hasSize(4).allMatch(trace -> "scatter3d"
                     .equals(trace.at("/type").asText()));
             assertThat(PlotlyJsonTests.json(figure)
                             .at("/layout/scene/zaxis/title/text")
                             .asText())
                     .isEqualTo("x2 (scaled)");
-            assertThat(traces(figure).get(4).at("/z/0").asDouble())
-                    .isCloseTo(FOUR.centres().value(1, 2), within(5e-4));
+        }
+
+        @Test
+        void haveTheirNumbersBeforeAllPointsInSpace() {
+            JsonNode numbers =
+                    PlotlyJsonTests.json(ClusterCharts.scatter3d(FOUR)).at("/layout/scene/annotations");
+            assertThat(numbers.findValuesAsText("text")).containsExactly("1", "2", "3", "4");
+            assertThat(numbers.at("/0/z").asDouble()).isCloseTo(FOUR.centres().value(1, 2), within(5e-4));
+            assertThat(numbers.at("/0/hovertext").asText()).isEqualTo("centre of cluster 1");
+        }
+
+        @Test
+        void lookTheSameInThePlaneAndInSpace() {
+            List<JsonNode> plane = traces(ClusterCharts.scatter2d(FOUR));
+            List<JsonNode> space = traces(ClusterCharts.scatter3d(FOUR));
+            for (int i = 0; i < 4; i++) {
+                assertThat(space.get(i).at("/marker/symbol"))
+                        .isEqualTo(plane.get(i).at("/marker/symbol"));
+                assertThat(space.get(i).at("/marker/color"))
+                        .isEqualTo(plane.get(i).at("/marker/color"));
+            }
         }
 
         @Test
@@ -269,7 +288,8 @@ class ClusterChartsTests {
             assertThat(json.at("/layout/grid/rows").asInt()).isEqualTo(2);
             assertThat(json.at("/layout/xaxis/title/text").asText()).isEqualTo("k-means, 4 clusters");
             assertThat(json.at("/layout/xaxis2/title/text").asText()).startsWith("DBSCAN, 3 clusters");
-            assertThat(json.at("/layout/yaxis3/title/text").asText()).startsWith("component 2");
+            assertThat(json.at("/layout/yaxis3/title/text").asText())
+                    .matches("component 2 \\(\\d+ % of<br>variance\\)");
             assertThat(traces(figure)).hasSize(4 + 4 + 4); // DBSCAN's noise is one of them
             assertThat(traces(figure).get(4).at("/xaxis").asText()).isEqualTo("x2");
         }

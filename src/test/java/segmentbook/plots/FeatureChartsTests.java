@@ -2,6 +2,7 @@ package segmentbook.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,18 @@ class FeatureChartsTests {
             assertThat(PlotlyJsonTests.json(figure).at("/data")).hasSize(4);
             assertThat(PlotlyJsonTests.json(figure).at("/data/2/text/1").asText())
                     .isEqualTo("x1");
+        }
+
+        @Test
+        void nameTheirArrowsAboveThemAndTheLowestBelow() {
+            JsonNode json = PlotlyJsonTests.json(FeatureCharts.biplot(SIXTY));
+            int below = 0;
+            for (int i = 1; i <= 3; i++) {
+                String place = json.at("/data/" + i + "/textposition").asText();
+                assertThat(place).isIn("top center", "bottom center");
+                below += place.startsWith("bottom") ? 1 : 0;
+            }
+            assertThat(below).isBetween(1, 2); // one on each side that has arrows
         }
 
         @Test

@@ -104,6 +104,14 @@ class PaletteTests {
     }
 
     @Test
+    void marksClustersBySymbolsThatCanBeDrawnInSpace() {
+        assertThat(IntStream.rangeClosed(0, 11).mapToObj(i -> Palette.cluster(i).symbol()))
+                .isSubsetOf("circle", "circle-open", "cross", "diamond", "diamond-open", "square", "square-open", "x");
+        assertThat(IntStream.rangeClosed(0, 7).mapToObj(i -> Palette.cluster(i).symbol()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void runsTheSequentialScaleFromLightToDark() {
         double[] light = Palette.SEQUENTIAL.stream()
                 .mapToDouble(ColorSight.NORMAL::lightness)

@@ -35,6 +35,19 @@ class TableChartsTests {
     }
 
     @Test
+    void correlationsOfManyColumnsSayTheirNumbersOnHoveringAlone() {
+        JsonNode few = PlotlyJsonTests.json(TableCharts.correlations(Correlations.of(MALL, Method.PEARSON)));
+        assertThat(few.at("/data/0/texttemplate").asText()).isEqualTo("%{z:.2f}");
+        CustomerTable many = CustomerTable.of(List.of("a", "b", "c"));
+        for (int i = 0; i < 13; i++) {
+            many = many.with(Column.number("x" + i), i % 3, i % 2, 1);
+        }
+        JsonNode json = PlotlyJsonTests.json(TableCharts.correlations(Correlations.of(many, Method.PEARSON)));
+        assertThat(json.at("/data/0/texttemplate").asText()).isEmpty();
+        assertThat(json.at("/data/0/hovertemplate").asText()).contains("%{z:.2f}");
+    }
+
+    @Test
     void pairsAreColouredByTheFirstWordsAndListedOnce() {
         JsonNode json = PlotlyJsonTests.json(TableCharts.pairs(MALL));
         assertThat(json.path("data")).hasSize(6);
