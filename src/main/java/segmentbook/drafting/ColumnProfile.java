@@ -75,6 +75,9 @@ record ColumnProfile(
     private static final Predicate<String> YEAR = matching("(?:19|20|21)[0-9]{2}(?:\\.0)?");
     static final Predicate<String> MONTH = matching("(?:19|20|21)[0-9]{2}-[0-9]{2}");
 
+    /** Days only where the header says so. */
+    private static final Predicate<String> DIGITS = matching("[0-9]{6}|(?!19|20|21)[0-9]{8}");
+
     private static final Predicate<String> LISTS = matching("(?s)\\[\\s*\\{.*}\\s*]");
     private static final Predicate<String> LETTER = matching("(?s).*\\p{L}.*");
     private static final Predicate<String> PERSON =
@@ -88,13 +91,15 @@ record ColumnProfile(
                 .filter(each -> !MISSING.test(each.getKey()))
                 .limit(LOOKED_AT)
                 .forEach(each -> sample.merge(bare(each.getKey()), each.getValue(), Integer::sum));
+        HeaderMeaning meaning = HeaderMeaning.of(column.header());
+        Predicate<String> days = meaning.field() == Field.TIME ? text -> true : DIGITS.negate();
         return new ColumnProfile(
                 column,
                 table,
-                HeaderMeaning.of(column.header()),
+                meaning,
                 counts,
                 counts.values().stream().mapToInt(each -> each).sum(),
-                share(sample, TimePatterns.anyReads()),
+                share(sample, TimePatterns.anyReads().and(days)),
                 share(sample, NUMBER.and(LEADING_ZERO.negate())),
                 share(sample, MARKED),
                 share(sample, CODE.and(MARKED.negate())),

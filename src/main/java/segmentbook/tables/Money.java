@@ -18,7 +18,7 @@ record Money(String sign, String number) {
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toSet());
-    private static final String SIGN = "(?:[A-Z]{1,3}?\\p{Sc}|\\p{Sc}|[A-Z]{3}|kr\\.?|Rs\\.?|Fr\\.|zł|Kč|Ft|TL|円|元)";
+    private static final String SIGN = "(?:[A-Z]{1,3}?\\p{Sc}|\\p{Sc}|[A-Z]{3}|kr\\.?|R[ps]\\.?|Fr\\.|zł|Kč|Ft|TL|円|元)";
     private static final Pattern WRITTEN = Pattern.compile(
             "(?<open>\\()?(?<minus>[+-])?(?<before>" + SIGN + ")? ?(?<within>[+-])?(?<number>[0-9.,][0-9.,' ]*)"
                     + "(?<flat>(?<=[.,])[-\u2013\u2014]{1,2} ?)?(?<after>" + SIGN + "|%)?(?<behind>-)?(?<close>\\))?");

@@ -28,7 +28,7 @@ public final class TimePatterns {
     private static final int MAX_LENGTH = 80; // characters of a time
     private static final int FEW_DAYS = 11; // different ones; as many may be years
     private static final Pattern TWO_EACH =
-            Pattern.compile("^(?<first>[0-9]{2})[-/.][0-9]{1,2}[-/.](?<last>[0-9]{2})(?![0-9])");
+            Pattern.compile("^(?<first>[0-9]{2})[-/.]?[0-9]{1,2}[-/.]?(?<last>[0-9]{2})(?![0-9])");
     /** The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the separator. */
     private record Form(Pattern text, List<String> patterns) {
         static final Pattern TIME =
@@ -36,11 +36,14 @@ public final class TimePatterns {
                         + "(?:(?<second>\\k<mark>[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
         static final String DAY = "[0-9]{1,2}";
         static final List<Form> DATES = List.of(
-                Form.of("[0-9]{4}([-/.])" + DAY + "\\1" + DAY, "yyyy#M#d"),
-                Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
+                Form.of("[0-9]{4}([-/.]|\\. )" + DAY + "\\1" + DAY, "yyyy#M#d"),
+                Form.of("[0-9]{4}(\\. ?)" + DAY + "\\1" + DAY + "\\.", "yyyy#M#d."),
+                Form.of(DAY + "([-/.]|\\. )" + DAY + "\\1[0-9]{4}", "d#M#yyyy", "M#d#yyyy"),
                 Form.of(DAY + "([-/.])" + DAY + "\\1[0-9]{2}", "d#M#yy", "M#d#yy"),
                 Form.of("[0-9]{2}([-/.])" + DAY + "\\1" + DAY, "yy#M#d"),
                 Form.of("()(?:19|20|21)[0-9]{6}", "yyyyMMdd"),
+                Form.of("()[0-3][0-9]{3}(?:19|20)[0-9]{2}", "ddMMyyyy", "MMddyyyy"),
+                Form.of("()(?!(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]))[0-9]{6}", "yyMMdd", "ddMMyy", "MMddyy"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{4}", "d#MMM#yyyy", "d#MMMM#yyyy"),
                 Form.of(DAY + "([-/. ])\\p{L}{3,9}\\1[0-9]{2}", "d#MMM#yy", "d#MMMM#yy"),
                 Form.of("\\p{L}{3,9}( )" + DAY + ", [0-9]{4}", "MMM#d, yyyy", "MMMM#d, yyyy"),
@@ -218,8 +221,8 @@ public final class TimePatterns {
      */
     private String year(Format format, String best, int most) {
         String other = best.startsWith("yy")
-                ? best.replaceFirst("^yy(.)M\\1d", "d$1M$1yy")
-                : best.replaceFirst("^[dM](.)[dM]\\1yy(?!y)", "yy$1M$1d");
+                ? best.replaceFirst("^yy(\\W?)(M{1,2})\\1(d+)", "$3$1$2$1yy")
+                : best.replaceFirst("^(?:(d+)(\\W?)(M{1,2})|(M{1,2})(\\W?)(d+))(\\2|\\5)yy(?!y)", "yy$7$3$4$7$1$6");
         if (other.equals(best) || written.size() == 1 || 10 * count(format.withTime(other)) < 9 * most) {
             return best;
         }
@@ -245,8 +248,8 @@ public final class TimePatterns {
     /** The day that decides for day-month or month-day; empty if the pattern has no second reading. */
     private String days(Format format, String pattern) {
         String other = pattern.startsWith("d")
-                ? pattern.replaceFirst("^d(.)M\\1y", "M$1d$1y")
-                : pattern.replaceFirst("^M(.)d\\1y", "d$1M$1y");
+                ? pattern.replaceFirst("^(d+)(\\W*)(M{1,2})\\2y", "$3$2$1$2y")
+                : pattern.replaceFirst("^(M{1,2})(\\W*)(d+)\\2y", "$3$2$1$2y");
         if (other.equals(pattern)) {
             return "";
         }
