@@ -1,7 +1,6 @@
 package segmentbook.drafting;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -66,9 +65,7 @@ final class AddedColumns {
 
     /** Open questions: the query in place of the file, and what it is for; none without a column to add. */
     List<Entry> entries(String problem, String then) {
-        return formulas.isEmpty()
-                ? Collections.emptyList()
-                : entries(query(), "in place of file and format: " + problem, then);
+        return formulas.isEmpty() ? List.of() : entries(query(), "in place of file and format: " + problem, then);
     }
 
     /** Open questions: a query in place of the file, why, and what it is for. */

@@ -174,7 +174,8 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         List<String> values = new ArrayList<>();
         List<String> why = new ArrayList<>();
         for (ColumnProfile column : mapping.unused()) {
-            boolean states = column.says("status") && column.words() >= ColumnProfile.MOST;
+            boolean sides = column.counts().keySet().stream().allMatch(text -> HeaderWords.all(text, "side"));
+            boolean states = (sides || column.says("status")) && column.words() >= ColumnProfile.MOST;
             boolean skipped = column.distinct() > MOST || column.isTime() || (column.isPersonal() && !states);
             Map<String, Integer> lines = column.counts();
             List<String> undone = skipped ? List.of() : undone(column, lines.keySet());

@@ -67,7 +67,9 @@ final class Guess {
             String cause = sheet == null ? mark : "sheet " + sheet + "; put the sheet with the data first";
             throw new DataException(found, Place.file(table.name()), cause);
         }
-        new HeaderAgain(table, columns).urgent().ifPresent(first::add);
+        table.headerAgain(true)
+                .ifPresent(place -> first.add("the header again, its columns in another order, at " + place
+                        + ": what stands below is read as other columns; put it into a file of its own"));
         decide();
     }
 
@@ -103,14 +105,11 @@ final class Guess {
         List<Entry> questions = new ArrayList<>();
         DetectedFormat numbers =
                 numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
-        String size =
-                say("%,d lines, %,d columns", table.size(), table.columns().size())
-                        + new HeaderAgain(table, columns).words();
         LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
         String why = mapping == null ? "no customer comes back" : comesBack(mapping);
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
         boolean query = mapping != null && heads.stream().anyMatch(found -> found.readsLike(table));
-        entries.add(new Entry("file", Entry.quoted(path), size, query));
+        entries.add(new Entry("file", Entry.quoted(path), size(), query));
         entries.addAll(charset.stream().toList());
         Optional.ofNullable(table.detectedFormat().evidence().get(DetectedFormat.OTHER_SHEETS))
                 .ifPresent(first::add);
@@ -122,6 +121,14 @@ final class Guess {
         } else {
             transactions(mapping);
         }
+    }
+
+    /** How large the table is, and where its header stands again. */
+    private String size() {
+        String again = table.headerAgain(false)
+                .map(place -> "; the header again at " + place)
+                .orElse("");
+        return say("%,d lines, %,d columns", table.size(), table.columns().size()) + again;
     }
 
     private void customers(DetectedFormat numbers) {
@@ -229,7 +236,7 @@ final class Guess {
         if (!mapping.has(Field.CUSTOMER)) {
             first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice));
         }
-        mapping.discounts().ifPresent(first::add);
+        first.addAll(mapping.doubts());
         List<String> money = mapping.asked(MONEY);
         if (mapping.chosen(MONEY).findAny().isEmpty() && (!money.isEmpty() || !twice.isEmpty())) {
             counting = true;

@@ -4,14 +4,12 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,16 +87,28 @@ final class LineMapping {
         return net.says("netted") && !has(Field.AMOUNT) && chosen(Field.PRICE).noneMatch(each -> each.says("netted"));
     }
 
-    /** That a discount is not taken off the money that was chosen; empty where it is, or where there is none. */
-    Optional<String> discounts() {
+    /** What is open about the money that was chosen: its field, and what is not taken off it. */
+    List<String> doubts() {
         String why = "%s is not taken off %s; where it has to be, a query does it: docs/description-file.md";
-        return chosen(Field.PRICE, Field.AMOUNT)
-                .filter(each -> has(Field.PRICE) ? !each.says("reduced") : each.says("listed"))
-                .flatMap(paid -> unused().stream()
-                        .filter(each -> each.isNumber() && each.says("discount") && !each.says("later"))
-                        .filter(each -> each.counts().keySet().stream().anyMatch(text -> text.matches(".*[1-9].*")))
-                        .map(each -> say(why, each.header(), paid.header())))
-                .findFirst();
+        List<String> doubts = new ArrayList<>();
+        chosen(Field.PRICE, Field.AMOUNT).forEach(money -> {
+            questions.stream()
+                    .filter(each -> each.value().equals(money.name()))
+                    .forEach(each -> doubts.add(each.said()));
+            unused().stream()
+                    .filter(each -> each.isNumber() && isLess(each, money))
+                    .filter(each -> each.counts().keySet().stream().anyMatch(text -> text.matches(".*[1-9].*")))
+                    .limit(1)
+                    .forEach(each -> doubts.add(say(why, each.header(), money.header())));
+        });
+        return doubts;
+    }
+
+    /** Whether a header says that its numbers make what is paid less. */
+    private boolean isLess(ColumnProfile column, ColumnProfile paid) {
+        boolean full = has(Field.PRICE) ? !paid.says("reduced") : paid.says("listed");
+        boolean refund = column.says("undone") && column.says("amount");
+        return !column.says("later") && (refund || (column.says("discount") && full));
     }
 
     /** Whether a header says what is paid, by customers or by the shop. */
@@ -110,7 +120,6 @@ final class LineMapping {
     void dropPrice(String why) {
         ColumnProfile price = chosen.get(Field.PRICE);
         if (price != null && isCost(price) && !has(Field.COST)) {
-            chosen.remove(Field.PRICE);
             choose(Field.COST, price, "its header says so, beside a total");
         } else {
             drop(Field.PRICE, why);
@@ -132,7 +141,9 @@ final class LineMapping {
         };
     }
 
+    /** Gives a column a field, and takes from it the one that it had. */
     void choose(Field field, ColumnProfile column, String why) {
+        chosen.values().remove(column);
         chosen.put(field, column);
         String path = "columns." + field.key();
         questions.removeIf(each -> each.path().equals(path) && each.value().equals(column.name()));
@@ -162,11 +173,10 @@ final class LineMapping {
         ColumnProfile name = chosen.get(Field.DESCRIPTION);
         boolean ofPersons = name != null
                 && name.looksPersonal()
-                && Collections.disjoint(name.meaning().words(), Set.of("description", "product"));
+                && Stream.of("description", "product").noneMatch(name::says);
         if (ofPersons) {
             drop(Field.DESCRIPTION, "names, as it seems of persons");
         } else if (name != null && !chosen.containsKey(Field.PRODUCT)) {
-            chosen.remove(Field.DESCRIPTION);
             choose(Field.PRODUCT, name, "there are no codes, so the names serve as such");
         }
     }

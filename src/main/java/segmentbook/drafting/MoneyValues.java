@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.description.Field;
 import segmentbook.drafting.Relations.Dependence;
 import segmentbook.tables.DetectedFormat;
 
@@ -19,22 +20,25 @@ import segmentbook.tables.DetectedFormat;
 record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     /** Where two or more are bought, the median of a total is at least this many times as large. */
     private static final double OF_A_TOTAL = 1.5;
+    /** And that of a price at most this many times. */
+    private static final double OF_A_UNIT = 1.2;
 
     void decide() {
         money();
         mapping.chosen(AMOUNT).forEach(this::orderTotal);
         mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
-        mapping.chosen(PRICE).forEach(price -> mapping.chosen(QUANTITY).forEach(each -> priceOrTotal(price, each)));
+        mapping.chosen(QUANTITY)
+                .forEach(units -> mapping.chosen(PRICE, AMOUNT).limit(1).forEach(each -> unitOrTotal(each, units)));
         mapping.chosen(COST).toList().forEach(this::cost);
         Stream.of(PRICE, AMOUNT, COST)
                 .filter(field -> mapping.chosen(field).anyMatch(each -> each.says("cents") && each.decimals() == 0))
                 .forEach(field -> mapping.drop(field, "its header says hundredths: a query divides it by 100"));
     }
 
-    /** A column of decimals that no header explains: a price or a total, which the quantity tells. */
+    /** A column of decimals that no header explains, or a side of an account: a price or a total, which the quantity tells. */
     private void money() {
-        List<ColumnProfile> decimals =
-                mapping.free(each -> each.isNumber() && each.decimals() >= .3 && each.isUnexplained());
+        List<ColumnProfile> decimals = mapping.free(
+                each -> each.isNumber() && each.decimals() >= .3 && (each.isUnexplained() || each.says("side")));
         if (mapping.has(PRICE) || mapping.has(AMOUNT)) {
             return;
         } else if (decimals.size() > 1) {
@@ -84,7 +88,6 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     private void priceOrAmount(ColumnProfile price, ColumnProfile amount) {
         ColumnProfile quantity = mapping.get(QUANTITY);
         if (quantity == null && amount.decimals() == 0 && LineValues.isSmall(amount, detected)) {
-            mapping.drop(AMOUNT, "small whole numbers beside a price");
             mapping.choose(QUANTITY, amount, "it is called an amount, and holds small whole numbers beside a price");
         } else if (10 * amount.filled() < 9 * price.filled()) {
             mapping.drop(AMOUNT, say("it stands on %,d of %,d lines only", amount.filled(), price.filled()));
@@ -97,7 +100,6 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
                 mapping.drop(AMOUNT, lines + " the price is enough");
             } else if (isOfAUnit(quantity, price, amount)) {
                 mapping.drop(PRICE, "of one unit, and so is " + amount.name());
-                mapping.drop(AMOUNT, "of one unit by its values");
                 String why = "where the quantity is 2 or more it is at most " + price.name() + ", so it is of one unit";
                 mapping.choose(PRICE, amount, why);
             } else {
@@ -120,39 +122,36 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         return several.length >= 5 && within >= LineValues.NEARLY_ALL * several.length;
     }
 
-    /** A column called price that grows with the quantity is or may be a total. */
-    private void priceOrTotal(ColumnProfile price, ColumnProfile quantity) {
-        Dependence unit = mapping.chosen(PRODUCT)
-                .filter(product -> fixed(product, quantity, price, false).share() <= .1)
-                .map(product -> fixed(product, quantity, price, true))
+    /** A price that grows with the quantity is or may be a total, and a total that does not grow the price of one unit. */
+    private void unitOrTotal(ColumnProfile money, ColumnProfile quantity) {
+        boolean total = money == mapping.get(PRICE);
+        Field other = total ? AMOUNT : PRICE;
+        Dependence same = mapping.chosen(PRODUCT)
+                .map(product -> fixed(product, quantity, money, total))
                 .findFirst()
                 .orElse(Relations.NO_EVIDENCE);
-        double growth = growth(quantity, price);
-        boolean grows = growth >= 1.2 * OF_A_TOTAL;
-        int different = grows ? different(quantity, price, false) : 0;
-        int ofAUnit = grows ? different(quantity, price, true) : 0;
-        if (unit.of() >= 3 && unit.share() >= .9) {
-            mapping.drop(PRICE, "a total by its values");
-            String same = "divided by the quantity it is the same for %,d of %,d products";
-            mapping.choose(AMOUNT, price, say(same, unit.holds(), unit.of()));
-        } else if (grows && 2 * ofAUnit <= different) {
-            mapping.drop(PRICE, "a total by its values");
-            String fewer = "it has %,d different values, and divided by the quantity %,d";
-            mapping.choose(AMOUNT, price, say(fewer, different, ofAUnit));
-        } else if (grows) {
-            String total = "instead of price, if it is a total: where the quantity is 2 or more its median is %.1f"
-                    + " times as much";
-            mapping.ask(AMOUNT, price, say(total, growth));
+        double growth = growth(quantity, money);
+        boolean may = total ? growth >= 1.2 * OF_A_TOTAL : growth <= OF_A_UNIT;
+        long different = different(quantity, money, false);
+        long ofAUnit = different(quantity, money, true);
+        if (same.of() >= 3 && same.share() >= .9) {
+            String why = (total ? "divided by the quantity " : "") + "it is the same for %,d of %,d products";
+            mapping.choose(other, money, say(why, same.holds(), same.of()));
+        } else if (may && (total ? 2 * ofAUnit <= different : 2 * different <= ofAUnit)) {
+            String why = "it has %,d different values, and divided by the quantity %,d";
+            mapping.choose(other, money, say(why, different, ofAUnit));
+        } else if (may) {
+            String why = "instead of %s: where the quantity is 2 or more its median is %.1f times as much";
+            mapping.ask(
+                    other, money, say(why, total ? "price, if it is a total" : "amount, if it is of one unit", growth));
         }
     }
 
-    private int different(ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
+    private long different(ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
         IntToDoubleFunction counts = quantity.measure(detected);
         IntToDoubleFunction values = money.measure(detected);
-        return (int) IntStream.range(0, mapping.lines())
-                .filter(line -> counts.applyAsDouble(line) >= 1 && values.applyAsDouble(line) > 0)
-                .mapToLong(line ->
-                        Math.round(100 * values.applyAsDouble(line) / (ofAUnit ? counts.applyAsDouble(line) : 1)))
+        return Relations.bought(mapping.lines(), counts, values)
+                .map(line -> Relations.cents(counts, values, line, ofAUnit))
                 .distinct()
                 .count();
     }

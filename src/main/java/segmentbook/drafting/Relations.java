@@ -1,12 +1,15 @@
 package segmentbook.drafting;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.statistics.Distribution;
 import segmentbook.tables.TextColumn;
 
@@ -68,23 +71,27 @@ final class Relations {
      * @param ofAUnit whether money is divided by counts
      */
     static Dependence fixed(TextColumn text, IntToDoubleFunction counts, IntToDoubleFunction money, boolean ofAUnit) {
-        Map<Integer, Set<Double>> quantities = new HashMap<>();
-        Map<Integer, Set<Long>> cents = new HashMap<>();
-        for (int line = 0; line < text.size(); line++) {
-            double count = counts.applyAsDouble(line);
-            double value = money.applyAsDouble(line);
-            if (count > 0 && value > 0) {
-                long rounded = Math.round(100 * (ofAUnit ? value / count : value));
-                int code = text.code(line);
-                quantities.computeIfAbsent(code, none -> new HashSet<>()).add(count);
-                cents.computeIfAbsent(code, none -> new HashSet<>()).add(rounded);
-            }
-        }
+        Map<Integer, Set<Double>> quantities = bought(text.size(), counts, money)
+                .collect(groupingBy(text::code, mapping(counts::applyAsDouble, toSet())));
+        Map<Integer, Set<Long>> cents = bought(text.size(), counts, money)
+                .collect(groupingBy(text::code, mapping(line -> cents(counts, money, line, ofAUnit), toSet())));
         quantities.values().removeIf(different -> different.size() < 2);
         cents.values().removeIf(different -> different.size() > 1);
         int of = quantities.size();
         quantities.keySet().retainAll(cents.keySet());
         return new Dependence(quantities.size(), of);
+    }
+
+    /** The lines with a quantity and money above zero. */
+    static Stream<Integer> bought(int lines, IntToDoubleFunction counts, IntToDoubleFunction money) {
+        return IntStream.range(0, lines)
+                .filter(line -> counts.applyAsDouble(line) > 0 && money.applyAsDouble(line) > 0)
+                .boxed();
+    }
+
+    /** Hundredths of the money on a line, or of one of its units. */
+    static long cents(IntToDoubleFunction counts, IntToDoubleFunction money, int line, boolean ofAUnit) {
+        return Math.round(100 * money.applyAsDouble(line) / (ofAUnit ? counts.applyAsDouble(line) : 1));
     }
 
     /**

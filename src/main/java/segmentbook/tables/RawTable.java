@@ -7,6 +7,8 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -54,10 +56,15 @@ public final class RawTable {
     /**
      * Reads everything that the description file names.
      *
-     * @throws DataException if a part is missing, damaged, of another charset or format, or without lines
+     * @throws DataException if a part is missing, damaged, of another charset or format, or without lines, or holds its headers
+     *     again in another order
      */
     public static RawTable read(Dataset dataset) {
-        return read(Sources.of(dataset), dataset.format());
+        RawTable table = read(Sources.of(dataset), dataset.format());
+        table.headerAgain(true).ifPresent(place -> {
+            throw new DataException("file: the header again, in another order", place, "part the file there");
+        });
+        return table;
     }
 
     /**
@@ -155,6 +162,20 @@ public final class RawTable {
     /** Lines whose number of cells is not that of the header, by index. */
     public BitSet ragged() {
         return (BitSet) ragged.clone();
+    }
+
+    /** The first line that holds the headers once more, in their order or in another; empty where none does. */
+    public Optional<Place> headerAgain(boolean reordered) {
+        Set<String> headers = columns.stream().map(TextColumn::header).collect(Collectors.toSet());
+        BitSet same = lines(line -> true);
+        BitSet others = lines(line -> detected.format().header());
+        for (TextColumn each : columns) {
+            same.and(each.lines(each.header()::equals));
+            others.and(each.lines(headers::contains));
+        }
+        others.andNot(same);
+        return (reordered ? others : same)
+                .stream().mapToObj(line -> place(line, null)).findFirst();
     }
 
     /** The detected format of the first file, and in its evidence how others differ. */
