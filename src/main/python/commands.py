@@ -69,7 +69,7 @@ def _run(project: Project, check: library.Check, name: str, chosen: Sequence[Pag
             write(page.notebook, exported / page.path.name)
             import html_pages  # late, because nbconvert takes a while and kernels can start meanwhile
 
-            html_pages.export(page.notebook, page.name, [other.name for other in chosen], exported)
+            html_pages.export(page, chosen, exported)
 
         last = results.published() if remember else None
         passed = _execute(Runner(project, check, folder, Progress(), last), chosen, export)

@@ -48,12 +48,6 @@ def alternative(output: dict[str, Any]) -> str:
     return output["data"].get("text/plain", "").removeprefix("Figure: ")
 
 
-def show(output: dict[str, Any], picture: str) -> None:
-    """Puts a figure's picture into its output, with its alternative text where nbconvert looks for it."""
-    output["data"]["image/png"] = picture
-    output["metadata"]["image/png"] = {"alt": alternative(output)}
-
-
 class Painter:
     """One browser for all pages, in a thread of its own: a page goes on while its figures are drawn.
 

@@ -18,44 +18,38 @@ from nbformat import NotebookNode
 from pygments.formatters import HtmlFormatter
 
 from figures import PLOTLY, alternative, plotly_script, size
-from pages import Page
+from pages import Page, first
 from project import TEMPLATES, read_json
 
 SHOWN_FIRST = [PLOTLY, "text/html", "text/markdown", "image/svg+xml", "text/latex", "image/png", "image/jpeg", "text/plain"]
 TO_NOTEBOOKS = "../../../notebooks"  # from out/NAME/pages/PAGE.html
-TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 QUESTION = re.compile(r"^\*\*(.+\?)\*\*$", re.MULTILINE)  # in bold
 _SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|#|/)")
 
 
-def export(notebook: NotebookNode, name: str, names: Sequence[str], folder: Path) -> None:
-    """Writes `folder/NAME.html`; `names` are all pages of the run, in order."""
-    at = names.index(name)
+def export(page: Page, pages: Sequence[Page], folder: Path) -> None:
+    """Writes `folder/NAME.html`; `pages` are all of the run, in order."""
+    names = [each.name for each in pages]
+    at = names.index(page.name)
     about = {
-        "title": first(TITLE, notebook) or name,
+        "title": page.title,
         "style": _style(),
-        "before": names[:at][-1:],
-        "next": names[at + 1 : at + 2],
-        "figures": has_figures(notebook),
+        "before": pages[:at][-1:],
+        "next": pages[at + 1 : at + 2],
+        "figures": has_figures(page.notebook),
     }
-    text, _ = _exporter(names).from_notebook_node(notebook, resources={"page": about})
-    (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    text, _ = _exporter(names).from_notebook_node(page.notebook, resources={"page": about})
+    (folder / f"{page.name}.html").write_text(text, encoding="utf-8")
 
 
 def finish(pages: Sequence[Page], folder: Path) -> None:
     """Writes the list of the pages, and beside them the script that draws their figures."""
     template = Template((TEMPLATES / "list.html.j2").read_text(encoding="utf-8"), autoescape=True, keep_trailing_newline=True)
-    listed = [(page.name, first(TITLE, page.notebook) or page.name, first(QUESTION, page.notebook)) for page in pages]
+    listed = [(page.name, page.title, first(QUESTION, page.notebook)) for page in pages]
     results = {"summary": read_json(folder.parent / "summary.json", {}), "report": (folder.parent / "report.html").is_file()}
     (folder / "index.html").write_text(template.render(pages=listed, style=Markup(_style()), **results), encoding="utf-8")
     if any(has_figures(page.notebook) for page in pages):
         shutil.copyfile(plotly_script(), folder / "plotly.min.js")
-
-
-def first(pattern: re.Pattern[str], notebook: NotebookNode) -> str:
-    """The first such line of a page; empty where it has none."""
-    found = pattern.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
-    return found[1].strip() if found else ""
 
 
 def has_figures(notebook: NotebookNode) -> bool:

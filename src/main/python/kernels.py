@@ -28,7 +28,6 @@ async def kernel(project: Project, folder: Path, cwd: Path, environ: dict[str, s
         kernel_name=project.kernel.name, kernel_spec_manager=specs, connection_file=str(folder / "connection.json")
     )
     spec = manager.kernel_spec
-    assert spec is not None
     spec.argv = [f"{TEMPORARY}{folder}" if part.startswith(TEMPORARY) else part for part in spec.argv]
     try:
         with open(folder / "log", "wb") as log:

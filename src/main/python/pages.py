@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
-from figures import PLOTLY, Painter, draw_report, show
+from figures import PLOTLY, Painter, alternative, draw_report
 from kernels import Reused
 from library import Check
 from project import TEMPLATES, Problem, Project, counted, read_json, say, status, write_whole
@@ -32,6 +33,7 @@ METADATA = TEMPLATES / "notebook.json"
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _PLACE = re.compile(r"\s*(at |\.\.\. \d+ more)")
 _STEP = re.compile(r"^## \d+ ", re.M)
+TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 _PACKAGE = re.compile(r"^(?:[a-z]\w*\.)+(?=[A-Z])")
 
 
@@ -72,6 +74,11 @@ class Page:
     @property
     def name(self) -> str:
         return self.path.stem
+
+    @cached_property
+    def title(self) -> str:
+        """The first heading."""
+        return first(TITLE, self.notebook or nbformat.read(self.path, as_version=4)) or self.name
 
 
 def side_by_side() -> int:
@@ -147,13 +154,13 @@ class Runner:
         pictures = await self._cells(client, page)
         await kernels.forget(client)
         for output, picture in pictures:
-            show(output, await asyncio.wrap_future(picture))
+            output["data"]["image/png"] = await asyncio.wrap_future(picture)
+            output["metadata"]["image/png"] = {"alt": alternative(output)}  # where nbconvert looks for it
 
     async def _cells(self, client: NotebookClient, page: Page) -> list[tuple[NotebookNode, Future[str]]]:
         """Executes the cells; the figures in their outputs, with the pictures that are being drawn of them."""
-        pictures = []
+        pictures, spoke = [], False
         code = [index for index, cell in enumerate(page.notebook.cells) if _is_code(cell)]
-        spoke = False
         for number, index in enumerate(code, 1):
             self._progress.at(page.name, number, len(code))
             cell = page.notebook.cells[index]
@@ -180,6 +187,12 @@ def read(path: Path, without: str = "") -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return notebook
+
+
+def first(pattern: re.Pattern[str], notebook: NotebookNode) -> str:
+    """The first such line of a page; empty where it has none."""
+    found = pattern.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown"))
+    return found[1].strip() if found else ""
 
 
 def normalise(notebook: NotebookNode) -> None:

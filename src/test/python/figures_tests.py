@@ -32,12 +32,6 @@ class APainter(unittest.TestCase):
         picture = base64.b64decode(first)
         self.assertEqual((300, 200), (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")))
 
-    def test_puts_a_picture_beside_its_alternative_text(self):
-        output = {"data": {"text/plain": "Figure: a < b"}, "metadata": {"image/png": {"alt": "old"}, "x": 1}}
-        figures.show(output, "iVBORw0K")
-        self.assertEqual(output["data"]["image/png"], "iVBORw0K")
-        self.assertEqual(output["metadata"], {"image/png": {"alt": "a < b"}, "x": 1})
-
     def picture(self, fonts: Path) -> str:
         painter = figures.Painter()
         with mock.patch.object(figures, "FONTS", fonts):

@@ -52,11 +52,10 @@ class APage(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
 
     def export(self, *pages: Page) -> list[str]:
-        names = [each.name for each in pages]
         for each in pages:
-            html_pages.export(each.notebook, each.name, names, self.folder)
+            html_pages.export(each, pages, self.folder)
         html_pages.finish(pages, self.folder)
-        return [(self.folder / f"{name}.html").read_text(encoding="utf-8") for name in names]
+        return [(self.folder / f"{each.name}.html").read_text(encoding="utf-8") for each in pages]
 
     def one(self, *cells: nbformat.NotebookNode) -> str:
         return self.export(page(*cells))[0]
@@ -81,6 +80,18 @@ class APage(unittest.TestCase):
             ["02-b.html#x", "../../../notebooks/../docs/results.md", "https://example.org/", "#here",
              "../../../notebooks/09-none.ipynb"],
         )
+
+    def test_names_the_pages_before_and_after_it_by_their_titles(self) -> None:
+        cells = [[new_markdown_cell("# Load <it>")], [new_markdown_cell("# Explore")], []]
+        first, second, _ = self.export(*(page(*each, name=name) for each, name in zip(cells, ("01-a", "02-b", "03-c"))))
+        self.assertIn('<a href="02-b.html">Next: Explore</a>', first)
+        self.assertNotIn("Before:", first)
+        self.assertIn('<a href="01-a.html">Before: Load &lt;it&gt;</a> <a href="03-c.html">Next: 03-c</a>', second)
+
+    def test_has_its_title_before_it_was_executed(self) -> None:
+        path = self.folder / "01-a.ipynb"
+        nbformat.write(page(new_markdown_cell("# Load")).notebook, path)
+        self.assertEqual(Page(path).title, "Load")
 
     def test_is_listed_with_its_title(self) -> None:
         self.export(page(new_markdown_cell("# Is it what it <claims>?")), page(name="02-b"))

@@ -79,14 +79,15 @@ class ARun(ProjectCase):
 
     def figures_have_pictures(self) -> None:
         figures = [
-            output.data
+            output
             for cell in self.executed(FIRST).cells
             for output in cell.get("outputs", [])
             if PLOTLY in output.get("data", {})
         ]
         self.assertEqual(len(figures), 1)
-        self.assertEqual(figures[0]["text/plain"], "Figure: Customers by segment")
-        picture = base64.b64decode(figures[0]["image/png"])
+        self.assertEqual(figures[0].data["text/plain"], "Figure: Customers by segment")
+        self.assertEqual(figures[0].metadata["image/png"], {"alt": "Customers by segment"})
+        picture = base64.b64decode(figures[0].data["image/png"])
         self.assertEqual(struct.unpack(">II", picture[16:24]), (600, 400))
         self.assertLess(len(picture), 10_000)
 
@@ -400,7 +401,7 @@ class TheCommittedPages(ProjectCase):
         exported.mkdir()
 
         def export(page: Page) -> None:
-            html_pages.export(page.notebook, page.name, [path.stem for path in paths], exported)
+            html_pages.export(page, pages, exported)
 
         asyncio.run(Runner(here, checked(here.data / data), self.root, Progress(live=False)).execute(pages, export))
         self.assertEqual(commands.failures([page for page in pages if page.failure]), [])
