@@ -12,6 +12,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Standardise;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -59,15 +60,6 @@ public final class Clustering {
         predictor = new Predictor.Centre(centres);
     }
 
-    /** The numbers from 0 in an order; equal ones rising. */
-    static int[] order(int count, Comparator<Integer> by) {
-        return IntStream.range(0, count)
-                .boxed()
-                .sorted(by)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
     /** The number from 1 of each cluster that an algorithm numbered from 0, given those in the order of clusters. */
     static int[] numbers(int[] order) {
         int[] numbers = new int[order.length];
@@ -95,7 +87,7 @@ public final class Clustering {
         int[] sizes = new int[means.length];
         Arrays.stream(raw).filter(label -> label >= 0).forEach(label -> sizes[label]++);
         Comparator<Integer> largest = Comparator.comparingInt(i -> -sizes[i]);
-        int[] order = order(means.length, largest.thenComparing(i -> means[i], Arrays::compare));
+        int[] order = Rows.sorted(means.length, largest.thenComparing(i -> means[i], Arrays::compare));
         return new Clustering(clusterer, matrix, raw, means, order, placing);
     }
 

@@ -9,6 +9,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 import smile.neighbor.KDTree;
 import smile.neighbor.Neighbor;
 
@@ -60,8 +61,7 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         double[][] rows = matrix.toArray();
         KDTree<double[]> tree = new KDTree<>(rows, rows);
         int[] found = parts(rows, tree);
-        int[] core =
-                IntStream.range(0, rows.length).filter(row -> found[row] >= 0).toArray();
+        int[] core = Rows.where(rows.length, row -> found[row] >= 0);
         Centres points = Centres.of(
                 matrix.columns(), Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new));
         Predictor byFound = corePoints(points, Arrays.stream(core).map(row -> found[row] + 1));

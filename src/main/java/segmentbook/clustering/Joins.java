@@ -3,6 +3,7 @@ package segmentbook.clustering;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 import smile.clustering.HierarchicalClustering;
 
 /**
@@ -22,7 +23,7 @@ record Joins(int[][] pairs, double[] heights) {
     /** The joins as they were found, children before parents, in the order of their heights. */
     static Joins sorted(int[][] pairs, double[] heights) {
         int rows = pairs.length + 1;
-        int[] order = Clustering.order(pairs.length, Comparator.comparingDouble(join -> heights[join]));
+        int[] order = Rows.sorted(pairs.length, Comparator.comparingDouble(join -> heights[join]));
         int[] place = new int[order.length];
         IntStream.range(0, order.length).forEach(i -> place[order[i]] = i);
         int[][] inOrder = Arrays.stream(order)
@@ -31,8 +32,7 @@ record Joins(int[][] pairs, double[] heights) {
                         .sorted()
                         .toArray())
                 .toArray(int[][]::new);
-        return new Joins(
-                inOrder, Arrays.stream(order).mapToDouble(join -> heights[join]).toArray());
+        return new Joins(inOrder, Rows.pick(heights, order));
     }
 
     /** The group of each row, from 0 in no special order, where all joins but the last k - 1 are made; k from 1 to all rows. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 import smile.clustering.linkage.CompleteLinkage;
 import smile.clustering.linkage.SingleLinkage;
 import smile.clustering.linkage.UPGMALinkage;
@@ -59,7 +60,7 @@ public enum Linkage {
     public Dendrogram tree(FeatureMatrix matrix) {
         double[][] rows = matrix.toArray();
         // so that equal distances are joined in an order that is not that of the rows
-        int[] byValue = Clustering.order(rows.length, Comparator.comparing(i -> rows[i], Arrays::compare));
+        int[] byValue = Rows.sorted(rows.length, Comparator.comparing(i -> rows[i], Arrays::compare));
         int[] joined = rows.length <= maxRows
                 ? byValue
                 : Lloyd.drawn(rows.length, SAMPLE, Lloyd.SEED)

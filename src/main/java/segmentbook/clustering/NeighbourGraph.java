@@ -11,6 +11,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
+import segmentbook.statistics.Rows;
 
 /**
  * Points joined to their nearest: a join has the weight 1 where each is among the ten nearest of the other, 1/2 where one
@@ -47,9 +48,7 @@ final class NeighbourGraph {
             }
         });
         double[] sums = Arrays.stream(all).mapToDouble(StatUtils::sum).toArray();
-        near = Arrays.stream(all)
-                .map(row -> IntStream.range(0, count).filter(j -> row[j] > 0).toArray())
-                .toArray(int[][]::new);
+        near = Arrays.stream(all).map(row -> Rows.where(count, j -> row[j] > 0)).toArray(int[][]::new);
         weights = new double[count][];
         Arrays.setAll(weights, i -> IntStream.of(near[i])
                 .mapToDouble(j -> all[i][j] / Math.sqrt(sums[i] * sums[j]))

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import segmentbook.statistics.Rows;
 import smile.math.MathEx;
 
 /** Searches among some rows, each of which may stand for several customers, for centres with a small sum of squares. */
@@ -33,9 +34,7 @@ final class Search {
 
     /** Among rows in the order of their values, equal ones as one. */
     static Search ofDistinct(double[][] rows) {
-        int[] firsts = IntStream.range(0, rows.length)
-                .filter(i -> i == 0 || !Arrays.equals(rows[i], rows[i - 1]))
-                .toArray();
+        int[] firsts = Rows.where(rows.length, i -> i == 0 || !Arrays.equals(rows[i], rows[i - 1]));
         int[] sizes = new int[firsts.length];
         Arrays.setAll(sizes, i -> (i + 1 < firsts.length ? firsts[i + 1] : rows.length) - firsts[i]);
         return new Search(IntStream.of(firsts).mapToObj(i -> rows[i]).toArray(double[][]::new), sizes);

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 
 /**
  * The customers parted by one attribute: by its most frequent words, or by thirds of a measured one; those of whom it is
@@ -135,7 +136,7 @@ public final class AttributeGroups {
         }
         double[] numbers = values;
         if (numbers != null) {
-            double[] own = IntStream.of(known).mapToDouble(row -> numbers[row]).toArray();
+            double[] own = Rows.pick(numbers, known);
             return Digits.of(Distribution.of(attribute, own).median());
         }
         int[] counts = new int[labels.size()];
@@ -146,8 +147,6 @@ public final class AttributeGroups {
 
     /** The rows of a group. */
     public int[] rows(int group) {
-        return IntStream.range(0, groups.length)
-                .filter(row -> groups[row] == group)
-                .toArray();
+        return Rows.where(groups.length, row -> groups[row] == group);
     }
 }

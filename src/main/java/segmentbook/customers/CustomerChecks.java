@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.customers.Customers.Change;
 import segmentbook.description.Limits;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 import segmentbook.tables.TimePatterns;
@@ -45,9 +46,7 @@ final class CustomerChecks {
         file.unused().forEach(this::times);
         file.columns.formulas().forEach((name, formula) -> {
             CustomerTable known = table;
-            double[] values = IntStream.range(0, kept.length)
-                    .mapToDouble(row -> formula.value(other -> known.value(row, other)))
-                    .toArray();
+            double[] values = Rows.values(kept.length, row -> formula.value(other -> known.value(row, other)));
             changes.add(new Change("computed", name, CustomerTable.known(values).length, formula.toString()));
             limit(name, values);
             table = table.with(Column.number(name), values);
@@ -61,7 +60,7 @@ final class CustomerChecks {
     }
 
     private void rows() {
-        Rows rows = file.rows;
+        CustomerFile.Chosen rows = file.rows;
         changes.add(new Change("read", Change.ROWS, file.file.size(), ""));
         Check ragged = warning("unreadable", "another number of cells");
         checks.rows(ragged, file.ragged::get, line -> checks.example(line, null, ""), LEFT_OUT);
@@ -157,9 +156,8 @@ final class CustomerChecks {
     /** Makes computed values that are not plausible missing. */
     private void limit(String name, double[] values) {
         Limits limits = file.columns.limits().get(name);
-        int[] outside = IntStream.range(0, values.length)
-                .filter(row -> limits != null && !Double.isNaN(values[row]) && !limits.holds(values[row]))
-                .toArray();
+        int[] outside = Rows.where(
+                values.length, row -> limits != null && !Double.isNaN(values[row]) && !limits.holds(values[row]));
         String words = "outside of " + limits;
         Check check = warning("implausible_" + name, name + " " + words);
         IntFunction<Example> example = row ->

@@ -4,11 +4,15 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
 import segmentbook.description.DataException;
@@ -40,7 +44,7 @@ final class CustomerFile {
     /** Where ids are hidden, lines whose own id stands in another column. */
     final BitSet idsElsewhere = new BitSet();
 
-    final Rows rows;
+    final Chosen rows;
 
     /**
      * @param key of the description file under which the columns stand
@@ -64,7 +68,7 @@ final class CustomerFile {
         ids = IdColumn.ofCustomers(key + ".customer", file, writtenIds, rules, dataset.privacy());
         readWords();
         BitSet known = file.lines(line -> !ragged.get(line) && !id(line).isEmpty());
-        rows = Rows.of(ids.seen(), known, this::values, line -> written(writtenIds, line));
+        rows = Chosen.of(ids.seen(), known, this::values, line -> written(writtenIds, line));
         if (rows.kept().length == 0) {
             throw new DataException(
                     key + ".customer: at least one customer, found none in " + file.size() + " rows",
@@ -183,5 +187,45 @@ final class CustomerFile {
     /** A header for messages. */
     String shown(String header) {
         return dataset.privacy().shownHeader(header);
+    }
+
+    /**
+     * The row that is kept of each customer: of several the one with the most attributes known, of equals the alphabetically
+     * first, so that the order of rows decides nothing.
+     *
+     * @param kept lines in the order of ids
+     * @param repeats lines that say the same as the kept one
+     * @param contradicting lines that say something else
+     */
+    record Chosen(int[] kept, BitSet repeats, BitSet contradicting) {
+
+        /**
+         * @param lines those that count
+         * @param values the attributes of a line as text, empty where missing
+         * @param written the same as the file has them, for rows that differ in nothing else
+         */
+        static Chosen of(
+                TextColumn ids, BitSet lines, IntFunction<List<String>> values, IntFunction<List<String>> written) {
+            Map<Integer, List<Integer>> byCustomer = lines.stream().boxed().collect(Collectors.groupingBy(ids::code));
+            Comparator<Integer> best = Comparator.<Integer>comparingLong(line ->
+                            values.apply(line).stream().filter(String::isEmpty).count())
+                    .thenComparing(line -> String.join("\0", values.apply(line)))
+                    .thenComparing(line -> String.join("\0", written.apply(line)));
+            BitSet repeats = new BitSet();
+            BitSet contradicting = new BitSet();
+            List<Integer> kept = new ArrayList<>();
+            byCustomer.values().forEach(rows -> {
+                int chosen = rows.size() == 1 ? rows.get(0) : Collections.min(rows, best);
+                for (int line : rows) {
+                    if (line != chosen) {
+                        boolean same = values.apply(line).equals(values.apply(chosen));
+                        (same ? repeats : contradicting).set(line);
+                    }
+                }
+                kept.add(chosen);
+            });
+            kept.sort(Comparator.comparing(line -> Cells.idOrder(ids.at(line))));
+            return new Chosen(kept.stream().mapToInt(Integer::intValue).toArray(), repeats, contradicting);
+        }
     }
 }

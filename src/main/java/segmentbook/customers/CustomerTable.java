@@ -2,7 +2,6 @@ package segmentbook.customers;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -75,7 +75,7 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** The same with a column of numbers by row, from 0. */
     public CustomerTable with(Column column, IntToDoubleFunction numbers) {
-        return with(column, IntStream.range(0, size()).mapToDouble(numbers).toArray());
+        return with(column, Rows.values(size(), numbers));
     }
 
     /** The same with a column of words. */
@@ -137,13 +137,8 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** These customers with the columns of another table too, by id; missing for those it does not have. */
     public CustomerTable join(CustomerTable other) {
-        Map<String, Integer> rowOf = new HashMap<>();
-        IntStream.range(0, other.size()).forEach(row -> rowOf.put(other.ids.get(row), row));
         Map<String, Values> more = new LinkedHashMap<>(values);
-        more.putAll(other.rows(
-                        ids,
-                        ids.stream().mapToInt(id -> rowOf.getOrDefault(id, -1)).toArray())
-                .values);
+        more.putAll(other.rows(ids, Rows.find(ids, other.ids)).values);
         return new CustomerTable(ids, more);
     }
 
@@ -256,17 +251,10 @@ public final class CustomerTable extends Columns.Tabled {
         CustomerTable one = of(List.of(id));
         for (Column each : columns()) {
             one = each.kind() == Column.Kind.WORDS
-                    ? one.with(each, List.of(mostFrequent(each.name())))
+                    ? one.with(each, List.of(Frequency.most(words(each.name()).stream())))
                     : one.with(each, median(each.name()));
         }
         return one;
-    }
-
-    private String mostFrequent(String column) {
-        return Frequency.of(words(column).stream()).stream()
-                .findFirst()
-                .map(Frequency::text)
-                .orElse("");
     }
 
     /** The numbers that are known. */

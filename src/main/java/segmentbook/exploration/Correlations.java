@@ -5,12 +5,12 @@ import static segmentbook.statistics.Words.say;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.TwoShares;
 import tech.tablesaw.api.Table;
 
@@ -82,15 +82,9 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
     private static Pair pair(CustomerTable customers, String first, String second, Method method) {
         double[] x = customers.numbers(first);
         double[] y = customers.numbers(second);
-        int[] known = IntStream.range(0, x.length)
-                .filter(row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]))
-                .toArray();
+        int[] known = Rows.where(x.length, row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]));
         int n = known.length;
-        double r = n < 4
-                ? Double.NaN
-                : method.measure.applyAsDouble(
-                        IntStream.of(known).mapToDouble(row -> x[row]).toArray(),
-                        IntStream.of(known).mapToDouble(row -> y[row]).toArray());
+        double r = n < 4 ? Double.NaN : method.measure.applyAsDouble(Rows.pick(x, known), Rows.pick(y, known));
         double widening = method == Method.SPEARMAN ? Math.sqrt(1 + r * r / 2) : 1;
         double error = TwoShares.NORMAL_975 * widening / Math.sqrt(n - 3.0);
         double z = .5 * StrictMath.log((1 + r) / (1 - r));

@@ -19,6 +19,7 @@ import segmentbook.customers.Demographics;
 import segmentbook.statistics.KaplanMeier;
 import segmentbook.statistics.KaplanMeier.Estimate;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -101,10 +102,8 @@ public final class SecondOrders {
 
     private Stream<Group> groups(String by, List<String> labels, IntUnaryOperator groupOf) {
         return IntStream.range(0, labels.size()).mapToObj(group -> {
-            int[] own = IntStream.range(0, waited.length)
-                    .filter(customer -> groupOf.applyAsInt(customer) == group)
-                    .toArray();
-            int[] waits = IntStream.of(own).map(customer -> waited[customer]).toArray();
+            int[] own = Rows.where(waited.length, customer -> groupOf.applyAsInt(customer) == group);
+            int[] waits = Rows.pick(waited, own);
             return new Group(by, labels.get(group), KaplanMeier.of(waits, i -> again[own[i]]));
         });
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -67,9 +68,7 @@ public final class WeekHours extends Columns.Tabled {
 
     /** The hours from the first to the last with an order on any day; none where the file has no time of day. */
     public List<Integer> hours() {
-        int[] used = IntStream.range(0, HOURS)
-                .filter(hour -> Arrays.stream(orders).anyMatch(day -> day[hour] > 0))
-                .toArray();
+        int[] used = Rows.where(HOURS, hour -> Arrays.stream(orders).anyMatch(day -> day[hour] > 0));
         return hasTimeOfDay
                 ? IntStream.rangeClosed(used[0], used[used.length - 1]).boxed().toList()
                 : List.of();

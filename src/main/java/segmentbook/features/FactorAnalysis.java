@@ -14,6 +14,7 @@ import segmentbook.columns.Columns;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Projection.Axis;
 import segmentbook.statistics.Axes;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -70,9 +71,7 @@ public final class FactorAnalysis extends Columns.Tabled {
                     "factors: 1 to " + most + " of " + matrix.columns().size() + " columns, found " + factors);
         }
         RealMatrix covariance = new Array2DRowRealMatrix(PrincipalComponents.covariance(matrix));
-        double[] all = IntStream.range(0, covariance.getRowDimension())
-                .mapToDouble(i -> covariance.getEntry(i, i))
-                .toArray();
+        double[] all = Rows.values(covariance.getRowDimension(), i -> covariance.getEntry(i, i));
         double[] unique = all.clone();
         double[][] loadings = {};
         double change = 1;

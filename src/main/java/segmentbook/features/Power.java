@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
@@ -19,6 +18,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureOptions.Transform;
 import segmentbook.features.Standardise.Scale;
+import segmentbook.statistics.Rows;
 
 /**
  * A power of each value that brings its column as near to a normal distribution as powers can: {@code (value^lambda - 1) /
@@ -71,9 +71,7 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
      * @throws segmentbook.description.DataException where all known values of the column are equal
      */
     public static CustomerTable ladder(CustomerTable table, String column) {
-        int[] known = IntStream.range(0, table.size())
-                .filter(row -> !Double.isNaN(table.value(row, column)))
-                .toArray();
+        int[] known = Rows.where(table.size(), row -> !Double.isNaN(table.value(row, column)));
         CustomerTable values = table.select(List.of(column)).rows(known);
         Transform by = values.distribution(column).min() > 0 ? Transform.BOX_COX : Transform.YEO_JOHNSON;
         double likeliest = fit(by, values, column).lambdas.getOrDefault(column, 1.0);

@@ -13,6 +13,7 @@ import segmentbook.description.DataException;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Projection.Axis;
 import segmentbook.statistics.Axes;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -42,11 +43,7 @@ public final class PrincipalComponents extends Columns.Tabled {
         double[] means = means(matrix);
         Axes eigen = Axes.of(new Array2DRowRealMatrix(covariance(matrix)));
         double[] variances = eigen.values();
-        int[] order = IntStream.range(0, width)
-                .boxed()
-                .sorted((a, b) -> Double.compare(variances[b], variances[a]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = Rows.sorted(width, (a, b) -> Double.compare(variances[b], variances[a]));
         return new PrincipalComponents(
                 matrix.columns(),
                 means,
@@ -57,9 +54,9 @@ public final class PrincipalComponents extends Columns.Tabled {
     }
 
     static double[] means(FeatureMatrix matrix) {
-        return IntStream.range(0, matrix.columns().size())
-                .mapToDouble(column -> Arrays.stream(matrix.column(column)).sum() / matrix.rows())
-                .toArray();
+        return Rows.values(
+                matrix.columns().size(),
+                column -> Arrays.stream(matrix.column(column)).sum() / matrix.rows());
     }
 
     /** Divided by n. */

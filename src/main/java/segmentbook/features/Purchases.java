@@ -9,6 +9,7 @@ import segmentbook.description.Field;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Transactions;
 
@@ -68,7 +69,7 @@ final class Purchases {
     }
 
     private double[] each(IntToDoubleFunction value) {
-        return IntStream.range(0, tenure.length).mapToDouble(value).toArray();
+        return Rows.values(tenure.length, value);
     }
 
     /** Over all lines whose cost is known, also those that cancel. */
@@ -153,20 +154,18 @@ final class Purchases {
     /** By product, the middle price of its purchases, each line counted once: prices in groups, each group sorted. */
     private double[] medianPrices() {
         int[] ends = new int[all.products().size() + 1];
-        int[] bought = IntStream.range(0, all.size()).filter(all::isPurchase).toArray();
+        int[] bought = Rows.where(all.size(), all::isPurchase);
         IntStream.of(bought).forEach(line -> ends[all.product(line) + 1]++);
         Arrays.parallelPrefix(ends, Integer::sum);
         int[] next = ends.clone();
         double[] prices = new double[bought.length];
         IntStream.of(bought).forEach(line -> prices[next[all.product(line)]++] = all.price(line));
-        return IntStream.range(0, ends.length - 1)
-                .mapToDouble(product -> {
-                    int from = ends[product];
-                    int to = ends[product + 1];
-                    Arrays.sort(prices, from, to);
-                    return from == to ? Double.NaN : (prices[(from + to - 1) / 2] + prices[(from + to) / 2]) / 2;
-                })
-                .toArray();
+        return Rows.values(ends.length - 1, product -> {
+            int from = ends[product];
+            int to = ends[product + 1];
+            Arrays.sort(prices, from, to);
+            return from == to ? Double.NaN : (prices[(from + to - 1) / 2] + prices[(from + to) / 2]) / 2;
+        });
     }
 
     /** What a customer spends on lines with this word, of all that is spent; 0 where no line has it. */

@@ -4,9 +4,9 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Transactions;
 
@@ -55,7 +55,8 @@ final class Margins {
         double chance = orders > known ? scatter / (orders - known) : spread / Math.max(1, known - 1); // one order each
         double room = whole - sum(own.length, i -> square(weights[i])) / whole;
         double real = room > 0 ? Math.max(0, (spread - (known - 1) * chance) / room) : 0;
-        trust = each(own.length, i -> real * weights[i] == 0 ? 0 : real * weights[i] / (real * weights[i] + chance));
+        trust = Rows.values(
+                own.length, i -> real * weights[i] == 0 ? 0 : real * weights[i] / (real * weights[i] + chance));
         double trusted = sum(own.length, i -> trust[i]);
         within = chance;
         between = real;
@@ -103,7 +104,7 @@ final class Margins {
             return new Margins(NO_COST);
         }
         double shop = sum(customers, i -> brought[i]) / whole;
-        double[] own = each(customers, i -> weights[i] > 0 ? brought[i] / weights[i] : shop);
+        double[] own = Rows.values(customers, i -> weights[i] > 0 ? brought[i] / weights[i] : shop);
         double scatter = sum(money.length, order -> {
             double off = left[order] - own[customer.applyAsInt(order)] * money[order];
             return money[order] > 0 ? off * off / money[order] : 0;
@@ -114,10 +115,6 @@ final class Margins {
 
     private static double square(double value) {
         return value * value;
-    }
-
-    private static double[] each(int size, IntToDoubleFunction value) {
-        return IntStream.range(0, size).mapToDouble(value).toArray();
     }
 
     private static double sum(int size, IntToDoubleFunction value) {

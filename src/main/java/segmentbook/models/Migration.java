@@ -4,8 +4,8 @@ import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import segmentbook.columns.Columns;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.Segmentation;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
@@ -89,11 +90,9 @@ public record Migration(
 
     /** The row at a later date of each customer of an earlier one. */
     static List<Integer> rows(RfmTable earlier, RfmTable later) {
-        Map<String, Integer> rows = new HashMap<>();
-        later.rows().forEach(each -> rows.put(each.customer(), rows.size()));
-        return earlier.rows().stream()
-                .map(each -> rows.getOrDefault(each.customer(), -1))
-                .toList();
+        int[] rows =
+                Rows.find(earlier.customerTable().ids(), later.customerTable().ids());
+        return Arrays.stream(rows).boxed().toList();
     }
 
     /** The first date. */

@@ -32,6 +32,7 @@ import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.SegmentRules;
 import segmentbook.rfm.Segments;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
@@ -78,9 +79,8 @@ record ModelFile(
                 .map(RawColumn::name)
                 .filter(name -> !filled.contains(name))
                 .toList();
-        return IntStream.range(0, customers.size())
-                .filter(row -> needed.stream().noneMatch(name -> Double.isNaN(customers.value(row, name))))
-                .toArray();
+        return Rows.where(
+                customers.size(), row -> needed.stream().noneMatch(name -> Double.isNaN(customers.value(row, name))));
     }
 
     /** Steps have the columns that they change, and lead to what the predictor compares. */

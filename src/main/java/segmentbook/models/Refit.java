@@ -14,6 +14,7 @@ import segmentbook.rfm.RfmTable;
 import segmentbook.segments.OutOfTime;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
@@ -84,9 +85,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
         Segmentation old = Rules.of(of.chosen(), then.at(older)).place(then);
         int[] kept = old.labels(old.segments());
         int[] anew = of.before().labels(of.before().segments());
-        double[] brought = IntStream.range(0, then.size())
-                .mapToDouble(row -> StrictMath.log1p(Math.max(0, of.brought(row))))
-                .toArray();
+        double[] brought = Rows.values(then.size(), row -> StrictMath.log1p(Math.max(0, of.brought(row))));
         return Bootstrap.of(
                 then.size(),
                 drawn -> OutOfTime.explained(anew, brought, drawn) - OutOfTime.explained(kept, brought, drawn));

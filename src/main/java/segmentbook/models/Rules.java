@@ -111,10 +111,10 @@ public interface Rules {
         public Segmentation named(Segmentation other, RfmTable customers) {
             Segmentation own = place(customers);
             Map<String, String> names = other.segments().stream()
-                    .collect(Collectors.toMap(name -> name, name -> Frequency.of(
-                                    IntStream.of(other.rows(name)).mapToObj(own::segmentOf))
-                            .get(0)
-                            .text()));
+                    .collect(Collectors.toMap(
+                            name -> name,
+                            name -> Frequency.most(
+                                    IntStream.of(other.rows(name)).mapToObj(own::segmentOf))));
             List<String> all = IntStream.range(0, other.size())
                     .mapToObj(row -> names.getOrDefault(other.segmentOf(row), ""))
                     .toList();

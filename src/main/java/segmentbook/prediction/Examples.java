@@ -4,9 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -21,6 +19,7 @@ import segmentbook.lifetime.LifetimeFits;
 import segmentbook.lifetime.LifetimeModel;
 import segmentbook.lifetime.PurchaseHistory;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -80,11 +79,7 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
     }
 
     private static CustomerTable later(Transactions lines, LocalDate cut, int days, List<String> ids) {
-        Map<String, Integer> rows = new HashMap<>();
-        ids.forEach(id -> rows.put(id, rows.size()));
-        int[] rowOf = lines.customers().stream()
-                .mapToInt(id -> rows.getOrDefault(id, -1))
-                .toArray();
+        int[] rowOf = Rows.find(lines.customers(), ids);
         IntUnaryOperator after = line -> (int) (lines.day(line) - cut.toEpochDay());
         IntUnaryOperator row =
                 line -> after.applyAsInt(line) > 0 && after.applyAsInt(line) <= days && lines.isPurchase(line)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.RankOrder;
+import segmentbook.statistics.Rows;
 
 /**
  * What a feature is worth to a method: how much AUC is lost on the test when its values are shuffled among the customers.
@@ -25,10 +26,9 @@ public record Importance(String feature, double lost) {
     /** The most important first; of very many customers every n-th is asked. */
     static List<Importance> of(Model model, Examples test) {
         int step = Math.max(1, test.size() / MOST);
-        int[] rows =
-                IntStream.range(0, test.size()).filter(row -> row % step == 0).toArray();
+        int[] rows = Rows.where(test.size(), row -> row % step == 0);
         CustomerTable known = test.known().rows(rows);
-        int[] left = IntStream.of(rows).map(row -> test.left()[row]).toArray();
+        int[] left = Rows.pick(test.left(), rows);
         double whole = auc(model, known, left);
         return model.features().columns().stream()
                 .map(feature -> new Importance(

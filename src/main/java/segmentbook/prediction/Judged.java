@@ -11,6 +11,7 @@ import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.TwoShares;
 
 /** What one method said of the customers of the test, and how right it was. */
@@ -42,11 +43,7 @@ public final class Judged {
         this.method = method;
         this.leaving = leaving.clone();
         this.left = left.clone();
-        riskiest = IntStream.range(0, left.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> -scores[row]))
-                .mapToInt(row -> row)
-                .toArray();
+        riskiest = Rows.sorted(left.length, Comparator.comparingDouble(row -> -scores[row]));
         placements = new double[left.length];
         double[] ranks = new NaturalRanking().rank(scores); // equal ones have their mean rank
         place(1, ranks);
@@ -60,8 +57,7 @@ public final class Judged {
 
     /** Of each who left the share of the others with a lower probability, of each other that of those with a higher one. */
     private void place(int own, double[] ranks) {
-        int[] rows =
-                IntStream.range(0, left.length).filter(row -> left[row] == own).toArray();
+        int[] rows = Rows.where(left.length, row -> left[row] == own);
         double[] within = new NaturalRanking().rank(of(ranks, own));
         for (int i = 0; i < rows.length; i++) {
             double below = (ranks[rows[i]] - within[i]) / (left.length - rows.length);
@@ -94,10 +90,7 @@ public final class Judged {
     }
 
     private double[] of(double[] values, int outcome) {
-        return IntStream.range(0, left.length)
-                .filter(row -> left[row] == outcome)
-                .mapToDouble(row -> values[row])
-                .toArray();
+        return Rows.pick(values, Rows.where(left.length, row -> left[row] == outcome));
     }
 
     /** The mean squared difference of probability and outcome: from 0, less is better. */

@@ -11,6 +11,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -55,9 +56,7 @@ record NextPurchase(List<Band> bands, Distribution gaps, Bootstrap off, Bootstra
                 bands(cuts.training().stream().map(each -> each.rows(1)).toList());
         CustomerTable came = cuts.test().rows(1);
         CustomerTable known = cuts.test().known();
-        int[] again = IntStream.range(0, known.size())
-                .filter(row -> known.value(row, "frequency") > 1)
-                .toArray();
+        int[] again = Rows.where(known.size(), row -> known.value(row, "frequency") > 1);
         Distribution gaps = (again.length == 0 ? known : known.rows(again)).distribution(GAP);
         double[] here = errors(came, row -> band(bands, came.value(row, GAP)).within(2));
         double[] naive = errors(came, row -> naive(gaps, came.value(row, "recency"), 2));
@@ -70,9 +69,7 @@ record NextPurchase(List<Band> bands, Distribution gaps, Bootstrap off, Bootstra
     }
 
     private static double[] errors(CustomerTable came, IntToDoubleFunction said) {
-        return IntStream.range(0, came.size())
-                .mapToDouble(row -> Math.abs(came.value(row, "wait") - said.applyAsDouble(row)))
-                .toArray();
+        return Rows.values(came.size(), row -> Math.abs(came.value(row, "wait") - said.applyAsDouble(row)));
     }
 
     private static List<Band> bands(List<CustomerTable> came) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -32,8 +33,7 @@ public final class Baskets {
     /** Baskets of the customers and products of {@code transactions}, with these pairs of both in them. */
     Baskets(Transactions transactions, Pairs pairs) {
         this.transactions = transactions;
-        List<String> ids = transactions.customers();
-        customerNumbers = IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, number -> number));
+        customerNumbers = Rows.byId(transactions.customers());
         basketStart = new int[transactions.customers().size() + 1];
         buyersStart = new int[transactions.products().size() + 1];
         for (int pair = 0; pair < pairs.size(); pair++) {
@@ -124,13 +124,8 @@ public final class Baskets {
 
     /** The numbers of the most bought products, rising; of equal ones the smaller numbers. */
     int[] mostBought(int most) {
-        return IntStream.range(0, products())
-                .boxed()
-                .sorted(Comparator.comparingInt(product -> -count(product)))
-                .limit(most)
-                .mapToInt(Integer::intValue)
-                .sorted()
-                .toArray();
+        int[] order = Rows.sorted(products(), Comparator.comparingInt(product -> -count(product)));
+        return Arrays.stream(order).limit(most).sorted().toArray();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -66,9 +67,7 @@ final class Content {
             sums[lines.product(line)] += lines.price(line);
             counts[lines.product(line)]++;
         }
-        double[] prices = IntStream.range(0, sums.length)
-                .mapToDouble(product -> sums[product] / counts[product])
-                .toArray();
+        double[] prices = Rows.values(sums.length, product -> sums[product] / counts[product]);
         List<String> names =
                 IntStream.range(0, sums.length).mapToObj(lines::productName).toList();
         return new ItemNeighbours("content", baskets, new Content(names, prices).weights());

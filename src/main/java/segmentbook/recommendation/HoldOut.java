@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -50,14 +50,14 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
      */
     public static HoldOut of(Transactions transactions, RecommendOptions options) {
         LocalDate split = options.split(transactions.firstDay(), transactions.lastDay());
-        int[] later = IntStream.range(0, transactions.size())
-                .filter(line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay())
-                .toArray();
+        int[] later = Rows.where(
+                transactions.size(),
+                line -> transactions.isPurchase(line) && transactions.day(line) > split.toEpochDay());
         if (options.split() != null) {
             requireBothSides(transactions, split, later.length);
         }
         Transactions before = transactions.until(split);
-        int[] customers = numbers(transactions.customers(), before.customers());
+        int[] customers = Rows.find(transactions.customers(), before.customers());
         int[] came = Arrays.stream(later).map(transactions::customer).distinct().toArray();
         int strangers = (int)
                 Arrays.stream(came).filter(customer -> customers[customer] < 0).count();
@@ -79,7 +79,7 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
     private static Baskets relevant(
             Transactions transactions, int[] customers, LocalDate split, Baskets known, boolean repeat) {
         Transactions before = known.transactions();
-        int[] products = numbers(transactions.products(), before.products());
+        int[] products = Rows.find(transactions.products(), before.products());
         IntUnaryOperator customer = line -> customers[transactions.customer(line)];
         IntUnaryOperator product = line -> products[transactions.product(line)];
         IntPredicate counts = line -> transactions.day(line) > split.toEpochDay()
@@ -88,13 +88,6 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
                 && (repeat || !known.has(customer.applyAsInt(line), product.applyAsInt(line)));
         return new Baskets(
                 before, transactions.pairs(line -> counts.test(line) ? customer.applyAsInt(line) : -1, product));
-    }
-
-    /** For each id its number among {@code known}, or -1. */
-    private static int[] numbers(List<String> ids, List<String> known) {
-        Map<String, Integer> numbers = new HashMap<>();
-        known.forEach(id -> numbers.put(id, numbers.size()));
-        return ids.stream().mapToInt(id -> numbers.getOrDefault(id, -1)).toArray();
     }
 
     /** Why no recommender can be judged, in a sentence without its full stop; empty where one can. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 
 /**
  * A weighted sum of other scorers, each divided by its greatest score for the customer. Weights are tuned on a validation
@@ -27,9 +28,8 @@ record Hybrid(List<Scorer> parts, List<Double> weights) implements Scorer {
      */
     static List<Double> tuned(HoldOut validation, Baskets known, List<Scorer> parts, RecommendOptions options) {
         List<List<Double>> grid = grid(parts.size());
-        int[] judged = IntStream.range(0, known.customers())
-                .filter(customer -> validation.relevant().size(customer) > 0)
-                .toArray();
+        int[] judged =
+                Rows.where(known.customers(), customer -> validation.relevant().size(customer) > 0);
         int step = judged.length / CUSTOMERS + 1;
         double[][] ndcgs = new double[(judged.length + step - 1) / step][];
         Blocks.run(ndcgs.length, (from, to) -> {

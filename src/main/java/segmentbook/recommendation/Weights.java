@@ -2,7 +2,7 @@ package segmentbook.recommendation;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 
 /**
  * What a bought product adds to the score of another: a row a bought product, with all products where many have a
@@ -30,8 +30,8 @@ record Weights(int[] products, double[] values) {
     static Weights best(int[] products, double[] values, int size, int kept, IntUnaryOperator tie) {
         int[] best = Ranking.best(values, kept, i -> tie.applyAsInt(products[i]));
         Arrays.sort(best);
-        int[] own = IntStream.of(best).map(i -> products[i]).toArray();
-        return of(own, IntStream.of(best).mapToDouble(i -> values[i]).toArray(), size);
+        int[] own = Rows.pick(products, best);
+        return of(own, Rows.pick(values, best), size);
     }
 
     private boolean isFull() {

@@ -208,12 +208,9 @@ public final class RfmTable extends Columns.Tabled {
             of.get(transactions.customer(line))
                     .add(transactions.country(line).orElse("").strip());
         }
-        return described.with(COUNTRY, of.stream().map(RfmTable::mostFrequent).toList());
-    }
-
-    private static String mostFrequent(List<String> words) {
-        List<Frequency> all = Frequency.of(words.stream());
-        return all.isEmpty() ? "" : all.get(0).text();
+        return described.with(
+                COUNTRY,
+                of.stream().map(words -> Frequency.most(words.stream())).toList());
     }
 
     /** Days since the last purchase. */

@@ -12,6 +12,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /** What customers bought beside who they are. Where no attributes are given each table is a sentence that says so. */
@@ -127,9 +128,7 @@ public final class AttributeProfiles {
     }
 
     private static double association(AttributeGroups attribute, Segmentation segmentation) {
-        int[] known = IntStream.range(0, segmentation.size())
-                .filter(attribute::isKnown)
-                .toArray();
+        int[] known = Rows.where(segmentation.size(), attribute::isKnown);
         return known.length == 0
                 ? Double.NaN
                 : Agreement.of(

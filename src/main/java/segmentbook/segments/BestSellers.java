@@ -3,7 +3,6 @@ package segmentbook.segments;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.rfm.CustomerBase;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -72,8 +72,7 @@ public final class BestSellers extends Columns.Tabled {
         List<String> segments = segmentation.segments();
         int[] segmentOf = segmentation.labels(segments);
         Lifts lifts = new Lifts(transactions, segmentOf, segments.size());
-        Map<String, Integer> numbers = new HashMap<>();
-        transactions.products().forEach(code -> numbers.put(code, numbers.size()));
+        Map<String, Integer> numbers = Rows.byId(transactions.products());
         for (int segment = 0; segment < segments.size(); segment++) {
             int own = segment;
             IntPredicate members = row -> segmentOf[row] == own;

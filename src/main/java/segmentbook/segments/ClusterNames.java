@@ -21,6 +21,7 @@ import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.rfm.Segment;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
@@ -232,9 +233,7 @@ public final class ClusterNames extends Columns.Tabled {
     }
 
     private int[] rows(int label) {
-        return IntStream.range(0, labels.length)
-                .filter(row -> labels[row] == label)
-                .toArray();
+        return Rows.where(labels.length, row -> labels[row] == label);
     }
 
     /**

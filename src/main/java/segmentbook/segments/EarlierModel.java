@@ -17,6 +17,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.KSelection;
 import tech.tablesaw.api.Table;
 
@@ -71,10 +72,9 @@ public record EarlierModel(
         Clustering earlier = today.clusterer().fit(then);
         int[] placed = earlier.predict(then.apply(chosen.used()));
         Set<String> known = new HashSet<>(then.customers());
-        int[] rows = IntStream.range(0, today.rows())
-                .filter(row -> known.contains(today.customers().get(row)))
-                .toArray();
-        int[] kept = Arrays.stream(rows).map(row -> placed[row]).toArray();
+        int[] rows =
+                Rows.where(today.rows(), row -> known.contains(today.customers().get(row)));
+        int[] kept = Rows.pick(placed, rows);
         int[] anew = Arrays.stream(rows).map(today::label).toArray();
         double same = IntStream.range(0, kept.length)
                 .filter(i -> kept[i] == earlier.label(i))

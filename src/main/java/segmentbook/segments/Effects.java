@@ -10,6 +10,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -56,9 +57,7 @@ public record Effects(List<Effect> all) {
         CustomerTable customers = profiles.customers();
         int[] segments = profiles.segmentation().labels(names);
         List<CustomerTable> others = IntStream.range(0, names.size())
-                .mapToObj(own -> customers.rows(IntStream.range(0, segments.length)
-                        .filter(row -> segments[row] != own)
-                        .toArray()))
+                .mapToObj(own -> customers.rows(Rows.where(segments.length, row -> segments[row] != own)))
                 .toList();
         List<Effect> all = new ArrayList<>();
         for (Column measure : names.size() == 1 ? List.<Column>of() : profiles.measures()) {
@@ -145,9 +144,7 @@ public record Effects(List<Effect> all) {
                 before += equal;
             }
             double all = before;
-            return IntStream.range(0, count)
-                    .mapToDouble(i -> delta(ranks[i], sizes[i], all - sizes[i]))
-                    .toArray();
+            return Rows.values(count, i -> delta(ranks[i], sizes[i], all - sizes[i]));
         }
 
         private static double delta(double ranks, double own, double others) {

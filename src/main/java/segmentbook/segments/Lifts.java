@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -102,10 +103,10 @@ final class Lifts {
         Arrays.fill(chances, Double.NaN);
         int[] sizes = new int[segments];
         Arrays.stream(segmentOf).forEach(segment -> sizes[segment]++);
-        int[] cells = IntStream.range(0, chances.length)
-                .filter(cell -> (long) all.customers[cell % products] * sizes[cell / products]
-                        >= (long) EXPECTED * segmentOf.length)
-                .toArray();
+        int[] cells = Rows.where(
+                chances.length,
+                cell -> (long) all.customers[cell % products] * sizes[cell / products]
+                        >= (long) EXPECTED * segmentOf.length);
         double[][] shuffles = IntStream.range(0, SHUFFLES)
                 .parallel()
                 .mapToObj(i -> new Counts(shuffled(segmentOf, i), segments))
@@ -115,9 +116,7 @@ final class Lifts {
                 .toArray(double[][]::new);
         int place = Math.min(SHUFFLES, (int) Math.ceil((1 - ERROR / segments) * (SHUFFLES + 1)));
         IntStream.range(0, segments).forEach(segment -> {
-            int[] places = IntStream.range(0, cells.length)
-                    .filter(i -> cells[i] / products == segment)
-                    .toArray();
+            int[] places = Rows.where(cells.length, i -> cells[i] / products == segment);
             chance(shuffles, places, place - 1).forEach((i, chance) -> chances[cells[i]] = chance);
         });
         return chances;

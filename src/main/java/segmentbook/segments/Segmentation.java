@@ -3,11 +3,11 @@ package segmentbook.segments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.Segments;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 
 /**
  * Each customer's segment by name, whatever made it: the rows are customers in the order of their numbers.
@@ -116,8 +116,6 @@ public final class Segmentation extends Columns.Tabled {
 
     /** The row numbers of a segment's customers, rising. */
     public int[] rows(String segment) {
-        return IntStream.range(0, rows.size())
-                .filter(row -> rows.get(row).equals(segment))
-                .toArray();
+        return Rows.where(rows.size(), row -> rows.get(row).equals(segment));
     }
 }

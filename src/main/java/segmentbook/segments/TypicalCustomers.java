@@ -10,6 +10,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 import smile.math.MathEx;
 import tech.tablesaw.api.Table;
 
@@ -85,8 +86,7 @@ public record TypicalCustomers(List<Row> rows) {
 
     /** The segment of the nearest mean but its own. */
     private static int nearest(int segment, double[] point, double[][] means) {
-        int[] others =
-                IntStream.range(0, means.length).filter(i -> i != segment).toArray();
+        int[] others = Rows.where(means.length, i -> i != segment);
         return first(others, each -> MathEx.distance(point, means[each]));
     }
 

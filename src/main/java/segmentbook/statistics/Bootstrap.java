@@ -67,9 +67,7 @@ public record Bootstrap(double whole, double low, double high) {
 
     /** The adjusted Rand index of two groupings of the same customers, by their labels from 0. */
     public static Bootstrap adjustedRand(int[] first, int[] second) {
-        return of(first.length, drawn -> Agreement.of(
-                        IntStream.of(drawn).map(row -> first[row]).toArray(),
-                        IntStream.of(drawn).map(row -> second[row]).toArray())
+        return of(first.length, drawn -> Agreement.of(Rows.pick(first, drawn), Rows.pick(second, drawn))
                 .adjustedRand());
     }
 }

@@ -26,4 +26,9 @@ public record Frequency(String text, int count) {
                 .sorted(Comparator.comparingInt(Frequency::count).reversed()) // equals stay in alphabetical order
                 .toList();
     }
+
+    /** The most frequent text, of equals the alphabetically first; empty where there is none. */
+    public static String most(Stream<String> texts) {
+        return of(texts).stream().findFirst().map(Frequency::text).orElse("");
+    }
 }

@@ -106,11 +106,6 @@ public final class TextColumn {
         return size;
     }
 
-    /** The numbers of the texts of some lines. */
-    public int[] codes(int[] lines) {
-        return IntStream.of(lines).map(this::code).toArray();
-    }
-
     /** The numbers of the texts of some lines, as a set. */
     public BitSet codesOf(IntStream lines) {
         return lines.map(this::code).collect(BitSet::new, BitSet::set, BitSet::or);

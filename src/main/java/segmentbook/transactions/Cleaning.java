@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.IdRules;
 import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Ledger.NettingSummary;
@@ -71,9 +72,7 @@ public final class Cleaning {
 
     /** A prefix on half of all lines, none of them negative, cannot mark cancellations. */
     private static void requireSense(InvoiceLines lines) {
-        int[] marked = IntStream.range(0, lines.prefixTells() ? lines.size() : 0)
-                .filter(lines::hasCancelledPrefix)
-                .toArray();
+        int[] marked = Rows.where(lines.prefixTells() ? lines.size() : 0, lines::hasCancelledPrefix);
         if (marked.length > 0
                 && 2L * marked.length >= lines.size()
                 && IntStream.of(marked).noneMatch(lines::isCancellation)) {
@@ -235,7 +234,7 @@ public final class Cleaning {
 
     /** The lines that stay, by index. */
     int[] kept() {
-        return IntStream.range(0, ruleOf.length).filter(this::isKept).toArray();
+        return Rows.where(ruleOf.length, this::isKept);
     }
 
     /** The rule by which the line left; only for lines that did. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
 
@@ -30,14 +31,12 @@ record Numbering(List<String> ids, int[] numbers) {
         for (int i = 0; i < inOrder.length; i++) {
             numberOfCode[inOrder[i]] = i;
         }
-        return new Numbering(
-                IntStream.of(inOrder).mapToObj(text).toList(),
-                IntStream.of(codeOfLine).map(code -> numberOfCode[code]).toArray());
+        return new Numbering(IntStream.of(inOrder).mapToObj(text).toList(), Rows.pick(numberOfCode, codeOfLine));
     }
 
     /** The ids of a column on the kept lines. */
     static Numbering of(TextColumn column, int[] kept) {
-        return of(column.codes(kept), column.distinct(), column::text);
+        return of(IntStream.of(kept).map(column::code).toArray(), column.distinct(), column::text);
     }
 
     /** Ids that no column holds, made from each kept line. */

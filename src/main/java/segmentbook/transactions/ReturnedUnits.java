@@ -1,9 +1,8 @@
 package segmentbook.transactions;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 
 /** Units on the cancellations that cleaning took out, with who sent them back and when. */
@@ -27,12 +26,7 @@ record ReturnedUnits(List<Line> lines) {
 
     /** Added up by customer, in the order of these ids. */
     double[] byCustomer(List<String> customers) {
-        Map<String, Integer> numbers = new HashMap<>();
-        customers.forEach(id -> numbers.put(id, numbers.size()));
-        return Sum.byGroup(
-                lines.size(),
-                i -> lines.get(i).units,
-                customers.size(),
-                i -> numbers.getOrDefault(lines.get(i).customer, -1));
+        int[] numbers = Rows.find(lines.stream().map(Line::customer).toList(), customers);
+        return Sum.byGroup(lines.size(), i -> lines.get(i).units, customers.size(), i -> numbers[i]);
     }
 }

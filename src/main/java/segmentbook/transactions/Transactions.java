@@ -18,6 +18,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 import tech.tablesaw.api.Table;
 
@@ -111,9 +112,7 @@ public final class Transactions extends Columns.Tabled {
      */
     public Transactions until(LocalDate day) {
         boolean[] buyers = new boolean[customers().size()];
-        int[] early = IntStream.range(0, size())
-                .filter(line -> day(line) <= day.toEpochDay())
-                .toArray();
+        int[] early = Rows.where(size(), line -> day(line) <= day.toEpochDay());
         Arrays.stream(early).filter(this::isPurchase).forEach(line -> buyers[customer(line)] = true);
         int[] lines =
                 Arrays.stream(early).filter(line -> buyers[customer(line)]).toArray();

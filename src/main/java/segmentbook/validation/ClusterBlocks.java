@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 
 /** Rows sorted by cluster and cut into blocks within one cluster, laid out column by column for fast distances. */
 final class ClusterBlocks {
@@ -21,9 +22,7 @@ final class ClusterBlocks {
         int[] labels = clustering.labels();
         List<int[]> members = IntStream.rangeClosed(
                         1, Arrays.stream(labels).max().orElse(0))
-                .mapToObj(label -> IntStream.range(0, labels.length)
-                        .filter(row -> labels[row] == label)
-                        .toArray())
+                .mapToObj(label -> Rows.where(labels.length, row -> labels[row] == label))
                 .filter(each -> each.length > 0)
                 .toList();
         rows = members.stream().flatMapToInt(Arrays::stream).toArray();

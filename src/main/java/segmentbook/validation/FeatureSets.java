@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -15,6 +14,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -68,8 +68,7 @@ public final class FeatureSets extends Columns.Tabled {
             KSelection chosen, FeatureOptions own, ClusterOptions clusters, FeatureOptions... others) {
         CustomerTable all = chosen.clustering(1).matrix().raw();
         int step = Math.max(1, (all.size() + MOST - 1) / MOST);
-        CustomerTable some = all.rows(
-                IntStream.range(0, all.size()).filter(row -> row % step == 0).toArray());
+        CustomerTable some = all.rows(Rows.where(all.size(), row -> row % step == 0));
         FeatureSets sets =
                 new FeatureSets(Map.of(), step == 1 ? "" : " " + say("(of every %d customers one)", step), false);
         for (FeatureOptions way : others) {

@@ -14,6 +14,7 @@ import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 
 /**
  * What the same clusterer and rules say of {@value #CLOUDS} clouds of each kind of {@link NullCloud}, in which there are no groups:
@@ -38,8 +39,7 @@ public final class NullClouds {
     NullClouds(List<Clustering> all, int min, WithK by, long seed) {
         FeatureMatrix matrix = all.get(0).matrix();
         int step = (matrix.rows() + MOST - 1) / MOST;
-        int[] rows =
-                IntStream.range(0, matrix.rows()).filter(row -> row % step == 0).toArray();
+        int[] rows = Rows.where(matrix.rows(), row -> row % step == 0);
         FeatureMatrix some = matrix.select(rows);
         List<double[]> boxes = clouds(min == 1 ? 0 : BOXES, NullCloud.UNIFORM, some, by, seed)
                 .map(cloud -> wcss(fit(cloud, by.forSample(0), 1, all.size())))

@@ -17,5 +17,11 @@ class FrequencyTests {
     @Test
     void emptyTextsDoNotCount() {
         assertThat(Frequency.of(Stream.of("", ""))).isEmpty();
+        assertThat(Frequency.most(Stream.of("", ""))).isEmpty();
+    }
+
+    @Test
+    void ofAllTextsOneIsTheMostFrequent() {
+        assertThat(Frequency.most(Stream.of("b", "c", "a", "c", "", "b"))).isEqualTo("b");
     }
 }

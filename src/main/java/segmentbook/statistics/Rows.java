@@ -1,0 +1,57 @@
+package segmentbook.statistics;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Numbers of rows, from 0, and what stands in these rows. */
+public final class Rows {
+    private Rows() {}
+
+    /** The rows of {@code size} for which a condition holds, from the first to the last. */
+    public static int[] where(int size, IntPredicate condition) {
+        return IntStream.range(0, size).filter(condition).toArray();
+    }
+
+    /** All {@code size} rows in an order; those that are equal by it stay as they are. */
+    public static int[] sorted(int size, Comparator<Integer> order) {
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** A value for each of {@code size} rows. */
+    public static double[] values(int size, IntToDoubleFunction value) {
+        return IntStream.range(0, size).mapToDouble(value).toArray();
+    }
+
+    /** The values that stand in some rows, in the order of these rows; a row may be named twice. */
+    public static double[] pick(double[] values, int... rows) {
+        return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /** Likewise of whole numbers, such as labels. */
+    public static int[] pick(int[] values, int... rows) {
+        return Arrays.stream(rows).map(row -> values[row]).toArray();
+    }
+
+    /** The row in which each id stands, by id; ids are all different. */
+    public static Map<String, Integer> byId(List<String> ids) {
+        Map<String, Integer> rows = new HashMap<>();
+        ids.forEach(id -> rows.put(id, rows.size()));
+        return rows;
+    }
+
+    /** The row among {@code all} in which each of some ids stands, -1 where none does. */
+    public static int[] find(List<String> ids, List<String> all) {
+        Map<String, Integer> rows = byId(all);
+        return ids.stream().mapToInt(id -> rows.getOrDefault(id, -1)).toArray();
+    }
+}
