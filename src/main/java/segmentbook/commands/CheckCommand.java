@@ -14,6 +14,7 @@ import segmentbook.description.Kind;
 import segmentbook.export.LeftOut;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
@@ -37,7 +38,7 @@ final class CheckCommand {
         Dataset dataset = Dataset.read(file);
         out.println(dataset.name() + ": " + dataset.title());
         out.println("kind " + dataset.kind().key() + ", read from "
-                + first(dataset.origin().names()));
+                + Words.first(dataset.origin().names(), SHOWN));
         if (dataset.privacy().hidesIds()) {
             out.println("customers' " + dataset.privacy());
         }
@@ -92,7 +93,7 @@ final class CheckCommand {
                 "written with " + written(lines.format()),
                 say("%,d lines from %s to %s", lines.size(), lines.firstDay(), lines.lastDay()),
                 money(lines),
-                first(files));
+                Words.first(files, SHOWN));
     }
 
     private static String money(InvoiceLines lines) {
@@ -107,12 +108,6 @@ final class CheckCommand {
     /** A number that a row has, and what it counts. */
     private static String count(Row row, String unit) {
         return row.isMissing(unit) ? "" : say("%,d %s,", ((Number) row.getObject(unit)).longValue(), unit) + " ";
-    }
-
-    private static String first(List<String> texts) {
-        int shown = Math.min(SHOWN, texts.size());
-        String more = shown < texts.size() ? " and " + (texts.size() - shown) + " more" : "";
-        return String.join(", ", texts.subList(0, shown)) + more;
     }
 
     /** What is in the table that is joined to the customers, and which ids match nothing. */

@@ -18,21 +18,15 @@ import tech.tablesaw.api.Table;
 /**
  * What else is known about the customers of invoice lines: the {@code attributes} of the description file, joined by id.
  * For describing customers; never a feature unless asked for.
+ *
+ * @param buyers ids of the customers of the lines, in the order of their numbers
+ * @param everybody all rows of the table, also of those who are on no kept line; empty without attributes
+ * @param customers those of the lines, in the order of their numbers, with what is known about each
  */
-public final class Demographics {
+public record Demographics(List<String> buyers, Optional<Customers> everybody, CustomerTable customers) {
     private static final String NONE =
             "none: the description file joins no table of age, region and the like to the customers";
     private static final int PLACES = 3;
-
-    private final List<String> buyers;
-    private final Optional<Customers> read;
-    private final CustomerTable joined;
-
-    private Demographics(List<String> buyers, Optional<Customers> read, CustomerTable joined) {
-        this.buyers = buyers;
-        this.read = read;
-        this.joined = joined;
-    }
 
     /** What a table of customers says about them: all its columns. */
     public static Demographics of(CustomerTable table) {
@@ -56,23 +50,13 @@ public final class Demographics {
 
     /** Whether anything is known: the description file names attributes, or the table has columns. */
     public boolean areGiven() {
-        return !joined.columns().isEmpty();
-    }
-
-    /** The customers of the lines, in the order of their numbers, with what is known about each. */
-    public CustomerTable customers() {
-        return joined;
-    }
-
-    /** All rows of the table, also of those who are on no kept line; empty without attributes. */
-    public Optional<Customers> everybody() {
-        return read;
+        return !customers.columns().isEmpty();
     }
 
     /** The customers parted by each attribute. */
     public List<AttributeGroups> groups() {
-        return joined.columns().stream()
-                .map(each -> AttributeGroups.of(joined, each.name()))
+        return customers.columns().stream()
+                .map(each -> AttributeGroups.of(customers, each.name()))
                 .toList();
     }
 
@@ -87,8 +71,8 @@ public final class Demographics {
         IntColumn counts = ledger().intColumn("count");
         String title = say(
                 "Attributes of %,d customers; %,d have no row, and %,d rows are of nobody on a kept line",
-                joined.size(), counts.get(1), counts.get(2));
-        return Customers.summary(joined).setName(title);
+                customers.size(), counts.get(1), counts.get(2));
+        return Customers.summary(customers).setName(title);
     }
 
     /** What stands where a table of attributes would: one sentence that says that there are none. */
@@ -98,7 +82,7 @@ public final class Demographics {
 
     /** Numbers of ids on both sides, on kept lines only and in the attributes only, with the first three of the latter two. */
     public Table ledger() {
-        List<String> all = read.map(each -> each.customerTable().ids()).orElse(List.of());
+        List<String> all = everybody.map(each -> each.customerTable().ids()).orElse(List.of());
         Set<String> rows = new HashSet<>(all);
         Set<String> known = new HashSet<>(buyers);
         List<String> without = buyers.stream().filter(id -> !rows.contains(id)).toList();
@@ -125,7 +109,7 @@ public final class Demographics {
             metrics.put("matched", counts.get(0));
             metrics.put("without_a_row", counts.get(1));
             metrics.put("rows_without_lines", counts.get(2));
-            metrics.put("missing", joined.missing());
+            metrics.put("missing", customers.missing());
         }
         return metrics;
     }
@@ -136,13 +120,13 @@ public final class Demographics {
      *
      * @throws IllegalArgumentException where it has another number of rows
      */
-    public Table appendedTo(Table customers) {
-        if (customers.rowCount() != joined.size()) {
+    public Table appendedTo(Table rows) {
+        if (rows.rowCount() != customers.size()) {
             throw new IllegalArgumentException(
-                    "attributes: a row for each of " + joined.size() + " customers, found " + customers.rowCount());
+                    "attributes: a row for each of " + customers.size() + " customers, found " + rows.rowCount());
         }
-        Table attributes = joined.table();
-        Table all = customers.copy();
+        Table attributes = customers.table();
+        Table all = rows.copy();
         attributes.removeColumns("customer").columns().forEach(each -> {
             each.setName("attribute_" + each.name());
             all.addColumns(each);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -81,18 +82,12 @@ final class Choices {
             if (OPENED.contains(key) && value instanceof Map<?, ?> inner) {
                 inner.forEach((choice, chosen) -> rows.put(key + "." + choice, shown(chosen)));
             } else if (!(value instanceof Map) && !LATER.contains(key)) {
-                rows.put(key, key.equals("file") ? files(dataset.origin().names()) : shown(value));
+                rows.put(key, key.equals("file") ? Words.first(dataset.origin().names(), SHOWN) : shown(value));
             }
         });
         rows.values().removeIf("{}"::equals);
         return Table.create(
                 "Choices", StringColumn.create("choice", rows.keySet()), StringColumn.create("value", rows.values()));
-    }
-
-    private static String files(List<String> names) {
-        int more = names.size() - SHOWN;
-        return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String shown(Object value) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -17,13 +18,13 @@ import tech.tablesaw.api.Table;
  *
  * <p>A customer with lines in two countries counts in both; money counts once. Lines without a country, and all lines of
  * a file without such a column, stand under {@value #UNNAMED}.
+ *
+ * @param moneyUnit what revenue is counted in, such as GBP; may be empty
+ * @param all by falling revenue, of equals by name
  */
-public final class Countries {
+public record Countries(String moneyUnit, List<Country> all) {
     /** The country of lines that name none. */
     public static final String UNNAMED = "not named";
-
-    private final MoneyUnit money;
-    private final List<Country> countries;
 
     /**
      * The metrics of one country.
@@ -36,9 +37,8 @@ public final class Countries {
      */
     public record Country(String name, int customers, int orders, double revenue, double share) {}
 
-    private Countries(MoneyUnit money, List<Country> countries) {
-        this.money = money;
-        this.countries = countries;
+    public Countries {
+        all = List.copyOf(all);
     }
 
     /** All countries of the kept lines, by falling revenue, of equals by name. */
@@ -62,22 +62,17 @@ public final class Countries {
         numbers.forEach((name, i) ->
                 countries.add(new Country(name, customersOf[i], ordersOf[i], revenue[i], revenue[i] / all)));
         countries.sort(Comparator.comparingDouble(Country::revenue).reversed().thenComparing(Country::name));
-        return new Countries(MoneyUnit.of(transactions), List.copyOf(countries));
-    }
-
-    /** All countries, by falling revenue. */
-    public List<Country> all() {
-        return countries;
+        return new Countries(transactions.moneyUnit(), countries);
     }
 
     /** Whether some line names its country. */
     public boolean areNamed() {
-        return countries.size() > 1 || !countries.get(0).name().equals(UNNAMED);
+        return all.size() > 1 || !all.get(0).name().equals(UNNAMED);
     }
 
     /** The country with the most customers, of equals the one with the greater revenue; unnamed only where none is named. */
     public Country home() {
-        return countries.stream()
+        return all.stream()
                 .max(Comparator.comparing((Country country) -> !country.name().equals(UNNAMED) || !areNamed())
                         .thenComparingInt(Country::customers)
                         .thenComparingDouble(Country::revenue))
@@ -87,7 +82,7 @@ public final class Countries {
     /** All countries but the home country, by falling revenue. */
     public List<Country> abroad() {
         Country home = home();
-        return countries.stream().filter(country -> country != home).toList();
+        return all.stream().filter(country -> country != home).toList();
     }
 
     /** What the home country brings, in a sentence. */
@@ -100,26 +95,26 @@ public final class Countries {
         String others = abroad == 1 ? "country" : "countries";
         return abroad == 0
                 ? say("Everybody buys from one country, %s", home().name())
-                : say(words, home().name(), 100 * home().share(), money.revenue(), abroad, others);
+                : say(words, home().name(), 100 * home().share(), Words.revenue(moneyUnit), abroad, others);
     }
 
     /** The first {@code most} countries, one row each. */
     public Table table(int most) {
-        List<Country> first = countries.stream().limit(most).toList();
+        List<Country> first = all.stream().limit(most).toList();
         return Columns.<Country>none()
                 .text("country", "", Country::name)
                 .whole("customers", "", Country::customers)
                 .whole("orders", "", Country::orders)
-                .number(money.of(money.revenue()), "", Country::revenue)
-                .share("% of " + money.revenue(), "", Country::share)
-                .table("Countries by " + money.revenue(), first);
+                .number(Words.inMoney(Words.revenue(moneyUnit), moneyUnit), "", Country::revenue)
+                .share("% of " + Words.revenue(moneyUnit), "", Country::share)
+                .table("Countries by " + Words.revenue(moneyUnit), first);
     }
 
     /** The home country and its share, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
-        boolean all = countries.stream().noneMatch(each -> each.name().equals(UNNAMED));
-        metrics.put("countries", countries.size() - (all ? 0 : 1));
+        boolean named = all.stream().noneMatch(each -> each.name().equals(UNNAMED));
+        metrics.put("countries", all.size() - (named ? 0 : 1));
         if (areNamed()) {
             metrics.put("home_country", home().name());
             metrics.put("home_customers", home().customers());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -20,14 +21,14 @@ import tech.tablesaw.api.Table;
  */
 public final class NewAndReturning {
     private final Months months;
-    private final MoneyUnit money;
+    private final String moneyUnit;
     private final int[] newCustomers;
     private final int[] returningCustomers;
     private final double[] revenue; // of each month with new customers, then of each with returning ones
 
     private NewAndReturning(Transactions transactions, ActiveMonths active) {
         months = active.months();
-        money = MoneyUnit.of(transactions);
+        moneyUnit = transactions.moneyUnit();
         newCustomers = new int[months.size()];
         returningCustomers = new int[months.size()];
         active.forEach((customer, month) -> {
@@ -82,8 +83,8 @@ public final class NewAndReturning {
         String sentence = months.size() == 1
                 ? "The file holds one month, in which everybody is new"
                 : Double.isNaN(returningShare())
-                        ? "There is no " + money.revenue() + " after the first month"
-                        : say(words, 100 * returningShare(), money.revenue());
+                        ? "There is no " + Words.revenue(moneyUnit) + " after the first month"
+                        : say(words, 100 * returningShare(), Words.revenue(moneyUnit));
         return sentence + months.partial();
     }
 
@@ -109,12 +110,16 @@ public final class NewAndReturning {
     }
 
     private Columns<Integer> columns() {
+        String revenue = Words.revenue(moneyUnit);
         return Columns.<Integer>none()
                 .text("month", "", month -> months().get(month).toString())
                 .whole("new customers", "new_customers", this::newCustomers)
                 .whole("returning customers", "returning_customers", this::returningCustomers)
-                .number(money.of(money.revenue() + " from new"), "new_revenue", this::newRevenue)
-                .number(money.of(money.revenue() + " from returning"), "returning_revenue", this::returningRevenue);
+                .number(Words.inMoney(revenue + " from new", moneyUnit), "new_revenue", this::newRevenue)
+                .number(
+                        Words.inMoney(revenue + " from returning", moneyUnit),
+                        "returning_revenue",
+                        this::returningRevenue);
     }
 
     /** One row a month. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.Table;
@@ -104,7 +105,7 @@ public final class Orders {
 
     /** What an order is worth. */
     public Distribution amounts() {
-        return distribution(MoneyUnit.of(transactions).of("order value"), Order::amount);
+        return distribution(Words.inMoney("order value", transactions.moneyUnit()), Order::amount);
     }
 
     private Distribution distribution(String name, ToDoubleFunction<Order> measure) {

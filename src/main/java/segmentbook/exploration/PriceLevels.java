@@ -3,11 +3,12 @@ package segmentbook.exploration;
 import static segmentbook.statistics.Words.say;
 
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import segmentbook.customers.AttributeGroups;
 import segmentbook.description.Columns;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Shares;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
 /** What cheap and dear products bring: products in five classes of as many each, by the mean price paid for a unit. */
@@ -29,13 +30,11 @@ public final class PriceLevels {
         IntUnaryOperator product = line -> lines.isPurchase(line) ? lines.product(line) : -1;
         double[] units = lines.units(size, product);
         double[] revenue = lines.amounts(size, product);
-        double[] prices = IntStream.range(0, size)
-                .mapToDouble(each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])))
-                .toArray();
+        double[] prices = Rows.values(size, each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])));
         AttributeGroups classes = AttributeGroups.ofNumbers("price", prices, CLASSES);
         int[] buyers = lines.pairs(line -> classes.group(lines.product(line)), lines::customer)
                 .counts(classes.labels().size());
-        Shares shares = Shares.by(MoneyUnit.of(lines).of("price"), classes.labels())
+        Shares shares = Shares.by(Words.inMoney("price", lines.moneyUnit()), classes.labels())
                 .of("products", size, each -> 1, classes::group)
                 .of("units", size, each -> units[each], classes::group)
                 .of("revenue", size, each -> revenue[each], classes::group)

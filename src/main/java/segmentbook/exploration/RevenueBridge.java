@@ -10,6 +10,8 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -27,7 +29,7 @@ public final class RevenueBridge {
     private static final int YEAR = 364;
     private static final int MIN = 28;
 
-    private final MoneyUnit money;
+    private final String moneyUnit;
     private final LocalDate last;
     private final int days;
     private final int apart;
@@ -66,14 +68,12 @@ public final class RevenueBridge {
 
         /** Those who bought here and, or, not, in another period. */
         int[] customers(Period other, boolean there) {
-            return IntStream.range(0, orders.length)
-                    .filter(each -> orders[each] > 0 && other.orders[each] > 0 == there)
-                    .toArray();
+            return Rows.where(orders.length, each -> orders[each] > 0 && other.orders[each] > 0 == there);
         }
     }
 
     private RevenueBridge(Transactions all) {
-        money = MoneyUnit.of(all);
+        moneyUnit = all.moneyUnit();
         last = Months.of(all).observed();
         int span = (int) (last.toEpochDay() - all.firstDay().toEpochDay() + 1);
         boolean years = span - YEAR >= YEAR / 2;
@@ -99,9 +99,7 @@ public final class RevenueBridge {
         double mean = Math.abs(ratio - 1) < 1e-12
                 ? before.amount(kept)
                 : (after.amount(kept) - before.amount(kept)) / StrictMath.log(ratio);
-        double[] parts = IntStream.range(0, 3)
-                .mapToDouble(i -> mean * StrictMath.log(after.factors(kept)[i] / before.factors(kept)[i]))
-                .toArray();
+        double[] parts = Rows.values(3, i -> mean * StrictMath.log(after.factors(kept)[i] / before.factors(kept)[i]));
         return List.of(
                 new Step("earlier", lost.length + kept.length, before.amount(lost) + before.amount(kept)),
                 new Step("lost customers", lost.length, 0 - before.amount(lost)),
@@ -119,7 +117,7 @@ public final class RevenueBridge {
 
     /** What amounts are, with their unit. */
     public String unit() {
-        return money.of(money.revenue());
+        return Words.inMoney(Words.revenue(moneyUnit), moneyUnit);
     }
 
     /** How the revenue changed and by whom, or why there is no bridge, in a sentence without its full stop. */
@@ -132,7 +130,7 @@ public final class RevenueBridge {
                 "From %s to %s %s changed by %+,.0f %% against %s: lost customers %+,.0f %%, new ones %+,.0f %%, kept ones %+,.0f %%",
                 last.minusDays(days - 1L),
                 last,
-                money.revenue(),
+                Words.revenue(moneyUnit),
                 percent * (steps.get(6).amount - steps.get(0).amount),
                 apart == YEAR ? "the same weeks a year before" : say("the %d days before", days),
                 percent * steps.get(1).amount,

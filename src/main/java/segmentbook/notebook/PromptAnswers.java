@@ -6,15 +6,9 @@ import org.dflib.jjava.jupyter.channels.Loop;
  * JJava looks for the next request 50 ms after the last one, which a run waits for at each cell. Here it looks again after
  * {@link #PAUSE}: a loop asks what handles its errors how long to pause, so a task behind each round ends in one.
  */
-final class PromptAnswers implements Runnable {
+record PromptAnswers(Loop loop) implements Runnable {
     private static final long PAUSE = 2; // milliseconds
     private static final RuntimeException ROUND = new RuntimeException("round", null, false, false) {};
-
-    private final Loop loop;
-
-    private PromptAnswers(Loop loop) {
-        this.loop = loop;
-    }
 
     /** Lets all loops for requests that run now answer promptly. */
     static void start() {

@@ -28,6 +28,11 @@ public final class Words {
         return unit.isEmpty() ? what : what + ", " + unit;
     }
 
+    /** The same of money, whose name may say its unit already: {@code revenue, GBP}, but {@code units} alone. */
+    public static String inMoney(String what, String moneyUnit) {
+        return what.startsWith(moneyUnit) ? what : named(what, moneyUnit);
+    }
+
     /** An amount of money without a fraction, with its unit where it has one. */
     public static String whole(double amount, String unit) {
         return say("%,.0f %s", amount, unit);
@@ -46,6 +51,12 @@ public final class Words {
     public static String some(List<String> texts, int most) {
         String first = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
         return texts.size() > most ? first + ", …" : first;
+    }
+
+    /** The first texts, and how many more there are where more than {@code most} are given: {@code a, b and 3 more}. */
+    public static String first(List<String> texts, int most) {
+        String first = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
+        return texts.size() > most ? first + " and " + (texts.size() - most) + " more" : first;
     }
 
     /** A text with the singular after a one that stands alone. */

@@ -14,6 +14,12 @@ class WordsTests {
     }
 
     @Test
+    void theFirstTextsSayHowManyMoreThereAre() {
+        assertThat(Words.first(List.of("a", "b", "c"), 2)).isEqualTo("a, b and 1 more");
+        assertThat(Words.first(List.of("a", "b"), 2)).isEqualTo("a, b");
+    }
+
+    @Test
     void nothingIsBelowZeroWhereItIsRounded() {
         assertThat(Words.say("lost %+.0f %%, %.2f; K-0 on 2024-01-03 at -0.5", -.2, -.001))
                 .isEqualTo("lost 0 %, 0.00; K-0 on 2024-01-03 at -0.5");
