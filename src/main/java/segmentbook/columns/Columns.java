@@ -114,20 +114,16 @@ public final class Columns<T> {
 
     /** The table that readers see, one row for each of {@code rows}. */
     public Table table(String title, List<? extends T> rows) {
-        Table table = Table.create(title);
-        all.stream()
-                .filter(each -> !each.header.isEmpty())
-                .forEach(each -> table.addColumns(each.shown.apply(each.header, rows)));
-        return table;
+        return Table.create(
+                title,
+                all.stream().filter(each -> !each.header.isEmpty()).map(each -> each.shown.apply(each.header, rows)));
     }
 
     /** The table of a result file, one row for each of {@code rows}. */
     public Table results(String title, List<? extends T> rows) {
-        Table table = Table.create(title);
-        all.stream()
-                .filter(each -> !each.name.isEmpty())
-                .forEach(each -> table.addColumns(each.filed.apply(each.name, rows)));
-        return table;
+        return Table.create(
+                title,
+                all.stream().filter(each -> !each.name.isEmpty()).map(each -> each.filed.apply(each.name, rows)));
     }
 
     /** What {@code summary.json} holds of one row, by the names of result files; without what is not known (NaN). */

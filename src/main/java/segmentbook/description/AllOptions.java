@@ -2,6 +2,7 @@ package segmentbook.description;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.function.Failable;
 
 /** The options of all packages. */
 final class AllOptions {
@@ -22,12 +23,7 @@ final class AllOptions {
     private AllOptions() {}
 
     private static Options defaults(String className) {
-        try {
-            return (Options) Class.forName("segmentbook." + className)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        Class<?> type = Failable.call(() -> Class.forName("segmentbook." + className));
+        return (Options) Failable.call(() -> type.getDeclaredConstructor().newInstance());
     }
 }

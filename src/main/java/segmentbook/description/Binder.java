@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.commons.lang3.function.Failable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,11 +97,7 @@ record Binder(Path source) {
     }
 
     private static @Nullable Object value(Object options, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(options);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Failable.call(() -> component.getAccessor().invoke(options));
     }
 
     /** A copy of a record that differs in one component. */

@@ -36,6 +36,26 @@ public record Content(long bytes, String sha256) {
         }
     }
 
+    /**
+     * The bytes of a file that should be small.
+     *
+     * @param most how many at most, a whole number of MB
+     * @param what the file should be, such as {@code a model file}
+     * @throws DataException where it cannot be read or has more, with a hint
+     */
+    public static byte[] small(Path file, int most, String what, String hint) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                String rule = what + " of at most " + (most >> 20) + " MB, found more";
+                throw new DataException(file + ": " + rule + "; " + hint);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new DataException(file + ": cannot be read, " + e);
+        }
+    }
+
     /** Counts and hashes texts one after the other. */
     public static final class Counting {
         private final MessageDigest digest = DigestUtils.getSha256Digest();

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.ByteBuffer;
@@ -67,16 +66,8 @@ record YamlFile(String name, YAMLParser parser) {
             String other = "a description file, found " + (Files.isDirectory(file) ? "a folder" : "no plain file");
             throw new DataException(file + ": " + (Files.exists(file) ? other : missing));
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                String problem = ": a description file of at most 1 MB, found more; is this the data itself?";
-                throw new DataException(file + problem);
-            }
-            return decode(String.valueOf(file.getFileName()), bytes);
-        } catch (IOException e) {
-            throw new DataException(file + ": cannot be read, " + e);
-        }
+        byte[] bytes = Content.small(file, MOST_BYTES, "a description file", "is this the data itself?");
+        return decode(String.valueOf(file.getFileName()), bytes);
     }
 
     private static String decode(String name, byte[] bytes) {

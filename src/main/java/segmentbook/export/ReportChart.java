@@ -1,11 +1,11 @@
 package segmentbook.export;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.lang3.function.Failable;
 import segmentbook.plots.PlotlyJson;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -34,10 +34,6 @@ record ReportChart(String place, String finding, Map<String, Object> figure) {
 
     /** The charts as JSON with no {@code <} in it, so that it can stand in a script and holds no place as it is. */
     static String json(List<ReportChart> charts) {
-        try {
-            return JSON.writeValueAsString(charts).replace("<", "\\u003c");
-        } catch (JsonProcessingException problem) {
-            throw new IllegalStateException(problem);
-        }
+        return Failable.call(() -> JSON.writeValueAsString(charts)).replace("<", "\\u003c");
     }
 }

@@ -26,7 +26,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -154,15 +153,7 @@ final class ModelJson {
             String found = Files.isDirectory(path) ? "a folder" : Files.exists(path) ? "no plain file" : "no such file";
             throw new DataException(path + ": a model file, found " + found + "; " + HINT);
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new DataException(path + ": a model file of at most 16 MB, found more; " + HINT);
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new DataException(path + ": cannot be read, " + e);
-        }
+        return Content.small(path, MAX_BYTES, "a model file", HINT);
     }
 
     private static JsonNode parse(String file, byte[] bytes) {

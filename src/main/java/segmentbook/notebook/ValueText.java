@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.function.Failable;
 
 /**
  * Any value in words. Decimal numbers have at most twelve digits, so that sums show no rounding of the machine; of a long list
@@ -110,13 +111,9 @@ final class ValueText {
     }
 
     private static Object value(Record whole, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            Object value = component.getAccessor().invoke(whole);
-            return value == null ? "none" : value;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        component.getAccessor().setAccessible(true);
+        Object value = Failable.call(() -> component.getAccessor().invoke(whole));
+        return value == null ? "none" : value;
     }
 
     private static String words(String name) {

@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
+import segmentbook.statistics.Rows;
 
 /**
  * A customer is a mix of topics, and a topic a mix of products that are bought together: latent Dirichlet allocation (Blei, Ng
@@ -49,9 +51,12 @@ final class Topics implements Scorer {
         int[] customers = IntStream.range(0, mixes.length).toArray();
         int[][] bought = some(mixes.length, baskets::basket, each -> Arrays.binarySearch(learned, each) >= 0);
         double[][] weights = learn(rounds, bought, seed);
-        fill(mixes, customers, customer -> shares(counts(bought[customer], weights, topics, LAST_STEPS)));
+        fill(
+                mixes,
+                customers,
+                customer -> MathArrays.normalizeArray(counts(bought[customer], weights, topics, LAST_STEPS), 1));
         double[] sums = sums();
-        fill(chances, learned, product -> quotients(chances[product], sums));
+        fill(chances, learned, product -> MathArrays.ebeDivide(chances[product], sums));
         first = IntStream.range(0, topics).mapToObj(this::first).toArray(int[][]::new);
     }
 
@@ -65,9 +70,7 @@ final class Topics implements Scorer {
     private double[][] learn(int rounds, int[][] bought, long seed) {
         int step = (mixes.length - 1) / CUSTOMERS + 1;
         int[][] buyers = some(chances.length, baskets::buyers, customer -> customer % step == 0);
-        int[] customers = IntStream.range(0, mixes.length)
-                .filter(customer -> customer % step == 0)
-                .toArray();
+        int[] customers = Rows.where(mixes.length, customer -> customer % step == 0);
         SplittableRandom random = new SplittableRandom(seed);
         Arrays.stream(learned)
                 .forEach(product ->
@@ -86,7 +89,7 @@ final class Topics implements Scorer {
     private double[][] weights() {
         double[] sums = expected(sums());
         double[][] weights = new double[chances.length][];
-        fill(weights, learned, product -> quotients(expected(chances[product]), sums));
+        fill(weights, learned, product -> MathArrays.ebeDivide(expected(chances[product]), sums));
         return weights;
     }
 
@@ -109,17 +112,6 @@ final class Topics implements Scorer {
                 .mapToObj(number ->
                         Arrays.stream(all.apply(number)).filter(counts).toArray())
                 .toArray(int[][]::new);
-    }
-
-    private static double[] shares(double... counts) {
-        double sum = Arrays.stream(counts).reduce(0, Double::sum);
-        return Arrays.stream(counts).map(count -> count / sum).toArray();
-    }
-
-    private static double[] quotients(double[] values, double[] divisors) {
-        double[] quotients = new double[values.length];
-        Arrays.setAll(quotients, i -> values[i] / divisors[i]);
-        return quotients;
     }
 
     /** e to the expected logarithm of shares with a Dirichlet distribution of these counts, times one factor for all. */

@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.apache.commons.io.IOUtils;
-import org.apache.commons.io.input.BoundedInputStream;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
@@ -146,14 +145,9 @@ final class Download {
 
     private HttpResponse<InputStream> saved(HttpResponse<InputStream> answer, Path file) {
         if (answer.statusCode() == OK) {
-            try (InputStream data = BoundedInputStream.builder()
-                    .setInputStream(answer.body())
-                    .setMaxCount(limits.bytes() + 1)
-                    .setOnMaxCount((max, count) -> {
-                        throw refused(
-                                "more than " + (limits.bytes() >> 20) + " MB", "ask for less, or save it as files");
-                    })
-                    .get()) {
+            String much = "more than " + (limits.bytes() >> 20) + " MB";
+            try (InputStream data = Unpacked.bounded(
+                    answer.body(), limits.bytes() + 1, () -> refused(much, "ask for less, or save it as files"))) {
                 Files.copy(data, file, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -82,11 +83,16 @@ final class Unpacked {
     }
 
     private static InputStream bounded(InputStream in, Path path, String name) throws IOException {
+        return bounded(in, max(Files.size(path)), () -> bomb(name));
+    }
+
+    /** What can be read of a stream until it is longer than {@code max} bytes, which is refused. */
+    static InputStream bounded(InputStream in, long max, Supplier<DataException> refused) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
-                .setMaxCount(max(Files.size(path)))
-                .setOnMaxCount((max, count) -> {
-                    throw bomb(name);
+                .setMaxCount(max)
+                .setOnMaxCount((most, count) -> {
+                    throw refused.get();
                 })
                 .get();
     }
