@@ -21,7 +21,6 @@ public final class Exercise {
 
     static {
         TransactionAnswers.add();
-        FeatureAnswers.add();
         SegmentAnswers.add();
     }
 

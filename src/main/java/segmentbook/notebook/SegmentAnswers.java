@@ -1,9 +1,8 @@
 package segmentbook.notebook;
 
-import static segmentbook.notebook.FeatureAnswers.chosen;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
@@ -12,7 +11,12 @@ import segmentbook.clustering.MixtureFit;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
+import segmentbook.exploration.RevenueBridge;
+import segmentbook.exploration.SecondOrders;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.features.FeatureOptions;
+import segmentbook.features.Measures;
+import segmentbook.features.PrincipalComponents;
 import segmentbook.features.Standardise;
 import segmentbook.lifetime.CustomerValues;
 import segmentbook.lifetime.LifetimeFits;
@@ -41,12 +45,16 @@ import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
 import segmentbook.validation.Silhouette;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
-/** The answers of the pages on clusters, offers, value, churn and movement, and on tables of customers. */
+/** The answers of the pages on time, features, clusters, offers, value, churn and movement, and on tables of customers. */
 final class SegmentAnswers {
     private SegmentAnswers() {}
 
     static void add() {
+        time();
+        features();
         numbers();
         comparisons();
         offers();
@@ -215,5 +223,52 @@ final class SegmentAnswers {
 
     private static FeatureMatrix features(Dataset data) {
         return chosen(data).features();
+    }
+
+    private static void time() {
+        Exercise.add("A2.2", "the column % of the earlier without its first and last row", data -> {
+            Table steps = RevenueBridge.of(Transactions.of(data)).table();
+            DoubleColumn shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
+            return shares == null ? Double.NaN : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
+        });
+        Exercise.add("A2.4", "the day on which half are back, second.all().curve().median()", data -> {
+            OptionalInt half =
+                    SecondOrders.of(Transactions.of(data)).all().curve().median();
+            return half.isPresent() ? half.getAsInt() : Double.NaN;
+        });
+    }
+
+    private static void features() {
+        Exercise.add("A3.1", "orders of October to December over all orders of the customer", data -> {
+            Transactions transactions = Transactions.of(data);
+            var measures = Measures.of(RfmTable.of(transactions));
+            String customer = Orders.of(transactions).exampleCustomer(7);
+            return measures.value(measures.row(customer), "season_share");
+        });
+        Exercise.add("A3.4", "the k of the rule on page 04, or decision().k()", data -> chosen(
+                        data.with(new FeatureOptions().using("frequency", "units_per_order")))
+                .selection()
+                .k());
+        Exercise.add("A4.2", "the row frequency of way(), its last column", SegmentAnswers::weighed);
+        Exercise.add("A4.3", "decide().k() of a KSelection of the two components", data -> {
+            FeatureMatrix features = chosen(data).features();
+            int two = Math.min(2, features.columns().size());
+            FeatureMatrix flat = two < 2 ? features : features.then(PrincipalComponents.fit(two));
+            return KSelection.of(flat, data.options(ClusterOptions.class)).k();
+        });
+    }
+
+    private static double weighed(Dataset data) {
+        ChosenClusters chosen = chosen(data);
+        FeatureOptions options = data.options(FeatureOptions.class).weighing("frequency", 3);
+        Table way = FeatureMatrix.of(chosen.used(), options).way();
+        Table row = way.where(way.stringColumn("feature").isEqualTo("frequency"));
+        return row.isEmpty()
+                ? Double.NaN
+                : row.doubleColumn("% of squared distances").get(0);
+    }
+
+    private static ChosenClusters chosen(Dataset data) {
+        return ChosenClusters.of(CustomerBase.of(data));
     }
 }
