@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.features.FeatureMatrix;
 import smile.neighbor.KDTree;
 
@@ -131,9 +132,9 @@ public sealed interface Predictor {
 
         @Override
         public ToIntFunction<double[]> ready() {
-            double longest =
-                    reaches.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-            if (longest == 0) {
+            double most =
+                    reaches.stream().mapToDouble(Double::doubleValue).max().orElse(0) * (1 + SLACK);
+            if (most == 0) {
                 return point -> 0;
             }
             double[][] all = points.toArray();
@@ -142,22 +143,24 @@ public sealed interface Predictor {
             Comparator<Step> first = Comparator.comparingDouble(Step::length)
                     .thenComparingDouble(Step::apart)
                     .thenComparing(step -> all[step.to], Arrays::compare);
-            double most = longest * (1 + SLACK);
             return point -> {
                 double core = Hdbscan.core(tree, point, minPoints);
                 double radius = Math.min(most, Math.max(core, most / FIRST));
-                while (true) {
-                    Optional<Step> best = Dbscan.within(tree, point, radius).stream()
-                            .filter(each -> clusters.get(each.index) > 0)
-                            .map(each -> step(point, core, each.index, all[each.index], cores[each.index]))
-                            .filter(step -> step.length < reaches.get(clusters.get(step.to) - 1))
-                            .min(first);
-                    if (radius == most || best.isPresent() && best.get().length * (1 + SLACK) <= radius) {
-                        return best.map(step -> clusters.get(step.to)).orElse(0);
-                    }
+                Optional<Step> best = steps(tree, cores, point, core, radius).min(first);
+                while (radius < most && (best.isEmpty() || best.get().length * (1 + SLACK) > radius)) {
                     radius = Math.min(most, 2 * radius); // whoever is farther off than the best is no better
+                    best = steps(tree, cores, point, core, radius).min(first);
                 }
+                return best.map(step -> clusters.get(step.to)).orElse(0);
             };
+        }
+
+        /** To the points within a radius whose clusters reach as far as this point. */
+        private Stream<Step> steps(KDTree<double[]> tree, double[] cores, double[] point, double core, double radius) {
+            return Dbscan.within(tree, point, radius).stream()
+                    .filter(each -> clusters.get(each.index) > 0)
+                    .map(each -> step(point, core, each.index, each.key, cores[each.index]))
+                    .filter(step -> step.length < reaches.get(clusters.get(step.to) - 1));
         }
 
         private record Step(int to, double length, double apart) {}

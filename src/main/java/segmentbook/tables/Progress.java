@@ -1,6 +1,8 @@
 package segmentbook.tables;
 
-import java.util.Locale;
+import static segmentbook.statistics.Words.say;
+
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public final class Progress {
     private final long expected;
     private final LongSupplier clock;
     private final Consumer<String> shown;
+    private final Thread asker = Thread.currentThread();
     private final long start;
     private double next = FIRST_AFTER;
     private long done;
@@ -52,8 +55,15 @@ public final class Progress {
         return new Progress(name, unit, expected, System::nanoTime, line == null ? text -> {} : line);
     }
 
-    /** Reports that one more is done, by any thread. */
+    /**
+     * Reports that one more is done, by any thread.
+     *
+     * @throws CancellationException where the thread that began it was interrupted, as the lab's Interrupt does
+     */
     public synchronized void one() {
+        if (asker.isInterrupted()) {
+            throw new CancellationException(say("%s: interrupted after %,d of %,d %s", name, done, expected, unit));
+        }
         at(++done);
     }
 
@@ -63,9 +73,8 @@ public final class Progress {
         if (seconds >= next) {
             next = seconds + AGAIN_AFTER;
             double left = seconds / count * (expected - count);
-            String rest = expected > count ? String.format(Locale.ROOT, ", about %,.0f s left", Math.ceil(left)) : "";
-            shown.accept(String.format(
-                    Locale.ROOT, "%s: %,d %s, %,.0f a second%s", name, count, unit, count / seconds, rest));
+            String rest = expected > count ? say(", about %,.0f s left", Math.ceil(left)) : "";
+            shown.accept(say("%s: %,d %s, %,.0f a second%s", name, count, unit, count / seconds, rest));
         }
     }
 

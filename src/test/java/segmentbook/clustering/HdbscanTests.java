@@ -98,10 +98,16 @@ class HdbscanTests {
                     .toArray();
             double core = Arrays.stream(apart).sorted().toArray()[2];
             IntToDoubleFunction length = i -> Math.max(apart[i], Math.max(core, cores[i]));
-            int[] steps = IntStream.range(0, known.length)
+            IntToDoubleFunction within =
+                    i -> reach.reaches().get(reach.clusters().get(i) - 1) - length.applyAsDouble(i);
+            int[] clustered = IntStream.range(0, known.length)
                     .filter(i -> reach.clusters().get(i) > 0)
-                    .filter(i -> length.applyAsDouble(i)
-                            < reach.reaches().get(reach.clusters().get(i) - 1) - 1e-9)
+                    .toArray();
+            if (Arrays.stream(clustered).mapToDouble(within).anyMatch(left -> Math.abs(left) < 1e-9)) {
+                continue; // the last bit decides
+            }
+            int[] steps = Arrays.stream(clustered)
+                    .filter(i -> within.applyAsDouble(i) > 0)
                     .toArray();
             double least = Arrays.stream(steps).mapToDouble(length).min().orElse(0);
             Set<Integer> shortest = Arrays.stream(steps)

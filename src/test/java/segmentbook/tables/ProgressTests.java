@@ -1,9 +1,12 @@
 package segmentbook.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What a reader who waits is told. */
@@ -63,5 +66,21 @@ class ProgressTests {
         progress.one();
         progress.end();
         assertThat(shown).containsExactly("bootstrap: 2 samples, 1 a second, about 96 s left", "");
+    }
+
+    @Test
+    void whoBeganItEndsItByAnInterruptWhateverThreadCounts() {
+        Progress progress = new Progress("bootstrap", "samples", 50, () -> nanos, shown::add);
+        progress.one();
+        Thread.currentThread().interrupt();
+        CompletableFuture<Throwable> other = CompletableFuture.supplyAsync(() -> catchThrowable(progress::one));
+        while (!other.isDone()) { // a wait would end by the interrupt
+            Thread.onSpinWait();
+        }
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+        assertThat(other.join())
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("bootstrap: interrupted after 1 of 50 samples");
+        progress.one();
     }
 }
