@@ -10,7 +10,7 @@ import segmentbook.features.FeatureMatrix;
  * @param linkage what near means
  * @param k number of clusters, 1 or more
  */
-public record Agglomerative(Linkage linkage, int k) implements WithK {
+public record Agglomerative(Linkage linkage, int k) implements WithK.AtOnce {
 
     /** @throws IllegalArgumentException where k is below 1 */
     public Agglomerative {
@@ -30,11 +30,6 @@ public record Agglomerative(Linkage linkage, int k) implements WithK {
     @Override
     public Clustering fit(FeatureMatrix matrix) {
         return linkage.tree(matrix).cut(k);
-    }
-
-    @Override
-    public boolean sharesWork() {
-        return true;
     }
 
     @Override

@@ -44,10 +44,8 @@ public interface Clusterer {
             return range(min, max).mapToObj(k -> withK(k).fit(matrix)).toList();
         }
 
-        /** True where the clusters of a range cost hardly more than those of its last k alone. */
-        default boolean sharesWork() {
-            return false;
-        }
+        /** Those whose clusters of a range cost hardly more than those of its last k alone. */
+        interface AtOnce extends WithK {}
 
         /**
          * The numbers from {@code min} to {@code max}.

@@ -27,7 +27,8 @@ import segmentbook.features.FeatureMatrix;
  * @param floor what is added to the variances of each component, as a share of those of the columns: no component can be a
  *     needle on customers who share a value (all with one order, say); above 0, at most 1
  */
-public record GaussianMixture(int k, long seed, int restarts, Covariance covariance, double floor) implements WithK {
+public record GaussianMixture(int k, long seed, int restarts, Covariance covariance, double floor)
+        implements WithK.AtOnce {
     /** The variance of a number of orders within its integer, about, as a share of that of all customers' logarithms. */
     public static final double FLOOR = .05;
 
@@ -88,11 +89,6 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
         return whyNot(matrix).isEmpty()
                 ? mixtures(matrix, k, k).get(0).clustering()
                 : Clustering.impossible(this, matrix);
-    }
-
-    @Override
-    public boolean sharesWork() {
-        return true;
     }
 
     @Override

@@ -19,7 +19,7 @@ import segmentbook.features.FeatureMatrix;
  * @param k number of clusters, 1 or more
  * @param seed of k-means
  */
-public record Spectral(int k, long seed) implements WithK {
+public record Spectral(int k, long seed) implements WithK.AtOnce {
     static final int MAX_ROWS = 2_000;
 
     private static final int RESTARTS = 20;
@@ -44,11 +44,6 @@ public record Spectral(int k, long seed) implements WithK {
     @Override
     public Clustering fit(FeatureMatrix matrix) {
         return fitRange(matrix, k, k).get(0);
-    }
-
-    @Override
-    public boolean sharesWork() {
-        return true;
     }
 
     @Override

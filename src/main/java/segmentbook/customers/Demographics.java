@@ -125,12 +125,10 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
             throw new IllegalArgumentException(
                     "attributes: a row for each of " + customers.size() + " customers, found " + rows.rowCount());
         }
-        Table attributes = customers.table();
         Table all = rows.copy();
-        attributes.removeColumns("customer").columns().forEach(each -> {
-            each.setName("attribute_" + each.name());
-            all.addColumns(each);
-        });
+        for (var each : customers.table().removeColumns("customer").columns()) {
+            all.addColumns(each.setName("attribute_" + each.name()));
+        }
         return all;
     }
 }

@@ -19,6 +19,7 @@ import segmentbook.plots.TrackingCharts;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.Offers;
 import segmentbook.segments.Offers.Offer;
 import segmentbook.segments.Profiles;
@@ -38,6 +39,7 @@ import tech.tablesaw.api.Table;
  * @param offers what they are offered
  * @param quality how good recommenders are, one row each; no table where nothing is recommended
  * @param leftOut what this data cannot give, and why
+ * @param doubts why the segments are not to be trusted; none where nothing speaks against them
  * @param members who was in which segment on a past day; empty where no trend is drawn
  */
 public record Report(
@@ -46,6 +48,7 @@ public record Report(
         Offers offers,
         List<Table> quality,
         LeftOut leftOut,
+        List<String> doubts,
         Optional<Members> members) {
     static final String FILE = "report.html";
 
@@ -57,28 +60,24 @@ public record Report(
 
     public Report {
         quality = List.copyOf(quality);
+        doubts = List.copyOf(doubts);
     }
 
     /** The report of segments, what they buy and what they are offered. */
     public static Report of(Profiles profiles, BestSellers bestSellers, Offers offers) {
-        return new Report(profiles, bestSellers, offers, List.of(), LeftOut.NOTHING, Optional.empty());
+        return new Report(profiles, bestSellers, offers, List.of(), LeftOut.NOTHING, List.of(), Optional.empty());
     }
 
     /** The same with a table of how good recommenders are. */
     public Report withQuality(Table table) {
-        return table.columnCount() == 0
-                ? this
-                : new Report(profiles, bestSellers, offers, List.of(table), leftOut, members);
+        return new Report(profiles, bestSellers, offers, List.of(table), leftOut, doubts, members);
     }
 
-    /** The same with what the data of these customers cannot give, and why. */
-    public Report withLeftOut(CustomerBase base) {
-        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(base), members);
-    }
-
-    /** The same with the trend of each segment, for its members on a past day. */
-    public Report withTrends(Optional<Members> then) {
-        return new Report(profiles, bestSellers, offers, quality, leftOut, then);
+    /** The same with what the data of these customers cannot give, what speaks against trusting their clusters, and the trend of each segment. */
+    public Report withRest(ChosenClusters chosen) {
+        List<String> why =
+                chosen.actsOnScores() ? List.of() : chosen.selection().doubts();
+        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(chosen.base()), why, Members.of(chosen));
     }
 
     /** The whole page; all text from the data is escaped. */
@@ -101,12 +100,16 @@ public record Report(
         content.put(
                 "days", base.rfm().map(RfmTable::transactions).map(Report::days).orElse(Map.of()));
         content.put("segmentation", profiles.segmentation().name());
-        content.put("headlines", ReportWords.headlines(base, profiles, offers.atRisk(), links));
+        var headlines = new ArrayList<>(ReportWords.headlines(base, profiles, offers.atRisk(), links));
+        doubts.forEach(each -> headlines.add(ReportWords.headline("Take care:", "%s.", each)));
+        content.put("headlines", headlines);
         content.put("overview", ReportTable.of(profiles.table().removeColumns("because"), links));
         content.put("links", links.values());
         charts(content, links);
-        var tables =
-                quality.stream().map(each -> ReportTable.of(each, Map.of())).toList();
+        var tables = quality.stream()
+                .filter(each -> each.columnCount() > 0)
+                .map(each -> ReportTable.of(each, Map.of()))
+                .toList();
         content.put("quality", tables);
         content.put("leftOut", leftOut.lines());
         content.put("checksums", base.dataset().checksums());

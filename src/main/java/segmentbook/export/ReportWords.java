@@ -132,7 +132,7 @@ final class ReportWords {
                 .orElseGet(() -> headline("At risk:", "%s.", atRisk.whyNot()));
     }
 
-    private static Headline headline(String figure, String format, Object... values) {
+    static Headline headline(String figure, String format, Object... values) {
         return new Headline(figure, ReportSegment.Link.NONE, say(format, values));
     }
 

@@ -277,7 +277,9 @@ public final class Offers extends Columns.Tabled {
                 .rows(rows.stream().mapToInt(Integer::intValue).toArray())
                 .results()
                 .setName(offer.segment());
-        SENT.results("", sent).columns().forEach(list::addColumns);
+        Table ours = SENT.results("", sent);
+        list.columns().forEach(own -> own.setName((ours.containsColumn(own.name()) ? "attribute_" : "") + own.name()));
+        ours.columns().forEach(list::addColumns);
         return list;
     }
 }

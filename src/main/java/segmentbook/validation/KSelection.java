@@ -179,12 +179,11 @@ public final class KSelection extends Columns.Tabled {
     }
 
     private int byRule() {
-        List<Candidate> undrawn = judged.stream().map(Candidate::undrawn).toList();
-        OptionalInt rule = candidates == null
-                ? KDecision.automatic(
-                        undrawn, each -> (by.sharesWork() ? candidate(each.k()) : only(each.k())).bootstrapAri())
-                : OptionalInt.empty();
-        return rule.orElseGet(() -> decide().k());
+        boolean alone = !(by instanceof WithK.AtOnce);
+        return KDecision.automatic(
+                        judged.stream().map(Candidate::undrawn).toList(),
+                        each -> (alone ? only(each.k()) : candidate(each.k())).bootstrapAri())
+                .orElseGet(() -> decide().k());
     }
 
     /**
@@ -248,6 +247,13 @@ public final class KSelection extends Columns.Tabled {
                 stable == 1 ? "comes" : "come",
                 best(Candidate::bootstrapAri),
                 unsure == 0 ? "" : say("; of %d it cannot be told", unsure));
+    }
+
+    /** Why the clusters decided on are not to be trusted, in a sentence without its full stop; none where they come back. */
+    public List<String> doubts() {
+        double index = judged.isEmpty() ? 1 : only(Math.max(min(), k())).bootstrapAri();
+        String words = "The %d clusters do not come back in other samples (adjusted Rand index %.2f, .75 is asked for)";
+        return index < KDecision.MIN_STABILITY ? List.of(say(words, k(), index)) : List.of();
     }
 
     /** Whether the clusters decided on can be called found or only useful, in a sentence without its full stop. */

@@ -157,13 +157,16 @@ public final class NullClouds {
                         "%.3f (%s)",
                         of(kind, data.k()).silhouette(), kind.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" and "));
+        boolean stable = data.bootstrapAri() >= KDecision.MIN_STABILITY;
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
                 : say(
                         "The %d clusters %s: silhouette %.3f, clouds without groups %s%s",
                         data.k(),
-                        found(data) ? "can be called found" : "are useful, not found",
+                        found(data)
+                                ? "can be called found"
+                                : stable ? "are useful, not found" : "are neither found nor stable",
                         data.silhouette(),
                         clouds,
                         found(data) ? "" : more);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.OfferRules;
 import segmentbook.segments.Offers;
 import segmentbook.segments.OwnSegments;
@@ -83,6 +86,10 @@ class ReportTests {
                 .html();
     }
 
+    private static Report doubted(Report of, List<String> doubts, Optional<SegmentMonths.Members> then) {
+        return new Report(of.profiles(), of.bestSellers(), of.offers(), of.quality(), of.leftOut(), doubts, then);
+    }
+
     private static List<String> found(String regex, String text) {
         return Pattern.compile(regex, Pattern.DOTALL)
                 .matcher(text)
@@ -102,6 +109,58 @@ class ReportTests {
 
     @Nested
     class TheSummary {
+        @Test
+        void warnsOfSegmentsThatDoNotComeBack() throws IOException {
+            Report report = report(fiveCustomers(), "own", List.of("big", "small", "small", "small", "small"));
+            assertThat(words(report.html())).doesNotContain("Take care");
+            assertThat(words(doubted(report, List.of("Nothing holds"), Optional.empty())
+                            .html()))
+                    .contains("Take care: Nothing holds.");
+        }
+
+        @Test
+        void warnsOfClustersOfACloudAndNotOfClearOnes() throws IOException {
+            Random random = new Random(5);
+            StringBuilder cloud = new StringBuilder("id,a,b,c,d,e,channel\n");
+            StringBuilder clear = new StringBuilder("id,a,b,c,d,e,channel\n");
+            for (int i = 0; i < 150; i++) {
+                double[] at = random.doubles(5).toArray();
+                cloud.append(i);
+                clear.append(i);
+                for (double each : at) {
+                    cloud.append(',').append(each);
+                    clear.append(',').append(each + 9 * (i % 3) * (i % 3));
+                }
+                cloud.append(",web\n");
+                clear.append(",web\n");
+            }
+            assertThat(words(ofTable(cloud.toString()).html()))
+                    .containsPattern("Take care: The \\d+ clusters do not come back in other samples"
+                            + " \\(adjusted Rand index 0\\.\\d\\d,\\.75 is asked for\\)\\.");
+            Report sure = ofTable(clear.toString());
+            assertThat(words(sure.html()))
+                    .contains("150 customers in 3 segments")
+                    .doesNotContain("Take care");
+            // a column of the table that is called like one of the offers keeps its values under another name
+            Table list = sure.offers().lists().values().iterator().next();
+            assertThat(list.columnNames()).contains("attribute_channel", "channel", "offer");
+            assertThat(list.stringColumn("attribute_channel").unique().asList()).containsExactly("web");
+        }
+
+        private Report ofTable(String text) throws IOException {
+            Files.writeString(folder.resolve("table.csv"), text);
+            Path description = Files.writeString(
+                    folder.resolve("table.yaml"),
+                    "name: table\nkind: customers\nfile: table.csv\nclusters: {range: [2, 5]}\n"
+                            + "columns: {customer: id, numeric: {a: a, b: b, c: c, d: d, e: e}, categorical: {channel: channel}}\n");
+            CustomerBase base = CustomerBase.of(Dataset.read(description));
+            ChosenClusters chosen = ChosenClusters.of(base);
+            Segmentation clusters = chosen.segmentation();
+            BestSellers sellers = BestSellers.of(base, clusters);
+            return Report.of(clusters.profiles(), sellers, Offers.of(clusters.profiles(), sellers, base.dataset()))
+                    .withRest(chosen);
+        }
+
         @Test
         void saysWhoWhatWhoMostWhoAtRiskHowUnequalAndWhatIsLeftOut() throws IOException {
             List<String> sentences = found("<li>(<strong>.*?)</li>", twoSegments()).stream()
@@ -243,8 +302,8 @@ class ReportTests {
             LocalDate day = LocalDate.of(2020, 2, 1);
             Segmentation then = Segmentation.of(
                     "own", RfmTable.of(lines).at(day).customerTable(), List.of("small", "small", "small", "small"));
-            String html = report(lines, "own", List.of("big", "small", "small", "small", "small"))
-                    .withTrends(Optional.of(new SegmentMonths.Members(then, day)))
+            Report report = report(lines, "own", List.of("big", "small", "small", "small", "small"));
+            String html = doubted(report, List.of(), Optional.of(new SegmentMonths.Members(then, day)))
                     .html();
             List<JsonNode> charts = charts(html);
             assertThat(charts).hasSize(2).allMatch(each -> each.at("/layout/title")

@@ -377,14 +377,43 @@ class KSelectionTests {
         void drawsOneKAfterTheOtherUnlessARangeCostsAsLittle(boolean shares, String first) {
             List<String> ranges = Collections.synchronizedList(new ArrayList<>());
             FeatureMatrix mall = Points.mall("income", "score");
-            KSelection selection = KSelection.of(mall, new Counted(new KMeans(1), shares, ranges), USUAL, 1);
+            Counted counted = new Counted(new KMeans(1), ranges);
+            KSelection selection = KSelection.of(mall, shares ? new AllAtOnce(counted) : counted, USUAL, 1);
             ranges.clear();
             assertThat(selection.k()).isEqualTo(5);
             assertThat(ranges).first().isEqualTo(first);
         }
 
+        /** The same, said to cost as little. */
+        private record AllAtOnce(Counted by) implements WithK.AtOnce {
+            @Override
+            public String name() {
+                return by.name();
+            }
+
+            @Override
+            public int k() {
+                return by.k();
+            }
+
+            @Override
+            public AllAtOnce withK(int k) {
+                return new AllAtOnce(by.withK(k));
+            }
+
+            @Override
+            public Clustering fit(FeatureMatrix matrix) {
+                return by.fit(matrix);
+            }
+
+            @Override
+            public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
+                return by.fitRange(matrix, min, max);
+            }
+        }
+
         /** Writes down which ranges it is asked for. */
-        private record Counted(WithK by, boolean sharesWork, List<String> ranges) implements WithK {
+        private record Counted(WithK by, List<String> ranges) implements WithK {
             @Override
             public String name() {
                 return by.name();
@@ -397,7 +426,7 @@ class KSelectionTests {
 
             @Override
             public Counted withK(int k) {
-                return new Counted(by.withK(k), sharesWork, ranges);
+                return new Counted(by.withK(k), ranges);
             }
 
             @Override

@@ -167,6 +167,22 @@ class NullCloudTests {
             assertThat(selection.metrics()).containsEntry("found", false);
         }
 
+        /** A round cloud in five directions is cut elsewhere in each sample. */
+        @Test
+        void clustersThatDoNotComeBackAreNotCalledUseful() {
+            Random random = new Random(3);
+            FeatureMatrix round = Points.of(IntStream.range(0, 200)
+                    .mapToObj(i -> IntStream.range(0, 5)
+                            .mapToDouble(j -> random.nextGaussian())
+                            .toArray())
+                    .toArray(double[][]::new));
+            KSelection selection = KSelection.of(round, new KMeans(2), USUAL.withRange(3, 4), 10);
+            assertThat(selection.foundSentence()).contains(" clusters are neither found nor stable: silhouette 0.");
+            assertThat(selection.doubts()).hasSize(1);
+            assertThat(selection.doubts().get(0)).matches("The [34] clusters do not come back in other samples .*");
+            assertThat(two(blobs()).doubts()).isEmpty();
+        }
+
         @Test
         void aCloudWithTheDatasOwnValuesIsNot() {
             KSelection selection = two(NullCloud.COPULA.draw(blobs(), 77));
