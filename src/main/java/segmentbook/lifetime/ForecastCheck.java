@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
 import segmentbook.columns.Columns;
 import segmentbook.lifetime.PurchaseHistory.Past;
 import segmentbook.recommendation.RecommendOptions;
@@ -118,13 +119,10 @@ public final class ForecastCheck {
 
     private void add(String name, boolean counts, ToDoubleFunction<Past> of) {
         double[] said = said(of);
-        double squares = IntStream.range(0, said.length)
-                .mapToDouble(i -> (said[i] - later[i]) * (said[i] - later[i]))
-                .sum();
         all.add(new Forecast(
                 name,
                 counts ? DoubleStream.of(said).sum() : Double.NaN,
-                counts ? Math.sqrt(squares / said.length) : Double.NaN,
+                counts ? MathArrays.distance(said, later) / Math.sqrt(said.length) : Double.NaN,
                 RankOrder.auc(said, i -> later[i] > 0),
                 stayed.map(each -> RankOrder.auc(said, each::get)).orElse(Double.NaN)));
     }
@@ -214,7 +212,7 @@ public final class ForecastCheck {
         Forecast used = named(fits.best().model().name());
         Forecast naive = named(named(OWN_RATE).error <= named(MEAN).error ? OWN_RATE : MEAN);
         String words =
-                "%s, the likeliest until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.2f, is %s that of \"%s\", %.2f";
+                "%s, the likeliest until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.3f, is %s that of \"%s\", %.3f";
         String beside = used.error < naive.error ? "below" : "not below";
         return say(words, used.name, used.total, split, actual(), used.error, beside, naive.name, naive.error);
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.MathArrays;
 import segmentbook.columns.Columns;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.Segmentation;
@@ -119,11 +120,8 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
 
     /** The absolute errors together, in parts of what was brought. */
     private static double error(List<Line> lines, ToDoubleFunction<Line> forecast, double... brought) {
-        double errors = 0;
-        for (int i = 0; i < brought.length; i++) {
-            errors += Math.abs(forecast.applyAsDouble(lines.get(i)) - brought[i]);
-        }
-        return errors / Arrays.stream(brought).sum();
+        double[] said = lines.stream().mapToDouble(forecast).toArray();
+        return MathArrays.distance1(said, brought) / Arrays.stream(brought).sum();
     }
 
     /** Whether the forecast is better than to expect nothing, and then whether it beats the naive one, in a sentence. */

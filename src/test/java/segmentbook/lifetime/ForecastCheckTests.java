@@ -104,7 +104,7 @@ class ForecastCheckTests {
             assertThat(check.sentence())
                     .matches(
                             ".* expected \\d+ days with a purchase after 2024-06-29, 60 came; its error for a customer, "
-                                    + "\\d\\.\\d\\d, is below that of \"(as often as before|everybody the mean)\", \\d\\.\\d\\d");
+                                    + "\\d\\.\\d{3}, is below that of \"(as often as before|everybody the mean)\", \\d\\.\\d{3}");
         }
 
         @Test
