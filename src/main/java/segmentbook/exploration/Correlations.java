@@ -115,20 +115,20 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
             return "Correlations need two columns of numbers";
         }
         Pair first = pairs.get(0);
+        if (Double.isNaN(first.coefficient)) {
+            return "No two columns differ between enough customers for a correlation";
+        }
         long real = pairs.stream().filter(Pair::isCorrelated).count();
         String ends = say(
                 "%s and %s, %s %.2f (%.2f to %.2f)",
                 first.first, first.second, method.words, first.coefficient, first.low, first.high);
-        if (pairs.size() == 1 && !Double.isNaN(first.coefficient)) {
+        if (pairs.size() == 1) {
             return ends + (real == 1 ? "" : ", which cannot be told from no correlation");
         }
-        return Double.isNaN(first.coefficient)
-                ? "No two columns differ between enough customers for a correlation"
-                : real == 0
-                        ? say("No pair of %,d can be told from no correlation; the strongest is %s", pairs.size(), ends)
-                        : say(
-                                "%,d of %,d pairs %s, most of all %s",
-                                real, pairs.size(), real == 1 ? "correlates" : "correlate", ends);
+        String any = "%d of %,d pairs %s (by chance alone about %.1f would), most of all %s";
+        String none = "No pair of %,d can be told from no correlation; the strongest is %s";
+        String many = real == 1 ? "correlates" : "correlate";
+        return real == 0 ? say(none, pairs.size(), ends) : say(any, real, pairs.size(), many, .05 * pairs.size(), ends);
     }
 
     /** One row a pair, the strongest first: coefficient, interval, and the customers of whom both are known. */

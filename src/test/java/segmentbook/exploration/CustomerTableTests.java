@@ -58,7 +58,7 @@ class CustomerTableTests {
         void sayWhichPairCanBeToldFromNone() {
             assertThat(Correlations.of(MALL, Method.PEARSON).sentence())
                     .isEqualTo(
-                            "1 of 3 pairs correlates, most of all age and score, Pearson's r -0.34 (-0.46 to -0.21)");
+                            "1 of 3 pairs correlates (by chance alone about 0.2 would), most of all age and score, Pearson's r -0.34 (-0.46 to -0.21)");
             CustomerTable two = MALL.select(List.of("income", "score"));
             assertThat(Correlations.of(two, Method.PEARSON).sentence())
                     .isEqualTo(

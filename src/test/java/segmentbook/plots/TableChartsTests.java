@@ -52,7 +52,7 @@ class TableChartsTests {
         JsonNode json = PlotlyJsonTests.json(TableCharts.pairs(MALL));
         assertThat(json.path("data")).hasSize(6);
         assertThat(DisplayText.plain(json.at("/layout/title/text").asText()))
-                .startsWith("1 of 3 pairs correlates, most of all age and score")
+                .startsWith("1 of 3 pairs correlates (by chance alone about 0.2 would), most of all age and score")
                 .endsWith(", by gender");
         assertThat(json.path("data").findValuesAsText("showlegend"))
                 .filteredOn("false"::equals)
