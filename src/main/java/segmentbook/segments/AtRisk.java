@@ -11,6 +11,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.exploration.OrderGaps;
+import segmentbook.exploration.Orders;
 import segmentbook.exploration.Seasons;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
@@ -94,12 +96,16 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     private static String check(RfmTable rfm, Habits then) {
         int[] all = IntStream.range(0, rfm.size()).toArray();
         IntToDoubleFunction recent = recent(rfm, Habits.DAYS);
+        double usual = OrderGaps.of(Orders.of(rfm.transactions())).typical().orElse(0);
+        String longer = "; that is no loss by itself: half of those who came back wait %.0f days or longer";
+        String habit = usual > Habits.DAYS ? say(longer, usual) : "";
         return then.whyNot().isEmpty()
                 ? say(
-                        "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
-                        Habits.DAYS,
-                        sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
-                        sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
+                                "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
+                                Habits.DAYS,
+                                sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
+                                sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
+                        + habit
                 : "";
     }
 

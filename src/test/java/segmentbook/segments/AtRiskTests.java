@@ -79,6 +79,22 @@ class AtRiskTests {
         assertThat(atRisk.sentence()).endsWith("stay away for 91 days; " + atRisk.check());
     }
 
+    /** Thirty donors who give once a year: each stays away for 91 days, and nobody has left. */
+    @Test
+    void whoseHabitIsToWaitLongerIsNotSaidToBeLost() {
+        StringBuilder text = new StringBuilder("customer,time,price\n");
+        for (int customer = 0; customer < 30; customer++) {
+            for (int year = 0; year < 3; year++) {
+                line(text, customer, 12 * customer + 365 * year, 10);
+            }
+        }
+        CustomerBase base = CustomerBase.of(RfmTable.of(SmallShop.transactions(folder, text.toString())));
+        String[] names = Collections.nCopies(30, "all").toArray(String[]::new);
+        assertThat(AtRisk.of(profiles(base, names), base).sentence())
+                .endsWith(
+                        " stayed away; that is no loss by itself: half of those who came back wait 365 days or longer");
+    }
+
     /** Twelve who buy every month and twelve who bought twice, as lately; the first are not counted with the second. */
     @Test
     void whoBuysOftenIsNotCountedWithThoseWhoBoughtTwice() {
