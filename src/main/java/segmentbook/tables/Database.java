@@ -1,20 +1,16 @@
 package segmentbook.tables;
 
-import java.io.IOException;
-import java.net.URISyntaxException;
+import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +19,9 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.function.Failable;
 import segmentbook.description.DataException;
 import segmentbook.description.Origin;
 import segmentbook.description.Place;
@@ -69,28 +67,17 @@ record Database(Origin.Query origin, Privacy privacy) {
 
     /** The drivers of the library itself and of the jars in a folder. */
     static List<Driver> drivers(Path folder) {
-        List<URL> jars = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
-            for (Path each : files) {
-                jars.add(each.toUri().toURL());
-            }
-        } catch (IOException noFolder) {
-            // only the drivers of the library
-        }
+        File[] jars = folder.toFile().listFiles((in, name) -> name.endsWith(".jar")); // null where there is no folder
         ClassLoader own = Database.class.getClassLoader();
-        ClassLoader loader = jars.isEmpty() ? own : new URLClassLoader(jars.toArray(URL[]::new), own);
+        ClassLoader loader = jars == null ? own : new URLClassLoader(Failable.apply(FileUtils::toURLs, jars), own);
         return ServiceLoader.load(Driver.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }
 
     private static Path besideTheLibrary() {
-        try {
-            URL own = Database.class.getProtectionDomain().getCodeSource().getLocation();
-            return Path.of(own.toURI()).resolveSibling("drivers");
-        } catch (URISyntaxException impossible) {
-            return Path.of("lib", "drivers");
-        }
+        URL own = Database.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(Failable.call(own::toURI)).resolveSibling("drivers");
     }
 
     private Properties properties() {

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.description.Format;
 import segmentbook.description.Layout;
 
-/** Detects the separator, the quote and the line of the header from the first lines of a text. */
-final class TextDetection {
+/**
+ * Detects the separator, the quote and the line of the header from the first lines of a text.
+ *
+ * @param cut whether the text may end within a line
+ * @param detected what is known before
+ */
+record TextDetection(String text, boolean cut, DetectedFormat detected) {
     /** Number of bytes at the beginning that are used. */
     static final int SIZE = 1 << 16;
 
@@ -24,16 +29,6 @@ final class TextDetection {
     private static final char[] SEPARATORS = {',', ';', '\t', '|', ' '};
     private static final String[] LAYOUT = {"separator", "quote", "skipLines"};
     private static final char[] QUOTES = {'"', '\''};
-
-    private final String text;
-    private final boolean cut; // whether the text may end within a line
-    private DetectedFormat detected;
-
-    private TextDetection(String text, boolean cut, DetectedFormat detected) {
-        this.text = text;
-        this.cut = cut;
-        this.detected = detected;
-    }
 
     /**
      * Detects what is open in {@code said}, as far as the first bytes of the file decide it.
@@ -49,18 +44,13 @@ final class TextDetection {
         String marked = CharsetDetection.decoded(bytes, decoded.format().charset(), CodingErrorAction.REPLACE);
         String text = marked.startsWith("\uFEFF") ? marked.substring(1) : marked;
         TextDetection detection = new TextDetection(text, bytes.length == SIZE, decoded);
-        if (layout == null) {
-            detection.unmapped();
-        } else {
-            detection.mapped(layout);
-        }
-        return detection.detected;
+        return layout == null ? detection.unmapped() : detection.mapped(layout);
     }
 
     /**
      * Without mapped columns: the marks that split the first lines best, and the line of the header, if there is one.
      */
-    private void unmapped() {
+    private DetectedFormat unmapped() {
         FirstLines best = FirstLines.of(List.of(), List.of());
         Format found = detected.format();
         double max = 0;
@@ -73,16 +63,16 @@ final class TextDetection {
                 max = fit;
             }
         }
-        if (max > 0) {
-            detected = detected.found(found, best.even(), LAYOUT);
-            String why = best.header() ? "is unlike those below" : "is like those below";
-            detected = detected.found(
-                    found.withHeader(best.header()), "line " + (1 + best.skipped()) + " " + why, "header");
+        if (max == 0) {
+            return detected;
         }
+        String why = best.header() ? "is unlike those below" : "is like those below";
+        return detected.found(found, best.even(), LAYOUT)
+                .found(found.withHeader(best.header()), "line " + (1 + best.skipped()) + " " + why, "header");
     }
 
     /** With mapped columns: the first line that holds all their headers, and the marks that separate them. */
-    private void mapped(Layout named) {
+    private DetectedFormat mapped(Layout named) {
         boolean open = detected.open("skipLines");
         int skipped = open ? 0 : detected.format().skipLines();
         List<Integer> starts = Stream.concat(
@@ -91,39 +81,30 @@ final class TextDetection {
                 .toList();
         int first = starts.get(Math.min(skipped, starts.size() - 1));
         if (!detected.format().header()) {
-            withoutHeader(first, named);
-            return;
+            return withoutHeader(first, named);
         }
         for (int line = skipped; line < starts.size(); line++) {
-            if (header(starts.get(line), line, named)) {
-                return;
+            for (Format format : candidates()) {
+                if (cells(starts.get(line), format).containsAll(named.headersNamed())) {
+                    Format found = open ? format.withSkipLines(line) : format;
+                    return detected.found(found, "line " + (line + 1) + " holds the headers", LAYOUT);
+                }
             }
         }
-        guess(first);
-    }
-
-    /** Whether a line holds the headers of all mapped columns; the first marks that separate them are kept. */
-    private boolean header(int from, int line, Layout named) {
-        for (Format format : candidates()) {
-            if (cells(from, format).containsAll(named.headersNamed())) {
-                Format found = detected.open("skipLines") ? format.withSkipLines(line) : format;
-                detected = detected.found(found, "line " + (line + 1) + " holds the headers", LAYOUT);
-                return true;
-            }
-        }
-        return false;
+        return guess(first);
     }
 
     /** If the headers are missing, an error will list the columns of the first line: by the marks that give most. */
-    private void guess(int from) {
-        candidates().stream()
+    private DetectedFormat guess(int from) {
+        return candidates().stream()
                 .filter(format -> format.separator() != ' ')
                 .max(Comparator.comparingInt(format -> cells(from, format).size()))
-                .ifPresent(format -> detected = detected.found(format, ""));
+                .map(format -> detected.found(format, ""))
+                .orElse(detected);
     }
 
     /** Without a header: the first marks that give each line enough cells, and a time in its column. */
-    private void withoutHeader(int from, Layout named) {
+    private DetectedFormat withoutHeader(int from, Layout named) {
         int time = named.timeHeader().map(Integer::parseInt).orElse(0);
         int width =
                 named.headersNamed().stream().mapToInt(Integer::parseInt).max().orElse(1);
@@ -133,11 +114,11 @@ final class TextDetection {
             if (!records.isEmpty()
                     && records.stream().allMatch(each -> each.length >= width)
                     && (time == 0 || TimePatterns.looksLikeOne(records.get(0)[time - 1]))) {
-                detected = detected.found(
-                        format, "all first lines have " + width + " cells and a time", "separator", "quote");
-                return;
+                String why = "all first lines have " + width + " cells and a time";
+                return detected.found(format, why, "separator", "quote");
             }
         }
+        return detected;
     }
 
     private List<Format> candidates() {
