@@ -156,7 +156,6 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
                 .toArray();
         Clustering clustering = Clustering.of(
                 withK(components.means().length), matrix, labels, components.means(), components::predictor);
-        return new MixtureFit(
-                clustering, ((Predictor.Component) clustering.predictor()).components(), fitted.logLikelihood());
+        return new MixtureFit(clustering, fitted.logLikelihood());
     }
 }

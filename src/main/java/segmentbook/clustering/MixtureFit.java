@@ -7,8 +7,13 @@ import java.util.List;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
-/** A fitted mixture of normal distributions: its clusters, and how probable it makes the data. */
-public final class MixtureFit {
+/**
+ * A fitted mixture of normal distributions: its clusters, and how probable it makes the data.
+ *
+ * @param clustering each customer in the cluster it most probably belongs to
+ * @param logLikelihood the logarithm of how probable the matrix is under the mixture
+ */
+public record MixtureFit(Clustering clustering, double logLikelihood) {
     private static final Columns<MixtureFit> COLUMNS = Columns.<MixtureFit>none()
             .whole("k", "", each -> each.clustering.k())
             .whole("parameters", "", MixtureFit::parameters)
@@ -18,16 +23,6 @@ public final class MixtureFit {
 
     private static final String NONE =
             "Gaussian mixtures are not possible here: they need at least two different customers";
-
-    private final Clustering clustering;
-    private final Components components;
-    private final double logLikelihood;
-
-    MixtureFit(Clustering clustering, Components components, double logLikelihood) {
-        this.clustering = clustering;
-        this.components = components;
-        this.logLikelihood = logLikelihood;
-    }
 
     /** The mixture with the least BIC, of equals the one with fewest components. */
     public static MixtureFit best(List<MixtureFit> mixtures) {
@@ -53,14 +48,8 @@ public final class MixtureFit {
         return mixtures.isEmpty() ? Table.create(NONE) : COLUMNS.table("Gaussian mixtures", mixtures);
     }
 
-    /** Each customer in the cluster it most probably belongs to. */
-    public Clustering clustering() {
-        return clustering;
-    }
-
-    /** The logarithm of how probable the matrix is under the mixture. */
-    public double logLikelihood() {
-        return logLikelihood;
+    private Components components() {
+        return ((Predictor.Component) clustering.predictor()).components();
     }
 
     /** Number of free parameters: weights less one, means, covariances. */
@@ -83,13 +72,13 @@ public final class MixtureFit {
      * that, the better BIC looks, and the less it means.
      */
     public double narrowest() {
-        return components.narrowest();
+        return components().narrowest();
     }
 
     /** How probable it is that a point belongs to a cluster (from 1), 0 to 1. */
     public double probability(double[] point, int cluster) {
         double[] shares = new double[clustering.k()];
-        components.logDensity(point, shares);
+        components().logDensity(point, shares);
         return shares[cluster - 1];
     }
 }

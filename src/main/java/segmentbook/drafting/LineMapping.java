@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
 
-/** Maps the columns of invoice lines to fields: by headers first, then by values, with evidence. */
-final class LineMapping {
+/**
+ * Maps the columns of invoice lines to fields: by headers first, then by values, with evidence.
+ *
+ * @param columns all of the file, used or not
+ * @param chosen the column of each field that has one
+ * @param because why it was chosen
+ * @param questions what is open
+ */
+record LineMapping(
+        List<ColumnProfile> columns,
+        Map<Field, ColumnProfile> chosen,
+        Map<Field, String> because,
+        List<Entry> questions) {
     private static final int MANY = 100; // lines of a file that are enough to say that no text comes twice
     private static final int COMPARED = 12; // columns of which all pairs are compared
-
-    private final List<ColumnProfile> columns;
-    private final Map<Field, ColumnProfile> chosen = new EnumMap<>(Field.class);
-    private final Map<Field, String> because = new EnumMap<>(Field.class);
-    private final List<Entry> questions = new ArrayList<>();
-    private final int lines;
-
-    private LineMapping(List<ColumnProfile> columns) {
-        this.columns = columns;
-        lines = columns.get(0).column().size();
-    }
 
     /**
      * The mapping of these columns, at least one.
@@ -38,7 +38,8 @@ final class LineMapping {
      * @param detected the format by which their numbers can be read
      */
     static LineMapping of(List<ColumnProfile> columns, DetectedFormat detected) {
-        LineMapping mapping = new LineMapping(columns);
+        LineMapping mapping =
+                new LineMapping(columns, new EnumMap<>(Field.class), new EnumMap<>(Field.class), new ArrayList<>());
         mapping.byHeaders();
         new LineValues(mapping, detected).decide();
         mapping.nameForCode();
@@ -50,7 +51,7 @@ final class LineMapping {
                 .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
-                        .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines)
+                        .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines())
                         .thenComparing(ColumnProfile::isUnique)
                         .thenComparing(each -> !each.says("unique"))) // customer_unique_id beside one of each order
                 .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
@@ -65,7 +66,7 @@ final class LineMapping {
                 String found = odd.isEmpty() ? column.shape() : column.cell(odd);
                 ask(field, column, "its header says so, but its texts do not, such as " + found);
             }
-        } else if (field == Field.PRODUCT && column.isUnique() && lines >= MANY) {
+        } else if (field == Field.PRODUCT && column.isUnique() && lines() >= MANY) {
             ask(field, column, "its header says so, but hardly any comes twice");
         } else if (!has(field)) {
             choose(field, column, score > .7 ? "its header says so" : "its header may say so");
@@ -267,12 +268,8 @@ final class LineMapping {
         return found.of() == 0 ? facts : facts + say(why, found.holds(), found.of(), other.key());
     }
 
-    /** Number of columns, used or not. */
-    int columns() {
-        return columns.size();
-    }
-
+    /** Number of lines of the file. */
     int lines() {
-        return lines;
+        return columns.get(0).column().size();
     }
 }

@@ -80,9 +80,10 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Customer and product, in this order, beside the time of a file of three columns without headers. */
     private void thirdOfThree() {
-        List<ColumnProfile> ids = detected.format().header() || mapping.columns() != 3 || !mapping.has(TIME)
-                ? List.of()
-                : mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()));
+        boolean three = mapping.columns().size() == 3 && mapping.has(TIME) && !detected.format().header();
+        List<ColumnProfile> ids = three
+                ? mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()))
+                : List.of();
         if (ids.size() == 2
                 && mapping.chosen(TIME)
                         .noneMatch(time -> ids.get(0).decides(time).share() >= NEARLY_ALL)) {

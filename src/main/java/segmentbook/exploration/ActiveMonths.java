@@ -5,28 +5,21 @@ import java.util.function.BiConsumer;
 import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Transactions;
 
-/** In which months each customer bought. Cancellations that are kept are no purchases. */
-final class ActiveMonths {
-    private final Months months;
-    private final Pairs bought; // customer and month
-    private final int[] first;
-
-    private ActiveMonths(Months months, Pairs bought, int customers) {
-        this.months = months;
-        this.bought = bought;
-        first = new int[customers];
-        Arrays.fill(first, months.size());
-        forEach((customer, month) -> first[customer] = Math.min(first[customer], month));
-    }
-
+/**
+ * In which months each customer bought. Cancellations that are kept are no purchases.
+ *
+ * @param bought customer and month
+ * @param first the month of each customer's first purchase; the number of months where there is none
+ */
+record ActiveMonths(Months months, Pairs bought, int[] first) {
     static ActiveMonths of(Transactions transactions) {
         Months months = Months.of(transactions);
         Pairs bought = transactions.pairs(transactions::customer, line -> months.of(transactions.day(line)));
-        return new ActiveMonths(months, bought, transactions.customers().size());
-    }
-
-    Months months() {
-        return months;
+        int[] first = new int[transactions.customers().size()];
+        Arrays.fill(first, months.size());
+        ActiveMonths active = new ActiveMonths(months, bought, first);
+        active.forEach((customer, month) -> first[customer] = Math.min(first[customer], month));
+        return active;
     }
 
     /** The month of the customer's first purchase; the number of months where there is none. */

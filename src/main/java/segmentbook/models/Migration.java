@@ -227,7 +227,7 @@ public record Migration(
                 from(),
                 to,
                 to(),
-                new Reasons(this).of(row),
+                Reasons.of(this).of(row),
                 other.equals(to) ? "" : "; by rules made anew on that day, in " + other);
     }
 
@@ -260,7 +260,7 @@ public record Migration(
 
     /** Who moved by the kept rules, those who had spent most first: from where to where, and why. */
     public Table movers() {
-        Reasons reasons = new Reasons(this);
+        Reasons reasons = Reasons.of(this);
         return Columns.<Integer>none()
                 .text("customer", "", row -> then.rows().get(row).customer())
                 .text("from", "", before::segmentOf)

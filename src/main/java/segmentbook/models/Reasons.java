@@ -6,32 +6,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
+import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.RfmScores;
 
-/** Why customers moved by the rules of the first date: which measure went from where to where, over which edges. */
-final class Reasons {
-    private final Migration of;
-    private final List<Scores> dates; // the first and the second; none for clusters
-
-    /** Scores by measure, in the order of the measures. */
-    private record Scores(RfmScores all) {
-        int of(int measure, int row) {
-            return measure == 0 ? all.recency(row) : measure == 1 ? all.frequency(row) : all.monetary(row);
-        }
-
-        List<Double> edges(int measure) {
-            var edges = all.frozenEdges();
-            return List.of(edges.recency(), edges.frequency(), edges.monetary()).get(measure);
-        }
-    }
-
-    Reasons(Migration of) {
-        this.of = of;
-        dates = of.rules() instanceof Rules.Grid grid
-                ? Stream.of(of.then(), of.now())
-                        .map(each -> new Scores(grid.edges().score(each)))
-                        .toList()
-                : List.of();
+/**
+ * Why customers moved by the rules of the first date: which measure went from where to where, over which edges.
+ *
+ * @param of the customers at both dates
+ * @param dates their scores at the first and the second; none for clusters
+ */
+record Reasons(Migration of, List<RfmScores> dates) {
+    static Reasons of(Migration of) {
+        return of.rules() instanceof Rules.Grid grid
+                ? new Reasons(
+                        of, List.of(grid.edges().score(of.then()), grid.edges().score(of.now())))
+                : new Reasons(of, List.of());
     }
 
     private Stream<Integer> changed(int row) {
@@ -42,7 +31,9 @@ final class Reasons {
     }
 
     private int score(int measure, int row, int date) {
-        return dates.get(date).of(measure, date == 0 ? row : of.later().get(row));
+        RfmScores all = dates.get(date);
+        int own = date == 0 ? row : of.later().get(row);
+        return measure == 0 ? all.recency(own) : measure == 1 ? all.frequency(own) : all.monetary(own);
     }
 
     private Column column(int measure) {
@@ -69,7 +60,8 @@ final class Reasons {
         if (dates.isEmpty()) {
             return change;
         }
-        List<String> crossed = dates.get(0).edges(measure).stream()
+        RfmEdges edges = dates.get(0).frozenEdges();
+        List<String> crossed = List.of(edges.recency(), edges.frequency(), edges.monetary()).get(measure).stream()
                 .filter(edge -> edge < before != edge < after)
                 .distinct()
                 .map(Reasons::number)
@@ -85,8 +77,8 @@ final class Reasons {
 
     private String unchanged(int row) {
         boolean newcomer = !dates.isEmpty()
-                && dates.get(0).all.isNewcomer(row)
-                        != dates.get(1).all.isNewcomer(of.later().get(row));
+                && dates.get(0).isNewcomer(row)
+                        != dates.get(1).isNewcomer(of.later().get(row));
         return newcomer ? "no score changed, but who ordered again is no newcomer" : "nothing that counts changed";
     }
 
