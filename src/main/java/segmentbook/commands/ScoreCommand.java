@@ -74,7 +74,10 @@ final class ScoreCommand {
         placed.findings.stream()
                 .filter(each -> each.severity() == Finding.Severity.WARNING)
                 .forEach(each -> out.println("- " + CheckCommand.line(each)));
-        notPlaced(placed.left, out);
+        if (!placed.left.isEmpty()) {
+            String which = Words.some(placed.left, SHOWN);
+            out.println(say("- not placed, a needed value is missing: %,d customers, %s", placed.left.size(), which));
+        }
         saved.warnings(scored, placed.snapshot).forEach(each -> out.println("- warning: " + each));
         if (placed.snapshot.isPresent()) {
             counts(scored, "segment", out);
@@ -82,13 +85,6 @@ final class ScoreCommand {
         counts(scored, "cluster", out);
         out.println("\nwritten to out/" + dataset.name() + "/scored.csv");
         return Main.USABLE;
-    }
-
-    private static void notPlaced(List<String> left, PrintStream out) {
-        if (!left.isEmpty()) {
-            String which = Words.some(left, SHOWN);
-            out.println(say("- not placed, a needed value is missing: %,d customers, %s", left.size(), which));
-        }
     }
 
     /** Says where one customer goes of whom {@code said} tells what the model needs, such as {@code age=31,income=54}. */

@@ -66,16 +66,12 @@ final class CellText {
     private static int digits(Column<?> column, int rows) {
         double[] known = IntStream.range(0, rows)
                 .filter(row -> !column.isMissing(row))
-                .mapToDouble(row -> value(column, row))
+                .mapToDouble(row -> Math.abs(value(column, row)))
                 .toArray();
         if (DoubleStream.of(known).allMatch(value -> value == Math.rint(value))) {
             return 0;
         }
-        double largest = DoubleStream.of(known)
-                .map(Math::abs)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
+        double largest = DoubleStream.of(known).filter(Double::isFinite).max().orElse(0);
         return largest >= 1 ? 2 : Math.min(6, 2 - (int) Math.floor(Math.log10(largest)));
     }
 

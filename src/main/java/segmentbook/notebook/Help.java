@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.lang3.ClassUtils;
 import org.apache.commons.lang3.function.Failable;
@@ -36,18 +35,16 @@ final class Help {
         }
     }
 
-    private Help(Stream<String> lines) {
-        types = lines.map(Line::of).collect(Collectors.groupingBy(Line::type, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    static Help of(List<String> lines) {
-        return new Help(lines.stream());
+    Help(List<String> lines) {
+        types = lines.stream()
+                .map(Line::of)
+                .collect(Collectors.groupingBy(Line::type, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Nothing where the classes were compiled without the build's help text. */
     private static Help read(@Nullable URL place) {
         String text = place == null ? "" : Failable.apply(url -> IOUtils.toString(url, StandardCharsets.UTF_8), place);
-        return new Help(text.lines());
+        return new Help(text.lines().toList());
     }
 
     /** What an object without a table is, and what to ask it first. */

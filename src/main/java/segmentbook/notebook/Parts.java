@@ -10,7 +10,16 @@ import java.util.regex.Pattern;
 /** The versions of the library and its parts, read from the names of their jars. */
 final class Parts {
     private static final Pattern JAR = Pattern.compile("/[^/!]*?-(\\d[^/!]*?)(-[a-z]+_[a-z0-9_]+)?\\.jar!/");
-    private static final Map<String, String> CLASSES = classes();
+    /** A class of each part. */
+    private static final String[][] CLASSES = {
+        {"Tablesaw", "tech.tablesaw.api.Table"},
+        {"Tablesaw jsplot", "tech.tablesaw.plotly.components.Figure"},
+        {"Commons CSV", "org.apache.commons.csv.CSVFormat"},
+        {"Commons Math", "org.apache.commons.math3.util.FastMath"},
+        {"Smile", "smile.clustering.KMeans"},
+        {"Jackson", "com.fasterxml.jackson.databind.ObjectMapper"},
+        {"DuckDB", "org.duckdb.DuckDBDriver"}
+    };
 
     private Parts() {}
 
@@ -19,9 +28,11 @@ final class Parts {
         Map<String, String> versions = new LinkedHashMap<>();
         String own = Parts.class.getPackage().getImplementationVersion(); // none where there is no jar
         versions.put("Segmentbook", own == null ? "from sources" : own);
-        CLASSES.forEach((part, type) -> Optional.ofNullable(loader.getResource(type.replace('.', '/') + ".class"))
-                .flatMap(Parts::version)
-                .ifPresent(version -> versions.put(part, version)));
+        for (String[] each : CLASSES) {
+            Optional.ofNullable(loader.getResource(each[1].replace('.', '/') + ".class"))
+                    .flatMap(Parts::version)
+                    .ifPresent(version -> versions.put(each[0], version));
+        }
         return versions;
     }
 
@@ -29,17 +40,5 @@ final class Parts {
     static Optional<String> version(URL place) {
         Matcher jar = JAR.matcher(place.toString());
         return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();
-    }
-
-    private static Map<String, String> classes() {
-        Map<String, String> classes = new LinkedHashMap<>();
-        classes.put("Tablesaw", "tech.tablesaw.api.Table");
-        classes.put("Tablesaw jsplot", "tech.tablesaw.plotly.components.Figure");
-        classes.put("Commons CSV", "org.apache.commons.csv.CSVFormat");
-        classes.put("Commons Math", "org.apache.commons.math3.util.FastMath");
-        classes.put("Smile", "smile.clustering.KMeans");
-        classes.put("Jackson", "com.fasterxml.jackson.databind.ObjectMapper");
-        classes.put("DuckDB", "org.duckdb.DuckDBDriver");
-        return classes;
     }
 }

@@ -145,9 +145,8 @@ final class SegmentAnswers {
             FeatureMatrix raw = FeatureMatrix.raw(features(data).raw(), Standardise::fit);
             return Silhouette.of(new KMeans(2).fit(raw)).mean();
         });
-        Exercise.add("04.4", "automatic() of the decision", data -> KSelection.of(
-                        features(data), data.options(ClusterOptions.class))
-                .decide()
+        Exercise.add("04.4", "automatic() of the decision", data -> chosen(data)
+                .decision()
                 .automatic());
     }
 

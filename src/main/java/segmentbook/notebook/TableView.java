@@ -1,8 +1,9 @@
 package segmentbook.notebook;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -47,12 +48,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
                 .toList();
         String footer = rows == all
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "%d of %,d rows; to see more: .table().first(%d), behind a table .first alone",
-                        rows,
-                        all,
-                        ALL);
+                : say("%d of %,d rows; to see more: .table().first(%d), behind a table .first alone", rows, all, ALL);
         return new TableView(Objects.requireNonNullElse(table.name(), ""), columns, rows, footer);
     }
 

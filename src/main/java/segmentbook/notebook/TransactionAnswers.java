@@ -87,10 +87,8 @@ final class TransactionAnswers {
 
     private static int moved(Dataset data) {
         Dataset next = data.withSnapshot(Transactions.of(data).snapshot().plusMonths(1));
-        List<String> before =
-                rfm(data).score(5).segments().table().stringColumn("segment").asList();
-        List<String> after =
-                rfm(next).score(5).segments().table().stringColumn("segment").asList();
+        List<String> before = rfm(data).score(5).segments().all();
+        List<String> after = rfm(next).score(5).segments().all();
         return (int) IntStream.range(0, before.size())
                 .filter(i -> !before.get(i).equals(after.get(i)))
                 .count();

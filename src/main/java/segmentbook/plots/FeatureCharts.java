@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FactorAnalysis;
 import segmentbook.features.FeatureMatrix;
@@ -44,17 +45,14 @@ public final class FeatureCharts {
     public static Figure scree(PrincipalComponents components) {
         int size = components.size();
         List<String> names = Scale.numbered("", size);
+        List<String> shares = IntStream.range(0, size)
+                .mapToObj(i -> say("%.0f %% so far", 100 * components.cumulative(i)))
+                .toList();
         return Chart.of(components.screeSentence())
                 .x(Scale.names("component", names))
                 .y(Scale.number("eigenvalue (variance along it)"))
                 .add(Bars.vertical("eigenvalue", names, values(size, components::eigenvalue))
-                        .with(
-                                "text",
-                                IntStream.range(0, size)
-                                        .mapToObj(i -> say("%.0f %% so far", 100 * components.cumulative(i)))
-                                        .toList())
-                        .with("textposition", "outside")
-                        .with("cliponaxis", false)
+                        .with(Map.of("text", shares, "textposition", "outside", "cliponaxis", false))
                         .hover("component %{x}: %{y:.2f}, %{text}"))
                 .noteAtY(1, "one standardised column")
                 .figureIf(size > 0);
@@ -106,10 +104,7 @@ public final class FeatureCharts {
         List<String> ids = Arrays.stream(rows).mapToObj(matrix.customers()::get).toList();
         List<Series> series = new ArrayList<>();
         series.add(Points.of("customers", x, y, ids).with("marker.size", 5).with("marker.opacity", .35));
-        double farthest = IntStream.range(0, x.length)
-                .mapToDouble(i -> Math.hypot(x[i], y[i]))
-                .max()
-                .orElse(1);
+        double farthest = StatUtils.max(values(x.length, i -> Math.hypot(x[i], y[i])));
         IntStream.range(0, components.size()).forEach(i -> series.add(arrow(components, i, ARROW * farthest)));
         return Chart.of("Arrows are columns; " + components.sentence()
                         + Points.thinning(matrix.rows(), ClusterCharts.MOST_POINTS, "customers"))

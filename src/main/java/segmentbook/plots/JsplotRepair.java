@@ -79,7 +79,7 @@ final class JsplotRepair {
     }
 
     private static Object single(String key, String text) {
-        Number number = SINGLE.contains(key) && NUMBER.matcher(text).matches() ? number(text) : null;
+        Number number = SINGLE.contains(key) && NUMBER.matcher(text).matches() ? rounded(new BigDecimal(text)) : null;
         if (number != null) {
             return number;
         }
@@ -110,15 +110,11 @@ final class JsplotRepair {
             } else if (value instanceof Number number) {
                 elements.add(rounded(number));
             } else if (value instanceof String text && numbers) {
-                elements.add(MISSING.contains(text) ? null : number(text));
+                elements.add(MISSING.contains(text) ? null : rounded(new BigDecimal(text)));
             } else {
                 elements.add(value instanceof String text ? DisplayText.of(text) : value);
             }
         }
         return elements;
-    }
-
-    private static @Nullable Number number(String text) {
-        return rounded(new BigDecimal(text));
     }
 }

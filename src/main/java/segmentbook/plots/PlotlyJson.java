@@ -50,11 +50,8 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
      * send the figure to a server; the mouse wheel scrolls the page and zooms nothing.
      */
     public Map<String, Object> bundle() {
-        Map<String, Object> bundle = new LinkedHashMap<>();
-        bundle.put("data", data);
-        bundle.put("layout", layout);
-        bundle.put("config", sorted(Map.of("displaylogo", false, "scrollZoom", false, "showSendToCloud", false)));
-        return Collections.unmodifiableMap(bundle);
+        Map<String, Object> config = Map.of("displaylogo", false, "scrollZoom", false, "showSendToCloud", false);
+        return sorted(Map.of("data", data, "layout", layout, "config", config));
     }
 
     /** The title in plain words on one line; empty where the figure has none. */

@@ -17,7 +17,7 @@ class HelpTests {
 
     private static Help help() {
         try {
-            return Help.of(HelpText.lines(Path.of("src", "main", "java")));
+            return new Help(HelpText.lines(Path.of("src", "main", "java")));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
