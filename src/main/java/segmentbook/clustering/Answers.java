@@ -13,6 +13,7 @@ import org.apache.commons.math3.util.MathArrays;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FittedStep;
 import segmentbook.features.OneHot;
+import smile.math.MathEx;
 
 /**
  * The columns of a matrix as questions with one answer each: the zeros and ones that a column of words became, on whatever
@@ -78,9 +79,7 @@ final class Answers {
     record Fitted(double[] sizes, double[][] shares, double logLikelihood) {
         /** The class that each point most probably belongs to, from 0; one that is nobody's has who belongs to it most. */
         int[] likeliest() {
-            int[] classes = Arrays.stream(shares)
-                    .mapToInt(own -> Arrays.stream(own).boxed().toList().indexOf(StatUtils.max(own)))
-                    .toArray();
+            int[] classes = Arrays.stream(shares).mapToInt(MathEx::whichMax).toArray();
             int[] members = new int[sizes.length];
             Arrays.stream(classes).forEach(each -> members[each]++);
             for (int k = 0; k < members.length; k++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.util.MathArrays;
 
 /** Expectation and maximisation: how far each row belongs to each component, then the components anew, in turns. */
 final class Expectation {
@@ -183,14 +184,8 @@ final class Expectation {
             logLikelihood += other.logLikelihood;
             for (int i = 0; i < weights.length; i++) {
                 weights[i] += other.weights[i];
-                addTo(sums[i], other.sums[i]);
-                addTo(products[i], other.products[i]);
-            }
-        }
-
-        private void addTo(double[] total, double[] part) {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += part[i];
+                sums[i] = MathArrays.ebeAdd(sums[i], other.sums[i]);
+                products[i] = MathArrays.ebeAdd(products[i], other.products[i]);
             }
         }
     }

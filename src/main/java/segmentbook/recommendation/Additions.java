@@ -3,6 +3,7 @@ package segmentbook.recommendation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -59,9 +60,7 @@ public record Additions(String customer, List<Addition> all) {
         String recommended = own.get(0).recommended;
         List<Addition> greatest = new ArrayList<>(own.subList(0, Math.min(count, own.size())));
         List<Addition> others = own.subList(greatest.size(), own.size());
-        while (greatest.size() < count) {
-            greatest.add(new Addition(rank, recommended, "", 0));
-        }
+        greatest.addAll(Collections.nCopies(count - greatest.size(), new Addition(rank, recommended, "", 0)));
         double sum = others.stream().mapToDouble(Addition::similarity).sum();
         greatest.add(new Addition(rank, recommended, others.size() + " other purchases", sum));
         return greatest;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Rows;
+import smile.math.MathEx;
 
 /**
  * A weighted sum of other scorers, each divided by its greatest score for the customer. Weights are tuned on a validation
@@ -41,11 +42,7 @@ record Hybrid(List<Scorer> parts, List<Double> weights) implements Scorer {
         });
         double[] sums = new double[grid.size()];
         Arrays.stream(ndcgs).forEach(own -> Arrays.setAll(sums, i -> sums[i] + own[i]));
-        int best = IntStream.range(0, sums.length)
-                .boxed()
-                .max(Comparator.<Integer>comparingDouble(i -> sums[i]).thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
-        return grid.get(best);
+        return grid.get(MathEx.whichMax(sums)); // of equals the first
     }
 
     /** All weights with one at least that is 1; the first has all on the first part. */

@@ -3,14 +3,15 @@ package segmentbook.recommendation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -117,10 +118,8 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
             return Table.create(holdOut.whyNot());
         }
         List<Integer> sizes = holdOut.sizes();
-        List<Integer> order = IntStream.range(0, sizes.size())
-                .boxed()
-                .sorted(Comparator.comparing(sizes::get))
-                .toList();
+        int[] sorted = Rows.sorted(sizes.size(), Comparator.comparing(sizes::get));
+        List<Integer> order = Arrays.stream(sorted).boxed().toList();
         Map<String, List<Integer>> parts = new LinkedHashMap<>();
         for (int third = 0; third < SIZES; third++) {
             List<Integer> part = order.subList(order.size() * third / SIZES, order.size() * (third + 1) / SIZES);

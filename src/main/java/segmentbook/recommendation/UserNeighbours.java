@@ -3,6 +3,7 @@ package segmentbook.recommendation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
+import segmentbook.statistics.Rows;
 
 /**
  * What the customers with the most similar baskets bought: a score is the sum of their similarities (cosine), of those
@@ -23,9 +24,7 @@ final class UserNeighbours implements Scorer {
             for (int customer = from; customer < to; customer++) {
                 cosines(customer, cosines);
                 nearest[customer] = Ranking.best(cosines, NEAREST, other -> 0);
-                similarities[customer] = Arrays.stream(nearest[customer])
-                        .mapToDouble(other -> cosines[other])
-                        .toArray();
+                similarities[customer] = Rows.pick(cosines, nearest[customer]);
             }
         });
     }

@@ -90,9 +90,9 @@ public final class BestSellers extends Columns.Tabled {
     }
 
     private BestSeller seller(Product each, int orders, Lifts lifts, int segment, int product) {
-        boolean supports = lifts.own().hasSupport(segment, product);
+        boolean supports = lifts.own.hasSupport(segment, product);
         supported |= supports;
-        double lift = lifts.own().lift(segment, product);
+        double lift = lifts.own.lift(segment, product);
         double chance = lifts.chance(segment, product);
         return new BestSeller(
                 each.code(),
@@ -101,7 +101,7 @@ public final class BestSellers extends Columns.Tabled {
                 each.customers(),
                 each.units(),
                 (double) each.orders() / orders,
-                lifts.own().restShare(segment, product),
+                lifts.own.restShare(segment, product),
                 lift,
                 chance,
                 supports && lift > Math.max(1, chance));

@@ -35,7 +35,10 @@ final class Lifts {
     private final int[] times; // by pair: orders of the customer with the product
     private final int[] orders; // by customer
     private final Counts all;
-    private final Counts own;
+
+    /** Of the segments as they are. */
+    final Counts own;
+
     private final double[] chance; // by segment and product
 
     /** Orders by segment; orders with a product and its customers by segment and product. */
@@ -165,11 +168,6 @@ final class Lifts {
                 })
                 .sorted()
                 .toArray();
-    }
-
-    /** Of the segments as they are. */
-    Counts own() {
-        return own;
     }
 
     /** The lift that chance gives to a product in a segment; NaN where too few bought it to say. */

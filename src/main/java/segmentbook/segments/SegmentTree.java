@@ -21,6 +21,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Digits;
 import segmentbook.features.Fill;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import smile.base.cart.DecisionNode;
 import smile.base.cart.Node;
 import smile.base.cart.OrdinalNode;
@@ -100,16 +101,16 @@ public final class SegmentTree extends Columns.Tabled {
         NominalScale scale = new NominalScale(names.toArray(String[]::new));
         DataFrame all = DataFrame.of(values(), columns)
                 .merge(IntVector.of(new StructField(SEGMENT, DataTypes.IntegerType, scale), segments));
-        walk(fit(all).root(), all, rows(row -> true), Map.of());
+        walk(fit(all).root(), all, Rows.where(segments.length, row -> true), Map.of());
         int[] part = new Random(Bootstrap.SEED).ints(segments.length, 0, FOLDS).toArray();
         double[] hits = new double[segments.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             int out = fold;
-            int[] others = rows(row -> part[row] != out);
+            int[] others = Rows.where(segments.length, row -> part[row] != out);
             boolean alike =
                     IntStream.of(others).map(row -> segments[row]).distinct().count() == 1;
             ToIntFunction<Tuple> said = alike ? row -> segments[others[0]] : fit(all.of(others))::predict;
-            IntStream.of(rows(row -> part[row] == out))
+            IntStream.of(Rows.where(segments.length, row -> part[row] == out))
                     .forEach(row -> hits[row] = said.applyAsInt(all.get(row)) == segments[row] ? 1 : 0);
         }
         right = Bootstrap.mean(hits);
@@ -124,10 +125,6 @@ public final class SegmentTree extends Columns.Tabled {
         CustomerTable filled = Fill.fit(known).apply(known);
         return MathEx.transpose(
                 measures.stream().map(each -> filled.numbers(each.name())).toArray(double[][]::new));
-    }
-
-    private int[] rows(IntPredicate wanted) {
-        return IntStream.range(0, segments.length).filter(wanted).toArray();
     }
 
     /** Adds a rule for each leaf below a node, with the limits on the way to it; the last one of its kind is the tightest. */
