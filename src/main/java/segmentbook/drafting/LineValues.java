@@ -80,11 +80,11 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Customer and product, in this order, beside the time of a file of three columns without headers. */
     private void thirdOfThree() {
-        boolean three = mapping.columns().size() == 3 && mapping.has(TIME) && !detected.format().header();
-        List<ColumnProfile> ids = three
-                ? mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()))
-                : List.of();
-        if (ids.size() == 2
+        boolean other = detected.format().header() || mapping.columns().size() != 3 || !mapping.has(TIME);
+        List<ColumnProfile> ids =
+                mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()));
+        if (!other
+                && ids.size() == 2
                 && mapping.chosen(TIME)
                         .noneMatch(time -> ids.get(0).decides(time).share() >= NEARLY_ALL)) {
             String why = "of three columns without headers the %s beside the time";
