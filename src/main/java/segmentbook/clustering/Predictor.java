@@ -159,16 +159,14 @@ public sealed interface Predictor {
         private Stream<Step> steps(KDTree<double[]> tree, double[] cores, double[] point, double core, double radius) {
             return Dbscan.within(tree, point, radius).stream()
                     .filter(each -> clusters.get(each.index) > 0)
-                    .map(each -> step(point, core, each.index, each.key, cores[each.index]))
+                    .map(each -> {
+                        double apart = Math.sqrt(Centres.squared(point, each.key));
+                        return new Step(each.index, Math.max(apart, Math.max(core, cores[each.index])), apart);
+                    })
                     .filter(step -> step.length < reaches.get(clusters.get(step.to) - 1));
         }
 
         private record Step(int to, double length, double apart) {}
-
-        private static Step step(double[] point, double core, int to, double[] other, double otherCore) {
-            double apart = Math.sqrt(Centres.squared(point, other));
-            return new Step(to, Math.max(apart, Math.max(core, otherCore)), apart);
-        }
 
         @Override
         public int k() {
