@@ -94,19 +94,20 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     }
 
     private static String check(RfmTable rfm, Habits then) {
+        if (!then.whyNot().isEmpty()) {
+            return "";
+        }
         int[] all = IntStream.range(0, rfm.size()).toArray();
         IntToDoubleFunction recent = recent(rfm, Habits.DAYS);
         double usual = OrderGaps.of(Orders.of(rfm.transactions())).typical().orElse(0);
         String longer = "; that is no loss by itself: half of those who came back wait %.0f days or longer";
         String habit = usual > Habits.DAYS ? say(longer, usual) : "";
-        return then.whyNot().isEmpty()
-                ? say(
-                                "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
-                                Habits.DAYS,
-                                sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
-                                sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
-                        + habit
-                : "";
+        return say(
+                        "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
+                        Habits.DAYS,
+                        sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
+                        sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
+                + habit;
     }
 
     private static AtRisk of(Profiles profiles, RfmTable rfm, IntToDoubleFunction away, String check) {

@@ -167,15 +167,14 @@ public final class RawTable {
     /** The first line that holds the headers once more, in their order or in another; empty where none does. */
     public Optional<Place> headerAgain(boolean reordered) {
         Set<String> headers = columns.stream().map(TextColumn::header).collect(Collectors.toSet());
-        BitSet same = lines(line -> true);
-        BitSet others = lines(line -> detected.format().header());
-        for (TextColumn each : columns) {
-            same.and(each.lines(each.header()::equals));
-            others.and(each.lines(headers::contains));
-        }
-        others.andNot(same);
-        return (reordered ? others : same)
-                .stream().mapToObj(line -> place(line, null)).findFirst();
+        return columns.stream()
+                .limit(1) // hardly any of its cells is a header, so the others are asked for hardly any line
+                .flatMapToInt(first -> first.lines(headers::contains).stream())
+                .filter(line -> columns.stream().allMatch(each -> headers.contains(each.at(line))))
+                .filter(line -> columns.stream().allMatch(each -> each.header().equals(each.at(line))) != reordered)
+                .filter(line -> !reordered || detected.format().header())
+                .mapToObj(line -> place(line, null))
+                .findFirst();
     }
 
     /** The detected format of the first file, and in its evidence how others differ. */

@@ -384,26 +384,31 @@ class KSelectionTests {
             assertThat(ranges).first().isEqualTo(first);
         }
 
+        /** Finds what another does. */
+        private interface Another extends WithK {
+            WithK by();
+
+            @Override
+            default String name() {
+                return by().name();
+            }
+
+            @Override
+            default int k() {
+                return by().k();
+            }
+
+            @Override
+            default Clustering fit(FeatureMatrix matrix) {
+                return by().fit(matrix);
+            }
+        }
+
         /** The same, said to cost as little. */
-        private record AllAtOnce(Counted by) implements WithK.AtOnce {
-            @Override
-            public String name() {
-                return by.name();
-            }
-
-            @Override
-            public int k() {
-                return by.k();
-            }
-
+        private record AllAtOnce(Counted by) implements Another, WithK.AtOnce {
             @Override
             public AllAtOnce withK(int k) {
                 return new AllAtOnce(by.withK(k));
-            }
-
-            @Override
-            public Clustering fit(FeatureMatrix matrix) {
-                return by.fit(matrix);
             }
 
             @Override
@@ -413,25 +418,10 @@ class KSelectionTests {
         }
 
         /** Writes down which ranges it is asked for. */
-        private record Counted(WithK by, List<String> ranges) implements WithK {
-            @Override
-            public String name() {
-                return by.name();
-            }
-
-            @Override
-            public int k() {
-                return by.k();
-            }
-
+        private record Counted(WithK by, List<String> ranges) implements Another {
             @Override
             public Counted withK(int k) {
                 return new Counted(by.withK(k), ranges);
-            }
-
-            @Override
-            public Clustering fit(FeatureMatrix matrix) {
-                return by.fit(matrix);
             }
 
             @Override
