@@ -53,7 +53,7 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
             return Clustering.impossible(this, matrix);
         }
         double[][] all = Lloyd.sorted(matrix);
-        double[][] rows = all.length <= MAX_ROWS ? all : Lloyd.drawn(all, MAX_ROWS, Lloyd.SEED);
+        double[][] rows = some(all);
         List<DensityTree.Place> places =
                 new DensityTree(rows, cores(rows, minPoints)).places(size(rows.length, all.length));
         int[] found = clusters(places, rows.length);
@@ -82,6 +82,10 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
         return clusters;
     }
 
+    private static double[][] some(double[][] all) {
+        return all.length <= MAX_ROWS ? all : Lloyd.drawn(all, MAX_ROWS, Lloyd.SEED);
+    }
+
     /** The least size among so many of all customers. */
     private int size(int rows, int all) {
         return minSize > 0 ? Math.max(2, (int) ((long) minSize * rows / all)) : Math.max(minPoints, rows / USUAL_SHARE);
@@ -91,10 +95,10 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
         return new Predictor.Reach(points, clusters.boxed().toList(), reaches, minPoints);
     }
 
-    /** How far from each row the customer is who completes {@code minPoints}, itself counted. */
+    /** How far from each row the customer is who completes {@code minPoints}, itself counted; of 10,000 drawn rows of more. */
     public static double[] cores(double[][] rows, int minPoints) {
         KDTree<double[]> tree = new KDTree<>(rows, rows);
-        return Arrays.stream(rows)
+        return Arrays.stream(some(rows))
                 .parallel()
                 .mapToDouble(row -> core(tree, row, minPoints))
                 .toArray();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 
 /**
  * Rows next to each other, taken as one (Zhang, Ramakrishnan, Livny 1996).
@@ -40,7 +40,7 @@ record Microclusters(double[][] means, int[] sizes) {
                     squares[i] += (row[i] - means[i]) * (row[i] - means[i]);
                 }
             }
-            int most = IntStream.range(1, squares.length).reduce(0, (max, i) -> squares[i] > squares[max] ? i : max);
+            int most = Rows.greatest(squares);
             return new Part(rows, means, most, squares[most]);
         }
 

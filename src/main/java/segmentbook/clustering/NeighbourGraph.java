@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.util.FastMath;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
@@ -23,7 +24,9 @@ final class NeighbourGraph {
     private static final double ROUNDING = 1 + 1e-9; // of a distance that is computed in another way
 
     private static final int SPARE = 8; // vectors looked for beside those asked for, because the last settle late
-    private static final int STEPS = 8;
+    private static final int MAX_DEGREE = 200; // of the polynomial
+    private static final double GROWTH = 1e7; // of the first vector beside those damped: more would drown the others
+    private static final double MIN_CUT = -.9;
     private static final int ROUNDS = 50;
     private static final double TOLERANCE =
             1e-13; // of a sum of eigenvalues, whose errors are the squares of those of vectors
@@ -57,40 +60,46 @@ final class NeighbourGraph {
 
     /**
      * The first eigenvectors of the weights, those of the greatest eigenvalues, at least as many as asked for if there are, a row
-     * a point: the best of what a few vectors and their images span, again and again (block Krylov: Golub, Underwood 1977).
+     * a point: a few vectors, again and again with what lies outside of them damped, and the best of what they span (subspace
+     * iteration with a Chebyshev filter: Zhou, Saad, Tiago, Chelikowsky 2006).
      */
     double[][] eigenvectors(int count) {
         int block = Math.min(near.length, count + SPARE);
         DMatrixRMaj best = RandomMatrices_DDRM.rectangle(near.length, block, -1, 1, new Random(Lloyd.SEED));
         double before = Double.NEGATIVE_INFINITY;
+        double cut = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            DMatrixRMaj basis = basis(spanned(best));
-            DMatrixRMaj within = new DMatrixRMaj(basis.numCols, basis.numCols);
-            CommonOps_DDRM.multTransA(basis, times(basis), within);
-            CommonOps_DDRM.addEquals(within, CommonOps_DDRM.identity(basis.numCols)); // so that none is below zero
+            DMatrixRMaj basis = basis(block < near.length ? filtered(best, cut) : best);
+            DMatrixRMaj within = new DMatrixRMaj(block, block);
+            CommonOps_DDRM.multTransA(basis, images(basis, -1, 1), within); // greater by 1, so that none is below zero
             SingularValueDecomposition values =
                     new SingularValueDecomposition(new Array2DRowRealMatrix(within.get2DData(), false));
-            DMatrixRMaj vectors = new DMatrixRMaj(values.getU().getData()); // the greatest first
             best = new DMatrixRMaj(near.length, block);
-            CommonOps_DDRM.mult(basis, CommonOps_DDRM.extract(vectors, 0, basis.numCols, 0, block), best);
+            CommonOps_DDRM.mult(basis, new DMatrixRMaj(values.getU().getData()), best); // the greatest first
             double sum = StatUtils.sum(values.getSingularValues(), 0, Math.min(count, block));
             if (sum - before < TOLERANCE) {
                 break;
             }
             before = sum;
+            cut = Math.max(MIN_CUT, values.getSingularValues()[block - 1] - 1);
         }
         return best.get2DData();
     }
 
-    /** Vectors beside their images, the images of these, and so on. */
-    private DMatrixRMaj spanned(DMatrixRMaj vectors) {
-        DMatrixRMaj images = vectors;
-        DMatrixRMaj all = vectors;
-        for (int step = 1; step < STEPS; step++) {
-            images = basis(times(images));
-            all = CommonOps_DDRM.concatColumns(all, images, null);
+    /** The images under a polynomial of the weights that stays within 1 for eigenvalues from -1 to a cut, and grows fast above. */
+    private DMatrixRMaj filtered(DMatrixRMaj vectors, double cut) {
+        double half = (cut + 1) / 2;
+        double middle = (cut - 1) / 2;
+        double growth = FastMath.acosh((1 - middle) / half);
+        DMatrixRMaj before = vectors;
+        DMatrixRMaj last = images(vectors, middle, 1 / half);
+        for (int step = 1; step < Math.min(MAX_DEGREE, Math.log(GROWTH) / growth); step++) {
+            DMatrixRMaj next = images(last, middle, 2 / half);
+            CommonOps_DDRM.subtractEquals(next, before);
+            before = last;
+            last = next;
         }
-        return all;
+        return last;
     }
 
     /** Columns at right angles and of length 1 that span what columns span. */
@@ -100,12 +109,14 @@ final class NeighbourGraph {
         return decomposition.getQ(null, true);
     }
 
-    private DMatrixRMaj times(DMatrixRMaj vectors) {
+    /** Vectors times the weights, less those of an eigenvalue in the middle, and times a factor. */
+    private DMatrixRMaj images(DMatrixRMaj vectors, double middle, double factor) {
         DMatrixRMaj images = new DMatrixRMaj(vectors.numRows, vectors.numCols);
+        CommonOps_DDRM.scale(-factor * middle, vectors, images);
         IntStream.range(0, near.length).parallel().forEach(row -> {
             for (int i = 0; i < near[row].length; i++) {
                 for (int column = 0; column < vectors.numCols; column++) {
-                    images.add(row, column, weights[row][i] * vectors.get(near[row][i], column));
+                    images.add(row, column, factor * weights[row][i] * vectors.get(near[row][i], column));
                 }
             }
         });

@@ -33,12 +33,16 @@ record CustomerMapping(
     private static final int FEW = 20;
     private static final int MOST_COUNTED = 1000;
     private static final String TIMES = "times";
+    private static final String UNNAMED = "column 1"; // where the header is empty, as over the names of rows
     private static final int LONGEST = 60; // characters of a header that make the name of an attribute
 
     /** The column that names each customer once: by its header, else the first of codes, or the first of all. */
     static Optional<ColumnProfile> id(List<ColumnProfile> columns) {
         return columns.stream()
-                .filter(each -> each.isUnique() && !each.isTime() && (each.isId() || each.means(Field.CUSTOMER)))
+                .filter(each -> each.isUnique() && !each.isTime())
+                .filter(each -> each.isId()
+                        || each.means(Field.CUSTOMER)
+                        || each.header().equals(UNNAMED))
                 .filter(each -> idScore(each) > 0 || each.coded() >= ColumnProfile.MOST || each == columns.get(0))
                 .max(Comparator.comparingDouble(CustomerMapping::idScore));
     }

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * <p>A later month counts as observed only where the file covers it to its end; a share of a month that is not over, or
  * lies after the file, is NaN and missing in tables, never zero.
  */
-public final class Cohorts {
+public final class Cohorts extends Columns.Tabled {
     private static final int COLUMNS = 12;
     private static final List<Integer> IN_SUMMARY = List.of(1, 3, 6, 12);
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -19,7 +20,7 @@ import tech.tablesaw.api.Table;
  * <p>A customer is new in the month of their first purchase in the file and returning in every later one. Whoever bought
  * before the file begins is therefore counted as new, mostly in its first months.
  */
-public final class NewAndReturning {
+public final class NewAndReturning extends Columns.Tabled {
     private final Months months;
     private final String moneyUnit;
     private final int[] newCustomers;
@@ -90,13 +91,10 @@ public final class NewAndReturning {
 
     /** The month with the most customers, of equals the first, in a sentence. */
     public String customersSentence() {
-        int[] all = IntStream.range(0, months.size())
-                .map(month -> newCustomers[month] + returningCustomers[month])
-                .toArray();
-        int best = IntStream.range(0, all.length).reduce(0, (a, b) -> all[b] > all[a] ? b : a);
+        int best = Rows.greatest(Rows.values(months.size(), month -> newCustomers[month] + returningCustomers[month]));
         return say(
                         "%s has the most customers, %,d; %,d of them had bought in an earlier month",
-                        months.all().get(best), all[best], returningCustomers[best])
+                        months.all().get(best), newCustomers[best] + returningCustomers[best], returningCustomers[best])
                 + months.partial();
     }
 

@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * x price of a unit; each factor's part is L ln(later / earlier), with L the logarithmic mean of both revenues (LMDI, Ang
  * 2005): the three parts add up to the change, and none depends on an order of steps.
  */
-public final class RevenueBridge {
+public final class RevenueBridge extends Columns.Tabled {
     private static final int YEAR = 364;
     private static final int MIN = 28;
 

@@ -15,7 +15,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Lines, orders, customers and revenue month by month, months without a line included. */
-public final class Timeline {
+public final class Timeline extends Columns.Tabled {
     private final Months months;
     private final int[] lines;
     private final int[] orders;

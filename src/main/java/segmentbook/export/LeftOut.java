@@ -80,8 +80,7 @@ public final class LeftOut {
                     "Customers differ in " + String.join(" and ", features.columns()) + " only");
         }
         add("tree of customers", Linkage.WARD.limits(features));
-        KDistances distances = KDistances.of(features, options);
-        add("DBSCAN", distances.whyNot(distances.eps()));
+        add("DBSCAN", KDistances.whyNot(features, options));
         add("HDBSCAN", options.hdbscan().whyNot(features));
         add("Gaussian mixture", most == 1 ? "" : new GaussianMixture(Math.min(asked, most)).whyNot(features));
     }

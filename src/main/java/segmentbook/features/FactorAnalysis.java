@@ -70,7 +70,7 @@ public final class FactorAnalysis extends Columns.Tabled {
             throw new IllegalArgumentException(
                     "factors: 1 to " + most + " of " + matrix.columns().size() + " columns, found " + factors);
         }
-        RealMatrix covariance = new Array2DRowRealMatrix(PrincipalComponents.covariance(matrix));
+        RealMatrix covariance = PrincipalComponents.covariance(matrix);
         double[] all = Rows.values(covariance.getRowDimension(), i -> covariance.getEntry(i, i));
         double[] unique = all.clone();
         double[][] loadings = {};

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.stat.correlation.Covariance;
+import org.apache.commons.math3.util.Precision;
 import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.features.FittedStep.Fit;
@@ -22,6 +25,8 @@ import tech.tablesaw.api.Table;
  * <p>The sign of a direction is free; here its largest loading (of equals the first) is above zero.
  */
 public final class PrincipalComponents extends Columns.Tabled {
+    private static final int DIGITS = 9; // that decide which value is the largest
+
     private final List<String> columns;
     private final double[] means;
     private final double[][] directions;
@@ -41,7 +46,7 @@ public final class PrincipalComponents extends Columns.Tabled {
             return new PrincipalComponents(List.of(), new double[0], new double[0][], new double[0]);
         }
         double[] means = means(matrix);
-        Axes eigen = Axes.of(new Array2DRowRealMatrix(covariance(matrix)));
+        Axes eigen = Axes.of(covariance(matrix));
         double[] variances = eigen.values();
         int[] order = Rows.sorted(width, (a, b) -> Double.compare(variances[b], variances[a]));
         return new PrincipalComponents(
@@ -60,17 +65,11 @@ public final class PrincipalComponents extends Columns.Tabled {
     }
 
     /** Divided by n. */
-    static double[][] covariance(FeatureMatrix matrix) {
-        double[] means = means(matrix);
-        double[][] sums = new double[means.length][means.length];
-        for (int row = 0; row < matrix.rows(); row++) {
-            for (int i = 0; i < means.length; i++) {
-                for (int j = 0; j < means.length; j++) {
-                    sums[i][j] += (matrix.value(row, i) - means[i]) * (matrix.value(row, j) - means[j]) / matrix.rows();
-                }
-            }
-        }
-        return sums;
+    static RealMatrix covariance(FeatureMatrix matrix) {
+        int width = matrix.columns().size();
+        return matrix.rows() == 1
+                ? new Array2DRowRealMatrix(width, width)
+                : new Covariance(matrix.toArray(), false).getCovarianceMatrix();
     }
 
     /** With the largest value, of equals the first, above zero. */
@@ -80,13 +79,7 @@ public final class PrincipalComponents extends Columns.Tabled {
     }
 
     private static int largest(double[] direction) {
-        int largest = 0;
-        for (int i = 1; i < direction.length; i++) {
-            if (Math.abs(direction[i]) > Math.abs(direction[largest]) + 1e-9) {
-                largest = i;
-            }
-        }
-        return largest;
+        return Rows.greatest(Rows.values(direction.length, i -> Precision.round(Math.abs(direction[i]), DIGITS)));
     }
 
     /**
@@ -161,9 +154,7 @@ public final class PrincipalComponents extends Columns.Tabled {
             return screeSentence();
         }
         double[] first = directions[0];
-        int least = IntStream.range(0, first.length)
-                .reduce((a, b) -> first[b] < first[a] ? b : a)
-                .orElseThrow();
+        int least = Rows.greatest(Rows.values(first.length, i -> -first[i]));
         return first[least] > -1e-9
                 ? "Along component 1 no column falls while another grows"
                 : say("Along component 1 %s grows while %s falls", columns.get(largest(first)), columns.get(least));

@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
  * Models that know the lines up to a day, judged by how often their customers buy after it, beside forecasts that need no
  * model, and by who had really left by that day, where made data say so.
  */
-public final class ForecastCheck {
+public final class ForecastCheck extends Columns.Tabled {
     private static final String OWN_RATE = "as often as before";
     private static final String MEAN = "everybody the mean";
     private static final String ALIVE = "P(alive) of ";

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.util.MathArrays;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
@@ -268,13 +270,10 @@ public final class SavedModel extends Columns.Tabled {
     }
 
     private double distance(FeatureMatrix features, int row, int cluster) {
-        double[] point = features.row(row);
         Map<String, Double> centre = cluster(cluster).centre();
-        return Math.sqrt(IntStream.range(0, point.length)
-                .mapToDouble(
-                        i -> point[i] - centre.getOrDefault(features.columns().get(i), Double.NaN))
-                .map(difference -> difference * difference)
-                .sum());
+        Stream<Double> place = features.columns().stream().map(each -> centre.getOrDefault(each, Double.NaN));
+        return MathArrays.distance(
+                features.row(row), place.mapToDouble(Double::doubleValue).toArray());
     }
 
     private void requireColumns(CustomerTable customers) {

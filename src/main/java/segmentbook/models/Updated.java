@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.util.MathArrays;
 import segmentbook.clustering.Centres;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
@@ -115,12 +116,8 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
 
     private static double inertia(Centres centres, int[] labels, double[][] rows) {
         return IntStream.range(0, rows.length)
-                .mapToDouble(i -> {
-                    double[] centre = centres.row(labels[i]);
-                    return IntStream.range(0, centre.length)
-                            .mapToDouble(j -> (rows[i][j] - centre[j]) * (rows[i][j] - centre[j]))
-                            .sum();
-                })
+                .mapToDouble(i -> MathArrays.distance(rows[i], centres.row(labels[i])))
+                .map(distance -> distance * distance)
                 .sum();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 
 /**
@@ -57,10 +58,10 @@ public record Campaign(double value, double cost, double success) {
     /** What the letter would have earned from the customers of the test, sent by what a method said. */
     public Profit on(Judged judged) {
         double[] whole = profits(judged, IntStream.range(0, judged.size()).toArray());
-        int best = best(whole);
+        int best = Rows.greatest(whole);
         return new Profit(
                 DoubleStream.of(whole).boxed().toList(),
-                Bootstrap.of(judged.size(), rows -> best(profits(judged, rows))),
+                Bootstrap.of(judged.size(), rows -> Rows.greatest(profits(judged, rows))),
                 Bootstrap.of(judged.size(), rows -> profits(judged, rows)[best]));
     }
 
@@ -73,10 +74,5 @@ public record Campaign(double value, double cost, double success) {
             profits[percent] += profits[percent + 1];
         }
         return profits;
-    }
-
-    private static int best(double[] profits) {
-        return IntStream.range(0, profits.length)
-                .reduce(0, (one, other) -> profits[other] > profits[one] ? other : one);
     }
 }

@@ -14,6 +14,7 @@ import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Demographics;
 import segmentbook.description.DataException;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -121,9 +122,7 @@ public final class RfmScores extends Columns.Tabled {
 
     /** Whether the frequency scores have equal shares of the customers, and which one has the most, in a sentence. */
     public String sentence() {
-        int largest = IntStream.rangeClosed(1, bins())
-                .reduce((a, b) -> frequency.count(b) > frequency.count(a) ? b : a)
-                .orElseThrow();
+        int largest = 1 + Rows.greatest(Rows.values(bins(), bin -> frequency.count(bin + 1)));
         double equal = (double) rfm.size() / bins();
         if (areGiven()) {
             return say(

@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  * A table of rules held against all cells of scores, such as R 1, F 5, M 2, and against the customers there are. What a
  * rule asks for besides scores may hold in any cell.
  */
-public final class RuleCheck {
+public final class RuleCheck extends Columns.Tabled {
     private static final int SHOWN = 3;
 
     private final CustomerTable cells;

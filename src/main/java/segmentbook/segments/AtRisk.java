@@ -16,6 +16,7 @@ import segmentbook.exploration.Orders;
 import segmentbook.exploration.Seasons;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -105,8 +106,8 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         return say(
                         "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
                         Habits.DAYS,
-                        sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
-                        sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
+                        Rows.sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
+                        Rows.sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
                 + habit;
     }
 
@@ -120,9 +121,9 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                     return new Row(
                             each.segment(),
                             own.length,
-                            sum(own, recent),
-                            sum(own, away) / own.length,
-                            sum(own, row -> recent.applyAsDouble(row) * away.applyAsDouble(row)),
+                            Rows.sum(own, recent),
+                            Rows.sum(own, away) / own.length,
+                            Rows.sum(own, row -> recent.applyAsDouble(row) * away.applyAsDouble(row)),
                             (int) IntStream.of(own).filter(inSeason::contains).count());
                 })
                 .sorted(Comparator.comparingDouble(Row::atRisk).reversed())
@@ -137,10 +138,6 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                 .mapToDouble(Row::away)
                 .findFirst()
                 .orElse(.5);
-    }
-
-    private static double sum(int[] rows, IntToDoubleFunction value) {
-        return IntStream.of(rows).mapToDouble(value).sum();
     }
 
     /** Where most is at risk, in a sentence without its full stop. */

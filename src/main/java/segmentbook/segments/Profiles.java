@@ -18,6 +18,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
@@ -41,10 +42,8 @@ public final class Profiles extends Columns.Tabled {
                 .findFirst()
                 .orElse(null);
         int[] all = IntStream.range(0, customers.size()).toArray();
-        amounts = total == null
-                ? IntStream.of(all).mapToDouble(row -> Double.NaN).toArray()
-                : customers.numbers(total.name());
-        double sum = sum(all);
+        amounts = total == null ? Rows.values(all.length, row -> Double.NaN) : customers.numbers(total.name());
+        double sum = Rows.sum(all, row -> amounts[row]);
         everybody = profile("everybody", all, sum);
         Comparator<Profile> order = Comparator.comparingDouble(total == null ? Profile::customers : Profile::total);
         profiles = segmentation.segments().stream()
@@ -59,7 +58,7 @@ public final class Profiles extends Columns.Tabled {
     }
 
     private Profile profile(String name, int[] rows, double all) {
-        double own = sum(rows);
+        double own = Rows.sum(rows, row -> amounts[row]);
         CustomerTable members = customers.rows(rows);
         Map<String, Double> medians = new LinkedHashMap<>();
         customers.names(Kind.NUMBER).forEach(each -> medians.put(each, members.median(each)));
@@ -67,10 +66,6 @@ public final class Profiles extends Columns.Tabled {
         customers.names(Kind.WORDS).forEach(each -> typical.put(each, mostFrequent(members.words(each))));
         double part = all == 0 ? 0 : own / all;
         return new Profile(name, rows.length, (double) rows.length / customers.size(), own, part, medians, typical);
-    }
-
-    private double sum(int[] rows) {
-        return IntStream.of(rows).mapToDouble(row -> amounts[row]).sum();
     }
 
     /** The most frequent word with its share of those known; of equals the first in the alphabet. */

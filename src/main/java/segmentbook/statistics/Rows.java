@@ -32,6 +32,16 @@ public final class Rows {
         return IntStream.range(0, size).mapToDouble(value).toArray();
     }
 
+    /** The sum of the values of some rows. */
+    public static double sum(int[] rows, IntToDoubleFunction value) {
+        return IntStream.of(rows).mapToDouble(value).sum();
+    }
+
+    /** The row of the greatest of values, of equals the first; no value may be missing. */
+    public static int greatest(double... values) {
+        return IntStream.range(0, values.length).reduce(0, (one, other) -> values[other] > values[one] ? other : one);
+    }
+
     /** The values that stand in some rows, in the order of these rows; a row may be named twice. */
     public static double[] pick(double[] values, int... rows) {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();

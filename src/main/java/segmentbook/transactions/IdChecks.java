@@ -51,14 +51,22 @@ public final class IdChecks {
 
     private void nobody() {
         TextColumn plain = ids.plain();
-        String found = Frequency.of(plain.lines(IdRules::isNobody).stream().mapToObj(plain::at)).stream()
+        Predicate<String> nobody = id -> IdRules.isNobody(id) && !isCounted(plain, id);
+        String found = Frequency.of(plain.lines(nobody).stream().mapToObj(plain::at)).stream()
                 .limit(MOST)
                 .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"")
                 .collect(Collectors.joining(", "));
         Check check = warning("customer_placeholder", "customer id that names nobody");
         String action =
                 "kept as a customer; write cleaning: {missingCustomers: [" + found + "]} to treat it as missing";
-        lines(check, plain, IdRules::isNobody, action);
+        lines(check, plain, nobody, action);
+    }
+
+    /** Whether rows are numbered, each once, and a number such as 0 or 9999 stands beside its neighbour. */
+    private static boolean isCounted(TextColumn ids, String id) {
+        return ids.distinct() == ids.size()
+                && id.matches("0|9{4,8}")
+                && ids.find(String.valueOf(Math.abs(Integer.parseInt(id) - 1))) >= 0;
     }
 
     /**

@@ -27,7 +27,7 @@ public final class KDistances {
     }
 
     /**
-     * Of all rows; none where there are fewer rows than {@code minPoints}.
+     * Of all rows, of 10,000 drawn ones of more; none where there are fewer rows than {@code minPoints}.
      *
      * @param minPoints as DBSCAN takes it, 2 or more
      * @throws IllegalArgumentException where {@code minPoints} is below 2
@@ -63,6 +63,12 @@ public final class KDistances {
     /** Why DBSCAN is not possible with an eps, in a sentence without its full stop; empty where it is. */
     public String whyNot(double eps) {
         return new Dbscan(eps, minPoints).whyNot(matrix);
+    }
+
+    /** Likewise with what a description file asks for; measures distances only where many customers are exactly alike. */
+    public static String whyNot(FeatureMatrix matrix, ClusterOptions options) {
+        boolean apart = matrix.rows() - matrix.distinctRows() < options.minPoints() - 1;
+        return new Dbscan(apart ? 1 : of(matrix, options).eps(), options.minPoints()).whyNot(matrix);
     }
 
     /** Number of customers that make a place dense, the own one counted. */

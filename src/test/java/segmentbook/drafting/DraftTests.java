@@ -841,6 +841,12 @@ class DraftTests {
         }
 
         @Test
+        void nameTheirRowsInAFirstColumnWithoutAHeader() {
+            String lines = lines(",income,age", "Name of {customer} {i},4{i}0,3{few}");
+            assertThat(yaml(lines)).contains("kind: customers").contains("customer: column 1");
+        }
+
+        @Test
         void haveChineseDates() {
             String lines = lines("date,customer,price", "2024\u5E741\u67081{few}\u65E5,{customer},3.50");
             assertThat(dataset(lines).format().time()).isEqualTo("yyyy\u5E74M\u6708d\u65E5");

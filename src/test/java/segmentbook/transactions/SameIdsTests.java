@@ -288,6 +288,13 @@ class SameIdsTests {
         }
 
         @Test
+        void isNoRowOfARunningNumber() {
+            assertThat(keys(customers("0", "1", "2", "9998", "9999", "10000"))).isEmpty();
+            assertThat(keys(customers("0", "2", "9999"))).containsExactly("customer_placeholder");
+            assertThat(keys(customers("1", "0", "0"))).containsExactly("customer_placeholder");
+        }
+
+        @Test
         void isComparedAsIdsAreMadeOne() {
             Dataset shop = customers("Guest", "GUEST ");
             assertThat(customersOf(shop.with(rules(Set.of(), Set.of(), "guest"))))

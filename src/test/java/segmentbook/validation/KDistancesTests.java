@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import segmentbook.clustering.Dbscan;
 import segmentbook.features.FeatureMatrix;
@@ -71,6 +73,28 @@ class KDistancesTests {
         assertThat(KDistances.of(matrix, asked).dbscan()).isEqualTo(new Dbscan(1.5, 3));
         assertThat(KDistances.of(Points.sixty(), usual).dbscan())
                 .isEqualTo(KDistances.of(Points.sixty(), 10).dbscan());
+    }
+
+    /** Of 12,000 places a step apart, of which 10,000 are drawn, all but the ends have two others a step away. */
+    @Test
+    void areThoseOfSomeAmongAllWhereTheyAreMany() {
+        double[] many = IntStream.range(0, 12_000).mapToDouble(i -> i).toArray();
+        double[] found = KDistances.of(Points.line(many), 3).values();
+        assertThat(found).hasSize(10_000);
+        assertThat(found[9_997]).isEqualTo(1);
+    }
+
+    @Test
+    void tellWhetherDbscanIsPossibleAsTheirEpsDoes() {
+        for (FeatureMatrix each : List.of(
+                Points.line(1, 2),
+                Points.line(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+                Points.line(new double[40]),
+                Points.sixty())) {
+            ClusterOptions options = new ClusterOptions();
+            KDistances found = KDistances.of(each, options);
+            assertThat(KDistances.whyNot(each, options)).isEqualTo(found.whyNot(found.eps()));
+        }
     }
 
     @Test
