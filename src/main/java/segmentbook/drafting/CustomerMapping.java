@@ -47,6 +47,18 @@ record CustomerMapping(
                 .max(Comparator.comparingDouble(CustomerMapping::idScore));
     }
 
+    /** Ids that come back, in a table whose own ids may be numbers of lines. */
+    static Optional<ColumnProfile> returning(List<ColumnProfile> columns) {
+        return id(columns).filter(each -> idScore(each) == 0).flatMap(lines -> columns.stream()
+                .filter(CustomerMapping::isReturning)
+                .findFirst());
+    }
+
+    private static boolean isReturning(ColumnProfile column) {
+        boolean named = column.header().matches("(.*\\P{L})?(?i:id)|.*\\p{Ll}I[Dd]");
+        return named && column.isId() && column.distinct() > FEW && !column.isUnique();
+    }
+
     /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
     static boolean fits(List<ColumnProfile> columns) {
         Optional<ColumnProfile> id = id(columns);
@@ -133,7 +145,7 @@ record CustomerMapping(
             entries.add(Entry.open("columns.", column.name(), "left out: " + reason));
         } else if (isGroup(column)) {
             String numbers = column.isNumber() ? ", written as numbers" : "";
-            String why = say("%,d groups", column.distinct()) + numbers;
+            String why = say("%,d groups", different(column)) + numbers;
             entries.add(Entry.of("columns.categorical." + name, column.name(), why));
         } else {
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
@@ -145,8 +157,8 @@ record CustomerMapping(
 
     /** Why a column is no attribute; empty where it is one. */
     private String reason(ColumnProfile column) {
-        if (column.distinct() < 2) {
-            return column.distinct() == 0 ? "nothing in it" : "the same on all lines that have it";
+        if (different(column) < 2) {
+            return different(column) == 0 ? "nothing in it" : "the same on all lines that have it";
         }
         if (column.isTime()) {
             return TIMES;
@@ -157,6 +169,9 @@ record CustomerMapping(
         boolean whole = column.decimals() == 0;
         if (column.isUnique() && whole && (column.says("id") || !column.isNumber())) {
             return "an id, another on each line";
+        }
+        if (isReturning(column)) {
+            return say("%,d ids on %,d lines, whose distances say nothing", column.distinct(), column.filled());
         }
         boolean many = column.distinct() > MOST_GROUPS
                 || (column.distinct() > FEW && 5L * column.distinct() > column.filled());
@@ -172,22 +187,28 @@ record CustomerMapping(
                                 && DoubleStream.of(column.values(detected)).noneMatch(each -> each > MOST_COUNTED)));
     }
 
-    private static boolean isGroup(ColumnProfile column) {
+    private boolean isGroup(ColumnProfile column) {
         boolean counted = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
         boolean coded = (!counted && Stream.of("class", "id").anyMatch(column::says))
                 || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
-        return !column.isNumber() || (column.decimals() == 0 && column.distinct() <= (coded ? FEW : 2));
+        return !column.isNumber() || (column.decimals() == 0 && different(column) <= (coded ? FEW : 2));
+    }
+
+    private DoubleStream numbers(ColumnProfile column) {
+        return DoubleStream.of(column.values(detected)).filter(each -> !Double.isNaN(each));
+    }
+
+    private long different(ColumnProfile column) {
+        return column.isNumber() ? numbers(column).distinct().count() : column.distinct();
     }
 
     private String range(ColumnProfile column) {
-        DoubleSummaryStatistics values = DoubleStream.of(column.values(detected))
-                .filter(each -> !Double.isNaN(each))
-                .summaryStatistics();
-        String codes = column.decimals() == 0 && column.distinct() <= FEW ? "; categorical, if they are codes" : "";
+        DoubleSummaryStatistics values = numbers(column).summaryStatistics();
+        String codes = column.decimals() == 0 && different(column) <= FEW ? "; categorical, if they are codes" : "";
         String range = "%,d different numbers, %s to %s%s";
         return values.getCount() == 0
                 ? "numbers"
-                : say(range, column.distinct(), plain(values.getMin()), plain(values.getMax()), codes);
+                : say(range, different(column), plain(values.getMin()), plain(values.getMax()), codes);
     }
 
     private static String plain(double number) {

@@ -136,6 +136,9 @@ final class Guess {
         if (id.isEmpty()) {
             offer(WayOut.CUSTOMER);
         }
+        String returning = "%s has %,d different ids on %,d lines; where they are the customers, lines need a time";
+        CustomerMapping.returning(columns)
+                .ifPresent(each -> first.add(say(returning, each.header(), each.distinct(), each.filled())));
         CustomerMapping mapping = CustomerMapping.of(columns, numbers, repeated);
         AddedColumns days = new AddedColumns(table, path);
         List<String> made = new ArrayList<>();

@@ -847,6 +847,32 @@ class DraftTests {
         }
 
         @Test
+        void haveAnswersThatAreNotKnown() {
+            String lines = IntStream.range(0, 60)
+                    .mapToObj(i -> "C%d,%s,%s,%s"
+                            .formatted(
+                                    i,
+                                    i % 9 == 0 ? "NA" : i % 2,
+                                    i % 9 == 0 ? "NA" : 10 + i % 3,
+                                    i % 9 == 0 ? "NA" : 1))
+                    .collect(Collectors.joining("\n", "customer,member,visits,same\n", "\n"));
+            assertThat(yaml(lines))
+                    .containsPattern("categorical:\\s+member: member +# 2 groups, written as numbers")
+                    .containsPattern("visits: visits +# 3 different numbers, 10 to 12")
+                    .containsPattern("# same +# left out: the same on all lines that have it");
+        }
+
+        @Test
+        void askWhoseIdsComeBackOnLinesWithoutTimes() {
+            String lines = IntStream.range(0, 90)
+                    .mapToObj(i -> "%d,%d,b%d,%d".formatted(i, 100 + i % 30, i % 4, 4000 + 7 * i))
+                    .collect(Collectors.joining("\n", ",id,choice,income\n", "\n"));
+            assertThat(drafted(lines).first())
+                    .contains("id has 30 different ids on 90 lines; where they are the customers, lines need a time");
+            assertThat(yaml(lines)).contains("customer: column 1").doesNotContain("id: id");
+        }
+
+        @Test
         void haveChineseDates() {
             String lines = lines("date,customer,price", "2024\u5E741\u67081{few}\u65E5,{customer},3.50");
             assertThat(dataset(lines).format().time()).isEqualTo("yyyy\u5E74M\u6708d\u65E5");
