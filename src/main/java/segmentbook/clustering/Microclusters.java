@@ -34,7 +34,7 @@ record Microclusters(double[][] means, int[] sizes) {
     private record Part(double[][] rows, double[] means, int column, double squares) {
         static Part of(double[][] rows) {
             double[] means = Centres.means(rows, new int[rows.length], 1)[0];
-            double[] squares = new double[means.length];
+            double[] squares = new double[Math.max(1, means.length)]; // without columns all rows are equal
             for (double[] row : rows) {
                 for (int i = 0; i < row.length; i++) {
                     squares[i] += (row[i] - means[i]) * (row[i] - means[i]);

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * A measure of customers, and its interval at 95 % from {@value #SAMPLES} samples of as many, drawn with replacement. Each
@@ -57,12 +58,7 @@ public record Bootstrap(double whole, double low, double high) {
     public static Bootstrap mean(double[] values) {
         return values.length == 0
                 ? new Bootstrap(Double.NaN, Double.NaN, Double.NaN)
-                : of(
-                        values.length,
-                        drawn -> IntStream.of(drawn)
-                                        .mapToDouble(row -> values[row])
-                                        .reduce(0, Double::sum)
-                                / values.length);
+                : of(values.length, drawn -> StatUtils.mean(Rows.pick(values, drawn)));
     }
 
     /** The adjusted Rand index of two groupings of the same customers, by their labels from 0. */

@@ -2,8 +2,10 @@ package segmentbook.validation;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.clustering.Clustering;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.ClusterBlocks.Block;
 
 /** Metrics that judge a clustering by its distances alone. Noise is left out of all of them. */
@@ -22,13 +24,10 @@ public final class Indices {
 
     /** Sums over each cluster of something of the squared distances to its mean. */
     private static double[] within(ClusterBlocks blocks, double[][] means, DoubleUnaryOperator of) {
-        double[] sums = new double[blocks.k()];
-        for (int cluster = 0; cluster < sums.length; cluster++) {
-            for (int i = 0; i < blocks.size(cluster); i++) {
-                sums[cluster] += of.applyAsDouble(blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]));
-            }
-        }
-        return sums;
+        return Rows.values(blocks.k(), cluster -> IntStream.range(0, blocks.size(cluster))
+                .mapToDouble(i -> blocks.squaredDistance(blocks.start(cluster) + i, means[cluster]))
+                .map(of)
+                .sum());
     }
 
     /**

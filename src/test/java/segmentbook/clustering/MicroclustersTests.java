@@ -42,6 +42,7 @@ class MicroclustersTests {
         double[][] rows = column(.1, .1, .1, .1, .1, .2, .3);
         assertThat(parts(Microclusters.of(rows, 100))).containsExactly("1 at [0.2]", "1 at [0.3]", "5 at [0.1]");
         assertThat(Microclusters.of(column(4, 4, 4), 2).sizes()).containsExactly(3);
+        assertThat(Microclusters.of(new double[1_500][0], 5).sizes()).containsExactly(1_500);
     }
 
     @Test
