@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.features.FeatureMatrix;
-import segmentbook.features.FittedStep;
 import segmentbook.features.OneHot;
 import smile.math.MathEx;
 
@@ -32,7 +31,7 @@ final class Answers {
     Answers(FeatureMatrix matrix) {
         this.matrix = matrix;
         List<String> singles = new ArrayList<>(matrix.columns());
-        for (FittedStep step : matrix.steps()) {
+        for (var step : matrix.steps()) {
             if (step instanceof OneHot encoding) {
                 List<String> words = new ArrayList<>(encoding.columns());
                 words.retainAll(singles);

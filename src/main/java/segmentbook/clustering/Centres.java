@@ -91,7 +91,8 @@ public final class Centres {
         return best;
     }
 
-    static double squared(double[] a, double[] b) {
+    /** The squared distance of two points. */
+    public static double squared(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += (a[i] - b[i]) * (a[i] - b[i]);

@@ -2,7 +2,6 @@ package segmentbook.clustering;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Search.Start;
@@ -82,7 +81,7 @@ final class Lloyd {
 
     /** The centres of the best start; of equally good ones the first. */
     double[][] best(KMeans options) {
-        List<Start> ends = rough.ends(options);
+        var ends = rough.ends(options);
         if (rough != search) {
             int kept = Math.max(1, options.restarts() / SETTLED);
             ends = Search.best(ends, end -> search.passes(new Start(end.centres()), Search.MAX_PASSES), kept);

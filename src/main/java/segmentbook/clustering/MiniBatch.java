@@ -2,7 +2,6 @@ package segmentbook.clustering;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,7 +81,7 @@ public record MiniBatch(int k, long seed) implements WithK {
         double[][] centres =
                 IntStream.rangeClosed(1, kept.k()).mapToObj(kept.centres()::row).toArray(double[][]::new);
         double[] seen = kept.sizes().stream().mapToDouble(size -> size).toArray();
-        List<double[]> rows = Arrays.asList(others.toArray());
+        var rows = Arrays.asList(others.toArray());
         Collections.shuffle(rows, new Random(seed));
         for (int from = 0; from < rows.size(); from += BATCH) {
             step(centres, seen, rows.subList(from, Math.min(rows.size(), from + BATCH)).stream());

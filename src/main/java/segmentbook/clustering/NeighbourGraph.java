@@ -11,7 +11,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 import segmentbook.statistics.Rows;
 
 /**
@@ -104,7 +103,7 @@ final class NeighbourGraph {
 
     /** Columns at right angles and of length 1 that span what columns span. */
     private static DMatrixRMaj basis(DMatrixRMaj columns) {
-        QRDecomposition<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.qr(columns.numRows, columns.numCols);
+        var decomposition = DecompositionFactory_DDRM.qr(columns.numRows, columns.numCols);
         decomposition.decompose(columns.copy());
         return decomposition.getQ(null, true);
     }

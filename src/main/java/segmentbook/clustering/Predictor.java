@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -146,7 +145,7 @@ public sealed interface Predictor {
             return point -> {
                 double core = Hdbscan.core(tree, point, minPoints);
                 double radius = Math.min(most, Math.max(core, most / FIRST));
-                Optional<Step> best = steps(tree, cores, point, core, radius).min(first);
+                var best = steps(tree, cores, point, core, radius).min(first);
                 while (radius < most && (best.isEmpty() || best.get().length * (1 + SLACK) > radius)) {
                     radius = Math.min(most, 2 * radius); // whoever is farther off than the best is no better
                     best = steps(tree, cores, point, core, radius).min(first);

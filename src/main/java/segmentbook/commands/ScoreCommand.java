@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Customers;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
@@ -23,8 +22,6 @@ import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
-import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** {@code score}: places the customers of new data by a saved model. */
@@ -38,9 +35,9 @@ final class ScoreCommand {
 
     private static Placed customers(SavedModel model, Dataset dataset) {
         Customers read = Customers.read(dataset);
-        CustomerTable all = read.customerTable();
+        var all = read.customerTable();
         int[] rows = model.placeable(all);
-        CustomerTable placed = rows.length == 0 ? all : all.rows(rows); // of nobody the model says what is missing
+        var placed = rows.length == 0 ? all : all.rows(rows); // of nobody the model says what is missing
         List<String> left = IntStream.range(0, all.size())
                 .filter(row -> Arrays.binarySearch(rows, row) < 0)
                 .mapToObj(all.ids()::get)
@@ -50,7 +47,7 @@ final class ScoreCommand {
 
     private static Placed lines(SavedModel model, Dataset dataset) {
         InvoiceLines lines = InvoiceLines.read(dataset);
-        Transactions kept = Cleaning.of(lines).transactions();
+        var kept = Cleaning.of(lines).transactions();
         Table placed = model.score(RfmTable.of(kept));
         return new Placed(placed, List.of(), Findings.of(lines).all(), Optional.of(kept.snapshot()));
     }
@@ -99,7 +96,7 @@ final class ScoreCommand {
     /** Customers by segment or cluster, in the order of names or numbers. */
     private static void counts(Table scored, String column, PrintStream out) {
         TreeMap<String, Integer> counts = new TreeMap<>();
-        for (Row row : scored) {
+        for (var row : scored) {
             String name = column.equals("cluster")
                     ? String.format(Locale.ROOT, "%2d %s", row.getInt(column), row.getString("cluster_name"))
                     : row.getString(column);

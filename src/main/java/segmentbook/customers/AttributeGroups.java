@@ -136,8 +136,8 @@ public final class AttributeGroups {
         }
         double[] numbers = values;
         if (numbers != null) {
-            double[] own = Rows.pick(numbers, known);
-            return Digits.of(Distribution.of(attribute, own).median());
+            return Digits.of(
+                    Distribution.of(attribute, Rows.pick(numbers, known)).median());
         }
         int[] counts = new int[labels.size()];
         IntStream.of(known).forEach(row -> counts[groups[row]]++);

@@ -4,16 +4,13 @@ import static segmentbook.transactions.Check.note;
 import static segmentbook.transactions.Check.warning;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import segmentbook.customers.Customers.Change;
-import segmentbook.description.Limits;
 import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
@@ -22,7 +19,6 @@ import segmentbook.transactions.Check;
 import segmentbook.transactions.Checks;
 import segmentbook.transactions.Finding.Example;
 import segmentbook.transactions.IdChecks;
-import tech.tablesaw.api.Table;
 
 /** Makes customers of a file: checks its rows, computes what is derived, and accounts for each change. */
 final class CustomerChecks {
@@ -55,7 +51,7 @@ final class CustomerChecks {
 
     static Customers read(CustomerFile file) {
         CustomerChecks read = new CustomerChecks(file);
-        Table format = file.detected.table().where(t -> t.stringColumn("format").isNotEqualTo("time"));
+        var format = file.detected.table().where(t -> t.stringColumn("format").isNotEqualTo("time"));
         return new Customers(file.withWords(read.table), Map.of(), format, read.checks.found(), read.changes);
     }
 
@@ -112,13 +108,13 @@ final class CustomerChecks {
         missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
         IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
         change("put into one spelling", name, respelled, column.respelled(kept));
-        Stream<String> known = IntStream.of(kept).mapToObj(column::at);
+        var known = IntStream.of(kept).mapToObj(column::at);
         constant(name, known.filter(word -> !word.isEmpty()).distinct().count());
     }
 
     /** Says so where a column that is no attribute holds times. */
     private void times(TextColumn column) {
-        BitSet times = column.lines(TimePatterns.anyReads());
+        var times = column.lines(TimePatterns.anyReads());
         if (2 * times.cardinality() > column.size()) {
             String header = file.shown(column.header());
             Check check = note("times " + header, "column of times that is no attribute, " + header);
@@ -155,7 +151,7 @@ final class CustomerChecks {
 
     /** Makes computed values that are not plausible missing. */
     private void limit(String name, double[] values) {
-        Limits limits = file.columns.limits().get(name);
+        var limits = file.columns.limits().get(name);
         int[] outside = Rows.where(
                 values.length, row -> limits != null && !Double.isNaN(values[row]) && !limits.holds(values[row]));
         String words = "outside of " + limits;

@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
-import segmentbook.description.Limits;
-import segmentbook.description.Place;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.IdColumn;
@@ -83,7 +81,7 @@ final class CustomerFile {
 
     private void requireUse(IdRules rules) {
         if (key.equals("columns") && !rules.sameProducts().isEmpty()) {
-            Place place = dataset.place("cleaning.sameProducts");
+            var place = dataset.place("cleaning.sameProducts");
             throw new DataException("cleaning.sameProducts: not for kind customers", place, "leave it out");
         }
     }
@@ -99,7 +97,7 @@ final class CustomerFile {
     }
 
     private void readNumbers(String name, TextColumn written) {
-        Limits limits = columns.limits().get(name);
+        var limits = columns.limits().get(name);
         NumberColumn column = NumberColumn.of(written.without(ragged), Cells.numbers(detected.format()), limits);
         BitSet none = file.lines(column::isUnreadable);
         int there = file.lines(line -> !column.isMissing(line)).cardinality();

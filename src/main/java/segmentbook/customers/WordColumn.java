@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Words;
 import segmentbook.tables.Cells;
@@ -69,7 +68,7 @@ record WordColumn(TextColumn written, TextColumn text) {
 
     /** The first spellings that were changed, with what they became. */
     String respelled(int[] lines) {
-        Stream<String> changes = IntStream.of(lines)
+        var changes = IntStream.of(lines)
                 .filter(this::isRespelled)
                 .mapToObj(line -> "\"" + written.at(line) + "\" is " + at(line));
         return Words.some(changes.distinct().sorted().toList(), SHOWN);

@@ -3,7 +3,6 @@ package segmentbook.exploration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import segmentbook.transactions.Transactions;
@@ -19,7 +18,7 @@ record Months(YearMonth first, int size, LocalDate observed) {
 
     /** From the month of the earliest to that of the latest day, each in days since 1970, at least one. */
     static Months of(LongStream days) {
-        LongSummaryStatistics range = days.summaryStatistics();
+        var range = days.summaryStatistics();
         LocalDate last = LocalDate.ofEpochDay(range.getMax());
         YearMonth first = YearMonth.from(LocalDate.ofEpochDay(range.getMin()));
         return new Months(first, index(YearMonth.from(last)) - index(first) + 1, last);

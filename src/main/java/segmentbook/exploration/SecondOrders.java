@@ -18,7 +18,6 @@ import segmentbook.customers.AttributeGroups;
 import segmentbook.customers.Demographics;
 import segmentbook.statistics.KaplanMeier;
 import segmentbook.statistics.KaplanMeier.Estimate;
-import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
@@ -79,7 +78,7 @@ public final class SecondOrders {
         first = new long[customers];
         waited = new int[customers];
         again = new boolean[customers];
-        Pairs days = orders.days();
+        var days = orders.days();
         long start = orders.firstDay();
         int last = (int) (Months.of(transactions).observed().toEpochDay() - start);
         for (int i = days.size() - 1; i >= 0; i--) { // the first day of a customer is met last
@@ -103,8 +102,7 @@ public final class SecondOrders {
     private Stream<Group> groups(String by, List<String> labels, IntUnaryOperator groupOf) {
         return IntStream.range(0, labels.size()).mapToObj(group -> {
             int[] own = Rows.where(waited.length, customer -> groupOf.applyAsInt(customer) == group);
-            int[] waits = Rows.pick(waited, own);
-            return new Group(by, labels.get(group), KaplanMeier.of(waits, i -> again[own[i]]));
+            return new Group(by, labels.get(group), KaplanMeier.of(Rows.pick(waited, own), i -> again[own[i]]));
         });
     }
 

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -30,7 +29,7 @@ final class CsvExport {
                         out,
                         CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
             printer.printRecord(table.columnNames().stream().map(CsvExport::guarded));
-            for (Row row : table) {
+            for (var row : table) {
                 printer.printRecord(table.columns().stream().map(column -> cell(column, row.getRowNumber())));
             }
         }

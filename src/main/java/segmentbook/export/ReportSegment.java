@@ -10,11 +10,9 @@ import static segmentbook.export.ReportWords.say;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.Column;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.segments.BestSeller;
@@ -102,7 +100,7 @@ record ReportSegment(
 
     private static List<Fact> facts(Profile own, Profiles profiles, String unit) {
         Profile all = profiles.everybody();
-        Column often = profiles.customers().column("frequency");
+        var often = profiles.customers().column("frequency");
         String orders = more("many", own.median("frequency"), all.median("frequency"), plain(all.median("frequency")));
         String brought =
                 more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
@@ -146,7 +144,7 @@ record ReportSegment(
     /** The first products by orders, by units and by lift together; the lift where it is more than chance gives. */
     private static Table products(BestSellers sellers, Profile own) {
         boolean named = sellers.whyNot().isEmpty();
-        Set<BestSeller> top = Stream.of(By.values())
+        var top = Stream.of(By.values())
                 .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())
                 .collect(Collectors.toSet());
         List<BestSeller> rows = sellers.top(own.segment(), Integer.MAX_VALUE, By.ORDERS).stream()

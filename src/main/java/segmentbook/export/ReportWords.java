@@ -9,7 +9,6 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.AtRisk;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
-import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Rule;
@@ -143,7 +142,7 @@ final class ReportWords {
     }
 
     private static Optional<Headline> topShare(Profiles profiles) {
-        Distribution money = profiles.customers().distribution("monetary");
+        var money = profiles.customers().distribution("monetary");
         int top = (int) Math.round(TOP * money.size());
         return top == 0 || money.max() <= 0
                 ? Optional.empty()

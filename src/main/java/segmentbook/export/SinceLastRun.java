@@ -16,7 +16,6 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import segmentbook.columns.Columns;
 import segmentbook.segments.Segmentation;
 import tech.tablesaw.api.Table;
@@ -94,7 +93,7 @@ public record SinceLastRun(String whyNot, String unit, List<Customer> customers)
                 .setSkipHeaderRecord(true)
                 .get();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
-            for (CSVRecord row : rows) {
+            for (var row : rows) {
                 all.put(
                         CsvExport.restored(row.get("customer_id")),
                         new Customer(

@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.description.Weights;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.FeatureOptions.Transform;
 import segmentbook.features.FittedStep.Fit;
@@ -47,7 +46,7 @@ final class UsualRoad {
         if (scale != Scaling.NONE) {
             fits.add(scale == Scaling.STANDARD ? Standardise::fit : each -> Rescale.fit(scale, each));
         }
-        Weights weights = options.weights();
+        var weights = options.weights();
         if (weights.byEntropy()) {
             fits.add(Weigh::byEntropy);
         } else if (!weights.given().isEmpty()) {

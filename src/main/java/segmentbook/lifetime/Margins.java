@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.apache.commons.math3.util.FastMath;
-import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 import segmentbook.transactions.Transactions;
@@ -77,7 +76,7 @@ final class Margins {
         } else if (!lines.dataset().columns().hasCost()) {
             return NONE;
         }
-        Pairs orders = lines.orders();
+        var orders = lines.orders();
         int[] order = lines.orderOfLines();
         IntUnaryOperator known = line -> Double.isNaN(lines.cost(line)) ? -1 : order[line];
         double[] money = Sum.byGroup(lines.size(), lines::amount, orders.size(), known);

@@ -8,8 +8,6 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.optim.InitialGuess;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.SimpleBounds;
@@ -95,7 +93,7 @@ final class MaximumLikelihood {
     }
 
     private @Nullable CholeskyDecomposition curvature() {
-        RealMatrix bends = MatrixUtils.createRealMatrix(best.length, best.length);
+        var bends = MatrixUtils.createRealMatrix(best.length, best.length);
         for (int i = 0; i < best.length; i++) {
             for (int j = 0; j <= i; j++) {
                 double both = movedBy(STEP, i, STEP, j) + movedBy(-STEP, i, -STEP, j);
@@ -137,7 +135,7 @@ final class MaximumLikelihood {
         if (curvature == null) {
             return Double.NaN;
         }
-        RealVector ones = new ArrayRealVector(best.length);
+        var ones = new ArrayRealVector(best.length);
         Arrays.stream(factors).forEach(factor -> ones.setEntry(factor, 1));
         double variance = ones.dotProduct(curvature.getSolver().solve(ones));
         return FastMath.exp(ones.dotProduct(new ArrayRealVector(best))) * FastMath.sqrt(variance);
@@ -151,7 +149,7 @@ final class MaximumLikelihood {
         if (curvature == null) {
             return parameters();
         }
-        RealVector away = MatrixUtils.createRealVector(each(best, any -> random.normal()));
+        var away = MatrixUtils.createRealVector(each(best, any -> random.normal()));
         MatrixUtils.solveUpperTriangularSystem(curvature.getLT(), away);
         double there = within(away.toArray(), 1);
         double back = within(away.toArray(), -1);

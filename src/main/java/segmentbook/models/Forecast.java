@@ -14,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.columns.Columns;
-import segmentbook.rfm.RfmTable;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Sum;
@@ -87,8 +86,8 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
 
     /** What segments brought in the weeks from a day a year before, and what that makes for the customers they have now. */
     private static double[][] season(Migration of, List<String> names, Segmentation now, LocalDate day) {
-        RfmTable then = of.now().at(day.minusDays(YEAR));
-        RfmTable after = of.now().at(day.minusDays(YEAR - of.days()));
+        var then = of.now().at(day.minusDays(YEAR));
+        var after = of.now().at(day.minusDays(YEAR - of.days()));
         List<Integer> rows = Migration.rows(then, after);
         Segmentation before = of.rules().place(then);
         double[] brought = sums(

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -91,7 +90,7 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .filter(each -> YearMonth.from(each.day()).equals(month))
                 .collect(Collectors.groupingBy(Order::customer, TreeMap::new, Collectors.toList()));
         LocalDate recent = day.minusDays(RECENT);
-        Set<String> known = orders.stream()
+        var known = orders.stream()
                 .filter(each -> each.day().isBefore(day) && !each.day().isBefore(recent) && !recent.isBefore(first))
                 .map(Order::customer)
                 .collect(Collectors.toSet());

@@ -2,7 +2,6 @@ package segmentbook.models;
 
 import static segmentbook.statistics.Words.say;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Comparator;
@@ -33,7 +32,7 @@ public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months)
         YearMonth last = YearMonth.from(migration.to().minusDays(1));
         Map<YearMonth, Segmentation> months = new TreeMap<>(Map.of(last, migration.after()));
         for (YearMonth month = last.minusMonths(MONTHS - 1); month.isBefore(last); month = month.plusMonths(1)) {
-            LocalDate end = month.plusMonths(1).atDay(1);
+            var end = month.plusMonths(1).atDay(1);
             if (Rules.whyNot(migration.now(), end).isEmpty()) {
                 months.put(month, migration.rules().place(migration.now().at(end)));
             }

@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -76,7 +75,7 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
 
     /** Of a migration's customers, each by the segment before and one after. */
     static Movement of(String rules, Migration of, Segmentation after) {
-        Map<List<String>, List<Integer>> rows = IntStream.range(0, of.later().size())
+        var rows = IntStream.range(0, of.later().size())
                 .boxed()
                 .collect(Collectors.groupingBy(row -> List.of(
                         of.before().segmentOf(row), after.segmentOf(of.later().get(row)))));

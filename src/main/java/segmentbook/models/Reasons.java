@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
-import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.RfmScores;
 
 /**
@@ -60,7 +59,7 @@ record Reasons(Migration of, List<RfmScores> dates) {
         if (dates.isEmpty()) {
             return change;
         }
-        RfmEdges edges = dates.get(0).frozenEdges();
+        var edges = dates.get(0).frozenEdges();
         List<String> crossed = List.of(edges.recency(), edges.frequency(), edges.monetary()).get(measure).stream()
                 .filter(edge -> edge < before != edge < after)
                 .distinct()

@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.rfm.RfmTable;
 import segmentbook.segments.OutOfTime;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
@@ -78,7 +77,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
     /** New and kept rules a period earlier, judged by what customers brought in the period. */
     private static Bootstrap gain(Migration of) {
         LocalDate older = of.from().minusDays(of.days());
-        RfmTable then = of.then();
+        var then = of.then();
         if (!Rules.whyNot(of.chosen(), then, older).isEmpty()) {
             return new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
         }

@@ -2,14 +2,10 @@ package segmentbook.models;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import segmentbook.clustering.Clusterer;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmEdges;
 import segmentbook.rfm.RfmOptions;
@@ -92,7 +88,7 @@ public interface Rules {
             ClusterNames names = ClusterNames.of(fitted);
             var features =
                     then.features().apply(then.anew(CustomerBase.of(customers)).used());
-            List<String> placed = Arrays.stream(fitted.predict(features))
+            var placed = Arrays.stream(fitted.predict(features))
                     .mapToObj(label -> label == 0 ? ClusterNames.NOISE : names.name(label))
                     .toList();
             return Segmentation.of("clusters", customers.customerTable(), placed);
@@ -100,8 +96,8 @@ public interface Rules {
 
         @Override
         public Rules sample(int number, int... rows) {
-            FeatureMatrix drawn = then.features().select(rows);
-            Clusterer by = fitted.clusterer() instanceof WithK one
+            var drawn = then.features().select(rows);
+            var by = fitted.clusterer() instanceof WithK one
                     ? one.forSample(number).withK(Math.min(one.k(), KSelection.most(drawn)))
                     : fitted.clusterer();
             return new Clusters(then, by.fit(drawn));
@@ -110,12 +106,12 @@ public interface Rules {
         @Override
         public Segmentation named(Segmentation other, RfmTable customers) {
             Segmentation own = place(customers);
-            Map<String, String> names = other.segments().stream()
+            var names = other.segments().stream()
                     .collect(Collectors.toMap(
                             name -> name,
                             name -> Frequency.most(
                                     IntStream.of(other.rows(name)).mapToObj(own::segmentOf))));
-            List<String> all = IntStream.range(0, other.size())
+            var all = IntStream.range(0, other.size())
                     .mapToObj(row -> names.getOrDefault(other.segmentOf(row), ""))
                     .toList();
             return Segmentation.of(other.name(), other.customers(), all);

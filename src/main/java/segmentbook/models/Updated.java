@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.util.MathArrays;
 import segmentbook.clustering.Centres;
-import segmentbook.clustering.Clustering;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.MiniBatch;
 import segmentbook.clustering.Predictor;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.segments.ChosenClusters;
 import segmentbook.statistics.Agreement;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KSelection;
@@ -67,9 +64,9 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
         if (!migration.whyNot().isEmpty()) {
             return new Updated(migration.whyNot(), migration.from(), List.of());
         }
-        ChosenClusters chosen = migration.chosen();
+        var chosen = migration.chosen();
         int asked = chosen.base().dataset().options(ClusterOptions.class).k().orElse(CLUSTERS);
-        ChosenClusters own = chosen.anew(CustomerBase.of(migration.then()));
+        var own = chosen.anew(CustomerBase.of(migration.then()));
         FeatureMatrix then = own.features();
         var now = then.apply(own.anew(CustomerBase.of(migration.now())).used());
         return of(then, now, chosen.actsOnScores() ? asked : chosen.decision().k(), migration.from());
@@ -84,7 +81,7 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
     }
 
     private static List<Way> ways(KMeans means, FeatureMatrix then, FeatureMatrix now) {
-        Clustering kept = means.fit(then);
+        var kept = means.fit(then);
         Centres again = means.fit(now).centres();
         List<Integer> numbers = IntStream.rangeClosed(1, ORDERS).boxed().toList();
         Stream<Centres> updated = numbers.stream().map(seed -> MiniBatch.update(kept, now, seed));
@@ -116,8 +113,7 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
 
     private static double inertia(Centres centres, int[] labels, double[][] rows) {
         return IntStream.range(0, rows.length)
-                .mapToDouble(i -> MathArrays.distance(rows[i], centres.row(labels[i])))
-                .map(distance -> distance * distance)
+                .mapToDouble(i -> Centres.squared(rows[i], centres.row(labels[i])))
                 .sum();
     }
 

@@ -2,16 +2,13 @@ package segmentbook.notebook;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.reflect.Field;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
@@ -78,7 +75,7 @@ final class FirstRepair implements Consumer<SnippetEvent> {
         try {
             return (JShell) kernel.getClass().getMethod("getJShell").invoke(kernel);
         } catch (NoSuchMethodException e) {
-            Field evaluator = kernel.getClass().getDeclaredField("evaluator");
+            var evaluator = kernel.getClass().getDeclaredField("evaluator");
             evaluator.setAccessible(true);
             Object evaluated = evaluator.get(kernel);
             return (JShell) evaluated.getClass().getMethod("getShell").invoke(evaluated);
@@ -111,7 +108,7 @@ final class FirstRepair implements Consumer<SnippetEvent> {
     /** Frees what variables hold, and drops all that is not the kernel's own, from the last to the first. */
     private void forgetAll() {
         failures.clear();
-        List<Snippet> made = shell.snippets()
+        var made = shell.snippets()
                 .filter(each -> !kernels.contains(each) && shell.status(each).isActive())
                 .toList();
         shell.eval(shell.variables()
@@ -209,7 +206,7 @@ final class FirstRepair implements Consumer<SnippetEvent> {
         if (snippet instanceof PersistentSnippet made) {
             return made.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND ? Optional.empty() : Optional.of(made.name());
         }
-        Matcher declared = DECLARED.matcher(snippet.source().strip());
+        var declared = DECLARED.matcher(snippet.source().strip());
         return declared.lookingAt() ? Optional.of(declared.group(1)) : Optional.empty();
     }
 }

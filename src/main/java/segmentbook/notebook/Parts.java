@@ -4,7 +4,6 @@ import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The versions of the library and its parts, read from the names of their jars. */
@@ -38,7 +37,7 @@ final class Parts {
 
     /** The version in the name of the jar that a class comes from, without the platform, such as {@code linux_amd64}. */
     static Optional<String> version(URL place) {
-        Matcher jar = JAR.matcher(place.toString());
+        var jar = JAR.matcher(place.toString());
         return jar.find() ? Optional.of(jar.group(1)) : Optional.empty();
     }
 }

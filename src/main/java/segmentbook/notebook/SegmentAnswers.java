@@ -1,6 +1,5 @@
 package segmentbook.notebook;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalInt;
 import segmentbook.clustering.Dbscan;
@@ -8,7 +7,6 @@ import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
 import segmentbook.clustering.Linkage;
 import segmentbook.clustering.MixtureFit;
-import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Orders;
 import segmentbook.exploration.RevenueBridge;
@@ -46,7 +44,6 @@ import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
 import segmentbook.validation.Silhouette;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
 
 /** The answers of the pages on time, features, clusters, offers, value, churn and movement, and on tables of customers. */
 final class SegmentAnswers {
@@ -66,7 +63,7 @@ final class SegmentAnswers {
     private static void tracking() {
         Exercise.add("08.1", "stayed() of kept() for these dates", data -> {
             ChosenClusters chosen = chosen(data);
-            LocalDate end = chosen.base().transactions().snapshot();
+            var end = chosen.base().transactions().snapshot();
             return Migration.of(chosen, end.minusDays(182), end).kept().stayed();
         });
         Exercise.add("08.2", "the customers of its moves whose from and to differ, added up", data -> {
@@ -86,9 +83,8 @@ final class SegmentAnswers {
 
     private static void values() {
         Exercise.add("07.1", "the value of everybody, options new ValueOptions(730, 0, 91)", data -> {
-            PurchaseHistory history = PurchaseHistory.of(Transactions.of(data));
-            ValueOptions options = new ValueOptions(730, 0, 91);
-            return CustomerValues.of(LifetimeFits.of(history), options).all().stream()
+            var fits = LifetimeFits.of(PurchaseHistory.of(Transactions.of(data)));
+            return CustomerValues.of(fits, new ValueOptions(730, 0, 91)).all().stream()
                     .mapToDouble(CustomerValues.Value::value)
                     .sum();
         });
@@ -99,8 +95,8 @@ final class SegmentAnswers {
                     : weeks.best().model().parameters().get(1);
         });
         Exercise.add("07.3", "returnedShare() of the cuts for 60 days", data -> {
-            ValueOptions sixty = new ValueOptions(365, 0.1, 60);
-            return Cuts.of(CustomerBase.of(data), sixty).returnedShare();
+            return Cuts.of(CustomerBase.of(data), new ValueOptions(365, 0.1, 60))
+                    .returnedShare();
         });
         Exercise.add("07.4", "threshold of the campaign at half the cost", data -> {
             Churn churn = Churn.of(Cuts.of(CustomerBase.of(data)));
@@ -126,8 +122,8 @@ final class SegmentAnswers {
         CustomerBase base = CustomerBase.of(data);
         ChosenClusters chosen = ChosenClusters.of(base);
         String first = chosen.use().get(0);
-        CustomerTable middle = base.table().middle("a new visitor");
-        CustomerTable far = middle.with(middle.column(first), 2 * base.table().median(first));
+        var middle = base.table().middle("a new visitor");
+        var far = middle.with(middle.column(first), 2 * base.table().median(first));
         return SavedModel.of(chosen)
                 .score(CustomerBase.of(far, data))
                 .stringColumn("cluster_name")
@@ -138,12 +134,13 @@ final class SegmentAnswers {
         Exercise.add("04.1", "the k of narrow.decide()", data -> narrow(data).k());
         Exercise.add("04.2", "compare the k of decide() with both seeds", data -> {
             ClusterOptions options = data.options(ClusterOptions.class).withRange(2, 6);
-            int other = KSelection.of(features(data), options.withSeed(7)).k();
-            return other != narrow(data).k();
+            return KSelection.of(features(data), options.withSeed(7)).k()
+                    != narrow(data).k();
         });
         Exercise.add("04.3", "the mean silhouette of two clusters of the raw features, standardised", data -> {
-            FeatureMatrix raw = FeatureMatrix.raw(features(data).raw(), Standardise::fit);
-            return Silhouette.of(new KMeans(2).fit(raw)).mean();
+            return Silhouette.of(
+                            new KMeans(2).fit(FeatureMatrix.raw(features(data).raw(), Standardise::fit)))
+                    .mean();
         });
         Exercise.add("04.4", "automatic() of the decision", data -> chosen(data)
                 .decision()
@@ -226,7 +223,7 @@ final class SegmentAnswers {
 
     private static void time() {
         Exercise.add("A2.2", "the column % of the earlier without its first and last row", data -> {
-            Table steps = RevenueBridge.of(Transactions.of(data)).table();
+            var steps = RevenueBridge.of(Transactions.of(data)).table();
             DoubleColumn shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
             return shares == null ? Double.NaN : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
         });
@@ -241,8 +238,7 @@ final class SegmentAnswers {
         Exercise.add("A3.1", "orders of October to December over all orders of the customer", data -> {
             Transactions transactions = Transactions.of(data);
             var measures = Measures.of(RfmTable.of(transactions));
-            String customer = Orders.of(transactions).exampleCustomer(7);
-            return measures.value(measures.row(customer), "season_share");
+            return measures.value(measures.row(Orders.of(transactions).exampleCustomer(7)), "season_share");
         });
         Exercise.add("A3.4", "the k of the rule on page 04, or decision().k()", data -> chosen(
                         data.with(new FeatureOptions().using("frequency", "units_per_order")))
@@ -260,8 +256,8 @@ final class SegmentAnswers {
     private static double weighed(Dataset data) {
         ChosenClusters chosen = chosen(data);
         FeatureOptions options = data.options(FeatureOptions.class).weighing("frequency", 3);
-        Table way = FeatureMatrix.of(chosen.used(), options).way();
-        Table row = way.where(way.stringColumn("feature").isEqualTo("frequency"));
+        var way = FeatureMatrix.of(chosen.used(), options).way();
+        var row = way.where(way.stringColumn("feature").isEqualTo("frequency"));
         return row.isEmpty()
                 ? Double.NaN
                 : row.doubleColumn("% of squared distances").get(0);

@@ -1,6 +1,5 @@
 package segmentbook.notebook;
 
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +105,7 @@ record Shown(Map<String, Object> content) {
     /** What {@code table()} of an object of the library gives. */
     private static Optional<Object> table(Object value) {
         try {
-            Method table = value.getClass().getMethod("table");
+            var table = value.getClass().getMethod("table");
             table.setAccessible(true);
             return ValueText.isOurs(value.getClass()) && table.getReturnType() == Table.class
                     ? Optional.of(table.invoke(value))

@@ -3,7 +3,6 @@ package segmentbook.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import segmentbook.description.Dataset;
 import segmentbook.exploration.Cohorts;
 import segmentbook.exploration.Orders;
@@ -12,14 +11,13 @@ import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Ledger;
 import segmentbook.transactions.Transactions;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.Table;
 
 /** The answers of the pages on lines and on recency, frequency and monetary. */
 final class TransactionAnswers {
@@ -41,7 +39,7 @@ final class TransactionAnswers {
             return ledger(data.with(none)).kept().lines() - ledger(data).kept().lines();
         });
         Exercise.add("01.3", "the least of the column quantity, without its minus", data -> {
-            Table lines = Cleaning.of(InvoiceLines.read(data)).largestCancellation();
+            var lines = Cleaning.of(InvoiceLines.read(data)).largestCancellation();
             return lines.isEmpty() ? 0.0 : -lines.doubleColumn("quantity").min();
         });
     }
@@ -57,9 +55,9 @@ final class TransactionAnswers {
             return both.size();
         });
         Exercise.add("02.3", "the month, as in 2025-01, in the first row sorted by % after 3", data -> {
-            Table cohorts = Cohorts.of(Transactions.of(data)).table();
-            DoubleColumn after = cohorts.doubleColumn("% after 3");
-            Table known = cohorts.dropWhere(after.isMissing()).sortDescendingOn("% after 3");
+            var cohorts = Cohorts.of(Transactions.of(data)).table();
+            var after = cohorts.doubleColumn("% after 3");
+            var known = cohorts.dropWhere(after.isMissing()).sortDescendingOn("% after 3");
             return known.isEmpty() ? "none" : known.column("first month").getString(0);
         });
     }
@@ -71,14 +69,12 @@ final class TransactionAnswers {
         });
         Exercise.add("03.2", "scores.counts(), row frequency, column 1", data -> {
             var quarters = rfm(data).score(4);
-            return (int) IntStream.range(0, quarters.rfm().size())
-                    .filter(row -> quarters.frequency(row) == 1)
-                    .count();
+            return Rows.where(quarters.rfm().size(), row -> quarters.frequency(row) == 1).length;
         });
         Exercise.add("03.3", "compare the segment of each customer before and after", TransactionAnswers::moved);
         Exercise.add("03.4", "the customer in the first row, sorted by monetary, the highest first", data -> {
-            Table customers = rfm(data).score(5).segments().table();
-            Table lost = customers
+            var customers = rfm(data).score(5).segments().table();
+            var lost = customers
                     .where(customers.stringColumn("segment").isEqualTo("Can't Lose"))
                     .sortDescendingOn("monetary");
             return lost.isEmpty() ? "none" : lost.getString(0, "customer");
@@ -89,9 +85,7 @@ final class TransactionAnswers {
         Dataset next = data.withSnapshot(Transactions.of(data).snapshot().plusMonths(1));
         List<String> before = rfm(data).score(5).segments().all();
         List<String> after = rfm(next).score(5).segments().all();
-        return (int) IntStream.range(0, before.size())
-                .filter(i -> !before.get(i).equals(after.get(i)))
-                .count();
+        return Rows.where(before.size(), i -> !before.get(i).equals(after.get(i))).length;
     }
 
     private static Ledger ledger(Dataset data) {

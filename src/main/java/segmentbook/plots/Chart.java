@@ -98,8 +98,7 @@ record Chart(
 
     /** Sets Plotly properties of the layout. */
     Chart with(Map<String, Object> properties) {
-        Map<String, Object> merged = PlotlyJson.merge(new LinkedHashMap<>(more), properties);
-        return new Chart(finding, x, y, series, notes, merged);
+        return new Chart(finding, x, y, series, notes, PlotlyJson.merge(new LinkedHashMap<>(more), properties));
     }
 
     /**

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import segmentbook.clustering.Centres;
 import segmentbook.clustering.Clustering;
 import segmentbook.customers.Column;
-import segmentbook.customers.CustomerTable;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.features.PrincipalComponents;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.Silhouette;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.components.Figure;
@@ -59,8 +57,8 @@ public final class ClusterCharts {
     record Plane(Scale x, Scale y, String finding, IntFunction<double[]> at, IntFunction<double[]> centres) {
         /** Two features in their own units, or else the two principal components that show the most. */
         static Plane of(Clustering clustering) {
-            FeatureMatrix matrix = clustering.matrix();
-            CustomerTable raw = matrix.raw().select(each -> matrix.columns().contains(each.name()));
+            var matrix = clustering.matrix();
+            var raw = matrix.raw().select(each -> matrix.columns().contains(each.name()));
             List<Column> columns = raw.columns();
             if (matrix.columns().size() == 2 && columns.size() == 2) {
                 return new Plane(
@@ -124,7 +122,7 @@ public final class ClusterCharts {
 
     /** Customers and centres by the first three features, to be turned by hand. */
     public static Figure scatter3d(Clustering clustering) {
-        FeatureMatrix matrix = clustering.matrix();
+        var matrix = clustering.matrix();
         String whyNot = whyNot(clustering, 3);
         if (!whyNot.isEmpty()) {
             return new MissingFigure(whyNot);
@@ -225,7 +223,7 @@ public final class ClusterCharts {
         if (clustering.k() < 2 || !whyNot(clustering, 1).isEmpty()) {
             return new MissingFigure(clustering.title() + ": " + clustering.standingOut());
         }
-        Centres means = clustering.standing();
+        var means = clustering.standing();
         List<String> clusters = AlgorithmCharts.names(clustering).subList(1, clustering.k() + 1);
         Series cells =
                 HeatMap.of(means.columns(), clusters, means.toArray(), "+.2f", "standard deviations from the mean");
@@ -243,9 +241,7 @@ public final class ClusterCharts {
         List<Series> series = new ArrayList<>();
         for (int cluster = 0; cluster <= clustering.k(); cluster++) {
             int wanted = cluster;
-            int[] rows = IntStream.range(0, clustering.rows())
-                    .filter(row -> row % step == 0 && clustering.label(row) == wanted)
-                    .toArray();
+            int[] rows = Rows.where(clustering.rows(), row -> row % step == 0 && clustering.label(row) == wanted);
             if (rows.length > 0) {
                 series.add(drawn.apply(cluster, rows));
             }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -43,7 +42,7 @@ record JsplotScript(Map<String, Object> layout, List<Map<String, Object>> traces
     static JsplotScript read(String script) {
         Map<String, Object> layout = new LinkedHashMap<>();
         List<Map<String, Object>> traces = new ArrayList<>();
-        Matcher object = OBJECT.matcher(script);
+        var object = OBJECT.matcher(script);
         int from = 0;
         while (object.find(from)) {
             String name = object.group(1);

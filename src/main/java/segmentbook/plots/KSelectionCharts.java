@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import segmentbook.clustering.Centres;
 import segmentbook.clustering.KMeansSteps;
 import segmentbook.clustering.KMeansSteps.Pass;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.validation.Candidate;
 import segmentbook.validation.KDecision;
 import segmentbook.validation.KSelection;
@@ -45,7 +43,7 @@ public final class KSelectionCharts {
 
     private static void draw(
             List<Series> series, KMeansSteps steps, String x, String y, Centres centres, List<Integer> labels) {
-        FeatureMatrix matrix = steps.matrix();
+        var matrix = steps.matrix();
         List<Palette.Mark> marks = labels.stream().map(Palette::cluster).toList();
         List<String> numbers = Scale.numbered("", centres.count());
         double[][] at = centres.toArray();
@@ -63,7 +61,7 @@ public final class KSelectionCharts {
 
     /** Within-cluster sum of squares by k, with the knee where there is one. */
     public static Figure wcss(KSelection selection) {
-        OptionalInt knee = selection.knee();
+        var knee = selection.knee();
         double[] wcss = selection.wcss();
         Chart chart = Chart.of(selection.wcssSentence())
                 .x(clusters())

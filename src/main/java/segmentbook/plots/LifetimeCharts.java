@@ -2,7 +2,6 @@ package segmentbook.plots;
 
 import static segmentbook.plots.Series.values;
 
-import java.util.List;
 import segmentbook.lifetime.CustomerValues;
 import segmentbook.lifetime.CustomerValues.Value;
 import segmentbook.lifetime.ForecastCheck;
@@ -17,8 +16,8 @@ public final class LifetimeCharts {
 
     /** Repeat purchases added up over time, as they came and as the model expects them, with the last day that it knows. */
     public static Figure tracking(ForecastCheck check) {
-        List<Point> points = check.tracked();
-        List<String> days = points.stream().map(Point::name).toList();
+        var points = check.tracked();
+        var days = points.stream().map(Point::name).toList();
         return Chart.of(check.sentence())
                 .x(Scale.names("until", days))
                 .y(Scale.number("repeat purchases so far (days with one)"))
@@ -33,8 +32,8 @@ public final class LifetimeCharts {
 
     /** Mean purchases after the split by repeats before it, as they came and as the model expects them. */
     public static Figure byRepeats(ForecastCheck check) {
-        List<Point> points = check.byRepeats();
-        List<String> repeats = points.stream().map(Point::name).toList();
+        var points = check.byRepeats();
+        var repeats = points.stream().map(Point::name).toList();
         return Chart.of(check.repeatsSentence())
                 .x(Scale.names("repeat days until the split", repeats))
                 .y(Scale.number("mean days with a purchase after it"))
@@ -51,8 +50,8 @@ public final class LifetimeCharts {
 
     /** What each segment is worth, with its interval. */
     public static Figure value(CustomerValues values, Segmentation segmentation) {
-        List<Value> all = values.by(segmentation).stream().skip(1).toList(); // without everybody
-        List<String> names = all.stream().map(Value::name).toList();
+        var all = values.by(segmentation).stream().skip(1).toList(); // without everybody
+        var names = all.stream().map(Value::name).toList();
         return Chart.of(values.sentence(segmentation))
                 .x(Scale.number(Scale.named("value (lines: 95 % interval)", values.moneyUnit())))
                 .y(Scale.names("segment", names).reverse())

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.ScatterTrace.Mode;
@@ -71,9 +71,7 @@ final class Points {
 
     /** The indices of every n-th of sorted values, and of the last. */
     static int[] everyNth(int size, int step) {
-        return IntStream.range(0, size)
-                .filter(i -> i % step == 0 || i == size - 1)
-                .toArray();
+        return Rows.where(size, i -> i % step == 0 || i == size - 1);
     }
 
     /** Rounded to three decimals, more than a screen shows. */

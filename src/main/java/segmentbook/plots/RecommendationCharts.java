@@ -6,7 +6,6 @@ import static segmentbook.plots.Series.values;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import segmentbook.recommendation.Additions;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.Judgement;
 import segmentbook.recommendation.Quality;
@@ -26,7 +25,7 @@ public final class RecommendationCharts {
         if (!recommender.baskets().whyNot().isEmpty()) {
             return new MissingFigure(recommender.baskets().whyNot());
         }
-        Additions additions = recommender.additions(customer);
+        var additions = recommender.additions(customer);
         List<List<Addition>> bars = additions.greatest(PARTS.size() - 1);
         List<String> names = bars.stream().map(RecommendationCharts::name).toList();
         return Chart.of(additions.sentence())

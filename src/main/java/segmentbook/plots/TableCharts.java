@@ -12,8 +12,8 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.exploration.Correlations;
-import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Histogram;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of a table with one row a customer: how each column lies, and how columns go together. */
@@ -49,7 +49,7 @@ public final class TableCharts {
     private static String finding(CustomerTable customers, List<Column> columns) {
         List<String> words = columns.stream()
                 .map(each -> {
-                    Distribution values = customers.distribution(each.name());
+                    var values = customers.distribution(each.name());
                     return each.name() + " " + ProfileCharts.plain(values.min()) + " to "
                             + ProfileCharts.plain(values.max());
                 })
@@ -116,9 +116,7 @@ public final class TableCharts {
     private static List<Series> points(CustomerTable customers, Column across, Column up, List<String> groups) {
         double[] x = customers.numbers(across.name());
         double[] y = customers.numbers(up.name());
-        int[] known = IntStream.range(0, x.length)
-                .filter(row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]))
-                .toArray();
+        int[] known = Rows.where(x.length, row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]));
         List<String> order = groups.stream().distinct().toList();
         return Points.bySegment(
                         IntStream.of(known).mapToObj(groups::get).toList(),

@@ -12,7 +12,6 @@ import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Ledger;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of invoice lines, before and after cleaning. */
@@ -24,7 +23,7 @@ public final class TransactionCharts {
 
     /** Raw lines by month. */
     public static Figure lines(InvoiceLines lines) {
-        Table months = Timeline.rawLines(lines);
+        var months = Timeline.rawLines(lines);
         List<String> names = months.stringColumn("month").asList();
         double[] counts = months.intColumn("lines").asDoubleArray();
         return Chart.of(Timeline.rawLinesSentence(lines))

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Bootstrap;
 import tech.tablesaw.api.Table;
@@ -47,7 +46,7 @@ public final class Churn extends Columns.Tabled {
                     .map(each -> Map.entry(each.name(), Model.of(each, cuts)))
                     .toList()
                     .forEach(each -> churn.models.put(each.getValue().on(each.getKey(), cuts.test()), each.getValue()));
-            CustomerTable today = cuts.today().known();
+            var today = cuts.today().known();
             double[] said = churn.model().leaving(today);
             IntStream.range(0, said.length)
                     .forEach(row -> churn.leaving.put(today.ids().get(row), said[row]));
@@ -236,7 +235,7 @@ public final class Churn extends Columns.Tabled {
 
     /** A day until which a share of those like this customer came back, or other words where leaving is likelier. */
     private String day(NextPurchase next, int row, int quarters, String unlikely) {
-        CustomerTable known = cuts.today().known();
+        var known = cuts.today().known();
         long days = next.within(known.value(row, "gap_mean"), known.value(row, "recency"), quarters);
         var day = cuts.today().cut().plusDays(days);
         return leaving(known.ids().get(row)) >= EVEN ? unlikely : day.toString();

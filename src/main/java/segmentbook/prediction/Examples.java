@@ -16,7 +16,6 @@ import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.Measures;
 import segmentbook.lifetime.LifetimeFits;
-import segmentbook.lifetime.LifetimeModel;
 import segmentbook.lifetime.PurchaseHistory;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Rows;
@@ -60,7 +59,7 @@ public record Examples(LocalDate cut, int days, CustomerTable known, CustomerTab
         if (!history.whyNot().isEmpty()) {
             return known;
         }
-        LifetimeModel model = LifetimeFits.bgNbd(history).model();
+        var model = LifetimeFits.bgNbd(history).model();
         List<PurchaseHistory.Customer> customers = history.customers();
         return known.with(
                 EXPECTED, row -> model.expected(days, customers.get(row).past()));

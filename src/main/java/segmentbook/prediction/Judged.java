@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.util.MathArrays;
@@ -126,7 +125,7 @@ public final class Judged {
     private Part part(int part) {
         int[] rows = riskiest(part, part + 1, Math.min(size(), PARTS)).toArray();
         int gone = IntStream.of(rows).map(this::left).sum();
-        ConfidenceInterval interval = new WilsonScoreInterval().createInterval(rows.length, gone, .95);
+        var interval = new WilsonScoreInterval().createInterval(rows.length, gone, .95);
         return new Part(
                 IntStream.of(rows).mapToDouble(this::leaving).average().orElseThrow(),
                 new Bootstrap((double) gone / rows.length, interval.getLowerBound(), interval.getUpperBound()));
@@ -155,7 +154,6 @@ public final class Judged {
                 .count();
         String words =
                 "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts";
-        double came = 100.0 * IntStream.of(left).sum() / size();
-        return say(words, method, 100 * said(), came, holds, parts().size());
+        return say(words, method, 100 * said(), 100.0 * IntStream.of(left).sum() / size(), holds, parts().size());
     }
 }

@@ -12,7 +12,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Rows;
-import segmentbook.transactions.Transactions;
 
 /**
  * Products of like names and prices, whoever bought them: the cosine of the words of two names, weighted by how rare they are
@@ -60,7 +59,7 @@ final class Content {
     }
 
     static ItemNeighbours of(Baskets baskets) {
-        Transactions lines = baskets.transactions();
+        var lines = baskets.transactions();
         double[] sums = new double[baskets.products()];
         int[] counts = new int[sums.length];
         for (int line = 0; line < lines.size(); line++) {

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import segmentbook.segments.Segmentation;
-import segmentbook.statistics.Pairs;
-import segmentbook.transactions.Transactions;
 
 /** The share of the customers of a group who bought a product; a group is a segment, or everybody. */
 final class Popular implements Scorer {
@@ -45,9 +43,9 @@ final class Popular implements Scorer {
 
     /** What was bought a year before the days that come: in the same weeks, on the same days of the week. */
     static Popular inSeason(Baskets baskets) {
-        Transactions lines = baskets.transactions();
+        var lines = baskets.transactions();
         long from = lines.lastDay().toEpochDay() - DAYS_OF_52_WEEKS;
-        Pairs then = lines.pairs(
+        var then = lines.pairs(
                 line -> lines.day(line) > from && lines.day(line) <= from + RecommendOptions.JUDGED_DAYS
                         ? lines.customer(line)
                         : -1,

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions.Addition;
-import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 /**
@@ -99,7 +98,7 @@ public final class Recommender {
     }
 
     private Recommendation recommendation(int customer, int rank, Pick pick) {
-        Transactions lines = baskets.transactions();
+        var lines = baskets.transactions();
         Scorer scorer = scorers.get(pick.scorer());
         return new Recommendation(
                 lines.customers().get(customer),

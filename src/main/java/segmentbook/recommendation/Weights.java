@@ -30,8 +30,7 @@ record Weights(int[] products, double[] values) {
     static Weights best(int[] products, double[] values, int size, int kept, IntUnaryOperator tie) {
         int[] best = Ranking.best(values, kept, i -> tie.applyAsInt(products[i]));
         Arrays.sort(best);
-        int[] own = Rows.pick(products, best);
-        return of(own, Rows.pick(values, best), size);
+        return of(Rows.pick(products, best), Rows.pick(values, best), size);
     }
 
     private boolean isFull() {

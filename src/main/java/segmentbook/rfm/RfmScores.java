@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
@@ -198,7 +197,7 @@ public final class RfmScores extends Columns.Tabled {
     /** All that rules may ask for: measures, tenure, country, scores, and attributes where they are needed. */
     CustomerTable ruleColumns(SegmentRules rules) {
         CustomerTable own = withScores(rfm.describedTable());
-        Set<String> known = own.columns().stream().map(Column::name).collect(Collectors.toSet());
+        var known = own.columns().stream().map(Column::name).collect(Collectors.toSet());
         return known.containsAll(rules.columns())
                 ? own
                 : own.join(Demographics.of(rfm.transactions()).customers());

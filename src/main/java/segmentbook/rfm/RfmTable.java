@@ -19,7 +19,6 @@ import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Inequality;
-import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -104,7 +103,7 @@ public final class RfmTable extends Columns.Tabled {
 
     private static int[] frequencies(Transactions transactions, Counted counted) {
         int first = (int) transactions.firstDay().toEpochDay();
-        Pairs pairs = counted == Counted.ORDERS
+        var pairs = counted == Counted.ORDERS
                 ? transactions.orders()
                 : transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - first);
         return pairs.counts(transactions.customers().size());

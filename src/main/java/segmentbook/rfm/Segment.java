@@ -1,7 +1,6 @@
 package segmentbook.rfm;
 
 import java.util.Arrays;
-import java.util.List;
 import segmentbook.description.Limits;
 
 /**
@@ -62,7 +61,7 @@ public enum Segment {
      * @throws IllegalArgumentException unless both are 1 to 5
      */
     public static Segment of(int recencyScore, int frequencyScore) {
-        List<Segment> hit = Arrays.stream(values())
+        var hit = Arrays.stream(values())
                 .filter(each -> each.holds(recencyScore, frequencyScore))
                 .toList();
         if (hit.size() != 1) {

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
-import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Agreement;
@@ -44,7 +43,7 @@ public final class AttributeProfiles {
                 .text("attribute", "", each -> each.of.attribute())
                 .text("group", "", each -> each.of.labels().get(each.number))
                 .whole("customers", "", each -> each.rows().length);
-        for (Column column : base.table().columns()) {
+        for (var column : base.table().columns()) {
             columns = columns.number(
                     column.header(), "", each -> base.table().rows(each.rows()).median(column.name()));
         }

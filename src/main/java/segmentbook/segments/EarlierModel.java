@@ -2,20 +2,13 @@ package segmentbook.segments;
 
 import static segmentbook.statistics.Words.say;
 
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Rows;
 import segmentbook.validation.KSelection;
@@ -53,8 +46,8 @@ public record EarlierModel(
         String late =
                 say("There is no model of %d days before the end: it takes two clusters of purchases by then", DAYS);
         int k = chosen.selection().k();
-        RfmTable now = chosen.base().rfm().orElseThrow();
-        LocalDate day = now.transactions().snapshot().minusDays(DAYS);
+        var now = chosen.base().rfm().orElseThrow();
+        var day = now.transactions().snapshot().minusDays(DAYS);
         if (k == 1 || !now.transactions().firstDay().isBefore(day)) {
             return none(late);
         }
@@ -68,17 +61,13 @@ public record EarlierModel(
 
     /** Both tables have their customers in the order of ids. */
     private static EarlierModel of(ChosenClusters chosen, FeatureMatrix then) {
-        Clustering today = chosen.found();
-        Clustering earlier = today.clusterer().fit(then);
+        var today = chosen.found();
+        var earlier = today.clusterer().fit(then);
         int[] placed = earlier.predict(then.apply(chosen.used()));
-        Set<String> known = new HashSet<>(then.customers());
-        int[] rows =
-                Rows.where(today.rows(), row -> known.contains(today.customers().get(row)));
+        int[] rows = Rows.find(then.customers(), today.customers());
         int[] kept = Rows.pick(placed, rows);
         int[] anew = Arrays.stream(rows).map(today::label).toArray();
-        double same = IntStream.range(0, kept.length)
-                .filter(i -> kept[i] == earlier.label(i))
-                .count();
+        double same = Rows.where(kept.length, i -> kept[i] == earlier.label(i)).length;
         double moved = Agreement.of(earlier.labels(), kept).adjustedRand();
         double models = Agreement.of(kept, anew).adjustedRand();
         double stability = chosen.selection().candidate(today.k()).bootstrapAri();
@@ -92,7 +81,7 @@ public record EarlierModel(
      */
     public static Table table(EarlierModel... models) {
         String title = say("Today's clusters beside models of %d days before the end", DAYS);
-        List<EarlierModel> made = Stream.of(models)
+        var made = Stream.of(models)
                 .filter(each -> each.whyNot.isEmpty())
                 .distinct()
                 .toList();

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
-import segmentbook.description.Dataset;
 import segmentbook.description.OptionException;
 import segmentbook.rfm.CustomerBase;
 import tech.tablesaw.api.Table;
@@ -48,7 +47,7 @@ public record Fairness(List<Row> rows) {
 
     /** @param offers what is meant for each customer, by row */
     static Fairness of(CustomerBase base, List<String> offers) {
-        Dataset dataset = base.dataset();
+        var dataset = base.dataset();
         List<AttributeGroups> known = base.demographics().groups();
         List<Row> rows = new ArrayList<>();
         for (String name : dataset.options(OfferOptions.class).fairness()) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.rfm.RfmTable;
-import segmentbook.statistics.Pairs;
-import segmentbook.transactions.Transactions;
 
 /**
  * How likely each customer is to stay away for {@value #DAYS} days from the snapshot, counted on earlier days of the same lines.
@@ -75,9 +73,9 @@ public final class Habits {
 
     /** Counted on the lines of these customers. */
     public static Habits of(RfmTable rfm) {
-        Transactions lines = rfm.transactions();
+        var lines = rfm.transactions();
         int first = (int) lines.firstDay().toEpochDay();
-        Pairs days = lines.pairs(lines::customer, line -> (int) lines.day(line) - first);
+        var days = lines.pairs(lines::customer, line -> (int) lines.day(line) - first);
         return new Habits(
                 IntStream.range(0, rfm.size()).mapToObj(days::seconds).toList(),
                 (int) lines.snapshot().toEpochDay() - first);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
@@ -73,7 +72,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
             OptionException.require(cost == null || cost >= 0, "cost", "0 or more", String.valueOf(cost));
             OptionException.require(
                     effect == null || (effect >= 0 && effect <= 1), "effect", "0 to 1", String.valueOf(effect));
-            Matcher other = OTHER_BRACES.matcher(message);
+            var other = OTHER_BRACES.matcher(message);
             if (other.find()) {
                 throw new OptionException("message", "{product} or {segment} in braces", other.group());
             }

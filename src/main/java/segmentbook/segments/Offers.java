@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
@@ -261,7 +260,7 @@ public final class Offers extends Columns.Tabled {
     }
 
     private Table list(Offer offer) {
-        CustomerTable customers = profiles.customers();
+        var customers = profiles.customers();
         Comparator<Integer> dearest = Comparator.comparingDouble(
                 row -> profiles.addUp() ? -customers.value(row, profiles.total().name()) : row);
         List<Integer> rows = IntStream.of(profiles.segmentation().rows(offer.segment()))

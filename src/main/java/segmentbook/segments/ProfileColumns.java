@@ -2,7 +2,6 @@ package segmentbook.segments;
 
 import java.util.function.Function;
 import segmentbook.columns.Columns;
-import segmentbook.customers.Column;
 import segmentbook.segments.BestSellers.By;
 
 /** The columns of tables and files of profiles. */
@@ -20,7 +19,7 @@ final class ProfileColumns {
             columns = columns.number("", total, Profile::total)
                     .share("% of " + profiles.totalWord(), total + "_share", Profile::totalShare);
         }
-        for (Column each : profiles.measures()) {
+        for (var each : profiles.measures()) {
             columns = columns.number(each.header(), "median_" + each.file(), profile -> profile.median(each.name()));
         }
         for (String name : profiles.everybody().typical().keySet()) {

@@ -1,7 +1,6 @@
 package segmentbook.segments;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
-import segmentbook.customers.CustomerTable;
 import segmentbook.description.Dataset;
 import segmentbook.description.Format;
 import segmentbook.description.OptionException;
@@ -22,7 +20,6 @@ import segmentbook.statistics.Bootstrap;
 import segmentbook.tables.IdColumn;
 import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
-import segmentbook.tables.TextColumn;
 
 /**
  * Who gets an offer, who is held out to compare with, and who is left alone.
@@ -83,7 +80,7 @@ record Recipients(List<Group> groups) {
     }
 
     private static IntPredicate optedOut(CustomerBase base, @Nullable String given) {
-        CustomerTable known = base.known();
+        var known = base.known();
         if (given == null) {
             return row -> false;
         }
@@ -99,15 +96,14 @@ record Recipients(List<Group> groups) {
 
     /** The ids in the first column of a file, as they are read everywhere. */
     private static Set<String> ids(Dataset dataset, String given, List<String> names) {
-        Path file = dataset.source().resolveSibling(given);
+        var file = dataset.source().resolveSibling(given);
         if (!Files.isRegularFile(file)) {
             String rule = "a file, or a column of the customers: " + String.join(", ", names);
             throw new OptionException("offers.optOut", rule, given).at(dataset.place("offers.optOut"), "");
         }
         RawTable table = RawTable.of(file, Format.DEFAULT);
         IdRules rules = dataset.options(IdRules.class);
-        TextColumn seen = IdColumn.ofCustomers(
-                        "offers.optOut", table, table.columns().get(0), rules, dataset.privacy())
+        var seen = IdColumn.ofCustomers("offers.optOut", table, table.columns().get(0), rules, dataset.privacy())
                 .seen();
         return IntStream.range(0, seen.size()).mapToObj(seen::at).collect(Collectors.toSet());
     }

@@ -2,7 +2,6 @@ package segmentbook.segments;
 
 import static segmentbook.statistics.Words.say;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +93,7 @@ public record Responses(String whyNot, List<Row> rows) {
      * @throws DataException where it lacks a column, or has a cell that cannot be read
      */
     static Responses of(Dataset dataset, List<Trial> trials, Segmentation segmentation, Recipients recipients) {
-        Path file = dataset.options(OfferOptions.class).responses();
+        var file = dataset.options(OfferOptions.class).responses();
         if (file == null) {
             return new Responses("Nothing has come back yet: offers.responses names no file", List.of());
         }

@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,7 +69,7 @@ public record SegmentMonths(
     /** The months of one segment. */
     public static SegmentMonths of(Members members, Transactions lines, Timeline timeline, String segment) {
         Segmentation then = members.then;
-        Set<String> ids = IntStream.of(then.rows(segment))
+        var ids = IntStream.of(then.rows(segment))
                 .mapToObj(then.customers().ids()::get)
                 .collect(Collectors.toSet());
         boolean[] member = new boolean[lines.customers().size()];

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
-import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Digits;
 import segmentbook.features.Fill;
 import segmentbook.statistics.Bootstrap;
@@ -72,7 +71,7 @@ public final class SegmentTree extends Columns.Tabled {
 
     private SegmentTree(Segmentation segmentation) {
         this.segmentation = segmentation;
-        CustomerTable customers = segmentation.customers();
+        var customers = segmentation.customers();
         names = segmentation.segments();
         measures = customers.columns().stream()
                 .filter(each -> each.kind() == Column.Kind.NUMBER && customers.missing(each.name()) < customers.size())
@@ -121,8 +120,8 @@ public final class SegmentTree extends Columns.Tabled {
     }
 
     private double[][] values() {
-        CustomerTable known = segmentation.customers().select(measures::contains);
-        CustomerTable filled = Fill.fit(known).apply(known);
+        var known = segmentation.customers().select(measures::contains);
+        var filled = Fill.fit(known).apply(known);
         return MathEx.transpose(
                 measures.stream().map(each -> filled.numbers(each.name())).toArray(double[][]::new));
     }

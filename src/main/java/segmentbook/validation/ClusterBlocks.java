@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clustering;
-import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Rows;
 
 /** Rows sorted by cluster and cut into blocks within one cluster, laid out column by column for fast distances. */
@@ -18,7 +17,7 @@ final class ClusterBlocks {
 
     /** Of all rows with a label above 0; clusters that have none are left out. */
     ClusterBlocks(Clustering clustering) {
-        FeatureMatrix matrix = clustering.matrix();
+        var matrix = clustering.matrix();
         int[] labels = clustering.labels();
         List<int[]> members = IntStream.rangeClosed(
                         1, Arrays.stream(labels).max().orElse(0))
