@@ -14,6 +14,7 @@ import segmentbook.description.Kind;
 import segmentbook.export.LeftOut;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
+import segmentbook.segments.ChosenClusters;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.Finding;
@@ -79,6 +80,7 @@ final class CheckCommand {
     }
 
     private static void leaveOut(CustomerBase base, List<String> found) {
+        ChosenClusters.of(base).warnings().forEach(each -> found.add("warning: " + each));
         LeftOut.of(base).lines().forEach(each -> found.add("a run leaves out " + each));
         base.rfm().map(RfmTable::score).ifPresent(scores -> scores.rules()
                 .ifPresent(rules -> rules.check(scores).findings().forEach(each -> found.add("rules, " + each))));

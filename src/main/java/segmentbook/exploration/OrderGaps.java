@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
-import segmentbook.statistics.Pairs;
 import segmentbook.statistics.Shares;
 
 /**
@@ -29,7 +28,7 @@ public final class OrderGaps {
     private final List<Distribution> own; // by customer
 
     private OrderGaps(Orders orders) {
-        Pairs days = orders.days();
+        var days = orders.days();
         Map<Integer, List<Integer>> gaps = IntStream.range(1, days.size())
                 .filter(i -> days.first(i) == days.first(i - 1))
                 .boxed()
@@ -75,6 +74,13 @@ public final class OrderGaps {
     /** The middle one of the customers' own middle gaps, each customer counting once; empty where there is no gap. */
     public OptionalDouble typical() {
         return median(own.stream().map(Distribution::median).toList());
+    }
+
+    /** What losses of so many days without an order need to say beside them; empty where customers usually wait less, or too few came back. */
+    public String habit(int days) {
+        String words = "; that is no loss by itself: half of those who came back wait %.0f days or longer";
+        double usual = typical().orElse(0);
+        return customers() >= FEW && usual > days ? say(words, usual) : "";
     }
 
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */

@@ -16,12 +16,10 @@ import org.apache.commons.lang3.function.Failable;
 import segmentbook.exploration.Timeline;
 import segmentbook.plots.SegmentCharts;
 import segmentbook.plots.TrackingCharts;
-import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.BestSellers;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.Offers;
-import segmentbook.segments.Offers.Offer;
 import segmentbook.segments.Profiles;
 import segmentbook.segments.SegmentMonths;
 import segmentbook.segments.SegmentMonths.Members;
@@ -75,9 +73,8 @@ public record Report(
 
     /** The same with what the data of these customers cannot give, what speaks against trusting their clusters, and the trend of each segment. */
     public Report withRest(ChosenClusters chosen) {
-        List<String> why =
-                chosen.actsOnScores() ? List.of() : chosen.selection().doubts();
-        return new Report(profiles, bestSellers, offers, quality, LeftOut.of(chosen.base()), why, Members.of(chosen));
+        return new Report(
+                profiles, bestSellers, offers, quality, LeftOut.of(chosen.base()), chosen.doubts(), Members.of(chosen));
     }
 
     /** The whole page; all text from the data is escaped. */
@@ -93,7 +90,7 @@ public record Report(
     }
 
     private Map<String, Object> content() {
-        CustomerBase base = bestSellers.base();
+        var base = bestSellers.base();
         Map<String, ReportSegment.Link> links = ReportSegment.links(profiles);
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("dataset", base.dataset());
@@ -142,7 +139,7 @@ public record Report(
         Optional<Timeline> timeline = lines.map(Timeline::byMonth);
         List<ReportSegment> sections = new ArrayList<>();
         List<String> names = List.copyOf(links.keySet());
-        for (Offer offer : offers.all()) {
+        for (var offer : offers.all()) {
             int number = sections.size() + 2;
             List<ReportChart> charts = members.stream()
                     .map(then -> SegmentMonths.of(then, lines.orElseThrow(), timeline.orElseThrow(), offer.segment()))

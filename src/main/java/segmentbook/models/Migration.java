@@ -15,6 +15,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
+import segmentbook.exploration.OrderGaps;
+import segmentbook.exploration.Orders;
 import segmentbook.rfm.RfmTable;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.Segmentation;
@@ -205,7 +207,10 @@ public record Migration(
         double part = IntStream.of(lost).mapToDouble(row -> earlier[row]).sum() / all;
         String had = all > 0 ? say(", who had brought %.1f %% of what came in %d days before", 100 * part, days()) : "";
         String words = say("From %s to %s %,d customers arrived; lost were", from(), to(), now.size() - then.size());
-        return whyNot.isEmpty() ? words + " " + say("%,d", lost.length) + had : whyNot;
+        String habit = lost.length == 0
+                ? ""
+                : OrderGaps.of(Orders.of(now.transactions())).habit(days());
+        return whyNot.isEmpty() ? words + " " + say("%,d", lost.length) + had + habit : whyNot;
     }
 
     /**

@@ -18,7 +18,6 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
-import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
 /**
@@ -86,7 +85,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** What each customer brought in the last days before one that is so many days ago. */
     private static IntToDoubleFunction recent(RfmTable rfm, int ago) {
-        Transactions lines = rfm.transactions();
+        var lines = rfm.transactions();
         long end = lines.snapshot().toEpochDay() - ago;
         double[] brought = lines.amounts(
                 rfm.size(),
@@ -100,15 +99,12 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         }
         int[] all = IntStream.range(0, rfm.size()).toArray();
         IntToDoubleFunction recent = recent(rfm, Habits.DAYS);
-        double usual = OrderGaps.of(Orders.of(rfm.transactions())).typical().orElse(0);
-        String longer = "; that is no loss by itself: half of those who came back wait %.0f days or longer";
-        String habit = usual > Habits.DAYS ? say(longer, usual) : "";
-        return say(
-                        "%d days before, this said %,.0f in all, and customers worth %,.0f stayed away",
-                        Habits.DAYS,
-                        Rows.sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row)),
-                        Rows.sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0))
-                + habit;
+        String unit = rfm.transactions().moneyUnit();
+        double said = Rows.sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row));
+        double came = Rows.sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0);
+        String words = "%d days before, this said %s of all segments, and customers who had brought %s stayed away";
+        return say(words, Habits.DAYS, Words.whole(said, unit), Words.whole(came, unit))
+                + OrderGaps.of(Orders.of(rfm.transactions())).habit(Habits.DAYS);
     }
 
     private static AtRisk of(Profiles profiles, RfmTable rfm, IntToDoubleFunction away, String check) {

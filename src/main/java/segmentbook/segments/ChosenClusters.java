@@ -1,10 +1,11 @@
 package segmentbook.segments;
 
+import static segmentbook.statistics.Words.say;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
@@ -12,6 +13,9 @@ import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.OptionException;
+import segmentbook.exploration.Breaks;
+import segmentbook.exploration.Correlations;
+import segmentbook.exploration.Correlations.Method;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.features.Measures;
@@ -26,6 +30,8 @@ import segmentbook.validation.KSelection;
  * for segments, profiles, saved model and recommendations.
  */
 public final class ChosenClusters {
+    private static final double ALIKE = .9999; // correlation of what differs by rounding only
+
     private final CustomerBase base;
     private final FeatureOptions asked;
     private final ClusterOptions options;
@@ -112,7 +118,7 @@ public final class ChosenClusters {
         CustomerTable numbers = base.table().withoutWords();
         CustomerTable all = numbers.columns().isEmpty() ? base.table() : numbers;
         CustomerTable used = asked.use().isEmpty() ? all : byName(asked.use());
-        Set<String> weighed = asked.weights().given().keySet();
+        var weighed = asked.weights().given().keySet();
         require("features.weights", weighed, "columns that customers are clustered by", names(used));
         return used;
     }
@@ -209,6 +215,22 @@ public final class ChosenClusters {
                 .mapToObj(names::name)
                 .toList();
         return Segmentation.of("clusters", then.table(), placed);
+    }
+
+    /** What makes distances, recency or money say something else than they seem to, in sentences without their full stops. */
+    public List<String> warnings() {
+        Stream<String> breaks = base.rfm().stream().flatMap(rfm -> Breaks.of(rfm.transactions()).stream());
+        String same = "%s and %s say the same of each customer, which counts twice in every distance; leave one out";
+        Stream<String> twins = Correlations.of(used(), Method.PEARSON).pairs().stream()
+                .filter(each -> Math.abs(each.coefficient()) > ALIKE)
+                .map(each -> say(same, each.first(), each.second()));
+        return Stream.concat(twins, breaks).toList();
+    }
+
+    /** The same, and why clusters that are acted on are not to be trusted. */
+    public List<String> doubts() {
+        Stream<String> clusters = actsOnScores() ? Stream.of() : selection().doubts().stream();
+        return Stream.concat(warnings().stream(), clusters).toList();
     }
 
     /** Whether the description file acts on scores and there are purchases to score, so that {@link #segmentation} is no clusters. */

@@ -28,7 +28,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
 
     private static final String UNSTABLE = "no k is stable without a tiny cluster: of all this one comes back most";
     private static final int MIN_K = 3;
-    private static final double MIN_SHARE = .01;
+    static final double MIN_SHARE = .01;
     private static final double SILHOUETTE_MARGIN = .01;
 
     public KDecision {

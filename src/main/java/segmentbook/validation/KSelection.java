@@ -251,9 +251,18 @@ public final class KSelection extends Columns.Tabled {
 
     /** Why the clusters decided on are not to be trusted, in a sentence without its full stop; none where they come back. */
     public List<String> doubts() {
-        double index = judged.isEmpty() ? 1 : only(Math.max(min(), k())).bootstrapAri();
-        String words = "The %d clusters do not come back in other samples (adjusted Rand index %.2f, .75 is asked for)";
-        return index < KDecision.MIN_STABILITY ? List.of(say(words, k(), index)) : List.of();
+        if (judged.isEmpty()) {
+            return List.of();
+        }
+        Candidate own = only(Math.max(min(), k()));
+        boolean tiny = own.smallestShare() < KDecision.MIN_SHARE;
+        String few = "The smallest of the %d clusters holds %4$.2f %% of the customers, at least 1 %% is asked for";
+        String words = KDecision.cannotBeTold(own)
+                ? "Whether the %d clusters come back in other samples cannot be told (adjusted Rand index %.2f ± %.2f, .75 is asked for)"
+                : "The %d clusters do not come back in other samples (adjusted Rand index %.2f ± %.2f, .75 is asked for)";
+        boolean stable = own.bootstrapAri() - own.ariMargin() >= KDecision.MIN_STABILITY;
+        Object[] values = {k(), own.bootstrapAri(), own.ariMargin(), 100 * own.smallestShare()};
+        return tiny || !stable ? List.of(say(tiny ? few : words, values)) : List.of();
     }
 
     /** Whether the clusters decided on can be called found or only useful, in a sentence without its full stop. */

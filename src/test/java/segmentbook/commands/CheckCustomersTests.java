@@ -32,6 +32,24 @@ class CheckCustomersTests {
     }
 
     @Test
+    void aColumnThatSaysWhatAnotherOneSaysIsWarnedOf() throws IOException {
+        StringBuilder rows = new StringBuilder("id,Euro,Cents,Visits\n");
+        for (int i = 0; i < 20; i++) {
+            rows.append(i + "," + 3 * i + "," + 300 * i + "," + i * i % 7 + "\n");
+        }
+        Files.writeString(folder.resolve("m.csv"), rows);
+        String columns = "name: m\nkind: customers\nfile: m.csv\ncolumns: {customer: id, numeric: ";
+        assertThat(check(columns + "{euro: Euro, cents: Cents, visits: Visits}}\n"))
+                .isZero();
+        assertThat(out().lines().filter(each -> each.contains("the same of each")))
+                .containsExactly("- warning: euro and cents say the same of each customer, which counts twice in every"
+                        + " distance; leave one out");
+        out.reset();
+        assertThat(check(columns + "{euro: Euro, visits: Visits}}\n")).isZero();
+        assertThat(out()).doesNotContain("the same of each");
+    }
+
+    @Test
     void aTableOfCustomersIsSummedUpAndItsFindingsListed() throws IOException {
         Files.writeString(folder.resolve("m.csv"), "id,Age,Gender\n1,34,F\n2.0,999,f \n2,41,M\n3,,F\n");
         assertThat(check("name: m\nkind: customers\nfile: m.csv\nlimits: {age: [0, 110]}\n"

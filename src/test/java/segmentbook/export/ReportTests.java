@@ -136,7 +136,7 @@ class ReportTests {
             }
             assertThat(words(ofTable(cloud.toString()).html()))
                     .containsPattern("Take care: The \\d+ clusters do not come back in other samples"
-                            + " \\(adjusted Rand index 0\\.\\d\\d,\\.75 is asked for\\)\\.");
+                            + " \\(adjusted Rand index 0\\.\\d\\d ± 0\\.\\d\\d,\\.75 is asked for\\)\\.");
             Report sure = ofTable(clear.toString());
             assertThat(words(sure.html()))
                     .contains("150 customers in 3 segments")
@@ -200,7 +200,8 @@ class ReportTests {
                     .containsPattern(
                             "here is where most is at risk: of 380 GBP brought in the last 365 days \\d+ GBP are at"
                                     + " risk, by the chance that such customers stay away for 91 days; 91 days before,"
-                                    + " this said [\\d,]+ in all, and customers worth 18,000 stayed away\\.");
+                                    + " this said [\\d,]+ GBP of all segments, and customers who had brought 18,000 GBP stayed"
+                                    + " away\\.");
         }
 
         @Test

@@ -92,6 +92,20 @@ class MigrationTests {
             assertThat(arrivals.doubleColumn("they had brought, GBP").get(1)).isEqualTo(5);
         }
 
+        /** All of them wait for 91 days from one order to the next, so 61 days without one are no loss. */
+        @Test
+        void whoseHabitIsToWaitLongerIsNotSaidToBeLost(@TempDir Path other) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < 12; i++) {
+                lines.append("%d,A,1,2023-11-%02d 10:00:00,5,c%d%n".formatted(2 * i, i + 1, i));
+                lines.append("%d,A,1,2024-02-%02d 10:00:00,5,c%d%n".formatted(2 * i + 1, i + 1, i));
+            }
+            assertThat(small(other, lines.toString()).arrivalsSentence())
+                    .isEqualTo(
+                            "From 2024-03-01 to 2024-05-01 0 customers arrived; lost were 12, who had brought 100.0 % of what "
+                                    + "came in 61 days before; that is no loss by itself: half of those who came back wait 92 days or longer");
+        }
+
         @Test
         void theReasonNamesMeasureEdgesAndScores() {
             assertThat(migration.why("b"))

@@ -75,7 +75,8 @@ class AtRiskTests {
         CustomerBase base = shop();
         AtRisk atRisk = AtRisk.of(profiles(base, "a", "a", "b", "b", "c", "c"), base);
         assertThat(atRisk.check())
-                .isEqualTo("91 days before, this said 146 in all, and customers worth 100 stayed away");
+                .isEqualTo(
+                        "91 days before, this said 146 GBP of all segments, and customers who had brought 100 GBP stayed away");
         assertThat(atRisk.sentence()).endsWith("stay away for 91 days; " + atRisk.check());
     }
 

@@ -167,6 +167,39 @@ class NullCloudTests {
             assertThat(selection.metrics()).containsEntry("found", false);
         }
 
+        /** Of clouds in two directions some k come back, some do not, and of some that cannot be told. */
+        @Test
+        void whetherClustersComeBackIsNotSaidWhereItCannotBeTold() {
+            long untold = 0;
+            for (int seed = 1; seed <= 12; seed++) {
+                Random random = new Random(seed);
+                FeatureMatrix cloud = Points.of(IntStream.range(0, 150)
+                        .mapToObj(i -> new double[] {random.nextGaussian(), random.nextGaussian()})
+                        .toArray(double[][]::new));
+                KSelection selection = KSelection.of(cloud, new KMeans(2), USUAL.withRange(3, 4), 10);
+                Candidate own = selection.candidate(selection.k());
+                String begin = KDecision.cannotBeTold(own)
+                        ? "[Whether the " + own.k() + " clusters come back in other samples cannot be told"
+                        : own.bootstrapAri() < .75 ? "[The " + own.k() + " clusters do not come back" : "[]";
+                assertThat(selection.doubts().toString()).startsWith(begin);
+                untold += KDecision.cannotBeTold(own) ? 1 : 0;
+            }
+            assertThat(untold).isBetween(1L, 11L);
+        }
+
+        /** One customer in two hundred lies far away: each k leaves them alone, and all k come back. */
+        @Test
+        void aTinyClusterIsADoubtThoughItComesBack() {
+            Random random = new Random(5);
+            FeatureMatrix far = Points.of(IntStream.range(0, 200)
+                    .mapToObj(i -> new double[] {i == 0 ? 900 : i % 2 * 50 + random.nextGaussian()})
+                    .toArray(double[][]::new));
+            KSelection selection = KSelection.of(far, new KMeans(2), USUAL.withRange(3, 3), 10);
+            assertThat(selection.doubts())
+                    .containsExactly(
+                            "The smallest of the 3 clusters holds 0.50 % of the customers, at least 1 % is asked for");
+        }
+
         /** A round cloud in five directions is cut elsewhere in each sample. */
         @Test
         void clustersThatDoNotComeBackAreNotCalledUseful() {
@@ -180,7 +213,12 @@ class NullCloudTests {
             assertThat(selection.foundSentence()).contains(" clusters are neither found nor stable: silhouette 0.");
             assertThat(selection.doubts()).hasSize(1);
             assertThat(selection.doubts().get(0)).matches("The [34] clusters do not come back in other samples .*");
-            assertThat(two(blobs()).doubts()).isEmpty();
+            FeatureMatrix three = Points.of(IntStream.range(0, 200)
+                    .mapToObj(i -> new double[] {i % 3 * 50 + random.nextGaussian(), random.nextGaussian()})
+                    .toArray(double[][]::new));
+            assertThat(KSelection.of(three, new KMeans(2), USUAL.withRange(3, 4), 10)
+                            .doubts())
+                    .isEmpty();
         }
 
         @Test

@@ -1,0 +1,81 @@
+package segmentbook.exploration;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.description.Field;
+import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Rows;
+import segmentbook.transactions.Transactions;
+
+/**
+ * Where lines of one time are unlike those of another, so that recency or money does not say what it seems to say.
+ *
+ * <p>A country or channel with lines on {@value #DAYS} days or more has ended where it is silent at the end for {@value #SILENT}
+ * days or more and over {@value #TIMES} times as long as ever before, while another one goes on. Prices have moved where, of
+ * {@value #FEW} products or more sold in the first third of the days and in the last, the middle one costs a multiple or a part.
+ */
+public final class Breaks {
+    private static final int DAYS = 20;
+    private static final int SILENT = 28;
+    private static final int TIMES = 3;
+    private static final int FEW = 5;
+    private static final double MULTIPLE = 1.5;
+
+    private Breaks() {}
+
+    /** What was found, in sentences without their full stops. */
+    public static List<String> of(Transactions lines) {
+        Stream<String> ended = Stream.of(Field.COUNTRY, Field.CHANNEL)
+                .filter(field -> !lines.words(field).isEmpty())
+                .flatMap(field -> ended(lines, field));
+        return Stream.concat(ended, prices(lines)).toList();
+    }
+
+    private static Stream<String> ended(Transactions lines, Field field) {
+        List<String> words = lines.words(field);
+        IntUnaryOperator word = line -> lines.word(field, line);
+        var days = lines.pairs(word, line -> (int) lines.day(line));
+        int[] customers = lines.pairs(word, lines::customer).counts(words.size());
+        var known = IntStream.range(0, words.size())
+                .boxed()
+                .filter(each -> days.seconds(each).length >= DAYS)
+                .collect(Collectors.partitioningBy(each -> hasEnded(lines.lastDay(), days.seconds(each))));
+        String said = "The lines of %s (%s) end on %s, long before others; its %,d customers may not be gone";
+        boolean another = !known.getOrDefault(false, List.of()).isEmpty();
+        return known.getOrDefault(another, List.of()).stream()
+                .map(each -> say(said, words.get(each), field.key(), last(days.seconds(each)), customers[each]));
+    }
+
+    private static LocalDate last(int... days) {
+        return LocalDate.ofEpochDay(days[days.length - 1]);
+    }
+
+    private static boolean hasEnded(LocalDate end, int... days) {
+        Distribution pauses = Distribution.of("pauses", Rows.values(days.length - 1, i -> days[i + 1] - days[i]));
+        return last(days)
+                .plusDays((long) Math.max(SILENT - 1, TIMES * pauses.max()))
+                .isBefore(end);
+    }
+
+    private static Stream<String> prices(Transactions lines) {
+        int size = lines.products().size();
+        long first = lines.firstDay().toEpochDay();
+        long days = lines.lastDay().toEpochDay() - first + 1;
+        IntUnaryOperator third = line -> lines.product(line) + (int) (3 * (lines.day(line) - first) / days) * size;
+        double[] money = lines.amounts(3 * size, third);
+        double[] units = lines.units(3 * size, third);
+        double[] times = IntStream.range(0, size)
+                .mapToDouble(each -> money[2 * size + each] / units[2 * size + each] / money[each] * units[each])
+                .filter(each -> each > 0 && each < Double.POSITIVE_INFINITY)
+                .toArray();
+        double middle = times.length < FEW ? 1 : Distribution.of("price", times).median();
+        String said = "The middle of %,d products costs %.1f times as much in the last third of days as in the first";
+        return Math.max(middle, 1 / middle) < MULTIPLE ? Stream.of() : Stream.of(say(said, times.length, middle));
+    }
+}
