@@ -46,11 +46,21 @@ record Outlook(JsonNode summary) {
         });
     }
 
+    /** Whose lines are in no segment, and what was sent back of purchases that the file does not have. */
     private String guests() {
-        JsonNode guests = summary.path("ledger").path(Rule.CUSTOMER_MISSING.key());
+        JsonNode ledger = summary.path("ledger");
+        JsonNode guests = ledger.path(Rule.CUSTOMER_MISSING.key());
         int lines = guests.path("lines").asInt();
+        int gone = ledger.at("/read/customers").asInt()
+                - ledger.at("/kept/customers").asInt();
         String money = money(guests.path("money").asDouble(), unit());
-        return lines == 0 ? "" : say("Guests, of whom no id is known, are in none: %,d lines worth %s.", lines, money);
+        String back = money(ledger.at("/netting/money_without_purchase").asDouble(), unit());
+        String without = "Cancellations worth %s found no purchase in the file, so nothing is taken off for them.";
+        return say(
+                "%s %s %s",
+                lines == 0 ? "" : say("Guests, of whom no id is known, are in none: %,d lines worth %s.", lines, money),
+                gone <= 0 ? "" : say("In none, too: %,d customers of whom cleaning leaves no line.", gone),
+                back.startsWith("0") ? "" : say(without, back));
     }
 
     private List<Fact> facts(String key) {
@@ -94,8 +104,8 @@ record Outlook(JsonNode summary) {
                 own,
                 say("%.0f %%", 100 * own.path("probability").asDouble()),
                 say(
-                        "chance that a customer buys nothing for %,d days (mean; learned on earlier days)",
-                        days("churnDays")),
+                        "chance that a customer buys nothing for %,d days (mean; by %s, page 07)",
+                        days("churnDays"), summary.at("/churn/used").asText("what was learned on earlier days")),
                 say("they brought %s in the last year", money(own.path("recent").asDouble(), unit()))
                         + tested(summary.path("churn")));
     }
@@ -116,7 +126,7 @@ record Outlook(JsonNode summary) {
                 own,
                 before == 0 ? "nobody" : say("%,d of %,d", own.path("stayed").asInt(), before),
                 before == 0 ? "was in it on " + since : say("who were in it on %s are in it still", since),
-                say("%,d in it now by the same rules", own.path("now").asInt()));
+                say("%,d in it now by the rules of that day", own.path("now").asInt()));
     }
 
     private String unit() {

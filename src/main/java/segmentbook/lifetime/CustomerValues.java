@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -131,7 +130,7 @@ public final class CustomerValues extends Columns.Tabled {
         for (int i = 0; i < values.length; i++) {
             int row = i;
             Customer customer = customers().get(i);
-            DoubleSupplier spend = spending.future(random, spends, customer);
+            var spend = spending.future(random, spends, customer);
             model.future(
                     random,
                     options.horizonDays() * unit,
@@ -284,7 +283,12 @@ public final class CustomerValues extends Columns.Tabled {
                 "Purchases of the next %,d days are worth %s today (%,.0f to %,.0f), most of all those of %s, %,.0f";
         String after = "; after the cost of goods %,.0f are left (%,.0f to %,.0f)";
         String money = say("%,.0f %s", whole.value, moneyUnit());
-        String said = say(worth, options.horizonDays(), money, whole.low, whole.high, first.name, first.value);
+        var known = fits.history().customers().stream()
+                .mapToDouble(each -> each.past().observed());
+        double days = known.max().orElse(0);
+        String far = say("; that is a guess, as nobody has been known for longer than %,.0f days", days);
+        String said = say(worth, options.horizonDays(), money, whole.low, whole.high, first.name, first.value)
+                + (options.horizonDays() > days ? far : "");
         return margins().isEmpty()
                 ? said
                 : said + say(after, whole.contribution, whole.contributionLow, whole.contributionHigh);

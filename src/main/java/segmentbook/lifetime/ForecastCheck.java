@@ -20,7 +20,9 @@ import org.apache.commons.math3.util.MathArrays;
 import segmentbook.columns.Columns;
 import segmentbook.lifetime.PurchaseHistory.Past;
 import segmentbook.recommendation.RecommendOptions;
+import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.RankOrder;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -51,6 +53,7 @@ public final class ForecastCheck extends Columns.Tabled {
     private final double[] later; // days with a purchase after the split, by customer known then
     private final Optional<List<Boolean>> stayed; // likewise, where the truth is known
     private final List<Forecast> all = new ArrayList<>();
+    private final Map<String, double[]> misses = new HashMap<>(); // squared, by forecast and customer
 
     /**
      * One forecast of days with a purchase after the split.
@@ -96,8 +99,7 @@ public final class ForecastCheck extends Columns.Tabled {
 
     /** Split at the day of {@code recommend.split}, by default 91 days before the last. */
     public static ForecastCheck of(Transactions lines) {
-        RecommendOptions options = lines.dataset().options(RecommendOptions.class);
-        return of(lines, options.split(lines.firstDay(), lines.lastDay()));
+        return of(lines, lines.dataset().options(RecommendOptions.class).split(lines.firstDay(), lines.lastDay()));
     }
 
     /** Split after another day, which the models still know. */
@@ -119,6 +121,7 @@ public final class ForecastCheck extends Columns.Tabled {
 
     private void add(String name, boolean counts, ToDoubleFunction<Past> of) {
         double[] said = said(of);
+        misses.put(name, Rows.values(said.length, i -> (said[i] - later[i]) * (said[i] - later[i])));
         all.add(new Forecast(
                 name,
                 counts ? DoubleStream.of(said).sum() : Double.NaN,
@@ -213,7 +216,9 @@ public final class ForecastCheck extends Columns.Tabled {
         Forecast naive = named(named(OWN_RATE).error <= named(MEAN).error ? OWN_RATE : MEAN);
         String words =
                 "%s, the likeliest until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.3f, is %s that of \"%s\", %.3f";
-        String beside = used.error < naive.error ? "below" : "not below";
+        double[] own = misses.getOrDefault(used.name, later);
+        Bootstrap more = Bootstrap.mean(MathArrays.ebeSubtract(own, misses.getOrDefault(naive.name, later)));
+        String beside = more.high() < 0 ? "below" : more.whole() < 0 ? "not surely below" : "not below";
         return say(words, used.name, used.total, split, actual(), used.error, beside, naive.name, naive.error);
     }
 

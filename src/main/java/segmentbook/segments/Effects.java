@@ -18,11 +18,14 @@ import tech.tablesaw.api.Table;
  *
  * <p>The size of a difference is Cliff's delta (1993): of all pairs of a customer of the segment and another one, the part in
  * which the first has more, less the part in which it has less. So it does not depend on units, nor on one very large
- * customer. Intervals at 95 % are from {@value Bootstrap#SAMPLES} bootstrap samples of the customers.
+ * customer. Intervals at 95 % are from {@value Bootstrap#SAMPLES} bootstrap samples of the customers; a segment of fewer than
+ * {@value #FEWEST} customers has none.
  *
  * @param all of each segment the measure that differs most first; none where everybody is in one segment
  */
 public record Effects(List<Effect> all) {
+    private static final int FEWEST = 4;
+
     private static final Columns<Effect> COLUMNS = Columns.<Effect>none()
             .text("segment", "segment", Effect::segment)
             .text("measure", "measure", each -> each.measure.header())
@@ -65,7 +68,10 @@ public record Effects(List<Effect> all) {
             for (int i = 0; i < names.size(); i++) {
                 double median = profiles.all().get(i).median(measure.name());
                 double rest = others.get(i).median(measure.name());
-                all.add(new Effect(names.get(i), measure, median, rest, deltas.get(i)));
+                Bootstrap delta = deltas.get(i);
+                boolean few = profiles.all().get(i).customers() < FEWEST;
+                Bootstrap none = new Bootstrap(delta.whole(), Double.NaN, Double.NaN);
+                all.add(new Effect(names.get(i), measure, median, rest, few ? none : delta));
             }
         }
         all.removeIf(each -> Double.isNaN(each.delta.whole()));

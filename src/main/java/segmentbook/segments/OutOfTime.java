@@ -25,7 +25,7 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Bootstrap;
-import segmentbook.transactions.Transactions;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.Comparison;
 import segmentbook.validation.KSelection;
 import tech.tablesaw.api.Table;
@@ -60,10 +60,10 @@ public record OutOfTime(
      */
     public static OutOfTime of(ChosenClusters chosen, BinaryOperator<LocalDate> split) {
         if (chosen.base().rfm().isEmpty()) {
-            return new OutOfTime(chosen, LocalDate.MIN, "the file has one row a customer and none");
+            return new OutOfTime(chosen, LocalDate.MIN, "the file has one row a customer and no purchases");
         }
         RfmTable whole = chosen.base().rfm().orElseThrow();
-        Transactions lines = whole.transactions();
+        var lines = whole.transactions();
         LocalDate day = split.apply(lines.firstDay(), lines.lastDay());
         long days = ChronoUnit.DAYS.between(day, lines.snapshot());
         List<RfmRow> known =
@@ -126,11 +126,8 @@ public record OutOfTime(
         Map<Integer, Double> means = IntStream.of(rows)
                 .boxed()
                 .collect(Collectors.groupingBy(row -> labels[row], Collectors.averagingDouble(row -> values[row])));
-        double[] own = IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
-        double[] expected = IntStream.of(rows)
-                .mapToDouble(row -> means.getOrDefault(labels[row], 0.0))
-                .toArray();
-        double r = new PearsonsCorrelation().correlation(own, expected);
+        double[] expected = Rows.values(rows.length, i -> means.getOrDefault(labels[rows[i]], 0.0));
+        double r = new PearsonsCorrelation().correlation(Rows.pick(values, rows), expected);
         return Double.isNaN(r) ? 0 : r * r;
     }
 

@@ -91,8 +91,8 @@ public record Trial(List<Offer> offers) {
     static Table table(List<Trial> trials, boolean usualIsKnown) {
         long tests = trials.stream().filter(each -> each.detectable() <= LARGE).count();
         String title = say(
-                        "%d of %d tests can show a rise of %.0f points or less (80 %% power, 5 %% error)",
-                        tests, trials.size(), 100 * LARGE)
+                        "%s can show a rise of %.0f points or less (80 %% power, 5 %% error)",
+                        tests == 0 ? "No test" : say("%d of %d tests", tests, trials.size()), 100 * LARGE)
                 + (usualIsKnown ? "" : "; who would buy anyway is not known, so a half is assumed");
         return COLUMNS.table(title, trials);
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class Words {
     /** What is counted in sentences. */
     private static final Pattern ONE_OF_MANY = Pattern.compile(
-            "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit|different profile)s\\b");
+            "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit|repeat|different profile)s\\b");
 
     /** What a small number below zero is rounded to. */
     private static final Pattern BELOW_ZERO = Pattern.compile("(?<![\\w.,)-])-(0(?:\\.0+)?)(?![\\w-]|[.,:]\\d)");

@@ -14,7 +14,7 @@ class OutlookTests {
     private static final String SUMMARY = """
             {"choices": {"currency": "GBP", "value": {"horizonDays": 365, "churnDays": 91}},
              "value": {"line_set": "kept lines", "everybody": {"clv": 9}, "Best & old": {"clv": 12345.6, "clv_low": 10000, "clv_high": 15000}},
-             "churn": {"segments": {"Best & old": {"probability": 0.345, "recent": 20000, "at_risk": 6000}}},
+             "churn": {"used": "recency", "segments": {"Best & old": {"probability": 0.345, "recent": 20000, "at_risk": 6000}}},
              "migration": {"from": "2011-09-10", "segments": {"Best & old": {"before": 90, "stayed": 60, "now": 75}}}}
             """;
 
@@ -41,12 +41,12 @@ class OutlookTests {
                         "worth of the purchases to expect in 365 days",
                         "12,346 GBP",
                         "10,000 to 15,000 GBP, if the model is right",
-                        "chance that a customer buys nothing for 91 days (mean; learned on earlier days)",
+                        "chance that a customer buys nothing for 91 days (mean; by recency, page 07)",
                         "35 %",
                         "they brought 20,000 GBP in the last year",
                         "who were in it on 2011-09-10 are in it still",
                         "60 of 90",
-                        "75 in it now by the same rules");
+                        "75 in it now by the rules of that day");
     }
 
     @Test
@@ -74,7 +74,7 @@ class OutlookTests {
 
     @Test
     void howTheMethodDidBeforeStandsBesideTheRisk() throws JsonProcessingException {
-        String churn = "\"churn\": {\"used\": \"recency\", \"split\": \"2011-09-09\", \"returned_share\": 0.57,"
+        String churn = "\"churn\": {\"split\": \"2011-09-09\", \"returned_share\": 0.57,"
                 + " \"recency\": {\"said\": 0.566}, ";
         assertThat(texts(filled(place("Best & old"), SUMMARY.replaceFirst("\"churn\": \\{", churn))))
                 .contains(
@@ -86,7 +86,7 @@ class OutlookTests {
         String summary =
                 SUMMARY.replaceFirst("\"stayed\": 60", "\"stayed\": 0").replaceFirst("\"before\": 90", "\"before\": 0");
         assertThat(texts(filled(place("Best & old"), summary)))
-                .containsSubsequence("was in it on 2011-09-10", "nobody", "75 in it now by the same rules")
+                .containsSubsequence("was in it on 2011-09-10", "nobody", "75 in it now by the rules of that day")
                 .doesNotContain("0 of 0");
     }
 
@@ -111,6 +111,18 @@ class OutlookTests {
         assertThat(filled(place, ledger))
                 .contains("Guests, of whom no id is known, are in none: 1,200 lines worth 3,401 GBP.");
         assertThat(filled(place, ledger.replace("1200", "0"))).isEqualTo(place);
+    }
+
+    @Test
+    void theFirstSentenceSaysWhoIsLeftOutWhollyAndWhichCancellationsFoundNoPurchase() throws JsonProcessingException {
+        String place = "<!-- outlook @guests --><!-- end of outlook -->";
+        String ledger = "{\"choices\": {\"currency\": \"EUR\"}, \"ledger\": {\"read\": {\"customers\": 62},"
+                + " \"kept\": {\"customers\": 60}, \"netting\": {\"money_without_purchase\": 303108.9}}}";
+        assertThat(filled(place, ledger))
+                .contains("In none, too: 2 customers of whom cleaning leaves no line. Cancellations worth 303,109 EUR"
+                        + " found no purchase in the file, so nothing is taken off for them.");
+        assertThat(filled(place, ledger.replace("62", "60").replace("303108.9", "0")))
+                .isEqualTo(place);
     }
 
     @Test

@@ -35,6 +35,17 @@ class EffectsTests {
         assertThat(a.delta().high()).isBetween(-.4, .3);
     }
 
+    @Test
+    void ofThreeCustomersNoIntervalIsSaid() {
+        List<String> segments = List.of("few", "few", "few", "b", "b", "b", "b", "b", "b", "b");
+        Effects effects = Effects.of(
+                segmentation(segments, 91, 92, 93, 1, 2, 3, 4, 5, 6, 7).profiles());
+        Effect few = effects.of("few").get(0);
+        assertThat(few.delta().whole()).isEqualTo(1);
+        assertThat(List.of(few.delta().low(), few.delta().high())).containsOnly(Double.NaN);
+        assertThat(effects.sentence()).startsWith("b lie farthest from the others in age: Cliff's delta -1.00 (");
+    }
+
     /** The same call on the columns of {@code segments.csv}. */
     @Test
     void onlineRetailIsThatOfScipy() {

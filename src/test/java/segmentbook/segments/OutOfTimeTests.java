@@ -102,7 +102,7 @@ class OutOfTimeTests {
     void aTableOfCustomersHasNoLaterPurchases() {
         CustomerBase mall = CustomerBase.of(Dataset.read(Path.of("data/mall.yaml")));
         assertThat(OutOfTime.of(ChosenClusters.of(mall), (first, last) -> last).whyNot())
-                .isEqualTo("Nothing is known of later purchases: the file has one row a customer and none");
+                .isEqualTo("Nothing is known of later purchases: the file has one row a customer and no purchases");
     }
 
     /**

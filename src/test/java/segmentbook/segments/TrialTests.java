@@ -41,6 +41,7 @@ class TrialTests {
         Table table = Trial.table(trials, true);
         assertThat(table.name()).isEqualTo("1 of 2 tests can show a rise of 10 points or less (80 % power, 5 % error)");
         assertThat(table.doubleColumn("pays from, points").asList()).containsExactly(5., 5.);
+        assertThat(Trial.table(trials.subList(1, 2), true).name()).startsWith("No test can show a rise of 10 points");
     }
 
     @ParameterizedTest
