@@ -67,12 +67,8 @@ final class CustomerFile {
         readWords();
         BitSet known = file.lines(line -> !ragged.get(line) && !id(line).isEmpty());
         rows = Chosen.of(ids.seen(), known, this::values, line -> written(writtenIds, line));
-        if (rows.kept().length == 0) {
-            throw new DataException(
-                    key + ".customer: at least one customer, found none in " + file.size() + " rows",
-                    file.place(0, columns.customer()),
-                    "");
-        }
+        String nobody = key + ".customer: at least one customer, found none in " + file.size() + " rows";
+        DataException.require(rows.kept().length > 0, nobody, file.place(0, columns.customer()), "");
     }
 
     private TextColumn column(String name, String header, Dataset said) {
@@ -104,10 +100,8 @@ final class CustomerFile {
         if (2L * none.cardinality() >= there && there > 0) {
             int first = none.nextSetBit(0);
             String rule = "%s.numeric.%s: a column of numbers, found %,d of %,d cells that are none, first \"%s\"";
-            throw new DataException(
-                    say(rule, key, name, none.cardinality(), there, shown(column, first)),
-                    file.place(first, written.header()),
-                    key + ".categorical is for words");
+            String wrong = say(rule, key, name, none.cardinality(), there, shown(column, first));
+            throw new DataException(wrong, file.place(first, written.header()), key + ".categorical is for words");
         }
         numbers.put(name, column);
     }

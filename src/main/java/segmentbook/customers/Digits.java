@@ -18,9 +18,8 @@ public final class Digits {
 
     /** Four significant digits where it is not whole. */
     public static String of(double value) {
-        if (value == Math.rint(value) || Math.abs(value) >= 1000) {
-            return String.format(Locale.ROOT, "%,.0f", value + 0.0);
-        }
-        return new BigDecimal(value).round(FOUR).stripTrailingZeros().toPlainString();
+        return value == Math.rint(value) || Math.abs(value) >= 1000
+                ? String.format(Locale.ROOT, "%,.0f", value + 0.0)
+                : new BigDecimal(value).round(FOUR).stripTrailingZeros().toPlainString();
     }
 }

@@ -31,6 +31,17 @@ public final class DataException extends RuntimeException {
         this.choices = oneLine(choices);
     }
 
+    /**
+     * Refuses what does not hold, at its place.
+     *
+     * @throws DataException where it does not
+     */
+    public static void require(boolean holds, String problem, Place place, String choices) {
+        if (!holds) {
+            throw new DataException(problem, place, choices);
+        }
+    }
+
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }

@@ -43,9 +43,7 @@ final class OriginKeys {
         List<String> given = Stream.of("file", "url", "jdbc")
                 .filter(key -> root.find(key).isPresent())
                 .toList();
-        if (given.isEmpty()) {
-            throw new DataException("file: required, or url or jdbc, found nothing", root.place(), "");
-        }
+        DataException.require(!given.isEmpty(), "file: required, or url or jdbc, found nothing", root.place(), "");
         if (given.size() > 1) {
             throw root.need(given.get(1)).error("one of file, url and jdbc, found " + String.join(" and ", given), "");
         }

@@ -50,10 +50,9 @@ final class PrivacyKey {
 
     private static Privacy by(String key, String what, Place place) {
         long different = key.chars().distinct().count();
-        if (!key.matches(KEY) || different < LEAST_DIFFERENT) {
-            String rule = what + ": 32 to 1,000 letters, digits and marks drawn by chance, found ";
-            throw new DataException(rule + key.length() + ", " + different + " different", place, MAKE);
-        }
+        String rule = what + ": 32 to 1,000 letters, digits and marks drawn by chance, found ";
+        boolean drawn = key.matches(KEY) && different >= LEAST_DIFFERENT;
+        DataException.require(drawn, rule + key.length() + ", " + different + " different", place, MAKE);
         return Privacy.by(key);
     }
 

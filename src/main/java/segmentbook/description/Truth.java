@@ -55,11 +55,9 @@ public record Truth(
             return Optional.empty();
         }
         Map<String, LocalDate> days = new LinkedHashMap<>();
-        read(dropOut, privacy).forEach((id, text) -> {
-            if (!text.isEmpty()) {
-                days.put(id, date(text));
-            }
-        });
+        Map<String, String> written = read(dropOut, privacy);
+        written.values().removeIf(String::isEmpty);
+        written.forEach((id, text) -> days.put(id, date(text)));
         return Optional.of(days);
     }
 
@@ -84,10 +82,8 @@ public record Truth(
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {
             return read(parser, column, privacy);
         } catch (IOException | UncheckedIOException | IllegalArgumentException problem) {
-            throw new DataException(
-                    "truth.file: cannot be read" + (privacy.hidesIds() ? "" : ", " + problem.getMessage()),
-                    Place.file(name()),
-                    "needs UTF-8, commas, each header once");
+            String what = "truth.file: cannot be read" + (privacy.hidesIds() ? "" : ", " + problem.getMessage());
+            throw new DataException(what, Place.file(name()), "needs UTF-8, commas, each header once");
         }
     }
 

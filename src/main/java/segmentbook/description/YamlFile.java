@@ -79,14 +79,12 @@ record YamlFile(String name, YAMLParser parser) {
             String found = String.format("byte 0x%02X", bytes[in.position()]);
             throw new DataException("UTF-8 text: expected, found " + found, line(name, text), "save the file as UTF-8");
         }
-        text.codePoints()
+        int[] odd = text.codePoints()
                 .filter(each -> !StreamReader.isPrintable(each))
-                .findFirst()
-                .ifPresent(each -> {
-                    String found = String.format("character 0x%02X", each);
-                    Place place = line(name, text.substring(0, text.indexOf(each)));
-                    throw new DataException("text: expected, found " + found, place, "");
-                });
+                .toArray();
+        String before = odd.length == 0 ? "" : text.substring(0, text.indexOf(odd[0]));
+        String found = odd.length == 0 ? "" : String.format("character 0x%02X", odd[0]);
+        DataException.require(odd.length == 0, "text: expected, found " + found, line(name, before), "");
         return text;
     }
 
@@ -95,30 +93,24 @@ record YamlFile(String name, YAMLParser parser) {
     }
 
     private Node document() throws IOException {
-        if (parser.nextToken() == null) {
-            throw new DataException("description file: keys with values, found nothing", Place.file(name), "");
-        }
+        String nothing = "description file: keys with values, found nothing";
+        DataException.require(parser.nextToken() != null, nothing, Place.file(name), "");
         Node root = node("", Place.file(name), 0);
-        if (parser.nextToken() != null) {
-            throw new DataException(
-                    "description file: one document, found a second", here(), "one file for each data set");
-        }
+        String second = "description file: one document, found a second";
+        DataException.require(parser.nextToken() == null, second, here(), "one file for each data set");
         return root;
     }
 
     private Node node(String path, Place place, int depth) throws IOException {
-        if (parser.isCurrentAlias() || parser.getTypeId() != null) {
-            String found = parser.isCurrentAlias() ? "the alias *" : "the tag !";
-            throw new DataException(path + ": a plain value, found " + found, place, "write the value itself");
-        }
-        if (depth > DEEPEST) {
-            throw new DataException("description file: at most " + DEEPEST + " levels, found more", here(), "");
-        }
+        boolean plain = !parser.isCurrentAlias() && parser.getTypeId() == null;
+        String mark = path + ": a plain value, found " + (parser.isCurrentAlias() ? "the alias *" : "the tag !");
+        DataException.require(plain, mark, place, "write the value itself");
+        String deep = "description file: at most " + DEEPEST + " levels, found more";
+        DataException.require(depth <= DEEPEST, deep, here(), "");
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return section(path, place, depth);
-        }
-        if (token == JsonToken.START_ARRAY) {
+        } else if (token == JsonToken.START_ARRAY) {
             List<Node> nodes = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 nodes.add(node(path, here(), depth + 1));

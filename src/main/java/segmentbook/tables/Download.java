@@ -107,8 +107,7 @@ final class Download {
                 HttpResponse<InputStream> answer = send(at, file);
                 if (answer.statusCode() == OK) {
                     return null;
-                }
-                if (!REDIRECTS.contains(answer.statusCode())) {
+                } else if (!REDIRECTS.contains(answer.statusCode())) {
                     return failure(answer, wait);
                 }
                 at = redirected(at, answer);

@@ -58,10 +58,9 @@ final class Endpoint implements Source {
         }
         String host = origin.url().getHost().toLowerCase(Locale.ROOT);
         boolean own = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-        if (!own && "http".equalsIgnoreCase(origin.url().getScheme())) {
-            throw new DataException(
-                    "url: https:// where a token is sent, found http://", Place.file(origin.toString()), "");
-        }
+        boolean safe = own || !"http".equalsIgnoreCase(origin.url().getScheme());
+        String open = "url: https:// where a token is sent, found http://";
+        DataException.require(safe, open, Place.file(origin.toString()), "");
         return token.strip();
     }
 

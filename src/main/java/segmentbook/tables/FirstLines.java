@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import segmentbook.description.Format;
+import segmentbook.statistics.Rows;
 
 /**
  * The first lines of a table whose headers are not known: finds where the table begins, and whether its first line is a
@@ -148,10 +149,7 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
     }
 
     private int columns(String[] head, IntPredicate condition) {
-        return (int) IntStream.range(0, head.length)
-                .filter(column -> !head[column].isBlank())
-                .filter(condition)
-                .count();
+        return Rows.where(head.length, column -> !head[column].isBlank() && condition.test(column)).length;
     }
 
     private boolean typedBelow(int column) {

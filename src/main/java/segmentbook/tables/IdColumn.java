@@ -46,10 +46,8 @@ public final class IdColumn {
      */
     public static TextColumn hidden(TextColumn ids, UnaryOperator<String> pseudonyms, Place place) {
         TextColumn hidden = ids.map(pseudonyms);
-        if (hidden.distinct() != ids.distinct()) {
-            throw new DataException(
-                    "privacy: a pseudonym for each id, found two ids with one", place, "take another key");
-        }
+        String two = "privacy: a pseudonym for each id, found two ids with one";
+        DataException.require(hidden.distinct() == ids.distinct(), two, place, "take another key");
         return hidden;
     }
 

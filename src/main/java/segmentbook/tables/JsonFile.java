@@ -88,10 +88,8 @@ final class JsonFile implements Source {
             try (JsonParser parser = open()) {
                 objects(array, parser, lines);
             }
-            if (line == 0) {
-                throw new DataException(
-                        "file: no object in it", Place.file(name), "needs objects with keys and values");
-            }
+            DataException.require(
+                    line > 0, "file: no object in it", Place.file(name), "needs objects with keys and values");
             return detected(array);
         } catch (IOException problem) {
             throw explained(problem);
@@ -155,13 +153,9 @@ final class JsonFile implements Source {
     }
 
     private JsonPointer single(List<JsonPointer> found) {
-        if (found.size() > 1) {
-            String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
-            throw new DataException(
-                    "file: one array of objects, found " + found.size() + ": " + names,
-                    Place.file(name),
-                    "save one of them as a file of its own");
-        }
+        String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
+        String wrong = "file: one array of objects, found " + found.size() + ": " + names;
+        DataException.require(found.size() == 1, wrong, Place.file(name), "save one of them as a file of its own");
         return found.get(0);
     }
 

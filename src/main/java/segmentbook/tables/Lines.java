@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
@@ -62,12 +63,9 @@ final class Lines implements AutoCloseable {
      * @param headerLine the physical line on which they end, from 1
      */
     void begin(String name, List<String> headers, long headerLine) {
-        if (headers.size() > MAX_COLUMNS) {
-            throw new DataException(
-                    "file: at most 16,384 columns, found " + headers.size(),
-                    new Place(name, headerLine, null),
-                    "is format.separator right?");
-        }
+        String wrong = "file: at most 16,384 columns, found " + headers.size();
+        Place place = new Place(name, headerLine, null);
+        DataException.require(headers.size() <= MAX_COLUMNS, wrong, place, "is format.separator right?");
         block.fill(targets);
         progress.end();
         progress = Progress.of(name, "lines", expected);
@@ -106,9 +104,7 @@ final class Lines implements AutoCloseable {
             return same.get(nth - 1);
         }
         TextColumn column = new TextColumn(header, (int) Math.min(Math.max(1024, size + expected), MAX_ROOM));
-        for (int line = 0; line < size; line++) {
-            column.add("");
-        }
+        IntStream.range(0, size).forEach(line -> column.add(""));
         columns.add(column);
         if (isNameless) {
             nameless.add(column);

@@ -45,12 +45,11 @@ public final class RawTable {
         }
         detected = all;
         requireUse(said, formats);
-        if (size == 0) {
-            throw new DataException(
-                    "file: a header and no line below it",
-                    Place.file(parts.get(0).name()),
-                    "");
-        }
+        DataException.require(
+                size > 0,
+                "file: a header and no line below it",
+                Place.file(parts.get(0).name()),
+                "");
     }
 
     /**
@@ -118,12 +117,9 @@ public final class RawTable {
     /** Refuses a key of the format that has no meaning for any type that was read. */
     private void requireUse(Format said, List<DetectedFormat> formats) {
         for (String key : said.given()) {
-            if (formats.stream().noneMatch(each -> each.type().has(key))) {
-                throw new DataException(
-                        "format." + key + ": means nothing for this type, found " + detected.type(),
-                        Place.file(parts.get(0).name()),
-                        "leave it out");
-            }
+            String wrong = "format." + key + ": means nothing for this type, found " + detected.type();
+            boolean used = formats.stream().anyMatch(each -> each.type().has(key));
+            DataException.require(used, wrong, Place.file(parts.get(0).name()), "leave it out");
         }
     }
 

@@ -39,8 +39,7 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
         Origin origin = dataset.origin();
         if (origin instanceof Origin.Query query) {
             return List.of(DatabaseQuery.of(query, dataset.format(), dataset.privacy(), dataset::received));
-        }
-        if (origin instanceof Origin.Endpoint endpoint) {
+        } else if (origin instanceof Origin.Endpoint endpoint) {
             return List.of(endpoint(dataset, endpoint, System.getenv(), Download.Limits.USUAL));
         }
         Sources files = files(dataset);
@@ -75,8 +74,7 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
             String magic = magic(Files.newInputStream(path));
             if (magic.startsWith(ZIP) && Workbook.is(path)) {
                 return new Workbook(path, name, format, layout, privacy::shownHeader);
-            }
-            if (magic.startsWith(PARQUET)) {
+            } else if (magic.startsWith(PARQUET)) {
                 return DatabaseQuery.parquet(path, name, format);
             }
             refuse(magic, name, "");
@@ -112,8 +110,6 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
         } else if (WEB_PAGE.matcher(magic).lookingAt()) {
             found = "a web page; " + page;
         }
-        if (!found.isEmpty()) {
-            throw new DataException("file: a table, found " + first + found, Place.file(name), "");
-        }
+        DataException.require(found.isEmpty(), "file: a table, found " + first + found, Place.file(name), "");
     }
 }

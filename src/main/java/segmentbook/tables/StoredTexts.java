@@ -27,20 +27,15 @@ final class StoredTexts {
             String written = value.toString();
             boolean finite = Character.isDigit(written.charAt(written.length() - 1));
             return finite ? plain(new BigDecimal(written).stripTrailingZeros()) : written;
-        }
-        if (value instanceof BigDecimal number) {
+        } else if (value instanceof BigDecimal number) {
             return plain(number);
-        }
-        if (value instanceof LocalDateTime time) {
+        } else if (value instanceof LocalDateTime time) {
             return text(time);
-        }
-        if (value instanceof OffsetDateTime time) {
+        } else if (value instanceof OffsetDateTime time) {
             return text(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()) + "Z";
-        }
-        if (value instanceof Timestamp time) {
+        } else if (value instanceof Timestamp time) {
             return text(time.toLocalDateTime());
-        }
-        if (value instanceof LocalTime time) {
+        } else if (value instanceof LocalTime time) {
             return time.format(DateTimeFormatter.ISO_LOCAL_TIME);
         }
         return other(value);
@@ -49,11 +44,9 @@ final class StoredTexts {
     private static String other(Object value) throws SQLException {
         if (value instanceof byte[] bytes) {
             return HexFormat.of().formatHex(bytes);
-        }
-        if (value instanceof Blob blob) {
+        } else if (value instanceof Blob blob) {
             return HexFormat.of().formatHex(blob.getBytes(1, (int) Math.min(blob.length(), CommonsCsv.MAX_CHARACTERS)));
-        }
-        if (value instanceof Clob clob) {
+        } else if (value instanceof Clob clob) {
             return clob.getSubString(1, (int) Math.min(clob.length(), CommonsCsv.MAX_CHARACTERS));
         }
         return value.toString();

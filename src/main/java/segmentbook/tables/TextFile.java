@@ -92,12 +92,9 @@ final class TextFile implements Source {
     /** The first bytes; binary data is refused, if there is no description file. */
     private byte[] head(InputStream in) throws IOException {
         byte[] head = in.readNBytes(TextDetection.SIZE);
-        if (layout == null && CharsetDetection.looksBinary(head)) {
-            throw new DataException(
-                    "file: a table of text, found bytes that no text has",
-                    Place.file(name),
-                    "save it as UTF-8, if it is text at all");
-        }
+        boolean text = layout != null || !CharsetDetection.looksBinary(head);
+        String wrong = "file: a table of text, found bytes that no text has";
+        DataException.require(text, wrong, Place.file(name), "save it as UTF-8, if it is text at all");
         return head;
     }
 

@@ -63,14 +63,11 @@ final class Unpacked {
         try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1)) {
             List<String> names =
                     zip.stream().filter(Unpacked::isData).map(ZipEntry::getName).toList();
-            if (names.size() == 1) {
-                return names.get(0);
-            }
-            String found = names.size() + ": " + Words.some(names, SHOWN);
-            throw new DataException(
-                    "file: one data file in a zip file, found " + (names.isEmpty() ? "none" : found),
-                    Place.file(called),
-                    names.isEmpty() ? "" : "unpack it and name the one to read");
+            String found = names.isEmpty() ? "none" : names.size() + ": " + Words.some(names, SHOWN);
+            String hint = names.isEmpty() ? "" : "unpack it and name the one to read";
+            String wrong = "file: one data file in a zip file, found " + found;
+            DataException.require(names.size() == 1, wrong, Place.file(called), hint);
+            return names.get(0);
         }
     }
 

@@ -145,10 +145,8 @@ final class Workbook implements Source {
     }
 
     private DataException damaged() {
-        return new DataException(
-                "file: an Excel workbook, found a damaged one or another Office document",
-                new Place(name, row, null),
-                "save it again as .xlsx or .csv");
+        String wrong = "file: an Excel workbook, found a damaged one or another Office document";
+        return new DataException(wrong, new Place(name, row, null), "save it again as .xlsx or .csv");
     }
 
     private ReadableWorkbook open() throws IOException {
@@ -164,12 +162,8 @@ final class Workbook implements Source {
         List<Sheet> chosen = wanted.isEmpty()
                 ? seen(all).stream().limit(1).toList()
                 : matching(wanted.contains("*") ? seen(all) : all, wanted);
-        if (chosen.isEmpty()) {
-            throw new DataException(
-                    "format.sheet: a sheet of the workbook, found none called " + wanted,
-                    Place.file(name),
-                    "it has: " + names(all));
-        }
+        String wrong = "format.sheet: a sheet of the workbook, found none called " + wanted;
+        DataException.require(!chosen.isEmpty(), wrong, Place.file(name), "it has: " + names(all));
         return chosen;
     }
 

@@ -17,8 +17,14 @@ import segmentbook.tables.IdRules;
 import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Finding.Example;
 
-/** Checks how the ids of customers and products are written, in lines and in tables of customers. */
-public final class IdChecks {
+/**
+ * Checks how the ids of customers and products are written, in lines and in tables of customers.
+ *
+ * @param checks that findings are added to
+ * @param ids as they are written and seen
+ * @param header of their column
+ */
+public record IdChecks(Checks checks, IdColumn ids, String header) {
     static final String ROUNDED =
             "kept, but its last digits are lost, and several may have become one; export the column as text";
 
@@ -26,16 +32,6 @@ public final class IdChecks {
     private static final List<Set<String>> DIFFERENCES = Stream.concat(
                     IdRules.differences().stream().map(Set::of), Stream.of(IdRules.differences()))
             .toList();
-    private final Checks checks;
-    private final IdColumn ids;
-    private final String header;
-
-    private IdChecks(Checks checks, IdColumn ids, String header) {
-        this.checks = checks;
-        this.ids = ids;
-        this.header = header;
-    }
-
     /** Adds what there is to say about the ids of customers. */
     public static void customers(Checks checks, IdColumn ids, String header) {
         IdChecks customers = new IdChecks(checks, ids, header);

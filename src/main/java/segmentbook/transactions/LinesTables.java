@@ -225,8 +225,7 @@ final class LinesTables {
     }
 
     static String time(long seconds) {
-        return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC)
-                .toString()
-                .replace('T', ' ');
+        LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+        return time.toString().replace('T', ' ');
     }
 }

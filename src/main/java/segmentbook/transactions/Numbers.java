@@ -77,10 +77,8 @@ record Numbers(TextColumn column, double[] values) {
         Format format = lines.dataset().format();
         String what = say("%,d of %,d lines cannot be read", count, lines.size());
         if (field == null) {
-            return new DataException(
-                    what + ": another number of cells than the header has",
-                    lines.place(first, null),
-                    "is format.separator right?");
+            String wrong = what + ": another number of cells than the header has";
+            return new DataException(wrong, lines.place(first, null), "is format.separator right?");
         }
         return new DataException(
                 what + ": no " + field.key() + " in \"" + lines.column(field).at(first) + "\"",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.description.Dataset;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Shares;
 import segmentbook.statistics.Sum;
 
@@ -43,9 +44,7 @@ public final class Returns {
         int[] classes = IntStream.range(0, units.length)
                 .map(each -> units[each] > 0 ? level(back[each] / paid[each]) : -1)
                 .toArray();
-        long overUnits = IntStream.range(0, units.length)
-                .filter(each -> unitsBack[each] / units[each] > EDGES[MANY - 1])
-                .count();
+        int overUnits = Rows.where(units.length, each -> unitsBack[each] / units[each] > EDGES[MANY - 1]).length;
         Shares shares = Shares.by("share of their money that customers sent back", LEVELS)
                 .of("the customers", units.length, each -> 1, each -> classes[each])
                 .of("what all paid", units.length, each -> paid[each], each -> classes[each])
@@ -68,7 +67,7 @@ public final class Returns {
         return (int) Arrays.stream(EDGES).filter(edge -> edge < share).count();
     }
 
-    private static String sentence(Shares shares, int[] classes, long overUnits) {
+    private static String sentence(Shares shares, int[] classes, int overUnits) {
         double paid = 0;
         double back = 0;
         for (int level = MANY; level < EDGES.length; level++) {

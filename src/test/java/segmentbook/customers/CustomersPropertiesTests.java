@@ -67,9 +67,10 @@ class CustomersPropertiesTests extends PropertyFolder {
     @Property(tries = 400)
     void theLedgerBalances(@ForAll("rows") List<String> rows) {
         read(rows).ifPresent(customers -> {
-            assertThat(sum(customers, "read", "rows")).isEqualTo(rows.size());
+            int written = (int) rows.stream().filter(row -> !row.matches(",*")).count(); // a row of nothing is none
+            assertThat(sum(customers, "read", "rows")).isEqualTo(written);
             assertThat(sum(customers, "left out", "rows") + sum(customers, "kept", "rows"))
-                    .isEqualTo(rows.size());
+                    .isEqualTo(written);
             assertThat(sum(customers, "kept", "rows"))
                     .isEqualTo(customers.customerTable().size());
             for (String name : List.of("age", "income", "gender", "news")) {
