@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ import segmentbook.description.Format;
 public final class Cells {
     /** The time of a cell that holds none. */
     public static final long NO_TIME = Long.MIN_VALUE;
+
+    /** Whether a text names a side of an account, such as Dr or credit. */
+    public static final Predicate<String> SIDE = Pattern.compile(
+                    "(?iU)[dcsh]|[dc]r|s[ic]|(?:d[eé]b|cr[eé]d)ito?s?|soll|haben?r?|debe|dare|avere|(?:withdrawal|deposit)s?")
+            .asMatchPredicate();
 
     /** Below it, a double still holds cents exactly. */
     private static final double MAX_NUMBER = 1e15;
@@ -153,9 +159,10 @@ public final class Cells {
         boolean zoned = ZONED.matcher(format.time()).find();
         boolean named = format.time().contains("MMM");
         boolean full = format.time().contains("MMMM");
+        boolean halves = format.time().contains("a");
         return text -> {
             try {
-                String plain = plainMarks(text);
+                String plain = halves ? MonthNames.halves(plainMarks(text)) : plainMarks(text);
                 String english = named ? MonthNames.english(plain, full) : plain;
                 String local = zoned ? english : IsoTimes.withoutOffset(english);
                 TemporalAccessor time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);

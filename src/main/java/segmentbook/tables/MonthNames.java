@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Dates with names of months in the languages of headers, in English: {@code 9 Jan 2022} for {@code 9. Jänner 2022}. */
+/** Names of months, and of the halves of a day, in English: {@code 9 Jan 2022} for {@code 9. Jänner 2022}. */
 final class MonthNames {
     private static final Pattern DATE = Pattern.compile("(?<day>[0-9]{1,2})(?:\\. ?|[-/ ])(?:de )?"
             + "(?<month>\\p{L}{3,12})(?:\\.?(?<blank> )(?:de )?|(?<mark>[-/.]))(?<year>[0-9]{2}.*)");
+    private static final Pattern HALF = Pattern.compile(
+            "(?i)\\b[ap]\\. ?m\\.?|(\u5348\u524D|\u4E0A\u5348|\uC624\uC804)|(?:\u5348\u5F8C|\u4E0B\u5348|\uC624\uD6C4)");
     private static final List<String> LANGUAGES = List.of("en", "de", "de-AT", "fr", "es", "it", "pt", "nl", "pl");
     private static final Map<String, Month> FULL = months(TextStyle.FULL, TextStyle.FULL_STANDALONE);
     private static final Map<String, Month> SHORT = months(TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
@@ -24,9 +27,8 @@ final class MonthNames {
         Map<String, Month> months = new HashMap<>(Map.of("mrz", Month.MARCH)); // of German spreadsheets
         for (String language : LANGUAGES) {
             for (Month month : Month.values()) {
-                for (TextStyle style : styles) {
-                    months.put(plain(month.getDisplayName(style, Locale.forLanguageTag(language))), month);
-                }
+                Locale locale = Locale.forLanguageTag(language);
+                Stream.of(styles).forEach(style -> months.put(plain(month.getDisplayName(style, locale)), month));
             }
         }
         return months;
@@ -36,6 +38,13 @@ final class MonthNames {
         return Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}.]", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** The text with AM or PM for what stands for it in Spanish, Chinese, Japanese and Korean, with a blank behind if it comes first. */
+    static String halves(String text) {
+        return HALF.matcher(text)
+                .replaceAll(half -> half.group(1) != null || half.group().matches("(?i)a.*") ? "AM" : "PM")
+                .replaceFirst("(?<=[AP]M) ?(?=[0-9])", " ");
     }
 
     /** The text with the English name of its month, full or short; as it is where it has no such name. */

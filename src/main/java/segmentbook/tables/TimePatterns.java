@@ -31,8 +31,8 @@ public final class TimePatterns {
             Pattern.compile("^(?<first>[0-9]{2})[-/.]?[0-9]{1,2}[-/.]?(?<last>[0-9]{2})(?![0-9])");
     /** The form of a date with its separator in group 1, and the patterns that may have written it, {@code #} for the separator. */
     private record Form(Pattern text, List<String> patterns) {
-        static final Pattern TIME =
-                Pattern.compile("(?<date>.+?)(?:(?<gap>,? +|T|:)(?<hour>[0-9]{1,2}(?<mark>[:.])[0-9]{2})"
+        static final Pattern TIME = Pattern.compile(
+                "(?<date>.+?)(?:(?<gap>,? +|T|:)(?<before>[AP]M )?(?<hour>[0-9]{1,2}(?<mark>[:.])[0-9]{2})"
                         + "(?:(?<second>\\k<mark>[0-9]{2})(?<fraction>\\.[0-9]{1,9})?)?(?<half> ?[AaPp][Mm])?)?");
         static final String DAY = "[0-9]{1,2}";
         static final List<Form> DATES = List.of(
@@ -114,7 +114,8 @@ public final class TimePatterns {
             String name = (weekday.group("rest").isEmpty() ? "EEE" : "EEEE") + weekday.group("gap");
             return of(weekday.group("date")).stream().map(name::concat).toList();
         }
-        String english = MonthNames.english(MonthNames.english(Cells.plainMarks(text), false), true);
+        String plain = MonthNames.halves(Cells.plainMarks(text));
+        String english = MonthNames.english(MonthNames.english(plain, false), true);
         String local = IsoTimes.withoutOffset(english);
         if (!local.equals(english) && IsoTimes.seconds(local) != Cells.NO_TIME) {
             return List.of(Format.DEFAULT.time());
@@ -135,8 +136,9 @@ public final class TimePatterns {
         String half = whole.group("half");
         String fraction = whole.group("fraction");
         String mark = whole.group("mark");
+        boolean first = whole.group("before") != null;
         return (whole.group("gap").equals("T") ? "'T'" : whole.group("gap"))
-                + (half == null ? "H" : "h") + mark + "mm"
+                + (first ? "a h" : half == null ? "H" : "h") + mark + "mm"
                 + (whole.group("second") == null ? "" : mark + "ss")
                 + (fraction == null ? "" : "." + "S".repeat(fraction.length() - 1))
                 + (half == null ? "" : half.startsWith(" ") ? " a" : "a");
@@ -192,10 +194,8 @@ public final class TimePatterns {
             ways.forEach((way, texts) -> found.add(say(
                     "%s as \"%s\" in line %d",
                     way, texts.get(0).strip(), place(texts.get(0)).line())));
-            throw new DataException(
-                    "format.time: times written in one way, found " + String.join(", ", found),
-                    place(written.get(0)),
-                    "write them in one way, or make them so by a query");
+            String wrong = "format.time: times written in one way, found " + String.join(", ", found);
+            throw new DataException(wrong, place(written.get(0)), "write them in one way, or make them so by a query");
         }
     }
 
