@@ -35,7 +35,7 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
                     + "|(?:anonym(?:ous|e|o)?|an[oó]nimo|guest|gast|invit[eé]|invitado|ospite|walk.?in|cash|default|dummy|no|not)"
                     + "(?:[ _-]?(?:customer|user|buyer|account|checkout|order|kunde|bestell(?:er|ung)|name|set|available|given))?"
                     + "|nobody|test|unbekannt|inconnue?|desconocido|sconosciuto|onbekend|k\\.a\\.|ゲスト|散客|consumidor final"
-                    + "|(?:grand |sub)?totals?|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}|laufkund(?:e|schaft)|barverkauf|clientes? (?:varios|gen[eé]rico)");
+                    + "|(?:.+ |sub)?totals?|total for .+|summe|gesamt(?:summe)?|[-_.*]+|\\?+|x{3,}|-1|[-0]+|9{4,}|laufkund(?:e|schaft)|barverkauf|clientes? (?:varios|gen[eé]rico)");
 
     /** What takes a difference away, by its name. */
     private static final Map<String, UnaryOperator<String>> DIFFERENCES = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import segmentbook.columns.Columns;
 import segmentbook.description.Field;
+import segmentbook.statistics.Frequency;
 import segmentbook.tables.Cells;
 import segmentbook.tables.IdColumn;
 import segmentbook.tables.TextColumn;
@@ -33,6 +34,7 @@ public final class Findings {
     private static final String LEFT_OUT = "left out";
     private static final double ABSURD_QUANTITY = 1000;
     private static final double ABSURD_PRICE = 100;
+    private static final int MOST_SIDES = 8; // different texts of a column that names sides of an account
     private static final Columns<Finding> COLUMNS = Columns.<Finding>none()
             .text("finding", "", Finding::words)
             .whole("count", "", Finding::count)
@@ -62,6 +64,7 @@ public final class Findings {
             lines(warning("cancellation", "cancelled invoice"), lines::hasCancelledPrefix, Field.INVOICE, cancelled());
         }
         values();
+        lines.file().columns().forEach(this::sides);
         costs();
         times(today);
         contradictions();
@@ -144,6 +147,23 @@ public final class Findings {
         lines(warning("price not positive"), noPrice, price, LEFT_OUT);
         absurd("quantity", lines::quantity, ABSURD_QUANTITY, quantity);
         absurd("price", lines::price, ABSURD_PRICE, price);
+    }
+
+    /** Warns where a column says debit or credit, and the money of both has one sign: that of the side with more lines. */
+    private void sides(TextColumn column) {
+        boolean few = column.distinct() <= MOST_SIDES && !rules.leaveOut().containsKey(column.header());
+        BitSet added = lines.file().lines(line -> few && lines.isReadable(line) && lines.amount(line) > 0);
+        List<Frequency> sides = Frequency.of(added.stream().mapToObj(column::at).map(String::strip));
+        if (sides.size() > 1 && sides.stream().map(Frequency::text).allMatch(Cells.SIDE)) {
+            String most = sides.get(0).text();
+            List<String> others = sides.stream().skip(1).map(Frequency::text).toList();
+            String action = "added like that of %s; cleaning: {leaveOut: {\"%s\": %s}} leaves it out";
+            checks.rows(
+                    warning("debit_and_credit", "money of the other side of an account"),
+                    line -> added.get(line) && others.contains(column.at(line).strip()),
+                    line -> checks.cell(line, column.header(), column.at(line)),
+                    say(action, most, column.header(), others));
+        }
     }
 
     private void costs() {

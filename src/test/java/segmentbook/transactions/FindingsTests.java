@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,7 @@ class FindingsTests {
                 "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,NULL   | line 42, customer: NULL",
                 "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,99999  | line 42, customer: 99999",
                 "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,Total  | line 42, customer: Total",
+                "customer_placeholder | 1 | lines    | 900,A,2,2011-03-05 10:00:00,2.50,1000 Total | line 42, customer: 1000 Total",
                 "customer_on_another_line | 1 | lines | '100,A,2,2011-03-05 10:00:00,2.50,'     | line 42, invoice: 100",
                 "invoice_missing      | 1 | lines    | ' ,A,2,2011-03-05 10:00:00,2.50,5'      | line 42, invoice: empty",
                 "product_missing      | 1 | lines    | 900,,2,2011-03-05 10:00:00,2.50,5       | line 42, product: empty",
@@ -222,6 +224,31 @@ class FindingsTests {
             })
     void areSilentAboutWhatMayBe(String line) {
         assertThat(among(line).all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "D, C, 5, false, 1",
+        "S, H, 5, false, 1",
+        "Soll, Haben, 5, false, 1",
+        "debit, CREDIT, 5, false, 1",
+        "SI, SC, 5, false, 1",
+        "D, C, -5, false, 0",
+        "D, C, 5, true, 0",
+        "D, D, 5, false, 0",
+        "D, paid, 5, false, 0"
+    })
+    void warnOfMoneyOfTheOtherSideOfAnAccount(String one, String other, int amount, boolean leftOut, int count) {
+        String lines = "time,customer,amount,side\n2011-03-05,1,7,%s\n2011-03-06,1,8,%s\n2011-03-07,2,%d,%s\n"
+                .formatted(one, one, amount, other);
+        Map<String, List<String>> leaveOut = leftOut ? Map.of("side", List.of(other)) : Map.of();
+        CleaningRules rules = new CleaningRules(true, null, Cancellations.NET, Set.of(), List.of(), leaveOut);
+        InvoiceLines read = InvoiceLines.read(SmallShop.dataset(folder, lines).with(rules));
+        List<Finding> found = Findings.of(read).all().stream()
+                .filter(each -> each.key().equals("debit_and_credit"))
+                .toList();
+        assertThat(found).hasSize(count).allMatch(each -> each.count() == 1);
+        assertThat(found).allMatch(each -> each.places().equals(List.of("line 4, side: " + other)));
     }
 
     @Test
