@@ -44,7 +44,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
         CleaningHints hints = new CleaningHints(mapping, detected, new ArrayList<>());
         hints.duplicates(all);
-        mapping.chosen(Field.INVOICE).forEach(invoice -> hints.cancelled(invoice.column()));
+        mapping.chosen(Field.INVOICE).forEach(invoice -> hints.cancelled(invoice));
         mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product));
         hints.leaveOut();
         mapping.chosen(Field.CUSTOMER).forEach(each -> missingCustomers(each).ifPresent(hints.entries::add));
@@ -66,18 +66,18 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     }
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
-    private void cancelled(TextColumn invoice) {
+    private void cancelled(ColumnProfile invoice) {
         IntToDoubleFunction units = mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
                 .map(each -> each.measure(detected))
                 .filter(each -> IntStream.range(0, mapping.lines()).anyMatch(line -> each.applyAsDouble(line) < 0))
                 .findFirst()
                 .orElse(line -> 1);
-        TextColumn prefixes = invoice.map(text -> group(PREFIX, text));
+        TextColumn prefixes = invoice.column().map(text -> group(PREFIX, text));
         Map<String, Long> below = prefixes(prefixes, line -> units.applyAsDouble(line) < 0);
         Map<String, Long> others = prefixes(prefixes, line -> !(units.applyAsDouble(line) < 0));
-        long usual = IntStream.range(0, invoice.distinct())
-                .filter(code -> invoice.text(code).startsWith(USUAL_PREFIX))
-                .count();
+        Set<String> codes = invoice.counts().keySet();
+        long usual =
+                codes.stream().filter(code -> code.startsWith(USUAL_PREFIX)).count();
         if (!below.isEmpty()) {
             entries.add(prefix(below, others));
         } else if (usual > 0) {
@@ -174,7 +174,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         List<String> values = new ArrayList<>();
         List<String> why = new ArrayList<>();
         for (ColumnProfile column : mapping.unused()) {
-            boolean sides = column.counts().keySet().stream().allMatch(text -> HeaderWords.all(text, "side"));
+            boolean sides = column.counts().keySet().stream().allMatch(Cells.SIDE);
             boolean states = (sides || column.says("status")) && column.words() >= ColumnProfile.MOST;
             boolean skipped = column.distinct() > MOST || column.isTime() || (column.isPersonal() && !states);
             Map<String, Integer> lines = column.counts();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -72,8 +73,10 @@ record ColumnProfile(
     /** Days from some other day, those of spreadsheets with a time of day. */
     private static final Predicate<String> DAY = matching("-?[0-9]{1,5}(?:\\.0)?|[1-9][0-9]{4}\\.[0-9]+");
 
+    static final Predicate<String> MONTH = matching(
+            "(?:19|20|21)[0-9]{2}(?:[-/][0-9]{1,2}|0[1-9]|1[0-2])"
+                    + "|[0-9]{1,2}[/.](?:19|20|21)[0-9]{2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:-[0-9]{2}| [0-9]{4})");
     private static final Predicate<String> YEAR = matching("(?:19|20|21)[0-9]{2}(?:\\.0)?");
-    static final Predicate<String> MONTH = matching("(?:19|20|21)[0-9]{2}-[0-9]{2}");
 
     /** Days only where the header says so. */
     private static final Predicate<String> DIGITS = matching("[0-9]{6}|(?!19|20|21)[0-9]{8}");
@@ -230,9 +233,9 @@ record ColumnProfile(
         return words >= MOST && coded < .5 && !isTime() && distinct() > 2;
     }
 
-    /** Whether no word of its header is known. */
+    /** Whether no word of its header is known, but those such as sold that say nothing of what a cell is. */
     boolean isUnexplained() {
-        return meaning.words().isEmpty();
+        return Set.of("filler", "bought").containsAll(meaning.words());
     }
 
     /** How often a text here always stands beside the same text of another column. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
@@ -18,6 +19,10 @@ import segmentbook.description.Field;
 record Currencies(Optional<ColumnProfile> column) {
     /** Codes, each with the signs that stand for it alone. */
     private static final List<List<String>> SIGNS = HeaderWords.lines("currencies.txt");
+
+    /** Between the words of a header and the signs of currencies, such as R$. */
+    private static final Pattern WORDS = Pattern.compile(
+            "[^\\p{L}\\p{N}\\p{Sc}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Sc})" + "|(?<!\\b\\p{Lu}{1,2})(?=\\p{Sc})");
 
     private static final Set<String> KNOWN = Stream.concat(
                     Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode),
@@ -53,13 +58,11 @@ record Currencies(Optional<ColumnProfile> column) {
             return Entry.open("currency", "", several().orElseThrow() + way);
         }
         String only = column.map(each -> each.example(Field.PRICE)).orElse("");
-        String header = money.map(each ->
-                        " " + each.header().toUpperCase(Locale.ROOT).replaceAll("([^\\p{L}\\p{N}_])", " $1 ") + " ")
-                .findFirst()
-                .orElse("");
+        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        money.forEach(each -> words.addAll(List.of(WORDS.split(each.header()))));
         return Stream.of(
                         found(code(only::equalsIgnoreCase).or(() -> Optional.of(only)), "all lines say so"),
-                        found(code(each -> header.contains(" " + each + " ")), "the header of the money says so"),
+                        found(code(words::contains), "the header of the money says so"),
                         found(code(sign::equals).or(() -> Optional.of(sign)), sign + " stands in the numbers"))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -159,18 +159,15 @@ record CustomerMapping(
     private String reason(ColumnProfile column) {
         if (different(column) < 2) {
             return different(column) == 0 ? "nothing in it" : "the same on all lines that have it";
-        }
-        if (column.isTime()) {
+        } else if (column.isTime()) {
             return TIMES;
-        }
-        if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
+        } else if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
             return "it may tell who somebody is";
         }
         boolean whole = column.decimals() == 0;
         if (column.isUnique() && whole && (column.says("id") || !column.isNumber())) {
             return "an id, another on each line";
-        }
-        if (isReturning(column)) {
+        } else if (isReturning(column)) {
             return say("%,d ids on %,d lines, whose distances say nothing", column.distinct(), column.filled());
         }
         boolean many = column.distinct() > MOST_GROUPS

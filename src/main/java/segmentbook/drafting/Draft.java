@@ -70,11 +70,8 @@ public final class Draft {
             String why = "; windows-1252 reads all bytes, but characters beyond ASCII of the other lines wrong";
             charset = Optional.of(Entry.open("format.charset", "windows-1252", damaged.getMessage() + why));
         }
-        Optional<Letters> letters = Letters.of(table, source);
-        return letters.isPresent()
-                ? new Guess(
-                        letters.get().table(), path, Optional.of(letters.get().entry()))
-                : new Guess(table, path, charset);
+        Letters letters = Letters.of(table, source).orElse(new Letters(table, charset));
+        return new Guess(letters.table(), path, letters.entry());
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */

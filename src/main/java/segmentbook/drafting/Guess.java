@@ -60,13 +60,11 @@ final class Guess {
         byHeader.forEach(this::add);
         heads = OrderHeads.of(columns);
         heads.ifPresent(found -> columns.replaceAll(found::filled));
-        if (columns.size() < 2) {
-            String found = "file: two columns or more, each with a header of its own, found " + columns.size();
-            String sheet = table.detectedFormat().evidence().get("sheet");
-            String mark = "is another mark than , ; tab | or blanks between its cells?";
-            String cause = sheet == null ? mark : "sheet " + sheet + "; put the sheet with the data first";
-            throw new DataException(found, Place.file(table.name()), cause);
-        }
+        String found = "file: two columns or more, each with a header of its own, found " + columns.size();
+        String sheet = table.detectedFormat().evidence().get("sheet");
+        String mark = "is another mark than , ; tab | or blanks between its cells?";
+        String cause = sheet == null ? mark : "sheet " + sheet + "; put the sheet with the data first";
+        DataException.require(columns.size() > 1, found, Place.file(table.name()), cause);
         table.headerAgain(true)
                 .ifPresent(place -> first.add("the header again, its columns in another order, at " + place
                         + ": what stands below is read as other columns; put it into a file of its own"));

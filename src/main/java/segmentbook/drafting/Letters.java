@@ -23,11 +23,12 @@ import segmentbook.tables.TextColumn;
  * A text that is not UTF-8, read by the language in which its letters make sense.
  *
  * @param table by a charset that is neither windows-1252 nor one that reads the same
- * @param entry of the description file that gives the charset
+ * @param entry of the description file that gives the charset, or asks for it
  */
-record Letters(RawTable table, Entry entry) {
+record Letters(RawTable table, Optional<Entry> entry) {
     private static final Set<String> WESTERN = Set.of("windows-1252", "ISO-8859-1");
     private static final Set<String> USUAL = Set.of("UTF-8", "windows-1252", "ISO-8859-1");
+    private static final String DOS = "IBM866"; // which ICU does not know
     private static final int WORDS = 10_000;
     private static final int SURE = 10; // of 100
     private static final double CLEARLY = 1.25;
@@ -43,6 +44,9 @@ record Letters(RawTable table, Entry entry) {
         }
         String text = words(table);
         byte[] bytes = text.getBytes(read);
+        if (Charset.isSupported(DOS) && isCyrillic(new String(bytes, Charset.forName(DOS)))) {
+            return read(file, DOS, "ru");
+        }
         CharsetMatch[] matches = new CharsetDetector().setText(bytes).detectAll();
         Predicate<CharsetMatch> other = each -> Charset.isSupported(name(each))
                 && !new String(bytes, Charset.forName(name(each))).equals(text)
@@ -56,7 +60,15 @@ record Letters(RawTable table, Entry entry) {
                 .filter(each -> each.getLanguage() != null && other.test(each))
                 .filter(each -> each.getConfidence() > Math.max(SURE, CLEARLY * same))
                 .findFirst()
-                .flatMap(each -> read(file, each));
+                .flatMap(each -> read(file, name(each), each.getLanguage()));
+    }
+
+    /** Whether nearly all letters of words are Cyrillic, and as many of them as in a text are from а to п, which are symbols elsewhere. */
+    private static boolean isCyrillic(String words) {
+        String others = words.replaceAll("[\\p{IsCyrillic}\\x00-\\x7F&&[^A-Za-z]]", "");
+        int cyrillic = words.replaceAll("\\P{IsCyrillic}", "").length();
+        int first = words.replaceAll("[^\u0430-\u043F]", "").length();
+        return 10 * others.length() <= cyrillic && 3 * first >= Math.max(1, cyrillic);
     }
 
     private static String words(RawTable table) {
@@ -80,12 +92,13 @@ record Letters(RawTable table, Entry entry) {
         return match.getName().replace("8859-8-I", "8859-8");
     }
 
-    private static Optional<Letters> read(Path file, CharsetMatch match) {
-        String language = Locale.forLanguageTag(match.getLanguage()).getDisplayLanguage(Locale.ENGLISH);
+    private static Optional<Letters> read(Path file, String charset, String tag) {
+        String language = Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
         String why = "not UTF-8, and its letters look like %s; where words look wrong, try windows-1252";
         try {
-            RawTable table = RawTable.of(file, Format.DEFAULT.withGiven(Charset.forName(name(match))));
-            return Optional.of(new Letters(table, Entry.of("format.charset", name(match), say(why, language))));
+            RawTable table = RawTable.of(file, Format.DEFAULT.withGiven(Charset.forName(charset)));
+            Entry entry = Entry.of("format.charset", charset, say(why, language));
+            return Optional.of(new Letters(table, Optional.of(entry)));
         } catch (DataException notItsCharacters) {
             return Optional.empty();
         }

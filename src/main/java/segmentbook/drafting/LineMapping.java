@@ -60,14 +60,15 @@ record LineMapping(
     /** Decides whether a column has the field that its header names; of several the surest header comes first. */
     private void claim(Field field, ColumnProfile column) {
         double score = column.meaning().score();
+        boolean one = field == Field.CUSTOMER && column.distinct() == 1;
         if (!fits(field, column)) {
             if (column.distinct() > 0) {
                 BitSet odd = column.unreadable(field);
                 String found = odd.isEmpty() ? column.shape() : column.cell(odd);
                 ask(field, column, "its header says so, but its texts do not, such as " + found);
             }
-        } else if (field == Field.PRODUCT && column.isUnique() && lines() >= MANY) {
-            ask(field, column, "its header says so, but hardly any comes twice");
+        } else if (lines() >= MANY && (one || (field == Field.PRODUCT && column.isUnique()))) {
+            ask(field, column, "its header says so, but " + (one ? "all lines have one" : "hardly any comes twice"));
         } else if (!has(field)) {
             choose(field, column, score > .7 ? "its header says so" : "its header may say so");
         } else if (field == Field.PRICE
@@ -177,7 +178,7 @@ record LineMapping(
                 && Stream.of("description", "product").noneMatch(name::says);
         if (ofPersons) {
             drop(Field.DESCRIPTION, "names, as it seems of persons");
-        } else if (name != null && !chosen.containsKey(Field.PRODUCT)) {
+        } else if (name != null && !chosen.containsKey(Field.PRODUCT) && !(name.isUnique() && lines() >= MANY)) {
             choose(Field.PRODUCT, name, "there are no codes, so the names serve as such");
         }
     }

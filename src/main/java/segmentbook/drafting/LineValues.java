@@ -147,7 +147,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     }
 
     private static boolean isName(ColumnProfile column) {
-        return column.says("name") && (column.says("customer") || column.says("party"));
+        return column.says("name") && Stream.of("customer", "party", "payer").anyMatch(column::says);
     }
 
     private static boolean oneToOne(ColumnProfile one, ColumnProfile other) {

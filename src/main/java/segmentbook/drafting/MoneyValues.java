@@ -25,6 +25,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
 
     void decide() {
         money();
+        mapping.chosen(AMOUNT).toList().forEach(this::lessDiscount);
         mapping.chosen(AMOUNT).forEach(this::orderTotal);
         mapping.chosen(PRICE).forEach(price -> mapping.chosen(AMOUNT).forEach(each -> priceOrAmount(price, each)));
         mapping.chosen(QUANTITY)
@@ -173,6 +174,26 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     /** For how many products the price is the same, or the price a unit. */
     private Dependence fixed(ColumnProfile product, ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
         return Relations.fixed(product.column(), quantity.measure(detected), money.measure(detected), ofAUnit);
+    }
+
+    /** What a total less a discount is, among totals that are open, is what is paid. */
+    private void lessDiscount(ColumnProfile full) {
+        List<String> open = mapping.asked(AMOUNT);
+        for (ColumnProfile discount : mapping.free(each -> each.isNumber() && each.says("discount"))) {
+            mapping.free(each -> open.contains(each.name()) && each.isNumber() && isLess(full, discount, each)).stream()
+                    .limit(1)
+                    .forEach(each -> mapping.choose(AMOUNT, each, "it is " + full.name() + " less " + discount.name()));
+        }
+    }
+
+    /** Whether one less the discount nearly always is the other, and more often than it is the other as it stands. */
+    private boolean isLess(ColumnProfile full, ColumnProfile discount, ColumnProfile paid) {
+        IntToDoubleFunction before = full.measure(detected);
+        IntToDoubleFunction off = discount.measure(detected);
+        IntToDoubleFunction after = paid.measure(detected);
+        IntToDoubleFunction less = line -> before.applyAsDouble(line) - Math.abs(off.applyAsDouble(line));
+        double share = Relations.product(mapping.lines(), line -> 1, less, after);
+        return share >= LineValues.NEARLY_ALL && share > Relations.product(mapping.lines(), line -> 1, before, after);
     }
 
     /** A total that is the same on all lines of an order would be counted once a line. */

@@ -20,6 +20,9 @@ record WayOut(String problem, String key, String formula, String name) {
     static final WayOut CUSTOMER =
             new WayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
 
+    /** How DuckDB reads months. */
+    private static final String MONTHS = "['%Y-%m', '%Y/%m', '%m/%Y', '%m.%Y', '%b-%y', '%b %Y', '%Y%m']";
+
     private static final Pattern WITHIN_A_DAY = Pattern.compile("(?i)time|hour"); // 1053 as 10:53
 
     /** Times of an unused column that counts seconds, or of one with months or whose header says that it holds days. */
@@ -32,6 +35,7 @@ record WayOut(String problem, String key, String formula, String name) {
                         .filter(each -> each.most(ColumnProfile.MONTH))
                         .findFirst()
                         .map(WayOut::ofMonths))
+                .or(() -> ofParts(all))
                 .or(() -> all.stream()
                         .filter(each -> each.countsDays() && !each.header().matches("(?i).*hour.*"))
                         .min(Comparator.comparing(
@@ -64,7 +68,23 @@ record WayOut(String problem, String key, String formula, String name) {
         String problem = months.header() + " has months without a day, such as " + months.example(Field.QUANTITY);
         return time(
                 problem + "; their first days are taken",
-                "CAST(" + AddedColumns.quoted(months) + " || '-01' AS TIMESTAMP)");
+                "strptime(trim(CAST(" + AddedColumns.quoted(months) + " AS VARCHAR)), " + MONTHS + ")");
+    }
+
+    /** The time of columns of years and months and, where there is one, of days. */
+    private static Optional<WayOut> ofParts(List<ColumnProfile> all) {
+        String day = part(all, "day|tag|jour|d.a").orElse("1");
+        return part(all, "year|jahr|ann.e|a.o").flatMap(year -> part(all, "month|monat|mois|mes")
+                .map(month -> time(
+                        "its parts stand in columns of their own, " + year + " and " + month,
+                        "strptime(concat_ws('-', " + year + ", " + month + ", " + day + "), '%Y-%m-%d')")));
+    }
+
+    private static Optional<String> part(List<ColumnProfile> all, String names) {
+        return all.stream()
+                .filter(each -> each.isNumber() && each.header().matches("(?i)(?:.*[_ ])?(?:" + names + ")"))
+                .findFirst()
+                .map(AddedColumns::quoted);
     }
 
     private static WayOut ofDays(ColumnProfile days) {

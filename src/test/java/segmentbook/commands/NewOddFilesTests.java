@@ -56,6 +56,31 @@ class NewOddFilesTests {
     @CsvSource(
             delimiter = '|',
             value = {
+                "year,month     | 2023,%d    | 2023-10-01",
+                "Jahr,Monat,Tag | 2023,%d,17 | 2023-10-17",
+            })
+    void yearsMonthsAndDaysInColumnsOfTheirOwnAreMadeTimesByTheQueryThatIsProposed(
+            String headers, String cells, String day) throws IOException {
+        assertThat(said(headers + ",user,total", 30, i -> cells.formatted(10 + i % 3) + ",u" + i % 7 + ",3.50"))
+                .contains("first: no time: its parts stand in columns of their own, ")
+                .endsWith("exit 1");
+        assertThat(linesWithMadeTimes().firstDay()).hasToString(day);
+    }
+
+    @Test
+    void debitsAndCreditsAreWarnedOf() throws IOException {
+        IntFunction<String> lines = i -> day(i) + ",u" + i % 7 + "," + (5 + i) + ".50," + (i % 5 == 0 ? "Cr" : "Dr");
+        assertThat(said("date,customer,amount,Dr/Cr", 30, lines))
+                .contains(
+                        "warning: money of the other side of an account, 6 lines (line 2, Dr/Cr: Cr; line 7, Dr/Cr: Cr;"
+                                + " line 12, Dr/Cr: Cr); added like that of Dr; cleaning: {leaveOut: {\"Dr/Cr\": [Cr]}} leaves it out")
+                .endsWith("exit 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "header-again | - columns.quantity: Quantity, its header says so; 5 different on 120 lines, such as 5; cannot be read"
                         + " on 1, first Quantity in line 61 & - cleaning keeps 120 lines of 23 customers & exit 0",
                 "price-without-quantity | first: no quantity: each line counts 1; the header InvoiceNo stands 4 times in the file;"
@@ -364,10 +389,24 @@ class NewOddFilesTests {
         assertThat(lines.lastDay()).isEqualTo(lines.firstDay().plusDays(29));
     }
 
-    @Test
-    void monthsAreMadeTheirFirstDaysByTheQueryThatIsProposed() throws IOException {
-        assertThat(said("order_month,user,total", 30, i -> "2023-" + (10 + i % 3) + ",u" + i % 7 + ",3.50"))
-                .contains("first: no time: order_month has months without a day, such as 2023-10; their first days are"
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "order_month | yyyy-MM  | such as 2023-10",
+                "yyyymm      | yyyyMM   | such as 202310",
+                "Month       | MM/yyyy  | such as 10/2023",
+                "Month       | MMM-yy   | such as Oct-23",
+                "Month       | MMM yyyy | such as Oct 2023",
+            })
+    void monthsAreMadeTheirFirstDaysByTheQueryThatIsProposed(String header, String pattern, String first)
+            throws IOException {
+        DateTimeFormatter months = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        assertThat(said(
+                        header + ",user,total",
+                        30,
+                        i -> LocalDate.of(2023, 10 + i % 3, 1).format(months) + ",u" + i % 7 + ",3.50"))
+                .contains("first: no time: " + header + " has months without a day, " + first + "; their first days are"
                         + " taken; take the query below")
                 .endsWith("exit 1");
         InvoiceLines lines = linesWithMadeTimes();

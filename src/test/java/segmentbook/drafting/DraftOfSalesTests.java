@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -371,6 +374,120 @@ class DraftOfSalesTests {
     }
 
     @Nested
+    class Payments {
+        private static String payments(String headers, IntFunction<String> customer) {
+            return IntStream.range(0, 60)
+                    .mapToObj(i -> "P%d,%s,2024-%02d-%02d,%d.50\n"
+                            .formatted(i, customer.apply(i), 1 + i % 12, 1 + i % 28, 5 + i))
+                    .collect(Collectors.joining("", headers + "\n", ""));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "payment_id,account_number,paid_on,amount",
+                    "payment_id,payer_id,paid_on,amount",
+                    "Payment No,loan_number,Payment Date,Payment Amount"
+                })
+        void areTransactionsEvenWhereNobodyPaysTwice(String headers) throws IOException {
+            String payer = "columns.customer: " + headers.split(",")[1];
+            assertThat(notes(payments(headers, i -> "A" + i % 7), "kind", "columns.customer"))
+                    .anyMatch(note -> note.startsWith("kind: transactions"))
+                    .anyMatch(note -> note.startsWith(payer));
+            assertThat(notes(payments(headers.replace("loan_number", "customer"), i -> "A" + i), "kind"))
+                    .containsExactly("kind: transactions, 60 customers on 60 lines");
+        }
+
+        @Test
+        void ofACardAreThoseOfItsCustomer() throws IOException {
+            String lines = """
+                    id,Created,Amount,Card ID,Customer ID
+                    ch1,2024-01-13,10.50,card_1,cus_1
+                    ch2,2024-01-14,11.50,card_2,cus_1
+                    ch3,2024-01-15,12.50,card_3,cus_2
+                    """;
+            assertThat(notes(lines, "columns.customer").get(0))
+                    .isEqualTo("columns.customer: Customer ID, its header says so");
+        }
+
+        @Test
+        void inHundredthsAreAskedFor() throws IOException {
+            String lines = "date,customer,order,amount_minor\n2024-01-13,A,1,1050\n2024-01-14,A,2,2050\n";
+            assertThat(first(lines)).contains("no price and no amount, so money would count units; open: amount_minor");
+        }
+    }
+
+    @Nested
+    class TotalsBeforeDiscounts {
+        private static final String LINES = """
+                date,customer,order,item,Subtotal,Discounts,Total
+                2024-01-13,A,1,X1,10.00,-0.50,9.50
+                2024-01-14,B,2,X2,8.00,0.00,8.00
+                2024-01-15,A,3,X1,10.00,-1.00,%s
+                """;
+
+        @Test
+        void lessADiscountAreWhatIsPaid() throws IOException {
+            assertThat(notes(LINES.formatted("9.00"), "columns.amount"))
+                    .containsExactly("columns.amount: Total, it is Subtotal less Discounts");
+        }
+
+        @Test
+        void withMoreThanTheDiscountAreNot() throws IOException {
+            assertThat(notes(LINES.formatted("10.70"), "columns.amount").get(0))
+                    .isEqualTo("columns.amount: Subtotal, its header says so");
+        }
+    }
+
+    @Nested
+    class Columns {
+        private static String lines(String headers, IntFunction<String> cells) {
+            return IntStream.range(0, 120)
+                    .mapToObj(i ->
+                            "2024-%02d-%02d,%d.50,%s\n".formatted(1 + i % 12, 1 + i % 28, 5 + i % 9, cells.apply(i)))
+                    .collect(Collectors.joining("", headers + "\n", ""));
+        }
+
+        @Test
+        void thatAreTheSameEverywhereAreNoCustomers() throws IOException {
+            assertThat(notes(
+                            lines("date,amount,AccountCode,ContactName", i -> "200,Name " + i % 9), "columns.customer"))
+                    .containsExactly(
+                            "columns.customer: ContactName, there are no ids, so the names serve as such: customers of one name"
+                                    + " are one",
+                            "columns.customer: AccountCode (open), its header says so, but all lines have one");
+        }
+
+        @Test
+        void ofTextsThatNeverComeTwiceAreNoProducts() throws IOException {
+            assertThat(notes(lines("date,amount,customer,description", i -> i % 9 + ",Order " + i), "columns.product"))
+                    .isEmpty();
+            assertThat(notes(
+                            lines("date,amount,customer,description", i -> i % 9 + ",tea " + i % 5), "columns.product"))
+                    .hasSize(1);
+        }
+
+        @Test
+        void ofMoneyAreFoundWhateverTheyAreCalledAndInTwoCurrenciesRefused() throws IOException {
+            String lines = "Sale Date,Buyer,Item,Sold For\n2024-01-13,A,tea,$10.50\n2024-01-14,A,pot,%s20.50\n";
+            assertThat(notes(lines.formatted("$"), "columns.amount").get(0)).startsWith("columns.amount: Sold For");
+            assertThat(first(lines.formatted("£")).get(0))
+                    .startsWith("currency: numbers of one currency, found \"$10.50\" and \"£20.50\"");
+        }
+
+        @Test
+        void ofKindsOfDocumentsLeaveCreditMemosOut() throws IOException {
+            assertThat(notes(
+                            lines(
+                                    "date,amount,customer,Type",
+                                    i -> i % 9 + "," + (i % 9 == 0 ? "Credit Memo" : "Invoice")),
+                            "cleaning.leaveOut"))
+                    .hasSize(1)
+                    .allMatch(note -> note.startsWith("cleaning.leaveOut: {Type: [Credit Memo]}"));
+        }
+    }
+
+    @Nested
     class Headers {
         @ParameterizedTest
         @CsvSource({
@@ -381,6 +498,41 @@ class DraftOfSalesTests {
         void inKoreanAndChinese(String header, String field) {
             assertThat(HeaderMeaning.of(header).field()).hasToString(field);
             assertThat(HeaderMeaning.of(header).score()).isGreaterThanOrEqualTo(HeaderMeaning.ENOUGH);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "VBELN, INVOICE", "KUNNR, CUSTOMER", "MATNR, PRODUCT", "ARKTX, DESCRIPTION", "KWMENG, QUANTITY",
+            "NETWR, AMOUNT", "ERDAT, TIME", "payment_id, INVOICE", "payer_id, CUSTOMER", "Contact ID, CUSTOMER",
+            "Bill No, INVOICE"
+        })
+        void ofBooksAndPayments(String header, String field) {
+            assertThat(HeaderMeaning.of(header).field()).hasToString(field);
+            assertThat(HeaderMeaning.of(header).score()).isGreaterThanOrEqualTo(HeaderMeaning.ENOUGH);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Bill-to Name", "Billing Name", "ContactName"})
+        void ofNamesOfWhoPaysAreNoInvoices(String header) {
+            assertThat(HeaderMeaning.of(header).field()).isNull();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "price_eur, EUR",
+            "priceUSD, USD",
+            "gift_amount_usd, USD",
+            "Preço (R$), BRL",
+            "Preis €, EUR",
+            "Amount PKR, PKR",
+            "Cena (zł), PLN",
+            "Price, ''",
+            "Total for all, ''"
+        })
+        void ofMoneyTellTheCurrency(String header, String currency) throws IOException {
+            String lines = "date,customer,order," + header + "\n2024-01-13,A,1,10.50\n2024-01-14,A,2,20.50\n";
+            String found = currency.isEmpty() ? "currency, nothing tells" : "currency: " + currency;
+            assertThat(notes(lines, "currency").get(0)).startsWith(found);
         }
 
         @Test

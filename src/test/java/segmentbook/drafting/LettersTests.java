@@ -70,6 +70,21 @@ class LettersTests {
                         "columns.customer: " + headers.split(";")[1] + ", ");
     }
 
+    /** A few lines are enough; letters of DOS in the west stay a question. */
+    @Test
+    void tellTheCyrillicOfDos() throws IOException {
+        String lines = "Дата;Клиент;Товар;Цена\n2022-01-05;7;Кружка синяя;5,50\n2022-01-06;7;Чай зелёный;6,50\n";
+        assertThat(String.join(
+                        "\n", draft(lines.getBytes(Charset.forName("IBM866"))).notes()))
+                .contains(
+                        "format.charset: IBM866, not UTF-8, and its letters look like Russian",
+                        "columns.customer: Клиент");
+        String spanish =
+                "Fecha;Cliente;Artículo;Precio\n2022-01-05;7;Maíz dulcísimo;5,50\n2022-01-06;8;Ración añeja;6,50\n";
+        Path file = Files.write(folder.resolve("dos.csv"), spanish.getBytes(Charset.forName("IBM850")));
+        assertThat(Draft.of(file, folder).notes()).noneMatch(note -> note.contains("Russian"));
+    }
+
     /** Languages that windows-1252 is for, pounds and euros among them. */
     @ParameterizedTest
     @CsvSource(
