@@ -151,8 +151,9 @@ public final class Findings {
 
     /** Warns where a column says debit or credit, and the money of both has one sign: that of the side with more lines. */
     private void sides(TextColumn column) {
+        boolean used = lines.dataset().columns().headers().containsValue(column.header());
         boolean few = column.distinct() <= MOST_SIDES && !rules.leaveOut().containsKey(column.header());
-        BitSet added = lines.file().lines(line -> few && lines.isReadable(line) && lines.amount(line) > 0);
+        BitSet added = lines.file().lines(line -> few && !used && lines.isReadable(line) && lines.amount(line) > 0);
         List<Frequency> sides = Frequency.of(added.stream().mapToObj(column::at).map(String::strip));
         if (sides.size() > 1 && sides.stream().map(Frequency::text).allMatch(Cells.SIDE)) {
             String most = sides.get(0).text();

@@ -128,7 +128,7 @@ class NewValuesTests {
     @Test
     void monthsWithoutMarksAreNoDays() throws IOException {
         assertThat(said("date,customer,sku,qty,price", 24, i -> sale(i, "2012%02d".formatted(1 + i % 12), 5)))
-                .contains("first: no time: required")
+                .contains("first: no time: date has months without a day, such as 201201; their first days are taken")
                 .endsWith("exit 1");
     }
 

@@ -252,6 +252,13 @@ class FindingsTests {
     }
 
     @Test
+    void takeCustomersCalledLikeSidesOfAnAccountForCustomers() {
+        String lines = "time,customer,amount\n2011-03-05,c,7\n2011-03-06,c,8\n2011-03-07,d,5\n";
+        assertThat(Findings.of(SmallShop.lines(folder, lines)).finding("debit_and_credit"))
+                .isEmpty();
+    }
+
+    @Test
     void manyLinesOfAnotherTimeAreAnotherTime() {
         String line = ",A,2,2001-03-05 10:00:00,2.50,5";
         assertThat(among("1" + line, "2" + line, "3" + line).finding("far_time"))
