@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -89,6 +90,15 @@ public final class Clustering {
         Comparator<Integer> largest = Comparator.comparingInt(i -> -sizes[i]);
         int[] order = Rows.sorted(means.length, largest.thenComparing(i -> means[i], Arrays::compare));
         return new Clustering(clusterer, matrix, raw, means, order, placing);
+    }
+
+    /** Likewise of what places any point, told how clusters are numbered: customers are where it places them. */
+    static Clustering placed(Clusterer clusterer, FeatureMatrix matrix, int k, Function<int[], Predictor> placing) {
+        Predictor asFound = placing.apply(IntStream.range(0, k).toArray());
+        int[] labels =
+                Arrays.stream(asFound.assign(matrix)).map(label -> label - 1).toArray();
+        double[][] means = Centres.means(matrix.toArray(), labels, k);
+        return of(clusterer, matrix, labels, means, (centres, order) -> placing.apply(order));
     }
 
     /** What found the clusters. */

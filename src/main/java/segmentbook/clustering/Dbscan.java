@@ -62,15 +62,8 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
         KDTree<double[]> tree = new KDTree<>(rows, rows);
         int[] found = parts(rows, tree);
         int[] core = Rows.where(rows.length, row -> found[row] >= 0);
-        Centres points = Centres.of(
-                matrix.columns(), Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new));
-        Predictor byFound = corePoints(points, Arrays.stream(core).map(row -> found[row] + 1));
-        int[] labels =
-                Arrays.stream(byFound.assign(matrix)).map(label -> label - 1).toArray();
-        return Clustering.of(this, matrix, labels, Centres.means(rows, labels, byFound.k()), (means, order) -> {
-            int[] numbers = Clustering.numbers(order);
-            return corePoints(points, Arrays.stream(core).map(row -> numbers[found[row]]));
-        });
+        double[][] points = Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new);
+        return Spectral.nearest(this, matrix, points, Rows.pick(found, core), eps);
     }
 
     /** The cluster of each core point, from 0 in the order of rows, and -1 of all others. */
@@ -117,10 +110,6 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
             root = to[root];
         }
         return root;
-    }
-
-    private Predictor corePoints(Centres points, IntStream clusters) {
-        return new Predictor.CorePoint(points, clusters.boxed().toList(), eps);
     }
 
     /**

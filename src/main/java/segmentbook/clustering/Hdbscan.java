@@ -59,16 +59,12 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
         int[] found = clusters(places, rows.length);
         List<Double> reaches = places.stream().map(DensityTree.Place::reach).toList();
         Centres points = Centres.of(matrix.columns(), rows);
-        Predictor byFound = placing(points, Arrays.stream(found), reaches);
-        int[] labels =
-                IntStream.of(byFound.assign(matrix)).map(label -> label - 1).toArray();
-        return Clustering.of(
-                this, matrix, labels, Centres.means(matrix.toArray(), labels, places.size()), (means, order) -> {
-                    int[] numbers = Clustering.numbers(order);
-                    List<Double> sorted =
-                            Arrays.stream(order).mapToObj(reaches::get).toList();
-                    return placing(points, Arrays.stream(found).map(each -> each == 0 ? 0 : numbers[each - 1]), sorted);
-                });
+        return Clustering.placed(this, matrix, places.size(), order -> {
+            int[] numbers = Clustering.numbers(order);
+            IntStream clusters = Arrays.stream(found).map(each -> each == 0 ? 0 : numbers[each - 1]);
+            List<Double> sorted = Arrays.stream(order).mapToObj(reaches::get).toList();
+            return new Predictor.Reach(points, clusters.boxed().toList(), sorted, minPoints);
+        });
     }
 
     /** The cluster of each row, from 1, 0 for noise. */
@@ -89,10 +85,6 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
     /** The least size among so many of all customers. */
     private int size(int rows, int all) {
         return minSize > 0 ? Math.max(2, (int) ((long) minSize * rows / all)) : Math.max(minPoints, rows / USUAL_SHARE);
-    }
-
-    private Predictor placing(Centres points, IntStream clusters, List<Double> reaches) {
-        return new Predictor.Reach(points, clusters.boxed().toList(), reaches, minPoints);
     }
 
     /** How far from each row the customer is who completes {@code minPoints}, itself counted; of 10,000 drawn rows of more. */

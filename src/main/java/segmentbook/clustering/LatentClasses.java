@@ -124,7 +124,7 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
                 .min(likeliest)
                 .orElseThrow();
         List<Double> sizes = Arrays.stream(best.sizes()).sorted().boxed().toList();
-        Clustering clustering = Spectral.nearest(this, matrix, answers.points, best.likeliest(), k);
+        Clustering clustering = Spectral.nearest(this, matrix, answers.points, best.likeliest(), Double.MAX_VALUE);
         return new Fit(clustering, best.logLikelihood(), answers.parameters(k), sizes);
     }
 

@@ -58,7 +58,7 @@ public record Spectral(int k, long seed) implements WithK.AtOnce {
         double[][] usual = graph.eigenvectors(USUAL);
         return range.mapToObj(each -> {
                     int[] found = clusters(each <= USUAL ? usual : graph.eigenvectors(each), each);
-                    return nearest(withK(each), matrix, points, found, each);
+                    return nearest(withK(each), matrix, points, found, Double.MAX_VALUE);
                 })
                 .toList();
     }
@@ -77,17 +77,14 @@ public record Spectral(int k, long seed) implements WithK.AtOnce {
                 .toArray();
     }
 
-    /** Everybody in the cluster of the nearest of some points, those of each given from 0; all of {@code k} have some. */
-    static Clustering nearest(Clusterer clusterer, FeatureMatrix matrix, double[][] points, int[] found, int k) {
+    /** Everybody in the cluster of the nearest of some points within reach, those of each given from 0; all have some. */
+    static Clustering nearest(Clusterer clusterer, FeatureMatrix matrix, double[][] points, int[] found, double reach) {
         Centres all = Centres.of(matrix.columns(), points);
-        Clustering.Placing placing = (means, order) -> {
+        int k = Arrays.stream(found).max().orElse(-1) + 1;
+        return Clustering.placed(clusterer, matrix, k, order -> {
             int[] numbers = Clustering.numbers(order);
-            List<Integer> clusters =
-                    Arrays.stream(found).mapToObj(i -> numbers[i]).toList();
-            return new Predictor.CorePoint(all, clusters, Double.MAX_VALUE);
-        };
-        Predictor asFound = placing.of(all, IntStream.range(0, k).toArray());
-        int[] labels = Arrays.stream(asFound.assign(matrix)).map(i -> i - 1).toArray();
-        return Clustering.of(clusterer, matrix, labels, Centres.means(matrix.toArray(), labels, k), placing);
+            return new Predictor.CorePoint(
+                    all, Arrays.stream(found).mapToObj(i -> numbers[i]).toList(), reach);
+        });
     }
 }

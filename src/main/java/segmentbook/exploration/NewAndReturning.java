@@ -129,9 +129,9 @@ public final class NewAndReturning extends Columns.Tabled {
     /** Customers and revenue by month, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Map<String, Object> byMonth = new LinkedHashMap<>();
-        for (int month = 0; month < months.size(); month++) {
-            byMonth.put(months().get(month).toString(), columns().metrics(month));
-        }
+        IntStream.range(0, months.size())
+                .forEach(month ->
+                        byMonth.put(months().get(month).toString(), columns().metrics(month)));
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("last_month_is_partial", lastMonthIsPartial());
         metrics.put("returning_revenue_share", returningShare());

@@ -166,13 +166,12 @@ record ModelFile(
 
         void requireKey(Dataset dataset) {
             String key = pseudonymKey;
-            if (!key.isEmpty() && !key.equals(dataset.privacy().fingerprint())) {
-                throw new DataException(
-                        "privacy: ids hidden by the model's key, with fingerprint " + key + ", found "
-                                + dataset.privacy(),
-                        Place.file(String.valueOf(dataset.source().getFileName())),
-                        "take the same key: with another one customers cannot be told to be the same");
-            }
+            boolean same = key.isEmpty() || key.equals(dataset.privacy().fingerprint());
+            Place place = Place.file(String.valueOf(dataset.source().getFileName()));
+            String rule =
+                    "privacy: ids hidden by the model's key, with fingerprint " + key + ", found " + dataset.privacy();
+            DataException.require(
+                    same, rule, place, "take the same key: with another one customers cannot be told to be the same");
         }
 
         private static String shown(String unit) {

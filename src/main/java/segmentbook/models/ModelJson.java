@@ -43,6 +43,9 @@ import segmentbook.description.Place;
  */
 final class ModelJson {
     private static final String CHECKSUM = "checksum";
+    private static final String CHANGED =
+            CHECKSUM + ": that of what the file holds, found another; it was changed after it was written";
+    private static final String AGAIN = "get it again, or take the key out where the change was meant";
     private static final int MAX_BYTES = 16 << 20;
     private static final String HINT = "a model.json that a run wrote, such as out/shop/model.json";
     private static final Map<Class<?>, String> KINDS = Map.of(
@@ -112,12 +115,8 @@ final class ModelJson {
             JsonNode given = ((ObjectNode) tree).remove(CHECKSUM); // none in older files
             String own = checksum(tree);
             ModelFile model = JSON.treeToValue(withCounts(tree), ModelFile.class);
-            if (given != null && !given.asText().equals(own)) {
-                throw new DataException(
-                        "checksum: that of what the file holds, found another; it was changed after it was written",
-                        Place.file(file),
-                        "get it again, or take the key out where the change was meant");
-            }
+            boolean whole = given == null || given.asText().equals(own);
+            DataException.require(whole, CHANGED, Place.file(file), AGAIN);
             return model;
         } catch (JsonMappingException e) {
             throw new DataException(mistake(e, tree), Place.file(file), "");
@@ -127,14 +126,10 @@ final class ModelJson {
     }
 
     private static void requireFormat(JsonNode format, Place file) {
-        if (format.isInt() && format.intValue() != ModelFile.FORMAT) {
-            throw new DataException(
-                    "format: " + ModelFile.FORMAT + ", found " + format,
-                    file,
-                    format.intValue() > ModelFile.FORMAT
-                            ? "a newer Segmentbook reads it"
-                            : "an older Segmentbook wrote it; run its data again");
-        }
+        boolean known = !format.isInt() || format.intValue() == ModelFile.FORMAT;
+        boolean newer = format.intValue() > ModelFile.FORMAT;
+        String hint = newer ? "a newer Segmentbook reads it" : "an older Segmentbook wrote it; run its data again";
+        DataException.require(known, "format: " + ModelFile.FORMAT + ", found " + format, file, hint);
     }
 
     /** A model of before there were counts by segment, rules and counted days has none of them. */

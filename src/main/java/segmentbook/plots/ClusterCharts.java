@@ -38,9 +38,8 @@ public final class ClusterCharts {
         Plane plane = Plane.of(clustering);
         List<Series> series = each(clustering, MOST_POINTS, (cluster, rows) -> plane.points(clustering, cluster, rows)
                 .with("marker.size", 6));
-        for (int cluster = 1; cluster <= clustering.k(); cluster++) {
-            series.add(centre2d(cluster, plane.centres.apply(cluster)));
-        }
+        IntStream.rangeClosed(1, clustering.k())
+                .forEach(cluster -> series.add(centre2d(cluster, plane.centres.apply(cluster))));
         return Chart.of(clustering.title() + ": " + plane.finding + thinning(clustering))
                 .x(plane.x)
                 .y(plane.y)

@@ -203,10 +203,8 @@ public final class RfmTable extends Columns.Tabled {
         }
         List<List<String>> of = new ArrayList<>();
         rows.forEach(each -> of.add(new ArrayList<>()));
-        for (int line = 0; line < transactions.size(); line++) {
-            of.get(transactions.customer(line))
-                    .add(transactions.country(line).orElse("").strip());
-        }
+        IntStream.range(0, transactions.size()).forEach(line -> of.get(transactions.customer(line))
+                .add(transactions.country(line).orElse("").strip()));
         return described.with(
                 COUNTRY,
                 of.stream().map(words -> Frequency.most(words.stream())).toList());
