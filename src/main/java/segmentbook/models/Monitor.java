@@ -142,7 +142,7 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
         double limit = Collections.max(
                 shifts.stream().map(Drift::ksLimit).filter(each -> each >= 0).toList());
         String words =
-                "No alarm: a change could be seen in %d of %d months, by all measures in %d, and even there a Kolmogorov-Smirnov distance up to %.2f may go unseen, so this does not say that customers behave as before";
+                "No month alarms: a change could be seen in %d of %d months, by all measures in %d, and even there a Kolmogorov-Smirnov distance up to %.2f may go unseen, so this does not say that customers behave as before";
         return say(words, judged, months().size(), wholly, limit);
     }
 

@@ -95,7 +95,7 @@ class MonitorTests {
                 .contains("2025-11");
         assertThat(new Monitor(List.of(), shifts.subList(0, 1)).sentence())
                 .isEqualTo(
-                        "No alarm: a change could be seen in 1 of 1 months, by all measures in 1, and even there a "
+                        "No month alarms: a change could be seen in 1 of 1 months, by all measures in 1, and even there a "
                                 + "Kolmogorov-Smirnov distance up to 0.20 may go unseen, so this does not say that customers behave as before");
         assertThat(new Monitor(List.of(), List.of()).sentence())
                 .isEqualTo("No month can be judged: that takes 4 whole months with twenty customers or more each");
@@ -113,7 +113,7 @@ class MonitorTests {
                 new Drift("2025-11", "2024-11", "spent", 19, 90, none, none, none, none));
         assertThat(new Monitor(List.of(), shifts).sentence())
                 .isEqualTo(
-                        "No alarm: a change could be seen in 2 of 3 months, by all measures in 1, and even there a "
+                        "No month alarms: a change could be seen in 2 of 3 months, by all measures in 1, and even there a "
                                 + "Kolmogorov-Smirnov distance up to 0.56 may go unseen, so this does not say that customers behave as before");
         Drift alarm = new Drift("2025-12", "2024-12", "spent", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(shifts.get(0), shifts.get(4), alarm)).sentence())
