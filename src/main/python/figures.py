@@ -20,7 +20,7 @@ from project import TEMPLATES, write_whole
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDTH, HEIGHT = 700, 450
-COLOURS = 64
+COLOURS = 96
 FONTS = TEMPLATES / "fonts.conf"  # those that kaleido brings, so that machines do not differ
 PATIENCE = 60.0  # seconds for one picture, the browser's start included: usually about one, ten on a busy machine
 ATTEMPTS = 3
@@ -187,5 +187,5 @@ def _fewer_colours(picture: str) -> str:
 
     slim = io.BytesIO()
     with Image.open(io.BytesIO(base64.b64decode(picture))) as full:
-        full.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT).save(slim, "PNG", optimize=True)
+        full.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2).save(slim, "PNG", optimize=True)
     return base64.b64encode(slim.getvalue()).decode("ascii")

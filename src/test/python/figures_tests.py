@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import os
 import shutil
 import sys
@@ -11,6 +12,8 @@ import threading
 import unittest
 from pathlib import Path
 from unittest import mock
+
+from PIL import Image, ImageColor
 
 import support  # finds the modules of src/main/python
 
@@ -31,6 +34,22 @@ class APainter(unittest.TestCase):
         self.assertEqual(first, second)
         picture = base64.b64decode(first)
         self.assertEqual((300, 200), (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")))
+
+    def test_keeps_the_colour_of_a_small_area_beside_large_ones(self):
+        colours = ["#1B3E89", "#316EA5", "#908587", "#2DA1CB", "#B86114", "#D39B26", "#89333C", "#EDD345", "#C1CB63", "#18CE7E"]
+        names = [f"segment {i}" for i in range(10)]
+        full = {"type": "bar", "y": [50, 25, 8, 5, 4, 3, 2, 1.5, 0.6, 0.3], "x": names, "marker": {"color": colours}}
+        shape = {"color": colours, "pattern": {"shape": "/"}}
+        hatched = {"type": "bar", "y": [14, 15, 31, 11, 7, 11, 1, 3, 3, 2], "x": names, "marker": shape, "text": names}
+        painter = figures.Painter()
+        self.addCleanup(painter.close)
+        picture = painter.paint({"data": [full, hatched]}, figures.FINE).result(support.PATIENCE)
+        with Image.open(io.BytesIO(base64.b64decode(picture))) as image:
+            seen = [colour for _, colour in image.convert("RGB").getcolors(1 << 20)]
+        for colour in colours:
+            wanted = ImageColor.getrgb(colour)
+            nearest = min(max(abs(one - other) for one, other in zip(wanted, each)) for each in seen)
+            self.assertLessEqual(nearest, 8, colour)
 
     def picture(self, fonts: Path) -> str:
         painter = figures.Painter()
