@@ -80,8 +80,9 @@ final class CheckCommand {
     }
 
     private static void leaveOut(CustomerBase base, List<String> found) {
-        ChosenClusters.of(base).warnings().forEach(each -> found.add("warning: " + each));
-        LeftOut.of(base).lines().forEach(each -> found.add("a run leaves out " + each));
+        ChosenClusters chosen = ChosenClusters.of(base);
+        chosen.warnings().forEach(each -> found.add("warning: " + each));
+        LeftOut.of(chosen).lines().forEach(each -> found.add("a run leaves out " + each));
         base.rfm().map(RfmTable::score).ifPresent(scores -> scores.rules()
                 .ifPresent(rules -> rules.check(scores).findings().forEach(each -> found.add("rules, " + each))));
     }

@@ -141,7 +141,7 @@ public final class AttributeGroups {
         }
         int[] counts = new int[labels.size()];
         IntStream.of(known).forEach(row -> counts[groups[row]]++);
-        int most = IntStream.range(0, counts.length).reduce(0, (a, b) -> counts[b] > counts[a] ? b : a);
+        int most = Rows.greatest(Rows.values(counts.length, i -> counts[i]));
         return labels.get(most) + " " + Digits.percent(counts[most], known.length);
     }
 

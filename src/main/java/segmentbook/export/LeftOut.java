@@ -31,13 +31,12 @@ public final class LeftOut {
     private LeftOut() {}
 
     /** What is missing for these customers. */
-    public static LeftOut of(CustomerBase base) {
+    public static LeftOut of(ChosenClusters chosen) {
         LeftOut all = new LeftOut();
-        ChosenClusters chosen = ChosenClusters.of(base);
+        CustomerBase base = chosen.base();
         FeatureMatrix features = chosen.features();
-        features.constant()
-                .forEach(each ->
-                        all.add(each + " in clusters", say("It is the same for all %,d customers", base.size())));
+        String alike = say("It is the same for all %,d customers", base.size());
+        features.constant().forEach(each -> all.add(each + " in clusters", alike));
         all.clusters(features, base.dataset().options(ClusterOptions.class));
         all.purchases(chosen);
         return all;

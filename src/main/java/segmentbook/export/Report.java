@@ -74,7 +74,7 @@ public record Report(
     /** The same with what the data of these customers cannot give, what speaks against trusting their clusters, and the trend of each segment. */
     public Report withRest(ChosenClusters chosen) {
         return new Report(
-                profiles, bestSellers, offers, quality, LeftOut.of(chosen.base()), chosen.doubts(), Members.of(chosen));
+                profiles, bestSellers, offers, quality, LeftOut.of(chosen), chosen.doubts(), Members.of(chosen));
     }
 
     /** The whole page; all text from the data is escaped. */
