@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,7 +120,7 @@ final class CustomerFile {
 
     /** The columns that the description file does not name. */
     List<TextColumn> unused() {
-        Set<String> named = new HashSet<>(columns.numeric().values());
+        var named = new HashSet<String>(columns.numeric().values());
         named.addAll(columns.categorical().values());
         named.add(columns.customer());
         return file.columns().stream()

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
@@ -224,7 +223,8 @@ public final class CustomerTable extends Columns.Tabled {
     private Values known(String name, Predicate<Column> wanted) {
         Values found = values.get(name);
         if (found == null || !wanted.test(found.column)) {
-            String choices = columns().stream().filter(wanted).map(Column::name).collect(Collectors.joining(", "));
+            String choices = String.join(
+                    ", ", columns().stream().filter(wanted).map(Column::name).toList());
             throw new IllegalArgumentException("column: one of " + choices + ", found " + name);
         }
         return found;

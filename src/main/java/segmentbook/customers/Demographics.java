@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import segmentbook.description.DataException;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
@@ -96,7 +95,7 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
     }
 
     private static String first(List<String> ids) {
-        return ids.stream().limit(PLACES).collect(Collectors.joining(", "));
+        return String.join(", ", ids.stream().limit(PLACES).toList());
     }
 
     /** How many ids match, and how many values are missing by attribute, for {@code summary.json}. */

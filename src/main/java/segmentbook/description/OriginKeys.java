@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import segmentbook.statistics.Words;
 
@@ -98,7 +97,7 @@ final class OriginKeys {
     static Origin.Files files(Node node, Path source) {
         List<Node> nodes = node instanceof Node.Items items ? items.nodes() : List.of(node);
         node.require(!nodes.isEmpty(), "a file, a pattern or a list of them");
-        Set<Path> files = new LinkedHashSet<>();
+        var files = new LinkedHashSet<Path>();
         for (Node each : nodes) {
             for (Path file : named(each, source)) {
                 if (!files.add(file)) {

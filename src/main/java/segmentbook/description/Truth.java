@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -89,7 +88,8 @@ public record Truth(
 
     private Map<String, String> read(CSVParser parser, String column, Privacy privacy) {
         List<String> headers = parser.getHeaderNames();
-        String shown = headers.stream().map(privacy::shownHeader).collect(Collectors.joining(", "));
+        String shown =
+                String.join(", ", headers.stream().map(privacy::shownHeader).toList());
         List.of(customer, column)
                 .forEach(each -> require(headers.contains(each), "a file with the column " + each, shown, 1));
         UnaryOperator<String> pseudonyms = privacy.pseudonyms();

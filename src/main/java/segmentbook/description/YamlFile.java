@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.Uncheck;
@@ -111,7 +109,7 @@ record YamlFile(String name, YAMLParser parser) {
         if (token == JsonToken.START_OBJECT) {
             return section(path, place, depth);
         } else if (token == JsonToken.START_ARRAY) {
-            List<Node> nodes = new ArrayList<>();
+            var nodes = new ArrayList<Node>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 nodes.add(node(path, here(), depth + 1));
             }
@@ -121,7 +119,7 @@ record YamlFile(String name, YAMLParser parser) {
     }
 
     private Node section(String path, Place place, int depth) throws IOException {
-        Map<String, Node> entries = new LinkedHashMap<>();
+        var entries = new LinkedHashMap<String, Node>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.getText();
             String below = (path.isEmpty() ? "" : path + ".") + (key.isEmpty() ? "\"\"" : Node.shown(key));

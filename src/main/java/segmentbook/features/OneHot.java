@@ -2,7 +2,6 @@ package segmentbook.features;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
@@ -33,7 +32,7 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
         if (min < 1) {
             throw new IllegalArgumentException("encoding: categories of at least 1 customer, found " + min);
         }
-        Map<String, Integer> counts = new TreeMap<>();
+        var counts = new TreeMap<String, Integer>();
         table.words(column).forEach(word -> counts.merge(word, 1, Integer::sum));
         boolean missing = counts.remove("") != null;
         List<String> own = counts.keySet().stream()

@@ -2,7 +2,6 @@ package segmentbook.lifetime;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.lifetime.PurchaseHistory.Customer;
@@ -36,7 +35,7 @@ public record GammaGamma(double p, double q, double v) {
 
     /** How likely the spends of such customers are, as a logarithm. */
     double logLikelihood(List<Customer> customers) {
-        Map<Integer, Double> ofRepeats = new HashMap<>();
+        var ofRepeats = new HashMap<Integer, Double>();
         double sum = 0;
         for (Customer each : customers) {
             int x = each.past().repeats();

@@ -3,7 +3,6 @@ package segmentbook.lifetime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -33,7 +32,7 @@ final class Pasts {
     }
 
     Pasts(List<Past> each) {
-        Map<Past, Integer> equal = new LinkedHashMap<>();
+        var equal = new LinkedHashMap<Past, Integer>();
         each.forEach(past -> equal.merge(past, 1, Integer::sum));
         all = equal.keySet().toArray(Past[]::new);
         customers = equal.values().stream().mapToInt(count -> count).toArray();

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -175,7 +174,7 @@ public record Drift(
     static Optional<String> moved(Map<String, Integer> before, Map<String, Integer> after) {
         int all = before.values().stream().mapToInt(Integer::intValue).sum();
         int now = after.values().stream().mapToInt(Integer::intValue).sum();
-        Set<String> names = new TreeSet<>(before.keySet());
+        var names = new TreeSet<String>(before.keySet());
         names.addAll(after.keySet());
         List<String> moved = new ArrayList<>();
         for (String name : names) {

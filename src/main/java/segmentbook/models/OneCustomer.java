@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.customers.Column;
@@ -29,7 +28,8 @@ record OneCustomer(CustomerTable table) {
                 .filter(name -> model.rfm() != null)
                 .forEach(name -> needed.put(name, new RawColumn(name, Column.Kind.NUMBER, "")));
         model.columns().forEach(each -> needed.put(each.name(), each));
-        String names = needed.values().stream().map(RawColumn::header).collect(Collectors.joining("; "));
+        String names = String.join(
+                "; ", needed.values().stream().map(RawColumn::header).toList());
         Map<String, String> values = values(said, needed.keySet(), names);
         CustomerTable table = CustomerTable.of(List.of("new"));
         for (RawColumn each : needed.values()) {

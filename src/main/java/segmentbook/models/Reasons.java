@@ -3,7 +3,6 @@ package segmentbook.models;
 import static segmentbook.statistics.Words.say;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
 import segmentbook.rfm.RfmScores;
@@ -48,7 +47,8 @@ record Reasons(Migration of, List<RfmScores> dates) {
 
     /** What happened to a customer, by row at the first date, in words. */
     String of(int row) {
-        String words = changed(row).map(each -> words(each, row)).collect(Collectors.joining(", "));
+        String words =
+                String.join(", ", changed(row).map(each -> words(each, row)).toList());
         return words.isEmpty() ? unchanged(row) : words;
     }
 

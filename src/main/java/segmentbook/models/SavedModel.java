@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.util.MathArrays;
@@ -287,7 +286,7 @@ public final class SavedModel extends Columns.Tabled {
     }
 
     private String header() {
-        return file.columns().stream().map(RawColumn::header).collect(Collectors.joining("; "));
+        return String.join("; ", file.columns().stream().map(RawColumn::header).toList());
     }
 
     /** One row a cluster: number, name, customers it was found with, and its centre in the units of the columns. */

@@ -91,6 +91,13 @@ record Chart(
         return with(Map.of("legend", Map.of("orientation", "h", "x", 0, "y", -0.22, "yanchor", "top")));
     }
 
+    /** The legend between title and plot: where rotated names need the room below. */
+    Chart legendAbove() {
+        return legendBelow()
+                .with(Map.of("legend", Map.of("y", 1.02, "yanchor", "bottom", "traceorder", "normal")))
+                .with(Map.of("margin", Map.of("t", 60 + 20 * lines())));
+    }
+
     /** Room at the end of horizontal bars for their labels. */
     Chart roomForLabels() {
         return with(Map.of("margin", Map.of("r", 70)));
@@ -145,13 +152,17 @@ record Chart(
         return new Chart(finding, x, y, series, all, more);
     }
 
+    /** How many lines the title takes. */
+    private int lines() {
+        return DisplayText.wrapped(finding, TITLE_LENGTH).split("<br>", -1).length;
+    }
+
     private Map<String, Object> properties(Scale across, Scale up) {
-        String title = DisplayText.wrapped(finding, TITLE_LENGTH);
-        int lines = title.split("<br>", -1).length;
         Map<String, Object> layout = new LinkedHashMap<>(TITLE);
-        PlotlyJson.merge(layout, Map.of("title", Map.of("text", title, "pad", Map.of("t", 4 + 9 * lines))));
+        String title = DisplayText.wrapped(finding, TITLE_LENGTH);
+        PlotlyJson.merge(layout, Map.of("title", Map.of("text", title, "pad", Map.of("t", 4 + 9 * lines()))));
         layout.put("font", Map.of("size", 12, "color", Palette.INK));
-        layout.put("margin", Map.of("l", 60, "r", 40, "t", 30 + 20 * lines, "b", 50));
+        layout.put("margin", Map.of("l", 60, "r", 40, "t", 30 + 20 * lines(), "b", 50));
         layout.put("paper_bgcolor", "#FFFFFF");
         layout.put("plot_bgcolor", "#FFFFFF");
         layout.put("modebar", Map.of("color", "#999999", "activecolor", Palette.INK, "remove", REMOVED));

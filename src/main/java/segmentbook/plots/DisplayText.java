@@ -1,7 +1,6 @@
 package segmentbook.plots;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Text as Plotly shows it: HTML entities decoded, {@code <} escaped, long titles broken into lines. */
@@ -40,7 +39,7 @@ final class DisplayText {
 
     /** Data as text in lines of at most {@code width} characters where there are blanks to break at. */
     static String wrapped(String data, int width) {
-        List<String> lines = new ArrayList<>();
+        var lines = new ArrayList<String>();
         StringBuilder line = new StringBuilder();
         for (String word : data.strip().split("\\s+", -1)) {
             if (line.length() > 0 && line.length() + 1 + word.length() > width) {

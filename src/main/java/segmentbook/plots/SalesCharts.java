@@ -32,11 +32,6 @@ public final class SalesCharts {
     private static final List<String> PATTERNS = List.of("", "/", "x", ".");
     private static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values());
 
-    /** The legend between title and plot, because rotated names of months need the room below. */
-    private static final Map<String, Object> ABOVE = Map.of(
-            "legend", Map.of("orientation", "h", "x", 0, "y", 1.02, "yanchor", "bottom", "traceorder", "normal"),
-            "margin", Map.of("t", 100));
-
     private SalesCharts() {}
 
     /** Revenue by month: new customers stacked on returning ones. */
@@ -70,7 +65,7 @@ public final class SalesCharts {
                         .pattern("/")
                         .hover(value + ", new customers"))
                 .stacked()
-                .with(ABOVE);
+                .legendAbove();
     }
 
     /** Orders by weekday and hour; by weekday alone where the file has no time of day. */
@@ -169,7 +164,7 @@ public final class SalesCharts {
         Chart chart = Chart.of(shares.finding())
                 .x(Scale.names(shares.by(), shares.classes()))
                 .y(Scale.share("share"))
-                .with(ABOVE);
+                .legendAbove();
         List<String> names = List.copyOf(shares.parts().keySet());
         for (int i = 0; i < names.size(); i++) {
             String what = names.get(i);

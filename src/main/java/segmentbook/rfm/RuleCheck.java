@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -101,7 +100,7 @@ public final class RuleCheck extends Columns.Tabled {
     }
 
     private void add(SegmentRule rule) {
-        Map<String, List<String>> scores = new LinkedHashMap<>(rule.when());
+        var scores = new LinkedHashMap<String, List<String>>(rule.when());
         scores.keySet().retainAll(SegmentRules.SCORES);
         BitSet all = SegmentRules.rows(new SegmentRule(rule.name(), scores, rule.place()), cells);
         Tested own = new Tested(rule, scores.equals(rule.when()), all, SegmentRules.rows(rule, customers));

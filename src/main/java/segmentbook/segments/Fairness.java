@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.columns.Columns;
@@ -63,7 +62,7 @@ public record Fairness(List<Row> rows) {
     }
 
     private static String names(List<AttributeGroups> known) {
-        return known.stream().map(AttributeGroups::attribute).collect(Collectors.joining(", "));
+        return String.join(", ", known.stream().map(AttributeGroups::attribute).toList());
     }
 
     private static void add(List<Row> rows, AttributeGroups attribute, List<String> offers, String offer) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Names that every file system takes, made of any text. */
 final class FileNames {
@@ -19,7 +18,7 @@ final class FileNames {
      * number where two would be equal.
      */
     static List<String> of(List<String> texts) {
-        Set<String> taken = new HashSet<>();
+        var taken = new HashSet<String>();
         List<String> names = new ArrayList<>();
         for (String text : texts) {
             String name = plain(text);

@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.segments.Offers.Offer;
@@ -48,7 +47,7 @@ public record Trial(List<Offer> offers) {
 
     /** The segments that are tested together. */
     public String names() {
-        return offers.stream().map(Offer::segment).collect(Collectors.joining(" + "));
+        return String.join(" + ", offers.stream().map(Offer::segment).toList());
     }
 
     /** How many get an offer. */

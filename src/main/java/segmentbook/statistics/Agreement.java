@@ -3,7 +3,6 @@ package segmentbook.statistics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 
 /**
@@ -51,7 +50,7 @@ public final class Agreement {
 
     /** Of a label and a name for each customer. */
     public static Agreement of(int[] a, List<String> b) {
-        Map<String, Integer> numbers = new LinkedHashMap<>();
+        var numbers = new LinkedHashMap<String, Integer>();
         return of(
                 a,
                 b.stream()

@@ -81,9 +81,16 @@ final class CommonsCsv {
 
     /** The cells of a line; separated by runs of blanks, only those that are not empty. */
     static String[] cells(CSVRecord line, Format format) {
-        return format.separator() != ' '
-                ? line.values()
-                : line.stream().filter(cell -> !cell.isEmpty()).toArray(String[]::new);
+        return line.stream()
+                .filter(cell -> format.separator() != ' ' || !cell.isEmpty())
+                .map(cell ->
+                        isFormula(cell.toCharArray(), 0, cell.length()) ? cell.substring(2, cell.length() - 1) : cell)
+                .toArray(String[]::new);
+    }
+
+    /** Whether a cell is a text written as a formula, such as {@code ="0012"}: so programs make Excel keep its zeros. */
+    static boolean isFormula(char[] cell, int from, int length) {
+        return length > 2 && cell[from] == '=' && cell[from + 1] == '"' && cell[from + length - 1] == '"';
     }
 
     /** Counts the characters since the last whole line, so that an unclosed quote cannot fill the memory. */

@@ -13,7 +13,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +88,7 @@ record DatabaseQuery(
     /** Hands over all rows; returns whether a number among them has decimals. */
     private boolean read(ResultSet rows, Lines lines) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
-        List<String> headers = new ArrayList<>();
+        var headers = new ArrayList<String>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             headers.add(columns.getColumnLabel(i));
         }

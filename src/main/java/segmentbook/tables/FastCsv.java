@@ -60,12 +60,15 @@ final class FastCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected void handleField(int number, char[] characters, int from, int length, boolean quoted) {
+        boolean formula = CommonsCsv.isFormula(characters, from, length);
+        int start = formula ? from + 2 : from;
+        int size = formula ? length - 3 : length;
         if (begun) {
-            lines.cell(characters, from, length);
+            lines.cell(characters, start, size);
         } else if (number > Lines.MAX_COLUMNS) {
             throw CommonsCsv.tooLong(name, skipped + 1);
         } else {
-            first.add(new String(characters, from, length));
+            first.add(new String(characters, start, size));
         }
         for (int i = from; quoted && i < from + length; i++) {
             boolean second = characters[i] == '\n' && i > from && characters[i - 1] == '\r';

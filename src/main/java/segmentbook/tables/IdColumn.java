@@ -4,7 +4,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -134,7 +133,7 @@ public final class IdColumn {
 
     /** By their numbers, those of some ids that are another one of them but for these differences. */
     public BitSet alike(Set<String> differences, Predicate<String> some) {
-        Map<String, Integer> first = new HashMap<>();
+        var first = new HashMap<String, Integer>();
         BitSet alike = new BitSet();
         for (int code = 0; code < plain.distinct(); code++) {
             String text = plain.text(code);

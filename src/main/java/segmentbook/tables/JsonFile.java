@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
@@ -153,7 +152,8 @@ final class JsonFile implements Source {
     }
 
     private JsonPointer single(List<JsonPointer> found) {
-        String names = found.stream().limit(SHOWN).map(this::shown).collect(Collectors.joining(", "));
+        String names =
+                String.join(", ", found.stream().limit(SHOWN).map(this::shown).toList());
         String wrong = "file: one array of objects, found " + found.size() + ": " + names;
         DataException.require(found.size() == 1, wrong, Place.file(name), "save one of them as a file of its own");
         return found.get(0);

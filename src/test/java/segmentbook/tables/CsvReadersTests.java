@@ -58,6 +58,15 @@ class CsvReadersTests {
         assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
     }
 
+    /** Programs write ids so that Excel keeps their zeros; a formula that is no text stays as it is written. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTextWrittenAsAFormulaIsTheText(boolean fast) {
+        String text = "=\"a\",b\n=\"0012\",\"=\"\"1,5\"\"\"\n=1+2,=\"\n=\"\",=\"=\"x\"\"\n";
+        assertThat(table(fast ? FastCsv::read : CommonsCsv::read, text, Format.DEFAULT))
+                .isEqualTo("[[a, b], 4, {}, 5, [0012, 1,5], 6, [=1+2, =\"], 7, [, =\"x\"]]");
+    }
+
     private static String shown(Lines lines) {
         List<Object> all = new ArrayList<>();
         List<Lines.Part> parts = lines.parts();
@@ -95,6 +104,7 @@ class CsvReadersTests {
         return Arbitraries.of(
                         "a",
                         "bc",
+                        "=\"0\"",
                         "0",
                         " ",
                         "\t",
