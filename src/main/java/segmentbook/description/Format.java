@@ -98,8 +98,7 @@ public record Format(
 
     /** This format with other marks in numbers. */
     public Format withNumbers(char beforeDecimals, String betweenThousands) {
-        return new Format(
-                charset, separator, quote, time, beforeDecimals, betweenThousands, header, skipLines, sheet, given);
+        return Binder.copy(Binder.copy(this, "decimal", beforeDecimals), "thousands", betweenThousands);
     }
 
     /** This format with or without a line that names the columns. */

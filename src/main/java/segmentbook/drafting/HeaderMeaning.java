@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Field;
@@ -35,7 +34,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
             return new HeaderMeaning(Field.QUANTITY, A_NUMBER_OF, Set.of("quantity"));
         }
         List<Set<String>> each = HeaderWords.meanings(header);
-        Set<String> all = each.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Set<String> all = Set.copyOf(each.stream().flatMap(Set::stream).toList());
         boolean beside =
                 each.stream().anyMatch(HeaderMeaning::isBeside) || (all.contains("tax") && !all.contains("taxed"));
         Set<String> naming = new HashSet<>(all);

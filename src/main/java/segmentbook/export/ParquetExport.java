@@ -14,7 +14,6 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -79,7 +78,7 @@ final class ParquetExport {
         } else if (column instanceof DateTimeColumn time) {
             appender.append(time.get(row));
         } else {
-            appender.append(column instanceof StringColumn text ? text.get(row) : column.getString(row));
+            appender.append(column.getString(row));
         }
     }
 }

@@ -25,6 +25,9 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
             .text("parameters ± standard errors", "parameters", LifetimeFit::parameters)
             .number("mean P(alive) of who came again", "mean_alive", LifetimeFit::alive);
 
+    /** Of the log-likelihood: a model that is less behind is as good, where all have as many parameters (Burnham, Anderson 2002). */
+    private static final double ALIKE = 1;
+
     public LifetimeFits {
         all = List.copyOf(all);
     }
@@ -67,10 +70,16 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
         if (all.isEmpty()) {
             return List.of(whyNot());
         }
-        String used = "%s is the likeliest of %d models (log-likelihood %,.2f) and is used%s";
+        String used = "%s is the likeliest of %d models (log-likelihood %,.2f%s) and is used%s";
         List<String> problems = best().problems();
         String sure = problems.isEmpty() ? "; all its parameters are identified" : "";
-        String said = say(used, best().model().name(), all.size(), best().logLikelihood(), sure);
+        double most = best().logLikelihood();
+        String tie = all.stream()
+                .filter(fit -> fit != best() && most - fit.logLikelihood() < ALIKE)
+                .map(fit ->
+                        say("; %s is less than 1 below, so as good", fit.model().name()))
+                .reduce("", String::concat);
+        String said = say(used, best().model().name(), all.size(), most, tie, sure);
         return Stream.concat(Stream.of(said), problems.stream()).toList();
     }
 

@@ -11,6 +11,7 @@ import segmentbook.prediction.Cuts;
 import segmentbook.prediction.Examples;
 import segmentbook.prediction.Importance;
 import segmentbook.prediction.Judged;
+import smile.math.MathEx;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of who leaves: the cuts, how well methods find them, whether probabilities hold, why, and what letters earn. */
@@ -83,11 +84,13 @@ public final class ChurnCharts {
         return unless(churn.whyNot(), () -> {
             List<Importance> all = churn.importance();
             List<String> names = all.stream().map(Importance::feature).toList();
+            double[] lost = values(all, Importance::lost);
+            double most = Math.max(.001, MathEx.max(lost));
+            double least = MathEx.min(lost) < 0 ? MathEx.min(lost) - most / 8 : 0; // a label left of its bar
             return Chart.of(Importance.sentence(churn.used().method(), all))
-                    .x(Scale.number("AUC lost when shuffled"))
+                    .x(Scale.number("AUC lost when shuffled").range(least, most))
                     .y(Scale.names("feature", names).reverse())
-                    .add(Bars.horizontal("AUC lost", names, values(all, Importance::lost))
-                            .labels(".3f"))
+                    .add(Bars.horizontal("AUC lost", names, lost).labels(".3f"))
                     .roomForLabels();
         });
     }

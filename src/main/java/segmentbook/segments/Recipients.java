@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.customers.Column;
@@ -105,6 +104,6 @@ record Recipients(List<Group> groups) {
         IdRules rules = dataset.options(IdRules.class);
         var seen = IdColumn.ofCustomers("offers.optOut", table, table.columns().get(0), rules, dataset.privacy())
                 .seen();
-        return IntStream.range(0, seen.size()).mapToObj(seen::at).collect(Collectors.toSet());
+        return Set.copyOf(IntStream.range(0, seen.size()).mapToObj(seen::at).toList());
     }
 }

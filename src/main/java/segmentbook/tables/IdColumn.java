@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
@@ -33,7 +32,7 @@ public final class IdColumn {
     private IdColumn(TextColumn written, Set<String> same, Set<String> missing, Privacy privacy, Place place) {
         this.written = written;
         this.same = same;
-        Set<String> nobody = missing.stream().map(this::one).collect(Collectors.toSet());
+        Set<String> nobody = Set.copyOf(missing.stream().map(this::one).toList());
         plain = written.map(text -> nobody.contains(one(text)) ? "" : one(text));
         seen = privacy.hidesIds() ? hidden(plain, privacy.pseudonyms(), place) : plain;
     }

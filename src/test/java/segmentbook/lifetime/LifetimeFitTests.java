@@ -40,7 +40,7 @@ class LifetimeFitTests {
             assertThat(fits.sentences()).hasSize(1);
             assertThat(fits.sentences().get(0))
                     .matches(
-                            "Pareto/NBD is the likeliest of 3 models \\(log-likelihood -[\\d,.]+\\) and is used; all its parameters are identified");
+                            "Pareto/NBD is the likeliest of 3 models \\(log-likelihood -[\\d,.]+; MBG/NBD is less than 1 below, so as good\\) and is used; all its parameters are identified");
             assertThat(fits.table().name()).isEqualTo(fits.sentences().get(0));
             assertThat(fits.table().stringColumn("parameters ± standard errors").get(2))
                     .matches(
@@ -66,6 +66,13 @@ class LifetimeFitTests {
                             "BG/NBD cannot tell how much customers differ in when they leave: of a and b only the ratio, ");
             assertThat(fits.table().stringColumn(2).get(0)).contains("b ").endsWith("(not identified)");
             assertThat(fits.sentences().get(0)).endsWith("and is used");
+        }
+
+        /** Where nobody leaves, all three say the same. */
+        @Test
+        void saysThatNoModelIsBetterThanAnother() {
+            assertThat(fits.sentences().get(0))
+                    .matches(".*\\(log-likelihood -[\\d,.]+(; \\S+NBD is less than 1 below, so as good){2}\\).*");
         }
     }
 

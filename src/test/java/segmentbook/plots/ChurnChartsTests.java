@@ -75,6 +75,10 @@ class ChurnChartsTests {
         assertThat(title(json)).startsWith("For the method " + churn.used().method());
         assertThat(json.at("/data/0/x/0").asDouble())
                 .isCloseTo(churn.importance().get(0).lost(), within(1e-6));
+        int last = churn.importance().size() - 1; // the least, whose label would stand on the names
+        double least = Math.min(0, json.at("/data/0/x/" + last).asDouble());
+        double from = json.at("/layout/xaxis/range/0").asDouble();
+        assertThat(least < 0 ? from < least : from == 0).isTrue();
     }
 
     @Test
