@@ -97,6 +97,16 @@ public record Candidate(
         return Double.isNaN(ariError) ? 0 : TWO_SIDED * ariError;
     }
 
+    /** Whether its clusters come back in bootstrap samples: the interval lies from {@link KDecision#MIN_STABILITY} on. */
+    boolean comesBack() {
+        return bootstrapAri - ariMargin() >= KDecision.MIN_STABILITY;
+    }
+
+    /** Whether the interval holds {@link KDecision#MIN_STABILITY}. */
+    boolean cannotBeTold() {
+        return Math.abs(bootstrapAri - KDecision.MIN_STABILITY) < ariMargin();
+    }
+
     /** The Jaccard index of the cluster that comes back worst in bootstrap samples, 0 to 1, more is better. */
     public double leastJaccard() {
         return jaccard.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);

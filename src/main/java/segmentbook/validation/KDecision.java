@@ -119,15 +119,10 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         if (each.bootstrapAri() >= MIN_STABILITY) {
             return Optional.empty();
         }
-        String words = cannotBeTold(each)
+        String words = each.cannotBeTold()
                 ? "is not taken: whether its clusters come back cannot be told (index %.3f ± %.3f at 95 %%, at least .75 is asked for)"
                 : "is out: its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)";
         return Optional.of(say(words, each.bootstrapAri(), each.ariMargin()));
-    }
-
-    /** True where the interval at 95 % about the index holds .75. */
-    static boolean cannotBeTold(Candidate each) {
-        return Math.abs(each.bootstrapAri() - MIN_STABILITY) < each.ariMargin();
     }
 
     /** The one with the greatest metric, of equals the first. */

@@ -236,10 +236,8 @@ public final class KSelection extends Columns.Tabled {
         if (judged.isEmpty()) {
             return whyNot();
         }
-        long unsure = candidates().stream().filter(KDecision::cannotBeTold).count();
-        long stable = candidates().stream()
-                .filter(each -> each.bootstrapAri() - each.ariMargin() >= KDecision.MIN_STABILITY)
-                .count();
+        long unsure = candidates().stream().filter(Candidate::cannotBeTold).count();
+        long stable = candidates().stream().filter(Candidate::comesBack).count();
         return say(
                 "%d of %d groupings %s back in other samples of the customers, k = %d best%s",
                 stable,
@@ -257,12 +255,11 @@ public final class KSelection extends Columns.Tabled {
         Candidate own = only(Math.max(min(), k()));
         boolean tiny = own.smallestShare() < KDecision.MIN_SHARE;
         String few = "The smallest of the %d clusters holds %4$.2f %% of the customers, at least 1 %% is asked for";
-        String words = KDecision.cannotBeTold(own)
+        String words = own.cannotBeTold()
                 ? "Whether the %d clusters come back in other samples cannot be told (adjusted Rand index %.2f ± %.2f, .75 is asked for)"
                 : "The %d clusters do not come back in other samples (adjusted Rand index %.2f ± %.2f, .75 is asked for)";
-        boolean stable = own.bootstrapAri() - own.ariMargin() >= KDecision.MIN_STABILITY;
         Object[] values = {k(), own.bootstrapAri(), own.ariMargin(), 100 * own.smallestShare()};
-        return tiny || !stable ? List.of(say(tiny ? few : words, values)) : List.of();
+        return tiny || !own.comesBack() ? List.of(say(tiny ? few : words, values)) : List.of();
     }
 
     /** Whether the clusters decided on can be called found or only useful, in a sentence without its full stop. */

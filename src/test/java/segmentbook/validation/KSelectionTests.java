@@ -108,10 +108,10 @@ class KSelectionTests {
         @Test
         void staysWithWhatCannotBeToldFromAbove() {
             Candidate unsure = Candidate.of(4, .8, 0, .76, .017, .1);
-            assertThat(KDecision.cannotBeTold(unsure)).isTrue();
+            assertThat(unsure.cannotBeTold()).isTrue();
             assertThat(KDecision.of(List.of(candidate(3, .5, .9, .1), unsure)).k())
                     .isEqualTo(4);
-            assertThat(KDecision.cannotBeTold(Candidate.of(4, .8, 0, .76, Double.NaN, .1)))
+            assertThat(Candidate.of(4, .8, 0, .76, Double.NaN, .1).cannotBeTold())
                     .isFalse();
         }
 

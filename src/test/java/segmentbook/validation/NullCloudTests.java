@@ -178,11 +178,11 @@ class NullCloudTests {
                         .toArray(double[][]::new));
                 KSelection selection = KSelection.of(cloud, new KMeans(2), USUAL.withRange(3, 4), 10);
                 Candidate own = selection.candidate(selection.k());
-                String begin = KDecision.cannotBeTold(own)
+                String begin = own.cannotBeTold()
                         ? "[Whether the " + own.k() + " clusters come back in other samples cannot be told"
                         : own.bootstrapAri() < .75 ? "[The " + own.k() + " clusters do not come back" : "[]";
                 assertThat(selection.doubts().toString()).startsWith(begin);
-                untold += KDecision.cannotBeTold(own) ? 1 : 0;
+                untold += own.cannotBeTold() ? 1 : 0;
             }
             assertThat(untold).isBetween(1L, 11L);
         }
