@@ -49,7 +49,9 @@ public final class Rows {
 
     /** Likewise of whole numbers, such as labels. */
     public static int[] pick(int[] values, int... rows) {
-        return Arrays.stream(rows).map(row -> values[row]).toArray();
+        int[] picked = new int[rows.length];
+        Arrays.setAll(picked, i -> values[rows[i]]);
+        return picked;
     }
 
     /** The row in which each id stands, by id; ids are all different. */

@@ -124,8 +124,7 @@ public final class Cells {
     /** A text whose alphabetical order is that of the ids: whole numbers by size, before other texts. */
     public static String idOrder(String id) {
         boolean whole = !id.isEmpty() && id.length() < OTHER && id.chars().allMatch(each -> each >= '0' && each <= '9');
-        String digits =
-                whole ? StringUtils.stripStart(id.substring(0, id.length() - 1), "0") + id.charAt(id.length() - 1) : "";
+        String digits = whole ? StringUtils.stripStart(id, "0") : "";
         return (char) (whole ? digits.length() : OTHER) + digits + id;
     }
 

@@ -75,7 +75,7 @@ public final class IdColumn {
 
     private void requireDigits(String key, RawTable file, Privacy privacy) {
         BitSet rounded = written.lines(IdColumn::isRounded);
-        BitSet known = plain.lines(text -> !text.isEmpty());
+        BitSet known = rounded.isEmpty() ? rounded : plain.lines(text -> !text.isEmpty());
         if (2 * rounded.cardinality() > known.cardinality()) {
             int first = rounded.nextSetBit(0);
             Place at = file.place(first, privacy.shownHeader(written.header()));

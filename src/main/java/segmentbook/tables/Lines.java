@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.description.DataException;
@@ -11,8 +13,8 @@ import segmentbook.description.Place;
 import smile.util.IntArrayList;
 
 /**
- * Takes the lines of one source after the other into columns, which are matched by their headers. A block of lines is parsed,
- * then its columns are filled side by side.
+ * Takes the lines of one source after the other into columns, which are matched by their headers. While a block of lines is
+ * parsed, the columns are filled with the block before.
  */
 final class Lines implements AutoCloseable {
     /** Columns of a source, as in Excel. */
@@ -27,7 +29,9 @@ final class Lines implements AutoCloseable {
     private final List<TextColumn> nameless = new ArrayList<>();
     private final BitSet ragged = new BitSet();
     private final List<Part> parts = new ArrayList<>();
-    private final Block block = new Block();
+    private Block block = new Block();
+    private Block spare = new Block();
+    private ForkJoinTask<?> filling = ForkJoinPool.commonPool().submit(() -> {});
     private TextColumn[] targets = new TextColumn[0]; // of the current source, in its order
     private TextColumn[] absent = new TextColumn[0]; // columns of other sources
     private int minCells; // of a line of the current source
@@ -66,10 +70,10 @@ final class Lines implements AutoCloseable {
         String wrong = "file: at most 16,384 columns, found " + headers.size();
         Place place = new Place(name, headerLine, null);
         DataException.require(headers.size() <= MAX_COLUMNS, wrong, place, "is format.separator right?");
-        block.fill(targets);
+        settle();
         progress.end();
         progress = Progress.of(name, "lines", expected);
-        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new IntArrayList()));
+        parts.add(new Part(name, size, headerLine, new ArrayList<>(), new IntArrayList(room())));
         targets = new TextColumn[0];
         absent = columns.toArray(TextColumn[]::new);
         minCells = 0;
@@ -81,13 +85,18 @@ final class Lines implements AutoCloseable {
         expected = 0;
     }
 
+    /** For how many lines there should be room, those of earlier sources counted. */
+    private int room() {
+        return (int) Math.min(Math.max(1024, size + expected), MAX_ROOM);
+    }
+
     private Part part() {
         return parts.get(parts.size() - 1);
     }
 
     /** Adds a column to the current source; if no source had it before, it is empty on all lines so far. */
     void addColumn(String header) {
-        block.fill(targets);
+        settle();
         List<String> headers = part().headers();
         headers.add(header.isBlank() ? "column " + (targets.length + 1) : header.strip());
         String name = headers.get(targets.length);
@@ -103,7 +112,7 @@ final class Lines implements AutoCloseable {
         if (same.size() >= nth) {
             return same.get(nth - 1);
         }
-        TextColumn column = new TextColumn(header, (int) Math.min(Math.max(1024, size + expected), MAX_ROOM));
+        TextColumn column = new TextColumn(header, room());
         IntStream.range(0, size).forEach(line -> column.add(""));
         columns.add(column);
         if (isNameless) {
@@ -169,11 +178,26 @@ final class Lines implements AutoCloseable {
         part().numbers().add((int) lineNumber);
         size++;
         if (block.isFull()) {
-            block.fill(targets);
+            hand();
         }
         if (size % AT_ONCE == 0) {
             look();
         }
+    }
+
+    /** Has the full block filled into the columns when the one before is there; by this thread where no other is free. */
+    private void hand() {
+        filling.join();
+        Block full = block;
+        block = spare;
+        spare = full;
+        filling = ForkJoinPool.commonPool().submit(() -> full.fill(targets));
+    }
+
+    /** Ends when all lines so far are in their columns. */
+    private void settle() {
+        filling.join();
+        block.fill(targets);
     }
 
     private void look() {
@@ -190,7 +214,7 @@ final class Lines implements AutoCloseable {
 
     /** All columns except empty ones without a header. */
     List<TextColumn> columns() {
-        block.fill(targets);
+        settle();
         return columns.stream()
                 .filter(each -> !nameless.contains(each) || each.written() > 0)
                 .toList();

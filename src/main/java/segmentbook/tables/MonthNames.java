@@ -18,8 +18,12 @@ final class MonthNames {
     private static final Pattern HALF = Pattern.compile(
             "(?i)\\b[ap]\\. ?m\\.?|(\u5348\u524D|\u4E0A\u5348|\uC624\uC804)|(?:\u5348\u5F8C|\u4E0B\u5348|\uC624\uD6C4)");
     private static final List<String> LANGUAGES = List.of("en", "de", "de-AT", "fr", "es", "it", "pt", "nl", "pl");
-    private static final Map<String, Month> FULL = months(TextStyle.FULL, TextStyle.FULL_STANDALONE);
-    private static final Map<String, Month> SHORT = months(TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+
+    /** Made when the first date has a name in it, because the languages of a machine take long to load. */
+    private static final class Names {
+        static final Map<String, Month> FULL = months(TextStyle.FULL, TextStyle.FULL_STANDALONE);
+        static final Map<String, Month> SHORT = months(TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+    }
 
     private MonthNames() {}
 
@@ -50,7 +54,7 @@ final class MonthNames {
     /** The text with the English name of its month, full or short; as it is where it has no such name. */
     static String english(String text, boolean full) {
         Matcher date = DATE.matcher(text);
-        Month month = date.matches() ? (full ? FULL : SHORT).get(plain(date.group("month"))) : null;
+        Month month = date.matches() ? (full ? Names.FULL : Names.SHORT).get(plain(date.group("month"))) : null;
         if (month == null) {
             return text;
         }

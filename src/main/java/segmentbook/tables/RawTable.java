@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +151,11 @@ public final class RawTable {
 
     /** The lines for which a condition holds, by index. */
     public BitSet lines(IntPredicate condition) {
-        return IntStream.range(0, size).filter(condition).collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet lines = new BitSet();
+        for (int line = 0; line < size; line++) {
+            lines.set(line, condition.test(line));
+        }
+        return lines;
     }
 
     /** Lines whose number of cells is not that of the header, by index. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -80,8 +81,9 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
             refuse(magic, name, "");
             String unpacked = magic(Unpacked.open(path, name));
             refuse(unpacked, name, "unpack it first: ");
-            if (JsonFile.is(unpacked.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
-                    .replace("\0", ""))) {
+            String begin = unpacked.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "");
+            if (StringUtils.containsAny(begin, "[{")
+                    && JsonFile.is(begin.replace("\0", ""))) { // its reader loads slowly
                 return new JsonFile(path, name, format, privacy::shownHeader);
             }
         } catch (IOException damaged) {

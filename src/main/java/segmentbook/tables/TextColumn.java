@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.ArrayUtils;
 
 /** A column that stores each distinct text once, and for each line the number of its text. */
 public final class TextColumn {
@@ -158,9 +159,11 @@ public final class TextColumn {
     /** The lines whose text fulfils a condition, which is asked once for each distinct text. */
     public BitSet lines(Predicate<String> condition) {
         boolean[] marks = booleans(condition);
-        return IntStream.range(0, size)
-                .filter(line -> marks[codes[line]])
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet lines = new BitSet();
+        for (int line = ArrayUtils.contains(marks, true) ? 0 : size; line < size; line++) {
+            lines.set(line, marks[codes[line]]);
+        }
+        return lines;
     }
 
     /** The column with each text changed; texts that become equal share a number. */

@@ -288,7 +288,7 @@ public final class InvoiceLines {
     /** Whether money alone is below zero, and no prefix says what takes back: the amount, or the price of an invoice. */
     boolean isRefund(int line) {
         Numbers money = amount == null && invoice != null ? price : amount;
-        boolean alone = quantity == null ? money == amount : quantity.at(line) > 0 && !prefixTells();
+        boolean alone = quantity == null ? money == amount : !prefixTells() && quantity.at(line) > 0;
         return alone && money != null && money.at(line) < 0;
     }
 

@@ -20,7 +20,9 @@ record KeptNumbers(long[] seconds, double[] quantities, double[] prices, double[
     }
 
     private static double[] each(int[] lines, IntToDoubleFunction value) {
-        return Arrays.stream(lines).mapToDouble(value).toArray();
+        double[] values = new double[lines.length];
+        Arrays.setAll(values, i -> value.applyAsDouble(lines[i]));
+        return values;
     }
 
     /** Those of some of the lines. */

@@ -1,5 +1,6 @@
 package segmentbook.transactions;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,10 @@ record Numbering(List<String> ids, int[] numbers) {
      */
     private static Numbering of(int[] codeOfLine, int codes, IntFunction<String> text) {
         String[] keys = new String[codes]; // of the codes in use
-        BitSet used = IntStream.of(codeOfLine).collect(BitSet::new, BitSet::set, BitSet::or);
+        BitSet used = new BitSet(codes);
+        for (int code : codeOfLine) {
+            used.set(code);
+        }
         used.stream().forEach(code -> keys[code] = Cells.idOrder(text.apply(code)));
         int[] inOrder = used.stream()
                 .boxed()
@@ -36,7 +40,9 @@ record Numbering(List<String> ids, int[] numbers) {
 
     /** The ids of a column on the kept lines. */
     static Numbering of(TextColumn column, int[] kept) {
-        return of(IntStream.of(kept).map(column::code).toArray(), column.distinct(), column::text);
+        int[] codes = new int[kept.length];
+        Arrays.setAll(codes, i -> column.code(kept[i]));
+        return of(codes, column.distinct(), column::text);
     }
 
     /** Ids that no column holds, made from each kept line. */
