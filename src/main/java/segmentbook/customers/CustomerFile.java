@@ -209,8 +209,7 @@ final class CustomerFile {
                 int chosen = rows.size() == 1 ? rows.get(0) : Collections.min(rows, best);
                 for (int line : rows) {
                     if (line != chosen) {
-                        boolean same = values.apply(line).equals(values.apply(chosen));
-                        (same ? repeats : contradicting).set(line);
+                        (values.apply(line).equals(values.apply(chosen)) ? repeats : contradicting).set(line);
                     }
                 }
                 kept.add(chosen);

@@ -46,8 +46,7 @@ public record Dataset(
 
     /** @throws OptionException where name, title or currency are not as said above */
     public Dataset {
-        boolean folder = name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
-        require(folder, "name", "at most 64 letters, digits, - and _", name);
+        require(name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}"), "name", "at most 64 letters, digits, - and _", name);
         boolean line = !title.isBlank() && title.matches("[^\\p{Cntrl}]{1,200}");
         require(line, "title", "one line of at most 200 characters", title);
         require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);

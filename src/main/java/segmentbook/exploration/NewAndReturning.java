@@ -33,8 +33,7 @@ public final class NewAndReturning extends Columns.Tabled {
         newCustomers = new int[months.size()];
         returningCustomers = new int[months.size()];
         active.forEach((customer, month) -> {
-            int[] counts = month == active.first(customer) ? newCustomers : returningCustomers;
-            counts[month]++;
+            (month == active.first(customer) ? newCustomers : returningCustomers)[month]++;
         });
         revenue = transactions.amounts(2 * months.size(), line -> {
             int month = months.of(transactions.day(line));

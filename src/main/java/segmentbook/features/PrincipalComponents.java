@@ -167,8 +167,7 @@ public final class PrincipalComponents extends Columns.Tabled {
 
     /** How much of the differences between customers the first two components show, in words. */
     public String sentence() {
-        double shown = share(0) + (size() == 1 ? 0 : share(1));
-        return say("the plane shows %.0f %% of how customers differ", 100 * shown);
+        return say("the plane shows %.0f %% of how customers differ", 100 * (share(0) + (size() == 1 ? 0 : share(1))));
     }
 
     /** How much a feature counts in a component, -1 to 1; both from 0. */

@@ -80,8 +80,7 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
                 .mapToObj(i -> new Line(names.get(i), judged[1][i], judged[0][i], actual[i], next[1][i]))
                 .filter(each -> each.forecast != 0 || each.naive != 0 || each.actual != 0 || each.next != 0)
                 .toList();
-        String unit = of.now().transactions().moneyUnit();
-        return new Forecast("", of.from(), of.days(), unit, lines, gain(of, lines));
+        return new Forecast("", of.from(), of.days(), of.now().transactions().moneyUnit(), lines, gain(of, lines));
     }
 
     /** What segments brought in the weeks from a day a year before, and what that makes for the customers they have now. */

@@ -96,8 +96,7 @@ record ModelFile(
                         encoding.column(),
                         words.remove(encoding.column()));
             } else {
-                boolean known = numbers.containsAll(step.needs());
-                require("steps[" + i + "]: columns of " + numbers, step.needs(), known);
+                require("steps[" + i + "]: columns of " + numbers, step.needs(), numbers.containsAll(step.needs()));
             }
             if (!step.needs().equals(step.columns())) {
                 numbers.removeAll(step.needs());
@@ -144,8 +143,7 @@ record ModelFile(
         MadeFrom {
             sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
             require("name: one line of text", name, isLine(name));
-            boolean dated = snapshot.isEmpty() || isDate(snapshot);
-            require("snapshot: a date such as 2011-12-10, or empty", snapshot, dated);
+            require("snapshot: a date such as 2011-12-10, or empty", snapshot, snapshot.isEmpty() || isDate(snapshot));
             require("customers: 1 or more", customers, customers > 0);
             require("noise: 0 or more", noise, noise >= 0);
             boolean known = moneyUnit.matches("|units|[A-Z]{3}");

@@ -64,8 +64,7 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
 
     private static Set<String> known(String key, Set<String> differences) {
         String rule = "some of " + String.join(", ", differences());
-        boolean known = differences().containsAll(differences);
-        OptionException.require(known, key, rule, String.join(", ", differences));
+        OptionException.require(differences().containsAll(differences), key, rule, String.join(", ", differences));
         return Collections.unmodifiableSet(new LinkedHashSet<>(differences));
     }
 

@@ -211,8 +211,7 @@ final class JsonFile implements Source {
 
     private String number(String text) {
         decimals |= text.indexOf('.') >= 0;
-        boolean exponent = text.matches(".*[eE][+-]?[0-9]{1,2}");
-        return exponent ? new BigDecimal(text).toPlainString() : text;
+        return text.matches(".*[eE][+-]?[0-9]{1,2}") ? new BigDecimal(text).toPlainString() : text;
     }
 
     /** An array as text, of at most as many characters as any other cell. */

@@ -114,8 +114,7 @@ final class WorkbookGuard {
     }
 
     private void characters(XMLStreamReader xml) {
-        int length = xml.getTextLength();
-        cellCharacters += length;
+        cellCharacters += xml.getTextLength();
         require(cellCharacters <= MAX_CHARACTERS, "cells of at most 1 million characters");
         if ("f".equals(element)) {
             longestFormula = Math.max(longestFormula, cellCharacters);
