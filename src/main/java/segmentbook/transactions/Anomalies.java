@@ -17,7 +17,7 @@ import segmentbook.tables.TextColumn;
 /** Lines and texts that differ from the others of the same file. */
 final class Anomalies {
     private static final int FEW = 3;
-    private static final int HUNDRED = 100; // one line in a hundred
+    private static final int TWENTY = 20; // one line in twenty
     private static final int FAR = 365;
 
     private Anomalies() {}
@@ -83,7 +83,7 @@ final class Anomalies {
                 .toArray();
     }
 
-    /** Lines more than a year before or after the longest run of days, where they are three or one in a hundred at most. */
+    /** Lines more than a year before or after the longest run of days, where they are three or one in twenty at most. */
     static BitSet farInTime(InvoiceLines lines) {
         TreeMap<Long, Integer> days = new TreeMap<>();
         for (int line = 0; line < lines.size(); line++) {
@@ -94,7 +94,7 @@ final class Anomalies {
         long[] run = longestRun(days);
         BitSet far = lines.file()
                 .lines(line -> lines.isReadable(line) && (lines.day(line) < run[0] || lines.day(line) > run[1]));
-        boolean few = far.cardinality() <= Math.max(FEW, lines.size() / HUNDRED) && 2L * far.cardinality() < run[2];
+        boolean few = far.cardinality() <= Math.max(FEW, lines.size() / TWENTY) && 2L * far.cardinality() < run[2];
         return few ? far : new BitSet();
     }
 

@@ -58,11 +58,12 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
         lines(check, plain, nobody, action);
     }
 
-    /** Whether rows are numbered, each once, and a number such as 0 or 9999 stands beside its neighbour. */
+    /** Whether 9999, or 0 where rows are numbered, each once, follows its neighbour, and on no more lines than usual. */
     private static boolean isCounted(TextColumn ids, String id) {
-        return ids.distinct() == ids.size()
-                && id.matches("0|9{4,8}")
-                && ids.find(String.valueOf(Math.abs(Integer.parseInt(id) - 1))) >= 0;
+        String counted = ids.distinct() == ids.size() ? "0|9{4,8}" : "9{4,8}";
+        String neighbour = id.matches(counted) ? String.valueOf(Math.abs(Integer.parseInt(id) - 1)) : "";
+        return ids.lines(id::equals).cardinality()
+                <= 3 * ids.lines(neighbour::equals).cardinality();
     }
 
     /**

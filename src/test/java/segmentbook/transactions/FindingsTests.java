@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +267,18 @@ class FindingsTests {
                 .isPresent();
         assertThat(among("1" + line, "2" + line, "3" + line, "4" + line).finding("far_time"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, true", "6, false"})
+    void ofAHundredLinesFiveMayStandFarFromTheOthers(int far, boolean said) {
+        String lines = IntStream.range(0, 100)
+                .mapToObj(i -> "%d-05-01,%d\n".formatted(i < far ? 2008 : 2004, i))
+                .collect(Collectors.joining("", "time,customer\n", ""));
+        assertThat(Findings.of(SmallShop.lines(folder, lines))
+                        .finding("far_time")
+                        .isPresent())
+                .isEqualTo(said);
     }
 
     @Test

@@ -292,6 +292,8 @@ class SameIdsTests {
             assertThat(keys(customers("0", "1", "2", "9998", "9999", "10000"))).isEmpty();
             assertThat(keys(customers("0", "2", "9999"))).containsExactly("customer_placeholder");
             assertThat(keys(customers("1", "0", "0"))).containsExactly("customer_placeholder");
+            assertThat(keys(customers("9998", "9999", "9999"))).isEmpty();
+            assertThat(keys(customers("9998", "9999", "9999", "9999", "9999"))).containsExactly("customer_placeholder");
         }
 
         @Test
