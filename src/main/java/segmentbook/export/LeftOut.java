@@ -76,7 +76,7 @@ public final class LeftOut {
         if (features.columns().size() < 3 && !features.columns().isEmpty()) {
             add(
                     "clusters in three dimensions",
-                    "Customers differ in " + String.join(" and ", features.columns()) + " only");
+                    "Clusters are made from " + String.join(" and ", features.columns()) + " only");
         }
         add("tree of customers", Linkage.WARD.limits(features));
         add("DBSCAN", KDistances.whyNot(features, options));

@@ -112,7 +112,7 @@ public final class ClusterCharts {
         return features >= axes || !clustering.whyNot().isEmpty()
                 ? clustering.whyNot()
                 : say(
-                        "There is nothing to draw in %d dimensions: customers differ in %s",
+                        "There is nothing to draw in %d dimensions: clusters are made from %s",
                         axes,
                         features == 0
                                 ? "nothing"

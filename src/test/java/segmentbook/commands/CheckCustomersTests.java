@@ -69,7 +69,7 @@ class CheckCustomersTests {
                 - note: age missing, 1 row (line 5, Age: empty); stays missing until it is filled
                 - note: gender in another spelling, 1 row (line 3, Gender: "f "); made one
                 - 4 rows read, 3 customers kept
-                - a run leaves out clusters in three dimensions: Customers differ in age only
+                - a run leaves out clusters in three dimensions: Clusters are made from age only
                 - a run leaves out DBSCAN: DBSCAN is not possible here: a dense place needs 10 customers, and there are 3
                 - a run leaves out HDBSCAN: HDBSCAN is not possible here: two dense places need 20 customers, and there are 3
                 - a run leaves out orders, scores, best sellers and recommendations: The file has one row a customer and no purchases

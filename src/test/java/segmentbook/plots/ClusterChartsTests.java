@@ -332,9 +332,9 @@ class ClusterChartsTests {
         void wantThreeFeaturesForSpace() {
             Clustering one = new KMeans(1).fit(line(0, 1));
             assertThat(sentence(ClusterCharts.scatter3d(one)))
-                    .isEqualTo("There is nothing to draw in 3 dimensions: customers differ in x0 only");
+                    .isEqualTo("There is nothing to draw in 3 dimensions: clusters are made from x0 only");
             assertThat(sentence(ClusterCharts.scatter2d(one)))
-                    .isEqualTo("There is nothing to draw in 2 dimensions: customers differ in x0 only");
+                    .isEqualTo("There is nothing to draw in 2 dimensions: clusters are made from x0 only");
         }
 
         @Test
