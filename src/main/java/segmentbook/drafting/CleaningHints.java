@@ -235,7 +235,8 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         }
         boolean states = column.says("status") || texts.stream().anyMatch(text -> means(text, "undone"));
         return texts.stream()
-                .filter(text -> states && (means(text, "undone") || means(text, "test")) && !means(text, "partly"))
+                .filter(text -> states && HeaderWords.words(text).size() <= 6) // more are a remark
+                .filter(text -> (means(text, "undone") || means(text, "test")) && !means(text, "partly"))
                 .filter(text -> !isBelowZero(column, text))
                 .toList();
     }
@@ -271,7 +272,6 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
                 .filter(price -> !Double.isNaN(price))
                 .summaryStatistics();
         String range = prices.getCount() == 0 ? "" : say(", prices %,.2f to %,.2f", prices.getMin(), prices.getMax());
-        String why = say("lines: %,d", lines.length) + name + range;
-        return Entry.of("cleaning.notProducts[]", Entry.quoted(code), why);
+        return Entry.of("cleaning.notProducts[]", Entry.quoted(code), say("lines: %,d", lines.length) + name + range);
     }
 }

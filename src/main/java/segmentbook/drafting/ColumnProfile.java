@@ -64,8 +64,8 @@ record ColumnProfile(
     private static final Predicate<String> LEADING_ZERO = matching("0[0-9]+");
     private static final Predicate<String> MARKED =
             NUMBER.and(matching("[+-]?[0-9]+(?:\\.0)?|[0-9]{6,}\\.[0-9]{6,}").negate()); // the last are ids of visitors
-    private static final Predicate<String> CODE =
-            matching("#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*");
+    private static final Predicate<String> CODE = matching(
+            "(?![\\[{])(?:#?0[0-9]+|#[0-9]+|(?=\\S*[0-9])(?=\\S*\\p{L})\\S+|\\S+@\\S+|\\S*[0-9]\\S*[-_/.]\\S*)");
     /** Seconds or milliseconds since 1970, in the years 2001 to 2033. */
     private static final Predicate<String> EPOCH = matching("1[0-9]{9}(?:[0-9]{3})?(?:\\.[0-9]+)?");
 
@@ -176,6 +176,11 @@ record ColumnProfile(
                 && heads.nextSetBit(0) < lines.nextSetBit(0)
                 && !heads.intersects(lines)
                 && lines.stream().map(heads::previousSetBit).distinct().count() > 1;
+    }
+
+    /** Whether a few words stand on many lines, as under Ship Mode or Saving accounts, which name no customers. */
+    boolean isLevel() {
+        return !isId() && distinct() <= A_TABLE && filled >= LineMapping.MANY;
     }
 
     /** Whether its numbers are seconds or milliseconds since 1970. */

@@ -62,16 +62,16 @@ record CustomerMapping(
     /** Whether one line is a customer: none comes back, and nothing is bought on a line. */
     static boolean fits(List<ColumnProfile> columns) {
         Optional<ColumnProfile> id = id(columns);
-        Optional<ColumnProfile> customer = columns.stream()
-                .filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
-                .max(Comparator.comparingDouble(each -> each.meaning().score()));
+        boolean timeless = columns.stream().noneMatch(ColumnProfile::isTime);
         boolean event = columns.stream().anyMatch(CustomerMapping::isOfAnOrder);
-        if ((customer.isPresent() && !customer.get().isUnique())
+        if (comeBack(columns.stream().filter(each -> !timeless || !each.isLevel()))
                 || (event && columns.stream().anyMatch(CustomerMapping::namesAgain))) {
             return false;
         }
-        boolean bought = columns.stream().anyMatch(each -> isBought(each, event));
-        if (columns.stream().noneMatch(ColumnProfile::isTime)) {
+        boolean bought = columns.stream()
+                .filter(each -> each.distinct() > 2 || each.filled() < LineMapping.MANY) // not yes and no
+                .anyMatch(each -> isBought(each, event) && !(timeless && each.means(Field.PRICE)));
+        if (timeless) {
             return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
         }
         boolean orders = columns.stream()
@@ -84,6 +84,14 @@ record CustomerMapping(
                                         && Set.of("id", "unique")
                                                 .containsAll(each.meaning().words())))
                         .isPresent();
+    }
+
+    /** Whether the column that most surely names customers by its header has some again. */
+    private static boolean comeBack(Stream<ColumnProfile> columns) {
+        return columns.filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
+                .max(Comparator.comparingDouble(each -> each.meaning().score()))
+                .filter(each -> !each.isUnique())
+                .isPresent();
     }
 
     /** Whether a column of e-mail addresses or names has customers again and again. */
@@ -163,9 +171,7 @@ record CustomerMapping(
             return TIMES;
         } else if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
             return "it may tell who somebody is";
-        }
-        boolean whole = column.decimals() == 0;
-        if (column.isUnique() && whole && (column.says("id") || !column.isNumber())) {
+        } else if (column.isUnique() && column.decimals() == 0 && (column.says("id") || !column.isNumber())) {
             return "an id, another on each line";
         } else if (isReturning(column)) {
             return say("%,d ids on %,d lines, whose distances say nothing", column.distinct(), column.filled());
@@ -186,7 +192,8 @@ record CustomerMapping(
 
     private boolean isGroup(ColumnProfile column) {
         boolean counted = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
-        boolean coded = (!counted && Stream.of("class", "id").anyMatch(column::says))
+        boolean counts = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + " .*");
+        boolean coded = (!counted && (column.says("class") || (column.says("id") && !counts)))
                 || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
         return !column.isNumber() || (column.decimals() == 0 && different(column) <= (coded ? FEW : 2));
     }

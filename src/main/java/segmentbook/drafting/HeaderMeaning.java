@@ -25,7 +25,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
     private static final Set<String> MONEY = Set.of("price", "amount");
     private static final double ONE_UNKNOWN_WORD = .6;
     private static final double A_NUMBER_OF = .55;
-    private static final String NUMBER = "(?i)\\W*(?:number|no|nr|num|nombre|numero|nb|nbr|nbre|n)";
+    static final String NUMBER = "(?i)\\W*(?:number|no|nr|num|nombre|numero|nb|nbr|nbre|n)";
     private static final String COUNT = NUMBER + "[ _.]*(?:of|de|di|d)\\b.*|" + NUMBER + "\\W+.*\\p{L}[^\\Wsu]s";
 
     static HeaderMeaning of(String header) {

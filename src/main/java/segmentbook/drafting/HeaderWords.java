@@ -105,7 +105,7 @@ final class HeaderWords {
 
     private static @Nullable Set<String> linked(String part) {
         return LINKS.stream()
-                .filter(part::endsWith)
+                .filter(link -> part.endsWith(link) && part.length() >= 2 + link.length())
                 .map(link -> MEANINGS.get(part.substring(0, part.length() - link.length())))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -29,7 +29,7 @@ record LineMapping(
         Map<Field, ColumnProfile> chosen,
         Map<Field, String> because,
         List<Entry> questions) {
-    private static final int MANY = 100; // lines of a file that are enough to say that no text comes twice
+    static final int MANY = 100; // lines of a file that are enough to say that no text comes twice
     private static final int COMPARED = 12; // columns of which all pairs are compared
 
     /**
@@ -74,7 +74,7 @@ record LineMapping(
         } else if (field == Field.PRICE
                 && !has(Field.COST)
                 && isCost(column) != chosen(field).anyMatch(LineMapping::isCost)) {
-            ColumnProfile other = Objects.requireNonNull(get(field));
+            ColumnProfile other = Objects.requireNonNull(chosen.get(field));
             choose(Field.COST, isCost(column) ? column : other, "its header says so, beside a price");
             choose(Field.PRICE, isCost(column) ? other : column, "its header says so");
         } else if (field == Field.PRICE && isNetBeside(column)) {

@@ -139,7 +139,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether a header does not say otherwise, and ids have one name, or names, which may be misspelt, one id, where there are names. */
     private boolean isCustomer(ColumnProfile id) {
-        return Stream.of("address", "seller", "calendar", "line", "fee", "time").noneMatch(id::says)
+        return Stream.of("address", "seller", "calendar", "line", "fee", "time", "session")
+                        .noneMatch(id::says)
+                && !id.isLevel()
                 && (id.looksPersonal() || mapping.chosen(INVOICE).noneMatch(order -> oneToOne(id, order)))
                 && mapping.free(LineValues::isName).stream()
                         .allMatch(name -> id.decides(name).share() >= .5
@@ -181,7 +183,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         boolean twice = mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return twice
-                && !column.says("company")
+                && Stream.of("company", "session").noneMatch(column::says)
                 && Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
                         .filter(each -> !isName(each))
                         .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));
@@ -204,10 +206,10 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** A text that goes with the product. */
     private void description(ColumnProfile product) {
-        Stream<ColumnProfile> texts =
-                mapping.free(each -> each.isText() && each.isUnexplained() && !each.looksPersonal()).stream()
-                        .filter(each -> 2 * each.distinct() >= product.distinct()
-                                && product.decides(each).share() >= .8);
+        Predicate<ColumnProfile> named = each -> each.means(PRODUCT) || (each.isUnexplained() && !each.looksPersonal());
+        Stream<ColumnProfile> texts = mapping.free(named.and(ColumnProfile::isText)).stream()
+                .filter(each -> 2 * each.distinct() >= product.distinct()
+                        && product.decides(each).share() >= .8);
         mapping.chooseFirst(DESCRIPTION, texts, "its texts go with the product");
     }
 }

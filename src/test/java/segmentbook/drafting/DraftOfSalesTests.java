@@ -274,6 +274,10 @@ class DraftOfSalesTests {
                     """;
             assertThat(notes(lines, "columns.categorical"))
                     .containsExactly("columns.categorical.plan_name: Plan Name, 2 groups");
+            String counts = lines.replace("visits", "num_cars_owned");
+            assertThat(notes(counts, "columns.numeric"))
+                    .containsExactly("columns.numeric.num_cars_owned: num_cars_owned, 9 different numbers, 1 to 9;"
+                            + " categorical, if they are codes");
             String persons = lines.replace("M10,Blue Basic", "M10,Ann Lee").replace("M9,Blue Basic", "M9,Bob Ray");
             assertThat(notes(persons, "columns.categorical")).isEmpty();
         }
@@ -468,6 +472,83 @@ class DraftOfSalesTests {
         }
 
         @Test
+        void ofProductsNameThemBesideTheirCodes() throws IOException {
+            assertThat(notes(
+                            lines(
+                                    "date,amount,customer,Artikelnr,Artikel",
+                                    i -> i % 9 + ",1" + i % 5 + ",tea " + i % 5),
+                            "columns.product",
+                            "columns.description"))
+                    .containsExactly(
+                            "columns.product: Artikelnr, its header says so",
+                            "columns.product: Artikel (open), its header says so, too",
+                            "columns.description: Artikel, its texts go with the product");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "session_id | s%d        | day | d%d",
+                    "tags       | {\"a\":1.%d} | day | d%d",
+                })
+        void ofSessionsAndOfObjectsAreNoProducts(String header, String cell, String other, String text)
+                throws IOException {
+            assertThat(notes(
+                            lines(
+                                    "date,amount,customer," + header + "," + other,
+                                    i -> i % 9 + "," + cell.formatted(i / 3) + "," + text.formatted(i / 30)),
+                            "columns.product"))
+                    .noneMatch(note -> note.contains(header));
+        }
+
+        @Test
+        void ofTheShopsStaffAreNoCustomersBesideTheirIds() throws IOException {
+            assertThat(notes(lines("date,amount,user_id,customer_id", i -> i % 3 + "," + i % 9), "columns.customer"))
+                    .containsExactly(
+                            "columns.customer: customer_id, its header says so",
+                            "columns.customer: user_id (open), its header says so, too");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Purchase,Price|No,1.50",
+                    "Sells for,Price|3,7.25",
+                    "saving_accounts,Age|little,30",
+                    "Assets,Price|0,9.75"
+                })
+        void ofTablesWithoutTimesAndIdsAreThoseOfCustomers(String table) throws IOException {
+            String[] parts = table.split("\\|");
+            String lines = IntStream.range(0, 120)
+                    .mapToObj(i -> parts[1] + i % 7 + "," + i % 2)
+                    .collect(Collectors.joining("\n", parts[0] + ",wanted\n", "\n"));
+            assertThat(notes(lines.replaceAll("No,", "Yes,").replaceFirst("Yes,", "No,"), "kind"))
+                    .containsExactly("kind: customers, no customer comes back");
+        }
+
+        @Test
+        void ofWaysToShipAreNoCustomers() throws IOException {
+            assertThat(notes(
+                            lines("date,amount,Ship Mode", i -> i % 2 == 0 ? "Second Class" : "First Class"),
+                            "columns.customer"))
+                    .containsExactly("columns.customer, required, and no column looks like it");
+        }
+
+        @Test
+        void ofRemarksAreNoStates() throws IOException {
+            assertThat(notes(
+                            lines(
+                                    "date,amount,customer,remark",
+                                    i -> i % 9
+                                            + (i % 2 == 0
+                                                    ? ","
+                                                    : ",We agreed to cancel it as the order had not left yet")),
+                            "cleaning.leaveOut"))
+                    .isEmpty();
+        }
+
+        @Test
         void ofMoneyAreFoundWhateverTheyAreCalledAndInTwoCurrenciesRefused() throws IOException {
             String lines = "Sale Date,Buyer,Item,Sold For\n2024-01-13,A,tea,$10.50\n2024-01-14,A,pot,%s20.50\n";
             assertThat(notes(lines.formatted("$"), "columns.amount").get(0)).startsWith("columns.amount: Sold For");
@@ -512,7 +593,11 @@ class DraftOfSalesTests {
             "payment_id, INVOICE",
             "payer_id, CUSTOMER",
             "Contact ID, CUSTOMER",
-            "Bill No, INVOICE"
+            "Bill No, INVOICE",
+            "unit_sales, QUANTITY",
+            "store_sales, AMOUNT",
+            "sales_store_id, CHANNEL",
+            "TrackId, PRODUCT"
         })
         void inOtherLanguagesAndOfBooks(String header, String field) {
             assertThat(HeaderMeaning.of(header).field()).hasToString(field);
@@ -541,6 +626,12 @@ class DraftOfSalesTests {
             String lines = "date,customer,order," + header + "\n2024-01-13,A,1,10.50\n2024-01-14,A,2,20.50\n";
             String found = currency.isEmpty() ? "currency, nothing tells" : "currency: " + currency;
             assertThat(notes(lines, "currency").get(0)).startsWith(found);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Assets", "Expenses", "session_id", "account_length", "total_day_minutes", "day_calls"})
+        void ofMeasuresAndOfWordsOfOtherPartsAreNone(String header) {
+            assertThat(HeaderMeaning.of(header).field()).isNull();
         }
 
         @Test
