@@ -192,8 +192,8 @@ record CustomerMapping(
 
     private boolean isGroup(ColumnProfile column) {
         boolean counted = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
-        boolean counts = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + " .*");
-        boolean coded = (!counted && (column.says("class") || (column.says("id") && !counts)))
+        boolean many = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + "[ 0-9].*");
+        boolean coded = (!counted && (column.says("class") || (column.says("id") && !many)))
                 || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
         return !column.isNumber() || (column.decimals() == 0 && different(column) <= (coded ? FEW : 2));
     }

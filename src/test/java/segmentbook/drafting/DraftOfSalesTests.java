@@ -274,10 +274,11 @@ class DraftOfSalesTests {
                     """;
             assertThat(notes(lines, "columns.categorical"))
                     .containsExactly("columns.categorical.plan_name: Plan Name, 2 groups");
-            String counts = lines.replace("visits", "num_cars_owned");
-            assertThat(notes(counts, "columns.numeric"))
-                    .containsExactly("columns.numeric.num_cars_owned: num_cars_owned, 9 different numbers, 1 to 9;"
-                            + " categorical, if they are codes");
+            for (String header : List.of("num_cars_owned", "num5_17")) {
+                assertThat(notes(lines.replace("visits", header), "columns.numeric"))
+                        .containsExactly("columns.numeric." + header + ": " + header
+                                + ", 9 different numbers, 1 to 9; categorical, if they are codes");
+            }
             String persons = lines.replace("M10,Blue Basic", "M10,Ann Lee").replace("M9,Blue Basic", "M9,Bob Ray");
             assertThat(notes(persons, "columns.categorical")).isEmpty();
         }
@@ -629,7 +630,17 @@ class DraftOfSalesTests {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Assets", "Expenses", "session_id", "account_length", "total_day_minutes", "day_calls"})
+        @ValueSource(
+                strings = {
+                    "Assets",
+                    "Expenses",
+                    "review",
+                    "reject",
+                    "session_id",
+                    "account_length",
+                    "total_day_minutes",
+                    "day_calls"
+                })
         void ofMeasuresAndOfWordsOfOtherPartsAreNone(String header) {
             assertThat(HeaderMeaning.of(header).field()).isNull();
         }
