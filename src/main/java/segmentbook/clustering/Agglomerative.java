@@ -34,7 +34,6 @@ public record Agglomerative(Linkage linkage, int k) implements WithK.AtOnce {
 
     @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
-        Dendrogram tree = linkage.tree(matrix);
-        return WithK.range(min, max).mapToObj(tree::cut).toList();
+        return WithK.range(min, max).mapToObj(linkage.tree(matrix)::cut).toList();
     }
 }

@@ -13,6 +13,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Finding;
 import tech.tablesaw.api.StringColumn;
@@ -98,9 +99,7 @@ public final class Customers extends Columns.Tabled {
             String by = "nothing known";
             if (known.length > 0) {
                 double[] ends = rule.ends(known);
-                far = IntStream.range(0, values.length)
-                        .filter(row -> values[row] < ends[0] || values[row] > ends[1])
-                        .collect(BitSet::new, BitSet::set, BitSet::or);
+                far = Rows.holding(values.length, row -> values[row] < ends[0] || values[row] > ends[1]);
                 boolean both = ends[0] >= 0 || DoubleStream.of(known).anyMatch(value -> value < 0);
                 by = (both ? "below " + Digits.of(ends[0]) + " or above " : "above ") + Digits.of(ends[1]) + ": "
                         + rule.words();

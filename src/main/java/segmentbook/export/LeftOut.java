@@ -45,8 +45,7 @@ public final class LeftOut {
     private void purchases(ChosenClusters chosen) {
         CustomerBase base = chosen.base();
         if (base.rfm().isEmpty()) {
-            String none = "The file has one row a customer and no purchases";
-            add("orders, scores, best sellers and recommendations", none);
+            add("orders, scores, best sellers and recommendations", "The file has one row a customer and no purchases");
             return;
         }
         RecommendOptions judged = base.dataset().options(RecommendOptions.class);

@@ -137,8 +137,7 @@ final class ReportWords {
 
     private static Headline about(
             Profile segment, Map<String, ReportSegment.Link> links, String format, Object... values) {
-        ReportSegment.Link link = links.getOrDefault(segment.segment(), ReportSegment.Link.NONE);
-        return new Headline("", link, say(format, values));
+        return new Headline("", links.getOrDefault(segment.segment(), ReportSegment.Link.NONE), say(format, values));
     }
 
     private static Optional<Headline> topShare(Profiles profiles) {

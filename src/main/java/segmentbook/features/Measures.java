@@ -78,14 +78,12 @@ public final class Measures {
 
     private static Measure plain(
             String name, String unit, Better better, String definition, Function<Purchases, double[]> values) {
-        Column column = Column.number(name).in(unit, better).levels(name.replace('_', ' '));
-        return new Measure(column, definition, values);
+        return new Measure(Column.number(name).in(unit, better).levels(name.replace('_', ' ')), definition, values);
     }
 
     private static Measure ratio(
             String name, String unit, Better better, String definition, Function<Purchases, double[]> values) {
-        Measure plain = plain(name, unit, better, definition, values);
-        return new Measure(plain.column.byRatios(), definition, values);
+        return new Measure(plain(name, unit, better, definition, values).column.byRatios(), definition, values);
     }
 
     private static Measure share(Field field, String word) {

@@ -41,8 +41,7 @@ public final class RecommendationCharts {
     }
 
     private static String name(List<Addition> bar) {
-        String product = DisplayText.shortened(bar.get(0).recommended(), ProfileCharts.NAME_LENGTH);
-        return bar.get(0).rank() + " " + product;
+        return bar.get(0).rank() + " " + DisplayText.shortened(bar.get(0).recommended(), ProfileCharts.NAME_LENGTH);
     }
 
     private static Series part(int part, List<String> names, List<Addition> additions) {

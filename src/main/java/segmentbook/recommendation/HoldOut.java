@@ -223,7 +223,8 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
         List<Recommendation> shown = recommender.of(customer);
         return Recommendation.COLUMNS
                 .text("bought afterwards", "", each -> {
-                    return relevant.has(number, before().products().indexOf(each.product())) ? "yes" : "";
+                    int product = before().products().indexOf(each.product());
+                    return relevant.has(number, product) ? "yes" : "";
                 })
                 .table("Customer " + customer + ", who bought " + wanted + " such products afterwards", shown)
                 .removeColumns("score", "reason");

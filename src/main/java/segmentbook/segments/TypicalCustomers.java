@@ -86,8 +86,7 @@ public record TypicalCustomers(List<Row> rows) {
 
     /** The segment of the nearest mean but its own. */
     private static int nearest(int segment, double[] point, double[][] means) {
-        int[] others = Rows.where(means.length, i -> i != segment);
-        return first(others, each -> MathEx.distance(point, means[each]));
+        return first(Rows.where(means.length, i -> i != segment), each -> MathEx.distance(point, means[each]));
     }
 
     private static int first(int[] rows, IntToDoubleFunction by) {

@@ -1,6 +1,7 @@
 package segmentbook.statistics;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,15 @@ public final class Rows {
         return IntStream.range(0, size).filter(condition).toArray();
     }
 
+    /** The same as a set. */
+    public static BitSet holding(int size, IntPredicate condition) {
+        BitSet rows = new BitSet();
+        for (int row = 0; row < size; row++) { // a loop, as in the others here: there may be millions of rows
+            rows.set(row, condition.test(row));
+        }
+        return rows;
+    }
+
     /** All {@code size} rows in an order; those that are equal by it stay as they are. */
     public static int[] sorted(int size, Comparator<Integer> order) {
         return IntStream.range(0, size)
@@ -29,7 +39,9 @@ public final class Rows {
 
     /** A value for each of {@code size} rows. */
     public static double[] values(int size, IntToDoubleFunction value) {
-        return IntStream.range(0, size).mapToDouble(value).toArray();
+        double[] values = new double[size];
+        Arrays.setAll(values, value);
+        return values;
     }
 
     /** The sum of the values of some rows. */

@@ -108,8 +108,7 @@ final class CommonsCsv {
         @Override
         public int read(char[] characters, int from, int length) throws IOException {
             int count = super.read(characters, from, length);
-            CharBuffer found = CharBuffer.wrap(characters, from, Math.max(0, count));
-            read += StringUtils.containsOnly(found, "\r\n") ? 0 : count;
+            read += StringUtils.containsOnly(CharBuffer.wrap(characters, from, Math.max(0, count)), "\r\n") ? 0 : count;
             if (read > MAX_CHARACTERS) {
                 throw tooLong(name, lines.lastLine() + 1);
             }

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
 import segmentbook.description.Privacy;
+import segmentbook.statistics.Rows;
 
 /**
  * The ids of a column, each in one spelling: repaired as {@link Cells#id} says, without the differences that the
@@ -121,8 +121,7 @@ public final class IdColumn {
      */
     public BitSet endingInZeros() {
         BitSet ending = plain.lines(ENDS_IN_ZEROS.asMatchPredicate());
-        int known = plain.lines(LONG.asMatchPredicate()).cardinality();
-        return 2 * ending.cardinality() > known ? ending : new BitSet();
+        return 2 * ending.cardinality() > plain.lines(LONG.asMatchPredicate()).cardinality() ? ending : new BitSet();
     }
 
     /** By what spellings of one id may differ. */
@@ -147,9 +146,7 @@ public final class IdColumn {
 
     /** Lines on which a text of another column contains the line's own id as a whole word, where ids are hidden. */
     public BitSet standIn(TextColumn other) {
-        return IntStream.range(0, seen == plain ? 0 : plain.size())
-                .filter(line -> standIn(other.at(line), plain.at(line)))
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        return Rows.holding(seen == plain ? 0 : plain.size(), line -> standIn(other.at(line), plain.at(line)));
     }
 
     private static boolean standIn(String text, String id) {

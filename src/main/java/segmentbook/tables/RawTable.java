@@ -19,6 +19,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
+import segmentbook.statistics.Rows;
 
 /**
  * All lines of a data set as written, in one {@link TextColumn} per column, whatever their format. Several files are
@@ -151,11 +152,7 @@ public final class RawTable {
 
     /** The lines for which a condition holds, by index. */
     public BitSet lines(IntPredicate condition) {
-        BitSet lines = new BitSet();
-        for (int line = 0; line < size; line++) {
-            lines.set(line, condition.test(line));
-        }
-        return lines;
+        return Rows.holding(size, condition);
     }
 
     /** Lines whose number of cells is not that of the header, by index. */

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.ArrayUtils;
+import segmentbook.statistics.Rows;
 
 /** A column that stores each distinct text once, and for each line the number of its text. */
 public final class TextColumn {
@@ -159,11 +160,7 @@ public final class TextColumn {
     /** The lines whose text fulfils a condition, which is asked once for each distinct text. */
     public BitSet lines(Predicate<String> condition) {
         boolean[] marks = booleans(condition);
-        BitSet lines = new BitSet();
-        for (int line = ArrayUtils.contains(marks, true) ? 0 : size; line < size; line++) {
-            lines.set(line, marks[codes[line]]);
-        }
-        return lines;
+        return Rows.holding(ArrayUtils.contains(marks, true) ? size : 0, line -> marks[codes[line]]);
     }
 
     /** The column with each text changed; texts that become equal share a number. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import segmentbook.description.Field;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
@@ -31,9 +32,7 @@ final class Anomalies {
                         line -> blank[of.code(line)] || blankBeside[beside.code(line)] ? -1 : of.code(line),
                         beside::code)
                 .counts(of.distinct());
-        return IntStream.range(0, counts.length)
-                .filter(code -> counts[code] > 1)
-                .collect(BitSet::new, BitSet::set, BitSet::or);
+        return Rows.holding(counts.length, code -> counts[code] > 1);
     }
 
     /** Customers with no line of positive quantity and price. */

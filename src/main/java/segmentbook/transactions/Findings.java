@@ -196,8 +196,7 @@ public final class Findings {
         Check far = warning("far_time", "time more than a year from nearly all others");
         lines(far, Anomalies.farInTime(lines)::get, Field.TIME, "kept; is it a typing error?");
         if (lines.firstDay().equals(lines.lastDay())) {
-            Check check = warning("one_day", "all lines on one day");
-            checks.add(check, lines.size(), "lines", "recency says nothing");
+            checks.add(warning("one_day", "all lines on one day"), lines.size(), "lines", "recency says nothing");
         }
     }
 

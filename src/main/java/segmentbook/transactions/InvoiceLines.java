@@ -89,8 +89,7 @@ public final class InvoiceLines {
      * @throws DataException as {@link #read}
      */
     public static InvoiceLines of(Dataset dataset, List<String> headers, Stream<String[]> lines) {
-        String name = "lines of " + dataset.name();
-        return new InvoiceLines(dataset, RawTable.of(name, headers, lines, dataset.format()));
+        return new InvoiceLines(dataset, RawTable.of("lines of " + dataset.name(), headers, lines, dataset.format()));
     }
 
     private static List<TextColumn> column(Map<Field, TextColumn> columns, Field... fields) {

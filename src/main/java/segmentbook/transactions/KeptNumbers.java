@@ -3,6 +3,7 @@ package segmentbook.transactions;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 
 /**
  * Times and numbers of kept lines.
@@ -20,9 +21,7 @@ record KeptNumbers(long[] seconds, double[] quantities, double[] prices, double[
     }
 
     private static double[] each(int[] lines, IntToDoubleFunction value) {
-        double[] values = new double[lines.length];
-        Arrays.setAll(values, i -> value.applyAsDouble(lines[i]));
-        return values;
+        return Rows.values(lines.length, i -> value.applyAsDouble(lines[i]));
     }
 
     /** Those of some of the lines. */

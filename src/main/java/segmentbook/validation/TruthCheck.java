@@ -101,8 +101,7 @@ public final class TruthCheck extends Columns.Tabled {
 
     /** And clusters, named by their algorithm and features. */
     public TruthCheck with(Clustering clustering) {
-        String features = named(clustering.matrix());
-        return with(clustering.algorithm() + " on " + features, clustering.labels(), row -> true);
+        return with(clustering.algorithm() + " on " + named(clustering.matrix()), clustering.labels(), row -> true);
     }
 
     private static String named(FeatureMatrix matrix) {
@@ -171,8 +170,8 @@ public final class TruthCheck extends Columns.Tabled {
             return this;
         }
         int[] found = IntStream.of(some).map(row -> labels[row]).toArray();
-        int[] known = IntStream.of(some).map(row -> kinds[row]).toArray();
-        Bootstrap samples = Bootstrap.adjustedRand(found, known);
+        Bootstrap samples = Bootstrap.adjustedRand(
+                found, IntStream.of(some).map(row -> kinds[row]).toArray());
         Row row = new Row(grouping, some.length, samples.whole(), samples.low(), samples.high());
         List<Row> more = Stream.concat(rows.stream(), Stream.of(row)).distinct().toList(); // the same features, once
         return new TruthCheck(base, names, kinds, more);
