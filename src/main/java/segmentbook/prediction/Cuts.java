@@ -13,6 +13,7 @@ import segmentbook.description.DataException;
 import segmentbook.lifetime.ValueOptions;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmRow;
+import segmentbook.rfm.RfmTable;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.Rule;
@@ -33,6 +34,7 @@ public record Cuts(String whyNot, List<Examples> all) {
     private static final int MOST = 6;
     private static final int STEPS = 3;
     private static final int FEWEST = 10;
+    private static final String NEEDED = "; ten who did and ten who did not are needed";
 
     public Cuts {
         all = List.copyOf(all);
@@ -79,16 +81,25 @@ public record Cuts(String whyNot, List<Examples> all) {
                     ChronoUnit.DAYS.between(lines.firstDay(), lines.lastDay()), days, 2 * days + days / 2);
         }
         LocalDate test = dates.get(dates.size() - 1);
-        long since = ChronoUnit.DAYS.between(test, lines.snapshot());
-        List<RfmRow> known = base.rfm().orElseThrow().rows().stream()
-                .filter(row -> row.tenureDays() >= since)
+        long[] judged = outcomes(base.rfm().orElseThrow(), List.of(test), days);
+        long[] taught = outcomes(base.rfm().orElseThrow(), dates.subList(0, dates.size() - 1), days);
+        if (Math.min(judged[0], judged[1]) < FEWEST) {
+            String known = "Of %,d customers known on %s %,d bought in the %,d days after it" + NEEDED;
+            return say(known, judged[0] + judged[1], test, judged[1], days);
+        }
+        String earlier = "Of earlier days %,d customers are known who bought in the %,d days after, and %,d who did not"
+                + NEEDED;
+        return Math.min(taught[0], taught[1]) < FEWEST ? say(earlier, taught[1], days, taught[0]) : "";
+    }
+
+    /** Of the customers known on each of some days, how many bought nothing in the days after it, and how many did. */
+    private static long[] outcomes(RfmTable rfm, List<LocalDate> cuts, int days) {
+        List<RfmRow> known = cuts.stream()
+                .flatMap(cut -> rfm.at(cut.plusDays(days + 1)).rows().stream())
+                .filter(row -> row.tenureDays() > days)
                 .toList();
-        long back = known.stream().filter(row -> row.recencyDays() < since).count();
-        return Math.min(back, known.size() - back) >= FEWEST
-                ? ""
-                : say(
-                        "Of %,d customers known on %s %,d bought in the %,d days after it; ten who did and ten who did not are needed",
-                        known.size(), test, back, days);
+        long back = known.stream().filter(row -> row.recencyDays() <= days).count();
+        return new long[] {known.size() - back, back};
     }
 
     private static Transactions asBought(Transactions lines) {

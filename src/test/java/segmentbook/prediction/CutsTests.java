@@ -208,6 +208,23 @@ class CutsTests {
                             "Of 1 customer known on 2020-11-05 0 bought in the 91 days after it; ten who did and ten who did not are needed");
         }
 
+        /** Thirty of a shop of calendars come each autumn, every second one of them again: no earlier day knows anybody who came. */
+        @Test
+        void earlierDaysWithoutAnybodyWhoCameAreSaid() {
+            List<String> autumns = new ArrayList<>(List.of(Leavers.line("last", 1126, 1, 30)));
+            for (int customer = 0; customer < 30; customer++) {
+                for (int year = 0; year <= 3; year += 1 + 3 * (customer % 2)) {
+                    autumns.add(Leavers.line(customer + "-" + year, 365 * year + customer, 1, customer));
+                }
+            }
+            CustomerBase base = Leavers.base(folder, autumns);
+            assertThat(Cuts.whyNot(base))
+                    .startsWith("Of earlier days 0 customers are known who bought in the 91 days after, and ")
+                    .endsWith(" who did not; ten who did and ten who did not are needed");
+            Churn churn = Churn.of(Cuts.of(base));
+            assertThat(churn.nextPurchase().name()).isEqualTo(churn.whyNot()).isEqualTo(Cuts.whyNot(base));
+        }
+
         @Test
         void enoughOfBothIsNot() {
             assertThat(cuts(lines).whyNot()).isEmpty();
