@@ -1,7 +1,10 @@
 package segmentbook.validation;
 
+import static segmentbook.statistics.Words.say;
+
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
@@ -97,18 +100,20 @@ public record Candidate(
         return Double.isNaN(ariError) ? 0 : TWO_SIDED * ariError;
     }
 
-    /** Whether its clusters come back in bootstrap samples: the interval lies from {@link KDecision#MIN_STABILITY} on. */
-    boolean comesBack() {
-        return bootstrapAri - ariMargin() >= KDecision.MIN_STABILITY;
-    }
-
-    /** Whether the interval holds {@link KDecision#MIN_STABILITY}. */
-    boolean cannotBeTold() {
-        return Math.abs(bootstrapAri - KDecision.MIN_STABILITY) < ariMargin();
-    }
-
     /** The Jaccard index of the cluster that comes back worst in bootstrap samples, 0 to 1, more is better. */
     public double leastJaccard() {
         return jaccard.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+    }
+
+    /** Why these clusters are not to be trusted, in sentences without their full stops; {@code none} where no k passed the rule. */
+    List<String> doubts(boolean none) {
+        String few = "The smallest of the %d clusters holds %.2f %% of the customers, at least 1 %% is asked for";
+        String most =
+                "No number of clusters from 3 on is stable without a tiny one: the %d taken come back most of all";
+        if (smallestShare() < KDecision.MIN_SHARE) {
+            return List.of(say(few, k(), 100 * smallestShare()));
+        }
+        List<String> doubts = KDecision.comesBack(this) ? List.of() : List.of(KDecision.back(this));
+        return none ? Stream.concat(doubts.stream(), Stream.of(say(most, k()))).toList() : doubts;
     }
 }

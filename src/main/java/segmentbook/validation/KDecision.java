@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>The rule of {@code k: auto}: among k of 3 and more whose smallest cluster holds at least 1 % of the customers and
  * whose mean bootstrap index is at least .75, the largest k whose mean silhouette is within .01 of the best of them. Reasons call
- * a k out for its index only where the interval at 95 % lies below .75, and say that it cannot be told where it holds .75.
+ * a k out for its index only where the interval at 95 % lies below .75, and say that it cannot be told where it holds .75, of
+ * the k decided on too.
  * Where no k passes, the most stable one is taken, and the reasons say that it should not be trusted.
  *
  * @param k the number decided on
@@ -27,6 +28,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     public static final double MIN_STABILITY = .75;
 
     private static final String UNSTABLE = "no k is stable without a tiny cluster: of all this one comes back most";
+    private static final String UNSURE = " cannot be told (index %.3f ± %.3f at 95 %%, at least .75 is asked for)";
     private static final int MIN_K = 3;
     static final double MIN_SHARE = .01;
     private static final double SILHOUETTE_MARGIN = .01;
@@ -100,16 +102,21 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     /** Whether the k with the highest mean silhouette is decided on, and for that, in the rest of a sentence. */
     String beside(int highest) {
         if (k != highest) {
-            return say("; decided is k = %d", k);
+            return say("; decided is k = %d", k) + (isUnstable() ? ": " + rule : "");
         } else if (overruled()) {
             return ", decided on because it was asked for";
         }
-        return rule.equals(UNSTABLE) ? ", decided on for another reason: " + rule : ", and so decided";
+        return isUnstable() ? ", decided on for another reason: " + rule : ", and so decided";
+    }
+
+    /** True where the rule gives the most stable k, because none passes, and nobody chose another one. */
+    boolean isUnstable() {
+        return !overruled() && rule.equals(UNSTABLE);
     }
 
     private static Optional<String> objection(Candidate each) {
         if (each.k() < MIN_K) {
-            return Optional.of("is out: two groups only tell much from little");
+            return Optional.of("is out: two groups mostly tell only much from little");
         }
         if (each.smallestShare() < MIN_SHARE) {
             return Optional.of(say(
@@ -119,10 +126,30 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         if (each.bootstrapAri() >= MIN_STABILITY) {
             return Optional.empty();
         }
-        String words = each.cannotBeTold()
-                ? "is not taken: whether its clusters come back cannot be told (index %.3f ± %.3f at 95 %%, at least .75 is asked for)"
+        String words = cannotBeTold(each)
+                ? "is not taken: whether its clusters come back" + UNSURE
                 : "is out: its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)";
         return Optional.of(say(words, each.bootstrapAri(), each.ariMargin()));
+    }
+
+    /** True where the index is .75 at least, and that can be told. */
+    static boolean comesBack(Candidate each) {
+        return each.bootstrapAri() >= MIN_STABILITY && !cannotBeTold(each);
+    }
+
+    /** True where the interval at 95 % about the index holds .75. */
+    static boolean cannotBeTold(Candidate each) {
+        return Math.abs(each.bootstrapAri() - MIN_STABILITY) < each.ariMargin();
+    }
+
+    /** Whether clusters come back in other samples, in a sentence without its full stop. */
+    static String back(Candidate own) {
+        String words = cannotBeTold(own)
+                ? "Whether the %d clusters come back in other samples cannot be told (adjusted Rand index %.2f ± %.2f, .75 is asked for)"
+                : "The %d clusters do not come back in other samples (adjusted Rand index %.2f ± %.2f, .75 is asked for)";
+        return comesBack(own)
+                ? say("In other samples they come back with an adjusted Rand index of %.2f", own.bootstrapAri())
+                : say(words, own.k(), own.bootstrapAri(), own.ariMargin());
     }
 
     /** The one with the greatest metric, of equals the first. */
@@ -147,6 +174,9 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         String none = say("No larger k comes within .01 of it: k = %d", decided.k());
         String largest = "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss";
         reasons.add(decided.equals(best) ? none : say(largest, decided.k(), decided.silhouette()));
+        if (cannotBeTold(decided)) {
+            reasons.add(say("Whether they come back" + UNSURE, decided.bootstrapAri(), decided.ariMargin()));
+        }
         return decided;
     }
 }

@@ -203,10 +203,10 @@ public final class KSelection extends Columns.Tabled {
         if (judged.isEmpty()) {
             return List.of(put, whyNot());
         }
-        double index = chosen().bootstrapAri();
-        String back = say("In other samples they come back with an adjusted Rand index of %.2f", index);
+        String though = decide().isUnstable() ? ", though no k from 3 on is stable without a tiny one" : "";
         String bend = say("The knee of the sum of squares lies at %d", knee().orElse(0));
-        return List.of(put, foundSentence(), back, knee().isPresent() ? bend : "The sum of squares has no knee");
+        String knee = knee().isPresent() ? bend : "The sum of squares has no knee";
+        return List.of(put + though, foundSentence(), KDecision.back(chosen()), knee);
     }
 
     /** Where the curve of the sum of squares bends most, and what the next cluster gains, in a sentence. */
@@ -236,8 +236,8 @@ public final class KSelection extends Columns.Tabled {
         if (judged.isEmpty()) {
             return whyNot();
         }
-        long unsure = candidates().stream().filter(Candidate::cannotBeTold).count();
-        long stable = candidates().stream().filter(Candidate::comesBack).count();
+        long unsure = candidates().stream().filter(KDecision::cannotBeTold).count();
+        long stable = candidates().stream().filter(KDecision::comesBack).count();
         return say(
                 "%d of %d groupings %s back in other samples of the customers, k = %d best%s",
                 stable,
@@ -248,18 +248,13 @@ public final class KSelection extends Columns.Tabled {
     }
 
     /** Why the clusters decided on are not to be trusted, in a sentence without its full stop; none where they come back. */
-    public List<String> doubts() {
+    public synchronized List<String> doubts() {
         if (judged.isEmpty()) {
             return List.of();
         }
         Candidate own = only(Math.max(min(), k()));
-        boolean tiny = own.smallestShare() < KDecision.MIN_SHARE;
-        String few = "The smallest of the %d clusters holds %4$.2f %% of the customers, at least 1 %% is asked for";
-        String words = own.cannotBeTold()
-                ? "Whether the %d clusters come back in other samples cannot be told (adjusted Rand index %.2f ± %.2f, .75 is asked for)"
-                : "The %d clusters do not come back in other samples (adjusted Rand index %.2f ± %.2f, .75 is asked for)";
-        Object[] values = {k(), own.bootstrapAri(), own.ariMargin(), 100 * own.smallestShare()};
-        return tiny || !own.comesBack() ? List.of(say(tiny ? few : words, values)) : List.of();
+        boolean none = candidates != null && options.k().isEmpty() && decide().isUnstable(); // else some k has passed
+        return own.doubts(none);
     }
 
     /** Whether the clusters decided on can be called found or only useful, in a sentence without its full stop. */

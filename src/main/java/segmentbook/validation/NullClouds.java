@@ -157,7 +157,9 @@ public final class NullClouds {
                         "%.3f (%s)",
                         of(kind, data.k()).silhouette(), kind.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" and "));
-        boolean stable = data.bootstrapAri() >= KDecision.MIN_STABILITY;
+        String unsure = KDecision.cannotBeTold(data)
+                ? "are not found, and it cannot be told whether they come back"
+                : "are neither found nor stable";
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
@@ -166,7 +168,7 @@ public final class NullClouds {
                         data.k(),
                         found(data)
                                 ? "can be called found"
-                                : stable ? "are useful, not found" : "are neither found nor stable",
+                                : KDecision.comesBack(data) ? "are useful, not found" : unsure,
                         data.silhouette(),
                         clouds,
                         found(data) ? "" : more);

@@ -56,7 +56,7 @@ class KSelectionTests {
             assertThat(decision.overruled()).isFalse();
             assertThat(decision.reasons())
                     .containsExactly(
-                            "k = 2 is out: two groups only tell much from little",
+                            "k = 2 is out: two groups mostly tell only much from little",
                             "Of those left, k = 3 has the best mean silhouette, 0.500",
                             "The largest k within .01 of it is k = 5 with 0.491: more segments at nearly no loss");
         }
@@ -72,6 +72,10 @@ class KSelectionTests {
                             .beside(2))
                     .isEqualTo(
                             ", decided on for another reason: no k is stable without a tiny cluster: of all this one comes back most");
+            assertThat(KDecision.of(List.of(candidate(2, .5, .5, .3), candidate(3, .3, .6, .1)))
+                            .beside(2))
+                    .isEqualTo(
+                            "; decided is k = 3: no k is stable without a tiny cluster: of all this one comes back most");
         }
 
         @Test
@@ -108,10 +112,14 @@ class KSelectionTests {
         @Test
         void staysWithWhatCannotBeToldFromAbove() {
             Candidate unsure = Candidate.of(4, .8, 0, .76, .017, .1);
-            assertThat(unsure.cannotBeTold()).isTrue();
-            assertThat(KDecision.of(List.of(candidate(3, .5, .9, .1), unsure)).k())
-                    .isEqualTo(4);
-            assertThat(Candidate.of(4, .8, 0, .76, Double.NaN, .1).cannotBeTold())
+            assertThat(KDecision.cannotBeTold(unsure)).isTrue();
+            KDecision decided = KDecision.of(List.of(candidate(3, .5, .9, .1), unsure));
+            assertThat(decided.k()).isEqualTo(4);
+            assertThat(decided.reasons())
+                    .last()
+                    .isEqualTo("Whether they come back cannot be told (index 0.760 ± 0.033 at 95 %,"
+                            + " at least .75 is asked for)");
+            assertThat(KDecision.cannotBeTold(Candidate.of(4, .8, 0, .76, Double.NaN, .1)))
                     .isFalse();
         }
 

@@ -162,7 +162,7 @@ class NullCloudTests {
                 assertThat(selection.clouds().found(each)).isFalse();
             }
             assertThat(selection.foundSentence())
-                    .contains("are useful, not found: silhouette")
+                    .contains("not found")
                     .endsWith("; found would be above .5 and clearly above both");
             assertThat(selection.metrics()).containsEntry("found", false);
         }
@@ -178,11 +178,20 @@ class NullCloudTests {
                         .toArray(double[][]::new));
                 KSelection selection = KSelection.of(cloud, new KMeans(2), USUAL.withRange(3, 4), 10);
                 Candidate own = selection.candidate(selection.k());
-                String begin = own.cannotBeTold()
+                String begin = KDecision.cannotBeTold(own)
                         ? "[Whether the " + own.k() + " clusters come back in other samples cannot be told"
                         : own.bootstrapAri() < .75 ? "[The " + own.k() + " clusters do not come back" : "[]";
                 assertThat(selection.doubts().toString()).startsWith(begin);
-                untold += own.cannotBeTold() ? 1 : 0;
+                assertThat(selection.sentences())
+                        .containsAll(selection.doubts().stream().limit(1).toList());
+                assertThat(selection.foundSentence())
+                        .contains(
+                                KDecision.cannotBeTold(own)
+                                        ? " are not found, and it cannot be told whether they come back: silhouette "
+                                        : own.bootstrapAri() < .75
+                                                ? " are neither found nor stable: "
+                                                : " are useful, ");
+                untold += KDecision.cannotBeTold(own) ? 1 : 0;
             }
             assertThat(untold).isBetween(1L, 11L);
         }
@@ -211,7 +220,11 @@ class NullCloudTests {
                     .toArray(double[][]::new));
             KSelection selection = KSelection.of(round, new KMeans(2), USUAL.withRange(3, 4), 10);
             assertThat(selection.foundSentence()).contains(" clusters are neither found nor stable: silhouette 0.");
-            assertThat(selection.doubts()).hasSize(1);
+            assertThat(selection.doubts()).hasSize(2);
+            assertThat(selection.doubts().get(1))
+                    .isEqualTo("No number of clusters from 3 on is stable without a tiny one: the " + selection.k()
+                            + " taken come back most of all");
+            assertThat(selection.sentences().get(0)).endsWith(", though no k from 3 on is stable without a tiny one");
             assertThat(selection.doubts().get(0)).matches("The [34] clusters do not come back in other samples .*");
             FeatureMatrix three = Points.of(IntStream.range(0, 200)
                     .mapToObj(i -> new double[] {i % 3 * 50 + random.nextGaussian(), random.nextGaussian()})
