@@ -41,7 +41,9 @@ public record Choice(String rule, OptionalInt k, String why) {
         String stable = "greatest mean adjusted Rand index, %.3f";
         all.add(of("bootstrap stability", candidates, Candidate::bootstrapAri, 1, stable));
         OptionalInt gap = selection.clouds().gap().k();
-        all.add(new Choice("gap statistic", gap, "the first that the next does not pass by its error"));
+        String first =
+                gap.isPresent() ? "the first that the next does not pass by its error" : "each is passed by the next";
+        all.add(new Choice("gap statistic", gap, first));
         all.add(ofCloud(selection, NullCloud.NORMAL, "k: auto on a normal cloud"));
         all.add(ofCloud(selection, NullCloud.COPULA, "k: auto on a copula"));
         KDecision decision = selection.decide();

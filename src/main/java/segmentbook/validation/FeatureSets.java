@@ -44,10 +44,10 @@ public final class FeatureSets extends Columns.Tabled {
         return new FeatureSets(Map.of(), "", false);
     }
 
-    /** The same and one more set, named by its features. */
+    /** The same and one more set, named by its features; nothing more where it has none. */
     public FeatureSets with(KSelection selection) {
-        FeatureMatrix matrix = selection.clustering(selection.max()).matrix();
-        return with(String.join(", ", matrix.columns()), selection);
+        List<String> features = selection.clustering(selection.max()).matrix().columns();
+        return features.isEmpty() ? this : with(String.join(", ", features), selection);
     }
 
     /** The same and one more set under a name of its own. */
