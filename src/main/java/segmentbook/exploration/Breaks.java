@@ -3,6 +3,8 @@ package segmentbook.exploration;
 import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -18,13 +20,19 @@ import segmentbook.transactions.Transactions;
  *
  * <p>A country or channel with lines on {@value #DAYS} days or more has ended where it is silent at the end for {@value #SILENT}
  * days or more and over {@value #TIMES} times as long as ever before, while another one goes on. Prices have moved where, of
- * {@value #FEW} products or more sold in the first third of the days and in the last, the middle one costs a multiple or a part.
+ * {@value #FEW} products or more sold in the first third of the days and in the last, the middle one costs a multiple or a part. The
+ * shop was closed where a stretch without lines is that long beside all others. A month has many first orders where, from the
+ * fourth on, it has {@value #MANY} or more and over {@value #RUSH} times as many as the middle one.
  */
 public final class Breaks {
     private static final int DAYS = 20;
     private static final int SILENT = 28;
     private static final int TIMES = 3;
     private static final int FEW = 5;
+    private static final int MANY = 50;
+    private static final int RUSH = 4;
+    private static final int BEGUN = 3; // months in which old customers seem new
+    private static final int LONG = 91;
     private static final double MULTIPLE = 1.5;
 
     private Breaks() {}
@@ -34,7 +42,40 @@ public final class Breaks {
         Stream<String> ended = Stream.of(Field.COUNTRY, Field.CHANNEL)
                 .filter(field -> !lines.words(field).isEmpty())
                 .flatMap(field -> ended(lines, field));
-        return Stream.concat(ended, prices(lines)).toList();
+        return Stream.of(ended, prices(lines), closed(lines), arrivals(lines), young(lines))
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    private static Stream<String> closed(Transactions lines) {
+        int[] days = lines.pairs(line -> 0, line -> (int) lines.day(line)).seconds(0);
+        double[] pauses = Rows.values(days.length - 1, i -> days[i + 1] - days[i]);
+        double[] sorted = Arrays.stream(pauses).sorted().toArray();
+        int longest = Rows.greatest(pauses);
+        String said = "No line lies between %s and %s: recency and gaps count these days as if the shop had been open";
+        return days.length < DAYS || pauses[longest] < Math.max(SILENT, TIMES * sorted[sorted.length - 2])
+                ? Stream.of()
+                : Stream.of(say(said, last(days[longest]), last(days[longest + 1])));
+    }
+
+    private static Stream<String> arrivals(Transactions lines) {
+        var months = NewAndReturning.of(lines);
+        double[] first = Rows.values(months.months().size(), months::newCustomers);
+        double[] settled = Arrays.stream(first).skip(BEGUN).toArray();
+        double usual = settled.length < FEW
+                ? Double.NaN
+                : Distribution.of("first orders", settled).median();
+        String said = "In %s %,.0f customers ordered for the first time, %.1f times as many as in the middle month: do"
+                + " they come from another shop, or are they old customers under new ids?";
+        return IntStream.range(BEGUN, first.length)
+                .filter(month -> first[month] >= MANY && first[month] > RUSH * usual && usual > 0)
+                .mapToObj(month -> say(said, months.months().get(month), first[month], first[month] / usual));
+    }
+
+    private static Stream<String> young(Transactions lines) {
+        long days = ChronoUnit.DAYS.between(lines.firstDay(), lines.lastDay());
+        String said = "The lines span %,d days: nobody has been away for long, whatever a segment is called";
+        return days >= LONG || lines.customers().size() < MANY ? Stream.of() : Stream.of(say(said, days));
     }
 
     private static Stream<String> ended(Transactions lines, Field field) {

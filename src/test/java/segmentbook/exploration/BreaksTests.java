@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +69,9 @@ class BreaksTests {
         for (int day = 0; day < DAYS; day++) {
             text.append(FIRST.plusDays(day) + " 10:00:00,n" + day % 7 + ",5,North\n");
         }
-        assertThat(Breaks.of(SmallShop.transactions(folder, text.toString()))).isEmpty();
+        assertThat(Breaks.of(SmallShop.transactions(folder, text.toString())))
+                .containsExactly("No line lies between 2024-06-28 and 2024-12-01:"
+                        + " recency and gaps count these days as if the shop had been open");
     }
 
     @Test
@@ -86,5 +90,41 @@ class BreaksTests {
     void pricesThatRoseAsUsualAndThoseOfAFewProductsAreNot() {
         assertThat(prices(6, day -> 100 + day / 6)).isEmpty();
         assertThat(prices(4, day -> day < 90 ? 10 : 20)).isEmpty();
+    }
+
+    /** Customers by number with the days of their orders. */
+    private List<String> orders(int customers, IntFunction<IntStream> days) {
+        StringBuilder text = new StringBuilder("time,customer,amount\n");
+        for (int i = 0; i < customers; i++) {
+            int customer = i;
+            days.apply(i).forEach(day -> text.append(FIRST.plusDays(day) + " 10:00:00,c" + customer + ",5\n"));
+        }
+        return Breaks.of(SmallShop.transactions(folder, text.toString()));
+    }
+
+    @Test
+    void aShopThatWasClosedIsSaid() {
+        assertThat(orders(9, i -> IntStream.range(i, DAYS).filter(day -> day < 60 || day > 100)))
+                .containsExactly("No line lies between 2024-02-29 and 2024-04-11:"
+                        + " recency and gaps count these days as if the shop had been open");
+        assertThat(orders(9, i -> IntStream.range(i, DAYS).filter(day -> day % 60 < 20)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMonthWithManyTimesTheUsualFirstOrdersIsAsked() {
+        assertThat(orders(370, i -> IntStream.of(i < 270 ? i : 195, 270)))
+                .containsExactly(
+                        "In 2024-07 131 customers ordered for the first time, 4.3 times as many as in the middle"
+                                + " month: do they come from another shop, or are they old customers under new ids?");
+        assertThat(orders(350, i -> IntStream.of(i, 350))).isEmpty();
+    }
+
+    @Test
+    void ofAYoungShopNobodyHasBeenAwayForLong() {
+        assertThat(orders(50, i -> IntStream.range(0, 31)))
+                .containsExactly("The lines span 30 days: nobody has been away for long, whatever a segment is called");
+        assertThat(orders(50, i -> IntStream.range(0, 92))).isEmpty();
+        assertThat(orders(49, i -> IntStream.range(0, 31))).isEmpty();
     }
 }
