@@ -80,11 +80,7 @@ final class ReportWords {
                         count(profiles.everybody().customers(), "customer"),
                         "in %s.",
                         count(profiles.all().size(), "segment")),
-                about(
-                        first,
-                        links,
-                        "is the first segment, with %.1f %% of the customers.",
-                        100 * first.customerShare()),
+                about(first, links, "has %.1f %% of the customers; no segment has more.", 100 * first.customerShare()),
                 headline("What sets them apart:", "%s.", profiles.finding()));
     }
 
@@ -147,9 +143,10 @@ final class ReportWords {
                 ? Optional.empty()
                 : Optional.of(headline(
                         say("%.1f %%", 100 * Inequality.of(money).topShare(TOP)),
-                        "of the %s comes from the top 20 %% of the customers: %s.",
+                        "of the %s comes from the top 20 %% of the customers: %s%s.",
                         profiles.totalWord(),
-                        count(top, "customer")));
+                        count(top, "customer"),
+                        Inequality.of(money).alone()));
     }
 
     private static Headline leftOut(Transactions lines) {

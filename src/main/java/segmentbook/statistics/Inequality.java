@@ -9,6 +9,8 @@ import tech.tablesaw.api.Table;
 
 /** How unequally a sum is spread over customers. */
 public final class Inequality extends Columns.Tabled {
+    private static final int MANY = 20;
+    private static final double MUCH = .1;
     private static final int ROWS = 10;
 
     private final String name;
@@ -73,8 +75,14 @@ public final class Inequality extends Columns.Tabled {
     /** What the lower half and the top fifth hold, in a sentence. */
     public String sentence() {
         return Words.say(
-                "The lower half of the customers bring %.0f %% of the whole, the top fifth %.0f %%",
-                100 * lorenz(.5), 100 * topShare(.2));
+                "The lower half of the customers bring %.0f %% of the whole, the top fifth %.0f %%%s",
+                100 * lorenz(.5), 100 * topShare(.2), alone());
+    }
+
+    /** What the highest alone holds where it is a tenth or more of what many hold, to be said behind it; else empty. */
+    public String alone() {
+        double share = sorted.length < MANY ? 0 : topShare(1.0 / sorted.length);
+        return share < MUCH ? "" : Words.say("; one customer alone brings %.0f %%", 100 * share);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +50,13 @@ class InequalityTests {
     void theSentenceComparesTheLowerHalfWithTheTopFifth() {
         assertThat(of(1, 1, 1, 1, 6).sentence())
                 .isEqualTo("The lower half of the customers bring 20 % of the whole, the top fifth 60 %");
+        double[] whale = DoubleStream.concat(
+                        DoubleStream.of(30), DoubleStream.generate(() -> 1).limit(20))
+                .toArray();
+        assertThat(of(whale).sentence()).endsWith("; one customer alone brings 60 %");
+        assertThat(of(whale).alone()).isEqualTo("; one customer alone brings 60 %");
+        whale[0] = 2;
+        assertThat(of(whale).alone()).isEmpty();
         assertThat(of(5, 5, 5, 5, 5, 5, 5, 5, 5, 5).sentence())
                 .isEqualTo("The lower half of the customers bring 50 % of the whole, the top fifth 20 %");
     }
