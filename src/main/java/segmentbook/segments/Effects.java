@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * @param all of each segment the measure that differs most first; none where everybody is in one segment
  */
 public record Effects(List<Effect> all) {
-    private static final int FEWEST = 4;
+    static final int FEWEST = 4;
 
     private static final Columns<Effect> COLUMNS = Columns.<Effect>none()
             .text("segment", "segment", Effect::segment)
@@ -82,11 +82,8 @@ public record Effects(List<Effect> all) {
 
     /** The measure in which a segment lies farthest from the others, one of each segment. */
     public List<Effect> greatest() {
-        return all.stream()
-                .map(Effect::segment)
-                .distinct()
-                .map(segment -> of(segment).get(0))
-                .toList();
+        var segments = all.stream().map(Effect::segment).distinct();
+        return segments.map(segment -> of(segment).get(0)).toList();
     }
 
     /** All measures of one segment, the one that differs most first. */

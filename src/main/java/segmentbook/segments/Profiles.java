@@ -138,11 +138,14 @@ public final class Profiles extends Columns.Tabled {
         return StrictMath.log(value / usual) / StrictMath.log(2);
     }
 
-    /** The segment that lies farthest from everybody, and in what, as a sentence. */
+    /** The segment that lies farthest from everybody, and in what, as a sentence; of those of a few customers only where all are. */
     public String finding() {
         String sentence = measures().isEmpty() ? "No column of numbers tells segments apart" : "All segments are alike";
+        List<Profile> told = profiles.stream()
+                .filter(each -> each.customers() >= Effects.FEWEST)
+                .toList();
         double farthest = 0;
-        for (Profile each : profiles) {
+        for (Profile each : told.isEmpty() ? profiles : told) {
             for (Column measure : measures()) {
                 double far = Math.abs(doublings(each, measure));
                 if (far > farthest) {

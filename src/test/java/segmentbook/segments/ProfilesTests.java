@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,18 @@ class ProfilesTests {
             assertThat(Profiles.of(Segmentation.of("one", table, List.of("a", "a", "a")))
                             .finding())
                     .isEqualTo("All segments are alike");
+        }
+
+        /** One customer of 90 beside four of 20 and five of 50. */
+        @Test
+        void aSegmentOfOneCustomerIsNotWhatDiffersMost() {
+            List<String> ids =
+                    IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+            CustomerTable ten =
+                    CustomerTable.of(ids).with(Column.number("age"), 90, 20, 20, 20, 20, 50, 50, 50, 50, 50);
+            List<String> names = List.of("old", "young", "young", "young", "young", "m", "m", "m", "m", "m");
+            assertThat(Profiles.of(Segmentation.of("own", ten, names)).finding())
+                    .isEqualTo("young differ most: age 20 against age 50 of everybody (medians)");
         }
     }
 
