@@ -80,9 +80,11 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
         int shown = Math.min(baseline.k(), products);
         String all = say(", %d of %d products shown to each, so a hit is no feat", shown, products);
         String better = names(each -> each.minus(baseline).low() > 0);
-        String worse = names(each -> each.minus(baseline).high() < 0);
+        String worse = names(each -> each.products() > 0 && each.minus(baseline).high() < 0);
+        String idle = names(each -> each.products() == 0);
         return (2 * baseline.k() < products ? "" : all)
-                + say("; surely (95 %%) better than %s: %s; worse: %s", baseline.recommender(), better, worse);
+                + say("; surely (95 %%) better than %s: %s; worse: %s", baseline.recommender(), better, worse)
+                + (idle.equals("none") ? "" : "; nothing to recommend: " + idle);
     }
 
     private String names(Predicate<Quality> wanted) {
@@ -124,7 +126,9 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
         for (int third = 0; third < SIZES; third++) {
             List<Integer> part = order.subList(order.size() * third / SIZES, order.size() * (third + 1) / SIZES);
             if (!part.isEmpty()) {
-                String title = say("%d to %d products", sizes.get(part.get(0)), sizes.get(part.get(part.size() - 1)));
+                int most = sizes.get(part.get(part.size() - 1));
+                String from = sizes.get(part.get(0)) == most ? "" : sizes.get(part.get(0)) + " to ";
+                String title = from + say("%d products", most);
                 parts.computeIfAbsent(title, each -> new ArrayList<>()).addAll(part);
             }
         }

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
@@ -16,6 +17,7 @@ import tech.tablesaw.api.Table;
  * @param all by customer and rank
  */
 public record Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
+    private static final int LATELY = 91;
 
     public Recommendations {
         recommenders = List.copyOf(recommenders);
@@ -45,8 +47,20 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         long customers = all.stream().map(Recommendation::customer).distinct().count();
         int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
         String words = "%,d customers %s %d products at most, %,d different ones";
-        String sentence = say(words, customers, customers == 1 ? "gets" : "get", most, products());
+        String old = unsold() == 0 ? "" : say("; %,d of them nobody has bought in the last %d days", unsold(), LATELY);
+        String sentence = say(words, customers, customers == 1 ? "gets" : "get", most, products()) + old;
         return baskets.whyNot().isEmpty() ? sentence : baskets.whyNot();
+    }
+
+    /** How many of these products no line of the last days has. */
+    private long unsold() {
+        var lines = baskets.transactions();
+        long from = lines.lastDay().toEpochDay() - LATELY;
+        double[] units =
+                lines.units(lines.products().size(), line -> lines.day(line) > from ? lines.product(line) : -1);
+        Stream<String> products = all.stream().map(Recommendation::product).distinct();
+        return products.filter(each -> units[lines.products().indexOf(each)] <= 0)
+                .count();
     }
 
     /** Different products that are recommended to anybody. */
@@ -76,10 +90,7 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
     }
 
     private int customers(String recommender) {
-        return (int) all.stream()
-                .filter(each -> each.recommender().equals(recommender))
-                .map(Recommendation::customer)
-                .distinct()
-                .count();
+        var own = all.stream().filter(each -> each.recommender().equals(recommender));
+        return (int) own.map(Recommendation::customer).distinct().count();
     }
 }

@@ -29,7 +29,7 @@ class JudgementTests {
         List<OfCustomer> all = Arrays.stream(ndcgs)
                 .mapToObj(ndcg -> new OfCustomer(0, 0, ndcg, 0, 0, 0, 0))
                 .toList();
-        return new Quality(name, 10, all, 0);
+        return new Quality(name, 10, all, 3);
     }
 
     private Judgement judgement(Quality... qualities) {
@@ -102,6 +102,16 @@ class JudgementTests {
                 .endsWith("; surely (95 %) better than most popular: EASE, hybrid; worse: none");
     }
 
+    /** Who has nothing to recommend is no worse recommender. */
+    @Test
+    void nothingToRecommendIsNotWorse() {
+        Quality none = quality("popular in season", new double[around(.2).length]);
+        Quality idle = new Quality(none.recommender(), none.k(), none.each(), 0);
+        assertThat(judgement(quality("most popular", around(.2)), idle).findings())
+                .endsWith("; surely (95 %) better than most popular: none; worse: none;"
+                        + " nothing to recommend: popular in season");
+    }
+
     @Test
     void judgesAllOfThemAndBySizeOfBasket() {
         Judgement all = holdOut.judge(recommenders);
@@ -119,7 +129,7 @@ class JudgementTests {
                         "topics",
                         "EASE",
                         "hybrid");
-        assertThat(all.bySize().columnNames()).containsExactly("recommender", "2 to 2 products", "3 to 3 products");
+        assertThat(all.bySize().columnNames()).containsExactly("recommender", "2 products", "3 products");
         assertThat(all.metrics()).containsEntry("used", "most popular").containsKeys("best", "best_popular");
     }
 
