@@ -151,8 +151,9 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     private long different(ColumnProfile quantity, ColumnProfile money, boolean ofAUnit) {
         IntToDoubleFunction counts = quantity.measure(detected);
         IntToDoubleFunction values = money.measure(detected);
+        double parts = Relations.parts(mapping.lines(), counts, values);
         return Relations.bought(mapping.lines(), counts, values)
-                .map(line -> Relations.cents(counts, values, line, ofAUnit))
+                .map(line -> Relations.cents(counts, values, line, ofAUnit, parts))
                 .distinct()
                 .count();
     }

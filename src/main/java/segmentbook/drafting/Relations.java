@@ -73,8 +73,9 @@ final class Relations {
     static Dependence fixed(TextColumn text, IntToDoubleFunction counts, IntToDoubleFunction money, boolean ofAUnit) {
         Map<Integer, Set<Double>> quantities = bought(text.size(), counts, money)
                 .collect(groupingBy(text::code, mapping(counts::applyAsDouble, toSet())));
+        double parts = parts(text.size(), counts, money);
         Map<Integer, Set<Long>> cents = bought(text.size(), counts, money)
-                .collect(groupingBy(text::code, mapping(line -> cents(counts, money, line, ofAUnit), toSet())));
+                .collect(groupingBy(text::code, mapping(line -> cents(counts, money, line, ofAUnit, parts), toSet())));
         quantities.values().removeIf(different -> different.size() < 2);
         cents.values().removeIf(different -> different.size() > 1);
         int of = quantities.size();
@@ -89,9 +90,17 @@ final class Relations {
                 .boxed();
     }
 
-    /** Hundredths of the money on a line, or of one of its units. */
-    static long cents(IntToDoubleFunction counts, IntToDoubleFunction money, int line, boolean ofAUnit) {
-        return Math.round(100 * money.applyAsDouble(line) / (ofAUnit ? counts.applyAsDouble(line) : 1));
+    /** How many parts of the currency are told apart: hundredths, or finer ones where most money is less than five of them. */
+    static double parts(int lines, IntToDoubleFunction counts, IntToDoubleFunction money) {
+        long small = bought(lines, counts, money)
+                .filter(line -> money.applyAsDouble(line) < .05)
+                .count();
+        return 2 * small > lines ? 1e8 : 100;
+    }
+
+    /** Such parts of the money on a line, or of one of its units. */
+    static long cents(IntToDoubleFunction counts, IntToDoubleFunction money, int line, boolean ofAUnit, double parts) {
+        return Math.round(parts * money.applyAsDouble(line) / (ofAUnit ? counts.applyAsDouble(line) : 1));
     }
 
     /**

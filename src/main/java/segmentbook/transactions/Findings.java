@@ -34,6 +34,7 @@ public final class Findings {
     private static final String LEFT_OUT = "left out";
     private static final double ABSURD_QUANTITY = 1000;
     private static final double ABSURD_PRICE = 100;
+    private static final double TINY = .01;
     private static final int MOST_SIDES = 8; // different texts of a column that names sides of an account
     private static final Columns<Finding> COLUMNS = Columns.<Finding>none()
             .text("finding", "", Finding::words)
@@ -147,6 +148,12 @@ public final class Findings {
         lines(warning("price not positive"), noPrice, price, LEFT_OUT);
         absurd("quantity", lines::quantity, ABSURD_QUANTITY, quantity);
         absurd("price", lines::price, ABSURD_PRICE, price);
+        BitSet tiny = lines.file()
+                .lines(line -> lines.isReadable(line) && lines.amount(line) > 0 && lines.amount(line) < TINY);
+        boolean most = 2 * tiny.cardinality() > lines.size(); // tables of two decimals show nothing of it
+        String action =
+                "kept, shown as 0.00, and log(1 + monetary) hardly changes it; a query can give it in a smaller unit";
+        lines(warning("tiny_money", "money below a hundredth"), line -> most && tiny.get(line), price, action);
     }
 
     /** Warns where a column says debit or credit, and the money of both has one sign: that of the side with more lines. */

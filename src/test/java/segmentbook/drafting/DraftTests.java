@@ -589,6 +589,18 @@ class DraftTests {
         }
 
         @Test
+        void tinyPricesAreToldApartInFinerPartsThanHundredths() {
+            StringBuilder lines = new StringBuilder("order,date,customer,sku,quantity,unit_price\n");
+            for (int i = 0; i < 24; i++) {
+                lines.append("%d,2024-01-%02d,%d,S-%d,%d,0.0002%d%n"
+                        .formatted(i, 1 + i, i % 5, i % 4, 1 + i % 3, 4271 + i % 4));
+            }
+            assertThat(columns(lines.toString()))
+                    .containsEntry(Field.PRICE, "unit_price")
+                    .doesNotContainKey(Field.AMOUNT);
+        }
+
+        @Test
         void personsAreNoProducts() {
             assertThat(
                             columns(

@@ -214,6 +214,16 @@ class FindingsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.0004, 3", "0.02, 0"})
+    void warnOfMoneyTooSmallToBeShown(String price, int count) {
+        String line = "1,A,%d,2011-03-05 10:00:00,%s,5\n";
+        String lines = "invoice,product,quantity,time,price,customer\n" + line.formatted(1, price)
+                + line.formatted(2, price) + line.formatted(3, price);
+        Findings findings = Findings.of(SmallShop.lines(folder, lines), LocalDate.of(2012, 1, 1));
+        assertThat(findings.finding("tiny_money").map(Finding::count).orElse(0)).isEqualTo(count);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "900,A,1999,2011-03-05 10:00:00,2.50,5",
