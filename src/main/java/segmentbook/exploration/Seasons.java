@@ -126,6 +126,8 @@ public final class Seasons {
     private String sentence() {
         int most = IntStream.range(0, QUARTERS).reduce(0, (a, b) -> count(b) > count(a) ? b : a);
         double[] chance = byChance(most);
+        String none =
+                2 * chance[0] > candidates.length ? ", so no season shows but that of all" : ", so no season shows";
         return say(
                 "Of %,d %s active in a single quarter of each year %,d keep to %s; by chance %.0f would, %.0f at most%s",
                 candidates.length,
@@ -134,16 +136,13 @@ public final class Seasons {
                 days(most),
                 chance[0],
                 chance[1],
-                count(most) > chance[1] ? "" : ", so no season shows");
+                count(most) > chance[1] ? "" : none);
     }
 
     /** Those of a quarter with the most revenue. */
     public Table table(int quarter, int most) {
-        List<Integer> rows = in(quarter)
-                .boxed()
-                .sorted((a, b) -> Double.compare(revenue[b], revenue[a]))
-                .limit(most)
-                .toList();
+        var greatest = in(quarter).boxed().sorted((a, b) -> Double.compare(revenue[b], revenue[a]));
+        List<Integer> rows = greatest.limit(most).toList();
         return candidates.length == 0
                 ? Table.create(shares().finding())
                 : Columns.<Integer>none()

@@ -99,6 +99,15 @@ class SeasonsTests {
     }
 
     @Test
+    void ofAShopThatSellsInOneQuarterAloneAreThatOfAll() {
+        assertThat(Seasons.ofCustomers(shop(buyers("x", 9, 1, 54) + buyers("r", 1, 103)))
+                        .shares()
+                        .finding())
+                .isEqualTo("Of 9 customers active in a single quarter of each year 9 keep to 2025-09-20 to 2025-12-19;"
+                        + " by chance 8 would, 10 at most, so no season shows but that of all");
+    }
+
+    @Test
     void doNotShowWhereChanceGivesAsMany() {
         String evenly = buyers("a", 3, 0, 54)
                 + buyers("b", 3, 0, 80)
