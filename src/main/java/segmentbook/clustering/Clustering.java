@@ -191,11 +191,8 @@ public final class Clustering {
 
     /** What readers call the raw values of a feature. */
     private String header(String feature) {
-        return matrix.raw().columns().stream()
-                .filter(each -> each.name().equals(feature))
-                .map(Column::header)
-                .findFirst()
-                .orElse(feature);
+        var named = matrix.raw().columns().stream().filter(each -> each.name().equals(feature));
+        return named.map(Column::header).findFirst().orElse(feature);
     }
 
     /** The means of the members of each cluster in standard deviations from the mean of all; NaN without members. */

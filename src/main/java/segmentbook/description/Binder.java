@@ -59,10 +59,8 @@ record Binder(Path source) {
 
     /** The keys of a record: the names of its components, but for {@code given}, which holds names of keys. */
     static List<String> keys(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(name -> !name.equals("given"))
-                .toList();
+        var names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
+        return names.filter(name -> !name.equals("given")).toList();
     }
 
     /** The values of a record by their keys, in words of the description file. */

@@ -71,11 +71,8 @@ public record Truth(
 
     /** A column by customer. */
     private Map<String, String> read(String column, Privacy privacy) {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setTrim(true)
+        var builder = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true);
+        CSVFormat format = builder.setTrim(true)
                 .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .get();
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), format)) {

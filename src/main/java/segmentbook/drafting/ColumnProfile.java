@@ -281,11 +281,9 @@ record ColumnProfile(
 
     /** The first text but those on some lines, cut. */
     private String first(BitSet odd) {
-        return IntStream.range(0, column.size())
-                .filter(line -> !odd.get(line) && !column.at(line).isBlank())
-                .mapToObj(line -> cut(column.at(line).strip()))
-                .findFirst()
-                .orElse("");
+        var usual = IntStream.range(0, column.size())
+                .filter(line -> !odd.get(line) && !column.at(line).isBlank());
+        return usual.mapToObj(line -> cut(column.at(line).strip())).findFirst().orElse("");
     }
 
     private static String cut(String text) {

@@ -60,11 +60,8 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
 
     /** The field that these words name. */
     private static @Nullable Field field(Set<String> words) {
-        return matching(FIELDS, words)
-                .findFirst()
-                .filter(name -> !name.equals("none"))
-                .map(name -> Field.valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(null);
+        var first = matching(FIELDS, words).findFirst().filter(name -> !name.equals("none"));
+        return first.map(name -> Field.valueOf(name.toUpperCase(Locale.ROOT))).orElse(null);
     }
 
     /** What the lines begin with whose words are all among these, and none of those behind a mark. */

@@ -37,11 +37,9 @@ final class HeaderWords {
     /** The words of each line of a file beside this class, without remarks. */
     static List<List<String>> lines(String file) {
         URL url = Objects.requireNonNull(HeaderWords.class.getResource(file), file);
-        return Uncheck.get(() -> IOUtils.toString(url, StandardCharsets.UTF_8))
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> List.of(line.split(": *| +")))
-                .toList();
+        String text = Uncheck.get(() -> IOUtils.toString(url, StandardCharsets.UTF_8));
+        var lines = text.lines().filter(line -> !line.startsWith("#"));
+        return lines.map(line -> List.of(line.split(": *| +"))).toList();
     }
 
     /** Words of a text without its digits. */

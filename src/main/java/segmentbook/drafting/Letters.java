@@ -51,11 +51,8 @@ record Letters(RawTable table, Optional<Entry> entry) {
         Predicate<CharsetMatch> other = each -> Charset.isSupported(name(each))
                 && !new String(bytes, Charset.forName(name(each))).equals(text)
                 && !USUAL.contains(each.getName());
-        int same = Arrays.stream(matches)
-                .filter(other.negate())
-                .mapToInt(CharsetMatch::getConfidence)
-                .max()
-                .orElse(0);
+        var others = Arrays.stream(matches).filter(other.negate());
+        int same = others.mapToInt(CharsetMatch::getConfidence).max().orElse(0);
         return Arrays.stream(matches)
                 .filter(each -> each.getLanguage() != null && other.test(each))
                 .filter(each -> each.getConfidence() > Math.max(SURE, CLEARLY * same))
@@ -72,11 +69,8 @@ record Letters(RawTable table, Optional<Entry> entry) {
     }
 
     private static String words(RawTable table) {
-        return table.columns().stream()
-                .flatMap(Letters::beyondAscii)
-                .distinct()
-                .limit(WORDS)
-                .collect(Collectors.joining("\n"));
+        var texts = table.columns().stream().flatMap(Letters::beyondAscii).distinct();
+        return texts.limit(WORDS).collect(Collectors.joining("\n"));
     }
 
     private static Stream<String> beyondAscii(TextColumn column) {

@@ -231,11 +231,9 @@ record LineMapping(
     List<String> asked(Field... fields) {
         List<String> paths =
                 Stream.of(fields).map(field -> "columns." + field.key()).toList();
-        return questions.stream()
-                .filter(each -> paths.contains(each.path()))
-                .map(Entry::value)
-                .distinct()
-                .toList();
+        var values =
+                questions.stream().filter(each -> paths.contains(each.path())).map(Entry::value);
+        return values.distinct().toList();
     }
 
     /** Entries of {@code columns:} and open questions. */

@@ -60,11 +60,8 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
     /** By a column of words. */
     public static GroupDifferences of(CustomerTable customers, String by) {
         List<String> words = customers.words(by);
-        List<String> groups = Frequency.of(words.stream()).stream()
-                .filter(each -> each.count() >= MIN)
-                .limit(2)
-                .map(Frequency::text)
-                .toList();
+        var large = Frequency.of(words.stream()).stream().filter(each -> each.count() >= MIN);
+        List<String> groups = large.limit(2).map(Frequency::text).toList();
         List<Difference> all = new ArrayList<>();
         for (String column : groups.size() < 2 ? List.<String>of() : customers.names(Kind.NUMBER)) {
             double[] values = customers.numbers(column);

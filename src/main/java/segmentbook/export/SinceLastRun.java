@@ -87,11 +87,8 @@ public record SinceLastRun(String whyNot, String unit, List<Customer> customers)
     /** The customers of a run by id; none where its file is not there, not whole or without segments. */
     private static Map<String, Customer> read(Path file, String segment) {
         Map<String, Customer> all = new TreeMap<>();
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
+        var builder = CSVFormat.DEFAULT.builder().setHeader();
+        CSVFormat format = builder.setSkipHeaderRecord(true).get();
         try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
             for (var row : rows) {
                 all.put(

@@ -239,11 +239,8 @@ public record Migration(
     private List<Integer> moved() {
         Comparator<Integer> most =
                 Comparator.comparingDouble(row -> -then.rows().get(row).monetary());
-        return IntStream.range(0, later.size())
-                .filter(row -> !stays(after, row))
-                .boxed()
-                .sorted(most)
-                .toList();
+        var moved = IntStream.range(0, later.size()).filter(row -> !stays(after, row));
+        return moved.boxed().sorted(most).toList();
     }
 
     /** A customer to follow: who moved by the kept rules and had spent most; the first of all where nobody did. */

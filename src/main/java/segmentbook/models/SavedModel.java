@@ -299,11 +299,8 @@ public final class SavedModel extends Columns.Tabled {
                 .flatMap(each -> each.typical().keySet().stream())
                 .distinct()
                 .toList()) {
-            String header = file.columns().stream()
-                    .filter(each -> each.name().equals(feature))
-                    .map(RawColumn::header)
-                    .findFirst()
-                    .orElse(feature);
+            var named = file.columns().stream().filter(each -> each.name().equals(feature));
+            String header = named.map(RawColumn::header).findFirst().orElse(feature);
             columns = columns.number(header, "", each -> each.typical().getOrDefault(feature, Double.NaN));
         }
         return columns.table("Model: " + file.algorithm(), file.clusters());

@@ -51,11 +51,8 @@ final class Help {
     static String sentence(Class<?> type) {
         List<Line> lines = LIBRARY.lines(type);
         String says = lines.isEmpty() ? "" : ": " + lines.get(0).says();
-        String next = lines.stream()
-                .map(Line::call)
-                .filter(call -> call.startsWith("."))
-                .limit(4)
-                .collect(Collectors.joining(", "));
+        var calls = lines.stream().map(Line::call).filter(call -> call.startsWith("."));
+        String next = calls.limit(4).collect(Collectors.joining(", "));
         return type.getSimpleName() + says + (next.isEmpty() ? "" : " It can " + next + " …")
                 + " Notebook.help(…) lists all.";
     }

@@ -95,10 +95,7 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
 
     /** Character by character; each dollar sign gets its own element, because two of them would make a formula. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("$", "<span>$</span>");
+        String marked = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return marked.replace("\"", "&quot;").replace("$", "<span>$</span>");
     }
 }

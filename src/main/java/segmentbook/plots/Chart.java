@@ -121,12 +121,8 @@ record Chart(
         long listed = series.stream()
                 .filter(s -> !Boolean.FALSE.equals(s.more().get("showlegend")))
                 .count();
-        Layout layout = Layout.builder()
-                .title(finding)
-                .showLegend(listed > 1)
-                .xAxis(x.axis())
-                .yAxis(y.axis())
-                .build();
+        var titled = Layout.builder().title(finding).showLegend(listed > 1);
+        Layout layout = titled.xAxis(x.axis()).yAxis(y.axis()).build();
         return new ChartFigure(layout, series, properties(x, y));
     }
 

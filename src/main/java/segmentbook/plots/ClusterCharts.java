@@ -40,11 +40,8 @@ public final class ClusterCharts {
                 .with("marker.size", 6));
         IntStream.rangeClosed(1, clustering.k())
                 .forEach(cluster -> series.add(centre2d(cluster, plane.centres.apply(cluster))));
-        return Chart.of(clustering.title() + ": " + plane.finding + thinning(clustering))
-                .x(plane.x)
-                .y(plane.y)
-                .add(series)
-                .figure();
+        var chart = Chart.of(clustering.title() + ": " + plane.finding + thinning(clustering));
+        return chart.x(plane.x).y(plane.y).add(series).figure();
     }
 
     /**

@@ -145,10 +145,8 @@ public final class SalesCharts {
     }
 
     private static Series shares(ProductClasses products) {
-        int[] counts = IntStream.rangeClosed(0, STEPS)
-                .map(step -> (int) ((long) step * products.size() / STEPS))
-                .distinct()
-                .toArray();
+        var steps = IntStream.rangeClosed(0, STEPS).map(step -> (int) ((long) step * products.size() / STEPS));
+        int[] counts = steps.distinct().toArray();
         return Lines.of(
                         "products",
                         values(counts.length, i -> (double) counts[i] / products.size()),

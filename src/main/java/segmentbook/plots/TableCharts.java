@@ -133,14 +133,9 @@ public final class TableCharts {
 
     private static Figure chart(
             String title, Column x, String y, List<Series> series, Map<String, Object> axes, int height) {
-        return Chart.of(title)
-                .x(Scale.anyNumber(x.header()))
-                .y(Scale.anyNumber(y))
-                .add(series)
-                .legendBelow()
-                .with(axes)
-                .with(Map.of("height", height))
-                .figure();
+        var chart = Chart.of(title).x(Scale.anyNumber(x.header())).y(Scale.anyNumber(y));
+        var drawn = chart.add(series).legendBelow().with(axes);
+        return drawn.with(Map.of("height", height)).figure();
     }
 
     private static List<Column> numbers(CustomerTable customers) {

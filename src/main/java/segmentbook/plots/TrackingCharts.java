@@ -36,11 +36,8 @@ public final class TrackingCharts {
                 lines.add(Lines.over(segment, names, values(months, month -> sizes.share(month, segment)))
                         .mark(mark)
                         .hover("%{x}: %{y:.1%} " + DisplayText.literal(segment))));
-        return Chart.of(sizes.sentence())
-                .x(Scale.names("end of", names))
-                .y(Scale.share("share of the customers"))
-                .add(lines)
-                .figureIf(months.size() > 1);
+        var chart = Chart.of(sizes.sentence()).x(Scale.names("end of", names));
+        return chart.y(Scale.share("share of the customers")).add(lines).figureIf(months.size() > 1);
     }
 
     /** From each segment to each other: the share of the first, with the customers. */

@@ -68,11 +68,8 @@ record Reasons(String customer, double leaving, List<Reason> all) {
 
     /** The probability and the strongest reasons, in a sentence. */
     String sentence() {
-        String why = all.stream()
-                .filter(each -> Math.abs(each.more) >= SMALL)
-                .limit(SAID)
-                .map(Reason::words)
-                .collect(Collectors.joining(", "));
+        var large = all.stream().filter(each -> Math.abs(each.more) >= SMALL).limit(SAID);
+        String why = large.map(Reason::words).collect(Collectors.joining(", "));
         return say("Customer %s leaves with a probability of %.0f %%", customer, 100 * leaving)
                 + ": "
                 + (why.isEmpty() ? "no feature by itself changes that by a point" : why);

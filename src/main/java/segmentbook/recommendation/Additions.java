@@ -47,12 +47,8 @@ public record Additions(String customer, List<Addition> all) {
      * the end all others added up.
      */
     public List<List<Addition>> greatest(int count) {
-        return all.stream()
-                .collect(Collectors.groupingBy(Addition::rank, TreeMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(own -> greatest(own, count))
-                .toList();
+        var byRank = all.stream().collect(Collectors.groupingBy(Addition::rank, TreeMap::new, Collectors.toList()));
+        return byRank.values().stream().map(own -> greatest(own, count)).toList();
     }
 
     private static List<Addition> greatest(List<Addition> own, int count) {

@@ -80,11 +80,8 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
 
     /** One row each of at most ten, since more are no table to read: without those with the least nDCG, but with the first. */
     static Table table(Columns<Quality> columns, String title, List<Quality> all) {
-        List<Quality> last = all.stream()
-                .skip(1)
-                .sorted(Comparator.comparingDouble(Quality::ndcg))
-                .limit(Math.max(0, all.size() - ROWS))
-                .toList();
+        var worst = all.stream().skip(1).sorted(Comparator.comparingDouble(Quality::ndcg));
+        List<Quality> last = worst.limit(Math.max(0, all.size() - ROWS)).toList();
         String without = last.stream()
                 .map(least -> say("; not shown: %s (nDCG %.3f)", least.recommender, least.ndcg()))
                 .collect(Collectors.joining());

@@ -193,11 +193,9 @@ final class Topics implements Scorer {
         if (most.length == 0) {
             return "";
         }
-        String names = Arrays.stream(first[most[0]])
-                .filter(each -> each != product)
-                .limit(NAMED)
-                .mapToObj(baskets.transactions()::productName)
-                .collect(Collectors.joining(" and "));
+        var others =
+                Arrays.stream(first[most[0]]).filter(each -> each != product).limit(NAMED);
+        String names = others.mapToObj(baskets.transactions()::productName).collect(Collectors.joining(" and "));
         return say("goes with %s, as %.0f %% of what you bought does", names, 100 * mixes[customer][most[0]]);
     }
 }

@@ -78,10 +78,8 @@ public final class RuleCheck extends Columns.Tabled {
 
     private void addGap() {
         BitSet taken = taken(Tested::cells);
-        List<String> free = IntStream.range(0, cells.size())
-                .filter(cell -> !taken.get(cell))
-                .mapToObj(cells.ids()::get)
-                .toList();
+        var left = IntStream.range(0, cells.size()).filter(cell -> !taken.get(cell));
+        List<String> free = left.mapToObj(cells.ids()::get).toList();
         if (!free.isEmpty() || withoutRule() > 0) {
             Place last = tested.get(tested.size() - 1).rule.place();
             String first = Words.some(free, SHOWN);

@@ -129,11 +129,8 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** The mean chance that a customer of a segment stays away; a half where it is not known. */
     public double away(String segment) {
-        return rows.stream()
-                .filter(each -> each.segment.equals(segment))
-                .mapToDouble(Row::away)
-                .findFirst()
-                .orElse(.5);
+        var own = rows.stream().filter(each -> each.segment.equals(segment));
+        return own.mapToDouble(Row::away).findFirst().orElse(.5);
     }
 
     /** Where most is at risk, in a sentence without its full stop. */

@@ -168,11 +168,8 @@ public final class BestSellers extends Columns.Tabled {
             throw new IllegalArgumentException("segment: one with customers, found " + segment + "; choices: "
                     + String.join(", ", sellers.keySet()));
         }
-        return own.stream()
-                .filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS)
-                .sorted(by.order)
-                .limit(count)
-                .toList();
+        var told = own.stream().filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS);
+        return told.sorted(by.order).limit(count).toList();
     }
 
     /** Where a product is bought more than by others for certain, and how much more, in a sentence. */

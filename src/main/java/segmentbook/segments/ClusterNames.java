@@ -136,11 +136,9 @@ public final class ClusterNames extends Columns.Tabled {
     private static Set<Column> telling(Collection<List<Middle>> clusters) {
         Map<Column, Double> distances = new LinkedHashMap<>();
         clusters.forEach(all -> all.forEach(each -> distances.merge(each.column, each.distance(), Double::sum)));
-        return distances.entrySet().stream()
-                .sorted(Map.Entry.<Column, Double>comparingByValue().reversed())
-                .limit(COLUMNS_NAMED)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        var farthest = distances.entrySet().stream()
+                .sorted(Map.Entry.<Column, Double>comparingByValue().reversed());
+        return farthest.limit(COLUMNS_NAMED).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     private static String said(List<Middle> middles) {

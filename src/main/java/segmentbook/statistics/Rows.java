@@ -30,11 +30,8 @@ public final class Rows {
 
     /** All {@code size} rows in an order; those that are equal by it stay as they are. */
     public static int[] sorted(int size, Comparator<Integer> order) {
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted(order)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var rows = IntStream.range(0, size).boxed().sorted(order);
+        return rows.mapToInt(Integer::intValue).toArray();
     }
 
     /** A value for each of {@code size} rows. */

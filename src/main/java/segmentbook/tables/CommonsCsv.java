@@ -72,11 +72,8 @@ final class CommonsCsv {
 
     /** The settings of Commons CSV for a format. */
     static CSVFormat csv(Format format) {
-        return CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(format.separator())
-                .setQuote(format.quote())
-                .get();
+        var builder = CSVFormat.DEFAULT.builder().setDelimiter(format.separator());
+        return builder.setQuote(format.quote()).get();
     }
 
     /** The cells of a line; separated by runs of blanks, only those that are not empty. */

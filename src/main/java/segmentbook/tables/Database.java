@@ -154,11 +154,8 @@ record Database(Origin.Query origin, Privacy privacy) {
      * @throws DataException if it does not begin like a query, or is more than one statement
      */
     static void requireQuery(String query) {
-        String code = QUOTED_OR_COMMENT
-                .matcher(query)
-                .replaceAll(" ")
-                .replaceFirst("^[(\\s]+", "")
-                .replaceFirst("[;\\s]+$", "");
+        String bare = QUOTED_OR_COMMENT.matcher(query).replaceAll(" ");
+        String code = bare.replaceFirst("^[(\\s]+", "").replaceFirst("[;\\s]+$", "");
         String first = code.split("\\P{Alpha}", 2)[0].toLowerCase(Locale.ROOT);
         if (!READING.contains(first)) {
             throw new DataException("query: a query that reads, such as SELECT * FROM orders, found "

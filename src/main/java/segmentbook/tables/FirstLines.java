@@ -40,11 +40,8 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
                 .filter(cells -> cells > 1)
                 .max((one, other) -> Long.compare(one * count(lines, one), other * count(lines, other)))
                 .orElse(1);
-        int[] filled = lines.stream()
-                .filter(line -> line.length == width)
-                .mapToInt(FirstLines::filled)
-                .sorted()
-                .toArray();
+        var wide = lines.stream().filter(line -> line.length == width);
+        int[] filled = wide.mapToInt(FirstLines::filled).sorted().toArray();
         int usual = filled.length == 0 ? 0 : filled[filled.length / 2];
         int first = IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i).length >= width - 1 && isFull(lines.get(i), usual))

@@ -190,10 +190,8 @@ public final class RawTable {
     }
 
     private Lines.Part part(int line) {
-        return parts.stream()
-                .filter(each -> each.first() <= line)
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+        var begun = parts.stream().filter(each -> each.first() <= line);
+        return begun.reduce((earlier, later) -> later).orElseThrow();
     }
 
     /**

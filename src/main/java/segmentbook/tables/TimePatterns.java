@@ -226,11 +226,8 @@ public final class TimePatterns {
         if (other.equals(best) || written.size() == 1 || 10 * count(format.withTime(other)) < 9 * most) {
             return best;
         }
-        List<Matcher> dates = written.stream()
-                .map(String::strip)
-                .map(TWO_EACH::matcher)
-                .filter(Matcher::find)
-                .toList();
+        var matchers = written.stream().map(String::strip).map(TWO_EACH::matcher);
+        List<Matcher> dates = matchers.filter(Matcher::find).toList();
         long first = dates.stream().map(each -> each.group("first")).distinct().count();
         long last = dates.stream().map(each -> each.group("last")).distinct().count();
         if (last > Math.max(FEW_DAYS, 2 * first) || first > 2 * last || (last == 1 && first == dates.size())) {

@@ -26,11 +26,8 @@ record Numbering(List<String> ids, int[] numbers) {
             used.set(code);
         }
         used.stream().forEach(code -> keys[code] = Cells.idOrder(text.apply(code)));
-        int[] inOrder = used.stream()
-                .boxed()
-                .sorted(Comparator.comparing(code -> keys[code]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var ordered = used.stream().boxed().sorted(Comparator.comparing(code -> keys[code]));
+        int[] inOrder = ordered.mapToInt(Integer::intValue).toArray();
         int[] numberOfCode = new int[codes];
         for (int i = 0; i < inOrder.length; i++) {
             numberOfCode[inOrder[i]] = i;
