@@ -140,6 +140,7 @@ class ReportTests {
             Report sure = ofTable(clear.toString());
             assertThat(words(sure.html()))
                     .contains("150 customers in 3 segments")
+                    .contains(" has 33.3 % of the customers; no segment has more.")
                     .doesNotContain("Take care");
             // a column of the table that is called like one of the offers keeps its values under another name
             Table list = sure.offers().lists().values().iterator().next();

@@ -260,6 +260,20 @@ class RecommenderTests {
             assertThat(again.all()).isEqualTo(recommenders.combined().all().all());
         }
 
+        /** Tea was sold in January alone, cups and pots until May. */
+        @Test
+        void whatNobodyHasBoughtLatelyIsCounted(@TempDir Path other) {
+            String lines = "time,product,price,customer\n2020-01-02 10:00:00,tea,1,1\n2020-05-02 10:00:00,cup,1,1\n"
+                    + "2020-05-02 10:00:00,pot,1,1\n2020-05-03 10:00:00,cup,1,2\n2020-05-04 10:00:00,pot,1,3\n";
+            Recommendations all = Recommenders.of(
+                            SmallShop.transactions(other, lines),
+                            OwnSegments.ofNumbered("one", List.of("a", "a", "a")),
+                            new RecommendOptions())
+                    .combined()
+                    .all();
+            assertThat(all.sentence()).endsWith(" different ones; 1 of them nobody has bought in the last 91 days");
+        }
+
         @Test
         void withoutAProductColumnThereIsNothingToRecommend(@TempDir Path other) {
             Transactions lines = SmallShop.transactions(

@@ -82,6 +82,14 @@ class FeatureSetsTests {
                 .isEqualTo("Of 1 ways to make features, none changes the clusters");
     }
 
+    @Test
+    void withoutAnyFeatureAreNotCompared() {
+        KSelection some = KSelection.of(FeatureMatrix.of(customers(40)), CLUSTERS);
+        KSelection none = KSelection.of(FeatureMatrix.of(customers(40).select(each -> false)), CLUSTERS);
+        assertThat(FeatureSets.none().with(some).with(none).table().stringColumn("features").asList())
+                .containsExactly("money, age");
+    }
+
     @Nested
     class LeavingOneOut {
         /** Two groups that differ by far in each of these columns. */

@@ -305,6 +305,16 @@ class KSelectionTests {
                             >= selection.candidate(daviesBouldin).daviesBouldin());
         }
 
+        /** Two clear groups, and no third k to be compared with. */
+        @Test
+        void saysThatTheGapStatisticTakesNone() {
+            FeatureMatrix two = Points.of(IntStream.range(0, 60)
+                    .mapToObj(i -> new double[] {i % 2 * 500 + i * 37 % 61, i * 53 % 59})
+                    .toArray(double[][]::new));
+            assertThat(quick(two, USUAL.withRange(2, 2)).rules())
+                    .contains(new Choice("gap statistic", OptionalInt.empty(), "each is passed by the next"));
+        }
+
         @Test
         void hasMetricsForTheSummary() {
             Map<String, Object> metrics = selection.metrics();
