@@ -86,7 +86,12 @@ class FeatureSetsTests {
     void withoutAnyFeatureAreNotCompared() {
         KSelection some = KSelection.of(FeatureMatrix.of(customers(40)), CLUSTERS);
         KSelection none = KSelection.of(FeatureMatrix.of(customers(40).select(each -> false)), CLUSTERS);
-        assertThat(FeatureSets.none().with(some).with(none).table().stringColumn("features").asList())
+        assertThat(FeatureSets.none()
+                        .with(some)
+                        .with(none)
+                        .table()
+                        .stringColumn("features")
+                        .asList())
                 .containsExactly("money, age");
     }
 
