@@ -76,9 +76,7 @@ record Currencies(Optional<ColumnProfile> column) {
 
     /** The code of the first currency with a sign, or the code itself, that meets a condition. */
     private static Optional<String> code(Predicate<String> condition) {
-        return SIGNS.stream()
-                .filter(signs -> signs.stream().anyMatch(condition))
-                .map(signs -> signs.get(0))
-                .findFirst();
+        var found = SIGNS.stream().filter(signs -> signs.stream().anyMatch(condition));
+        return found.map(signs -> signs.get(0)).findFirst();
     }
 }

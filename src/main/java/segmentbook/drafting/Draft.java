@@ -104,10 +104,8 @@ public final class Draft {
 
     /** The decisions and open questions, one line each. */
     public List<String> notes() {
-        return guess.entries().stream()
-                .filter(each -> !each.why().isEmpty())
-                .map(each -> plain(each.said()))
-                .toList();
+        var explained = guess.entries().stream().filter(each -> !each.why().isEmpty());
+        return explained.map(each -> plain(each.said())).toList();
     }
 
     /**

@@ -56,9 +56,8 @@ final class HeaderWords {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+        return bare.toLowerCase(Locale.ROOT)
                 .replace("\u00DF", "ss")
                 .replace("\u0142", "l")
                 .replace("\u00F8", "o");

@@ -87,10 +87,8 @@ public final class Orders {
 
     /** The day of the first order of all, in days since 1970. */
     long firstDay() {
-        return orders.stream()
-                .mapToLong(order -> order.day().toEpochDay())
-                .min()
-                .orElse(0);
+        var days = orders.stream().mapToLong(order -> order.day().toEpochDay());
+        return days.min().orElse(0);
     }
 
     /** Lines of an order. */

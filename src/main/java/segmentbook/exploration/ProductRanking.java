@@ -88,10 +88,8 @@ public final class ProductRanking {
 
     /** Units sold of one product; 0 where there are none. */
     public double units(String code) {
-        return products.stream()
-                .filter(each -> each.code().equals(code))
-                .mapToDouble(Product::units)
-                .sum();
+        var own = products.stream().filter(each -> each.code().equals(code));
+        return own.mapToDouble(Product::units).sum();
     }
 
     /**

@@ -218,10 +218,9 @@ public final class FeatureMatrix extends Columns.Tabled {
     /** How many rows are different from each other. */
     public int distinctRows() {
         if (distinctRows == 0) {
-            distinctRows = (int) Arrays.stream(toArray())
-                    .map(row -> Arrays.stream(row).boxed().toList())
-                    .distinct()
-                    .count();
+            var rows = Arrays.stream(toArray())
+                    .map(row -> Arrays.stream(row).boxed().toList());
+            distinctRows = (int) rows.distinct().count();
         }
         return distinctRows;
     }

@@ -69,10 +69,8 @@ final class Help {
         if (lines.isEmpty()) {
             return Table.create(type.getSimpleName() + " is no type of Segmentbook, so there is no help for it here");
         }
-        List<Line> calls = lines.stream()
-                .filter(line -> !line.call().isEmpty())
-                .sorted(Comparator.comparingInt(Line::rank))
-                .toList();
+        var called = lines.stream().filter(line -> !line.call().isEmpty());
+        List<Line> calls = called.sorted(Comparator.comparingInt(Line::rank)).toList();
         return Columns.<Line>none()
                 .text("call", "", Line::call)
                 .text("gives", "", Line::gives)

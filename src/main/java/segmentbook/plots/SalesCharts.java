@@ -113,12 +113,9 @@ public final class SalesCharts {
     /** Orders by their value, on a logarithmic axis. */
     public static Figure orderValues(Orders orders) {
         Distribution values = orders.amounts();
-        return Chart.of(orders.sentence())
-                .x(powers(values))
-                .y(Scale.number("orders"))
-                .add(Bars.histogram(Histogram.logarithmic(values, BINS)))
-                .noteAtX(values.median(), "median")
-                .figure();
+        Chart chart = Chart.of(orders.sentence()).x(powers(values)).y(Scale.number("orders"));
+        Series bars = Bars.histogram(Histogram.logarithmic(values, BINS));
+        return chart.add(bars).noteAtX(values.median(), "median").figure();
     }
 
     /** Where values span many powers of ten, only those have room for a label. */

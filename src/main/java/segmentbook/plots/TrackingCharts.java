@@ -97,11 +97,10 @@ public final class TrackingCharts {
     /** How far each month lies from what was before, in parts of the largest distance that chance gave. */
     public static Figure drift(Monitor monitor) {
         List<String> months = monitor.months();
-        Chart chart = Chart.of(monitor.sentence())
-                .x(Scale.names("month", months))
-                .y(Scale.number("distance (1 is the limit of chance)"))
-                .noteAtYOnTheLeft(1, "limit")
-                .legendBelow();
+        Scale distance = Scale.number("distance (1 is the limit of chance)");
+        Chart chart =
+                Chart.of(monitor.sentence()).x(Scale.names("month", months)).y(distance);
+        chart = chart.noteAtYOnTheLeft(1, "limit").legendBelow();
         List<String> measures =
                 monitor.shifts().stream().map(Drift::measure).distinct().toList();
         for (String measure : measures) {

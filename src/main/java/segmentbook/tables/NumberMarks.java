@@ -220,10 +220,8 @@ public final class NumberMarks {
     }
 
     private Shown example() {
-        return Stream.of(decimals, thousands, either)
-                .flatMap(each -> each.values().stream())
-                .findFirst()
-                .orElseThrow();
+        var shown = Stream.of(decimals, thousands, either).flatMap(each -> each.values().stream());
+        return shown.findFirst().orElseThrow();
     }
 
     private static String quoted(Shown shown) {
