@@ -116,7 +116,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
 
     private static Optional<String> objection(Candidate each) {
         if (each.k() < MIN_K) {
-            return Optional.of("is out: two groups mostly tell only much from little");
+            return Optional.of("is out: two groups mostly tell just much from little");
         }
         if (each.smallestShare() < MIN_SHARE) {
             return Optional.of(say(

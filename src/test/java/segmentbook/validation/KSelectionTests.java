@@ -56,7 +56,7 @@ class KSelectionTests {
             assertThat(decision.overruled()).isFalse();
             assertThat(decision.reasons())
                     .containsExactly(
-                            "k = 2 is out: two groups mostly tell only much from little",
+                            "k = 2 is out: two groups mostly tell just much from little",
                             "Of those left, k = 3 has the best mean silhouette, 0.500",
                             "The largest k within .01 of it is k = 5 with 0.491: more segments at nearly no loss");
         }
