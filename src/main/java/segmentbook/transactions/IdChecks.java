@@ -62,8 +62,8 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
     private static boolean isCounted(TextColumn ids, String id) {
         String counted = ids.distinct() == ids.size() ? "0|9{4,8}" : "9{4,8}";
         String neighbour = id.matches(counted) ? String.valueOf(Math.abs(Integer.parseInt(id) - 1)) : "";
-        return ids.lines(id::equals).cardinality()
-                <= 3 * ids.lines(neighbour::equals).cardinality();
+        int usual = neighbour.isEmpty() ? 0 : ids.lines(neighbour::equals).cardinality();
+        return ids.lines(id::equals).cardinality() <= 3 * usual;
     }
 
     /**
