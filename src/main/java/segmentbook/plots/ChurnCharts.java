@@ -88,7 +88,7 @@ public final class ChurnCharts {
             double most = Math.max(.001, MathEx.max(lost));
             double least = MathEx.min(lost) < 0 ? MathEx.min(lost) - most / 8 : 0; // a label left of its bar
             return Chart.of(Importance.sentence(churn.used().method(), all))
-                    .x(Scale.number("AUC lost when shuffled").range(least, most))
+                    .x(Scale.number("AUC lost when shuffled").range(least, 1.1 * most))
                     .y(Scale.names("feature", names).reverse())
                     .add(Bars.horizontal("AUC lost", names, lost).labels(".3f"))
                     .roomForLabels();

@@ -5,8 +5,9 @@ import static segmentbook.statistics.Words.say;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -58,9 +59,9 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         long from = lines.lastDay().toEpochDay() - LATELY;
         double[] units =
                 lines.units(lines.products().size(), line -> lines.day(line) > from ? lines.product(line) : -1);
-        Stream<String> products = all.stream().map(Recommendation::product).distinct();
-        return products.filter(each -> units[lines.products().indexOf(each)] <= 0)
-                .count();
+        var products = all.stream().map(Recommendation::product).distinct().toList();
+        int[] rows = Rows.find(products, lines.products());
+        return IntStream.of(rows).filter(row -> units[row] <= 0).count();
     }
 
     /** Different products that are recommended to anybody. */

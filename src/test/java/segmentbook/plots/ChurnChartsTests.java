@@ -79,6 +79,9 @@ class ChurnChartsTests {
         double least = Math.min(0, json.at("/data/0/x/" + last).asDouble());
         double from = json.at("/layout/xaxis/range/0").asDouble();
         assertThat(least < 0 ? from < least : from == 0).isTrue();
+        assertThat(json.at("/layout/xaxis/range/1").asDouble())
+                .as("room for a label behind the longest bar")
+                .isGreaterThan(json.at("/data/0/x/0").asDouble());
     }
 
     @Test
