@@ -138,10 +138,8 @@ record ColumnProfile(
 
     private static double share(Map<String, Integer> lines, Predicate<String> property) {
         long all = lines.values().stream().mapToLong(each -> each).sum();
-        long with = lines.entrySet().stream()
-                .filter(each -> property.test(each.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        var held = lines.entrySet().stream().filter(each -> property.test(each.getKey()));
+        long with = held.mapToLong(Map.Entry::getValue).sum();
         return with / (double) Math.max(1, all);
     }
 

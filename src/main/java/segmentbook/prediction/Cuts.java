@@ -12,8 +12,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.lifetime.ValueOptions;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmRow;
-import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.Rule;
@@ -81,8 +80,8 @@ public record Cuts(String whyNot, List<Examples> all) {
                     ChronoUnit.DAYS.between(lines.firstDay(), lines.lastDay()), days, 2 * days + days / 2);
         }
         LocalDate test = dates.get(dates.size() - 1);
-        long[] judged = outcomes(base.rfm().orElseThrow(), List.of(test), days);
-        long[] taught = outcomes(base.rfm().orElseThrow(), dates.subList(0, dates.size() - 1), days);
+        long[] judged = outcomes(lines, List.of(test), days);
+        long[] taught = outcomes(lines, dates.subList(0, dates.size() - 1), days);
         if (Math.min(judged[0], judged[1]) < FEWEST) {
             String known = "Of %,d customers known on %s %,d bought in the %,d days after it" + NEEDED;
             return say(known, judged[0] + judged[1], test, judged[1], days);
@@ -93,13 +92,19 @@ public record Cuts(String whyNot, List<Examples> all) {
     }
 
     /** Of the customers known on each of some days, how many bought nothing in the days after it, and how many did. */
-    private static long[] outcomes(RfmTable rfm, List<LocalDate> cuts, int days) {
-        List<RfmRow> known = cuts.stream()
-                .flatMap(cut -> rfm.at(cut.plusDays(days + 1)).rows().stream())
-                .filter(row -> row.tenureDays() > days)
-                .toList();
-        long back = known.stream().filter(row -> row.recencyDays() <= days).count();
-        return new long[] {known.size() - back, back};
+    private static long[] outcomes(Transactions lines, List<LocalDate> cuts, int days) {
+        long from = lines.firstDay().toEpochDay();
+        Pairs bought = lines.pairs(lines::customer, line -> (int) (lines.day(line) - from));
+        long[] counts = new long[2];
+        for (int customer = 0; customer < lines.customers().size(); customer++) {
+            int[] own = bought.seconds(customer);
+            for (LocalDate cut : cuts) {
+                long day = cut.toEpochDay() - from;
+                boolean back = IntStream.of(own).anyMatch(each -> each > day && each <= day + days);
+                counts[back ? 1 : 0] += own.length > 0 && own[0] <= day ? 1 : 0;
+            }
+        }
+        return counts;
     }
 
     private static Transactions asBought(Transactions lines) {

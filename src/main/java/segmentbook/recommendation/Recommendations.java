@@ -48,7 +48,8 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         long customers = all.stream().map(Recommendation::customer).distinct().count();
         int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
         String words = "%,d customers %s %d products at most, %,d different ones";
-        String old = unsold() == 0 ? "" : say("; %,d of them nobody has bought in the last %d days", unsold(), LATELY);
+        long unsold = unsold();
+        String old = unsold == 0 ? "" : say("; %,d of them nobody has bought in the last %d days", unsold, LATELY);
         String sentence = say(words, customers, customers == 1 ? "gets" : "get", most, products()) + old;
         return baskets.whyNot().isEmpty() ? sentence : baskets.whyNot();
     }

@@ -133,10 +133,8 @@ public record Responses(String whyNot, List<Row> rows) {
 
     /** Whose offer made more of them answer, in a sentence without its full stop. */
     public String sentence() {
-        List<String> found = rows.stream()
-                .filter(each -> each.chance <= ERROR && each.answers.difference() > 0)
-                .map(Row::words)
-                .toList();
+        var told = rows.stream().filter(each -> each.chance <= ERROR && each.answers.difference() > 0);
+        List<String> found = told.map(Row::words).toList();
         String none = "No offer made more customers answer than in its hold-out, beyond what chance gives";
         String some = "More customers answered because of the offer: " + String.join(", ", found);
         return !whyNot.isEmpty() ? whyNot : found.isEmpty() ? none : some;

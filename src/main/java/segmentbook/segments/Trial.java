@@ -35,10 +35,8 @@ public record Trial(List<Offer> offers) {
 
     /** One for each segment that can be tested alone, and one for all others together. */
     static List<Trial> of(List<Offer> offers) {
-        List<Trial> alone = offers.stream()
-                .map(each -> new Trial(List.of(each)))
-                .filter(each -> each.detectable() <= LARGE)
-                .toList();
+        var single = offers.stream().map(each -> new Trial(List.of(each)));
+        List<Trial> alone = single.filter(each -> each.detectable() <= LARGE).toList();
         List<Offer> small = new ArrayList<>(offers);
         alone.forEach(each -> small.removeAll(each.offers));
         Stream<Trial> together = small.isEmpty() ? Stream.empty() : Stream.of(new Trial(small));

@@ -50,7 +50,7 @@ public final class Inequality extends Columns.Tabled {
      */
     public double topShare(double fraction) {
         int top = (int) Math.round(fraction * sorted.length);
-        return top >= sorted.length ? 1 : 1 - running[sorted.length - 1 - top] / (running[running.length - 1]);
+        return top >= sorted.length ? 1 : 1 - running[sorted.length - 1 - top] / running[running.length - 1];
     }
 
     /** The Gini coefficient: 0 where all values are equal, towards 1 where one holds everything. */

@@ -22,7 +22,7 @@ public final class Rows {
     /** The same as a set. */
     public static BitSet holding(int size, IntPredicate condition) {
         BitSet rows = new BitSet();
-        for (int row = 0; row < size; row++) { // a loop, as in the others here: there may be millions of rows
+        for (int row = 0; row < size; row++) { // a loop, because there may be millions of rows
             rows.set(row, condition.test(row));
         }
         return rows;

@@ -78,11 +78,14 @@ final class CommonsCsv {
 
     /** The cells of a line; separated by runs of blanks, only those that are not empty. */
     static String[] cells(CSVRecord line, Format format) {
-        return line.stream()
-                .filter(cell -> format.separator() != ' ' || !cell.isEmpty())
-                .map(cell ->
-                        isFormula(cell.toCharArray(), 0, cell.length()) ? cell.substring(2, cell.length() - 1) : cell)
-                .toArray(String[]::new);
+        String[] cells = format.separator() != ' '
+                ? line.values()
+                : line.stream().filter(cell -> !cell.isEmpty()).toArray(String[]::new);
+        for (int i = 0; i < cells.length; i++) {
+            boolean formula = cells[i].startsWith("=\"") && isFormula(cells[i].toCharArray(), 0, cells[i].length());
+            cells[i] = formula ? cells[i].substring(2, cells[i].length() - 1) : cells[i];
+        }
+        return cells;
     }
 
     /** Whether a cell is a text written as a formula, such as {@code ="0012"}: so programs make Excel keep its zeros. */

@@ -89,9 +89,8 @@ public record Candidate(
     /** Silhouettes and the Jaccard index of each of its clusters, one row each. */
     Table clusters(Clustering clustering) {
         List<Integer> all = IntStream.rangeClosed(1, clustering.k()).boxed().toList();
-        return Silhouette.of(clustering)
-                .columns()
-                .number("bootstrap Jaccard", "", each -> jaccard.get(each - 1))
+        var columns = Silhouette.of(clustering).columns();
+        return columns.number("bootstrap Jaccard", "", each -> jaccard.get(each - 1))
                 .table("Clusters", all);
     }
 

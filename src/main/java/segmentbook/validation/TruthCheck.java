@@ -20,6 +20,7 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import smile.base.cart.SplitRule;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
@@ -169,9 +170,7 @@ public final class TruthCheck extends Columns.Tabled {
         if (some.length == 0) {
             return this;
         }
-        int[] found = IntStream.of(some).map(row -> labels[row]).toArray();
-        Bootstrap samples = Bootstrap.adjustedRand(
-                found, IntStream.of(some).map(row -> kinds[row]).toArray());
+        Bootstrap samples = Bootstrap.adjustedRand(Rows.pick(labels, some), Rows.pick(kinds, some));
         Row row = new Row(grouping, some.length, samples.whole(), samples.low(), samples.high());
         List<Row> more = Stream.concat(rows.stream(), Stream.of(row)).distinct().toList(); // the same features, once
         return new TruthCheck(base, names, kinds, more);
@@ -190,10 +189,8 @@ public final class TruthCheck extends Columns.Tabled {
         if (rows.isEmpty()) {
             return say("%d true kinds, and no grouping yet that could find them", names.size());
         }
-        Row best = rows.stream()
-                .filter(row -> row.customers == kinds.length)
-                .max(Comparator.comparingDouble(Row::agreement))
-                .orElseThrow();
+        var whole = rows.stream().filter(row -> row.customers == kinds.length);
+        Row best = whole.max(Comparator.comparingDouble(Row::agreement)).orElseThrow();
         Row first = rows.get(0);
         String most = say(
                 "Adjusted Rand index to the %d true kinds: greatest by %s, %.2f (%.2f to %.2f)",
