@@ -102,7 +102,8 @@ public final class RfmTable extends Columns.Tabled {
     }
 
     private static int[] frequencies(Transactions transactions, Counted counted) {
-        int first = (int) transactions.firstDay().toEpochDay();
+        int first =
+                counted == Counted.ORDERS ? 0 : (int) transactions.firstDay().toEpochDay();
         var pairs = counted == Counted.ORDERS
                 ? transactions.orders()
                 : transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - first);

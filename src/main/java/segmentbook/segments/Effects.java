@@ -120,12 +120,9 @@ public record Effects(List<Effect> all) {
     /** Cliff's delta of every segment at once, from the mean ranks of those drawn. */
     private record Deltas(double[] values, int[] segments, int count) {
         List<Bootstrap> bootstrap() {
-            int[] byValue = IntStream.range(0, values.length)
-                    .boxed()
-                    .filter(row -> !Double.isNaN(values[row]))
-                    .sorted(Comparator.comparingDouble(row -> values[row]))
-                    .mapToInt(row -> row)
-                    .toArray();
+            int[] known = Rows.where(values.length, row -> !Double.isNaN(values[row]));
+            Comparator<Integer> order = Comparator.comparingDouble(i -> values[known[i]]);
+            int[] byValue = Rows.pick(known, Rows.sorted(known.length, order));
             return Bootstrap.all(values.length, drawn -> deltas(drawn, byValue));
         }
 

@@ -1,6 +1,5 @@
 package segmentbook.statistics;
 
-import java.util.stream.IntStream;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -30,10 +29,9 @@ public record Axes(RealMatrix vectors, double[] values) {
 
     static Axes singular(RealMatrix symmetric) {
         RealMatrix vectors = new SingularValueDecomposition(symmetric).getU();
-        double[] values = IntStream.range(0, vectors.getColumnDimension())
-                .mapToObj(vectors::getColumnVector)
-                .mapToDouble(each -> each.dotProduct(symmetric.operate(each)))
-                .toArray();
+        double[] values = Rows.values(
+                vectors.getColumnDimension(),
+                i -> symmetric.operate(vectors.getColumnVector(i)).dotProduct(vectors.getColumnVector(i)));
         return new Axes(vectors, values);
     }
 

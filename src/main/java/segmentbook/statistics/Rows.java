@@ -16,13 +16,20 @@ public final class Rows {
 
     /** The rows of {@code size} for which a condition holds, from the first to the last. */
     public static int[] where(int size, IntPredicate condition) {
-        return IntStream.range(0, size).filter(condition).toArray();
+        int[] rows = new int[size];
+        int count = 0;
+        for (int row = 0; row < size; row++) { // a loop, because there may be millions of rows
+            if (condition.test(row)) {
+                rows[count++] = row;
+            }
+        }
+        return Arrays.copyOf(rows, count);
     }
 
     /** The same as a set. */
     public static BitSet holding(int size, IntPredicate condition) {
         BitSet rows = new BitSet();
-        for (int row = 0; row < size; row++) { // a loop, because there may be millions of rows
+        for (int row = 0; row < size; row++) {
             rows.set(row, condition.test(row));
         }
         return rows;

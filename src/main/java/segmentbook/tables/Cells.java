@@ -123,7 +123,7 @@ public final class Cells {
 
     /** A text whose alphabetical order is that of the ids: whole numbers by size, before other texts. */
     public static String idOrder(String id) {
-        boolean whole = !id.isEmpty() && id.length() < OTHER && id.chars().allMatch(each -> each >= '0' && each <= '9');
+        boolean whole = id.length() < OTHER && StringUtils.isNumeric(id) && StringUtils.isAsciiPrintable(id);
         String digits = whole ? StringUtils.stripStart(id, "0") : "";
         return (char) (whole ? digits.length() : OTHER) + digits + id;
     }

@@ -212,7 +212,7 @@ public final class TimePatterns {
 
     private int count(Format format) {
         ToLongFunction<String> times = Cells.times(format);
-        return (int) written.stream().filter(text -> reads(times, text)).count();
+        return (int) written.parallelStream().filter(text -> reads(times, text)).count();
     }
 
     /**

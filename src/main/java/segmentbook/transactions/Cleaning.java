@@ -34,21 +34,20 @@ public final class Cleaning {
     private final InvoiceLines lines;
     private final byte[] ruleOf; // 1 + the ordinal of the rule by which the line left, 0 where it stays
     private final Netting netting;
+    private final BitSet returned; // cancellations that left as such
     private @Nullable Ledger ledger; // made when it is asked for
 
     private Cleaning(InvoiceLines lines) {
         this.lines = lines;
         ruleOf = new byte[lines.size()];
         CleaningRules rules = lines.dataset().options(CleaningRules.class);
-        BitSet cancellations = leaveByOwnContent(rules);
-        netting = rules.cancellations() == Cancellations.NET
-                ? Netting.of(lines, ruleOf, cancellations)
-                : new Netting(lines);
+        returned = leaveByOwnContent(rules);
+        netting = rules.cancellations() == Cancellations.NET ? Netting.of(lines, ruleOf, returned) : new Netting(lines);
         netting.emptied().forEach(line -> leave(line, Rule.WHOLLY_CANCELLED));
         if (rules.cancellations() == Cancellations.KEEP) {
-            cancellations.andNot(ofBuyers(cancellations));
+            returned.andNot(ofBuyers(returned));
         }
-        cancellations.stream().forEach(line -> leave(line, Rule.CANCELLATION));
+        returned().forEach(line -> leave(line, Rule.CANCELLATION));
     }
 
     /**
@@ -203,8 +202,7 @@ public final class Cleaning {
                 .thenComparing(lines::invoice)
                 .thenComparing(line -> lines.customers().at(line))
                 .thenComparing(lines::product);
-        return IntStream.range(0, ruleOf.length)
-                .filter(this::isReturned)
+        return returned()
                 .boxed()
                 .min(order)
                 .map(line -> lines(lines.customers().at(line), lines.product(line)))
@@ -227,9 +225,9 @@ public final class Cleaning {
         return ruleOf[line] == 0;
     }
 
-    /** Whether the line is a cancellation that left as one. */
-    boolean isReturned(int line) {
-        return !isKept(line) && rule(line) == Rule.CANCELLATION;
+    /** The cancellations that left as such. */
+    IntStream returned() {
+        return returned.stream();
     }
 
     /** The lines that stay, by index. */

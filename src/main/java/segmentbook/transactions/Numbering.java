@@ -1,7 +1,6 @@
 package segmentbook.transactions;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -20,14 +19,14 @@ record Numbering(List<String> ids, int[] numbers) {
      * @param text of a code
      */
     private static Numbering of(int[] codeOfLine, int codes, IntFunction<String> text) {
-        String[] keys = new String[codes]; // of the codes in use
-        BitSet used = new BitSet(codes);
+        boolean[] used = new boolean[codes];
         for (int code : codeOfLine) {
-            used.set(code);
+            used[code] = true;
         }
-        used.stream().forEach(code -> keys[code] = Cells.idOrder(text.apply(code)));
-        var ordered = used.stream().boxed().sorted(Comparator.comparing(code -> keys[code]));
-        int[] inOrder = ordered.mapToInt(Integer::intValue).toArray();
+        String[] keys = new String[codes];
+        Arrays.setAll(keys, code -> used[code] ? Cells.idOrder(text.apply(code)) : "");
+        int[] inUse = Rows.where(codes, code -> used[code]);
+        int[] inOrder = Rows.pick(inUse, Rows.sorted(inUse.length, Comparator.comparing(i -> keys[inUse[i]])));
         int[] numberOfCode = new int[codes];
         for (int i = 0; i < inOrder.length; i++) {
             numberOfCode[inOrder[i]] = i;

@@ -13,7 +13,7 @@ record ReturnedUnits(List<Line> lines) {
 
     static ReturnedUnits of(Cleaning cleaning) {
         InvoiceLines lines = cleaning.invoiceLines();
-        return new ReturnedUnits(lines.file().lines(cleaning::isReturned).stream()
+        return new ReturnedUnits(cleaning.returned()
                 .mapToObj(line -> new Line(lines.customers().at(line), lines.day(line), -lines.quantity(line)))
                 .toList());
     }

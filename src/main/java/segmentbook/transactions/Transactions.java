@@ -1,12 +1,14 @@
 package segmentbook.transactions;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElseGet;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -34,7 +36,7 @@ public final class Transactions extends Columns.Tabled {
     private final Numbering customers;
     private final Numbering products;
     private final Numbering invoices;
-    private final Map<Field, Numbering> words; // by column of words that the file has
+    private final Map<Field, Numbering> words; // and of ids, by column that the file has
     private final IntFunction<String> productNames;
     private final KeptNumbers numbers;
     private final LocalDate lastDay;
@@ -46,12 +48,13 @@ public final class Transactions extends Columns.Tabled {
     private Transactions(Cleaning cleaning, int[] kept) {
         InvoiceLines lines = cleaning.invoiceLines();
         dataset = lines.dataset();
-        customers = Numbering.of(lines.customers(), kept);
-        products = number(lines, Field.PRODUCT, line -> "", kept);
-        invoices = number(lines, Field.INVOICE, lines::invoice, kept);
-        words = Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL)
+        words = Stream.of(Field.CUSTOMER, Field.PRODUCT, Field.INVOICE, Field.COUNTRY, Field.CATEGORY, Field.CHANNEL)
+                .parallel()
                 .filter(lines::has)
                 .collect(Collectors.toMap(field -> field, field -> Numbering.of(lines.column(field), kept)));
+        customers = requireNonNull(words.get(Field.CUSTOMER));
+        products = requireNonNullElseGet(words.get(Field.PRODUCT), () -> Numbering.of(line -> "", kept));
+        invoices = requireNonNullElseGet(words.get(Field.INVOICE), () -> Numbering.of(lines::invoice, kept));
         productNames = new ProductNames(
                 products, lines.has(Field.DESCRIPTION) ? lines.column(Field.DESCRIPTION) : null, kept)::of;
         numbers = KeptNumbers.of(cleaning, kept);
@@ -62,17 +65,14 @@ public final class Transactions extends Columns.Tabled {
         returned = ReturnedUnits.of(cleaning);
     }
 
-    private static Numbering number(InvoiceLines lines, Field field, IntFunction<String> otherwise, int[] kept) {
-        return lines.has(field) ? Numbering.of(lines.column(field), kept) : Numbering.of(otherwise, kept);
-    }
-
     private Transactions(Transactions whole, int[] lines, LocalDate day) {
         dataset = whole.dataset;
-        customers = whole.customers.among(lines);
-        products = whole.products.among(lines);
-        invoices = whole.invoices.among(lines);
-        words = whole.words.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
-                .among(lines)));
+        words = whole.words.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().among(lines)));
+        customers = requireNonNull(words.get(Field.CUSTOMER));
+        products = requireNonNullElseGet(words.get(Field.PRODUCT), () -> whole.products.among(lines));
+        invoices = requireNonNullElseGet(words.get(Field.INVOICE), () -> whole.invoices.among(lines));
         int[] numberInWhole = new int[products.ids().size()];
         for (int i = 0; i < lines.length; i++) {
             numberInWhole[products.of(i)] = whole.product(lines[i]);
@@ -207,7 +207,7 @@ public final class Transactions extends Columns.Tabled {
 
     /** The number of the line's word among those of a column that the file has. */
     public int word(Field field, int line) {
-        return Objects.requireNonNull(words.get(field)).of(line);
+        return requireNonNull(words.get(field)).of(line);
     }
 
     /**
