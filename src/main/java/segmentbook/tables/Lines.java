@@ -124,21 +124,13 @@ final class Lines implements AutoCloseable {
     /** Adds a line that ends on a physical line, from 1. */
     void add(String[] line, long lineNumber) {
         for (String each : line) {
-            put(each.toCharArray(), 0, each.length());
+            cell(each.toCharArray(), 0, each.length());
         }
         end(lineNumber);
     }
 
     /** Adds the next cell of a line, which {@link #end} ends. */
     void cell(char[] text, int from, int length) {
-        put(text, from, length);
-        characters += length;
-        if (cells > MAX_CELLS || characters > CommonsCsv.MAX_CHARACTERS) {
-            throw CommonsCsv.tooLong(part().name(), lastLine + 1);
-        }
-    }
-
-    private void put(char[] text, int from, int length) {
         written |= length > 0;
         if (cells < targets.length) {
             block.add(text, from, length);
@@ -146,6 +138,10 @@ final class Lines implements AutoCloseable {
             surplus |= !new String(text, from, length).isBlank();
         }
         cells++;
+        characters += length;
+        if (cells > MAX_CELLS || characters > CommonsCsv.MAX_CHARACTERS) {
+            throw CommonsCsv.tooLong(part().name(), lastLine + 1);
+        }
     }
 
     /**
