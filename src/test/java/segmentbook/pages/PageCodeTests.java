@@ -1,11 +1,13 @@
 package segmentbook.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
@@ -23,25 +25,14 @@ import segmentbook.WhenChanged;
 class PageCodeTests {
 
     @TestFactory
-    Stream<DynamicTest> everyPageRunsInPlainJShell() {
-        List<Path> pages = Page.all();
-        if (pages.isEmpty()) {
-            return Stream.of(DynamicTest.dynamicTest("pages", () -> assumeTrue(false, "skipped: no pages yet")));
-        }
-        return pages.stream()
-                .map(page -> DynamicTest.dynamicTest(
-                        page.toString(), () -> assertThat(problems(page)).isEmpty()));
-    }
-
-    private static List<String> problems(Path page) throws IOException, InterruptedException {
-        return page.getParent().equals(Page.NOTEBOOKS)
-                ? PageShell.problemsUnrun(page, OfSmallPages.MAGIC)
-                : PageShellRun.problems(page, lib(page));
-    }
-
-    /** The folder of jars as a page names it: one up from the pages, two up from the solutions. */
-    private static String lib(Path page) {
-        return "../".repeat(page.getNameCount() - 1) + "lib";
+    Stream<DynamicTest> everyPageRunsInPlainJShell() throws IOException, InterruptedException {
+        Map<Boolean, List<Path>> pages = Page.all().stream()
+                .collect(Collectors.partitioningBy(page -> page.getParent().equals(Page.NOTEBOOKS)));
+        Map<Path, List<String>> problems = new TreeMap<>(PageShellRun.problems(pages.get(false), "../../lib"));
+        pages.get(true).forEach(page -> problems.put(page, PageShell.problemsUnrun(page, OfSmallPages.MAGIC)));
+        return problems.entrySet().stream()
+                .map(page -> DynamicTest.dynamicTest(page.getKey().toString(), () -> assertThat(page.getValue())
+                        .isEmpty()));
     }
 
     @Nested
@@ -51,8 +42,8 @@ class PageCodeTests {
 
         @Test
         void runsAGoodOneInItsFolder() throws IOException, InterruptedException {
-            assertThat(PageShellRun.problems(FOLDER.resolve("good.ipynb"), "../lib"))
-                    .isEmpty();
+            Path good = FOLDER.resolve("good.ipynb");
+            assertThat(PageShellRun.problems(List.of(good), "../lib")).containsExactly(Map.entry(good, List.of()));
         }
 
         @Test

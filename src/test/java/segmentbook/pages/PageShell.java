@@ -1,5 +1,6 @@
 package segmentbook.pages;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +22,17 @@ import jdk.jshell.execution.LocalExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
+import org.apache.commons.io.FileUtils;
 
 /**
- * Runs the code cells of one page in plain JShell with nothing imported: a virtual machine of its own, whose working
- * folder and environment are those of a kernel. Arguments: the page, a file for the problems found, the class path line
- * that is allowed.
+ * Runs the code cells of pages in plain JShell with nothing imported, each in a shell of its own: a virtual machine whose working
+ * folder and environment are those of a kernel. Arguments: a file for the problems found, the class path line that is allowed, the
+ * pages. No page finds results of the one before.
  */
 final class PageShell {
+    /** What names the folder of results. */
+    static final String OUT = "SEGMENTBOOK_OUT";
+
     private final JShell shell;
     private final String allowedMagic;
     private final boolean runs;
@@ -41,7 +46,12 @@ final class PageShell {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Files.write(Path.of(arguments[1]), problems(Path.of(arguments[0]), arguments[2]));
+        List<String> found = new ArrayList<>();
+        for (String page : List.of(arguments).subList(2, arguments.length)) {
+            problems(Path.of(page), arguments[1]).forEach(problem -> found.add(page + ": " + problem));
+            FileUtils.cleanDirectory(new File(System.getenv(OUT)));
+        }
+        Files.write(Path.of(arguments[0]), found);
         System.exit(0);
     }
 
