@@ -107,7 +107,8 @@ record Outlook(JsonNode summary) {
                         "chance that a customer buys nothing for %,d days (mean; by %s, page 07)",
                         days("churnDays"), summary.at("/churn/used").asText("what was learned on earlier days")),
                 say("they brought %s in the last year", money(own.path("recent").asDouble(), unit()))
-                        + tested(summary.path("churn")));
+                        + tested(summary.path("churn"))
+                        + "; what is at risk above is counted by when and how often they bought, so its chances differ");
     }
 
     /** How the same method did before, of all customers. */

@@ -18,6 +18,10 @@ class OutlookTests {
              "migration": {"from": "2011-09-10", "segments": {"Best & old": {"before": 90, "stayed": 60, "now": 75}}}}
             """;
 
+    /** The summary of the report counts another way, and on the same page nobody should wonder which one holds. */
+    private static final String OTHER_COUNT =
+            "; what is at risk above is counted by when and how often they bought, so its chances differ";
+
     private static String place(String segment) {
         return "<dl><!-- outlook " + Outlook.key(segment) + " --><!-- end of outlook --></dl>";
     }
@@ -43,7 +47,7 @@ class OutlookTests {
                         "10,000 to 15,000 GBP, if the model is right",
                         "chance that a customer buys nothing for 91 days (mean; by recency, page 07)",
                         "35 %",
-                        "they brought 20,000 GBP in the last year",
+                        "they brought 20,000 GBP in the last year" + OTHER_COUNT,
                         "who were in it on 2011-09-10 are in it still",
                         "60 of 90",
                         "75 in it now by the rules of that day");
@@ -78,7 +82,8 @@ class OutlookTests {
                 + " \"recency\": {\"said\": 0.566}, ";
         assertThat(texts(filled(place("Best & old"), SUMMARY.replaceFirst("\"churn\": \\{", churn))))
                 .contains(
-                        "they brought 20,000 GBP in the last year; after 2011-09-09 it expected 57 % of all customers to stay away, and 43 % did");
+                        "they brought 20,000 GBP in the last year; after 2011-09-09 it expected 57 % of all customers to stay away, and 43 % did"
+                                + OTHER_COUNT);
     }
 
     @Test
