@@ -5,9 +5,8 @@ import static segmentbook.statistics.Words.say;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -18,8 +17,6 @@ import tech.tablesaw.api.Table;
  * @param all by customer and rank
  */
 public record Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
-    private static final int LATELY = 91;
-
     public Recommendations {
         recommenders = List.copyOf(recommenders);
         all = List.copyOf(all);
@@ -48,26 +45,20 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         long customers = all.stream().map(Recommendation::customer).distinct().count();
         int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
         String words = "%,d customers %s %d products at most, %,d different ones";
-        long unsold = unsold();
-        String old = unsold == 0 ? "" : say("; %,d of them nobody has bought in the last %d days", unsold, LATELY);
+        var sold = baskets.transactions().soldLately();
+        long unsold = products() - codes().filter(sold::contains).count();
+        String old = unsold == 0 ? "" : say("; %,d of them nobody has bought in the last 91 days", unsold);
         String sentence = say(words, customers, customers == 1 ? "gets" : "get", most, products()) + old;
         return baskets.whyNot().isEmpty() ? sentence : baskets.whyNot();
     }
 
-    /** How many of these products no line of the last days has. */
-    private long unsold() {
-        var lines = baskets.transactions();
-        long from = lines.lastDay().toEpochDay() - LATELY;
-        double[] units =
-                lines.units(lines.products().size(), line -> lines.day(line) > from ? lines.product(line) : -1);
-        var products = all.stream().map(Recommendation::product).distinct().toList();
-        int[] rows = Rows.find(products, lines.products());
-        return IntStream.of(rows).filter(row -> units[row] <= 0).count();
-    }
-
     /** Different products that are recommended to anybody. */
     public int products() {
-        return (int) all.stream().map(Recommendation::product).distinct().count();
+        return (int) codes().count();
+    }
+
+    private Stream<String> codes() {
+        return all.stream().map(Recommendation::product).distinct();
     }
 
     /** Number of recommendations by the recommender that found them, in the order in which they are asked. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import segmentbook.columns.Columns;
@@ -170,6 +172,14 @@ public final class BestSellers extends Columns.Tabled {
         }
         var told = own.stream().filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS);
         return told.sorted(by.order).limit(count).toList();
+    }
+
+    /** The product that a segment buys more than others for certain and that is still sold, the first by lift; none where there is none. */
+    public Optional<BestSeller> offered(String segment) {
+        Set<String> sold =
+                base.rfm().map(rfm -> rfm.transactions().soldLately()).orElse(Set.of());
+        var lifted = top(segment, Integer.MAX_VALUE, By.LIFT).stream();
+        return lifted.filter(each -> sold.contains(each.code())).findFirst();
     }
 
     /** Where a product is bought more than by others for certain, and how much more, in a sentence. */

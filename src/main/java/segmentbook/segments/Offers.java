@@ -9,13 +9,11 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.segments.BestSellers.By;
 import segmentbook.segments.OfferRules.Rule;
 import segmentbook.segments.Recipients.Group;
 import tech.tablesaw.api.Table;
@@ -122,9 +120,10 @@ public final class Offers extends Columns.Tabled {
         profiles.all()
                 .forEach(each -> products.put(
                         each.segment(),
-                        bestSellers.top(each.segment(), 1, By.LIFT).stream()
+                        bestSellers
+                                .offered(each.segment())
                                 .map(BestSeller::name)
-                                .collect(Collectors.joining())));
+                                .orElse("")));
         recipients = Recipients.of(base, profiles.segmentation(), this::quietDays);
         all = profiles.all().stream().map(this::offer).toList();
     }
@@ -135,8 +134,8 @@ public final class Offers extends Columns.Tabled {
     }
 
     /**
-     * Joins rules to profiles; {@code {product}} in a message becomes the product that the segment buys more than others for
-     * certain, or "our products" where there is none; what stands in square brackets with it is left out then.
+     * Joins rules to profiles; {@code {product}} in a message becomes {@link BestSellers#offered}, or "our products" where there is
+     * none; what stands in square brackets with it is left out then.
      *
      * @throws DataException where a rule names no segment, or a segment has no rule and there is no default
      */

@@ -80,9 +80,13 @@ class OffersTests {
 
     /** Twelve customers of each segment; those of the first buy a product that no other buys, with a name like a placeholder. */
     private Offers ofTwelve(Path other, OfferRules rules) {
+        return ofTwelve(other, rules, "2020-01-01");
+    }
+
+    private Offers ofTwelve(Path other, OfferRules rules, String end) {
         StringBuilder text = new StringBuilder("invoice,product,description,quantity,time,price,customer\n");
         for (int customer = 10; customer < 34; customer++) {
-            text.append(String.format("%1$d,A,Apple,1,2020-01-01 10:00:00,4,%1$d%n", customer));
+            text.append(String.format("%1$d,A,Apple,1,%2$s 10:00:00,4,%1$d%n", customer, end));
             if (customer < 22) {
                 text.append(String.format("%1$d,B,$1 {segment} \\,1,2020-01-01 10:00:00,6,%1$d%n", customer));
             }
@@ -103,6 +107,15 @@ class OffersTests {
         assertThat(offers.all())
                 .extracting(Offers.Offer::message)
                 .containsExactly("What is new this month: $1 {segment} \\", "What is new this month");
+    }
+
+    /** Apples were bought by all, the other product by the first twelve alone; 91 days later nobody buys it any more. */
+    @Test
+    void noMessageNamesAProductThatNobodyHasBoughtLately(@TempDir Path other, @TempDir Path later) {
+        OfferRules rules = OfferRules.shipped().onlyDefault();
+        String named = "What is new this month: $1 {segment} \\";
+        assertThat(ofTwelve(other, rules, "2020-03-31").all().get(0).message()).isEqualTo(named);
+        assertThat(ofTwelve(later, rules, "2020-04-01").all().get(0).message()).isEqualTo("What is new this month");
     }
 
     @Test
