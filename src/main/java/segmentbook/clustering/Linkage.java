@@ -75,13 +75,9 @@ public enum Linkage {
         if (matrix.distinctRows() < 2) {
             return "There are no two different customers to join in a tree";
         }
-        return matrix.rows() <= maxRows
-                ? ""
-                : say(
-                        "%s joins %,d of %,d customers, because %s; the others are placed by the nearest centre",
-                        this == WARD ? "Ward's tree" : "The tree of " + label,
-                        SAMPLE,
-                        matrix.rows(),
-                        this == WARD ? "its time grows with the square of their number" : "it keeps all distances");
+        String tree = this == WARD ? "Ward's tree" : "The tree of " + label;
+        String why = this == WARD ? "its time grows with the square of their number" : "it keeps all distances";
+        String words = "%s joins %,d of %,d customers, because %s; the others are placed by the nearest centre";
+        return matrix.rows() <= maxRows ? "" : say(words, tree, SAMPLE, matrix.rows(), why);
     }
 }

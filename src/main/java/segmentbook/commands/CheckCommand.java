@@ -148,14 +148,10 @@ final class CheckCommand {
 
     static String line(Finding finding) {
         String places = finding.places().isEmpty() ? "" : " (" + String.join("; ", finding.places()) + ")";
-        return say(
-                "%s: %s, %,d %s%s; %s",
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                finding.words(),
-                finding.count(),
-                finding.count() == 1 ? finding.unit().replaceFirst("s$", "") : finding.unit(),
-                places,
-                finding.action());
+        String severity = finding.severity().name().toLowerCase(Locale.ROOT);
+        String unit = finding.count() == 1 ? finding.unit().replaceFirst("s$", "") : finding.unit();
+        String words = "%s: %s, %,d %s%s; %s";
+        return say(words, severity, finding.words(), finding.count(), unit, places, finding.action());
     }
 
     private static String written(Table format) {

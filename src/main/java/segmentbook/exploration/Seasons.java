@@ -126,17 +126,11 @@ public final class Seasons {
     private String sentence() {
         int most = IntStream.range(0, QUARTERS).reduce(0, (a, b) -> count(b) > count(a) ? b : a);
         double[] chance = byChance(most);
-        String none =
-                2 * chance[0] > candidates.length ? ", so no season shows but that of all" : ", so no season shows";
-        return say(
-                "Of %,d %s active in a single quarter of each year %,d keep to %s; by chance %.0f would, %.0f at most%s",
-                candidates.length,
-                what,
-                count(most),
-                days(most),
-                chance[0],
-                chance[1],
-                count(most) > chance[1] ? "" : none);
+        String none = ", so no season shows" + (2 * chance[0] > candidates.length ? " but that of all" : "");
+        String words =
+                "Of %,d %s active in a single quarter of each year %,d keep to %s; by chance %.0f would, %.0f at most";
+        return say(words, candidates.length, what, count(most), days(most), chance[0], chance[1])
+                + (count(most) > chance[1] ? "" : none);
     }
 
     /** Those of a quarter with the most revenue. */

@@ -110,13 +110,8 @@ final class ReportWords {
 
     private static Headline first(Profiles profiles, Map<String, ReportSegment.Link> links) {
         Profile first = profiles.all().get(0);
-        return about(
-                first,
-                links,
-                "is the segment that brings most: %.1f %% of the %s, from %.1f %% of the customers.",
-                100 * first.totalShare(),
-                profiles.totalWord(),
-                100 * first.customerShare());
+        String words = "is the segment that brings most: %.1f %% of the %s, from %.1f %% of the customers.";
+        return about(first, links, words, 100 * first.totalShare(), profiles.totalWord(), 100 * first.customerShare());
     }
 
     private static Headline atRisk(Profiles profiles, AtRisk atRisk, Map<String, ReportSegment.Link> links) {

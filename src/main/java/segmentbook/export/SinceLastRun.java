@@ -121,16 +121,11 @@ public record SinceLastRun(String whyNot, String unit, List<Customer> customers)
     /** How many are new, gone or in another segment, and what all bring, in a sentence; why nothing can be compared. */
     public String sentence() {
         String money = unit.isEmpty() ? "" : " " + unit;
+        long both = count(each -> !each.isNew() && !each.isGone());
+        String words = "Customers since the last run: %,d new, %,d gone and %,d of %,d in another segment";
         return whyNot.isEmpty()
-                ? say(
-                        "Customers since the last run: %,d new, %,d gone and %,d of %,d in another segment; all bring %,.2f%s, %+,.2f",
-                        count(Customer::isNew),
-                        count(Customer::isGone),
-                        count(Customer::hasMoved),
-                        count(each -> !each.isNew() && !each.isGone()),
-                        brings(),
-                        money,
-                        brings() - brought())
+                ? say(words, count(Customer::isNew), count(Customer::isGone), count(Customer::hasMoved), both)
+                        + say("; all bring %,.2f%s, %+,.2f", brings(), money, brings() - brought())
                 : whyNot;
     }
 

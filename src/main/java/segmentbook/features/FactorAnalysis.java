@@ -212,14 +212,10 @@ public final class FactorAnalysis extends Columns.Tabled {
     public String sentence() {
         double sum =
                 Arrays.stream(loadings).mapToDouble(FactorAnalysis::squares).sum();
-        return whyNot.isEmpty()
-                ? say(
-                        "%d %s %.0f %% of how customers differ in %d columns",
-                        size(),
-                        size() == 1 ? "factor explains" : "factors explain",
-                        100 * sum / (sum + Arrays.stream(unique).sum()),
-                        columns().size())
-                : whyNot;
+        double percent = 100 * sum / (sum + Arrays.stream(unique).sum());
+        String words = "%d %s %.0f %% of how customers differ in %d columns";
+        String explain = size() == 1 ? "factor explains" : "factors explain";
+        return whyNot.isEmpty() ? say(words, size(), explain, percent, columns().size()) : whyNot;
     }
 
     /** One row a column: its loading by each factor, and the part of its variance that is its own, in percent. */

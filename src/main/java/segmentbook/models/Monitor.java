@@ -127,14 +127,12 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
         List<Drift> own = shifts.stream()
                 .filter(each -> each.period().equals(first) && each.isAlarm())
                 .toList();
+        String some = judged < months().size() ? " in which a change could be seen" : "";
+        String when = first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", which began with";
+        String what = own.stream().map(Drift::measure).collect(Collectors.joining(", "));
         return say(
                 "In %d of %d months%s customers behave otherwise by more than chance, the last time %s %s, beside %s",
-                alarms.size(),
-                judged,
-                judged < months().size() ? " in which a change could be seen" : "",
-                first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", which began with",
-                own.stream().map(Drift::measure).collect(Collectors.joining(", ")),
-                own.get(0).beside());
+                alarms.size(), judged, some, when, what, own.get(0).beside());
     }
 
     private String silence(int judged) {

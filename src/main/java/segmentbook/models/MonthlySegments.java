@@ -72,16 +72,11 @@ public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months)
                 .max(Comparator.comparingDouble(each -> Math.abs(share(last, each) - share(first, each))))
                 .orElseThrow();
         boolean moved = Drift.moved(counts(first), counts(last)).isPresent();
+        String words = "From %s to %s %s changed most, from %.1f %% to %.1f %% of the customers";
         return ends.size() == 1
                 ? "The file has purchases of one month only: sizes have no history"
-                : say(
-                        "From %s to %s %s changed most, from %.1f %% to %.1f %% of the customers%s",
-                        first,
-                        last,
-                        most,
-                        100 * share(first, most),
-                        100 * share(last, most),
-                        moved ? "" : ", which chance alone could do");
+                : say(words, first, last, most, 100 * share(first, most), 100 * share(last, most))
+                        + (moved ? "" : ", which chance alone could do");
     }
 
     private Map<String, Integer> counts(YearMonth month) {

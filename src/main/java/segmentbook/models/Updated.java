@@ -138,16 +138,15 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
 
     /** How many customers updating places as refitting does, beside kept centres and chance, in a sentence without its full stop. */
     public String sentence() {
-        return whyNot.isEmpty()
-                ? say(
-                        "Centres of %s updated by mini-batches place %.1f %% of the customers as refitting does (%.1f to %.1f %%), kept ones %.1f %%, other starts of refitting %.1f %%",
-                        from,
-                        100 * Way.mean(ways.get(1).same),
-                        100 * Collections.min(ways.get(1).same),
-                        100 * Collections.max(ways.get(1).same),
-                        100 * Way.mean(ways.get(0).same),
-                        100 * Way.mean(ways.get(2).same))
-                : whyNot;
+        if (!whyNot.isEmpty()) {
+            return whyNot;
+        }
+        List<Double> same = ways.get(1).same;
+        String words =
+                "Centres of %s updated by mini-batches place %.1f %% of the customers as refitting does (%.1f to %.1f %%)";
+        return say(words, from, 100 * Way.mean(same), 100 * Collections.min(same), 100 * Collections.max(same))
+                + say(", kept ones %.1f %%", 100 * Way.mean(ways.get(0).same))
+                + say(", other starts of refitting %.1f %%", 100 * Way.mean(ways.get(2).same));
     }
 
     /** One row a way: means, and the lowest and highest share. */

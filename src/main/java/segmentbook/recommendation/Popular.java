@@ -72,13 +72,8 @@ final class Popular implements Scorer {
     @Override
     public String reason(int customer, int product) {
         int group = groupOf[customer];
-        return buyers[group][product] == 0
-                ? ""
-                : say(
-                        "%s: %,d of %,d%s",
-                        groups.get(group).isEmpty() ? "popular" : "popular in " + groups.get(group),
-                        buyers[group][product],
-                        sizes[group],
-                        bought);
+        int own = buyers[group][product];
+        String popular = groups.get(group).isEmpty() ? "popular" : "popular in " + groups.get(group);
+        return own == 0 ? "" : say("%s: %,d of %,d%s", popular, own, sizes[group], bought);
     }
 }

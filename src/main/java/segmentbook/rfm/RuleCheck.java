@@ -131,13 +131,9 @@ public final class RuleCheck extends Columns.Tabled {
 
     /** How many cells have no rule and how many several, and how many customers have none, in a sentence. */
     public String sentence() {
-        return say(
-                "Of %,d score cells %,d have no rule and %,d several; %,d of %,d customers have no rule",
-                cells.size(),
-                cells.size() - taken(Tested::cells).cardinality(),
-                several.cardinality(),
-                withoutRule(),
-                customers.size());
+        int none = cells.size() - taken(Tested::cells).cardinality();
+        String words = "Of %,d score cells %,d have no rule and %,d several; %,d of %,d customers have no rule";
+        return say(words, cells.size(), none, several.cardinality(), withoutRule(), customers.size());
     }
 
     /** One row a finding, under the sentence. */

@@ -100,16 +100,11 @@ public record SegmentMonths(
 
     /** What became of the members' share, in a sentence. */
     public String sentence() {
+        String money = Words.revenue(unit);
+        String words = "%s on %s: %,d customers with %.0f %% of the %s before that day and %.0f %% since";
         return customers == 0
                 ? say("Nobody was in %s on %s", segment, day)
-                : say(
-                        "%s on %s: %,d customers with %.0f %% of the %s before that day and %.0f %% since%s",
-                        segment,
-                        day,
-                        customers,
-                        100 * before,
-                        Words.revenue(unit),
-                        100 * since,
-                        partial ? "; the last month is not complete" : "");
+                : say(words, segment, day, customers, 100 * before, money, 100 * since)
+                        + (partial ? "; the last month is not complete" : "");
     }
 }

@@ -200,13 +200,9 @@ public final class SegmentTree extends Columns.Tabled {
                 .orElse(0);
         return whyNot.isEmpty()
                 ? say(
-                        "%d questions at most name the segment of %.0f %% of the customers whom the rules have not seen (%.0f to %.0f); the largest"
-                                + " segment alone is right of %.0f %%",
-                        DEPTH,
-                        100 * right.whole(),
-                        100 * right.low(),
-                        100 * right.high(),
-                        100 * largest / segments.length)
+                                "%d questions at most name the segment of %.0f %% of the customers whom the rules have not seen (%.0f to %.0f)",
+                                DEPTH, 100 * right.whole(), 100 * right.low(), 100 * right.high())
+                        + say("; the largest segment alone is right of %.0f %%", 100 * largest / segments.length)
                 : whyNot;
     }
 

@@ -74,12 +74,10 @@ public final class Returns {
             paid += shares.percent("what all paid", level);
             back += shares.percent("what came back", level);
         }
-        return say(
-                "%,d of %,d customers sent back over a tenth of their money (%,d over a tenth of their units); they paid %.1f %% of all money, and %.0f %% of what came back is theirs",
-                Arrays.stream(classes).filter(level -> level >= MANY).count(),
-                Arrays.stream(classes).filter(level -> level >= 0).count(),
-                overUnits,
-                paid,
-                back);
+        String words =
+                "%,d of %,d customers sent back over a tenth of their money (%,d over a tenth of their units); they paid %.1f %% of all money, and %.0f %% of what came back is theirs";
+        long many = Arrays.stream(classes).filter(level -> level >= MANY).count();
+        long all = Arrays.stream(classes).filter(level -> level >= 0).count();
+        return say(words, many, all, overUnits, paid, back);
     }
 }
