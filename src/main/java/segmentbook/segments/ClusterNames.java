@@ -53,18 +53,19 @@ public final class ClusterNames extends Columns.Tabled {
 
     private record Cluster(int customers, String name, String reason) {}
 
-    /** The median of a column in a cluster, and how many of all customers, 0 to 1, lie below it (of equals half). */
+    /** The median of a column in a cluster, and how many of all customers, 0 to 1, lie below it (of equals half); .5 for their median. */
     private record Middle(Column column, double median, double place) {
         static List<Middle> of(CustomerTable all, int[] rows, List<String> columns) {
             List<Middle> middles = new ArrayList<>();
             CustomerTable own = all.rows(rows);
             for (String name : columns) {
                 double median = own.median(name);
+                double middle = all.median(name);
                 double[] values = CustomerTable.known(all.numbers(name));
                 double below = DoubleStream.of(values)
                         .map(v -> v < median ? 1 : v == median ? .5 : 0)
                         .sum();
-                middles.add(new Middle(all.column(name), median, below / values.length));
+                middles.add(new Middle(all.column(name), median, median == middle ? .5 : below / values.length));
             }
             return middles;
         }

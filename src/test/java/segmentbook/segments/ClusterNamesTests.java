@@ -72,8 +72,19 @@ class ClusterNamesTests {
     void sameMediansAreToldApartByTheNumber() {
         CustomerTable twins = CustomerTable.of(List.of("a", "b", "c")).with(Column.number("age"), 20, 20, 60);
         ClusterNames names = ClusterNames.of(twins, new int[] {1, 2, 3});
-        assertThat(names.name(1)).isEqualTo("low age (age 20) (1)");
-        assertThat(names.name(2)).isEqualTo("low age (age 20) (2)");
+        assertThat(names.name(1)).isEqualTo("medium age (age 20) (1)");
+        assertThat(names.name(2)).isEqualTo("medium age (age 20) (2)");
+    }
+
+    /** Seven of ten have no visit: that is nearly everybody's number, and none is lower. */
+    @Test
+    void whoHasTheMedianOfAllIsNotCalledLow() {
+        CustomerTable visits = CustomerTable.of(
+                        IntStream.range(0, 10).mapToObj(i -> "c" + i).toList())
+                .with(Column.number("visits"), 0, 0, 0, 0, 0, 0, 0, 3, 4, 5);
+        ClusterNames names = ClusterNames.of(visits, new int[] {1, 1, 1, 1, 1, 1, 1, 2, 2, 2});
+        assertThat(names.name(1)).isEqualTo("medium visits");
+        assertThat(names.name(2)).isEqualTo("high visits");
     }
 
     @Test
