@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import segmentbook.columns.Columns;
@@ -25,6 +26,7 @@ import tech.tablesaw.api.Table;
  * @param pairs all of them, the strongest first
  */
 public record Correlations(Method method, List<String> columns, List<Pair> pairs) {
+    private static final double APART = .4;
 
     /** What is measured. */
     public enum Method {
@@ -41,6 +43,10 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
             this.measure = measure;
         }
 
+        Method other() {
+            return this == PEARSON ? SPEARMAN : PEARSON;
+        }
+
         /** The name of the coefficient. */
         public String words() {
             return words;
@@ -53,11 +59,18 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
      * @param coefficient -1 to 1; NaN where either is the same for all, or fewer than 4 customers have both
      * @param low the lower end of its interval
      * @param high the upper end
+     * @param other the coefficient of the other method
      */
-    public record Pair(String first, String second, int customers, double coefficient, double low, double high) {
+    public record Pair(
+            String first, String second, int customers, double coefficient, double low, double high, double other) {
         /** Whether the interval holds no 0. */
         public boolean isCorrelated() {
             return low > 0 || high < 0;
+        }
+
+        /** Whether the two coefficients say different things. */
+        boolean isAtOdds() {
+            return isCorrelated() && Math.abs(coefficient - other) > APART;
         }
     }
 
@@ -84,11 +97,14 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
         double[] y = customers.numbers(second);
         int[] known = Rows.where(x.length, row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]));
         int n = known.length;
-        double r = n < 4 ? Double.NaN : method.measure.applyAsDouble(Rows.pick(x, known), Rows.pick(y, known));
+        ToDoubleFunction<Method> of =
+                each -> n < 4 ? Double.NaN : each.measure.applyAsDouble(Rows.pick(x, known), Rows.pick(y, known));
+        double r = of.applyAsDouble(method);
         double widening = method == Method.SPEARMAN ? Math.sqrt(1 + r * r / 2) : 1;
         double error = TwoShares.NORMAL_975 * widening / Math.sqrt(n - 3.0);
         double z = .5 * StrictMath.log((1 + r) / (1 - r));
-        return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error));
+        double other = of.applyAsDouble(method.other());
+        return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error), other);
     }
 
     /**
@@ -140,6 +156,17 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
                 .number("from", "", Pair::low)
                 .number("to", "", Pair::high)
                 .whole("customers", "", Pair::customers)
-                .table(sentence(), pairs);
+                .table(sentence() + atOdds(), pairs);
+    }
+
+    /** The pair of which the two methods say most different things, if any; a curve or values far out do that. */
+    private String atOdds() {
+        return pairs.stream()
+                .filter(Pair::isAtOdds)
+                .max(Comparator.comparingDouble(each -> Math.abs(each.coefficient - each.other)))
+                .map(each -> say(
+                        "; %s and %s: %s %.2f, but %s %.2f, as a curve or values far out make it",
+                        each.first, each.second, method.words, each.coefficient, method.other().words, each.other))
+                .orElse("");
     }
 }

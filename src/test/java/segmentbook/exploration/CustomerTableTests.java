@@ -65,6 +65,21 @@ class CustomerTableTests {
                             "income and score, Pearson's r -0.02 (-0.16 to 0.12), which cannot be told from no correlation");
         }
 
+        /** What is spent rises with income, but for one customer with little income who spent a hundred times as much. */
+        @Test
+        void sayWhereRanksAndStraightLinesDisagree() {
+            double[] income =
+                    java.util.stream.IntStream.range(0, 40).mapToDouble(i -> i).toArray();
+            double[] spent = java.util.stream.IntStream.range(0, 40)
+                    .mapToDouble(i -> i == 0 ? 4_000 : i)
+                    .toArray();
+            CustomerTable far = table(income).with(Column.number("spent"), spent);
+            assertThat(Correlations.of(far, Method.SPEARMAN).table().name())
+                    .matches(
+                            ".*; x and spent: Spearman's rho 0\\.\\d+, but Pearson's r -0\\.\\d+, as a curve or values far out make it");
+            assertThat(Correlations.of(MALL, Method.SPEARMAN).table().name()).doesNotContain("but");
+        }
+
         @Test
         void takeOnlyCustomersOfWhomBothAreKnown() {
             CustomerTable gaps = table(1, 2, 3, 4, Double.NaN, 5).with(Column.number("y"), 2, 4, 6, 8, 99, Double.NaN);
