@@ -145,8 +145,14 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         String among = judged.size() == from().size() ? "" : "of segments of " + FEWEST + " customers or more ";
         String first = judged.isEmpty() ? "" : judged.get(0);
         String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1);
-        String ends = say("; %smost of %s (%.1f %%), fewest of %s (", among, last, 100 * stayed(last), first);
-        return stayed(first) == stayed(last) ? all : all + ends + say("%.1f %%)", 100 * stayed(first));
+        String ends = say("; %smost of %s, fewest of %s", among, alike(judged, last), alike(judged, first));
+        return stayed(first) == stayed(last) ? all : all + ends;
+    }
+
+    /** All of which as many stayed as of one segment, and how many. */
+    private String alike(List<String> judged, String segment) {
+        var same = judged.stream().filter(each -> stayed(each) == stayed(segment));
+        return say("%s (%.1f %%)", String.join(" and ", same.toList()), 100 * stayed(segment));
     }
 
     /** One row a segment at the first date, one column a segment at the second: customers. */

@@ -45,6 +45,16 @@ class MovementTests {
     }
 
     @Test
+    void whereSeveralHaveTheLeastAllAreNamed() {
+        List<Move> moves = List.of(
+                new Move("New", "Loyal", 12, 12, 5),
+                new Move("Loyal", "Loyal", 12, 12, 7),
+                new Move("Lost", "Loyal", 10, 10, 7));
+        Movement moved = new Movement("by hand", List.of("New", "Loyal", "Lost"), moves);
+        assertThat(moved.sentence()).endsWith("; most of Loyal (100.0 %), fewest of New and Lost (0.0 %)");
+    }
+
+    @Test
     void itComparesNoSegmentsThatAreAlikeOrSmall() {
         assertThat(movement(new Move("New", "New", 3, 3, 0), new Move("Loyal", "New", 12, 12, 0))
                         .sentence())
