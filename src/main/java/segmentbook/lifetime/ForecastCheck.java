@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -53,7 +54,7 @@ public final class ForecastCheck extends Columns.Tabled {
     private final double[] later; // days with a purchase after the split, by customer known then
     private final Optional<List<Boolean>> stayed; // likewise, where the truth is known
     private final List<Forecast> all = new ArrayList<>();
-    private final Map<String, double[]> misses = new HashMap<>(); // squared, by forecast and customer
+    private final Map<String, double[]> said = new HashMap<>(); // by forecast and customer
 
     /**
      * One forecast of days with a purchase after the split.
@@ -120,14 +121,23 @@ public final class ForecastCheck extends Columns.Tabled {
     }
 
     private void add(String name, boolean counts, ToDoubleFunction<Past> of) {
-        double[] said = said(of);
-        misses.put(name, Rows.values(said.length, i -> (said[i] - later[i]) * (said[i] - later[i])));
+        double[] values = said(of);
+        said.put(name, values);
         all.add(new Forecast(
                 name,
-                counts ? DoubleStream.of(said).sum() : Double.NaN,
-                counts ? MathArrays.distance(said, later) / Math.sqrt(said.length) : Double.NaN,
-                RankOrder.auc(said, i -> later[i] > 0),
-                stayed.map(each -> RankOrder.auc(said, each::get)).orElse(Double.NaN)));
+                counts ? DoubleStream.of(values).sum() : Double.NaN,
+                counts ? MathArrays.distance(values, later) / Math.sqrt(values.length) : Double.NaN,
+                RankOrder.auc(values, i -> later[i] > 0),
+                stayed.map(each -> RankOrder.auc(values, each::get)).orElse(Double.NaN)));
+    }
+
+    private double[] said(Forecast of) {
+        return said.getOrDefault(of.name, later);
+    }
+
+    private double[] misses(Forecast of) {
+        double[] apart = MathArrays.ebeSubtract(said(of), later);
+        return MathArrays.ebeMultiply(apart, apart);
     }
 
     private double[] said(ToDoubleFunction<Past> of) {
@@ -215,11 +225,11 @@ public final class ForecastCheck extends Columns.Tabled {
         Forecast used = named(fits.best().model().name());
         Forecast naive = named(named(OWN_RATE).error <= named(MEAN).error ? OWN_RATE : MEAN);
         String words =
-                "%s, the likeliest until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.3f, is %s that of \"%s\", %.3f";
-        double[] own = misses.getOrDefault(used.name, later);
-        Bootstrap more = Bootstrap.mean(MathArrays.ebeSubtract(own, misses.getOrDefault(naive.name, later)));
+                "%s, %s until then, expected %,.0f days with a purchase after %s, %,.0f came; its error for a customer, %.3f, is %s that of \"%s\", %.3f";
+        String tie = fits.ties().findAny().isPresent() ? "as likely as others" : "the likeliest";
+        Bootstrap more = Bootstrap.mean(MathArrays.ebeSubtract(misses(used), misses(naive)));
         String beside = more.high() < 0 ? "below" : more.whole() < 0 ? "not surely below" : "not below";
-        return say(words, used.name, used.total, split, actual(), used.error, beside, naive.name, naive.error);
+        return say(words, used.name, tie, used.total, split, actual(), used.error, beside, naive.name, naive.error);
     }
 
     /** The number of repeats whose forecast is farthest off for all its customers together, in a sentence without its full stop. */
@@ -237,16 +247,25 @@ public final class ForecastCheck extends Columns.Tabled {
             return whyNot();
         }
         Forecast alive = named(ALIVE + fits.best().model().name());
-        Forecast recency = named(RECENCY);
         if (Double.isNaN(alive.auc)) {
             String all = say(actual() == 0 ? "None of %,d customers" : "Each of %,d customers", later.length);
             return all + " came back after " + split + ", so nobody can say whom a score should have put first";
         }
-        String words = "%s ranks who %s with AUC %.3f, recency with %.3f";
-        String back = say(words, alive.name, "comes back", alive.auc, recency.auc);
+        String back = ranks(alive.name, "comes back", alive, row -> later[row] > 0);
         return Double.isNaN(alive.truth)
                 ? back
-                : back + "; " + say(words, "it", "has not left", alive.truth, recency.truth);
+                : back + "; " + ranks("it", "has not left", alive, stayed.orElseThrow()::get);
+    }
+
+    private String ranks(String what, String who, Forecast alive, IntPredicate happens) {
+        String words = "%s ranks who %s with AUC %s, recency with %s";
+        return say(words, what, who, auc(alive, happens), auc(named(RECENCY), happens));
+    }
+
+    private String auc(Forecast of, IntPredicate happens) {
+        ToDoubleFunction<int[]> auc = rows -> RankOrder.auc(Rows.pick(said(of), rows), i -> happens.test(rows[i]));
+        Bootstrap all = Bootstrap.of(later.length, auc);
+        return say("%.3f (%.3f to %.3f)", all.whole(), all.low(), all.high());
     }
 
     private Forecast named(String name) {

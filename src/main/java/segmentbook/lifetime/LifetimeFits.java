@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.lifetime.PurchaseHistory.Past;
@@ -65,6 +66,11 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
                 .orElseThrow();
     }
 
+    /** Those that are as good as the likeliest. */
+    Stream<LifetimeFit> ties() {
+        return all.stream().filter(fit -> fit != best() && best().logLikelihood() - fit.logLikelihood() < ALIKE);
+    }
+
     /** Which model is used, and what it does not say, in sentences without their full stops. */
     public List<String> sentences() {
         if (all.isEmpty()) {
@@ -73,13 +79,9 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
         String used = "%s is the likeliest of %d models (log-likelihood %,.2f%s) and is used%s";
         List<String> problems = best().problems();
         String sure = problems.isEmpty() ? "; all its parameters are identified" : "";
-        double most = best().logLikelihood();
-        String tie = all.stream()
-                .filter(fit -> fit != best() && most - fit.logLikelihood() < ALIKE)
-                .map(fit ->
-                        say("; %s is less than 1 below, so as good", fit.model().name()))
-                .reduce("", String::concat);
-        String said = say(used, best().model().name(), all.size(), most, tie, sure);
+        String tie = ties().map(fit -> "; " + fit.model().name() + " is less than 1 below, so as good")
+                .collect(Collectors.joining());
+        String said = say(used, best().model().name(), all.size(), best().logLikelihood(), tie, sure);
         return Stream.concat(Stream.of(said), problems.stream()).toList();
     }
 

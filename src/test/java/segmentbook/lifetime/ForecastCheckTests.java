@@ -47,6 +47,9 @@ class ForecastCheckTests {
         return Transactions.of(Dataset.read(description));
     }
 
+    private static final String AUC = "[01]\\.\\d{3} \\([01]\\.\\d{3} to [01]\\.\\d{3}\\)";
+    private static final String ALL = "1\\.000 \\(1\\.000 to 1\\.000\\)";
+
     private static Forecast named(ForecastCheck check, String name) {
         return check.all().stream()
                 .filter(each -> each.name().equals(name))
@@ -95,8 +98,8 @@ class ForecastCheckTests {
             assertThat(named(check, "recency").truth()).isEqualTo(1);
             assertThat(named(check, "recency").total()).isNaN();
             assertThat(check.aliveSentence())
-                    .matches("P\\(alive\\) of .* ranks who comes back with AUC [01]\\.\\d{3}, recency with 1\\.000; "
-                            + "it ranks who has not left with AUC [01]\\.\\d{3}, recency with 1\\.000");
+                    .matches("P\\(alive\\) of .* ranks who comes back with AUC " + AUC + ", recency with " + ALL + "; "
+                            + "it ranks who has not left with AUC " + AUC + ", recency with " + ALL);
         }
 
         @Test
@@ -140,11 +143,30 @@ class ForecastCheckTests {
         }
     }
 
+    /** Forty customers with rhythms of 5 to 24 days, of whom nobody leaves: all models say the same. */
+    @Test
+    void aModelThatIsNoLikelierThanOthersIsNotCalledTheLikeliest() throws IOException {
+        StringBuilder lines = new StringBuilder("time,customer,amount\n");
+        for (int i = 0; i < 40; i++) {
+            for (int day = i % 5; day <= 400; day += 5 + i % 20) {
+                lines.append(FIRST.plusDays(day) + "," + i + ",5\n");
+            }
+        }
+        Files.writeString(folder.resolve("faithful.csv"), lines);
+        Path description = Files.writeString(
+                folder.resolve("faithful.yaml"),
+                "name: faithful\nfile: faithful.csv\ncolumns: {time: time, customer: customer, amount: amount}\n");
+        ForecastCheck check = ForecastCheck.of(Transactions.of(Dataset.read(description)), FIRST.plusDays(300));
+        assertThat(check.sentence()).contains("NBD, as likely as others until then, expected ");
+    }
+
     @Test
     void withoutATruthOnlyWhoCameBackIsKnown() throws IOException {
         ForecastCheck check = ForecastCheck.of(lines(240, ""), SPLIT);
         assertThat(named(check, "recency").truth()).isNaN();
-        assertThat(check.aliveSentence()).endsWith("recency with 1.000").doesNotContain("left");
+        assertThat(check.aliveSentence())
+                .endsWith("recency with 1.000 (1.000 to 1.000)")
+                .doesNotContain("left");
     }
 
     @Test
