@@ -50,9 +50,9 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
             objection.ifPresentOrElse(words -> reasons.add(say("k = %d %s", each.k(), words)), () -> passed.add(each));
         }
         Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
-        String rule =
-                passed.isEmpty() ? UNSTABLE : "stable, no tiny cluster, silhouette within .01 of the best from k = 3";
-        return new KDecision(decided.k(), decided.k(), rule, reasons);
+        String stable = cannotBeTold(decided) ? "index from .75 on (noise could do it)" : "stable";
+        String rule = stable + ", no tiny cluster, silhouette within .01 of the best from k = 3";
+        return new KDecision(decided.k(), decided.k(), passed.isEmpty() ? UNSTABLE : rule, reasons);
     }
 
     /**
@@ -84,19 +84,28 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
 
     /** Another number than the rule's, or the last one possible where that is larger. */
     KDecision decided(int asked, int max) {
-        List<String> words = new ArrayList<>(reasons);
         String few = say("; there are too few different customers, so k = %d is taken", max);
         String rules = asked == automatic ? ", as the rule does" : " and overrules k = " + automatic;
-        words.add(say("k = %d was asked for%s", asked, asked > max ? few : rules));
-        return new KDecision(Math.min(asked, max), automatic, rule, words);
+        return because(Math.min(asked, max), say("k = %d was asked for%s", asked, asked > max ? few : rules));
+    }
+
+    /** The same, with a reason more where it is the last k that was tried. */
+    KDecision upTo(int max) {
+        String last = "k = %d is the last that was tried: a larger one may do better (clusters.range)";
+        return k < max ? this : because(k, say(last, k));
+    }
+
+    private KDecision because(int taken, String last) {
+        List<String> words = new ArrayList<>(reasons);
+        words.add(last);
+        return new KDecision(taken, automatic, rule, words);
     }
 
     /** The same, decided in a cell, as the last reason says. */
     KDecision inACell() {
-        List<String> words = new ArrayList<>(reasons);
-        words.add(say(
-                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last", k));
-        return new KDecision(k, automatic, rule, words);
+        String words =
+                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last";
+        return because(k, say(words, k));
     }
 
     /** Whether the k with the highest mean silhouette is decided on, and for that, in the rest of a sentence. */

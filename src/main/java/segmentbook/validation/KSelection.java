@@ -164,7 +164,9 @@ public final class KSelection extends Columns.Tabled {
     /** The number that the options ask for, or else that the rule of {@code k: auto} gives, with its reasons. */
     public KDecision decide() {
         KDecision automatic = judged.isEmpty() ? KDecision.one(whyNot()) : KDecision.of(candidates());
-        return options.k().isPresent() ? automatic.decided(options.k().getAsInt(), max()) : automatic;
+        return options.k().isPresent()
+                ? automatic.decided(options.k().getAsInt(), max())
+                : automatic.upTo(options.range().max());
     }
 
     /**
@@ -204,9 +206,11 @@ public final class KSelection extends Columns.Tabled {
             return List.of(put, whyNot());
         }
         String though = decide().isUnstable() ? ", though no k from 3 on is stable without a tiny one" : "";
+        boolean last = options.k().isEmpty() && decide().k() == options.range().max();
+        String more = last ? "; no larger number was tried (clusters.range)" : "";
         String bend = say("The knee of the sum of squares lies at %d", knee().orElse(0));
         String knee = knee().isPresent() ? bend : "The sum of squares has no knee";
-        return List.of(put + though, foundSentence(), KDecision.back(chosen()), knee);
+        return List.of(put + though + more, foundSentence(), KDecision.back(chosen()), knee);
     }
 
     /** Where the curve of the sum of squares bends most, and what the next cluster gains, in a sentence. */

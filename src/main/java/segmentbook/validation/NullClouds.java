@@ -116,16 +116,18 @@ public final class NullClouds {
         return of(kind).stream().filter(each -> each.k() == k).findFirst().orElse(unknown);
     }
 
+    private double silhouette(NullCloud kind, int k) {
+        return of(kind, k).silhouette();
+    }
+
     /** Silhouette and stability of the data with their errors, those of clouds, and what else only files hold. */
     Columns<Candidate> columns() {
         return Columns.<Candidate>none()
                 .whole("k", "", Candidate::k)
                 .number("silhouette", "", Candidate::silhouette)
                 .number("its error", "silhouette_error", Candidate::silhouetteError)
-                .number("normal cloud", "normal_silhouette", each -> of(NullCloud.NORMAL, each.k())
-                        .silhouette())
-                .number("copula", "copula_silhouette", each -> of(NullCloud.COPULA, each.k())
-                        .silhouette())
+                .number("normal cloud", "normal_silhouette", each -> silhouette(NullCloud.NORMAL, each.k()))
+                .number("copula", "copula_silhouette", each -> silhouette(NullCloud.COPULA, each.k()))
                 .number("bootstrap ARI", "", Candidate::bootstrapAri)
                 .number("ARI error", "bootstrap_ari_error", Candidate::ariError)
                 .number("ARI, normal", "normal_bootstrap_ari", each -> of(NullCloud.NORMAL, each.k())
@@ -150,27 +152,22 @@ public final class NullClouds {
                 });
     }
 
-    /** Whether these clusters can be called found or only useful, and by which figures, in a sentence without its full stop. */
+    /** Whether these clusters can be called found, only useful (stable, and parted better than clouds) or neither, and by which figures, in a sentence without its full stop. */
     String sentence(Candidate data) {
         String clouds = means.keySet().stream()
-                .map(kind -> say(
-                        "%.3f (%s)",
-                        of(kind, data.k()).silhouette(), kind.name().toLowerCase(Locale.ROOT)))
+                .map(kind ->
+                        say("%.3f (%s)", silhouette(kind, data.k()), kind.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" and "));
+        boolean parted = means.keySet().stream().allMatch(kind -> data.silhouette() > silhouette(kind, data.k()));
+        String stable = parted ? "are useful, not found" : "come back, but are parted no better than in a cloud";
         String unsure = KDecision.cannotBeTold(data)
                 ? "are not found, and it cannot be told whether they come back"
                 : "are neither found nor stable";
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
+        String so = found(data) ? "can be called found" : KDecision.comesBack(data) ? stable : unsure;
+        String words = "The %d clusters %s: silhouette %.3f, clouds without groups %s";
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
-                : say(
-                        "The %d clusters %s: silhouette %.3f, clouds without groups %s%s",
-                        data.k(),
-                        found(data)
-                                ? "can be called found"
-                                : KDecision.comesBack(data) ? "are useful, not found" : unsure,
-                        data.silhouette(),
-                        clouds,
-                        found(data) ? "" : more);
+                : say(words, data.k(), so, data.silhouette(), clouds + (found(data) ? "" : more));
     }
 }

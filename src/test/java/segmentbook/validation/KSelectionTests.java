@@ -115,6 +115,9 @@ class KSelectionTests {
             assertThat(KDecision.cannotBeTold(unsure)).isTrue();
             KDecision decided = KDecision.of(List.of(candidate(3, .5, .9, .1), unsure));
             assertThat(decided.k()).isEqualTo(4);
+            assertThat(decided.rule()).startsWith("index from .75 on (noise could do it), no tiny cluster");
+            assertThat(KDecision.of(List.of(unsure, candidate(5, .9, .9, .1))).rule())
+                    .startsWith("stable, no tiny cluster");
             assertThat(decided.reasons())
                     .last()
                     .isEqualTo("Whether they come back cannot be told (index 0.760 ± 0.033 at 95 %,"
@@ -313,6 +316,22 @@ class KSelectionTests {
                     .toArray(double[][]::new));
             assertThat(quick(two, USUAL.withRange(2, 2)).rules())
                     .contains(new Choice("gap statistic", OptionalInt.empty(), "each is passed by the next"));
+        }
+
+        /** Five clear groups of twelve: up to four clusters the last is taken, and more would do better. */
+        @Test
+        void saysWhereTheLastThatWasTriedIsTaken() {
+            FeatureMatrix five = Points.line(
+                    IntStream.range(0, 60).mapToDouble(i -> i % 5 * 100 + i / 5).toArray());
+            String last = "k = 4 is the last that was tried: a larger one may do better (clusters.range)";
+            KSelection few = quick(five, USUAL.withRange(2, 4));
+            assertThat(few.decide().reasons()).last().isEqualTo(last);
+            assertThat(few.sentences().get(0))
+                    .startsWith("We put 60 customers into 4 clusters")
+                    .endsWith("; no larger number was tried (clusters.range)");
+            KSelection enough = quick(five, USUAL.withRange(2, 7));
+            assertThat(enough.decide().reasons().toString()).doesNotContain("was tried");
+            assertThat(enough.sentences().get(0)).isEqualTo("We put 60 customers into 5 clusters");
         }
 
         @Test

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.correlation.Covariance;
@@ -190,10 +191,30 @@ class NullCloudTests {
                                         ? " are not found, and it cannot be told whether they come back: silhouette "
                                         : own.bootstrapAri() < .75
                                                 ? " are neither found nor stable: "
-                                                : " are useful, ");
+                                                : parted(selection)
+                                                        ? " are useful, "
+                                                        : " come back, but are parted no better than in a cloud: ");
                 untold += KDecision.cannotBeTold(own) ? 1 : 0;
             }
             assertThat(untold).isBetween(1L, 11L);
+        }
+
+        private static boolean parted(KSelection selection) {
+            Candidate own = selection.candidate(selection.k());
+            return Stream.of(NullCloud.NORMAL, NullCloud.COPULA)
+                    .allMatch(kind -> own.silhouette()
+                            > selection.clouds().of(kind, own.k()).silhouette());
+        }
+
+        /** One stretch with most customers in its middle is cut at the same places in each sample, and so is a normal cloud. */
+        @Test
+        void clustersThatAreNoFartherApartThanThoseOfACloudAreNotCalledUseful() {
+            double[] line = IntStream.range(0, 200)
+                    .mapToDouble(i -> Math.cbrt(i - 99.5))
+                    .toArray();
+            KSelection selection = KSelection.of(Points.line(line), new KMeans(5), USUAL.withRange(3, 3), 10);
+            assertThat(selection.foundSentence())
+                    .startsWith("The 3 clusters come back, but are parted no better than in a cloud: silhouette 0.");
         }
 
         /** One customer in two hundred lies far away: each k leaves them alone, and all k come back. */
