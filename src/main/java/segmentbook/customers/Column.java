@@ -116,9 +116,6 @@ public record Column(
 
     /** A typical value as a sentence has it. */
     public String say(double value) {
-        if (Double.isNaN(value)) {
-            return name + " not known";
-        }
-        return phrase.isEmpty() ? at(value) : Words.say(phrase, value);
+        return phrase.isEmpty() || Double.isNaN(value) ? at(value) : Words.say(phrase, value);
     }
 }

@@ -16,10 +16,12 @@ public final class Digits {
         return String.format(Locale.ROOT, "%.0f %%", 100 * part / all);
     }
 
-    /** Four significant digits where it is not whole. */
+    /** Four significant digits where it is not whole; {@code not known} for NaN. */
     public static String of(double value) {
-        return value == Math.rint(value) || Math.abs(value) >= 1000
-                ? String.format(Locale.ROOT, "%,.0f", value + 0.0)
-                : new BigDecimal(value).round(FOUR).stripTrailingZeros().toPlainString();
+        return Double.isNaN(value)
+                ? "not known"
+                : value == Math.rint(value) || Math.abs(value) >= 1000
+                        ? String.format(Locale.ROOT, "%,.0f", value + 0.0)
+                        : new BigDecimal(value).round(FOUR).stripTrailingZeros().toPlainString();
     }
 }

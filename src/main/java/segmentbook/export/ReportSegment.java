@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Digits;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.segments.BestSeller;
@@ -125,9 +126,9 @@ record ReportSegment(
         Profile all = profiles.everybody();
         Stream<Fact> numbers = profiles.measures().stream()
                 .map(each -> new Fact(
-                        plain(own.median(each.name())),
+                        Digits.of(own.median(each.name())),
                         each.header() + " (median)",
-                        "all customers: " + plain(all.median(each.name()))));
+                        "all customers: " + Digits.of(all.median(each.name()))));
         Stream<Fact> words = own.typical().entrySet().stream()
                 .map(each -> new Fact(
                         each.getValue(),

@@ -60,12 +60,12 @@ public final class ClusterNames extends Columns.Tabled {
             CustomerTable own = all.rows(rows);
             for (String name : columns) {
                 double median = own.median(name);
-                double middle = all.median(name);
                 double[] values = CustomerTable.known(all.numbers(name));
                 double below = DoubleStream.of(values)
                         .map(v -> v < median ? 1 : v == median ? .5 : 0)
                         .sum();
-                middles.add(new Middle(all.column(name), median, median == middle ? .5 : below / values.length));
+                double place = median == all.median(name) ? .5 : below / values.length;
+                middles.add(new Middle(all.column(name), median, Double.isNaN(median) ? median : place));
             }
             return middles;
         }

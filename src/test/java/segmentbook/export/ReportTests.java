@@ -148,6 +148,19 @@ class ReportTests {
             assertThat(list.stringColumn("attribute_channel").unique().asList()).containsExactly("web");
         }
 
+        @Test
+        void hasDigitsOfSmallMediansAndSaysWhereNoneIsKnown() throws IOException {
+            StringBuilder text = new StringBuilder("id,a,b,c,d,e,channel\n");
+            for (int i = 0; i < 60; i++) {
+                String seen = i < 30 ? "" : "3";
+                text.append("%d,%d,0.0%d,%s,%d,1,web%n".formatted(i, i / 30 * 100 + i % 7, 2 + i / 30, seen, i % 3));
+            }
+            assertThat(words(ofTable(text.toString()).html()))
+                    .contains("b (median) 0.02 all customers: 0.025")
+                    .contains("c (median) not known all customers: 3")
+                    .doesNotContain("NaN");
+        }
+
         private Report ofTable(String text) throws IOException {
             Files.writeString(folder.resolve("table.csv"), text);
             Path description = Files.writeString(

@@ -69,6 +69,16 @@ class ClusterNamesTests {
     }
 
     @Test
+    void aMedianThatIsNotKnownIsNotCalledLow() {
+        CustomerTable some = CustomerTable.of(List.of("a", "b", "c"))
+                .with(Column.number("age"), 20, 40, 60)
+                .with(Column.number("visits"), 5, Double.NaN, 7);
+        ClusterNames names = ClusterNames.of(some, new int[] {1, 2, 3});
+        assertThat(names.name(1)).isEqualTo("low age, low visits");
+        assertThat(names.name(2)).isEqualTo("medium age, visits not known");
+    }
+
+    @Test
     void sameMediansAreToldApartByTheNumber() {
         CustomerTable twins = CustomerTable.of(List.of("a", "b", "c")).with(Column.number("age"), 20, 20, 60);
         ClusterNames names = ClusterNames.of(twins, new int[] {1, 2, 3});
