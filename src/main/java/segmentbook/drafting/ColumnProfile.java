@@ -311,6 +311,12 @@ record ColumnProfile(
         };
     }
 
+    /** Whether a line has a text that is neither a number nor a mark for a missing one. */
+    boolean isOdd(int line) {
+        String text = column.at(line).strip();
+        return !text.isEmpty() && !NUMBER.or(MISSING).test(bare(text));
+    }
+
     /** The first of some lines with its cell: {@code "n/a" in line 7}. */
     String cell(BitSet lines) {
         int line = lines.nextSetBit(0);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -54,6 +55,16 @@ record CustomerMapping(
                 .findFirst());
     }
 
+    /** What is wrong where the first line has no numbers under headers of numbers. */
+    static Optional<String> secondHeader(List<ColumnProfile> columns) {
+        List<ColumnProfile> numbers =
+                columns.stream().filter(ColumnProfile::isNumber).toList();
+        String why = "line %,d has no numbers, as a second header has none; delete it, or it is a customer";
+        return numbers.size() < 2 || !numbers.stream().allMatch(each -> each.isOdd(0))
+                ? Optional.empty()
+                : Optional.of(say(why, numbers.get(0).table().place(0, null).line()));
+    }
+
     private static boolean isReturning(ColumnProfile column) {
         boolean named = column.header().matches("(.*\\P{L})?(?i:id)|.*\\p{Ll}I[Dd]");
         return named && column.isId() && column.distinct() > FEW && !column.isUnique();
@@ -72,7 +83,7 @@ record CustomerMapping(
                 .filter(each -> each.distinct() > 2 || each.filled() < LineMapping.MANY) // not yes and no
                 .anyMatch(each -> isBought(each, event) && !(timeless && each.means(Field.PRICE)));
         if (timeless) {
-            return !bought || (id.isPresent() && columns.stream().noneMatch(each -> isSurely(Field.TIME, each)));
+            return !bought || (id.isPresent() && !isOfLines(id.get(), columns));
         }
         boolean orders = columns.stream()
                 .anyMatch(each -> isSurely(Field.INVOICE, each) && each.isUnique() && !each.says("extreme"));
@@ -84,6 +95,15 @@ record CustomerMapping(
                                         && Set.of("id", "unique")
                                                 .containsAll(each.meaning().words())))
                         .isPresent();
+    }
+
+    /** Whether lines have times that cannot be read, or products of orders whose times and customers another table has. */
+    private static boolean isOfLines(ColumnProfile id, List<ColumnProfile> columns) {
+        Predicate<ColumnProfile> comesBack = each -> each.says("id") && each.distinct() > FEW && !each.isUnique();
+        boolean orders = columns.stream().anyMatch(comesBack.and(each -> isSurely(Field.INVOICE, each)));
+        return columns.stream()
+                .anyMatch(each ->
+                        isSurely(Field.TIME, each) || (orders && idScore(id) <= 1 && isSurely(Field.PRODUCT, each)));
     }
 
     /** Whether the column that most surely names customers by its header has some again. */
@@ -152,8 +172,7 @@ record CustomerMapping(
         if (!reason.isEmpty()) {
             entries.add(Entry.open("columns.", column.name(), "left out: " + reason));
         } else if (isGroup(column)) {
-            String numbers = column.isNumber() ? ", written as numbers" : "";
-            String why = say("%,d groups", different(column)) + numbers;
+            String why = say("%,d groups", different(column)) + (column.isNumber() ? ", written as numbers" : "");
             entries.add(Entry.of("columns.categorical." + name, column.name(), why));
         } else {
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
@@ -178,7 +197,8 @@ record CustomerMapping(
         }
         boolean many = column.distinct() > MOST_GROUPS
                 || (column.distinct() > FEW && 5L * column.distinct() > column.filled());
-        return !column.isNumber() && many ? say("%,d different texts, too many for groups", column.distinct()) : "";
+        boolean named = !column.isNumber() || isCode(column);
+        return named && many ? say("%,d different texts, too many for groups", column.distinct()) : "";
     }
 
     /** Whether a header such as phone stands over two answers or counts, or what look like names over groups: these tell nobody. */
@@ -193,9 +213,18 @@ record CustomerMapping(
     private boolean isGroup(ColumnProfile column) {
         boolean counted = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
         boolean many = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + "[ 0-9].*");
-        boolean coded = (!counted && (column.says("class") || (column.says("id") && !many)))
-                || Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
-        return !column.isNumber() || (column.decimals() == 0 && different(column) <= (coded ? FEW : 2));
+        boolean coded = (!counted && (column.says("class") || (column.says("id") && !many))) || isOfGroup(column);
+        int most = isCode(column) ? MOST_GROUPS : coded ? FEW : 2;
+        return !column.isNumber() || (column.decimals() == 0 && different(column) <= most);
+    }
+
+    private static boolean isOfGroup(ColumnProfile column) {
+        return Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
+    }
+
+    /** Whether whole numbers stand for countries, shops or categories, by a header such as store_id. */
+    private static boolean isCode(ColumnProfile column) {
+        return isOfGroup(column) && column.says("id") && column.decimals() == 0;
     }
 
     private DoubleStream numbers(ColumnProfile column) {

@@ -137,6 +137,7 @@ final class Guess {
         String returning = "%s has %,d different ids on %,d lines; where they are the customers, lines need a time";
         CustomerMapping.returning(columns)
                 .ifPresent(each -> first.add(say(returning, each.header(), each.distinct(), each.filled())));
+        CustomerMapping.secondHeader(columns).ifPresent(first::add);
         CustomerMapping mapping = CustomerMapping.of(columns, numbers, repeated);
         AddedColumns days = new AddedColumns(table, path);
         List<String> made = new ArrayList<>();
@@ -235,7 +236,9 @@ final class Guess {
                 .map(each -> "the header " + each.value() + " " + each.why())
                 .toList();
         if (!mapping.has(Field.CUSTOMER)) {
-            first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice));
+            String join = "; or join the table that names the customer of each order: docs/description-file.md";
+            String open = open(mapping.asked(Field.CUSTOMER), twice);
+            first.add("no customer: required" + open + (mapping.has(Field.INVOICE) ? join : ""));
         }
         first.addAll(mapping.doubts());
         List<String> money = mapping.asked(MONEY);

@@ -89,10 +89,14 @@ record LineMapping(
         return net.says("netted") && !has(Field.AMOUNT) && chosen(Field.PRICE).noneMatch(each -> each.says("netted"));
     }
 
-    /** What is open about the money that was chosen: its field, and what is not taken off it. */
+    /** What is open about the customers that were chosen, and about the money: its field, and what is not taken off it. */
     List<String> doubts() {
         String why = "%s is not taken off %s; where it has to be, a query does it: docs/description-file.md";
         List<String> doubts = new ArrayList<>();
+        String order = "%s may name orders: each of its %,d ids has one time; then customers are not known";
+        chosen(Field.CUSTOMER)
+                .filter(each -> !each.means(Field.CUSTOMER) && !each.isPersonal() && isOfOneTime(each))
+                .forEach(each -> doubts.add(say(order, each.header(), each.distinct())));
         chosen(Field.PRICE, Field.AMOUNT).forEach(money -> {
             questions.stream()
                     .filter(each -> each.value().equals(money.name()))
@@ -186,6 +190,11 @@ record LineMapping(
     /** How often the chosen column of a field decides another column. */
     Relations.Dependence decides(Field field, ColumnProfile other) {
         return chosen(field).map(each -> each.decides(other)).findFirst().orElse(Relations.NO_EVIDENCE);
+    }
+
+    private boolean isOfOneTime(ColumnProfile column) {
+        Stream<Relations.Dependence> found = chosen(Field.TIME).map(column::decides);
+        return found.anyMatch(each -> each.of() >= 20 && each.share() == 1);
     }
 
     @Nullable

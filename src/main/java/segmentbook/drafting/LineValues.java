@@ -32,6 +32,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         if (mapping.chosen(CUSTOMER).anyMatch(mapping::isAbove)) {
             mapping.drop(CUSTOMER, "it stands on lines above others");
         }
+        named();
         keys();
         mapping.chosen(INVOICE).toList().forEach(this::invoice);
         nameWithoutHeader();
@@ -93,6 +94,15 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         }
     }
 
+    /** The only column of ids whose header speaks of customers, among words that nobody knows. */
+    private void named() {
+        List<ColumnProfile> named = mapping.free(each ->
+                each.means(CUSTOMER) && each.isId() && each.distinct() > SMALL && !each.isUnique() && isCustomer(each));
+        if (named.size() == 1 && mapping.asked(CUSTOMER).isEmpty()) {
+            mapping.chooseFirst(CUSTOMER, named.stream(), "its header may say so, and its ids come back");
+        }
+    }
+
     /** Invoice, product and customer among the columns of ids, by what decides what. */
     private void keys() {
         List<ColumnProfile> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
@@ -142,7 +152,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         return Stream.of("address", "seller", "calendar", "line", "fee", "time", "session")
                         .noneMatch(id::says)
                 && !id.isLevel()
-                && (id.looksPersonal() || mapping.chosen(INVOICE).noneMatch(order -> oneToOne(id, order)))
+                && (id.looksPersonal()
+                        || mapping.chosen(INVOICE)
+                                .noneMatch(order -> oneToOne(id, order) || isOfSeveral(order.decides(id))))
                 && mapping.free(LineValues::isName).stream()
                         .allMatch(name -> id.decides(name).share() >= .5
                                 || name.decides(id).share() >= .5);
@@ -163,10 +175,15 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         Dependence found =
                 mapping.chosen(CUSTOMER).map(invoice::decides).findFirst().orElse(Relations.NO_EVIDENCE);
         boolean few = found.of() > 0 && 10 * invoice.distinct() <= invoice.filled();
-        if ((few && found.share() < .5) || (found.of() >= 20 && found.share() <= 1 - NEARLY_ALL)) {
+        if ((few && found.share() < .5) || isOfSeveral(found)) {
             String several = "%,d of the %,d on two lines or more have one customer, so it names no orders";
             mapping.drop(INVOICE, say(several, found.holds(), found.of()));
         }
+    }
+
+    /** Whether of many orders nearly all have several customers. */
+    private static boolean isOfSeveral(Dependence found) {
+        return found.of() >= 20 && found.share() <= 1 - NEARLY_ALL;
     }
 
     /** Whether each text has one time and one id of another column, whose ids have several of these texts. */

@@ -206,7 +206,9 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
             List<String> others = mapping.asked(AMOUNT);
             mapping.drop(AMOUNT, say(same, found.holds(), found.of()));
             Stream<ColumnProfile> ofLines =
-                    mapping.free(each -> each.isNumber() && others.contains(each.name())).stream()
+                    mapping
+                            .free(each -> each.isNumber() && (others.contains(each.name()) || each.means(AMOUNT)))
+                            .stream()
                             .filter(each -> mapping.decides(INVOICE, each).share() < .5);
             mapping.chooseFirst(AMOUNT, ofLines, "its header says so, and it differs within orders");
         }

@@ -284,6 +284,89 @@ class DraftOfSalesTests {
         }
     }
 
+    /** Lines of orders whose headers have the letters of their table, as in a warehouse of data. */
+    @Nested
+    class TablesOfADatabase {
+        private static String lines(String header, IntFunction<String> line) {
+            return IntStream.range(0, 120).mapToObj(line).collect(Collectors.joining("\n", header + "\n", "\n"));
+        }
+
+        @Test
+        void withoutTimesAndCustomersAreLinesOfOrdersToBeJoined() throws IOException {
+            String lines = lines("id,order_id,sku", line -> "L" + line + "x,O" + line / 2 + "x,S" + line % 5);
+            assertThat(notes(lines, "kind", "columns.invoice"))
+                    .containsExactly(
+                            "kind: transactions, something is bought on each line",
+                            "columns.invoice: order_id, its header says so");
+            assertThat(first(lines))
+                    .containsExactly(
+                            "no time: required, and no column looks like it",
+                            "no customer: required; or join the table that names the customer of each order:"
+                                    + " docs/description-file.md");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"customer_id,order_id,sku", "id,last_order_id,sku", "id,order_id,size"})
+        void haveOneRowACustomerWhereTheIdIsTheirsOrNothingIsBought(String id, String order, String other)
+                throws IOException {
+            String header = String.join(",", id, order, other);
+            assertThat(notes(lines(header, line -> "L" + line + "x,O" + line / 2 + "x,S" + line % 5), "kind"))
+                    .containsExactly("kind: customers, no customer comes back");
+        }
+
+        @Test
+        void haveTheTotalOfALineBesideThatOfTheOrder() throws IOException {
+            String lines = lines(
+                    "o_orderkey,o_custkey,o_orderdate,o_totalprice,l_partkey,l_extendedprice",
+                    line -> "%d,%d,2024-01-%02d,%d.50,%d,%d.25"
+                            .formatted(line / 2, line / 4, 1 + line / 5, 50 + line / 2, line % 30, 10 + line));
+            assertThat(notes(lines, "columns.product", "columns.amount"))
+                    .containsExactly(
+                            "columns.product: l_partkey, its header may say so",
+                            "columns.amount: l_extendedprice, its header says so, and it differs within orders",
+                            "columns.amount: o_totalprice (open), it is the same on all lines of 60 of 60 orders: a total of"
+                                    + " the order, which would count once a line");
+        }
+
+        @Test
+        void nameCustomersBetweenWordsThatNobodyKnows() throws IOException {
+            String header = "ss_sold_date,ss_%s_sk,ss_addr_sk,ss_ext_wholesale_cost,ss_ext_sales_price";
+            IntFunction<String> line = each -> "2024-01-%02d,%d,%d,%d.10,%d.20"
+                    .formatted(1 + each / 5, each % 40, each % 35, 10 + each, 20 + each);
+            assertThat(notes(lines(header.formatted("customer"), line), "columns.customer", "columns.amount"))
+                    .containsExactly(
+                            "columns.amount: ss_ext_sales_price, its header may say so",
+                            "columns.customer: ss_customer_sk, its header may say so, and its ids come back");
+            assertThat(notes(lines(header.formatted("blub"), line), "columns.customer"))
+                    .hasSize(2)
+                    .allMatch(note -> note.contains("(open), ids that come back, and so do others"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"3,", "1,'columns.customer: sk, the only column of ids that come back'"})
+        void nameNoCustomersWhereNearlyAllOrdersHaveSeveral(int ids, String customer) throws IOException {
+            String lines = lines("orderkey,orderdate,sk,total", line -> "O%dx,2024-01-%02d,%d,%d.50"
+                    .formatted(line / 3, 1 + line / 6, line % ids + line / 6, line));
+            assertThat(notes(lines, "columns.customer: "))
+                    .isEqualTo(Stream.ofNullable(customer).toList());
+        }
+    }
+
+    @Nested
+    class Ids {
+        @ParameterizedTest
+        @CsvSource({"1,1", "2,0"})
+        void withOneTimeEachMayBeThoseOfOrders(int days, int said) throws IOException {
+            String lines = IntStream.range(0, 120)
+                    .mapToObj(line -> "2015-%06d,2015-01-%02d,12.50".formatted(line / 2, 1 + line / 10 + line % days))
+                    .collect(Collectors.joining("\n", "id,date,price\n", "\n"));
+            assertThat(first(lines).stream().filter(each -> each.startsWith("id ")))
+                    .containsExactlyElementsOf(
+                            List.of("id may name orders: each of its 60 ids has one time; then customers are not known")
+                                    .subList(0, said));
+        }
+    }
+
     @Nested
     class Cleaning {
         @Test

@@ -874,6 +874,33 @@ class DraftTests {
                     .containsPattern("# same +# left out: the same on all lines that have it");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "30, nationkey, 'categorical:\\s+nationkey: nationkey +# 30 groups, written as numbers'",
+            "30, nation, 'numeric:\\s+nation: nation +# 30 different numbers'",
+            "60, store_id, '# store_id +# left out: 60 ids on 600 lines'",
+            "60, store_code, '# store_code +# left out: 60 different texts, too many for groups'",
+            "60, store_km, 'numeric:\\s+store_km: store_km +# 60 different numbers'"
+        })
+        void haveCodesOfCountriesAndShopsThatNoDistanceMeasures(int codes, String header, String entry) {
+            String lines = IntStream.range(0, 600)
+                    .mapToObj(i -> "C%d,%d".formatted(i, 100 + i % codes))
+                    .collect(Collectors.joining("\n", "customer," + header + "\n", "\n"));
+            assertThat(yaml(lines)).containsPattern(entry);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"'years,EUR', 1", "'40,EUR', 0", "'NA,NA', 0", "',', 0"})
+        void haveASecondHeaderThatWouldBeACustomer(String second, int said) {
+            String lines = IntStream.range(0, 60)
+                    .mapToObj(i -> "C%d,%d,%d.5".formatted(i, 20 + i % 50, i))
+                    .collect(Collectors.joining("\n", "customer,age,spent\nname," + second + "\n", "\n"));
+            assertThat(drafted(lines).first())
+                    .hasSize(said)
+                    .allMatch(first -> first.equals(
+                            "line 2 has no numbers, as a second header has none; delete it, or it is a customer"));
+        }
+
         @Test
         void askWhoseIdsComeBackOnLinesWithoutTimes() {
             String lines = IntStream.range(0, 90)

@@ -28,6 +28,7 @@ class HeaderMeaningTests {
                 "CUSTOMER    | CustomerID, customer_id, Customer ID, CUSTOMERID, cust_id, CustNo, Client Code, user_id, Member_number",
                 "CUSTOMER    | client, guest_id, Buyer Username, customer_unique_id, Account No., household_key, Loyalty member id",
                 "INVOICE     | InvoiceNo, Invoice, order_id, Order ID, OrderNumber, transaction_id, Receipt No, basket_id, ORDERNUMBER, Booking ID, increment_id",
+                "PRODUCT     | Part Number, part_no, l_partkey, PartID, Spare part code",
                 "PRODUCT     | StockCode, product_id, Product ID, SKU, Lineitem sku, item_id, ItemCode, article_id, PRODUCTCODE, EAN, UPC",
                 "DESCRIPTION | Description, Product Name, itemDescription, product_name, ProductDescription, item name",
                 "QUANTITY    | Quantity, qty, QTY_ORDERED, QUANTITYORDERED, units, Units sold, number_of_cds, pieces",
@@ -190,6 +191,7 @@ class HeaderMeaningTests {
                 "Customer Segment",
                 "order line no",
                 "payment_method",
+                "Loan_Repayments",
                 "Nombre del cliente"
             })
     void whatIsNoneOfThemIsTakenForNone(String header) {
@@ -207,7 +209,8 @@ class HeaderMeaningTests {
     @CsvSource({
         "Order Date, Ship Date", "Bestelldatum, Lieferdatum", "Order date, Payment date", "date, registration date",
         "customer id, customer type code", "Product ID, product colour code", "InvoiceNo, Invoice status",
-                "quantity, quantity returned early"
+                "quantity, quantity returned early",
+        "sales total, cost total", "ext_sales_price, ext_wholesale_cost"
     })
     void theFirstIsSurerThanTheSecond(String one, String other) {
         assertThat(HeaderMeaning.of(one).score())
