@@ -2,6 +2,7 @@ package segmentbook.clustering;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.features.FeatureMatrix;
 
 /** A way of finding clusters with its options. The same matrix and options give the same clusters on any machine. */
@@ -53,9 +54,7 @@ public interface Clusterer {
          * @throws IllegalArgumentException unless {@code 1 <= min <= max}
          */
         static IntStream range(int min, int max) {
-            if (min < 1 || max < min) {
-                throw new IllegalArgumentException("range: 1 <= min <= max, found " + min + " to " + max);
-            }
+            Validate.isTrue(min >= 1 && max >= min, "range: 1 <= min <= max, found %s to %s", min, max);
             return IntStream.rangeClosed(min, max);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.features.FeatureMatrix;
@@ -152,9 +153,7 @@ public final class Clustering {
      * @throws IllegalArgumentException where there is no such cluster
      */
     public int size(int cluster) {
-        if (cluster < 1 || cluster > k()) {
-            throw new IllegalArgumentException("cluster: a number from 1 to " + k() + ", found " + cluster);
-        }
+        Validate.isTrue(cluster >= 1 && cluster <= k(), "cluster: a number from 1 to %s, found %s", k(), cluster);
         return sizes[cluster];
     }
 

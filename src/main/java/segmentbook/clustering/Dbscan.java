@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Rows;
 import smile.neighbor.KDTree;
@@ -28,12 +29,8 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
 
     /** @throws IllegalArgumentException where a number is out of range */
     public Dbscan {
-        if (eps < 0 || Double.isInfinite(eps)) {
-            throw new IllegalArgumentException("DBSCAN: eps from 0, found " + eps);
-        }
-        if (minPoints < 2) {
-            throw new IllegalArgumentException("DBSCAN: minPoints from 2, found " + minPoints);
-        }
+        Validate.isTrue(eps >= 0 && Double.isFinite(eps), "DBSCAN: eps from 0, found %s", eps);
+        Validate.isTrue(minPoints >= 2, "DBSCAN: minPoints from 2, found %s", minPoints);
     }
 
     @Override

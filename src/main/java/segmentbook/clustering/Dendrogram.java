@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.features.FeatureMatrix;
 
@@ -51,9 +52,7 @@ public final class Dendrogram {
      * @throws IllegalArgumentException where k is not 1 to rows - 1
      */
     public double height(int k) {
-        if (k < 1 || k >= rows()) {
-            throw new IllegalArgumentException("height: k from 1 to " + (rows() - 1) + ", found " + k);
-        }
+        Validate.isTrue(k >= 1 && k < rows(), "height: k from 1 to %s, found %s", rows() - 1, k);
         return tree().heights()[rows() - 1 - k];
     }
 
@@ -141,9 +140,7 @@ public final class Dendrogram {
      * @throws IllegalArgumentException where {@code leaves} is not 2 to rows
      */
     public Top top(int leaves) {
-        if (leaves < 2 || leaves > rows()) {
-            throw new IllegalArgumentException("leaves: 2 to " + rows() + ", found " + leaves);
-        }
+        Validate.isTrue(leaves >= 2 && leaves <= rows(), "leaves: 2 to %s, found %s", rows(), leaves);
         Drawing drawing = new Drawing(leaves);
         drawing.draw(2 * rows() - 2);
         return new Top(drawing.leaves, drawing.brackets);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Expectation.Fitted;
 import segmentbook.features.FeatureMatrix;
@@ -40,9 +41,7 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
     /** @throws IllegalArgumentException as {@link KMeans}, or where the floor is out of range */
     public GaussianMixture {
         new KMeans(k, seed, restarts);
-        if (!(floor > 0 && floor <= 1)) {
-            throw new IllegalArgumentException("Gaussian mixture: floor above 0, at most 1, found " + floor);
-        }
+        Validate.isTrue(floor > 0 && floor <= 1, "Gaussian mixture: floor above 0, at most 1, found %s", floor);
     }
 
     /** Of any shapes, with a floor of a twentieth, from ten starts with seed 42. */

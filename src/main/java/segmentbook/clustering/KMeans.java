@@ -1,6 +1,7 @@
 package segmentbook.clustering;
 
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.description.DataException;
 import segmentbook.features.FeatureMatrix;
@@ -20,9 +21,7 @@ import segmentbook.features.FeatureMatrix;
 public record KMeans(int k, long seed, int restarts) implements WithK {
     /** @throws IllegalArgumentException where a number is out of range */
     public KMeans {
-        if (restarts < 1 || restarts > 1_000) {
-            throw new IllegalArgumentException("clusters.restarts: 1 to 1000, found " + restarts);
-        }
+        Validate.isTrue(restarts >= 1 && restarts <= 1_000, "clusters.restarts: 1 to 1000, found %s", restarts);
         requireClusters("k-means", k, Integer.MAX_VALUE);
     }
 
@@ -61,9 +60,7 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
     }
 
     static void requireClusters(String algorithm, int k, int max) {
-        if (k < 1) {
-            throw new IllegalArgumentException(algorithm + ": k from 1, found " + k);
-        }
+        Validate.isTrue(k >= 1, "%s: k from 1, found %s", algorithm, k);
         if (k > max) {
             throw new DataException(algorithm + ": at most as many clusters as different customers, found k = " + k
                     + " and " + max + " different customers");

@@ -39,9 +39,8 @@ final class NeighbourGraph {
         int neighbours = Math.min(count - 1, Math.min(NEIGHBOURS, Math.max(2, count / SHARE)));
         double[] reach = count == 1 ? new double[1] : Hdbscan.cores(points, neighbours + 1); // each itself counted
         double[][] all = new double[count][count];
-        for (DensityTree.Edge each : DensityTree.spanning(points, new double[count])) {
-            all[each.from()][each.to()] = all[each.to()][each.from()] = .5;
-        }
+        DensityTree.spanning(points, new double[count])
+                .forEach(each -> all[each.from()][each.to()] = all[each.to()][each.from()] = .5);
         IntStream.range(0, count).parallel().forEach(i -> {
             for (int j = 0; j < count; j++) {
                 double apart = i == j ? Double.NaN : Math.sqrt(Centres.squared(points[i], points[j]));

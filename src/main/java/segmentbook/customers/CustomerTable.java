@@ -10,6 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
@@ -90,10 +91,8 @@ public final class CustomerTable extends Columns.Tabled {
     }
 
     private void requireSize(Column column, int size) {
-        if (size != ids.size()) {
-            throw new IllegalArgumentException(
-                    column.name() + ": a value for each of " + ids.size() + " customers, found " + size);
-        }
+        Validate.isTrue(
+                size == ids.size(), "%s: a value for each of %s customers, found %s", column.name(), ids.size(), size);
     }
 
     /** The same with each number of some columns changed. */
@@ -205,10 +204,7 @@ public final class CustomerTable extends Columns.Tabled {
     /** The row of a customer. */
     public int row(String id) {
         int row = ids.indexOf(id);
-        if (row < 0) {
-            throw new IllegalArgumentException(
-                    "customer: one of this table, found " + id + "; for instance " + ids.get(0));
-        }
+        Validate.isTrue(row >= 0, "customer: one of this table, found %s; for instance %s", id, ids.get(0));
         return row;
     }
 

@@ -125,9 +125,8 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
                     "attributes: a row for each of " + customers.size() + " customers, found " + rows.rowCount());
         }
         Table all = rows.copy();
-        for (var each : customers.table().removeColumns("customer").columns()) {
-            all.addColumns(each.setName("attribute_" + each.name()));
-        }
+        var own = customers.table().removeColumns("customer").columns();
+        own.forEach(each -> all.addColumns(each.setName("attribute_" + each.name())));
         return all;
     }
 }

@@ -126,8 +126,7 @@ final class OriginKeys {
 
     /** The files below a folder that a pattern names, in the order of their paths. */
     private static List<Path> matching(Node node, Path base, String pattern) {
-        int depth = pattern.contains("**") ? DEEPEST : pattern.split("/", -1).length;
-        List<Path> seen = walk(base, depth);
+        List<Path> seen = walk(base, pattern.contains("**") ? DEEPEST : pattern.split("/", -1).length);
         PathMatcher matcher = node.parsed("a pattern such as exports/*.csv", same -> FileSystems.getDefault()
                 .getPathMatcher("glob:" + pattern));
         List<Path> found = seen.stream()

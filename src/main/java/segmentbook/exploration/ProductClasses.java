@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
@@ -63,9 +64,7 @@ public final class ProductClasses extends Columns.Tabled {
 
     private static ProductClasses of(ProductRanking ranking, String moneyUnit) {
         List<Product> products = ranking.top(Integer.MAX_VALUE, By.REVENUE);
-        if (products.isEmpty()) {
-            throw new IllegalArgumentException("product classes: at least one product, found none");
-        }
+        Validate.isTrue(!products.isEmpty(), "product classes: at least one product, found none");
         return new ProductClasses(products, Words.revenue(moneyUnit));
     }
 

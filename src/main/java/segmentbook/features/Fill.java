@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.lang3.Validate;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
@@ -19,9 +20,7 @@ public record Fill(Map<String, Double> medians) implements ByColumn {
     public Fill {
         medians = Collections.unmodifiableMap(new LinkedHashMap<>(medians));
         medians.forEach((column, median) -> {
-            if (!Double.isFinite(median)) {
-                throw new IllegalArgumentException("fill of " + column + ": a finite median, found " + median);
-            }
+            Validate.isTrue(Double.isFinite(median), "fill of %s: a finite median, found %s", column, median);
         });
     }
 

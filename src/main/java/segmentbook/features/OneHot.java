@@ -3,6 +3,7 @@ package segmentbook.features;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.commons.lang3.Validate;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
@@ -29,9 +30,7 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
      * @throws IllegalArgumentException where {@code min} is below 1
      */
     public static OneHot fit(CustomerTable table, String column, int min) {
-        if (min < 1) {
-            throw new IllegalArgumentException("encoding: categories of at least 1 customer, found " + min);
-        }
+        Validate.isTrue(min >= 1, "encoding: categories of at least 1 customer, found %s", min);
         var counts = new TreeMap<String, Integer>();
         table.words(column).forEach(word -> counts.merge(word, 1, Integer::sum));
         boolean missing = counts.remove("") != null;

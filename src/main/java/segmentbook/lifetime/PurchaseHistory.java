@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
@@ -70,9 +71,7 @@ public final class PurchaseHistory {
      * @throws IllegalArgumentException for another unit
      */
     public static PurchaseHistory of(Transactions transactions, ChronoUnit unit) {
-        if (unit != ChronoUnit.DAYS && unit != ChronoUnit.WEEKS) {
-            throw new IllegalArgumentException("unit: days or weeks, found " + unit);
-        }
+        Validate.isTrue(unit == ChronoUnit.DAYS || unit == ChronoUnit.WEEKS, "unit: days or weeks, found %s", unit);
         List<RfmRow> rows = RfmTable.of(transactions, Counted.DAYS).rows();
         long snapshot = transactions.snapshot().toEpochDay();
         double[] later = transactions.amounts(rows.size(), line -> {

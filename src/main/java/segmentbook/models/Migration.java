@@ -14,6 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.OrderGaps;
 import segmentbook.exploration.Orders;
@@ -72,9 +73,7 @@ public record Migration(
      * @throws segmentbook.description.DataException where nobody had bought by the second
      */
     public static Migration of(ChosenClusters chosen, LocalDate from, LocalDate to) {
-        if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("migration: a date before the second, found " + from + " and " + to);
-        }
+        Validate.isTrue(from.isBefore(to), "migration: a date before the second, found %s and %s", from, to);
         RfmTable whole = RfmTable.of(chosen.base().transactions());
         RfmTable now = to.equals(whole.transactions().snapshot()) ? whole : whole.at(to);
         String whyNot = Rules.whyNot(chosen, now, from);

@@ -47,8 +47,7 @@ public record Markdown(String text) {
 
     /** Data as Markdown that shows each character: no emphasis, link, formula or tag, and on one line. */
     static String escape(String data) {
-        String oneLine = LINE_ENDS.matcher(data).replaceAll(" ");
-        String plain = SPECIAL.matcher(oneLine).replaceAll("\\\\$0");
+        String plain = SPECIAL.matcher(LINE_ENDS.matcher(data).replaceAll(" ")).replaceAll("\\\\$0");
         String marked = LIST_START.matcher(plain).replaceFirst("$1\\\\$2");
         return marked.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -178,8 +178,7 @@ final class SegmentAnswers {
     }
 
     private static String firstLift(Dataset data) {
-        Transactions transactions = Transactions.of(data);
-        RfmTable rfm = RfmTable.of(transactions);
+        RfmTable rfm = RfmTable.of(Transactions.of(data));
         double median = rfm.recency().median();
         int[] numbers = rfm.rows().stream()
                 .mapToInt(row -> row.recencyDays() <= median ? 1 : 2)

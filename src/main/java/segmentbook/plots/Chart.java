@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
@@ -36,9 +37,7 @@ record Chart(
             List.of("select2d lasso2d zoomIn2d zoomOut2d autoScale2d tableRotation resetCameraLastSave3d".split(" "));
 
     Chart {
-        if (finding.isBlank()) {
-            throw new IllegalArgumentException("chart: a sentence that says the finding, found none");
-        }
+        Validate.isTrue(!finding.isBlank(), "chart: a sentence that says the finding, found none");
         series = List.copyOf(series);
         notes = List.copyOf(notes);
         more = Map.copyOf(more);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import tech.tablesaw.plotly.components.Line.Dash;
 
 /**
@@ -78,9 +79,7 @@ public final class Palette {
 
     /** The mark of a cluster, from 1; 0 is noise, and above 10 the marks start again. */
     static Mark cluster(int number) {
-        if (number < 0) {
-            throw new IllegalArgumentException("cluster: 0 for noise or a number from 1, found " + number);
-        }
+        Validate.isTrue(number >= 0, "cluster: 0 for noise or a number from 1, found %s", number);
         if (number == 0) {
             return NEUTRAL;
         }

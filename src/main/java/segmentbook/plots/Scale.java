@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Axis.AutoRange;
 import tech.tablesaw.plotly.components.Axis.Type;
@@ -20,9 +21,7 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
     private static final String NUMBERS = ",.12~g";
 
     Scale {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("axis: a name with its unit, found none");
-        }
+        Validate.isTrue(!name.isBlank(), "axis: a name with its unit, found none");
         more = Map.copyOf(more);
     }
 

@@ -2,6 +2,7 @@ package segmentbook.rfm;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Distribution;
@@ -32,9 +33,7 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
      * @throws IllegalArgumentException unless {@code bins} is 2 to 10
      */
     static RfmEdges of(CustomerTable measures, int bins) {
-        if (bins < 2 || bins > 10) {
-            throw new IllegalArgumentException("bins: 2 to 10, found " + bins);
-        }
+        Validate.isTrue(bins >= 2 && bins <= 10, "bins: 2 to 10, found %s", bins);
         return new RfmEdges(
                 quantiles(measures.distribution("recency"), bins),
                 quantiles(measures.distribution("frequency"), bins),
@@ -63,9 +62,7 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
             throw new IllegalArgumentException(
                     measure + ": as many edges as the other measures, 1 to 9, none falling" + ", found " + edges);
         }
-        if (!edges.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(measure + ": finite edges, found " + edges);
-        }
+        Validate.isTrue(edges.stream().allMatch(Double::isFinite), "%s: finite edges, found %s", measure, edges);
     }
 
     /** Number of bins, one more than edges. */

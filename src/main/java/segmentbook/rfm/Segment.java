@@ -1,6 +1,7 @@
 package segmentbook.rfm;
 
 import java.util.Arrays;
+import org.apache.commons.lang3.Validate;
 import segmentbook.description.Limits;
 
 /**
@@ -64,9 +65,7 @@ public enum Segment {
         var hit = Arrays.stream(values())
                 .filter(each -> each.holds(recencyScore, frequencyScore))
                 .toList();
-        if (hit.size() != 1) {
-            throw new IllegalArgumentException("scores: 1 to 5 each, found R " + recencyScore + " F " + frequencyScore);
-        }
+        Validate.isTrue(hit.size() == 1, "scores: 1 to 5 each, found R %s F %s", recencyScore, frequencyScore);
         return hit.get(0);
     }
 

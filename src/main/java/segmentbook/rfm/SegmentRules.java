@@ -101,8 +101,7 @@ public final class SegmentRules {
 
     private static String words(SegmentRule rule, String column) {
         try {
-            String name = SCORES.contains(column) ? column.toUpperCase(Locale.ROOT) : column;
-            return name + " " + range(rule, column);
+            return (SCORES.contains(column) ? column.toUpperCase(Locale.ROOT) : column) + " " + range(rule, column);
         } catch (DataException noRange) {
             return column + " " + String.join(" or ", rule.when().getOrDefault(column, List.of()));
         }

@@ -2,6 +2,7 @@ package segmentbook.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.stat.descriptive.moment.Skewness;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import segmentbook.columns.Columns;
@@ -42,14 +43,9 @@ public final class Distribution {
     public static Distribution of(String name, double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        if (sorted.length == 0) {
-            throw new IllegalArgumentException(name + ": at least one value, found none");
-        }
-        for (double value : sorted) {
-            if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException(name + ": values must be finite, found " + value);
-            }
-        }
+        Validate.isTrue(sorted.length > 0, "%s: at least one value, found none", name);
+        double end = Double.isFinite(sorted[0]) ? sorted[sorted.length - 1] : sorted[0];
+        Validate.isTrue(Double.isFinite(end), "%s: values must be finite, found %s", name, end);
         return new Distribution(name, sorted);
     }
 
@@ -94,9 +90,8 @@ public final class Distribution {
      * @throws IllegalArgumentException unless {@code 0 <= part <= parts} and {@code parts > 0}
      */
     public double quantile(int part, int parts) {
-        if (parts <= 0 || part < 0 || part > parts) {
-            throw new IllegalArgumentException("quantile: 0 <= part <= parts, found " + part + " of " + parts);
-        }
+        Validate.isTrue(
+                part >= 0 && part <= parts && parts > 0, "quantile: 0 <= part <= parts, found %s of %s", part, parts);
         // in whole numbers, so that a quantile that is an observation equals it to the last bit
         long position = (long) part * (sorted.length - 1);
         int below = (int) (position / parts);

@@ -2,6 +2,7 @@ package segmentbook.statistics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 
 /**
  * A distribution counted in bins.
@@ -46,9 +47,7 @@ public final class Histogram {
     }
 
     private static Histogram between(Distribution distribution, int bins, double min, double max, boolean powers) {
-        if (bins < 1) {
-            throw new IllegalArgumentException("bins: at least 1, found " + bins);
-        }
+        Validate.isTrue(bins >= 1, "bins: at least 1, found %s", bins);
         double range = Distribution.areSame(new double[] {distribution.min(), distribution.max()})
                 ? Math.max(1, Math.abs(max) / 1e6)
                 : max - min;

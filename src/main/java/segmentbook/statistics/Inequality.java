@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
 
@@ -32,10 +33,7 @@ public final class Inequality extends Columns.Tabled {
      * @throws IllegalArgumentException where no value is above zero
      */
     public static Inequality of(Distribution distribution) {
-        if (distribution.max() <= 0) {
-            throw new IllegalArgumentException(
-                    "inequality: a value above zero, found " + distribution.max() + " at most");
-        }
+        Validate.isTrue(distribution.max() > 0, "inequality: a value above zero, found %s at most", distribution.max());
         return new Inequality(
                 distribution.name(),
                 Arrays.stream(distribution.values())

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
@@ -44,9 +45,7 @@ public final class Comparison extends Columns.Tabled {
      * @throws IllegalArgumentException where there is none, or one is of other customers than the first
      */
     public static Comparison of(Clustering... clusterings) {
-        if (clusterings.length == 0) {
-            throw new IllegalArgumentException("comparison: at least one clustering, found none");
-        }
+        Validate.isTrue(clusterings.length > 0, "comparison: at least one clustering, found none");
         for (Clustering each : clusterings) {
             if (!each.customers().equals(clusterings[0].customers())) {
                 throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.Hdbscan;
 import segmentbook.features.FeatureMatrix;
@@ -33,9 +34,7 @@ public final class KDistances {
      * @throws IllegalArgumentException where {@code minPoints} is below 2
      */
     public static KDistances of(FeatureMatrix matrix, int minPoints) {
-        if (minPoints < 2) {
-            throw new IllegalArgumentException("k-distances: minPoints from 2, found " + minPoints);
-        }
+        Validate.isTrue(minPoints >= 2, "k-distances: minPoints from 2, found %s", minPoints);
         if (matrix.rows() < minPoints || matrix.columns().isEmpty()) {
             return new KDistances(matrix, minPoints, 0, new double[0]);
         }

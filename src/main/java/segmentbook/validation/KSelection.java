@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
@@ -63,9 +64,7 @@ public final class KSelection extends Columns.Tabled {
      * @throws IllegalArgumentException where {@code samples} is out of range
      */
     public static KSelection of(FeatureMatrix matrix, WithK by, ClusterOptions options, int samples) {
-        if (samples < 1 || samples > 1_000) {
-            throw new IllegalArgumentException("samples: 1 to 1000, found " + samples);
-        }
+        Validate.isTrue(samples >= 1 && samples <= 1_000, "samples: 1 to 1000, found %s", samples);
         int max = Math.min(options.range().max(), most(matrix));
         return new KSelection(by.fitRange(matrix, 1, max), by, options, samples);
     }
@@ -103,9 +102,7 @@ public final class KSelection extends Columns.Tabled {
      */
     public Candidate candidate(int k) {
         int at = k - min();
-        if (at < 0 || at >= judged.size()) {
-            throw new IllegalArgumentException("k: " + min() + " to " + max() + ", found " + k);
-        }
+        Validate.isTrue(at >= 0 && at < judged.size(), "k: %s to %s, found %s", min(), max(), k);
         return candidates().get(at);
     }
 
@@ -123,9 +120,7 @@ public final class KSelection extends Columns.Tabled {
      * @throws IllegalArgumentException where k is not 1 to the end of the range
      */
     public Clustering clustering(int k) {
-        if (k < 1 || k > max()) {
-            throw new IllegalArgumentException("k: 1 to " + max() + ", found " + k);
-        }
+        Validate.isTrue(k >= 1 && k <= max(), "k: 1 to %s, found %s", max(), k);
         return clusterings.get(k - 1);
     }
 

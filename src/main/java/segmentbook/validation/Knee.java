@@ -1,6 +1,7 @@
 package segmentbook.validation;
 
 import java.util.OptionalInt;
+import org.apache.commons.lang3.Validate;
 
 /**
  * Where a falling, flattening curve bends: kneedle with sensitivity 1 (Satopaa and others 2011).
@@ -17,9 +18,7 @@ final class Knee {
      * @throws IllegalArgumentException where there are fewer than two values
      */
     static OptionalInt of(double[] falling) {
-        if (falling.length < 2) {
-            throw new IllegalArgumentException("knee: two values at least, found " + falling.length);
-        }
+        Validate.isTrue(falling.length >= 2, "knee: two values at least, found %s", falling.length);
         double[] below = belowDiagonal(falling);
         double step = 1.0 / (falling.length - 1);
         double threshold = Double.NEGATIVE_INFINITY;
@@ -46,8 +45,7 @@ final class Knee {
         double max = java.util.Arrays.stream(falling).max().orElseThrow();
         double[] below = new double[falling.length];
         for (int i = 0; i < below.length; i++) {
-            double height = max == min ? 0 : (max - falling[i]) / (max - min);
-            below[i] = height - i / (falling.length - 1.0);
+            below[i] = (max == min ? 0 : (max - falling[i]) / (max - min)) - i / (falling.length - 1.0);
         }
         return below;
     }

@@ -69,8 +69,7 @@ public final class Silhouette extends Columns.Tabled {
             double own = blocks.squaredDistance(place, means[block.cluster()]);
             double other = Double.POSITIVE_INFINITY;
             for (int i = 1; i < means.length; i++) {
-                double[] mean = means[(block.cluster() + i) % means.length];
-                other = Math.min(other, blocks.squaredDistance(place, mean));
+                other = Math.min(other, blocks.squaredDistance(place, means[(block.cluster() + i) % means.length]));
             }
             values[blocks.row(place)] = value(Math.sqrt(own), Math.sqrt(other), blocks.size(block.cluster()) == 1);
         }
