@@ -29,7 +29,7 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
 
     /** @throws IllegalArgumentException where a number is out of range */
     public Dbscan {
-        Validate.isTrue(eps >= 0 && Double.isFinite(eps), "DBSCAN: eps from 0, found %s", eps);
+        Validate.isTrue(!(eps < 0 || Double.isInfinite(eps)), "DBSCAN: eps from 0, found %s", eps);
         Validate.isTrue(minPoints >= 2, "DBSCAN: minPoints from 2, found %s", minPoints);
     }
 
