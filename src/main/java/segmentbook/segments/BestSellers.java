@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
@@ -28,6 +30,7 @@ import tech.tablesaw.api.Table;
  */
 public final class BestSellers extends Columns.Tabled {
     private static final int MIN_CUSTOMERS = 2;
+    private static final int LATELY = 91; // days
 
     private static final Columns<BestSeller> COLUMNS = Columns.<BestSeller>none()
             .text("product", "", BestSeller::code)
@@ -174,10 +177,18 @@ public final class BestSellers extends Columns.Tabled {
         return told.sorted(by.order).limit(count).toList();
     }
 
+    /** Codes of the products that somebody bought in the last 91 days. */
+    public static Set<String> soldLately(Transactions lines) {
+        long from = lines.lastDay().toEpochDay() - LATELY;
+        double[] units =
+                lines.units(lines.products().size(), line -> lines.day(line) > from ? lines.product(line) : -1);
+        int[] sold = Rows.where(units.length, row -> units[row] > 0);
+        return IntStream.of(sold).mapToObj(lines.products()::get).collect(Collectors.toSet());
+    }
+
     /** The product that a segment buys more than others for certain and that is still sold, the first by lift; none where there is none. */
     public Optional<BestSeller> offered(String segment) {
-        Set<String> sold =
-                base.rfm().map(rfm -> rfm.transactions().soldLately()).orElse(Set.of());
+        Set<String> sold = base.rfm().map(rfm -> soldLately(rfm.transactions())).orElse(Set.of());
         var lifted = top(segment, Integer.MAX_VALUE, By.LIFT).stream();
         return lifted.filter(each -> sold.contains(each.code())).findFirst();
     }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -33,8 +32,6 @@ import tech.tablesaw.api.Table;
  * above zero.
  */
 public final class Transactions extends Columns.Tabled {
-    private static final int LATELY = 91;
-
     private final Dataset dataset;
     private final Numbering customers;
     private final Numbering products;
@@ -277,14 +274,6 @@ public final class Transactions extends Columns.Tabled {
     /** Units added up by group, as {@link #amounts}. */
     public double[] units(int groups, IntUnaryOperator groupOfLine) {
         return Sum.byGroup(size(), this::quantity, groups, groupOfLine);
-    }
-
-    /** Codes of the products that somebody bought in the last 91 days. */
-    public Set<String> soldLately() {
-        long from = lastDay.toEpochDay() - LATELY;
-        double[] units = units(products().size(), line -> day(line) > from ? product(line) : -1);
-        int[] sold = Rows.where(units.length, row -> units[row] > 0);
-        return IntStream.of(sold).mapToObj(products()::get).collect(Collectors.toSet());
     }
 
     /** Whether purchases have lost what was cancelled later. */

@@ -318,20 +318,20 @@ class KSelectionTests {
                     .contains(new Choice("gap statistic", OptionalInt.empty(), "each is passed by the next"));
         }
 
-        /** Five clear groups of twelve: up to four clusters the last is taken, and more would do better. */
+        /** Four clear groups of fifteen: up to four clusters the last is taken, and nobody tried whether more do better. */
         @Test
         void saysWhereTheLastThatWasTriedIsTaken() {
-            FeatureMatrix five = Points.line(
-                    IntStream.range(0, 60).mapToDouble(i -> i % 5 * 100 + i / 5).toArray());
+            FeatureMatrix four = Points.line(
+                    IntStream.range(0, 60).mapToDouble(i -> i % 4 * 100 + i / 4).toArray());
             String last = "k = 4 is the last that was tried: a larger one may do better (clusters.range)";
-            KSelection few = quick(five, USUAL.withRange(2, 4));
+            KSelection few = quick(four, USUAL.withRange(2, 4));
             assertThat(few.decide().reasons()).last().isEqualTo(last);
             assertThat(few.sentences().get(0))
                     .startsWith("We put 60 customers into 4 clusters")
                     .endsWith("; no larger number was tried (clusters.range)");
-            KSelection enough = quick(five, USUAL.withRange(2, 7));
+            KSelection enough = quick(four, USUAL.withRange(2, 7));
             assertThat(enough.decide().reasons().toString()).doesNotContain("was tried");
-            assertThat(enough.sentences().get(0)).isEqualTo("We put 60 customers into 5 clusters");
+            assertThat(enough.sentences().get(0)).isEqualTo("We put 60 customers into 4 clusters");
         }
 
         @Test

@@ -206,14 +206,18 @@ class NullCloudTests {
                             > selection.clouds().of(kind, own.k()).silhouette());
         }
 
-        /** One stretch with most customers in its middle is cut at the same places in each sample, and so is a normal cloud. */
+        /** Clusters that come back as surely are useful only where they are parted better than those of each cloud. */
         @Test
         void clustersThatAreNoFartherApartThanThoseOfACloudAreNotCalledUseful() {
-            double[] line = IntStream.range(0, 200)
-                    .mapToDouble(i -> Math.cbrt(i - 99.5))
-                    .toArray();
-            KSelection selection = KSelection.of(Points.line(line), new KMeans(5), USUAL.withRange(3, 3), 10);
-            assertThat(selection.foundSentence())
+            double[] line = IntStream.range(0, 200).asDoubleStream().toArray();
+            NullClouds clouds = KSelection.of(Points.line(line), new KMeans(5), USUAL.withRange(3, 3), 10)
+                    .clouds();
+            double most = Math.max(
+                    clouds.of(NullCloud.NORMAL, 3).silhouette(),
+                    clouds.of(NullCloud.COPULA, 3).silhouette());
+            assertThat(clouds.sentence(Candidate.of(3, most + .001, .01, .95, .01, .3)))
+                    .startsWith("The 3 clusters are useful, not found: silhouette 0.");
+            assertThat(clouds.sentence(Candidate.of(3, most - .001, .01, .95, .01, .3)))
                     .startsWith("The 3 clusters come back, but are parted no better than in a cloud: silhouette 0.");
         }
 
