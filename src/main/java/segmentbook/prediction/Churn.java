@@ -187,13 +187,7 @@ public final class Churn extends Columns.Tabled {
     /** How many of the customers of today are likelier to leave than to stay, in a sentence. */
     public String todaySentence() {
         String said = "Of %,d customers %,d are likelier to buy nothing in the next %,d days than to buy";
-        String same = areAlike() ? "; all have the same probability, which tells nobody from others" : "";
-        return known(() -> say(said, leaving.size(), likelier(), cuts.today().days()) + same, whyNot());
-    }
-
-    private boolean areAlike() {
-        var all = leaving.values().stream().mapToDouble(each -> each).summaryStatistics();
-        return all.getCount() > 1 && all.getMax() - all.getMin() < .0005;
+        return known(() -> say(said, leaving.size(), likelier(), cuts.today().days()), whyNot());
     }
 
     private long likelier() {
