@@ -65,8 +65,8 @@ public final class Breaks {
         double usual = settled.length < FEW
                 ? Double.NaN
                 : Distribution.of("first orders", settled).median();
-        String said = "In %s %,.0f customers ordered for the first time, %.1f times as many as in the middle month: do"
-                + " they come from another shop, or are they old customers under new ids?";
+        String said = "In %s %,.0f customers ordered for the first time, %.1f times as many as in the middle month:"
+                + " a season, customers of another shop, or old ones under new ids";
         return IntStream.range(BEGUN, first.length)
                 .filter(month -> first[month] >= MANY && first[month] > RUSH * usual && usual > 0)
                 .mapToObj(month -> say(said, months.months().get(month), first[month], first[month] / usual));

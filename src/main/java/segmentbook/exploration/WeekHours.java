@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
@@ -89,15 +91,18 @@ public final class WeekHours extends Columns.Tabled {
                 .reduce((a, b) -> orders(day, b) > orders(day, a) ? b : a);
     }
 
-    /** When most orders come, in a sentence. */
+    /** When most orders come, and whether chance alone could do that (chi-squared test at 5 %), in a sentence. */
     public String sentence() {
         DayOfWeek day = busiestDay();
+        long[] days = Stream.of(DayOfWeek.values()).mapToLong(this::orders).toArray();
+        double[] even = {1, 1, 1, 1, 1, 1, 1};
+        String chance = new ChiSquareTest().chiSquareTest(even, days) < .05 ? "" : ", which chance alone could do";
         OptionalInt hour = busiestHour(day);
         return hour.isEmpty()
-                ? say("The file has no time of day; %s has the most orders, %,d", name(day), orders(day))
+                ? say("The file has no time of day; %s has the most orders, %,d%s", name(day), orders(day), chance)
                 : say(
-                        "Most orders come on %s; its busiest hour is from %d to %d o'clock",
-                        name(day), hour.getAsInt(), hour.getAsInt() + 1);
+                        "Most orders come on %s%s; its busiest hour is from %d to %d o'clock",
+                        name(day), chance, hour.getAsInt(), hour.getAsInt() + 1);
     }
 
     /** The English name of a weekday. */

@@ -45,7 +45,8 @@ final class Knee {
         double max = java.util.Arrays.stream(falling).max().orElseThrow();
         double[] below = new double[falling.length];
         for (int i = 0; i < below.length; i++) {
-            below[i] = (max == min ? 0 : (max - falling[i]) / (max - min)) - i / (falling.length - 1.0);
+            double height = max == min ? 0 : (max - falling[i]) / (max - min);
+            below[i] = height - i / (falling.length - 1.0);
         }
         return below;
     }

@@ -134,9 +134,11 @@ class SentencesTests {
         @Test
         void sayWhenTheyCome() {
             assertThat(WeekHours.of(shop(ONE)).sentence())
-                    .isEqualTo("Most orders come on Wednesday; its busiest hour is from 10 to 11 o'clock");
+                    .isEqualTo(
+                            "Most orders come on Wednesday, which chance alone could do; its busiest hour is from 10 to 11 o'clock");
             assertThat(WeekHours.of(shop(ONE.replace("10:00:00", "00:00:00"))).sentence())
-                    .isEqualTo("The file has no time of day; Wednesday has the most orders, 1");
+                    .isEqualTo(
+                            "The file has no time of day; Wednesday has the most orders, 1, which chance alone could do");
         }
     }
 

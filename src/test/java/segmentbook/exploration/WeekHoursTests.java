@@ -65,6 +65,19 @@ class WeekHoursTests {
                 .isEqualTo(DayOfWeek.TUESDAY);
     }
 
+    /** So many orders on each Wednesday from 2024-01-03 on, and on each other day of its week. */
+    @ParameterizedTest
+    @CsvSource({"12, 5, ', which chance alone could do'", "24, 3, ''"})
+    void aDayThatIsBusiestByChanceIsNotSaidToBeBusier(int wednesdays, int others, String chance) {
+        String[] lines = IntStream.range(0, 7)
+                .boxed()
+                .flatMap(day -> IntStream.range(0, day == 0 ? wednesdays : others)
+                        .mapToObj(order -> day + "-" + order + ",2024-01-0" + (3 + day) + " 10:00:00"))
+                .toArray(String[]::new);
+        assertThat(week(lines).sentence())
+                .isEqualTo("Most orders come on Wednesday" + chance + "; its busiest hour is from 10 to 11 o'clock");
+    }
+
     @Test
     void midnightEverywhereIsNoTimeOfDay() {
         WeekHours week = week("1,2024-01-01 00:00:00", "2,2024-01-06 00:00:00", "3,2024-01-06 00:00:00");
