@@ -152,7 +152,8 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
     /** All of which as many stayed as of one segment, and how many. */
     private String alike(List<String> judged, String segment) {
         var same = judged.stream().filter(each -> stayed(each) == stayed(segment));
-        return say("%s (%.1f %%)", String.join(" and ", same.toList()), 100 * stayed(segment));
+        String names = String.join(", ", same.toList()).replaceFirst(", ([^,]*)$", " and $1");
+        return say("%s (%.1f %%)", names, 100 * stayed(segment));
     }
 
     /** One row a segment at the first date, one column a segment at the second: customers. */

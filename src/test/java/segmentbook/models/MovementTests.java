@@ -49,9 +49,10 @@ class MovementTests {
         List<Move> moves = List.of(
                 new Move("New", "Loyal", 12, 12, 5),
                 new Move("Loyal", "Loyal", 12, 12, 7),
-                new Move("Lost", "Loyal", 10, 10, 7));
-        Movement moved = new Movement("by hand", List.of("New", "Loyal", "Lost"), moves);
-        assertThat(moved.sentence()).endsWith("; most of Loyal (100.0 %), fewest of New and Lost (0.0 %)");
+                new Move("Lost", "Loyal", 10, 10, 7),
+                new Move("Sleeping", "Loyal", 10, 10, 7));
+        Movement moved = new Movement("by hand", List.of("New", "Loyal", "Lost", "Sleeping"), moves);
+        assertThat(moved.sentence()).endsWith("; most of Loyal (100.0 %), fewest of New, Lost and Sleeping (0.0 %)");
     }
 
     @Test
