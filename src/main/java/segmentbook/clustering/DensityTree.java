@@ -146,8 +146,8 @@ final class DensityTree {
         while (!open.isEmpty()) {
             Cluster each = open.pop();
             if (each.kept) {
-                places.add(new Place(
-                        parts(each.node, 0).stream().mapToInt(row -> row).toArray(), each.reach));
+                int[] rows = parts(each.node, 0).stream().mapToInt(row -> row).toArray();
+                places.add(new Place(rows, each.reach));
             } else {
                 open.addAll(each.within);
             }
@@ -162,7 +162,8 @@ final class DensityTree {
             List<Integer> parts = parts(node, distance);
             List<Integer> large =
                     parts.stream().filter(each -> size(each) >= minSize).toList();
-            cluster.excess += (size(node) - (large.size() == 1 ? size(large.get(0)) : 0)) * lasted;
+            int going = large.size() == 1 ? size(node) - size(large.get(0)) : size(node);
+            cluster.excess += going * lasted;
             if (large.size() > 1) {
                 large.forEach(each -> cluster.within.add(new Cluster(each, distance)));
             }

@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import segmentbook.columns.Columns;
@@ -43,10 +42,6 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
             this.measure = measure;
         }
 
-        Method other() {
-            return this == PEARSON ? SPEARMAN : PEARSON;
-        }
-
         /** The name of the coefficient. */
         public String words() {
             return words;
@@ -59,18 +54,18 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
      * @param coefficient -1 to 1; NaN where either is the same for all, or fewer than 4 customers have both
      * @param low the lower end of its interval
      * @param high the upper end
-     * @param other the coefficient of the other method
+     * @param straight Pearson's r beside Spearman's rho, which is cheap; NaN where r is the coefficient
      */
     public record Pair(
-            String first, String second, int customers, double coefficient, double low, double high, double other) {
+            String first, String second, int customers, double coefficient, double low, double high, double straight) {
         /** Whether the interval holds no 0. */
         public boolean isCorrelated() {
             return low > 0 || high < 0;
         }
 
-        /** Whether the two coefficients say different things. */
+        /** Whether ranks and straight line say different things. */
         boolean isAtOdds() {
-            return isCorrelated() && Math.abs(coefficient - other) > APART;
+            return isCorrelated() && Math.abs(coefficient - straight) > APART;
         }
     }
 
@@ -97,14 +92,14 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
         double[] y = customers.numbers(second);
         int[] known = Rows.where(x.length, row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]));
         int n = known.length;
-        ToDoubleFunction<Method> of =
-                each -> n < 4 ? Double.NaN : each.measure.applyAsDouble(Rows.pick(x, known), Rows.pick(y, known));
-        double r = of.applyAsDouble(method);
+        double r = n < 4 ? Double.NaN : method.measure.applyAsDouble(Rows.pick(x, known), Rows.pick(y, known));
         double widening = method == Method.SPEARMAN ? Math.sqrt(1 + r * r / 2) : 1;
         double error = TwoShares.NORMAL_975 * widening / Math.sqrt(n - 3.0);
         double z = .5 * StrictMath.log((1 + r) / (1 - r));
-        double other = of.applyAsDouble(method.other());
-        return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error), other);
+        double straight = method == Method.PEARSON || n < 4
+                ? Double.NaN
+                : Method.PEARSON.measure.applyAsDouble(Rows.pick(x, known), Rows.pick(y, known));
+        return new Pair(first, second, n, r, StrictMath.tanh(z - error), StrictMath.tanh(z + error), straight);
     }
 
     /**
@@ -159,14 +154,14 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
                 .table(sentence() + atOdds(), pairs);
     }
 
-    /** The pair of which the two methods say most different things, if any; a curve or values far out do that. */
+    /** The pair of which ranks and straight line say most different things, if any; a curve or values far out do that. */
     private String atOdds() {
         return pairs.stream()
                 .filter(Pair::isAtOdds)
-                .max(Comparator.comparingDouble(each -> Math.abs(each.coefficient - each.other)))
+                .max(Comparator.comparingDouble(each -> Math.abs(each.coefficient - each.straight)))
                 .map(each -> say(
                         "; %s and %s: %s %.2f, but %s %.2f, as a curve or values far out make it",
-                        each.first, each.second, method.words, each.coefficient, method.other().words, each.other))
+                        each.first, each.second, method.words, each.coefficient, Method.PEARSON.words, each.straight))
                 .orElse("");
     }
 }

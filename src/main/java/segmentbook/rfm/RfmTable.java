@@ -102,12 +102,13 @@ public final class RfmTable extends Columns.Tabled {
     }
 
     private static int[] frequencies(Transactions transactions, Counted counted) {
-        int first =
-                counted == Counted.ORDERS ? 0 : (int) transactions.firstDay().toEpochDay();
-        var pairs = counted == Counted.ORDERS
-                ? transactions.orders()
-                : transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - first);
-        return pairs.counts(transactions.customers().size());
+        int customers = transactions.customers().size();
+        if (counted == Counted.ORDERS) {
+            return transactions.orders().counts(customers);
+        }
+        int first = (int) transactions.firstDay().toEpochDay();
+        var days = transactions.pairs(transactions::customer, line -> (int) transactions.day(line) - first);
+        return days.counts(customers);
     }
 
     /**

@@ -44,6 +44,7 @@ public final class BestSellers extends Columns.Tabled {
 
     private final CustomerBase base;
     private final Map<String, List<BestSeller>> sellers = new LinkedHashMap<>();
+    private final Set<String> sold; // lately
     private boolean supported;
 
     /** By what products are ranked, the greatest first; of equals the more customers, then the lesser code. */
@@ -71,6 +72,7 @@ public final class BestSellers extends Columns.Tabled {
         this.base = base;
         segmentation.segments().forEach(segment -> sellers.put(segment, List.of()));
         base.rfm().ifPresent(rfm -> rank(rfm.transactions(), segmentation));
+        sold = base.rfm().map(rfm -> soldLately(rfm.transactions())).orElse(Set.of());
     }
 
     private void rank(Transactions transactions, Segmentation segmentation) {
@@ -188,7 +190,6 @@ public final class BestSellers extends Columns.Tabled {
 
     /** The product that a segment buys more than others for certain and that is still sold, the first by lift; none where there is none. */
     public Optional<BestSeller> offered(String segment) {
-        Set<String> sold = base.rfm().map(rfm -> soldLately(rfm.transactions())).orElse(Set.of());
         var lifted = top(segment, Integer.MAX_VALUE, By.LIFT).stream();
         return lifted.filter(each -> sold.contains(each.code())).findFirst();
     }
