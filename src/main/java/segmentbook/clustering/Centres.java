@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
@@ -31,10 +32,10 @@ public final class Centres {
     @JsonCreator
     public static Centres of(@JsonProperty("columns") List<String> columns, @JsonProperty("values") double[][] values) {
         for (double[] centre : values) {
-            if (centre.length != columns.size() || !Arrays.stream(centre).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException(
-                        "centres: a finite value for each of " + columns + ", found " + Arrays.toString(centre));
-            }
+            boolean finite =
+                    centre.length == columns.size() && Arrays.stream(centre).allMatch(Double::isFinite);
+            String rule = "centres: a finite value for each of %s, found %s";
+            Validate.isTrue(finite, rule, columns, Arrays.toString(centre));
         }
         return new Centres(columns, values);
     }
@@ -72,9 +73,8 @@ public final class Centres {
     }
 
     void requireColumns(FeatureMatrix matrix) {
-        if (!matrix.columns().equals(columns)) {
-            throw new IllegalArgumentException("predict: columns " + columns + ", found " + matrix.columns());
-        }
+        boolean same = matrix.columns().equals(columns);
+        Validate.isTrue(same, "predict: columns %s, found %s", columns, matrix.columns());
     }
 
     /** The nearest of some centres, from 0. Ties do not depend on the order in which centres are given. */

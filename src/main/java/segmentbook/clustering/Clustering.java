@@ -206,10 +206,8 @@ public final class Clustering {
      * @throws IllegalArgumentException where the matrix is one of other customers
      */
     public Centres means(FeatureMatrix other) {
-        if (!other.customers().equals(customers())) {
-            throw new IllegalArgumentException(
-                    "means: a matrix of the customers of this clustering, found one of " + other.rows() + " others");
-        }
+        String rule = "means: a matrix of the customers of this clustering, found one of %s others";
+        Validate.isTrue(other.customers().equals(customers()), rule, other.rows());
         int[] fromZero = Arrays.stream(labels).map(label -> label - 1).toArray();
         return new Centres(other.columns(), Centres.means(other.toArray(), fromZero, k()));
     }

@@ -62,9 +62,8 @@ public final class Dendrogram {
      * @throws IllegalArgumentException unless {@code 2 <= min <= max < rows}
      */
     public int longestGap(int min, int max) {
-        if (min < 2 || max < min || max >= rows()) {
-            throw new IllegalArgumentException("range: 2 <= min <= max < " + rows() + ", found " + min + " to " + max);
-        }
+        boolean holds = min >= 2 && max >= min && max < rows();
+        Validate.isTrue(holds, "range: 2 <= min <= max < %s, found %s to %s", rows(), min, max);
         return IntStream.rangeClosed(min, max)
                 .reduce(min, (best, k) -> height(k - 1) - height(k) > height(best - 1) - height(best) ? k : best);
     }

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.features.FeatureMatrix;
 import smile.neighbor.KDTree;
 
@@ -25,10 +26,9 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
 
     /** @throws IllegalArgumentException where a number is out of range */
     public Hdbscan {
-        if (minPoints < 2 || minSize < 0 || minSize == 1) {
-            throw new IllegalArgumentException(
-                    "HDBSCAN: minPoints from 2 and minSize from 2 or 0, found " + minPoints + " and " + minSize);
-        }
+        boolean holds = minPoints >= 2 && minSize >= 0 && minSize != 1;
+        String rule = "HDBSCAN: minPoints from 2 and minSize from 2 or 0, found %s and %s";
+        Validate.isTrue(holds, rule, minPoints, minSize);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.features.FeatureMatrix;
 import smile.neighbor.KDTree;
 
@@ -71,10 +72,10 @@ public sealed interface Predictor {
     record CorePoint(Centres points, List<Integer> clusters, double eps) implements Predictor {
         public CorePoint {
             clusters = List.copyOf(clusters);
-            if (points.count() != clusters.size() || clusters.stream().anyMatch(each -> each < 1) || !(eps > 0)) {
-                throw new IllegalArgumentException("core points: a cluster from 1 for each of " + points.count()
-                        + " and eps above 0, found " + clusters.size() + " and " + eps);
-            }
+            boolean each =
+                    points.count() == clusters.size() && clusters.stream().allMatch(cluster -> cluster >= 1);
+            String rule = "core points: a cluster from 1 for each of %s and eps above 0, found %s and %s";
+            Validate.isTrue(each && eps > 0, rule, points.count(), clusters.size(), eps);
         }
 
         @Override
@@ -118,15 +119,13 @@ public sealed interface Predictor {
             clusters = List.copyOf(clusters);
             reaches = List.copyOf(reaches);
             int k = reaches.size();
-            if (points.count() != clusters.size()
-                    || clusters.stream().anyMatch(each -> each < 0 || each > k)
-                    || reaches.stream().anyMatch(each -> !(each > 0))
-                    || minPoints < 2
-                    || minPoints > Math.max(2, points.count())) {
-                throw new IllegalArgumentException("reachable: a cluster to " + k + " for each of " + points.count()
-                        + ", reaches above 0 and minPoints from 2, found " + clusters.size() + ", " + reaches + " and "
-                        + minPoints);
-            }
+            boolean each =
+                    points.count() == clusters.size() && clusters.stream().allMatch(own -> own >= 0 && own <= k);
+            boolean some = minPoints >= 2 && minPoints <= Math.max(2, points.count());
+            String rule =
+                    "reachable: a cluster to %s for each of %s, reaches above 0 and minPoints from 2, found %s, %s and %s";
+            boolean above = reaches.stream().allMatch(reach -> reach > 0);
+            Validate.isTrue(each && some && above, rule, k, points.count(), clusters.size(), reaches, minPoints);
         }
 
         @Override
@@ -182,10 +181,8 @@ public sealed interface Predictor {
     record Merged(Predictor unmerged, List<Integer> clusters) implements Predictor {
         public Merged {
             clusters = List.copyOf(clusters);
-            if (clusters.size() != unmerged.k() || clusters.stream().anyMatch(each -> each < 1)) {
-                throw new IllegalArgumentException(
-                        "merged: a cluster from 1 for each of " + unmerged.k() + ", found " + clusters);
-            }
+            boolean each = clusters.size() == unmerged.k() && clusters.stream().allMatch(cluster -> cluster >= 1);
+            Validate.isTrue(each, "merged: a cluster from 1 for each of %s, found %s", unmerged.k(), clusters);
         }
 
         @Override
@@ -224,11 +221,9 @@ public sealed interface Predictor {
                     && covariances.size() == points.count()
                     && covariances.stream().allMatch(each -> each.size() == cells)
                     && new Components(array(weights), points.toArray(), arrays(covariances)).areProper();
-            if (!fit) {
-                throw new IllegalArgumentException(
-                        "components: a weight above 0 and a positive definite covariance for each of " + points.count()
-                                + ", found " + weights + " and " + covariances);
-            }
+            String rule =
+                    "components: a weight above 0 and a positive definite covariance for each of %s, found %s and %s";
+            Validate.isTrue(fit, rule, points.count(), weights, covariances);
         }
 
         Components components() {

@@ -2,6 +2,7 @@ package segmentbook.customers;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.statistics.Words;
 
 /**
@@ -46,10 +47,9 @@ public record Column(
     public Column {
         thirds = List.copyOf(thirds);
         fifths = List.copyOf(fifths);
-        if (name.isBlank() || thirds.size() != 3 || fifths.size() != 5) {
-            throw new IllegalArgumentException(
-                    "column: a name, three and five levels, found " + name + ", " + thirds + " and " + fifths);
-        }
+        boolean whole = !name.isBlank() && thirds.size() == 3 && fifths.size() == 5;
+        String rule = "column: a name, three and five levels, found %s, %s and %s";
+        Validate.isTrue(whole, rule, name, thirds, fifths);
     }
 
     /** A column of this kind without unit. */

@@ -55,10 +55,9 @@ public final class CustomerTable extends Columns.Tabled {
      * @throws IllegalArgumentException where there is none, or an id occurs twice
      */
     public static CustomerTable of(List<String> ids) {
-        if (ids.isEmpty() || new HashSet<>(ids).size() < ids.size()) {
-            throw new IllegalArgumentException("customers: one or more, each id once, found " + ids.size() + " ids, "
-                    + new HashSet<>(ids).size() + " different ones");
-        }
+        int different = new HashSet<>(ids).size();
+        String rule = "customers: one or more, each id once, found %s ids, %s different ones";
+        Validate.isTrue(different > 0 && different == ids.size(), rule, ids.size(), different);
         return new CustomerTable(List.copyOf(ids), Map.of());
     }
 

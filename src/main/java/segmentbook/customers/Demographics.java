@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.lang3.Validate;
 import segmentbook.description.DataException;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
@@ -120,10 +121,8 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
      * @throws IllegalArgumentException where it has another number of rows
      */
     public Table appendedTo(Table rows) {
-        if (rows.rowCount() != customers.size()) {
-            throw new IllegalArgumentException(
-                    "attributes: a row for each of " + customers.size() + " customers, found " + rows.rowCount());
-        }
+        String rule = "attributes: a row for each of %s customers, found %s";
+        Validate.isTrue(rows.rowCount() == customers.size(), rule, customers.size(), rows.rowCount());
         Table all = rows.copy();
         var own = customers.table().removeColumns("customer").columns();
         own.forEach(each -> all.addColumns(each.setName("attribute_" + each.name())));

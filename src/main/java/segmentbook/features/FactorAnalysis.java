@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.DiagonalMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -66,10 +67,9 @@ public final class FactorAnalysis extends Columns.Tabled {
      */
     public static FactorAnalysis of(FeatureMatrix matrix, int factors) {
         int most = most(matrix.columns().size());
-        if (factors < 1 || factors > most) {
-            throw new IllegalArgumentException(
-                    "factors: 1 to " + most + " of " + matrix.columns().size() + " columns, found " + factors);
-        }
+        String rule = "factors: 1 to %s of %s columns, found %s";
+        Validate.isTrue(
+                factors >= 1 && factors <= most, rule, most, matrix.columns().size(), factors);
         RealMatrix covariance = PrincipalComponents.covariance(matrix);
         double[] all = Rows.values(covariance.getRowDimension(), i -> covariance.getEntry(i, i));
         double[] unique = all.clone();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
@@ -35,11 +36,9 @@ public record Power(Transform by, Map<String, Double> lambdas) implements ByColu
     /** @throws IllegalArgumentException where {@code by} is none of the two, or a lambda is not finite */
     public Power {
         lambdas = Collections.unmodifiableMap(new LinkedHashMap<>(lambdas));
-        if ((by != Transform.BOX_COX && by != Transform.YEO_JOHNSON)
-                || !lambdas.values().stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(
-                    "power: box_cox or yeo_johnson with finite lambdas, found " + by + " " + lambdas);
-        }
+        boolean known = by == Transform.BOX_COX || by == Transform.YEO_JOHNSON;
+        boolean finite = lambdas.values().stream().allMatch(Double::isFinite);
+        Validate.isTrue(known && finite, "power: box_cox or yeo_johnson with finite lambdas, found %s %s", by, lambdas);
     }
 
     /**

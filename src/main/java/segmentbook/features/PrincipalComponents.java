@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.correlation.Covariance;
@@ -93,9 +94,8 @@ public final class PrincipalComponents extends Columns.Tabled {
     }
 
     private Projection step(int count) {
-        if (count < 1 || count > size()) {
-            throw new IllegalArgumentException("components: 1 to " + size() + ", found " + count);
-        } else if (Double.isNaN(share(0))) {
+        Validate.isTrue(count >= 1 && count <= size(), "components: 1 to %s, found %s", size(), count);
+        if (Double.isNaN(share(0))) {
             throw new DataException("components: customers that differ in a column, found all the same");
         }
         return new Projection(

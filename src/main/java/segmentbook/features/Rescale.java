@@ -1,6 +1,7 @@
 package segmentbook.features;
 
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.statistics.Distribution;
@@ -27,10 +28,9 @@ public record Rescale(Scaling by, List<Unit> units) implements Linear {
     public record Unit(String column, double origin, double unit) {
         /** @throws IllegalArgumentException where a number is not as said above */
         public Unit {
-            if (!Double.isFinite(origin) || !Double.isFinite(unit) || unit <= 0) {
-                throw new IllegalArgumentException("scaling of " + column
-                        + ": a finite origin and a unit above zero, found " + origin + " and " + unit);
-            }
+            boolean holds = Double.isFinite(origin) && Double.isFinite(unit) && unit > 0;
+            String rule = "scaling of %s: a finite origin and a unit above zero, found %s and %s";
+            Validate.isTrue(holds, rule, column, origin, unit);
         }
     }
 

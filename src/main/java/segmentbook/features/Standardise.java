@@ -2,6 +2,7 @@ package segmentbook.features;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.lang3.Validate;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.features.FeatureOptions.Scaling;
@@ -29,10 +30,9 @@ public record Standardise(List<Scale> scales) implements Linear {
 
         /** @throws IllegalArgumentException where a number is not as said above */
         public Scale {
-            if (!Double.isFinite(mean) || !Double.isFinite(deviation) || deviation <= 0) {
-                throw new IllegalArgumentException("scaling of " + column
-                        + ": a finite mean and a deviation above zero, found " + mean + " and " + deviation);
-            }
+            boolean holds = Double.isFinite(mean) && Double.isFinite(deviation) && deviation > 0;
+            String rule = "scaling of %s: a finite mean and a deviation above zero, found %s and %s";
+            Validate.isTrue(holds, rule, column, mean, deviation);
         }
 
         static Scale of(String column, double[] values) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.lang3.Validate;
 import segmentbook.customers.CustomerTable;
 
 /**
@@ -21,9 +22,8 @@ public record Weigh(Map<String, Double> weights) implements ByColumn {
     /** @throws IllegalArgumentException where a weight is not above zero and finite */
     public Weigh {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
-        if (!weights.values().stream().allMatch(each -> each > 0 && Double.isFinite(each))) {
-            throw new IllegalArgumentException("weights: above zero and finite, found " + weights);
-        }
+        boolean holds = weights.values().stream().allMatch(each -> each > 0 && Double.isFinite(each));
+        Validate.isTrue(holds, "weights: above zero and finite, found %s", weights);
     }
 
     /** Weights given by column; that of a column of words holds for each column of zeros and ones made of it. */

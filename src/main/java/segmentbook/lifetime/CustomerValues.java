@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.util.FastMath;
 import segmentbook.columns.Columns;
@@ -218,9 +219,8 @@ public final class CustomerValues extends Columns.Tabled {
      */
     public List<Value> by(Segmentation segmentation) {
         List<String> ids = customers().stream().map(Customer::id).toList();
-        if (!segmentation.customers().ids().equals(ids)) {
-            throw new IllegalArgumentException("segmentation: of the customers of this history, found one of others");
-        }
+        boolean same = segmentation.customers().ids().equals(ids);
+        Validate.isTrue(same, "segmentation: of the customers of this history, found one of others");
         if (all.isEmpty()) {
             return List.of();
         }

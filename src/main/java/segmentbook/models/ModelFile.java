@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Predictor;
 import segmentbook.customers.Column;
@@ -288,8 +289,6 @@ record ModelFile(
     }
 
     private static void require(String rule, Object found, boolean holds) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule + ", found " + found);
-        }
+        Validate.isTrue(holds, "%s, found %s", rule, found);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.util.MathArrays;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
@@ -73,10 +74,11 @@ public final class SavedModel extends Columns.Tabled {
     private static SavedModel of(
             Dataset dataset, Clustering clustering, ClusterNames names, @Nullable Segments segments) {
         RfmScores scores = segments == null ? null : segments.scores();
-        if (scores != null && !scores.rfm().customerTable().ids().equals(clustering.customers())) {
-            throw new IllegalArgumentException("model: segments and clusters of the same customers, found "
-                    + scores.rfm().size() + " and " + clustering.rows());
-        }
+        List<String> ids = scores == null
+                ? clustering.customers()
+                : scores.rfm().customerTable().ids();
+        String rule = "model: segments and clusters of the same customers, found %s and %s";
+        Validate.isTrue(ids.equals(clustering.customers()), rule, ids.size(), clustering.rows());
         return new SavedModel(new ModelFile(
                 ModelFile.FORMAT,
                 Objects.requireNonNullElse(SavedModel.class.getPackage().getImplementationVersion(), "from sources"),

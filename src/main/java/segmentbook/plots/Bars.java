@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.statistics.Histogram;
 import tech.tablesaw.plotly.traces.BarTrace;
 import tech.tablesaw.plotly.traces.BarTrace.Orientation;
@@ -41,9 +42,7 @@ final class Bars {
         List<Double> widths = new ArrayList<>();
         List<List<Double>> ends = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
-            if (!(edges[i] < edges[i + 1])) {
-                throw new IllegalArgumentException("edges: rising, found " + edges[i] + " before " + edges[i + 1]);
-            }
+            Validate.isTrue(edges[i] < edges[i + 1], "edges: rising, found %s before %s", edges[i], edges[i + 1]);
             middles.add((edges[i] + edges[i + 1]) / 2);
             widths.add(edges[i + 1] - edges[i]);
             ends.add(List.of(edges[i], edges[i + 1]));

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
@@ -21,11 +22,9 @@ public record Campaign(double value, double cost, double success) {
 
     /** @throws IllegalArgumentException where an assumption is not as said above */
     public Campaign {
-        if (!(value > 0 && cost >= 0 && success > 0 && success <= 1)) {
-            throw new IllegalArgumentException(
-                    "campaign: a value above zero, a cost from 0, a success above 0 to 1, found " + value + ", " + cost
-                            + ", " + success);
-        }
+        boolean holds = value > 0 && cost >= 0 && success > 0 && success <= 1;
+        String rule = "campaign: a value above zero, a cost from 0, a success above 0 to 1, found %s, %s, %s";
+        Validate.isTrue(holds, rule, value, cost, success);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Pairs;
@@ -276,10 +277,7 @@ public final class Baskets {
     }
 
     private static int number(String what, int number, String id, List<String> ids) {
-        if (number < 0) {
-            throw new IllegalArgumentException(
-                    what + ": one of the kept lines, found " + id + "; for instance " + ids.get(0));
-        }
+        Validate.isTrue(number >= 0, "%s: one of the kept lines, found %s; for instance %s", what, id, ids.get(0));
         return number;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
@@ -184,10 +185,9 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
     }
 
     private void requireKnowsOnlyBefore(Recommender recommender) {
-        if (recommender.baskets().transactions() != before()) {
-            throw new IllegalArgumentException("recommender: made from before() of this split, found one made from "
-                    + recommender.baskets().transactions().size() + " lines instead of " + before().size());
-        }
+        Transactions known = recommender.baskets().transactions();
+        String rule = "recommender: made from before() of this split, found one made from %s lines instead of %s";
+        Validate.isTrue(known == before(), rule, known.size(), before().size());
     }
 
     /**

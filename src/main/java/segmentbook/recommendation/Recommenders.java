@@ -2,6 +2,7 @@ package segmentbook.recommendation;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.segments.Segmentation;
 import segmentbook.transactions.Transactions;
@@ -38,10 +39,9 @@ public final class Recommenders {
      * @throws IllegalArgumentException where it has another number of customers
      */
     public static Recommenders of(Transactions transactions, Segmentation segmentation, RecommendOptions options) {
-        if (segmentation.size() != transactions.customers().size()) {
-            throw new IllegalArgumentException("segmentation: one segment for each of "
-                    + transactions.customers().size() + " customers, found " + segmentation.size());
-        }
+        int customers = transactions.customers().size();
+        String rule = "segmentation: one segment for each of %s customers, found %s";
+        Validate.isTrue(segmentation.size() == customers, rule, customers, segmentation.size());
         Baskets baskets = Baskets.of(transactions);
         return new Recommenders(baskets, Popular.inSegment(baskets, segmentation), options);
     }

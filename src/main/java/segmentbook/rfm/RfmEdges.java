@@ -58,10 +58,9 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
     private static void require(String measure, List<Double> edges, int bins) {
         boolean rising =
                 IntStream.range(1, edges.size()).allMatch(i -> edges.get(i - 1).compareTo(edges.get(i)) <= 0);
-        if (bins < 2 || bins > 10 || edges.size() != bins - 1 || !rising) {
-            throw new IllegalArgumentException(
-                    measure + ": as many edges as the other measures, 1 to 9, none falling" + ", found " + edges);
-        }
+        boolean fits = bins >= 2 && bins <= 10 && edges.size() == bins - 1 && rising;
+        String rule = "%s: as many edges as the other measures, 1 to 9, none falling, found %s";
+        Validate.isTrue(fits, rule, measure, edges);
         Validate.isTrue(edges.stream().allMatch(Double::isFinite), "%s: finite edges, found %s", measure, edges);
     }
 

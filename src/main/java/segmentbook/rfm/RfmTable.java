@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
@@ -177,10 +178,8 @@ public final class RfmTable extends Columns.Tabled {
      */
     public RfmRow row(String customer) {
         int number = transactions.customers().indexOf(customer);
-        if (number < 0) {
-            throw new IllegalArgumentException("customer: an id of the kept lines, found " + customer
-                    + "; for instance " + rows.get(0).customer());
-        }
+        String rule = "customer: an id of the kept lines, found %s; for instance %s";
+        Validate.isTrue(number >= 0, rule, customer, rows.get(0).customer());
         return rows.get(number);
     }
 

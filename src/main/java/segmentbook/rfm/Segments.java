@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Frequency;
 import tech.tablesaw.api.StringColumn;
@@ -25,10 +26,8 @@ public final class Segments extends Columns.Tabled {
     }
 
     static Segments of(RfmScores scores) {
-        if (scores.bins() != Segment.BINS) {
-            throw new IllegalArgumentException(
-                    "segments: the grid of names needs 5 bins, found " + scores.bins() + "; score(5) has names");
-        }
+        String rule = "segments: the grid of names needs 5 bins, found %s; score(5) has names";
+        Validate.isTrue(scores.bins() == Segment.BINS, rule, scores.bins());
         return new Segments(
                 scores,
                 Optional.empty(),

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
@@ -93,10 +94,8 @@ public final class AttributeProfiles {
 
     private Table by(String what, Segmentation segmentation, List<String> segments) {
         int known = demographics.customers().size();
-        if (segmentation.size() != known) {
-            throw new IllegalArgumentException(
-                    "attributes: those of " + segmentation.size() + " customers, found " + known);
-        }
+        String rule = "attributes: those of %s customers, found %s";
+        Validate.isTrue(segmentation.size() == known, rule, segmentation.size(), known);
         if (!demographics.areGiven()) {
             return Demographics.none();
         }

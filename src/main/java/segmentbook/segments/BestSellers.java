@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.Product;
@@ -120,10 +121,8 @@ public final class BestSellers extends Columns.Tabled {
      * @throws IllegalArgumentException where the segmentation has another number of customers
      */
     public static BestSellers of(CustomerBase base, Segmentation segmentation) {
-        if (base.size() != segmentation.size()) {
-            throw new IllegalArgumentException("segmentation: one segment for each of " + base.size()
-                    + " customers, found " + segmentation.size());
-        }
+        String rule = "segmentation: one segment for each of %s customers, found %s";
+        Validate.isTrue(base.size() == segmentation.size(), rule, base.size(), segmentation.size());
         return new BestSellers(base, segmentation);
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.customers.Column;
@@ -57,10 +58,8 @@ public final class ChosenClusters {
      * @throws IllegalArgumentException where the features are of other customers
      */
     public static ChosenClusters of(CustomerBase base, FeatureMatrix features) {
-        if (!base.table().ids().equals(features.customers())) {
-            throw new IllegalArgumentException("clusters: features of these " + base.size()
-                    + " customers, found those of " + features.rows() + " others");
-        }
+        String rule = "clusters: features of these %s customers, found those of %s others";
+        Validate.isTrue(base.table().ids().equals(features.customers()), rule, base.size(), features.rows());
         return fromFile(base, features);
     }
 

@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -184,11 +185,9 @@ public final class ClusterNames extends Columns.Tabled {
 
     private static ClusterNames of(
             CustomerTable customers, int[] labels, List<String> columns, Map<Integer, String> given) {
-        if (labels.length != customers.size() || IntStream.of(labels).anyMatch(label -> label < 0)) {
-            throw new IllegalArgumentException("labels: one of 0 or more for each of " + customers.size()
-                    + " customers, found " + labels.length + " from "
-                    + IntStream.of(labels).min().orElse(0));
-        }
+        int least = IntStream.of(labels).min().orElse(0);
+        String rule = "labels: one of 0 or more for each of %s customers, found %s from %s";
+        Validate.isTrue(labels.length == customers.size() && least >= 0, rule, customers.size(), labels.length, least);
         ClusterNames names = new ClusterNames(customers, labels, columns, given);
         given.forEach((cluster, name) -> names.require(cluster, name));
         return names;

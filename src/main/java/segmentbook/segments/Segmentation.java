@@ -3,6 +3,7 @@ package segmentbook.segments;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.Segments;
@@ -24,11 +25,10 @@ public final class Segmentation extends Columns.Tabled {
 
     private Segmentation(
             String name, CustomerTable customers, List<String> rows, List<String> order, Map<String, String> reasons) {
-        if (rows.size() != customers.size() || rows.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("segmentation: a name for each of " + customers.size()
-                    + " customers, found "
-                    + (rows.size() == customers.size() ? "a blank" : String.valueOf(rows.size())));
-        }
+        boolean each = rows.size() == customers.size();
+        Object found = each ? "a blank" : rows.size();
+        String rule = "segmentation: a name for each of %s customers, found %s";
+        Validate.isTrue(each && rows.stream().noneMatch(String::isBlank), rule, customers.size(), found);
         this.name = name;
         this.customers = customers;
         this.rows = List.copyOf(rows);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Rows;
@@ -44,9 +45,8 @@ public record TypicalCustomers(List<Row> rows) {
      * @throws IllegalArgumentException where the features are of other customers
      */
     public static TypicalCustomers of(Segmentation segmentation, FeatureMatrix features) {
-        if (!segmentation.customers().ids().equals(features.customers())) {
-            throw new IllegalArgumentException("features: of the customers of the segmentation, found those of others");
-        }
+        boolean same = segmentation.customers().ids().equals(features.customers());
+        Validate.isTrue(same, "features: of the customers of the segmentation, found those of others");
         double[][] points = features.toArray();
         List<String> names = segmentation.segments();
         double[][] means = names.stream()

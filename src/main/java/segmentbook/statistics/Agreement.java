@@ -3,6 +3,8 @@ package segmentbook.statistics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 
 /**
@@ -38,13 +40,10 @@ public final class Agreement {
      * @throws IllegalArgumentException where there is no row, the numbers of rows differ, or a label is below zero
      */
     public static Agreement of(int[] a, int[] b) {
-        if (a.length == 0 || a.length != b.length) {
-            throw new IllegalArgumentException(
-                    "agreement: two groupings of the same customers, found " + a.length + " and " + b.length);
-        }
-        if (Arrays.stream(a).min().orElseThrow() < 0 || Arrays.stream(b).min().orElseThrow() < 0) {
-            throw new IllegalArgumentException("agreement: labels from 0, found one below");
-        }
+        String rule = "agreement: two groupings of the same customers, found %s and %s";
+        Validate.isTrue(a.length > 0 && a.length == b.length, rule, a.length, b.length);
+        int least = IntStream.concat(Arrays.stream(a), Arrays.stream(b)).min().orElseThrow();
+        Validate.isTrue(least >= 0, "agreement: labels from 0, found one below");
         return new Agreement(a, b);
     }
 

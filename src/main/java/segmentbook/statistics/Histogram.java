@@ -38,10 +38,8 @@ public final class Histogram {
      * @throws IllegalArgumentException unless there is at least one bin and all values are above zero
      */
     public static Histogram logarithmic(Distribution distribution, int bins) {
-        if (distribution.min() <= 0) {
-            throw new IllegalArgumentException("logarithmic bins: values above zero, found " + distribution.min()
-                    + " in " + distribution.name() + "; Histogram.of has bins of equal width");
-        }
+        String rule = "logarithmic bins: values above zero, found %s in %s; Histogram.of has bins of equal width";
+        Validate.isTrue(distribution.min() > 0, rule, distribution.min(), distribution.name());
         return between(
                 distribution, bins, StrictMath.log10(distribution.min()), StrictMath.log10(distribution.max()), true);
     }

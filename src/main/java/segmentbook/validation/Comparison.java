@@ -47,10 +47,8 @@ public final class Comparison extends Columns.Tabled {
     public static Comparison of(Clustering... clusterings) {
         Validate.isTrue(clusterings.length > 0, "comparison: at least one clustering, found none");
         for (Clustering each : clusterings) {
-            if (!each.customers().equals(clusterings[0].customers())) {
-                throw new IllegalArgumentException(
-                        "comparison: clusterings of the same customers, found " + each + " of others");
-            }
+            boolean same = each.customers().equals(clusterings[0].customers());
+            Validate.isTrue(same, "comparison: clusterings of the same customers, found %s of others", each);
         }
         return new Comparison(List.of(clusterings), null);
     }
