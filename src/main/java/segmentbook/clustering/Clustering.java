@@ -256,7 +256,7 @@ public final class Clustering {
         return Columns.<Integer>none()
                 .text("customer", "", customers()::get)
                 .whole("cluster", "", this::label)
-                .table(algorithm(), IntStream.range(0, rows()).boxed().toList());
+                .table(algorithm(), Rows.list(rows(), i -> i));
     }
 
     /** One row a cluster, noise last: customers and their share in percent. */

@@ -52,8 +52,7 @@ final class Search {
      */
     List<Start> ends(KMeans options) {
         int count = options.restarts();
-        List<Start> starts =
-                IntStream.range(0, count).mapToObj(i -> start(options, i)).toList();
+        List<Start> starts = Rows.list(count, i -> start(options, i));
         int kept = Math.max(LEAST, count / KEPT);
         for (int passes : ROUNDS) {
             starts = best(starts, start -> passes(start, passes), Math.max(kept, starts.size() / 3));

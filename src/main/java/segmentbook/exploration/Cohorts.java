@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -98,8 +99,7 @@ public final class Cohorts extends Columns.Tabled {
             int monthsLater = later;
             columns = columns.share("% after " + later, "", cohort -> retention(cohort, monthsLater));
         }
-        return columns.table(
-                "Cohorts", IntStream.range(0, active.length).boxed().toList());
+        return columns.table("Cohorts", Rows.list(active.length, i -> i));
     }
 
     /** Retention after one, three, six and twelve months, for {@code summary.json}; absent where nothing is observed. */

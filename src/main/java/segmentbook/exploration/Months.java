@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -42,7 +43,7 @@ record Months(YearMonth first, int size, LocalDate observed) {
 
     /** The months in their order. */
     List<YearMonth> all() {
-        return IntStream.range(0, size).mapToObj(first::plusMonths).toList();
+        return Rows.list(size, first::plusMonths);
     }
 
     /** Whether the last month goes on after the last observed day. */

@@ -121,7 +121,7 @@ public final class NewAndReturning extends Columns.Tabled {
 
     /** One row a month. */
     public Table table() {
-        List<Integer> all = IntStream.range(0, months.size()).boxed().toList();
+        List<Integer> all = Rows.list(months.size(), i -> i);
         return columns().table("New and returning customers", all);
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Pairs;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.DateColumn;
@@ -64,8 +64,7 @@ public final class Orders {
                 lines[i],
                 units[i],
                 amounts[i]);
-        return new Orders(
-                transactions, IntStream.range(0, orders.size()).mapToObj(order).toList());
+        return new Orders(transactions, Rows.list(orders.size(), order));
     }
 
     /** Number of orders. */

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Shares;
 import segmentbook.statistics.TwoShares;
 import segmentbook.transactions.Transactions;
@@ -111,7 +112,7 @@ public final class Seasons {
                     whyNot.isEmpty() ? "No " + what + " are active in a single quarter of each year" : whyNot);
         }
         double all = candidates.length;
-        List<String> days = IntStream.range(0, QUARTERS).mapToObj(this::days).toList();
+        List<String> days = Rows.list(QUARTERS, this::days);
         return Shares.by("quarter of the last year", days)
                 .of(what + " in it alone in both years", each -> count(each) / all)
                 .of("them by chance", each -> byChance(each)[0] / all)

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
@@ -113,6 +114,6 @@ public final class Timeline extends Columns.Tabled {
                 .whole("orders", "", this::orders)
                 .whole("customers", "", this::customers)
                 .number("revenue", "", this::revenue)
-                .table("Months", IntStream.range(0, months.size()).boxed().toList());
+                .table("Months", Rows.list(months.size(), i -> i));
     }
 }

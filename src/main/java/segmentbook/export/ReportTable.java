@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -35,9 +36,9 @@ record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
                         ? numbers(numbers)
                         : texts(column, column.name().equals("segment") ? segments : Map.of()))
                 .toList();
-        List<List<Cell>> rows = IntStream.range(0, table.rowCount())
-                .mapToObj(row -> columns.stream().map(cells -> cells.get(row)).toList())
-                .toList();
+        List<List<Cell>> rows = Rows.list(
+                table.rowCount(),
+                row -> columns.stream().map(cells -> cells.get(row)).toList());
         return new ReportTable(table.name(), heads, rows);
     }
 
@@ -50,11 +51,11 @@ record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
 
     private static List<Cell> numbers(NumericColumn<?> column) {
         String format = format(column);
-        return IntStream.range(0, column.size())
-                .mapToObj(row -> column.isMissing(row)
+        return Rows.list(
+                column.size(),
+                row -> column.isMissing(row)
                         ? number("", "")
-                        : number(say(format, column.getDouble(row)), CsvExport.number(column.getDouble(row))))
-                .toList();
+                        : number(say(format, column.getDouble(row)), CsvExport.number(column.getDouble(row))));
     }
 
     private static Cell number(String text, String sort) {

@@ -175,12 +175,12 @@ public final class FactorAnalysis extends Columns.Tabled {
         RealMatrix weights = MatrixUtils.inverse(inner).multiply(byOwn);
         return new Projection(
                 PrincipalComponents.byColumn(columns(), PrincipalComponents.means(matrix)),
-                IntStream.range(0, size())
-                        .mapToObj(i -> new Axis(
+                Rows.list(
+                        size(),
+                        i -> new Axis(
                                 "factor " + (i + 1),
                                 PrincipalComponents.byColumn(columns(), weights.getRow(i)),
-                                PrincipalComponents.byColumn(columns(), loadings[i])))
-                        .toList());
+                                PrincipalComponents.byColumn(columns(), loadings[i]))));
     }
 
     /** Why there are no factors, in a sentence without its full stop; empty where there are. */
@@ -229,6 +229,6 @@ public final class FactorAnalysis extends Columns.Tabled {
             all = all.number("factor " + (factor + 1), "", column -> loading(factor, column));
         }
         return all.share("% its own", "", this::uniqueness)
-                .table(sentence(), IntStream.range(0, columns().size()).boxed().toList());
+                .table(sentence(), Rows.list(columns().size(), i -> i));
     }
 }

@@ -17,6 +17,7 @@ import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.FittedStep.Fit;
 import segmentbook.features.Rescale.Unit;
 import segmentbook.features.Standardise.Scale;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /** Numbers ready for methods that measure distances: one row a customer, one column a feature, every value finite. */
@@ -296,6 +297,6 @@ public final class FeatureMatrix extends Columns.Tabled {
             double[] cells = values[column];
             all = all.number(columns.get(column), "", row -> cells[row]);
         }
-        return all.table("Features", IntStream.range(0, rows()).boxed().toList());
+        return all.table("Features", Rows.list(rows(), i -> i));
     }
 }

@@ -100,12 +100,12 @@ public final class PrincipalComponents extends Columns.Tabled {
         }
         return new Projection(
                 byColumn(columns, means),
-                IntStream.range(0, count)
-                        .mapToObj(i -> new Axis(
+                Rows.list(
+                        count,
+                        i -> new Axis(
                                 "component " + (i + 1),
                                 byColumn(columns, directions[i]),
-                                byColumn(columns, directions[i])))
-                        .toList());
+                                byColumn(columns, directions[i]))));
     }
 
     static Map<String, Double> byColumn(List<String> columns, double... values) {
@@ -196,7 +196,6 @@ public final class PrincipalComponents extends Columns.Tabled {
             int column = i;
             all = all.number(columns.get(column), "", component -> loading(component, column));
         }
-        return all.table(
-                "Principal components", IntStream.range(0, size()).boxed().toList());
+        return all.table("Principal components", Rows.list(size(), i -> i));
     }
 }

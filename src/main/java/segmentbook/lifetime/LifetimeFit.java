@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.lifetime.PurchaseHistory.Past;
+import segmentbook.statistics.Rows;
 
 /** One model fitted to a history by maximum likelihood, and what the history does not tell it. */
 public final class LifetimeFit {
@@ -64,10 +65,9 @@ public final class LifetimeFit {
 
     /** Standard errors of the parameters in their order; NaN of those that are not identified. */
     public List<Double> standardErrors() {
-        return IntStream.range(0, MOST.length)
-                .mapToObj(
-                        i -> found.isFlat(i / 2 * 2) ? Double.NaN : i % 2 == 0 ? found.error(i) : found.error(i - 1, i))
-                .toList();
+        return Rows.list(
+                MOST.length,
+                i -> found.isFlat(i / 2 * 2) ? Double.NaN : i % 2 == 0 ? found.error(i) : found.error(i - 1, i));
     }
 
     /** The parameters with their standard errors, in words. */

@@ -5,11 +5,11 @@ import static segmentbook.statistics.Words.say;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 import segmentbook.rfm.Counted;
 import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -78,9 +78,7 @@ public final class PurchaseHistory {
             int customer = transactions.customer(line);
             return transactions.day(line) > snapshot - rows.get(customer).tenureDays() ? customer : -1;
         });
-        List<Customer> customers = IntStream.range(0, rows.size())
-                .mapToObj(i -> customer(rows.get(i), later[i], unit))
-                .toList();
+        List<Customer> customers = Rows.list(rows.size(), i -> customer(rows.get(i), later[i], unit));
         return new PurchaseHistory(customers, unit, transactions.moneyUnit(), Margins.of(transactions));
     }
 

@@ -15,6 +15,7 @@ import segmentbook.segments.ClusterNames;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.KSelection;
 
 /** What gave customers their segments on one day, kept: it places customers of any day. */
@@ -111,9 +112,7 @@ public interface Rules {
                             name -> name,
                             name -> Frequency.most(
                                     IntStream.of(other.rows(name)).mapToObj(own::segmentOf))));
-            var all = IntStream.range(0, other.size())
-                    .mapToObj(row -> names.getOrDefault(other.segmentOf(row), ""))
-                    .toList();
+            var all = Rows.list(other.size(), row -> names.getOrDefault(other.segmentOf(row), ""));
             return Segmentation.of(other.name(), other.customers(), all);
         }
     }

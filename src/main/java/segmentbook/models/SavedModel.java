@@ -32,6 +32,7 @@ import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.ClusterNames;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -253,7 +254,7 @@ public final class SavedModel extends Columns.Tabled {
         List<String> names = file.columns().stream().map(RawColumn::name).toList();
         FeatureMatrix features = FeatureMatrix.apply(customers.select(names), file.steps());
         int[] placed = file.predictor().assign(features);
-        List<Integer> rows = IntStream.range(0, placed.length).boxed().toList();
+        List<Integer> rows = Rows.list(placed.length, i -> i);
         return Columns.<Integer>none()
                 .text("", "customer_id", customers.ids()::get)
                 .whole("", "cluster", row -> placed[row])

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
@@ -33,9 +34,7 @@ final class CellText {
                 (column instanceof DoubleColumn || column instanceof FloatColumn) && hasNoFormatter(column, rows);
         int digits = plainDecimals ? digits(column, rows) : 0;
         IntFunction<String> text = row -> plainDecimals ? decimal(value(column, row), digits) : plain(column, row);
-        return IntStream.range(0, rows)
-                .mapToObj(row -> column.isMissing(row) ? "" : text.apply(row))
-                .toList();
+        return Rows.list(rows, row -> column.isMissing(row) ? "" : text.apply(row));
     }
 
     /** Whole numbers without a formatter get commas for thousands; everything else is unchanged. */

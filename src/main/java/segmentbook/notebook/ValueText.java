@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.function.Failable;
+import segmentbook.statistics.Rows;
 
 /**
  * Any value in words. Decimal numbers have at most twelve digits, so that sums show no rounding of the machine; of a long list
@@ -77,9 +77,7 @@ final class ValueText {
             return Optional.of(many.stream().map(ValueText::line).toList());
         }
         return value.getClass().isArray()
-                ? Optional.of(IntStream.range(0, Array.getLength(value))
-                        .mapToObj(i -> line(Array.get(value, i)))
-                        .toList())
+                ? Optional.of(Rows.list(Array.getLength(value), i -> line(Array.get(value, i))))
                 : Optional.empty();
     }
 

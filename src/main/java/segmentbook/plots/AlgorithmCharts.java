@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import segmentbook.clustering.Clustering;
 import segmentbook.clustering.Dendrogram;
 import segmentbook.clustering.MixtureFit;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.Comparison;
 import segmentbook.validation.KDistances;
 import tech.tablesaw.plotly.components.Figure;
@@ -48,7 +49,7 @@ public final class AlgorithmCharts {
         List<String> sizes = Series.map(top.leaves(), leaf -> say("%,d", leaf.rows()));
         return Scale.anyNumber("customers below each end")
                 .with("tickmode", "array")
-                .with("tickvals", IntStream.range(0, sizes.size()).boxed().toList())
+                .with("tickvals", Rows.list(sizes.size(), i -> i))
                 .with("ticktext", sizes)
                 .with("tickangle", -90)
                 .with("showgrid", false);

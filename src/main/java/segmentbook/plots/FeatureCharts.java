@@ -17,6 +17,7 @@ import segmentbook.features.FactorAnalysis;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.Power;
 import segmentbook.features.PrincipalComponents;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of how features are made: powers, principal components, factors. */
@@ -45,9 +46,7 @@ public final class FeatureCharts {
     public static Figure scree(PrincipalComponents components) {
         int size = components.size();
         List<String> names = Scale.numbered("", size);
-        List<String> shares = IntStream.range(0, size)
-                .mapToObj(i -> say("%.0f %% so far", 100 * components.cumulative(i)))
-                .toList();
+        List<String> shares = Rows.list(size, i -> say("%.0f %% so far", 100 * components.cumulative(i)));
         return Chart.of(components.screeSentence())
                 .x(Scale.names("component", names))
                 .y(Scale.number("eigenvalue (variance along it)"))

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Line.Dash;
 
 /**
@@ -90,9 +90,7 @@ public final class Palette {
 
     /** A list of colours as a Plotly colour scale from 0 to 1. */
     static List<List<Object>> scale(List<String> colors) {
-        return IntStream.range(0, colors.size())
-                .mapToObj(i -> List.<Object>of(i / (colors.size() - 1.0), colors.get(i)))
-                .toList();
+        return Rows.list(colors.size(), i -> List.<Object>of(i / (colors.size() - 1.0), colors.get(i)));
     }
 
     private static Map<String, Mark> segments() {

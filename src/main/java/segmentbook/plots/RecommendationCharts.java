@@ -5,11 +5,11 @@ import static segmentbook.plots.Series.values;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions.Addition;
 import segmentbook.recommendation.Judgement;
 import segmentbook.recommendation.Quality;
 import segmentbook.recommendation.Recommender;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of recommendations: where a score comes from, and how good recommenders are. */
@@ -31,9 +31,7 @@ public final class RecommendationCharts {
         return Chart.of(additions.sentence())
                 .x(Scale.number("score (sum of Jaccard similarities)"))
                 .y(Scale.names("recommended product", names).reverse())
-                .add(IntStream.range(0, PARTS.size())
-                        .mapToObj(part -> part(part, names, map(bars, each -> each.get(part))))
-                        .toList())
+                .add(Rows.list(PARTS.size(), part -> part(part, names, map(bars, each -> each.get(part)))))
                 .stacked()
                 .legendBelow()
                 .with(Map.of("legend", Map.of("traceorder", "normal")))

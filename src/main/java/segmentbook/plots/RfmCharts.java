@@ -8,6 +8,7 @@ import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Histogram;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -64,11 +65,9 @@ public final class RfmCharts {
     public static Figure scores(RfmScores scores) {
         List<String> names = Scale.numbered("score ", scores.bins());
         Table counts = scores.counts();
-        List<Series> bars = IntStream.range(0, counts.rowCount())
-                .mapToObj(
-                        row -> score(List.of("recency", "frequency", "monetary").get(row), names, counts, row)
-                                .color(COLORS.get(row)))
-                .toList();
+        List<Series> bars = Rows.list(counts.rowCount(), row -> score(
+                        List.of("recency", "frequency", "monetary").get(row), names, counts, row)
+                .color(COLORS.get(row)));
         return Chart.of(scores.sentence())
                 .x(Scale.names("score (best is last)", names))
                 .y(Scale.number("customers"))

@@ -119,7 +119,7 @@ public final class Judged {
 
     /** The customers in ten parts of about the same size, those likeliest to leave first. */
     public List<Part> parts() {
-        return IntStream.range(0, Math.min(size(), PARTS)).mapToObj(this::part).toList();
+        return Rows.list(Math.min(size(), PARTS), this::part);
     }
 
     private Part part(int part) {

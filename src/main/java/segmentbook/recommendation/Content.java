@@ -67,8 +67,7 @@ final class Content {
             counts[lines.product(line)]++;
         }
         double[] prices = Rows.values(sums.length, product -> sums[product] / counts[product]);
-        List<String> names =
-                IntStream.range(0, sums.length).mapToObj(lines::productName).toList();
+        List<String> names = Rows.list(sums.length, lines::productName);
         return new ItemNeighbours("content", baskets, new Content(names, prices).weights());
     }
 

@@ -48,9 +48,8 @@ record Hybrid(List<Scorer> parts, List<Double> weights) implements Scorer {
     /** All weights with one at least that is 1; the first has all on the first part. */
     private static List<List<Double>> grid(int parts) {
         return IntStream.range(0, (int) Math.pow(WEIGHTS.length, parts))
-                .mapToObj(code -> IntStream.range(0, parts)
-                        .mapToObj(part -> WEIGHTS[code / (int) Math.pow(WEIGHTS.length, part) % WEIGHTS.length])
-                        .toList())
+                .mapToObj(code ->
+                        Rows.list(parts, part -> WEIGHTS[code / (int) Math.pow(WEIGHTS.length, part) % WEIGHTS.length]))
                 .filter(weights -> weights.contains(1.))
                 .sorted(Comparator.comparing(weights -> weights.get(0) < 1))
                 .toList();

@@ -154,7 +154,7 @@ public final class RfmScores extends Columns.Tabled {
     }
 
     List<Integer> rows() {
-        return IntStream.range(0, rfm.size()).boxed().toList();
+        return Rows.list(rfm.size(), i -> i);
     }
 
     /** One row a customer: the measures with their scores. */

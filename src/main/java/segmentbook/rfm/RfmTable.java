@@ -20,6 +20,7 @@ import segmentbook.description.DataException;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -92,14 +93,14 @@ public final class RfmTable extends Columns.Tabled {
         return new RfmTable(
                 transactions,
                 counted,
-                IntStream.range(0, customers)
-                        .mapToObj(i -> new RfmRow(
+                Rows.list(
+                        customers,
+                        i -> new RfmRow(
                                 transactions.customers().get(i),
                                 (int) (snapshot - last[i]),
                                 frequencies[i],
                                 rounded(amounts[i]),
-                                (int) (snapshot - first[i])))
-                        .toList());
+                                (int) (snapshot - first[i]))));
     }
 
     private static int[] frequencies(Transactions transactions, Counted counted) {

@@ -14,6 +14,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.Place;
 import segmentbook.description.SegmentRule;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
@@ -64,9 +65,8 @@ public final class RuleCheck extends Columns.Tabled {
 
     RuleCheck(SegmentRules rules, RfmScores scores) {
         int bins = scores.bins();
-        List<String> ids = IntStream.range(0, bins * bins * bins)
-                .mapToObj(i -> "R%d F%d M%d".formatted(1 + i / bins / bins, 1 + i / bins % bins, 1 + i % bins))
-                .toList();
+        List<String> ids = Rows.list(bins * bins * bins, i -> "R%d F%d M%d"
+                .formatted(1 + i / bins / bins, 1 + i / bins % bins, 1 + i % bins));
         cells = CustomerTable.of(ids)
                 .with(Column.number("r"), i -> 1 + i / bins / bins)
                 .with(Column.number("f"), i -> 1 + i / bins % bins)

@@ -59,9 +59,8 @@ public record Effects(List<Effect> all) {
         List<String> names = profiles.all().stream().map(Profile::segment).toList();
         CustomerTable customers = profiles.customers();
         int[] segments = profiles.segmentation().labels(names);
-        List<CustomerTable> others = IntStream.range(0, names.size())
-                .mapToObj(own -> customers.rows(Rows.where(segments.length, row -> segments[row] != own)))
-                .toList();
+        List<CustomerTable> others = Rows.list(
+                names.size(), own -> customers.rows(Rows.where(segments.length, row -> segments[row] != own)));
         List<Effect> all = new ArrayList<>();
         for (Column measure : names.size() == 1 ? List.<Column>of() : profiles.measures()) {
             List<Bootstrap> deltas = new Deltas(customers.numbers(measure.name()), segments, names.size()).bootstrap();

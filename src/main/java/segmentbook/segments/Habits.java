@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import segmentbook.rfm.RfmTable;
+import segmentbook.statistics.Rows;
 
 /**
  * How likely each customer is to stay away for {@value #DAYS} days from the snapshot, counted on earlier days of the same lines.
@@ -77,8 +78,7 @@ public final class Habits {
         int first = (int) lines.firstDay().toEpochDay();
         var days = lines.pairs(lines::customer, line -> (int) lines.day(line) - first);
         return new Habits(
-                IntStream.range(0, rfm.size()).mapToObj(days::seconds).toList(),
-                (int) lines.snapshot().toEpochDay() - first);
+                Rows.list(rfm.size(), days::seconds), (int) lines.snapshot().toEpochDay() - first);
     }
 
     /** What was known {@value #DAYS} days earlier. */

@@ -16,6 +16,7 @@ import segmentbook.description.Format;
 import segmentbook.description.OptionException;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.IdColumn;
 import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
@@ -104,6 +105,6 @@ record Recipients(List<Group> groups) {
         IdRules rules = dataset.options(IdRules.class);
         var seen = IdColumn.ofCustomers("offers.optOut", table, table.columns().get(0), rules, dataset.privacy())
                 .seen();
-        return Set.copyOf(IntStream.range(0, seen.size()).mapToObj(seen::at).toList());
+        return Set.copyOf(Rows.list(seen.size(), seen::at));
     }
 }

@@ -16,6 +16,7 @@ import segmentbook.description.Field;
 import segmentbook.description.Origin;
 import segmentbook.segments.Offers.Offer;
 import segmentbook.segments.Recipients.Group;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.TwoShares;
 import segmentbook.tables.IdRules;
 import segmentbook.transactions.Transactions;
@@ -124,11 +125,7 @@ public record Responses(String whyNot, List<Row> rows) {
         }
         double[] chances =
                 TwoShares.together(rows.stream().mapToDouble(Row::chance).toArray());
-        return new Responses(
-                "",
-                IntStream.range(0, rows.size())
-                        .mapToObj(i -> rows.get(i).corrected(chances[i]))
-                        .toList());
+        return new Responses("", Rows.list(rows.size(), i -> rows.get(i).corrected(chances[i])));
     }
 
     /** Whose offer made more of them answer, in a sentence without its full stop. */

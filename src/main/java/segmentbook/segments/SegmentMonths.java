@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Timeline;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
@@ -78,9 +79,8 @@ public record SegmentMonths(
         double before = share(lines, i -> member[lines.customer(i)], i -> lines.day(i) < members.day.toEpochDay());
         double since = share(lines, i -> member[lines.customer(i)], i -> lines.day(i) >= members.day.toEpochDay());
         double[] own = timeline.revenue(lines, customer -> member[customer]);
-        List<Month> months = IntStream.range(0, own.length)
-                .mapToObj(i -> new Month(timeline.months().get(i), own[i], timeline.revenue(i) * before))
-                .toList();
+        List<Month> months =
+                Rows.list(own.length, i -> new Month(timeline.months().get(i), own[i], timeline.revenue(i) * before));
         return new SegmentMonths(
                 segment,
                 members.day,

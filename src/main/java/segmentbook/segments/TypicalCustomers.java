@@ -54,9 +54,7 @@ public record TypicalCustomers(List<Row> rows) {
                         .mapToObj(row -> points[row])
                         .toArray(double[][]::new)))
                 .toArray(double[][]::new);
-        return new TypicalCustomers(IntStream.range(0, names.size())
-                .mapToObj(segment -> row(segmentation, segment, points, means))
-                .toList());
+        return new TypicalCustomers(Rows.list(names.size(), segment -> row(segmentation, segment, points, means)));
     }
 
     private static Row row(Segmentation segmentation, int segment, double[][] points, double[][] means) {

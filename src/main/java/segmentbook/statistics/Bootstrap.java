@@ -41,9 +41,7 @@ public record Bootstrap(double whole, double low, double high) {
                 })
                 .toList();
         double[] whole = measures.apply(IntStream.range(0, rows).toArray());
-        return IntStream.range(0, whole.length)
-                .mapToObj(i -> of(whole[i], samples.stream().mapToDouble(each -> each[i])))
-                .toList();
+        return Rows.list(whole.length, i -> of(whole[i], samples.stream().mapToDouble(each -> each[i])));
     }
 
     private static Bootstrap of(double whole, DoubleStream samples) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -46,6 +47,11 @@ public final class Rows {
         double[] values = new double[size];
         Arrays.setAll(values, value);
         return values;
+    }
+
+    /** What belongs to each number from 0 on, in their order. */
+    public static <T> List<T> list(int size, IntFunction<? extends T> value) {
+        return IntStream.range(0, size).<T>mapToObj(value).toList();
     }
 
     /** The sum of the values of some rows. */

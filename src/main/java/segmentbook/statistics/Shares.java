@@ -73,6 +73,6 @@ public record Shares(String finding, String by, List<String> classes, Map<String
         for (var each : parts.entrySet()) {
             columns = columns.share("% of " + each.getKey(), "", each.getValue()::get);
         }
-        return columns.table(finding, IntStream.range(0, classes.size()).boxed().toList());
+        return columns.table(finding, Rows.list(classes.size(), i -> i));
     }
 }

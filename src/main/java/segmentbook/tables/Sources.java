@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.DataException;
@@ -18,6 +17,7 @@ import segmentbook.description.Layout;
 import segmentbook.description.Origin;
 import segmentbook.description.Place;
 import segmentbook.description.Privacy;
+import segmentbook.statistics.Rows;
 
 /**
  * Chooses the class that reads a source.
@@ -44,9 +44,9 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
             return List.of(endpoint(dataset, endpoint, System.getenv(), Download.Limits.USUAL));
         }
         Sources files = files(dataset);
-        return IntStream.range(0, dataset.files().size())
-                .mapToObj(i -> files.of(dataset.files().get(i), origin.names().get(i)))
-                .toList();
+        return Rows.list(
+                dataset.files().size(),
+                i -> files.of(dataset.files().get(i), origin.names().get(i)));
     }
 
     private static Sources files(Dataset dataset) {

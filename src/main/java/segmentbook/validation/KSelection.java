@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /** How many clusters: a clusterer for each k of a range, judged by rules that need not agree, and a decision. */
@@ -90,9 +90,8 @@ public final class KSelection extends Columns.Tabled {
 
     private List<Candidate> drawn(List<Clustering> some) {
         List<Stability> stable = some.isEmpty() ? List.of() : Stability.of(some, by, samples, options.seed());
-        return IntStream.range(0, some.size())
-                .mapToObj(i -> Candidate.of(some.get(i), wcss[some.get(i).k() - 1], stable.get(i)))
-                .toList();
+        return Rows.list(
+                some.size(), i -> Candidate.of(some.get(i), wcss[some.get(i).k() - 1], stable.get(i)));
     }
 
     /**

@@ -13,6 +13,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Axes;
+import segmentbook.statistics.Rows;
 
 /** As many made-up customers as there are, without any groups among them: what rules say when nothing is there. */
 public enum NullCloud {
@@ -48,8 +49,7 @@ public enum NullCloud {
                                 .map(column -> even(column, random))
                                 .toArray(double[][]::new);
                 };
-        CustomerTable table = CustomerTable.of(
-                IntStream.range(0, customers.rows()).mapToObj(String::valueOf).toList());
+        CustomerTable table = CustomerTable.of(Rows.list(customers.rows(), String::valueOf));
         for (int i = 0; i < cloud.length; i++) {
             table = table.with(Column.number(customers.columns().get(i)), cloud[i]);
         }

@@ -50,10 +50,9 @@ public final class NullClouds {
                     .map(cloud -> judged(fit(cloud, by.forSample(0), min, all.size()), by, seed, matrix.rows()))
                     .toList();
             int ks = judged.stream().mapToInt(List::size).min().orElse(0);
-            List<Candidate> mean = IntStream.range(0, ks)
-                    .mapToObj(i ->
-                            mean(min + i, judged.stream().map(one -> one.get(i)).toList()))
-                    .toList();
+            List<Candidate> mean = Rows.list(
+                    ks,
+                    i -> mean(min + i, judged.stream().map(one -> one.get(i)).toList()));
             if (min == 1 || !judged.isEmpty()) {
                 means.put(kind, mean);
             }
@@ -83,13 +82,11 @@ public final class NullClouds {
     private static List<double[]> judged(List<Clustering> all, WithK by, long seed, int rows) {
         List<Stability> stable = all.isEmpty() ? List.of() : Stability.of(all, by, SAMPLES, seed);
         boolean large = rows > Silhouette.MOST_EXACT; // the same kind of silhouette as the data
-        return IntStream.range(0, all.size())
-                .mapToObj(i -> new double[] {
-                    (large ? Silhouette.simplified(all.get(i)) : Silhouette.exact(all.get(i))).mean(),
-                    stable.get(i).mean(),
-                    Candidate.smallest(all.get(i))
-                })
-                .toList();
+        return Rows.list(all.size(), i -> new double[] {
+            (large ? Silhouette.simplified(all.get(i)) : Silhouette.exact(all.get(i))).mean(),
+            stable.get(i).mean(),
+            Candidate.smallest(all.get(i))
+        });
     }
 
     /** Means over clouds, with the deviations between them for errors. */

@@ -9,6 +9,7 @@ import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.statistics.Agreement;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Progress;
 
 /**
@@ -52,9 +53,8 @@ record Stability(double mean, double standardError, List<Double> jaccard) {
                 })
                 .toList();
         progress.end();
-        return IntStream.range(0, full.size())
-                .mapToObj(at -> of(each.stream().map(indices -> indices[at]).toList()))
-                .toList();
+        return Rows.list(
+                full.size(), at -> of(each.stream().map(indices -> indices[at]).toList()));
     }
 
     /** Of the indices of some samples: the adjusted Rand index, then that of each cluster. */

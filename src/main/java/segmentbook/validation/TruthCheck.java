@@ -221,8 +221,6 @@ public final class TruthCheck extends Columns.Tabled {
                             kinds[row] == kind && clustering.label(row) == cluster)
                     .length);
         }
-        return columns.table(
-                kinds.length == 0 ? sentence() : "True kinds by cluster",
-                IntStream.range(0, names.size()).boxed().toList());
+        return columns.table(kinds.length == 0 ? sentence() : "True kinds by cluster", Rows.list(names.size(), i -> i));
     }
 }
