@@ -143,8 +143,7 @@ public final class Customers extends Columns.Tabled {
 
     /** Customers, and by column the values that are missing, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "customers of the table");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "customers of the table"));
         metrics.put("customers", table.size());
         metrics.put("missing", table.missing());
         return metrics;

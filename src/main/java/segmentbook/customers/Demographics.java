@@ -101,8 +101,7 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
 
     /** How many ids match, and how many values are missing by attribute, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "customers of the kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "customers of the kept lines"));
         metrics.put("given", areGiven());
         if (areGiven()) {
             IntColumn counts = ledger().intColumn("count");

@@ -244,8 +244,7 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
 
     /** The split, who could be judged, and each recommender's measures, for {@code summary.json}. */
     public Map<String, Object> metrics(List<Quality> qualities) {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines, split by time");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines, split by time"));
         metrics.put("split", split.toString());
         metrics.put("customers_known", relevant.customers());
         metrics.put("customers_judged", judged());

@@ -32,8 +32,7 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
 
     /** Customers, recommendations, different products, and recommendations by recommender, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("customers", baskets.customers());
         metrics.put("recommendations", all.size());
         metrics.put("products", products());

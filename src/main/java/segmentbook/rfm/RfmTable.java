@@ -279,8 +279,7 @@ public final class RfmTable extends Columns.Tabled {
 
     /** Headline metrics of the measures, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("customers", size());
         for (String name : List.of("frequency", "monetary", "recency")) {
             Distribution each = customers.distribution(name);

@@ -272,16 +272,15 @@ public final class Profiles extends Columns.Tabled {
 
     /** Customers and total of each segment, for {@code summary.json}. */
     public Map<String, Object> totals() {
-        Map<String, Object> totals = new LinkedHashMap<>();
-        totals.put("line_set", "kept lines");
+        Map<String, Object> totals = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         put(totals, profiles.stream(), List.of("customers", total().total(), total().total() + "_share")::contains);
         return totals;
     }
 
     /** Customers, shares and medians of each segment, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", addUp() ? "kept lines" : "customers of the table");
+        Map<String, Object> metrics =
+                new LinkedHashMap<>(Map.of("line_set", addUp() ? "kept lines" : "customers of the table"));
         metrics.put("segmentation", segmentation.name());
         Stream<Profile> all = Stream.concat(profiles.stream(), Stream.of(everybody));
         put(metrics, all, name -> !name.equals("segment") && !name.equals("reason"));

@@ -104,8 +104,7 @@ public final class Inequality extends Columns.Tabled {
 
     /** The Gini coefficient and shares of the highest values, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("gini", gini());
         metrics.put("top_1_percent_share", topShare(.01));
         metrics.put("top_20_percent_share", topShare(.2));

@@ -278,8 +278,7 @@ public final class Findings {
 
     /** The count of each finding, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "raw lines, each check on its own");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "raw lines, each check on its own"));
         all().forEach(each -> metrics.put(each.key(), each.count()));
         return metrics;
     }

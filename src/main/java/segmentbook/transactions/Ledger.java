@@ -198,8 +198,8 @@ public record Ledger(
 
     /** Every row of the ledger, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "raw lines, each leaving by exactly one rule");
+        Map<String, Object> metrics =
+                new LinkedHashMap<>(Map.of("line_set", "raw lines, each leaving by exactly one rule"));
         rows().forEach(row -> metrics.put(row.key(), TOTALS.metrics(row.entry())));
         nettingSummary().ifPresent(each -> metrics.put("netting", NETTING.metrics(each)));
         return metrics;

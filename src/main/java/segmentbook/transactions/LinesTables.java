@@ -90,8 +90,7 @@ final class LinesTables {
 
     /** What kept lines hold, for {@code summary.json}. */
     static Map<String, Object> metrics(Transactions kept) {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("lines", kept.size());
         metrics.put("customers", kept.customers().size());
         metrics.put("invoices", kept.invoices().size());
@@ -132,8 +131,7 @@ final class LinesTables {
             checksums.put(name, content.sha256());
             bytes.put(name, content.bytes());
         });
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "raw lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "raw lines"));
         metrics.put("sha256", checksums);
         metrics.put("bytes", bytes);
         metrics.put("format", detected.choices());

@@ -75,8 +75,7 @@ public record Choice(String rule, OptionalInt k, String why) {
 
     /** The metrics of each k and each rule's choice, for {@code summary.json}. */
     static Map<String, Object> metrics(KSelection selection) {
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("wcss_from_k_1", Arrays.stream(selection.wcss()).boxed().toList());
         metrics.put("silhouette", byK(selection, Candidate::silhouette));
         metrics.put("bootstrap_ari", byK(selection, Candidate::bootstrapAri));

@@ -245,8 +245,7 @@ public final class Comparison extends Columns.Tabled {
     /** Clusters, noise, silhouette and agreement of each clustering, for {@code summary.json}. */
     public Map<String, Object> metrics() {
         Set<String> finite = Set.of("silhouette", "ari_to_first", "ari_to_truth", "nmi_to_truth");
-        Map<String, Object> metrics = new LinkedHashMap<>();
-        metrics.put("line_set", "kept lines");
+        Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         for (Clustering each : clusterings) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("k", each.k());
