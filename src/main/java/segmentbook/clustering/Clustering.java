@@ -182,9 +182,7 @@ public final class Clustering {
         return Centres.of(
                 columns.stream().map(this::header).toList(),
                 points.stream()
-                        .map(point -> columns.stream()
-                                .mapToDouble(name -> point.getOrDefault(name, Double.NaN))
-                                .toArray())
+                        .map(point -> Rows.values(columns, name -> point.getOrDefault(name, Double.NaN)))
                         .toArray(double[][]::new));
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 
 /**
  * Mini-batch k-means: centres go towards a thousand rows drawn at a time, or as many as there are, the less the more they have seen (Sculley 2010).
@@ -80,7 +81,7 @@ public record MiniBatch(int k, long seed) implements WithK {
     public static Centres update(Clustering kept, FeatureMatrix others, long seed) {
         double[][] centres =
                 IntStream.rangeClosed(1, kept.k()).mapToObj(kept.centres()::row).toArray(double[][]::new);
-        double[] seen = kept.sizes().stream().mapToDouble(size -> size).toArray();
+        double[] seen = Rows.values(kept.sizes(), size -> size);
         var rows = Arrays.asList(others.toArray());
         Collections.shuffle(rows, new Random(seed));
         for (int from = 0; from < rows.size(); from += BATCH) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.Validate;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 import smile.neighbor.KDTree;
 
 /** What places points among clusters: numbers from 1, 0 for noise. Written to {@code model.json} by its components. */
@@ -237,7 +238,7 @@ public sealed interface Predictor {
         }
 
         private static double[] array(List<Double> list) {
-            return list.stream().mapToDouble(Double::doubleValue).toArray();
+            return Rows.values(list, Double::doubleValue);
         }
 
         private static double[][] arrays(List<List<Double>> lists) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import segmentbook.statistics.Rows;
 
 /**
  * A number computed from other numbers of the same customer: {@code + - * /}, parentheses, numbers, names, and the
@@ -132,8 +133,7 @@ public final class Formula {
             values.add(sum());
         }
         take(")");
-        return n -> function.applyAsDouble(
-                values.stream().mapToDouble(each -> each.applyAsDouble(n)).toArray());
+        return n -> function.applyAsDouble(Rows.values(values, each -> each.applyAsDouble(n)));
     }
 
     /** The part that is read next; empty at the end. */

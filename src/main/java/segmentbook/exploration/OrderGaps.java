@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Shares;
 
 /**
@@ -46,7 +47,7 @@ public final class OrderGaps {
     }
 
     private static Distribution distribution(List<? extends Number> days) {
-        double[] values = days.stream().mapToDouble(Number::doubleValue).toArray();
+        double[] values = Rows.values(days, Number::doubleValue);
         return Distribution.of("days between orders", values);
     }
 

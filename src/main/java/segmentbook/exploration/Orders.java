@@ -106,7 +106,7 @@ public final class Orders {
     }
 
     private Distribution distribution(String name, ToDoubleFunction<Order> measure) {
-        return Distribution.of(name, orders.stream().mapToDouble(measure).toArray());
+        return Distribution.of(name, Rows.values(orders, measure));
     }
 
     /** With cents where they count. */

@@ -32,10 +32,8 @@ final class Purchases {
 
     Purchases(RfmTable rfm) {
         all = rfm.transactions();
-        tenure = rfm.rows().stream().mapToDouble(RfmRow::tenureDays).toArray();
-        age = rfm.rows().stream()
-                .mapToDouble(row -> row.tenureDays() - row.recencyDays())
-                .toArray();
+        tenure = Rows.values(rfm.rows(), RfmRow::tenureDays);
+        age = Rows.values(rfm.rows(), row -> row.tenureDays() - row.recencyDays());
         invoices = all.orders();
         days = new long[invoices.size()];
         setDays();

@@ -86,10 +86,9 @@ public final class ForecastCheck extends Columns.Tabled {
         PurchaseHistory.of(whole)
                 .customers()
                 .forEach(each -> repeats.put(each.id(), each.past().repeats()));
-        later = fits.history().customers().stream()
-                .mapToDouble(
-                        each -> repeats.getOrDefault(each.id(), 0) - each.past().repeats())
-                .toArray();
+        later = Rows.values(
+                fits.history().customers(),
+                each -> repeats.getOrDefault(each.id(), 0) - each.past().repeats());
         stayed = whole.dataset().trueDropOuts().map(left -> fits.history().customers().stream()
                 .map(each -> left.getOrDefault(each.id(), LocalDate.MAX).isAfter(split))
                 .toList());
@@ -141,9 +140,7 @@ public final class ForecastCheck extends Columns.Tabled {
     }
 
     private double[] said(ToDoubleFunction<Past> of) {
-        return fits.history().customers().stream()
-                .mapToDouble(each -> of.applyAsDouble(each.past()))
-                .toArray();
+        return Rows.values(fits.history().customers(), each -> of.applyAsDouble(each.past()));
     }
 
     /** Why nothing can be judged, in a sentence without its full stop; empty where it can. */

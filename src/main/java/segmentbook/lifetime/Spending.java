@@ -9,6 +9,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import segmentbook.lifetime.PurchaseHistory.Customer;
+import segmentbook.statistics.Rows;
 
 /**
  * What customers spend on a day with a purchase: by Gamma-Gamma, or by their own means where that cannot be fitted or has no
@@ -61,7 +62,7 @@ public final class Spending {
     }
 
     private double[] values(ToDoubleFunction<Customer> value) {
-        return spenders.stream().mapToDouble(value).toArray();
+        return Rows.values(spenders, value);
     }
 
     /** How spend is told, and what speaks against it, in sentences without their full stops. */

@@ -16,6 +16,7 @@ import org.apache.commons.math3.util.MathArrays;
 import segmentbook.columns.Columns;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 import tech.tablesaw.api.Table;
 
@@ -118,7 +119,7 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
 
     /** The absolute errors together, in parts of what was brought. */
     private static double error(List<Line> lines, ToDoubleFunction<Line> forecast, double... brought) {
-        double[] said = lines.stream().mapToDouble(forecast).toArray();
+        double[] said = Rows.values(lines, forecast);
         return MathArrays.distance1(said, brought) / Arrays.stream(brought).sum();
     }
 
@@ -127,7 +128,7 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
         if (!whyNot.isEmpty()) {
             return whyNot;
         }
-        double[] brought = segments.stream().mapToDouble(Line::actual).toArray();
+        double[] brought = Rows.values(segments, Line::actual);
         long errs = Math.round(100 * error(segments, Line::forecast, brought));
         String verdict = errs >= NOTHING
                 ? "is no better than none, since to expect nothing errs by 100 %"

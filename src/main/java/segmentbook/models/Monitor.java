@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.exploration.Orders;
 import segmentbook.exploration.Orders.Order;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -94,16 +95,14 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .filter(each -> each.day().isBefore(day) && !each.day().isBefore(recent) && !recent.isBefore(first))
                 .map(Order::customer)
                 .collect(Collectors.toSet());
-        double[] back = known.stream()
-                .mapToDouble(each -> own.containsKey(each) ? 1 : 0)
-                .toArray();
+        double[] back = Rows.values(known, each -> own.containsKey(each) ? 1 : 0);
         double[] spent =
                 numbers(own, all -> all.stream().mapToDouble(Order::amount).sum());
         return Map.of("came back", back, "orders", numbers(own, List::size), "spent", spent);
     }
 
     private static double[] numbers(Map<String, List<Order>> orders, ToDoubleFunction<List<Order>> number) {
-        return orders.values().stream().mapToDouble(number).toArray();
+        return Rows.values(orders.values(), number);
     }
 
     /** Why no month can be judged, in a sentence without its full stop; empty where one can. */

@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Rows.values;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;

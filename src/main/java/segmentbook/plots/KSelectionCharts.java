@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Rows.values;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -47,8 +47,8 @@ final class Points {
         List<Series> series = new ArrayList<>();
         rows.forEach((name, at) -> {
             Palette.Mark mark = marks.getOrDefault(name, Palette.NEUTRAL);
-            double[] xs = at.stream().mapToDouble(i -> x[i]).toArray();
-            double[] ys = at.stream().mapToDouble(i -> y[i]).toArray();
+            double[] xs = Rows.values(at, i -> x[i]);
+            double[] ys = Rows.values(at, i -> y[i]);
             series.add(of(name, xs, ys, at.stream().map(hover::get).toList()).mark(mark));
         });
         return series;

@@ -1,7 +1,7 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Series.map;
-import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Rows.values;
 
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Rows.values;
 
 import java.time.DayOfWeek;
 import java.time.YearMonth;

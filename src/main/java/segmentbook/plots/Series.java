@@ -1,13 +1,13 @@
 package segmentbook.plots;
 
+import static segmentbook.statistics.Rows.values;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Bootstrap;
@@ -88,16 +88,6 @@ record Series(Trace trace, Map<String, Object> more) {
 
     static Object[] shown(List<String> names) {
         return names.stream().map(DisplayText::literal).toArray();
-    }
-
-    /** One number for each item. */
-    static <T> double[] values(List<T> items, ToDoubleFunction<? super T> value) {
-        return items.stream().mapToDouble(value).toArray();
-    }
-
-    /** One number for each index from 0. */
-    static double[] values(int size, IntToDoubleFunction value) {
-        return IntStream.range(0, size).mapToDouble(value).toArray();
     }
 
     /** One value for each item. */

@@ -1,7 +1,7 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Series.map;
-import static segmentbook.plots.Series.values;
+import static segmentbook.statistics.Rows.values;
 import static segmentbook.statistics.Words.say;
 
 import java.time.YearMonth;

@@ -38,7 +38,7 @@ record NextPurchase(List<Band> bands, Distribution gaps, Bootstrap off, Bootstra
     record Band(double gap, int customers, Distribution waits) {
         /** Of customers by gap and wait, those with the longest gap last. */
         static Band of(List<double[]> all) {
-            double[] waits = all.stream().mapToDouble(each -> each[1]).toArray();
+            double[] waits = Rows.values(all, each -> each[1]);
             return new Band(all.get(all.size() - 1)[0], all.size(), Distribution.of("wait", waits));
         }
 

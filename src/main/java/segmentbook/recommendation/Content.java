@@ -82,9 +82,7 @@ final class Content {
                 word,
                 new Weights(
                         with.stream().mapToInt(Integer::intValue).toArray(),
-                        with.stream()
-                                .mapToDouble(product -> words.get(product).getOrDefault(word, 0.0))
-                                .toArray())));
+                        Rows.values(with, product -> words.get(product).getOrDefault(word, 0.0)))));
         Weights[] weights = new Weights[prices.length];
         Blocks.run(weights.length, (from, to) -> {
             double[] near = new double[weights.length];

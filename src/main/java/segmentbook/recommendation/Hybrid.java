@@ -62,16 +62,14 @@ record Hybrid(List<Scorer> parts, List<Double> weights) implements Scorer {
             Baskets known,
             int customer,
             Baskets relevant) {
-        return grid.stream()
-                .mapToDouble(weights -> {
-                    double[] scores = mixed(normed, weights);
-                    if (!options.repeat()) {
-                        Arrays.stream(known.basket(customer)).forEach(product -> scores[product] = 0);
-                    }
-                    int[] shown = Ranking.best(scores, options.k(), known::count);
-                    return Ranking.measures(shown, relevant.basket(customer), options.k())[2];
-                })
-                .toArray();
+        return Rows.values(grid, weights -> {
+            double[] scores = mixed(normed, weights);
+            if (!options.repeat()) {
+                Arrays.stream(known.basket(customer)).forEach(product -> scores[product] = 0);
+            }
+            int[] shown = Ranking.best(scores, options.k(), known::count);
+            return Ranking.measures(shown, relevant.basket(customer), options.k())[2];
+        });
     }
 
     private static double[][] normed(List<Scorer> parts, int customer, int products) {

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -129,7 +130,7 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
 
     /** The mean nDCG with its interval. */
     public Bootstrap interval() {
-        return Bootstrap.mean(each.stream().mapToDouble(OfCustomer::ndcg).toArray());
+        return Bootstrap.mean(Rows.values(each, OfCustomer::ndcg));
     }
 
     /** By how much the nDCG of the same customers is better than that of another recommender, customer by customer. */

@@ -123,8 +123,7 @@ public record Responses(String whyNot, List<Row> rows) {
                     .toList();
             rows.add(Row.of(trial, spent.apply(Group.OFFER), spent.apply(Group.HOLD_OUT)));
         }
-        double[] chances =
-                TwoShares.together(rows.stream().mapToDouble(Row::chance).toArray());
+        double[] chances = TwoShares.together(Rows.values(rows, Row::chance));
         return new Responses("", Rows.list(rows.size(), i -> rows.get(i).corrected(chances[i])));
     }
 

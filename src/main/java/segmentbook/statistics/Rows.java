@@ -2,6 +2,7 @@ package segmentbook.statistics;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Numbers of rows, from 0, and what stands in these rows. */
@@ -47,6 +49,11 @@ public final class Rows {
         double[] values = new double[size];
         Arrays.setAll(values, value);
         return values;
+    }
+
+    /** A value for each of some items, in their order. */
+    public static <T> double[] values(Collection<T> items, ToDoubleFunction<? super T> value) {
+        return items.stream().mapToDouble(value).toArray();
     }
 
     /** What belongs to each number from 0 on, in their order. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
+import segmentbook.statistics.Rows;
 
 /**
  * Gap statistic (Tibshirani, Walther, Hastie 2001): how much smaller the within-cluster sum of squares is than in clouds of
@@ -21,9 +22,7 @@ record Gap(List<Double> values, List<Double> errors) {
         List<Double> errors = new ArrayList<>();
         for (int i = 0; i < data.length; i++) {
             int k = i;
-            double[] logs = clouds.stream()
-                    .mapToDouble(each -> k < each.length ? StrictMath.log(each[k]) : Double.NaN)
-                    .toArray();
+            double[] logs = Rows.values(clouds, each -> k < each.length ? StrictMath.log(each[k]) : Double.NaN);
             double gap = StatUtils.mean(logs) - StrictMath.log(data[k]);
             values.add(Double.isFinite(gap) ? gap : Double.NaN);
             errors.add(Math.sqrt(StatUtils.populationVariance(logs) * (1 + 1.0 / logs.length)));

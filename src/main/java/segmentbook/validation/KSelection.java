@@ -33,7 +33,7 @@ public final class KSelection extends Columns.Tabled {
         this.clusterings = List.copyOf(clusterings);
         int min = Math.max(2, Math.min(options.range().min(), clusterings.size()));
         this.judged = this.clusterings.subList(min - 1, clusterings.size());
-        this.wcss = clusterings.stream().mapToDouble(Indices::wcss).toArray();
+        this.wcss = Rows.values(clusterings, Indices::wcss);
         this.by = by;
         this.options = options;
         this.samples = samples;

@@ -68,9 +68,7 @@ public final class NullClouds {
 
     /** Sums of squares for each row, so that those of fewer customers can be compared. */
     private static double[] wcss(List<Clustering> all) {
-        return all.stream()
-                .mapToDouble(each -> Indices.wcss(each) / each.rows())
-                .toArray();
+        return Rows.values(all, each -> Indices.wcss(each) / each.rows());
     }
 
     private static List<Clustering> fit(FeatureMatrix cloud, WithK by, int min, int max) {

@@ -62,8 +62,7 @@ record Stability(double mean, double standardError, List<Double> jaccard) {
         double[] mean = new double[indices.get(0).length];
         indices.forEach(sample -> Arrays.setAll(mean, i -> mean[i] + sample[i]));
         Arrays.setAll(mean, i -> mean[i] / indices.size());
-        double variance =
-                StatUtils.variance(indices.stream().mapToDouble(each -> each[0]).toArray());
+        double variance = StatUtils.variance(Rows.values(indices, each -> each[0]));
         return new Stability(
                 mean[0],
                 indices.size() < 2 ? Double.NaN : Math.sqrt(variance / indices.size()),
