@@ -241,11 +241,7 @@ public final class Clustering {
                 .toArray();
         return of(clusterer, matrix, raw, Centres.means(matrix.toArray(), raw, left.length), (points, order) -> {
             List<Integer> parts = Arrays.stream(order).mapToObj(i -> left[i]).toList();
-            return new Predictor.Merged(
-                    predictor,
-                    Arrays.stream(joined)
-                            .mapToObj(each -> parts.indexOf(each) + 1)
-                            .toList());
+            return new Predictor.Merged(predictor, Rows.list(joined.length, i -> parts.indexOf(joined[i]) + 1));
         });
     }
 

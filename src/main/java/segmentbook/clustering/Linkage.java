@@ -63,9 +63,8 @@ public enum Linkage {
         int[] byValue = Rows.sorted(rows.length, Comparator.comparing(i -> rows[i], Arrays::compare));
         int[] joined = rows.length <= maxRows
                 ? byValue
-                : Lloyd.drawn(rows.length, SAMPLE, Lloyd.SEED)
-                        .map(i -> byValue[i])
-                        .toArray();
+                : Rows.pick(
+                        byValue, Lloyd.drawn(rows.length, SAMPLE, Lloyd.SEED).toArray());
         double[][] points = Arrays.stream(joined).mapToObj(i -> rows[i]).toArray(double[][]::new);
         return new Dendrogram(this, matrix, joined, matrix.distinctRows() < 2 ? null : joins.apply(points));
     }

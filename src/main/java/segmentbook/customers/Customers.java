@@ -192,10 +192,7 @@ public final class Customers extends Columns.Tabled {
     }
 
     private static String shares(List<Frequency> words, int all) {
-        return Words.some(
-                words.stream()
-                        .map(each -> each.text() + " " + Digits.percent(each.count(), all))
-                        .toList(),
-                SHOWN);
+        var shares = words.stream().map(each -> each.text() + " " + Digits.percent(each.count(), all));
+        return Words.some(shares.toList(), SHOWN);
     }
 }

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
@@ -100,17 +100,16 @@ public final class ProductClasses extends Columns.Tabled {
 
     /** Number of products of a class. */
     public int products(Grade grade) {
-        return (int)
-                IntStream.range(0, size()).filter(rank -> grade(rank) == grade).count();
+        return ranks(grade).length;
     }
 
     /** Share of the revenue that a class brings, 0 to 1. */
     public double share(Grade grade) {
-        return IntStream.range(0, size())
-                        .filter(rank -> grade(rank) == grade)
-                        .mapToDouble(rank -> products.get(rank).revenue())
-                        .sum()
-                / running[size()];
+        return Rows.sum(ranks(grade), rank -> products.get(rank).revenue()) / running[size()];
+    }
+
+    private int[] ranks(Grade grade) {
+        return Rows.where(size(), rank -> grade(rank) == grade);
     }
 
     /** How few products bring most of the revenue, in a sentence. */

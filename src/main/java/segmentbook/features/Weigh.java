@@ -56,10 +56,8 @@ public record Weigh(Map<String, Double> weights) implements ByColumn {
                     .sum();
             weights.put(each.column(), 1 - entropy / StrictMath.log(table.size()));
         }
-        double mean = weights.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(1);
+        double mean =
+                weights.values().stream().mapToDouble(each -> each).average().orElse(1);
         weights.replaceAll((column, weight) -> weight / mean);
         return new Weigh(weights);
     }

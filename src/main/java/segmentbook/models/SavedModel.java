@@ -91,9 +91,7 @@ public final class SavedModel extends Columns.Tabled {
                 clustering.matrix().steps(),
                 clustering.algorithm(),
                 clustering.predictor(),
-                IntStream.rangeClosed(1, clustering.k())
-                        .mapToObj(i -> cluster(i, clustering, names))
-                        .toList(),
+                Rows.list(clustering.k(), i -> cluster(i + 1, clustering, names)),
                 segments == null ? null : ModelFile.Rfm.of(segments)));
     }
 

@@ -130,10 +130,8 @@ public final class ClusterCharts {
         Map<String, Object> scene = scene(matrix.columns());
         scene.put(
                 "annotations",
-                IntStream.rangeClosed(1, clustering.k())
-                        .mapToObj(
-                                cluster -> number(cluster, clustering.centres().row(cluster)))
-                        .toList());
+                Rows.list(
+                        clustering.k(), i -> number(i + 1, clustering.centres().row(i + 1))));
         return Chart.of(clustering.title() + ": " + clustering.standingOut() + thinning(clustering))
                 .x(Scale.number(matrix.columns().get(0)).with("visible", false))
                 .y(Scale.number(matrix.columns().get(1)).with("visible", false))

@@ -105,11 +105,8 @@ public final class Recommenders {
 
     private List<Scorer> parts() {
         if (parts == null) {
-            parts = List.of(
-                    Ease.of(baskets),
-                    neighbours(Similarity.JACCARD),
-                    new UserNeighbours(baskets),
-                    Popular.inSeason(baskets));
+            Scorer neighbours = neighbours(Similarity.JACCARD);
+            parts = List.of(Ease.of(baskets), neighbours, new UserNeighbours(baskets), Popular.inSeason(baskets));
         }
         return parts;
     }

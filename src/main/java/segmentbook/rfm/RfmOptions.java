@@ -49,20 +49,14 @@ public record RfmOptions(
         cuts.forEach((measure, cut) -> {
             String key = "cuts." + measure;
             require(MEASURES.contains(measure), key, "recency, frequency or monetary", measure);
-            require(
-                    cut.size() == edges,
-                    key,
-                    "one edge fewer than rfm.bins, " + edges,
-                    cut.size() + "; set bins: " + (cut.size() + 1));
+            String found = cut.size() + "; set bins: " + (cut.size() + 1);
+            require(cut.size() == edges, key, "one edge fewer than rfm.bins, " + edges, found);
             boolean rising = IntStream.range(1, cut.size()).allMatch(i -> cut.get(i - 1) < cut.get(i));
             require(rising, key, "numbers that rise", cut);
         });
         rules = rules == null ? null : new SegmentRules(rules).all();
-        require(
-                rules != null || bins == Segment.BINS,
-                "bins",
-                "5 for the grid of names, other numbers with rfm.rules",
-                bins);
+        String rule = "5 for the grid of names, other numbers with rfm.rules";
+        require(rules != null || bins == Segment.BINS, "bins", rule, bins);
     }
 
     /** The number of bins, and what else is not at its default. */

@@ -28,10 +28,9 @@ public final class Segments extends Columns.Tabled {
     static Segments of(RfmScores scores) {
         String rule = "segments: the grid of names needs 5 bins, found %s; score(5) has names";
         Validate.isTrue(scores.bins() == Segment.BINS, rule, scores.bins());
-        return new Segments(
-                scores,
-                Optional.empty(),
-                scores.rows().stream().map(row -> named(scores, row).title()).toList());
+        List<String> names =
+                scores.rows().stream().map(row -> named(scores, row).title()).toList();
+        return new Segments(scores, Optional.empty(), names);
     }
 
     static Segments of(RfmScores scores, SegmentRules rules) {

@@ -86,10 +86,8 @@ public final class AttributeProfiles {
 
     /** The same with the segments in the order of their profiles. */
     public Table by(Profiles profiles) {
-        return by(
-                "segment",
-                profiles.segmentation(),
-                profiles.all().stream().map(Profile::segment).toList());
+        List<String> segments = profiles.all().stream().map(Profile::segment).toList();
+        return by("segment", profiles.segmentation(), segments);
     }
 
     private Table by(String what, Segmentation segmentation, List<String> segments) {

@@ -80,12 +80,9 @@ public record Fairness(List<Row> rows) {
             int first = groups.get(0);
             int last = groups.get(large.length - 1);
             double ratio = share(counts[last]) / share(counts[first]);
-            String words = say(
-                    "%s %.0f %%, %s %.0f %%",
-                    attribute.labels().get(first),
-                    100 * share(counts[first]),
-                    attribute.labels().get(last),
-                    100 * share(counts[last]));
+            List<String> labels = attribute.labels();
+            String words = say("%s %.0f %%", labels.get(first), 100 * share(counts[first]))
+                    + say(", %s %.0f %%", labels.get(last), 100 * share(counts[last]));
             rows.add(new Row(attribute.attribute(), offer, words, ratio, new ChiSquareTest().chiSquareTest(large)));
         }
     }

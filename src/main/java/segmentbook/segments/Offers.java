@@ -117,13 +117,9 @@ public final class Offers extends Columns.Tabled {
         this.rules = rules;
         base = bestSellers.base();
         atRisk = AtRisk.of(profiles, base);
-        profiles.all()
-                .forEach(each -> products.put(
-                        each.segment(),
-                        bestSellers
-                                .offered(each.segment())
-                                .map(BestSeller::name)
-                                .orElse("")));
+        for (Profile each : profiles.all()) {
+            bestSellers.offered(each.segment()).ifPresent(best -> products.put(each.segment(), best.name()));
+        }
         recipients = Recipients.of(base, profiles.segmentation(), this::quietDays);
         all = profiles.all().stream().map(this::offer).toList();
     }

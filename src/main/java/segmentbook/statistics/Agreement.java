@@ -50,11 +50,8 @@ public final class Agreement {
     /** Of a label and a name for each customer. */
     public static Agreement of(int[] a, List<String> b) {
         var numbers = new LinkedHashMap<String, Integer>();
-        return of(
-                a,
-                b.stream()
-                        .mapToInt(name -> numbers.computeIfAbsent(name, n -> numbers.size()))
-                        .toArray());
+        var found = b.stream().mapToInt(name -> numbers.computeIfAbsent(name, n -> numbers.size()));
+        return of(a, found.toArray());
     }
 
     /**

@@ -2,8 +2,8 @@ package segmentbook.statistics;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import tech.tablesaw.api.Table;
@@ -34,11 +34,8 @@ public final class Inequality extends Columns.Tabled {
      */
     public static Inequality of(Distribution distribution) {
         Validate.isTrue(distribution.max() > 0, "inequality: a value above zero, found %s at most", distribution.max());
-        return new Inequality(
-                distribution.name(),
-                Arrays.stream(distribution.values())
-                        .map(value -> Math.max(0, value))
-                        .toArray());
+        var values = Arrays.stream(distribution.values()).map(value -> Math.max(0, value));
+        return new Inequality(distribution.name(), values.toArray());
     }
 
     /**
@@ -89,17 +86,13 @@ public final class Inequality extends Columns.Tabled {
      */
     public Table table() {
         int rows = Math.min(ROWS, sorted.length);
+        List<Integer> lowest = Rows.list(rows, row -> (int) ((row + 1L) * sorted.length / rows));
         return Columns.<Integer>none()
-                .whole("the lowest", "", lowest -> lowest)
-                .number("the last of them", "", lowest -> sorted[lowest - 1])
-                .number("all together", "", lowest -> running[lowest - 1])
-                .share("% of all", "", lowest -> running[lowest - 1] / running[running.length - 1])
-                .table(
-                        "From the lowest upwards: " + name,
-                        IntStream.rangeClosed(1, rows)
-                                .map(row -> (int) ((long) row * sorted.length / rows))
-                                .boxed()
-                                .toList());
+                .whole("the lowest", "", count -> count)
+                .number("the last of them", "", count -> sorted[count - 1])
+                .number("all together", "", count -> running[count - 1])
+                .share("% of all", "", count -> running[count - 1] / running[running.length - 1])
+                .table("From the lowest upwards: " + name, lowest);
     }
 
     /** The Gini coefficient and shares of the highest values, for {@code summary.json}. */

@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.nio.CharBuffer;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -14,6 +13,7 @@ import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
+import segmentbook.statistics.Rows;
 
 /** Reads delimited text with Commons CSV, which accepts whatever another program may have written. */
 final class CommonsCsv {
@@ -62,11 +62,7 @@ final class CommonsCsv {
 
     /** Begins a source with its headers, or with column numbers from 1 if it has none. */
     static void begin(List<String> first, Format format, String name, long end, Lines lines) {
-        List<String> headers = format.header()
-                ? first
-                : IntStream.rangeClosed(1, first.size())
-                        .mapToObj(String::valueOf)
-                        .toList();
+        List<String> headers = format.header() ? first : Rows.list(first.size(), i -> String.valueOf(i + 1));
         lines.begin(name, headers, format.header() ? end : 0);
     }
 

@@ -1,7 +1,7 @@
 package segmentbook.tables;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +26,8 @@ final class IsoTimes {
             return Cells.NO_TIME;
         }
         try {
-            return LocalDateTime.of(
-                            100 * century + year,
-                            two(text, 5),
-                            two(text, 8),
-                            two(text, 11),
-                            two(text, 14),
-                            two(text, 17))
-                    .toEpochSecond(ZoneOffset.UTC);
+            LocalDate day = LocalDate.of(100 * century + year, two(text, 5), two(text, 8));
+            return day.atTime(two(text, 11), two(text, 14), two(text, 17)).toEpochSecond(ZoneOffset.UTC);
         } catch (DateTimeException noTime) {
             return Cells.NO_TIME;
         }

@@ -44,12 +44,13 @@ public final class RawTable {
             all = all.beside(formats.get(i), parts.get(firsts.get(i)).name());
         }
         detected = all;
-        requireUse(said, formats);
-        DataException.require(
-                size > 0,
-                "file: a header and no line below it",
-                Place.file(parts.get(0).name()),
-                "");
+        Place file = Place.file(parts.get(0).name());
+        for (String key : said.given()) { // which have a meaning for a type that was read
+            String wrong = "format." + key + ": means nothing for this type, found " + detected.type();
+            boolean used = formats.stream().anyMatch(each -> each.type().has(key));
+            DataException.require(used, wrong, file, "leave it out");
+        }
+        DataException.require(size > 0, "file: a header and no line below it", file, "");
     }
 
     /**
@@ -111,15 +112,6 @@ public final class RawTable {
             }
         } finally {
             sources.forEach(Source::close);
-        }
-    }
-
-    /** Refuses a key of the format that has no meaning for any type that was read. */
-    private void requireUse(Format said, List<DetectedFormat> formats) {
-        for (String key : said.given()) {
-            String wrong = "format." + key + ": means nothing for this type, found " + detected.type();
-            boolean used = formats.stream().anyMatch(each -> each.type().has(key));
-            DataException.require(used, wrong, Place.file(parts.get(0).name()), "leave it out");
         }
     }
 

@@ -162,7 +162,7 @@ public final class TruthCheck extends Columns.Tabled {
     }
 
     private int[] rows(IntPredicate wanted) {
-        return IntStream.range(0, kinds.length).filter(wanted).toArray();
+        return Rows.where(kinds.length, wanted);
     }
 
     private TruthCheck with(String grouping, int[] labels, IntPredicate wanted) {
