@@ -61,9 +61,7 @@ public record KMeans(int k, long seed, int restarts) implements WithK {
 
     static void requireClusters(String algorithm, int k, int max) {
         Validate.isTrue(k >= 1, "%s: k from 1, found %s", algorithm, k);
-        if (k > max) {
-            throw new DataException(algorithm + ": at most as many clusters as different customers, found k = " + k
-                    + " and " + max + " different customers");
-        }
+        String found = ": at most as many clusters as different customers, found k = " + k + " and " + max;
+        DataException.require(k <= max, algorithm + found + " different customers");
     }
 }

@@ -91,10 +91,8 @@ public record LatentClasses(int k, long seed, int restarts) implements WithK {
      */
     public List<Fit> fits(FeatureMatrix matrix, int min, int max) {
         String why = whyNot(matrix);
-        if (!why.isEmpty()) {
-            throw new DataException(
-                    name() + ": " + why + "; name columns of words under features.use, or take another algorithm");
-        }
+        String way = "; name columns of words under features.use, or take another algorithm";
+        DataException.require(why.isEmpty(), name() + ": " + why + way);
         IntStream range = WithK.range(min, max);
         KMeans.requireClusters(name(), max, matrix.distinctRows());
         Answers answers = new Answers(matrix);

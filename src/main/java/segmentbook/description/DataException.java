@@ -42,6 +42,13 @@ public final class DataException extends RuntimeException {
         }
     }
 
+    /** The same of what has no place. */
+    public static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new DataException(problem);
+        }
+    }
+
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
     }

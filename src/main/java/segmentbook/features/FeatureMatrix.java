@@ -32,10 +32,8 @@ public final class FeatureMatrix extends Columns.Tabled {
 
     private FeatureMatrix(CustomerTable raw, List<FittedStep> steps, CustomerTable table, List<String> constant) {
         List<String> words = table.names(Kind.WORDS);
-        if (!words.isEmpty()) {
-            throw new DataException(String.join(", ", words)
-                    + ": numbers, found words; the step OneHot makes columns of zeros and ones of them");
-        }
+        String rule = ": numbers, found words; the step OneHot makes columns of zeros and ones of them";
+        DataException.require(words.isEmpty(), String.join(", ", words) + rule);
         this.raw = raw;
         this.constant = constant;
         this.steps = List.copyOf(steps);
@@ -51,10 +49,8 @@ public final class FeatureMatrix extends Columns.Tabled {
     static void requireKnown(CustomerTable table, List<String> names) {
         for (String name : names) {
             long none = Arrays.stream(table.numbers(name)).filter(Double::isNaN).count();
-            if (none > 0) {
-                throw new DataException(name + ": a value for each of " + table.size() + " customers, found " + none
-                        + " missing; Fill fills them");
-            }
+            String rule = name + ": a value for each of " + table.size() + " customers, found ";
+            DataException.require(none == 0, rule + none + " missing; Fill fills them");
         }
     }
 
@@ -111,9 +107,7 @@ public final class FeatureMatrix extends Columns.Tabled {
      * @throws DataException where a value is missing after the last step, a column is one of words, or there is none
      */
     public static FeatureMatrix raw(CustomerTable table, Fit... fits) {
-        if (table.columns().isEmpty()) {
-            throw new DataException("features: at least one attribute, found none");
-        }
+        DataException.require(!table.columns().isEmpty(), "features: at least one attribute, found none");
         return after(table, List.of(), table, List.of(), fits);
     }
 

@@ -34,9 +34,7 @@ public record Fill(Map<String, Double> medians) implements ByColumn {
         Map<String, Double> medians = new LinkedHashMap<>();
         for (String name : FeatureMatrix.numeric(table, columns)) {
             double median = table.median(name);
-            if (Double.isNaN(median)) {
-                throw new DataException(name + ": a known value to fill gaps from, found none");
-            }
+            DataException.require(!Double.isNaN(median), name + ": a known value to fill gaps from, found none");
             medians.put(name, table.column(name).kind() == Kind.YES_NO ? Math.floor(median) : median);
         }
         return new Fill(medians);

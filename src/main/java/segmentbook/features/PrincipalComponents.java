@@ -95,9 +95,8 @@ public final class PrincipalComponents extends Columns.Tabled {
 
     private Projection step(int count) {
         Validate.isTrue(count >= 1 && count <= size(), "components: 1 to %s, found %s", size(), count);
-        if (Double.isNaN(share(0))) {
-            throw new DataException("components: customers that differ in a column, found all the same");
-        }
+        boolean differ = !Double.isNaN(share(0));
+        DataException.require(differ, "components: customers that differ in a column, found all the same");
         return new Projection(
                 byColumn(columns, means),
                 Rows.list(

@@ -37,11 +37,9 @@ public record Standardise(List<Scale> scales) implements Linear {
 
         static Scale of(String column, double[] values) {
             double deviation = deviation(values);
-            if (deviation == 0) {
-                throw new DataException(
-                        column + ": values that differ between customers, found one value for all " + values.length
-                                + "; a feature that is the same for everybody tells nobody apart, leave it out");
-            }
+            String rule = ": values that differ between customers, found one value for all " + values.length;
+            String hint = "; a feature that is the same for everybody tells nobody apart, leave it out";
+            DataException.require(deviation != 0, column + rule + hint);
             return new Scale(column, Arrays.stream(values).average().orElseThrow(), deviation);
         }
 

@@ -131,9 +131,7 @@ public record Cuts(String whyNot, List<Examples> all) {
     }
 
     private Examples fromEnd(int place) {
-        if (all.isEmpty()) {
-            throw new DataException("cuts: there are none; " + whyNot);
-        }
+        DataException.require(!all.isEmpty(), "cuts: there are none; " + whyNot);
         return all.get(all.size() - place);
     }
 

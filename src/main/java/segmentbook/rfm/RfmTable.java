@@ -142,12 +142,11 @@ public final class RfmTable extends Columns.Tabled {
     }
 
     private static long snapshot(Transactions transactions, long lastPurchase) {
-        long snapshot = transactions.snapshot().toEpochDay();
-        if (snapshot < lastPurchase) {
-            throw new DataException("snapshot: on or after the last purchase, found " + transactions.snapshot()
-                    + " before " + LocalDate.ofEpochDay(lastPurchase));
-        }
-        return snapshot;
+        LocalDate snapshot = transactions.snapshot();
+        String found = snapshot + " before " + LocalDate.ofEpochDay(lastPurchase);
+        boolean after = snapshot.toEpochDay() >= lastPurchase;
+        DataException.require(after, "snapshot: on or after the last purchase, found " + found);
+        return snapshot.toEpochDay();
     }
 
     /** To 14 digits. Decimal digits are slow to come by, and most sums of money are a rounding error from whole pence. */

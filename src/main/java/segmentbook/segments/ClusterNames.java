@@ -195,18 +195,17 @@ public final class ClusterNames extends Columns.Tabled {
 
     private void require(int cluster, String name) {
         String key = "clusters.names." + cluster + ": ";
-        if (cluster == 0 || Arrays.stream(labels).noneMatch(label -> label == cluster)) {
-            throw new DataException(key + "a cluster with customers, found none; there are " + clusters.keySet());
-        }
+        boolean has = cluster != 0 && Arrays.stream(labels).anyMatch(label -> label == cluster);
+        String there = "a cluster with customers, found none; there are " + clusters.keySet();
+        DataException.require(has, key + there);
         boolean ofTheGrid =
                 Arrays.stream(Segment.values()).anyMatch(each -> each.title().equalsIgnoreCase(name));
         long bearers = clusters.values().stream()
                 .filter(each -> each.name().equals(name))
                 .count();
-        if (ofTheGrid || bearers > 1) {
-            throw new DataException(key + "a name of its own, found " + name + ", which is "
-                    + (ofTheGrid ? "one of the R x F grid's" : "another cluster's"));
-        }
+        String whose = ofTheGrid ? "one of the R x F grid's" : "another cluster's";
+        String problem = key + "a name of its own, found " + name + ", which is " + whose;
+        DataException.require(!ofTheGrid && bearers <= 1, problem);
     }
 
     private static Map<Integer, String> names(Map<Integer, List<Middle>> middles) {

@@ -157,12 +157,9 @@ record Database(Origin.Query origin, Privacy privacy) {
         String bare = QUOTED_OR_COMMENT.matcher(query).replaceAll(" ");
         String code = bare.replaceFirst("^[(\\s]+", "").replaceFirst("[;\\s]+$", "");
         String first = code.split("\\P{Alpha}", 2)[0].toLowerCase(Locale.ROOT);
-        if (!READING.contains(first)) {
-            throw new DataException("query: a query that reads, such as SELECT * FROM orders, found "
-                    + (first.isEmpty() ? "none" : "one that begins with " + first));
-        }
-        if (code.indexOf(';') >= 0) {
-            throw new DataException("query: one query, found several, separated by ;");
-        }
+        String found = first.isEmpty() ? "none" : "one that begins with " + first;
+        String rule = "query: a query that reads, such as SELECT * FROM orders, found ";
+        DataException.require(READING.contains(first), rule + found);
+        DataException.require(code.indexOf(';') < 0, "query: one query, found several, separated by ;");
     }
 }

@@ -97,10 +97,8 @@ public final class Transactions extends Columns.Tabled {
 
     static Transactions from(Cleaning cleaning) {
         int[] kept = cleaning.kept();
-        if (kept.length == 0) {
-            throw new DataException("cleaning: no line remains of "
-                    + cleaning.invoiceLines().size() + "; the ledger says which rule took them");
-        }
+        String none = "cleaning: no line remains of " + cleaning.invoiceLines().size();
+        DataException.require(kept.length > 0, none + "; the ledger says which rule took them");
         return new Transactions(cleaning, kept);
     }
 
@@ -116,9 +114,7 @@ public final class Transactions extends Columns.Tabled {
         Arrays.stream(early).filter(this::isPurchase).forEach(line -> buyers[customer(line)] = true);
         int[] lines =
                 Arrays.stream(early).filter(line -> buyers[customer(line)]).toArray();
-        if (lines.length == 0) {
-            throw new DataException("lines until " + day + ": at least one purchase, found none");
-        }
+        DataException.require(lines.length > 0, "lines until " + day + ": at least one purchase, found none");
         return new Transactions(this, lines, day);
     }
 
