@@ -220,7 +220,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     }
 
     private List<String> undone(ColumnProfile column, Set<String> texts) {
-        boolean flag = column.says("undone") || column.says("test");
+        boolean flag = column.says("undone", "test");
         if (flag && texts.size() <= 3 && !column.means(Field.QUANTITY)) {
             return texts.stream()
                     .filter(text -> HeaderWords.all(text, "yes") || (text.equals("1") && !texts.contains("2")))

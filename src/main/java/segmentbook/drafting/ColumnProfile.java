@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.description.Field;
 import segmentbook.description.Privacy;
 import segmentbook.tables.Cells;
@@ -147,14 +149,14 @@ record ColumnProfile(
         return column.header();
     }
 
-    /** Whether its header seems to mean a field. */
-    boolean means(Field field) {
-        return meaning.field() == field;
+    /** Whether its header seems to mean one of some fields. */
+    boolean means(Field... fields) {
+        return ArrayUtils.contains(fields, meaning.field());
     }
 
-    /** Whether a word of its header may mean {@code word}. */
-    boolean says(String word) {
-        return meaning.words().contains(word);
+    /** Whether a word of its header may mean one of {@code words}. */
+    boolean says(String... words) {
+        return Stream.of(words).anyMatch(meaning.words()::contains);
     }
 
     boolean isTime() {

@@ -121,11 +121,9 @@ record CustomerMapping(
 
     /** Whether a column has times of orders: not those of a first or last order, a delivery, or of the customer. */
     private static boolean isOfAnOrder(ColumnProfile column) {
-        boolean other = Stream.of("extreme", "later", "birth", "personal").anyMatch(column::says);
-        return column.isTime()
-                && !column.meaning().isPersonal()
-                && !other
-                && (!column.says("customer") || column.says("invoice"));
+        boolean ofOthers = column.says("extreme", "later", "birth", "personal")
+                || (column.says("customer") && !column.says("invoice"));
+        return column.isTime() && !column.meaning().isPersonal() && !ofOthers;
     }
 
     /** Whether a column says what was bought, or what an order cost. */
@@ -211,7 +209,7 @@ record CustomerMapping(
     }
 
     private boolean isGroup(ColumnProfile column) {
-        boolean counted = Stream.of(Field.QUANTITY, Field.PRICE, Field.AMOUNT).anyMatch(column::means);
+        boolean counted = column.means(Field.QUANTITY, Field.PRICE, Field.AMOUNT);
         boolean many = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + "[ 0-9].*");
         boolean coded = (!counted && (column.says("class") || (column.says("id") && !many))) || isOfGroup(column);
         int most = isCode(column) ? MOST_GROUPS : coded ? FEW : 2;
@@ -219,7 +217,7 @@ record CustomerMapping(
     }
 
     private static boolean isOfGroup(ColumnProfile column) {
-        return Stream.of(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL).anyMatch(column::means);
+        return column.means(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL);
     }
 
     /** Whether whole numbers stand for countries, shops or categories, by a header such as store_id. */

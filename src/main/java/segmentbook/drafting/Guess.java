@@ -168,7 +168,7 @@ final class Guess {
     }
 
     static boolean isMeasure(ColumnProfile column) {
-        boolean named = Stream.of(Field.numbers()).anyMatch(column::means);
+        boolean named = column.means(Field.numbers());
         return column.isNumber() && (named || column.decimals() > 1 - ColumnProfile.MOST) && column.coded() < .5;
     }
 

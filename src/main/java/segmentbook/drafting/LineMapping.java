@@ -177,9 +177,7 @@ record LineMapping(
     /** Without a column of codes the names of products serve as codes. */
     private void nameForCode() {
         ColumnProfile name = chosen.get(Field.DESCRIPTION);
-        boolean ofPersons = name != null
-                && name.looksPersonal()
-                && Stream.of("description", "product").noneMatch(name::says);
+        boolean ofPersons = name != null && name.looksPersonal() && !name.says("description", "product");
         if (ofPersons) {
             drop(Field.DESCRIPTION, "names, as it seems of persons");
         } else if (name != null && !chosen.containsKey(Field.PRODUCT) && !(name.isUnique() && lines() >= MANY)) {
@@ -194,7 +192,7 @@ record LineMapping(
 
     private boolean isOfOneTime(ColumnProfile column) {
         Stream<Relations.Dependence> found = chosen(Field.TIME).map(column::decides);
-        return found.anyMatch(each -> each.of() >= 20 && each.share() == 1);
+        return found.anyMatch(each -> each.of() >= Relations.ENOUGH && each.share() == 1);
     }
 
     @Nullable

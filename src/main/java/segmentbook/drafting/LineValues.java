@@ -110,18 +110,13 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 && !each.countsSeconds()
                 && (each.meaning().field() == null
                         || !LineMapping.fits(each.meaning().field(), each)));
-        mapping.chooseFirst(
-                INVOICE,
-                ids.stream().filter(each -> isInvoice(each, ids)),
-                "each has one time and one of another column");
-        mapping.chooseFirst(
-                PRODUCT,
-                ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each)),
-                "it goes with one text or price");
+        var invoices = ids.stream().filter(each -> isInvoice(each, ids));
+        mapping.chooseFirst(INVOICE, invoices, "each has one time and one of another column");
+        var products = ids.stream().filter(each -> mapping.isFree(each) && !each.isPersonal() && isProduct(each));
+        mapping.chooseFirst(PRODUCT, products, "it goes with one text or price");
         if (!mapping.has(CUSTOMER) && mapping.group().isEmpty()) {
             customer(ids.stream()
-                    .filter(mapping::isFree)
-                    .filter(this::isCustomer)
+                    .filter(each -> mapping.isFree(each) && isCustomer(each))
                     .toList());
         }
     }
@@ -149,8 +144,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether a header does not say otherwise, and ids have one name, or names, which may be misspelt, one id, where there are names. */
     private boolean isCustomer(ColumnProfile id) {
-        return Stream.of("address", "seller", "calendar", "line", "fee", "time", "session")
-                        .noneMatch(id::says)
+        return !id.says("address", "seller", "calendar", "line", "fee", "time", "session")
                 && !id.isLevel()
                 && (id.looksPersonal()
                         || mapping.chosen(INVOICE)
@@ -161,7 +155,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     }
 
     private static boolean isName(ColumnProfile column) {
-        return column.says("name") && Stream.of("customer", "party", "payer").anyMatch(column::says);
+        return column.says("name") && column.says("customer", "party", "payer");
     }
 
     private static boolean oneToOne(ColumnProfile one, ColumnProfile other) {
@@ -183,7 +177,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether of many orders nearly all have several customers. */
     private static boolean isOfSeveral(Dependence found) {
-        return found.of() >= 20 && found.share() <= 1 - NEARLY_ALL;
+        return found.of() >= Relations.ENOUGH && found.share() <= 1 - NEARLY_ALL;
     }
 
     /** Whether each text has one time and one id of another column, whose ids have several of these texts. */
@@ -200,7 +194,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         boolean twice = mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return twice
-                && Stream.of("company", "session").noneMatch(column::says)
+                && !column.says("company", "session")
                 && Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
                         .filter(each -> !isName(each))
                         .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));

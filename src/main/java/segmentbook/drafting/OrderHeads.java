@@ -76,7 +76,7 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
 
     /** Whether it names an order or its customer, on the same lines as the time. */
     private boolean namesOnly(ColumnProfile column) {
-        return (column.means(Field.CUSTOMER) || column.means(Field.INVOICE))
+        return column.means(Field.CUSTOMER, Field.INVOICE)
                 && column.filledLines().equals(firsts);
     }
 

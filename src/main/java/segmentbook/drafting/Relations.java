@@ -18,6 +18,9 @@ final class Relations {
     private static final int NONE = -1;
     private static final int SEVERAL = -2;
 
+    /** So many texts on two lines or more tell whether columns go together. */
+    static final int ENOUGH = 20;
+
     /** Of columns that say nothing about each other. */
     static final Dependence NO_EVIDENCE = new Dependence(0, 0);
 

@@ -164,11 +164,8 @@ final class FirstRepair implements Consumer<SnippetEvent> {
         String first = name;
         while (seen.add(first)) {
             Set<String> missed = requireNonNull(failures.get(first)).missed();
-            first = missed.stream()
-                    .filter(failures::containsKey)
-                    .filter(each -> !seen.contains(each))
-                    .findFirst()
-                    .orElse(first);
+            var others = missed.stream().filter(each -> failures.containsKey(each) && !seen.contains(each));
+            first = others.findFirst().orElse(first);
         }
         return requireNonNull(failures.get(first));
     }
