@@ -99,6 +99,26 @@ public record Candidate(
         return Double.isNaN(ariError) ? 0 : TWO_SIDED * ariError;
     }
 
+    /** True where the index is .75 at least, and that can be told. */
+    boolean comesBack() {
+        return bootstrapAri >= KDecision.MIN_STABILITY && !cannotBeTold();
+    }
+
+    /** True where the interval at 95 % about the index holds .75. */
+    boolean cannotBeTold() {
+        return Math.abs(bootstrapAri - KDecision.MIN_STABILITY) < ariMargin();
+    }
+
+    /** Whether clusters come back in other samples, in a sentence without its full stop. */
+    String back() {
+        String words = cannotBeTold()
+                ? "Whether the %d clusters come back in other samples cannot be told (adjusted Rand index %.2f ± %.2f, .75 is asked for)"
+                : "The %d clusters do not come back in other samples (adjusted Rand index %.2f ± %.2f, .75 is asked for)";
+        return comesBack()
+                ? say("In other samples they come back with an adjusted Rand index of %.2f", bootstrapAri)
+                : say(words, k, bootstrapAri, ariMargin());
+    }
+
     /** The Jaccard index of the cluster that comes back worst in bootstrap samples, 0 to 1, more is better. */
     public double leastJaccard() {
         return jaccard.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
@@ -112,7 +132,7 @@ public record Candidate(
         if (smallestShare() < KDecision.MIN_SHARE) {
             return List.of(say(few, k(), 100 * smallestShare()));
         }
-        List<String> doubts = KDecision.comesBack(this) ? List.of() : List.of(KDecision.back(this));
+        List<String> doubts = comesBack() ? List.of() : List.of(back());
         return none ? Stream.concat(doubts.stream(), Stream.of(say(most, k()))).toList() : doubts;
     }
 }

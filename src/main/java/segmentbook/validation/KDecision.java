@@ -50,7 +50,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
             objection.ifPresentOrElse(words -> reasons.add(say("k = %d %s", each.k(), words)), () -> passed.add(each));
         }
         Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
-        String stable = cannotBeTold(decided) ? "index from .75 on (noise could do it)" : "stable";
+        String stable = decided.cannotBeTold() ? "index from .75 on (noise could do it)" : "stable";
         String rule = stable + ", no tiny cluster, silhouette within .01 of the best from k = 3";
         return new KDecision(decided.k(), decided.k(), passed.isEmpty() ? UNSTABLE : rule, reasons);
     }
@@ -135,30 +135,10 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         if (each.bootstrapAri() >= MIN_STABILITY) {
             return Optional.empty();
         }
-        String words = cannotBeTold(each)
+        String words = each.cannotBeTold()
                 ? "is not taken: whether its clusters come back" + UNSURE
                 : "is out: its clusters do not come back in bootstrap samples (index %.3f, at least .75 is asked for)";
         return Optional.of(say(words, each.bootstrapAri(), each.ariMargin()));
-    }
-
-    /** True where the index is .75 at least, and that can be told. */
-    static boolean comesBack(Candidate each) {
-        return each.bootstrapAri() >= MIN_STABILITY && !cannotBeTold(each);
-    }
-
-    /** True where the interval at 95 % about the index holds .75. */
-    static boolean cannotBeTold(Candidate each) {
-        return Math.abs(each.bootstrapAri() - MIN_STABILITY) < each.ariMargin();
-    }
-
-    /** Whether clusters come back in other samples, in a sentence without its full stop. */
-    static String back(Candidate own) {
-        String words = cannotBeTold(own)
-                ? "Whether the %d clusters come back in other samples cannot be told (adjusted Rand index %.2f ± %.2f, .75 is asked for)"
-                : "The %d clusters do not come back in other samples (adjusted Rand index %.2f ± %.2f, .75 is asked for)";
-        return comesBack(own)
-                ? say("In other samples they come back with an adjusted Rand index of %.2f", own.bootstrapAri())
-                : say(words, own.k(), own.bootstrapAri(), own.ariMargin());
     }
 
     /** The one with the greatest metric, of equals the first. */
@@ -183,7 +163,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         String none = say("No larger k comes within .01 of it: k = %d", decided.k());
         String largest = "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss";
         reasons.add(decided.equals(best) ? none : say(largest, decided.k(), decided.silhouette()));
-        if (cannotBeTold(decided)) {
+        if (decided.cannotBeTold()) {
             reasons.add(say("Whether they come back" + UNSURE, decided.bootstrapAri(), decided.ariMargin()));
         }
         return decided;

@@ -204,7 +204,7 @@ public final class KSelection extends Columns.Tabled {
         String more = last ? "; no larger number was tried (clusters.range)" : "";
         String bend = say("The knee of the sum of squares lies at %d", knee().orElse(0));
         String knee = knee().isPresent() ? bend : "The sum of squares has no knee";
-        return List.of(put + though + more, foundSentence(), KDecision.back(chosen()), knee);
+        return List.of(put + though + more, foundSentence(), chosen().back(), knee);
     }
 
     /** Where the curve of the sum of squares bends most, and what the next cluster gains, in a sentence. */
@@ -234,8 +234,8 @@ public final class KSelection extends Columns.Tabled {
         if (judged.isEmpty()) {
             return whyNot();
         }
-        long unsure = candidates().stream().filter(KDecision::cannotBeTold).count();
-        long stable = candidates().stream().filter(KDecision::comesBack).count();
+        long unsure = candidates().stream().filter(Candidate::cannotBeTold).count();
+        long stable = candidates().stream().filter(Candidate::comesBack).count();
         return say(
                 "%d of %d groupings %s back in other samples of the customers, k = %d best%s",
                 stable,

@@ -155,11 +155,11 @@ public final class NullClouds {
                 .collect(Collectors.joining(" and "));
         boolean parted = means.keySet().stream().allMatch(kind -> data.silhouette() > silhouette(kind, data.k()));
         String stable = parted ? "are useful, not found" : "come back, but are parted no better than in a cloud";
-        String unsure = KDecision.cannotBeTold(data)
+        String unsure = data.cannotBeTold()
                 ? "are not found, and it cannot be told whether they come back"
                 : "are neither found nor stable";
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
-        String so = found(data) ? "can be called found" : KDecision.comesBack(data) ? stable : unsure;
+        String so = found(data) ? "can be called found" : data.comesBack() ? stable : unsure;
         String words = "The %d clusters %s: silhouette %.3f, clouds without groups %s";
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())

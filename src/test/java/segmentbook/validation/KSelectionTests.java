@@ -112,7 +112,7 @@ class KSelectionTests {
         @Test
         void staysWithWhatCannotBeToldFromAbove() {
             Candidate unsure = Candidate.of(4, .8, 0, .76, .017, .1);
-            assertThat(KDecision.cannotBeTold(unsure)).isTrue();
+            assertThat(unsure.cannotBeTold()).isTrue();
             KDecision decided = KDecision.of(List.of(candidate(3, .5, .9, .1), unsure));
             assertThat(decided.k()).isEqualTo(4);
             assertThat(decided.rule()).startsWith("index from .75 on (noise could do it), no tiny cluster");
@@ -122,7 +122,7 @@ class KSelectionTests {
                     .last()
                     .isEqualTo("Whether they come back cannot be told (index 0.760 ± 0.033 at 95 %,"
                             + " at least .75 is asked for)");
-            assertThat(KDecision.cannotBeTold(Candidate.of(4, .8, 0, .76, Double.NaN, .1)))
+            assertThat(Candidate.of(4, .8, 0, .76, Double.NaN, .1).cannotBeTold())
                     .isFalse();
         }
 

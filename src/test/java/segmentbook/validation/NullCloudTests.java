@@ -179,7 +179,7 @@ class NullCloudTests {
                         .toArray(double[][]::new));
                 KSelection selection = KSelection.of(cloud, new KMeans(2), USUAL.withRange(3, 4), 10);
                 Candidate own = selection.candidate(selection.k());
-                String begin = KDecision.cannotBeTold(own)
+                String begin = own.cannotBeTold()
                         ? "[Whether the " + own.k() + " clusters come back in other samples cannot be told"
                         : own.bootstrapAri() < .75 ? "[The " + own.k() + " clusters do not come back" : "[]";
                 assertThat(selection.doubts().toString()).startsWith(begin);
@@ -187,14 +187,14 @@ class NullCloudTests {
                         .containsAll(selection.doubts().stream().limit(1).toList());
                 assertThat(selection.foundSentence())
                         .contains(
-                                KDecision.cannotBeTold(own)
+                                own.cannotBeTold()
                                         ? " are not found, and it cannot be told whether they come back: silhouette "
                                         : own.bootstrapAri() < .75
                                                 ? " are neither found nor stable: "
                                                 : parted(selection)
                                                         ? " are useful, "
                                                         : " come back, but are parted no better than in a cloud: ");
-                untold += KDecision.cannotBeTold(own) ? 1 : 0;
+                untold += own.cannotBeTold() ? 1 : 0;
             }
             assertThat(untold).isBetween(1L, 11L);
         }
