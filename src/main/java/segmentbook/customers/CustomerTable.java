@@ -113,7 +113,7 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** The columns that fulfil a condition only. */
     public CustomerTable select(Predicate<Column> wanted) {
-        return select(columns().stream().filter(wanted).map(Column::name).toList());
+        return select(names(wanted));
     }
 
     /** The columns of numbers, and of yes and no, only. */
@@ -156,10 +156,11 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** Names of the columns of a kind. */
     public List<String> names(Column.Kind kind) {
-        return columns().stream()
-                .filter(each -> each.kind() == kind)
-                .map(Column::name)
-                .toList();
+        return names(each -> each.kind() == kind);
+    }
+
+    private List<String> names(Predicate<Column> wanted) {
+        return columns().stream().filter(wanted).map(Column::name).toList();
     }
 
     /**
@@ -218,8 +219,7 @@ public final class CustomerTable extends Columns.Tabled {
     private Values known(String name, Predicate<Column> wanted) {
         Values found = values.get(name);
         if (found == null || !wanted.test(found.column)) {
-            String choices = String.join(
-                    ", ", columns().stream().filter(wanted).map(Column::name).toList());
+            String choices = String.join(", ", names(wanted));
             throw new IllegalArgumentException("column: one of " + choices + ", found " + name);
         }
         return found;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.drafting.Relations.Dependence;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.DetectedFormat;
 
 /** Tells prices, totals and costs apart by their values. */
@@ -113,9 +114,8 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     private boolean isOfAUnit(ColumnProfile quantity, ColumnProfile price, ColumnProfile amount) {
         IntToDoubleFunction counts = quantity.measure(detected);
         IntToDoubleFunction most = price.measure(detected);
-        int[] several = IntStream.range(0, mapping.lines())
-                .filter(line -> counts.applyAsDouble(line) >= 2 && most.applyAsDouble(line) > 0)
-                .toArray();
+        int[] several =
+                Rows.where(mapping.lines(), line -> counts.applyAsDouble(line) >= 2 && most.applyAsDouble(line) > 0);
         IntToDoubleFunction paid = amount.measure(detected);
         long within = IntStream.of(several)
                 .filter(line -> paid.applyAsDouble(line) <= most.applyAsDouble(line))

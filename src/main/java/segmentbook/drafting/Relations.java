@@ -11,6 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.TextColumn;
 
 /** Measures how columns depend on each other. */
@@ -53,8 +54,7 @@ final class Relations {
                 beside[text] = beside[text] == NONE || beside[text] == found ? found : SEVERAL;
             }
         }
-        int[] repeated =
-                IntStream.range(0, lines.length).filter(text -> lines[text] > 1).toArray();
+        int[] repeated = Rows.where(lines.length, text -> lines[text] > 1);
         return new Dependence(
                 (int) IntStream.of(repeated).filter(text -> beside[text] >= 0).count(), repeated.length);
     }

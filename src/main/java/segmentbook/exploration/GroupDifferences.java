@@ -5,13 +5,13 @@ import static segmentbook.statistics.Words.say;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -66,10 +66,9 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
         for (String column : groups.size() < 2 ? List.<String>of() : customers.names(Kind.NUMBER)) {
             double[] values = customers.numbers(column);
             List<Distribution> two = groups.stream()
-                    .map(group -> CustomerTable.known(IntStream.range(0, values.length)
-                            .filter(row -> words.get(row).equals(group))
-                            .mapToDouble(row -> values[row])
-                            .toArray()))
+                    .map(group ->
+                            Rows.where(values.length, row -> words.get(row).equals(group)))
+                    .map(rows -> CustomerTable.known(Rows.pick(values, rows)))
                     .filter(known -> known.length >= MIN)
                     .map(known -> Distribution.of(column, known))
                     .toList();

@@ -15,7 +15,7 @@ public final class RankOrder {
      * @return NaN where it happens to all or nobody
      */
     public static double auc(double[] scores, IntPredicate happens) {
-        int[] hits = IntStream.range(0, scores.length).filter(happens).toArray();
+        int[] hits = Rows.where(scores.length, happens);
         if (hits.length == 0 || hits.length == scores.length) {
             return Double.NaN;
         }

@@ -21,6 +21,7 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /** Clusterings of the same customers side by side; the first is the one that the others are compared with. */
@@ -200,7 +201,7 @@ public final class Comparison extends Columns.Tabled {
 
         /** The mutual information of two clusterings among some rows, times their number. */
         private static double told(Clustering a, Clustering b, IntPredicate wanted) {
-            int[] rows = IntStream.range(0, a.rows()).filter(wanted).toArray();
+            int[] rows = Rows.where(a.rows(), wanted);
             int[] first = IntStream.of(rows).map(a::label).toArray();
             int[] second = IntStream.of(rows).map(b::label).toArray();
             return rows.length == 0
