@@ -1,6 +1,8 @@
 package segmentbook.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +37,13 @@ class DataExceptionTests {
         assertThat(nowhere.place()).isEmpty();
         assertThat(nowhere.problem()).isEqualTo("shop.yaml: no such file");
         assertThat(nowhere.choices()).isEmpty();
+    }
+
+    @Test
+    void areThrownOnlyWhereARuleDoesNotHold() {
+        assertThatNoException().isThrownBy(() -> DataException.require(true, "features: one, found none"));
+        assertThatThrownBy(() -> DataException.require(false, "features: one, found none"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("features: one, found none");
     }
 }

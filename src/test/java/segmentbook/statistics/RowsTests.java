@@ -23,6 +23,9 @@ class RowsTests {
     @Test
     void valuesAreThoseOfTheRowsNamed() {
         assertThat(Rows.values(3, row -> row / 2.0)).containsExactly(0, .5, 1);
+        assertThat(Rows.values(List.of("a", "bcd", ""), String::length)).containsExactly(1, 3, 0);
+        assertThat(Rows.list(3, row -> "row " + row)).containsExactly("row 0", "row 1", "row 2");
+        assertThat(Rows.list(0, row -> row)).isEmpty();
         assertThat(Rows.pick(new double[] {.1, .2, .3}, 2, 0, 2)).containsExactly(.3, .1, .3);
         assertThat(Rows.pick(new int[] {7, 8, 9}, 1)).containsExactly(8);
     }
