@@ -52,7 +52,7 @@ enum OddShop {
         }
     },
     NINE_CUSTOMERS(9, 3),
-    MANY_CUSTOMERS(25_000, 2) {
+    MANY_CUSTOMERS(20_500, 2) {
         @Override
         String more() {
             return "clusters: {range: [2, 3], restarts: 1}\n";

@@ -159,7 +159,8 @@ class OddShopTests {
                 names.subList(20, 30).stream().map(each -> each + ": " + each).collect(Collectors.joining(", "));
         Files.writeString(
                 folder.resolve("shop.yaml"),
-                "name: t\ntitle: T\nkind: customers\nfile: t.csv\nclusters: {restarts: 5, algorithm: " + algorithm
+                "name: t\ntitle: T\nkind: customers\nfile: t.csv\nclusters: {restarts: 2, range: "
+                        + (customers < 10 ? "[2, 10]" : "[2, 4]") + ", algorithm: " + algorithm
                         + "}\ncolumns: {customer: id, numeric: {"
                         + numeric + "}, categorical: {" + words + "}}\n"
                         + (numbers == 0
