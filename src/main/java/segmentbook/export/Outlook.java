@@ -31,6 +31,9 @@ record Outlook(JsonNode summary) {
     /** The place in the sentence on all customers. */
     static final String GUESTS = "@guests"; // no segment's key has an @
 
+    /** The place behind the table of all segments. */
+    private static final String TESTS = "@tests";
+
     /** How the place of a segment names it. */
     static String key(String segment) {
         return URLEncoder.encode(segment, StandardCharsets.UTF_8);
@@ -39,11 +42,18 @@ record Outlook(JsonNode summary) {
     /** The report with all its places filled with what is known. */
     String into(String report) {
         return PLACE.matcher(report).replaceAll(place -> {
-            boolean guests = place.group(2).equals(GUESTS);
-            Map<String, Object> known =
-                    Map.of("sentence", guests ? guests() : "", "facts", guests ? List.of() : facts(place.group(2)));
+            String key = place.group(2);
+            Map<String, Object> known = Map.of("sentence", sentence(key), "facts", facts(key));
             return Matcher.quoteReplacement(place.group(1) + Report.html("outlook.html", known) + place.group(3));
         });
+    }
+
+    private String sentence(String key) {
+        return switch (key) {
+            case GUESTS -> guests();
+            case TESTS -> say("%s %s", forecast(summary.path("value_forecast")), tested(summary.path("churn")));
+            default -> "";
+        };
     }
 
     /** Whose lines are in no segment, and what was sent back of purchases that the file does not have. */
@@ -77,19 +87,26 @@ record Outlook(JsonNode summary) {
                 money(own.path("clv").asDouble(), unit()),
                 say("worth of the purchases to expect in %,d days", days("horizonDays")),
                 say(
-                        "%s to %s, if the model is right%s%s",
+                        "%s to %s, if the model is right%s",
                         money(own.path("clv_low").asDouble(), ""),
                         money(own.path("clv_high").asDouble(), unit()),
-                        left(own.path("clv_contribution")),
-                        forecast(summary.path("value_forecast"))));
+                        left(own.path("clv_contribution"))));
     }
 
-    /** How the same model did before, of all customers. */
-    private static String forecast(JsonNode check) {
-        String words = "; of days with a purchase by all customers after %s it expected %,.0f, and %,.0f came";
-        double expected = check.path(check.path("used").asText()).path("total").asDouble();
-        double came = check.path("actual").asDouble();
-        return check.has("used") ? say(words, check.path("split").asText(), expected, came) : "";
+    /** How near the same model came before, of all customers. */
+    private String forecast(JsonNode check) {
+        String words =
+                "For the %,d days after %s the model of value expected %s (%s to %s) of the customers known then, and %s came.";
+        return check.has("money")
+                ? say(
+                        words,
+                        check.path("days").asInt(),
+                        check.path("split").asText(),
+                        money(check.path("money").asDouble(), unit()),
+                        money(check.path("money_low").asDouble(), ""),
+                        money(check.path("money_high").asDouble(), ""),
+                        money(check.path("money_actual").asDouble(), ""))
+                : "";
     }
 
     private String left(JsonNode contribution) {
@@ -106,17 +123,17 @@ record Outlook(JsonNode summary) {
                 say(
                         "chance that a customer buys nothing for %,d days (mean; by %s, page 07)",
                         days("churnDays"), summary.at("/churn/used").asText("what was learned on earlier days")),
-                say("they brought %s in the last year", money(own.path("recent").asDouble(), unit()))
-                        + tested(summary.path("churn"))
-                        + "; what is at risk above is counted by when and how often they bought, so its chances differ");
+                say("they brought %s in the last year", money(own.path("recent").asDouble(), unit())));
     }
 
-    /** How the same method did before, of all customers. */
-    private static String tested(JsonNode churn) {
+    /** How near the same method came before, of all customers. */
+    private String tested(JsonNode churn) {
         JsonNode said = churn.path(churn.path("used").asText()).path("said");
-        String words = "; after %s it expected %.0f %% of all customers to stay away, and %.0f %% did";
+        String words = "Of the customers known on %s %.0f %% were expected to stay away for %,d days, and %.0f %% did.";
         double left = 100 * (1 - churn.path("returned_share").asDouble());
-        return said.isMissingNode() ? "" : say(words, churn.path("split").asText(), 100 * said.asDouble(), left);
+        return said.isMissingNode()
+                ? ""
+                : say(words, churn.path("split").asText(), 100 * said.asDouble(), days("churnDays"), left);
     }
 
     private Optional<Fact> movement(String segment) {

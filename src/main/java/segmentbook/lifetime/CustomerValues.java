@@ -227,8 +227,12 @@ public final class CustomerValues extends Columns.Tabled {
         Stream<Value> segments = segmentation.segments().stream()
                 .map(segment -> together(segment, segmentation.rows(segment)))
                 .sorted(MOST_VALUABLE);
-        Value everybody = together("everybody", IntStream.range(0, all.size()).toArray());
-        return Stream.concat(Stream.of(everybody), segments).toList();
+        return Stream.concat(Stream.of(everybody()), segments).toList();
+    }
+
+    /** All customers together. */
+    Value everybody() {
+        return together("everybody", IntStream.range(0, all.size()).toArray());
     }
 
     /** The customers, the most valuable first. */

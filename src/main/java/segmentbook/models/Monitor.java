@@ -124,7 +124,7 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .filter(each -> each.period().equals(first) && each.isAlarm())
                 .toList();
         String some = judged < months().size() ? " in which a change could be seen" : "";
-        String when = first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", which began with";
+        String when = first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", at first:";
         String what = own.stream().map(Drift::measure).collect(Collectors.joining(", "));
         return say(
                 "In %d of %d months%s customers behave otherwise by more than chance, the last time %s %s, beside %s",

@@ -102,12 +102,15 @@ public final class KSelectionCharts {
                 .legendBelow();
     }
 
+    /** Both metrics are 1 at most, and so are their intervals. */
     private static Series line(
             String name, List<Candidate> all, ToDoubleFunction<Candidate> metric, ToDoubleFunction<Candidate> error) {
-        double[] margins = values(all, each -> Candidate.TWO_SIDED * error.applyAsDouble(each));
+        ToDoubleFunction<Candidate> margin = each -> Candidate.TWO_SIDED * error.applyAsDouble(each);
+        double[] up = values(all, each -> Math.min(margin.applyAsDouble(each), 1 - metric.applyAsDouble(each)));
         return marked(Lines.of(name, values(all, Candidate::k), values(all, metric)))
-                .with(Map.of("error_y", Map.of("type", "data", "array", margins, "thickness", 1)))
-                .hover(name + ", k = %{x}: %{y:.3f} ± %{error_y.array:.3f}");
+                .with(Map.of("error_y", Map.of("type", "data", "symmetric", false, "array", up, "thickness", 1)))
+                .with("error_y.arrayminus", values(all, margin))
+                .hover(name + ", k = %{x}: %{y:.3f} ± %{error_y.arrayminus:.3f}");
     }
 
     /** The axis of k: each number has a tick. */

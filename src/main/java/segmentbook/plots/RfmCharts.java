@@ -72,7 +72,7 @@ public final class RfmCharts {
                 .x(Scale.names("score (best is last)", names))
                 .y(Scale.number("customers"))
                 .add(bars)
-                .noteAtY((double) scores.rfm().size() / scores.bins(), "equal shares")
+                .noteAtYOnTheLeft((double) scores.rfm().size() / scores.bins(), "equal shares")
                 .legendBelow()
                 .figure();
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import segmentbook.transactions.OnlineRetail;
+import segmentbook.transactions.Transactions;
 
 /** UCI Online Retail, line set A, in days; recipes as in {@link CdnowTests}, with {@code freq="D"} alone. */
 class OnlineRetailLifetimeTests {
@@ -50,5 +51,18 @@ class OnlineRetailLifetimeTests {
         assertThat(check.all().get(5).auc()).isEqualTo(.36, within(.03));
         assertThat(check.all().get(8).name()).isEqualTo("recency");
         assertThat(check.all().get(8).auc()).isEqualTo(.683, within(.001));
+    }
+    /**
+     * Actual money by pandas (lines after the split of customers with a line until it); expected by lifetimes,
+     * {@code BetaGeoFitter(penalizer_coef=1e-5)}, which does not converge without, times {@code GammaGammaFitter}:
+     * {@code conditional_expected_number_of_purchases_up_to_time(91, …)} and {@code conditional_expected_average_profit}.
+     */
+    @Test
+    void theAutumnBroughtFarMoreThanTheValueOfItsCustomersSaid() {
+        Transactions lines = OnlineRetail.A.transactions();
+        ValueCheck check = ValueCheck.of(ForecastCheck.of(lines, LocalDate.of(2011, 9, 9)), lines);
+        assertThat(check.actual()).isCloseTo(2_851_873.31, within(.01));
+        assertThat(check.expected().value()).isCloseTo(1_597_843, within(5_000.0));
+        assertThat(check.sentence()).contains("the 3,370 customers known then", " came, above that;");
     }
 }

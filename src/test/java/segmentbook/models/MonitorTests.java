@@ -88,7 +88,7 @@ class MonitorTests {
                         + "came back, spent, beside 2024-11");
         Drift before = new Drift("2025-10", "2024-10", "orders", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(before, shifts.get(2))).sentence())
-                .endsWith("the last time from 2025-10 to 2025-11, which began with orders, beside 2024-10");
+                .endsWith("the last time from 2025-10 to 2025-11, at first: orders, beside 2024-10");
         Drift none = new Drift("2025-10", "2024-10", "orders", 90, 90, 0, .2, .1, .2);
         Drift longAgo = new Drift("2025-09", "2024-09", "orders", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(longAgo, none, shifts.get(2))).since())

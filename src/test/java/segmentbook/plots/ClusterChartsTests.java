@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -103,6 +104,21 @@ class ClusterChartsTests {
                     .isCloseTo(SELECTION.clouds().of(NullCloud.COPULA).get(2).silhouette(), within(1e-7));
             assertThat(PlotlyJsonTests.json(figure).at("/layout/shapes/0/x0").asInt())
                     .isEqualTo(SELECTION.decide().k());
+        }
+
+        @Test
+        void endIntervalsOfAnIndexAtOne() {
+            JsonNode normal = traces(KSelectionCharts.stability(SELECTION)).get(0);
+            double[] tops = IntStream.range(0, normal.at("/y").size())
+                    .mapToDouble(i -> normal.at("/y/" + i).asDouble()
+                            + normal.at("/error_y/arrayminus/" + i).asDouble())
+                    .toArray();
+            assertThat(Arrays.stream(tops)).anyMatch(top -> top > 1);
+            for (int i = 0; i < tops.length; i++) {
+                double up = normal.at("/y/" + i).asDouble()
+                        + normal.at("/error_y/array/" + i).asDouble();
+                assertThat(up).isCloseTo(Math.min(tops[i], 1), within(1e-7));
+            }
         }
 
         @Test

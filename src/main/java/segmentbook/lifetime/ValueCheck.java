@@ -1,0 +1,93 @@
+package segmentbook.lifetime;
+
+import static segmentbook.statistics.Words.say;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import segmentbook.lifetime.CustomerValues.Value;
+import segmentbook.transactions.Transactions;
+
+/**
+ * What customers were worth on a day in the past, beside the money that they brought after it: the sum, and whether the
+ * interval of each customer holds as often as it says.
+ */
+public final class ValueCheck {
+    private final ForecastCheck check;
+    private final int days; // from the split to the end
+    private final CustomerValues values; // at the split, of these days, without discount
+    private final double[] came; // money after the split, by customer known then
+
+    private ValueCheck(ForecastCheck check, Transactions lines) {
+        this.check = check;
+        days = (int) ChronoUnit.DAYS.between(check.split(), lines.snapshot()) - 1;
+        values = CustomerValues.of(check.fits(), new ValueOptions(Math.max(1, days), 0, 1));
+        double[] later = lines.amounts(
+                lines.customers().size(),
+                line -> lines.day(line) > check.split().toEpochDay() ? lines.customer(line) : -1);
+        Map<String, Double> money = new HashMap<>();
+        IntStream.range(0, later.length)
+                .forEach(i -> money.put(lines.customers().get(i), later[i]));
+        came = check.fits().history().customers().stream()
+                .mapToDouble(each -> money.getOrDefault(each.id(), 0.0))
+                .toArray();
+    }
+
+    /** At the split of the forecasts, which were made of the same lines. */
+    public static ValueCheck of(ForecastCheck check, Transactions lines) {
+        return new ValueCheck(check, lines);
+    }
+
+    /** Money that customers known at the split brought after it. */
+    public double actual() {
+        return DoubleStream.of(came).sum();
+    }
+
+    /** What these customers together were expected to bring in these days, with an interval at 95 %. */
+    public Value expected() {
+        return values.everybody();
+    }
+
+    /** How many customers brought what lies in their own interval at 95 %. */
+    public int held() {
+        return (int) IntStream.range(0, values.all().size())
+                .filter(i -> came[i] >= values.all().get(i).low()
+                        && came[i] <= values.all().get(i).high())
+                .count();
+    }
+
+    /** Expected and actual money, and how often intervals hold, in a sentence without its full stop. */
+    public String sentence() {
+        if (!check.whyNot().isEmpty()) {
+            return check.whyNot();
+        }
+        Value all = expected();
+        String side = actual() > all.high() ? "above" : actual() < all.low() ? "below" : "within";
+        String sum =
+                "In the %,d days after %s the %,d customers known then were expected to bring %,.0f %s (%,.0f to %,.0f), and %,.0f came, %s that";
+        String own = "; what one customer brought lies in the interval of %.1f %% (%.1f to %.1f), where 95 %% should";
+        String unit = values.moneyUnit();
+        var share = new WilsonScoreInterval().createInterval(came.length, held(), .95);
+        return say(sum, days, check.split(), came.length, all.value(), unit, all.low(), all.high(), actual(), side)
+                + say(own, 100.0 * held() / came.length, 100 * share.getLowerBound(), 100 * share.getUpperBound());
+    }
+
+    /** For the section of the forecasts in {@code summary.json}; nothing where nothing can be judged. */
+    public Map<String, Object> metrics() {
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        if (check.whyNot().isEmpty()) {
+            Value all = expected();
+            metrics.put("days", days);
+            metrics.put("money", all.value());
+            metrics.put("money_low", all.low());
+            metrics.put("money_high", all.high());
+            metrics.put("money_actual", actual());
+            metrics.put("in_interval", (double) held() / came.length);
+        }
+        return metrics;
+    }
+}
