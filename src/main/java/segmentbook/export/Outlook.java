@@ -51,9 +51,14 @@ record Outlook(JsonNode summary) {
     private String sentence(String key) {
         return switch (key) {
             case GUESTS -> guests();
-            case TESTS -> say("%s %s", forecast(summary.path("value_forecast")), tested(summary.path("churn")));
+            case TESTS -> tests();
             default -> "";
         };
+    }
+
+    private String tests() {
+        String said = say("%s %s", forecast(summary.path("value_forecast")), tested(summary.path("churn")));
+        return said.isEmpty() ? "" : "Forecasts like those below were tried on a past day. " + said;
     }
 
     /** Whose lines are in no segment, and what was sent back of purchases that the file does not have. */
