@@ -15,6 +15,7 @@ import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,6 +25,7 @@ import tech.tablesaw.api.Table;
  */
 public final class FeatureSets extends Columns.Tabled {
     private static final int MOST = 5_000;
+    private static final int SHOWN = 5; // features in the name of a set
     private static final int SAMPLES = 10; // a fifth of what decides elsewhere, since there are many ways
 
     private final Map<String, KSelection> selections;
@@ -120,7 +122,7 @@ public final class FeatureSets extends Columns.Tabled {
             Clustering own = decided(selection);
             Candidate candidate = own.k() < 2 ? null : selection.only(own.k());
             rows.add(new Row(
-                    name,
+                    Words.first(List.of(name.split(", ")), SHOWN),
                     own.k(),
                     candidate == null ? Double.NaN : candidate.silhouette(),
                     candidate == null ? Double.NaN : candidate.bootstrapAri(),

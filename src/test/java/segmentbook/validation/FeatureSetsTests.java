@@ -95,6 +95,23 @@ class FeatureSetsTests {
                 .containsExactly("money, age");
     }
 
+    /** Both rows of a table of customers with twenty columns would else begin with the same line of names. */
+    @Test
+    void ofManyFeaturesNameTheFirstAndCountTheOthers() {
+        CustomerTable seven = customers(40);
+        for (String name : List.of("c", "d", "e", "f", "g")) {
+            seven = seven.with(
+                    Column.number(name), new Random(name.hashCode()).doubles(40).toArray());
+        }
+        CustomerTable six = seven.select(each -> !each.name().equals("g"));
+        FeatureSets sets = FeatureSets.none()
+                .with(KSelection.of(FeatureMatrix.of(six), CLUSTERS))
+                .with(KSelection.of(FeatureMatrix.of(seven), CLUSTERS));
+        assertThat(sets.table().stringColumn("features").asList())
+                .containsExactly("money, age, c, d, e and 1 more", "money, age, c, d, e and 2 more");
+        assertThat(sets.sentence()).startsWith("money, age, c, d, e and 1 more gives ");
+    }
+
     @Nested
     class LeavingOneOut {
         /** Two groups that differ by far in each of these columns. */
