@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
@@ -174,7 +173,7 @@ public final class Clustering {
 
     /** The same in the units of the raw values: after log1p typical values, not means. */
     public Centres typical() {
-        List<Map<String, Double>> points = IntStream.rangeClosed(1, k())
+        var points = IntStream.rangeClosed(1, k())
                 .mapToObj(cluster -> matrix.undo(centres.row(cluster)))
                 .toList();
         List<String> columns =

@@ -56,8 +56,7 @@ public record Dbscan(double eps, int minPoints) implements Clusterer {
             return Clustering.impossible(this, matrix);
         }
         double[][] rows = matrix.toArray();
-        KDTree<double[]> tree = new KDTree<>(rows, rows);
-        int[] found = parts(rows, tree);
+        int[] found = parts(rows, new KDTree<>(rows, rows));
         int[] core = Rows.where(rows.length, row -> found[row] >= 0);
         double[][] points = Arrays.stream(core).mapToObj(row -> rows[row]).toArray(double[][]::new);
         return Spectral.nearest(this, matrix, points, Rows.pick(found, core), eps);

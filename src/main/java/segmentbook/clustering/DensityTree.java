@@ -146,8 +146,8 @@ final class DensityTree {
         while (!open.isEmpty()) {
             Cluster each = open.pop();
             if (each.kept) {
-                int[] rows = parts(each.node, 0).stream().mapToInt(row -> row).toArray();
-                places.add(new Place(rows, each.reach));
+                places.add(new Place(
+                        parts(each.node, 0).stream().mapToInt(row -> row).toArray(), each.reach));
             } else {
                 open.addAll(each.within);
             }
@@ -160,8 +160,7 @@ final class DensityTree {
             double distance = distance(node);
             double lasted = 1 / Math.max(distance, floor) - 1 / cluster.reach;
             List<Integer> parts = parts(node, distance);
-            List<Integer> large =
-                    parts.stream().filter(each -> size(each) >= minSize).toList();
+            var large = parts.stream().filter(each -> size(each) >= minSize).toList();
             int going = large.size() == 1 ? size(node) - size(large.get(0)) : size(node);
             cluster.excess += going * lasted;
             if (large.size() > 1) {

@@ -54,8 +54,7 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
         }
         double[][] all = Lloyd.sorted(matrix);
         double[][] rows = some(all);
-        List<DensityTree.Place> places =
-                new DensityTree(rows, cores(rows, minPoints)).places(size(rows.length, all.length));
+        var places = new DensityTree(rows, cores(rows, minPoints)).places(size(rows.length, all.length));
         int[] found = clusters(places, rows.length);
         List<Double> reaches = places.stream().map(DensityTree.Place::reach).toList();
         Centres points = Centres.of(matrix.columns(), rows);

@@ -77,8 +77,7 @@ public record KMedoids(int k, long seed) implements WithK {
         }
         for (int unchanged = 0, at = 0; unchanged < k; at = (at + 1) % k) {
             Choice best = cheapest(far, medoids, at);
-            boolean better =
-                    best.cost < Arrays.stream(nearest(far, medoids, -1)).sum() * (1 - 1e-9);
+            var better = best.cost < Arrays.stream(nearest(far, medoids, -1)).sum() * (1 - 1e-9);
             medoids[at] = better ? best.row : medoids[at];
             unchanged = better ? 0 : unchanged + 1;
         }

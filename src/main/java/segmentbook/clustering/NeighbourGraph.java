@@ -70,8 +70,7 @@ final class NeighbourGraph {
             DMatrixRMaj basis = basis(block < near.length ? filtered(best, cut) : best);
             DMatrixRMaj within = new DMatrixRMaj(block, block);
             CommonOps_DDRM.multTransA(basis, images(basis, -1, 1), within); // greater by 1, so that none is below zero
-            SingularValueDecomposition values =
-                    new SingularValueDecomposition(new Array2DRowRealMatrix(within.get2DData(), false));
+            var values = new SingularValueDecomposition(new Array2DRowRealMatrix(within.get2DData(), false));
             best = new DMatrixRMaj(near.length, block);
             CommonOps_DDRM.mult(basis, new DMatrixRMaj(values.getU().getData()), best); // the greatest first
             double sum = StatUtils.sum(values.getSingularValues(), 0, Math.min(count, block));

@@ -131,8 +131,7 @@ public sealed interface Predictor {
 
         @Override
         public ToIntFunction<double[]> ready() {
-            double most =
-                    reaches.stream().mapToDouble(Double::doubleValue).max().orElse(0) * (1 + SLACK);
+            var most = reaches.stream().mapToDouble(Double::doubleValue).max().orElse(0) * (1 + SLACK);
             if (most == 0) {
                 return point -> 0;
             }

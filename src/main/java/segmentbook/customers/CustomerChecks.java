@@ -106,8 +106,7 @@ final class CustomerChecks {
         cells(spelling, column::isRespelled, header, cell, "made one");
         cells(Check.letters(name), column.written().lines(Cells::isMisread)::get, header, cell, Check.LETTERS_KEPT);
         missing(name, header, line -> column.at(line).isEmpty(), column.written()::at);
-        IntStream respelled = IntStream.of(kept).filter(column::isRespelled);
-        change("put into one spelling", name, respelled, column.respelled(kept));
+        change("put into one spelling", name, IntStream.of(kept).filter(column::isRespelled), column.respelled(kept));
         var known = IntStream.of(kept).mapToObj(column::at);
         constant(name, known.filter(word -> !word.isEmpty()).distinct().count());
     }

@@ -150,8 +150,7 @@ final class CustomerFile {
 
     /** The kept rows, in the order of ids, with their measured attributes. */
     CustomerTable keptNumbers() {
-        CustomerTable kept =
-                CustomerTable.of(IntStream.of(rows.kept()).mapToObj(this::id).toList());
+        var kept = CustomerTable.of(IntStream.of(rows.kept()).mapToObj(this::id).toList());
         for (Map.Entry<String, NumberColumn> each : numbers.entrySet()) {
             kept = kept.with(
                     Column.number(each.getKey()), row -> each.getValue().at(rows.kept()[row]));
@@ -163,8 +162,7 @@ final class CustomerFile {
     CustomerTable withWords(CustomerTable kept) {
         CustomerTable all = kept;
         for (Map.Entry<String, WordColumn> each : words.entrySet()) {
-            List<String> values =
-                    IntStream.of(rows.kept()).mapToObj(each.getValue()::at).toList();
+            var values = IntStream.of(rows.kept()).mapToObj(each.getValue()::at).toList();
             all = all.with(Column.of(each.getKey(), Column.Kind.WORDS), values);
         }
         return all;

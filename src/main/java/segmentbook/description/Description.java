@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,16 +19,14 @@ record Description(Path source, Node.Section root, @Nullable Origin elsewhere, B
 
     static Dataset elsewhere(Path file, String text, @Nullable Privacy privacy) {
         Path source = file.toAbsolutePath().normalize();
-        Node.Section read =
-                YamlFile.parse(String.valueOf(source.getFileName()), text).section("");
+        var read = YamlFile.parse(String.valueOf(source.getFileName()), text).section("");
         Map<String, Node> entries = new LinkedHashMap<>(read.entries());
         entries.remove("truth");
         if (privacy != null) {
             entries.remove("privacy");
         }
         Node.Section root = new Node.Section(read.path(), read.place(), entries);
-        Dataset dataset =
-                new Description(source, root, new Origin.Files(List.of(source)), new Binder(source)).dataset();
+        var dataset = new Description(source, root, new Origin.Files(List.of(source)), new Binder(source)).dataset();
         return privacy == null ? dataset : Binder.copy(dataset, "privacy", privacy);
     }
 
@@ -84,7 +81,7 @@ record Description(Path source, Node.Section root, @Nullable Origin elsewhere, B
 
     /** The section {@code format}; for {@code thousands} {@code ""} is a value: numbers have no mark between thousands. */
     private Format format(Node.Section section) {
-        Set<String> given = section.entries().keySet().stream()
+        var given = section.entries().keySet().stream()
                 .filter(key -> section.find(key).isPresent()
                         || (key.equals("thousands")
                                 && section.entries().get(key) instanceof Node.Scalar none

@@ -5,14 +5,11 @@ import static segmentbook.description.OptionException.require;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Map;
@@ -140,9 +137,9 @@ public record Format(
         boolean timeOfDay = pattern.replaceAll("'[^']*'", "").matches(".*[aBhHkKmsSAnN].*");
         try {
             DateTimeFormatter formatter = formatter(pattern);
-            TemporalAccessor back = formatter.parse(formatter.format(example));
-            LocalDate day = back.query(TemporalQueries.localDate());
-            LocalTime time = back.query(TemporalQueries.localTime());
+            var back = formatter.parse(formatter.format(example));
+            var day = back.query(TemporalQueries.localDate());
+            var time = back.query(TemporalQueries.localTime());
             boolean hour = time != null && time.getHour() == example.getHour();
             if (example.toLocalDate().equals(day) && hour == timeOfDay) {
                 return;

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import segmentbook.statistics.Words;
 
@@ -68,7 +67,7 @@ final class OriginKeys {
         node.require(web, "an address that begins with https:// or http://");
         boolean open = url.getRawUserInfo() == null;
         node.require(open, "no user and password; give tokenEnv, the name of an environment variable");
-        Optional<Node> token = root.find("tokenEnv");
+        var token = root.find("tokenEnv");
         token.filter(each -> !each.text().matches("[A-Za-z_][A-Za-z0-9_]*")).ifPresent(each -> {
             throw each.error(
                     "the name of an environment variable such as SHOP_TOKEN, found none",

@@ -6,10 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Set;
 
 /** Finds the key that hides ids: in the environment, else in a file that nobody but its owner can read. */
 final class PrivacyKey {
@@ -65,7 +63,7 @@ final class PrivacyKey {
             path.forEach(part -> named.require(
                     !part.toString().equals("out"), "outside every folder named out, whose results are handed on"));
         }
-        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+        var rights = Files.getPosixFilePermissions(file);
         if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER_"))) {
             String found = PosixFilePermissions.toString(rights);
             throw named.error("rights for the owner alone, found " + found, "chmod 600 " + named.shown());

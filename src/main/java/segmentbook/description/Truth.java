@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -85,11 +84,10 @@ public record Truth(
 
     private Map<String, String> read(CSVParser parser, String column, Privacy privacy) {
         List<String> headers = parser.getHeaderNames();
-        String shown =
-                String.join(", ", headers.stream().map(privacy::shownHeader).toList());
+        var shown = String.join(", ", headers.stream().map(privacy::shownHeader).toList());
         List.of(customer, column)
                 .forEach(each -> require(headers.contains(each), "a file with the column " + each, shown, 1));
-        UnaryOperator<String> pseudonyms = privacy.pseudonyms();
+        var pseudonyms = privacy.pseudonyms();
         Map<String, String> values = new LinkedHashMap<>();
         for (CSVRecord line : parser) {
             long number = parser.getCurrentLineNumber();

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +47,7 @@ record YamlFile(String name, YAMLParser parser) {
 
     /** Reads a file that is part of the library, beside a class. */
     static Node.Section resource(Class<?> beside, String name) {
-        URL url = Objects.requireNonNull(beside.getResource(name), name);
+        var url = Objects.requireNonNull(beside.getResource(name), name);
         return parse(name, Uncheck.get(() -> IOUtils.toString(url, StandardCharsets.UTF_8)))
                 .section("");
     }
@@ -71,7 +69,7 @@ record YamlFile(String name, YAMLParser parser) {
     private static String decode(String name, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
         String text = out.flip().toString().replaceFirst("^\uFEFF", "");
         if (result.isError()) {
             String found = String.format("byte 0x%02X", bytes[in.position()]);

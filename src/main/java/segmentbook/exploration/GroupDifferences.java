@@ -112,8 +112,7 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
                 .max(Comparator.comparingDouble(each -> Math.abs(each.effect)))
                 .orElseThrow();
         long told = all.stream().filter(Difference::isTold).count();
-        String size =
-                say("%s, %,.1f against %,.1f (Hedges' g %.2f)", most.column, most.first, most.second, most.effect);
+        var size = say("%s, %,.1f against %,.1f (Hedges' g %.2f)", most.column, most.first, most.second, most.effect);
         return told == 0
                 ? say(
                         "%s and %s cannot be told apart by any number; farthest apart is %s",

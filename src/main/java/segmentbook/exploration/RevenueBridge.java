@@ -61,8 +61,7 @@ public final class RevenueBridge extends Columns.Tabled {
         /** Orders, units an order and price of a unit. */
         double[] factors(int... customers) {
             double placed = IntStream.of(customers).map(each -> orders[each]).sum();
-            double sold =
-                    IntStream.of(customers).mapToDouble(each -> units[each]).sum();
+            var sold = IntStream.of(customers).mapToDouble(each -> units[each]).sum();
             return new double[] {placed, sold / placed, amount(customers) / sold};
         }
 

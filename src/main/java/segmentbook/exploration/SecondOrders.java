@@ -119,8 +119,7 @@ public final class SecondOrders {
             int customer = transactions.customer(line);
             return transactions.isPurchase(line) && transactions.day(line) == first[customer] ? customer : -1;
         });
-        AttributeGroups thirds =
-                AttributeGroups.ofNumbers(Words.named("first basket", transactions.moneyUnit()), baskets, 3);
+        var thirds = AttributeGroups.ofNumbers(Words.named("first basket", transactions.moneyUnit()), baskets, 3);
         return groups(thirds.attribute(), thirds.labels(), thirds::group).toList();
     }
 

@@ -14,7 +14,6 @@ import segmentbook.models.Migration;
 import segmentbook.prediction.Cuts;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
-import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.OutOfTime;
 import segmentbook.validation.ClusterOptions;
@@ -33,7 +32,7 @@ public final class LeftOut {
     /** What is missing for these customers. */
     public static LeftOut of(ChosenClusters chosen) {
         LeftOut all = new LeftOut();
-        CustomerBase base = chosen.base();
+        var base = chosen.base();
         FeatureMatrix features = chosen.features();
         String alike = say("It is the same for all %,d customers", base.size());
         features.constant().forEach(each -> all.add(each + " in clusters", alike));
@@ -43,7 +42,7 @@ public final class LeftOut {
     }
 
     private void purchases(ChosenClusters chosen) {
-        CustomerBase base = chosen.base();
+        var base = chosen.base();
         if (base.rfm().isEmpty()) {
             add("orders, scores, best sellers and recommendations", "The file has one row a customer and no purchases");
             return;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -23,7 +22,7 @@ final class ParquetExport {
 
     static void write(Table table, Path file) throws IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
+                var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE result (" + columns(table) + ")");
             append(table, connection.unwrap(DuckDBConnection.class));
             statement.execute(

@@ -129,8 +129,7 @@ public record Report(
         List<ReportSegment> sections = sections(links);
         content.put("shares", shares);
         content.put("segments", sections);
-        Stream<ReportChart> all =
-                Stream.concat(Stream.of(shares), sections.stream().flatMap(each -> each.charts().stream()));
+        var all = Stream.concat(Stream.of(shares), sections.stream().flatMap(each -> each.charts().stream()));
         content.put("charts", ReportChart.json(all.toList()));
     }
 

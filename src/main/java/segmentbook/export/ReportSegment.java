@@ -103,8 +103,7 @@ record ReportSegment(
         Profile all = profiles.everybody();
         var often = profiles.customers().column("frequency");
         String orders = more("many", own.median("frequency"), all.median("frequency"), plain(all.median("frequency")));
-        String brought =
-                more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
+        var brought = more("much", own.median("monetary"), all.median("monetary"), money(all.median("monetary"), unit));
         String days = later(own.median("recency"), all.median("recency"));
         return List.of(
                 size(own),

@@ -100,8 +100,7 @@ public final class FactorAnalysis extends Columns.Tabled {
 
     /** The loadings of the highest likelihood where each column has so much of its own; a row a factor. */
     private static double[][] loadings(RealMatrix covariance, double[] unique, int factors) {
-        DiagonalMatrix roots =
-                new DiagonalMatrix(Arrays.stream(unique).map(Math::sqrt).toArray());
+        var roots = new DiagonalMatrix(Arrays.stream(unique).map(Math::sqrt).toArray());
         DiagonalMatrix inverse = roots.inverse();
         Axes eigen = Axes.of(inverse.multiply(covariance).multiply(inverse));
         return IntStream.range(0, factors)
@@ -210,8 +209,7 @@ public final class FactorAnalysis extends Columns.Tabled {
 
     /** How much of the differences between customers the factors explain, in a sentence. */
     public String sentence() {
-        double sum =
-                Arrays.stream(loadings).mapToDouble(FactorAnalysis::squares).sum();
+        var sum = Arrays.stream(loadings).mapToDouble(FactorAnalysis::squares).sum();
         double percent = 100 * sum / (sum + Arrays.stream(unique).sum());
         String words = "%d %s %.0f %% of how customers differ in %d columns";
         String explain = size() == 1 ? "factor explains" : "factors explain";

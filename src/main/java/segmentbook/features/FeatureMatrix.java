@@ -227,8 +227,7 @@ public final class FeatureMatrix extends Columns.Tabled {
     public Table way() {
         List<String> all = Stream.concat(columns.stream(), constant.stream()).toList();
         Scaling scaling = scaling();
-        Columns<String> way =
-                Columns.<String>none().text("feature", "", name -> name).text("transform", "", this::transform);
+        var way = Columns.<String>none().text("feature", "", name -> name).text("transform", "", this::transform);
         if (scaling != Scaling.NONE) {
             way = way.number(scaling.origin, "", name -> scale(name, Unit::origin))
                     .number(scaling.unit, "", name -> scale(name, Unit::unit));

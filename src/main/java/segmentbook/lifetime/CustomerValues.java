@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,7 +124,7 @@ public final class CustomerValues extends Columns.Tabled {
     private float[] draw(int number) {
         Draws random = new Draws(new Well19937c(SEED + number));
         LifetimeModel model = fits.best().draw(random);
-        Optional<GammaGamma> spends = spending.draw(random);
+        var spends = spending.draw(random);
         double unit = fits.history().time(1);
         float[] values = new float[customers().size()];
         for (int i = 0; i < values.length; i++) {

@@ -86,8 +86,7 @@ public final class Spending {
     private String told() {
         String mean = "By Gamma-Gamma (p %.4g, q %.4g, v %.5g) a day with a purchase brings %s on average";
         String none = "Gamma-Gamma has no mean (q is %.2f, not above 1), so each customer's own mean stands in";
-        String few =
-                "%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in";
+        var few = "%,d customers spent on repeat days, and Gamma-Gamma needs %d, so each customer's own mean stands in";
         return model().map(each -> each.q() > 1
                         ? say(mean, each.p(), each.q(), each.v(), say("%,.2f %s", each.mean(), history.moneyUnit()))
                         : say(none, each.q()))

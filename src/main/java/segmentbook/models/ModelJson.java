@@ -115,8 +115,7 @@ final class ModelJson {
             JsonNode given = ((ObjectNode) tree).remove(CHECKSUM); // none in older files
             String own = checksum(tree);
             ModelFile model = JSON.treeToValue(withCounts(tree), ModelFile.class);
-            boolean whole = given == null || given.asText().equals(own);
-            DataException.require(whole, CHANGED, Place.file(file), AGAIN);
+            DataException.require(given == null || given.asText().equals(own), CHANGED, Place.file(file), AGAIN);
             return model;
         } catch (JsonMappingException e) {
             throw new DataException(mistake(e, tree), Place.file(file), "");
@@ -179,8 +178,7 @@ final class ModelJson {
 
     private static String rule(JsonMappingException e, JsonNode found) {
         if (e instanceof PropertyBindingException unknown) {
-            Stream<Object> known =
-                    Stream.ofNullable(unknown.getKnownPropertyIds()).flatMap(Collection::stream);
+            var known = Stream.ofNullable(unknown.getKnownPropertyIds()).flatMap(Collection::stream);
             return "unknown key; known here: "
                     + known.map(String::valueOf).sorted().collect(Collectors.joining(", "));
         }

@@ -140,8 +140,7 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         }
         String all = say("%.1f %% of %,d customers are in the same segment, %s", 100 * stayed(), customers(), rules);
         var large = from().stream().filter(each -> size(each) >= FEWEST);
-        List<String> judged =
-                large.sorted(Comparator.comparingDouble(this::stayed)).toList();
+        var judged = large.sorted(Comparator.comparingDouble(this::stayed)).toList();
         String among = judged.size() == from().size() ? "" : "of segments of " + FEWEST + " customers or more ";
         String first = judged.isEmpty() ? "" : judged.get(0);
         String last = judged.isEmpty() ? "" : judged.get(judged.size() - 1);

@@ -47,8 +47,7 @@ record Reasons(Migration of, List<RfmScores> dates) {
 
     /** What happened to a customer, by row at the first date, in words. */
     String of(int row) {
-        String words =
-                String.join(", ", changed(row).map(each -> words(each, row)).toList());
+        var words = String.join(", ", changed(row).map(each -> words(each, row)).toList());
         return words.isEmpty() ? unchanged(row) : words;
     }
 

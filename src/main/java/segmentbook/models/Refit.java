@@ -112,8 +112,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
         String told = Double.isNaN(gain.whole())
                 ? "; the file is too short to see whether new ones would tell more"
                 : say(words, 100 * more.whole(), 100 * more.low(), 100 * more.high(), than, revenue);
-        String grounds =
-                "%s: those of the second date agree with them by %.2f, those of other samples by %.2f or more%s";
+        var grounds = "%s: those of the second date agree with them by %.2f, those of other samples by %.2f or more%s";
         return say(grounds, say(verdict, from), agreement(RULES), agreement(LIMIT), moved ? told : "");
     }
 

@@ -71,8 +71,7 @@ public final class Exercise {
     private static Markdown said(Object answer) {
         if (answer instanceof Number number) {
             double value = number.doubleValue();
-            String decimals = value == Math.rint(value) ? "%,.0f" : Math.abs(value) < 1 ? "%.3f" : "%,.2f";
-            return Markdown.of(decimals, value);
+            return Markdown.of(value == Math.rint(value) ? "%,.0f" : Math.abs(value) < 1 ? "%.3f" : "%,.2f", value);
         }
         return Markdown.of("*%s*", answer instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(answer));
     }

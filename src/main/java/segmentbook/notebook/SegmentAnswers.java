@@ -1,7 +1,6 @@
 package segmentbook.notebook;
 
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalInt;
 import segmentbook.clustering.Dbscan;
 import segmentbook.clustering.GaussianMixture;
 import segmentbook.clustering.KMeans;
@@ -194,8 +193,7 @@ final class SegmentAnswers {
 
     private static int voices(Dataset data) {
         Transactions transactions = Transactions.of(data);
-        Segmentation segmentation =
-                Segmentation.of(RfmTable.of(transactions).score().segments());
+        var segmentation = Segmentation.of(RfmTable.of(transactions).score().segments());
         String customer = Orders.of(transactions).exampleCustomer(1);
         return (int) Recommenders.of(transactions, segmentation).combined().additions(customer).all().stream()
                 .filter(each -> each.rank() == 1)
@@ -227,8 +225,7 @@ final class SegmentAnswers {
             return shares == null ? Double.NaN : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
         });
         Exercise.add("A2.4", "the day on which half are back, second.all().curve().median()", data -> {
-            OptionalInt half =
-                    SecondOrders.of(Transactions.of(data)).all().curve().median();
+            var half = SecondOrders.of(Transactions.of(data)).all().curve().median();
             return half.isPresent() ? half.getAsInt() : Double.NaN;
         });
     }

@@ -219,8 +219,7 @@ public final class ClusterCharts {
         }
         var means = clustering.standing();
         List<String> clusters = AlgorithmCharts.names(clustering).subList(1, clustering.k() + 1);
-        Series cells =
-                HeatMap.of(means.columns(), clusters, means.toArray(), "+.2f", "standard deviations from the mean");
+        var cells = HeatMap.of(means.columns(), clusters, means.toArray(), "+.2f", "standard deviations from the mean");
         return Chart.of(clustering.title() + ": " + clustering.standingOut())
                 .x(Scale.names("feature", means.columns()))
                 .y(Scale.names("cluster (customers)", clusters).reverse())

@@ -115,8 +115,7 @@ public final class CustomerCharts {
 
     /** The share of each group who are back by the day of comparison, with its interval. */
     public static Figure back(List<Group> groups) {
-        List<Group> drawn =
-                groups.stream().filter(each -> each.back().error() > 0).toList();
+        var drawn = groups.stream().filter(each -> each.back().error() > 0).toList();
         List<String> names = drawn.stream().map(Group::name).toList();
         double[] up = values(drawn, each -> each.back().high() - each.back().share());
         double[] down = values(drawn, each -> each.back().share() - each.back().low());

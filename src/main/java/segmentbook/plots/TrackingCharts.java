@@ -98,11 +98,9 @@ public final class TrackingCharts {
     public static Figure drift(Monitor monitor) {
         List<String> months = monitor.months();
         Scale distance = Scale.number("distance (1 is the limit of chance)");
-        Chart chart =
-                Chart.of(monitor.sentence()).x(Scale.names("month", months)).y(distance);
+        var chart = Chart.of(monitor.sentence()).x(Scale.names("month", months)).y(distance);
         chart = chart.noteAtYOnTheLeft(1, "limit").legendBelow();
-        List<String> measures =
-                monitor.shifts().stream().map(Drift::measure).distinct().toList();
+        var measures = monitor.shifts().stream().map(Drift::measure).distinct().toList();
         for (String measure : measures) {
             List<Drift> own = monitor.shifts().stream()
                     .filter(each -> each.measure().equals(measure))

@@ -12,7 +12,6 @@ import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.lifetime.ValueOptions;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.statistics.Pairs;
 import segmentbook.transactions.Cancellations;
 import segmentbook.transactions.CleaningRules;
 import segmentbook.transactions.Rule;
@@ -94,7 +93,7 @@ public record Cuts(String whyNot, List<Examples> all) {
     /** Of the customers known on each of some days, how many bought nothing in the days after it, and how many did. */
     private static long[] outcomes(Transactions lines, List<LocalDate> cuts, int days) {
         long from = lines.firstDay().toEpochDay();
-        Pairs bought = lines.pairs(lines::customer, line -> (int) (lines.day(line) - from));
+        var bought = lines.pairs(lines::customer, line -> (int) (lines.day(line) - from));
         long[] counts = new long[2];
         for (int customer = 0; customer < lines.customers().size(); customer++) {
             int[] own = bought.seconds(customer);

@@ -152,8 +152,7 @@ public final class Judged {
         long holds = parts().stream()
                 .filter(each -> each.said >= each.left.low() && each.said <= each.left.high())
                 .count();
-        String words =
-                "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts";
+        var words = "%s said that %.0f %% would leave, and %.0f %% did; within chance of the truth in %d of %d parts";
         return say(words, method, 100 * said(), 100.0 * IntStream.of(left).sum() / size(), holds, parts().size());
     }
 }

@@ -52,8 +52,7 @@ record NextPurchase(List<Band> bands, Distribution gaps, Bootstrap off, Bootstra
     }
 
     static NextPurchase of(Cuts cuts) {
-        List<Band> bands =
-                bands(cuts.training().stream().map(each -> each.rows(1)).toList());
+        var bands = bands(cuts.training().stream().map(each -> each.rows(1)).toList());
         CustomerTable came = cuts.test().rows(1);
         CustomerTable known = cuts.test().known();
         int[] again = Rows.where(known.size(), row -> known.value(row, "frequency") > 1);

@@ -98,8 +98,7 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
             return Table.create(holdOut.whyNot());
         }
         Quality baseline = baseline();
-        String title =
-                say("nDCG on %,d customers, and its difference to %s", first().customers(), baseline.recommender());
+        var title = say("nDCG on %,d customers, and its difference to %s", first().customers(), baseline.recommender());
         Columns<Quality> columns = Columns.<Quality>none()
                 .text("recommender", "", Quality::recommender)
                 .of(interval("nDCG", "from", "to"), Quality::interval)

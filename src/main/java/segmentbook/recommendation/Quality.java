@@ -86,8 +86,7 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
         String without = last.stream()
                 .map(least -> say("; not shown: %s (nDCG %.3f)", least.recommender, least.ndcg()))
                 .collect(Collectors.joining());
-        List<Quality> first =
-                all.stream().filter(shown -> !last.contains(shown)).toList();
+        var first = all.stream().filter(shown -> !last.contains(shown)).toList();
         return columns.table(title + without, first);
     }
 

@@ -108,8 +108,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
     }
 
     private static AtRisk of(Profiles profiles, RfmTable rfm, IntToDoubleFunction away, String check) {
-        Set<Integer> inSeason =
-                Set.copyOf(Seasons.ofCustomers(rfm.transactions()).coming());
+        var inSeason = Set.copyOf(Seasons.ofCustomers(rfm.transactions()).coming());
         IntToDoubleFunction recent = recent(rfm, 0);
         List<Row> rows = profiles.all().stream()
                 .map(each -> {

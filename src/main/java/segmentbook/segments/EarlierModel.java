@@ -43,8 +43,7 @@ public record EarlierModel(
         if (chosen.base().rfm().isEmpty()) {
             return none(say("One row a customer has no dates: nobody can be seen as %d days before", DAYS));
         }
-        String late =
-                say("There is no model of %d days before the end: it takes two clusters of purchases by then", DAYS);
+        var late = say("There is no model of %d days before the end: it takes two clusters of purchases by then", DAYS);
         int k = chosen.selection().k();
         var now = chosen.base().rfm().orElseThrow();
         var day = now.transactions().snapshot().minusDays(DAYS);

@@ -22,7 +22,6 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmRow;
 import segmentbook.rfm.RfmTable;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Rows;
@@ -66,7 +65,7 @@ public record OutOfTime(
         var lines = whole.transactions();
         LocalDate day = split.apply(lines.firstDay(), lines.lastDay());
         long days = ChronoUnit.DAYS.between(day, lines.snapshot());
-        List<RfmRow> known =
+        var known =
                 whole.rows().stream().filter(row -> row.tenureDays() >= days).toList();
         long back = known.stream().filter(row -> row.recencyDays() < days).count();
         if (Math.min(back, known.size() - back) < FEWEST) {

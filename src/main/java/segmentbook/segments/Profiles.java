@@ -236,8 +236,7 @@ public final class Profiles extends Columns.Tabled {
         rows.put("customer " + customer, values);
         rows.put(own.segment() + ", median", own.medians());
         rows.put("everybody, median", everybody.medians());
-        Columns<Map.Entry<String, Map<String, Double>>> columns =
-                Columns.<Map.Entry<String, Map<String, Double>>>none().text("who", "", Map.Entry::getKey);
+        var columns = Columns.<Map.Entry<String, Map<String, Double>>>none().text("who", "", Map.Entry::getKey);
         for (String name : values.keySet()) {
             String header = customers.column(name).header();
             columns = columns.number(header, "", each -> each.getValue().getOrDefault(name, Double.NaN));

@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -154,7 +153,7 @@ public final class Cells {
         if (format.time().equals(Format.DEFAULT.time())) {
             return IsoTimes::seconds;
         }
-        DateTimeFormatter formatter = Format.formatter(format.time());
+        var formatter = Format.formatter(format.time());
         boolean zoned = ZONED.matcher(format.time()).find();
         boolean named = format.time().contains("MMM");
         boolean full = format.time().contains("MMMM");

@@ -4,7 +4,6 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.CharBuffer;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -32,7 +31,7 @@ final class CommonsCsv {
         OneLine line = new OneLine(reader, name, lines);
         try (CSVParser parser =
                 CSVParser.builder().setReader(line).setFormat(csv(format)).get()) {
-            Iterator<CSVRecord> records = parser.iterator();
+            var records = parser.iterator();
             if (!records.hasNext()) {
                 throw nothing(name);
             }

@@ -1,7 +1,6 @@
 package segmentbook.tables;
 
 import java.io.File;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +75,7 @@ record Database(Origin.Query origin, Privacy privacy) {
     }
 
     private static Path besideTheLibrary() {
-        URL own = Database.class.getProtectionDomain().getCodeSource().getLocation();
+        var own = Database.class.getProtectionDomain().getCodeSource().getLocation();
         return Path.of(Failable.call(own::toURI)).resolveSibling("drivers");
     }
 

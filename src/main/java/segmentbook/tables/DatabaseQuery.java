@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -65,7 +64,7 @@ record DatabaseQuery(
     public DetectedFormat read(Lines lines) {
         boolean query = type == DetectedFormat.Type.QUERY;
         try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+                var statement = connection.createStatement()) {
             statement.setFetchSize(AT_ONCE);
             try (ResultSet rows = statement.executeQuery(database.origin().query())) {
                 boolean decimals = read(rows, lines);

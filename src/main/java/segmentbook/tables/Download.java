@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -120,8 +119,7 @@ final class Download {
 
     /** Sends a request and saves the body of a successful answer; does not wait for the body of an error. */
     private HttpResponse<InputStream> send(URI at, Path file) throws IOException {
-        CompletableFuture<HttpResponse<InputStream>> answer =
-                client.sendAsync(request(at), BodyHandlers.ofInputStream());
+        var answer = client.sendAsync(request(at), BodyHandlers.ofInputStream());
         try {
             return answer.thenApplyAsync(each -> saved(each, file))
                     .get(limits.whole().toMillis(), TimeUnit.MILLISECONDS);

@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import segmentbook.description.Format;
 import segmentbook.statistics.Rows;
 
@@ -63,7 +61,7 @@ record FirstLines(List<String[]> lines, List<Long> ends, int width, int first) {
                 .setReader(new StringReader(text))
                 .setFormat(CommonsCsv.csv(format))
                 .get()) {
-            Iterator<CSVRecord> records = parser.iterator();
+            var records = parser.iterator();
             while (lines.size() < max && records.hasNext()) {
                 lines.add(CommonsCsv.cells(records.next(), format));
                 ends.add(parser.getCurrentLineNumber());

@@ -3,7 +3,6 @@ package segmentbook.tables;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -48,7 +47,7 @@ final class IsoTimes {
         if (!mayEndWithOffset(text)) {
             return text; // most times
         }
-        Matcher offset = OFFSET.matcher(text);
+        var offset = OFFSET.matcher(text);
         return offset.find() ? text.substring(0, offset.end("local")) + offset.group("year") : text;
     }
 

@@ -107,8 +107,7 @@ final class Lines implements AutoCloseable {
 
     /** The n-th column with this header; a new one is empty on the lines so far. */
     private TextColumn column(String header, int nth, boolean isNameless) {
-        List<TextColumn> same =
-                columns.stream().filter(each -> each.header().equals(header)).toList();
+        var same = columns.stream().filter(each -> each.header().equals(header)).toList();
         if (same.size() >= nth) {
             return same.get(nth - 1);
         }

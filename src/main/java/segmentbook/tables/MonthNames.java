@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -53,7 +52,7 @@ final class MonthNames {
 
     /** The text with the English name of its month, full or short; as it is where it has no such name. */
     static String english(String text, boolean full) {
-        Matcher date = DATE.matcher(text);
+        var date = DATE.matcher(text);
         Month month = date.matches() ? (full ? Names.FULL : Names.SHORT).get(plain(date.group("month"))) : null;
         if (month == null) {
             return text;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import segmentbook.description.DataException;
@@ -102,14 +101,13 @@ public final class NumberMarks {
 
     private void look(String text, Supplier<Place> place) {
         Shown shown = new Shown(text, place);
-        boolean bare = GROUPED.matcher(text).matches() || DECIMAL.matcher(text).matches();
-        Money money = bare ? null : Money.of(text);
+        Money money = GROUPED.matcher(text).matches() || DECIMAL.matcher(text).matches() ? null : Money.of(text);
         if (money != null && !Set.of("", "%").contains(money.sign())) {
             signs.putIfAbsent(money.sign(), shown);
         }
         String number = money == null ? text : money.number();
-        Matcher grouped = GROUPED.matcher(number);
-        Matcher decimal = DECIMAL.matcher(number);
+        var grouped = GROUPED.matcher(number);
+        var decimal = DECIMAL.matcher(number);
         if (grouped.matches()) {
             String mark = grouped.group("mark");
             String point = grouped.group("decimal");

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -154,7 +153,7 @@ public final class RawTable {
 
     /** The first line that holds the headers once more, in their order or in another; empty where none does. */
     public Optional<Place> headerAgain(boolean reordered) {
-        Set<String> headers = columns.stream().map(TextColumn::header).collect(Collectors.toSet());
+        var headers = columns.stream().map(TextColumn::header).collect(Collectors.toSet());
         return columns.stream()
                 .limit(1) // hardly any of its cells is a header, so the others are asked for hardly any line
                 .flatMapToInt(first -> first.lines(headers::contains).stream())

@@ -258,8 +258,7 @@ public final class TimePatterns {
             return ", among them " + decides.strip();
         }
         String open = against.isEmpty() ? first(text -> reads(these, text)) : against;
-        String both = decides.isEmpty() ? "" : " and \"" + decides + "\"";
-        String found = "\"" + open + "\"" + both;
+        String found = "\"" + open + "\"" + (decides.isEmpty() ? "" : " and \"" + decides + "\"");
         throw new DataException(
                 "format.time: days above 12 that tell day-month from month-day, found " + found,
                 place(open),

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -61,7 +60,7 @@ final class Unpacked {
 
     private static String onlyFile(Path path, String called) throws IOException {
         try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.ISO_8859_1)) {
-            List<String> names =
+            var names =
                     zip.stream().filter(Unpacked::isData).map(ZipEntry::getName).toList();
             String found = names.isEmpty() ? "none" : names.size() + ": " + Words.some(names, SHOWN);
             String hint = names.isEmpty() ? "" : "unpack it and name the one to read";

@@ -18,7 +18,6 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
-import segmentbook.description.Format;
 import segmentbook.description.Layout;
 
 /** Reads one sheet of a workbook, row by row. */
@@ -82,8 +81,7 @@ final class WorkbookSheet {
             return;
         }
         before.add(new Numbered(cells, last));
-        boolean named =
-                layout != null && cells.stream().map(String::strip).toList().containsAll(layout.headersNamed());
+        var named = layout != null && cells.stream().map(String::strip).toList().containsAll(layout.headersNamed());
         if (detected.format().header() && (named || !detected.open("skipLines"))) {
             detected = detected.found(
                     detected.format().withSkipLines((int) last - 1), "row " + last + " holds the headers", "skipLines");
@@ -104,7 +102,7 @@ final class WorkbookSheet {
                 before.stream().map(row -> row.cells().toArray(String[]::new)).toList(),
                 before.stream().map(Numbered::number).toList());
         long row = before.get(first.first()).number();
-        Format found = detected.format().withHeader(first.header());
+        var found = detected.format().withHeader(first.header());
         detected = detected.found(found, "row " + row + " against those below", "header")
                 .found(found.withSkipLines((int) row - 1), "row " + row, "skipLines");
         return first.first();
@@ -125,8 +123,7 @@ final class WorkbookSheet {
 
     /** Adds a row; cells missing at its end are empty. */
     private void add(Numbered row) {
-        String[] cells =
-                row.cells().toArray(new String[Math.max(width, row.cells().size())]);
+        var cells = row.cells().toArray(new String[Math.max(width, row.cells().size())]);
         Arrays.fill(cells, row.cells().size(), cells.length, "");
         lines.add(cells, row.number());
     }

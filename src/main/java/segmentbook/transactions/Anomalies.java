@@ -65,8 +65,7 @@ final class Anomalies {
 
     /** By the product's number; infinite where it has fewer than three values. */
     private static double[] medians(InvoiceLines lines, IntToDoubleFunction value) {
-        DoubleStream.Builder[] values =
-                new DoubleStream.Builder[lines.column(Field.PRODUCT).distinct()];
+        var values = new DoubleStream.Builder[lines.column(Field.PRODUCT).distinct()];
         Arrays.setAll(values, product -> DoubleStream.builder());
         for (int line = 0; line < lines.size(); line++) {
             double own = value.applyAsDouble(line);

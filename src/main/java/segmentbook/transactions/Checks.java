@@ -7,7 +7,6 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.description.Place;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Finding.Example;
@@ -74,7 +73,7 @@ public final class Checks {
 
     /** An example: the place of a row, with its file where there are several, and further words. */
     public Example example(int row, @Nullable String header, String more) {
-        Place place = file.place(row, header);
+        var place = file.place(row, header);
         String line = (file.several() ? place.file() + ", " : "") + "line " + place.line();
         return new Example(place, line + (header == null ? "" : ", " + header) + more);
     }

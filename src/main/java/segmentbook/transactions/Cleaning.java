@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,7 +17,6 @@ import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.statistics.Rows;
 import segmentbook.tables.IdRules;
-import segmentbook.tables.TextColumn;
 import segmentbook.transactions.Ledger.NettingSummary;
 import tech.tablesaw.api.Table;
 
@@ -127,7 +125,7 @@ public final class Cleaning {
         }
         IdRules ids = lines.dataset().options(IdRules.class);
         int flags = ids.sameProducts().contains("case") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
-        Set<String> codes = rules.notProducts().stream().map(ids::product).collect(Collectors.toSet());
+        var codes = rules.notProducts().stream().map(ids::product).collect(Collectors.toSet());
         List<Pattern> patterns = rules.notProductPatterns().stream()
                 .map(each -> Pattern.compile(each, flags))
                 .toList();
@@ -138,7 +136,7 @@ public final class Cleaning {
 
     /** The cancellations of customers with a purchase that stays. */
     private BitSet ofBuyers(BitSet cancellations) {
-        TextColumn customers = lines.customers();
+        var customers = lines.customers();
         BitSet buyers = customers.codesOf(IntStream.of(kept()).filter(line -> !cancellations.get(line)));
         return lines.file().lines(line -> cancellations.get(line) && buyers.get(customers.code(line)));
     }

@@ -53,8 +53,7 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
                 .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"")
                 .collect(Collectors.joining(", "));
         Check check = warning("customer_placeholder", "customer id that names nobody");
-        String action =
-                "kept as a customer; write cleaning: {missingCustomers: [" + found + "]} to treat it as missing";
+        var action = "kept as a customer; write cleaning: {missingCustomers: [" + found + "]} to treat it as missing";
         lines(check, plain, nobody, action);
     }
 

@@ -2,7 +2,6 @@ package segmentbook.transactions;
 
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class InvoiceLines {
         product = columns.fields().get(Field.PRODUCT);
         cancelledPrefix = prefix == null || invoice == null ? null : invoice.booleans(text -> text.startsWith(prefix));
         unreadable = Numbers.unreadable(this, values.values(), columns.ragged());
-        DoubleSummaryStatistics seconds = time.summary();
+        var seconds = time.summary();
         firstDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMin(), SECONDS_A_DAY));
         lastDay = LocalDate.ofEpochDay(Math.floorDiv((long) seconds.getMax(), SECONDS_A_DAY));
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
-import segmentbook.description.Privacy;
 import segmentbook.tables.TextColumn;
 
 /**
@@ -30,7 +29,7 @@ final class LeaveOut {
     }
 
     private static Stream<Value> values(InvoiceLines lines, String header, Collection<String> texts) {
-        Privacy privacy = lines.dataset().privacy();
+        var privacy = lines.dataset().privacy();
         TextColumn column = lines.file().column("cleaning.leaveOut." + header, header, privacy::shownHeader);
         return texts.stream().map(text -> {
             BitSet found = column.lines(cell -> key(cell).equals(key(text)));

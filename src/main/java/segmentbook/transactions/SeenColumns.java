@@ -11,13 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
-import segmentbook.description.Privacy;
 import segmentbook.tables.IdColumn;
 import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
@@ -49,7 +47,7 @@ record SeenColumns(
 
     /** The mapped columns with raw ids; never show or log them. */
     static Map<Field, TextColumn> written(Dataset dataset, RawTable file) {
-        Privacy privacy = dataset.privacy();
+        var privacy = dataset.privacy();
         Map<Field, TextColumn> fields = new EnumMap<>(Field.class);
         dataset.columns()
                 .headers()
@@ -65,7 +63,7 @@ record SeenColumns(
      * @param used as {@link #written} gives them
      */
     static SeenColumns of(Dataset dataset, RawTable file, Map<Field, TextColumn> used) {
-        Privacy privacy = dataset.privacy();
+        var privacy = dataset.privacy();
         IdRules rules = dataset.options(IdRules.class);
         BitSet ragged = file.ragged();
         Map<Field, TextColumn> fields =
@@ -80,7 +78,7 @@ record SeenColumns(
         fields.put(Field.CUSTOMER, customers.seen());
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
         used.forEach((field, column) -> seen.put(column, fields.getOrDefault(field, column)));
-        UnaryOperator<String> pseudonyms = privacy.pseudonyms();
+        var pseudonyms = privacy.pseudonyms();
         List<TextColumn> all = file.columns().stream()
                 .map(each -> seen.computeIfAbsent(each, unused -> privacy.hidesIds() ? each.map(pseudonyms) : each))
                 .toList();

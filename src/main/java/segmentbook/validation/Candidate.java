@@ -127,8 +127,7 @@ public record Candidate(
     /** Why these clusters are not to be trusted, in sentences without their full stops; {@code none} where no k passed the rule. */
     List<String> doubts(boolean none) {
         String few = "The smallest of the %d clusters holds %.2f %% of the customers, at least 1 %% is asked for";
-        String most =
-                "No number of clusters from 3 on is stable without a tiny one: the %d taken come back most of all";
+        var most = "No number of clusters from 3 on is stable without a tiny one: the %d taken come back most of all";
         if (smallestShare() < KDecision.MIN_SHARE) {
             return List.of(say(few, k(), 100 * smallestShare()));
         }

@@ -103,8 +103,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
 
     /** The same, decided in a cell, as the last reason says. */
     KDecision inACell() {
-        String words =
-                "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last";
+        var words = "Whoever wrote decided(%d) decided, in this cell only: k under clusters in the file makes it last";
         return because(k, say(words, k));
     }
 
@@ -157,8 +156,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     private static Candidate largest(List<Candidate> passed, List<String> reasons) {
         Candidate best = best(passed, Candidate::silhouette);
         int k = automatic(passed, Candidate::bootstrapAri).orElseThrow();
-        Candidate decided =
-                passed.stream().filter(each -> each.k() == k).findFirst().orElseThrow();
+        var decided = passed.stream().filter(each -> each.k() == k).findFirst().orElseThrow();
         reasons.add(say("Of those left, k = %d has the best mean silhouette, %.3f", best.k(), best.silhouette()));
         String none = say("No larger k comes within .01 of it: k = %d", decided.k());
         String largest = "The largest k within .01 of it is k = %d with %.3f: more segments at nearly no loss";

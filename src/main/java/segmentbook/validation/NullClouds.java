@@ -39,8 +39,7 @@ public final class NullClouds {
     NullClouds(List<Clustering> all, int min, WithK by, long seed) {
         FeatureMatrix matrix = all.get(0).matrix();
         int step = (matrix.rows() + MOST - 1) / MOST;
-        int[] rows = Rows.where(matrix.rows(), row -> row % step == 0);
-        FeatureMatrix some = matrix.select(rows);
+        FeatureMatrix some = matrix.select(Rows.where(matrix.rows(), row -> row % step == 0));
         List<double[]> boxes = clouds(min == 1 ? 0 : BOXES, NullCloud.UNIFORM, some, by, seed)
                 .map(cloud -> wcss(fit(cloud, by.forSample(0), 1, all.size())))
                 .toList();
