@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
 
@@ -19,15 +22,25 @@ final class AddedColumns {
     private static final Pattern PART = Pattern.compile("([A-Za-z])\\1*");
 
     private final String from;
+    private final boolean workbook; // which DuckDB does not read
     private final List<String> formulas = new ArrayList<>();
 
     /** @param path of the file as the description file gives it */
     AddedColumns(RawTable table, String path) {
-        String quoted = "'" + path.replace("'", "''") + "'";
-        boolean text = table.detectedFormat().type() == DetectedFormat.Type.TEXT;
-        int skip = table.detectedFormat().format().skipLines();
+        DetectedFormat.Type type = table.detectedFormat().type();
+        var format = table.detectedFormat().format();
+        workbook = type == DetectedFormat.Type.WORKBOOK;
+        String quoted = "'" + (workbook ? path.replaceFirst("[.]\\w+$", ".csv") : path).replace("'", "''") + "'";
+        int skip = workbook ? 0 : format.skipLines();
         String above = skip == 0 ? "" : ", null_padding = true, strict_mode = false, skip = " + skip;
-        from = text ? "read_csv(" + quoted + ", all_varchar = true" + above + ")" : quoted;
+        String bytes = workbook || !format.charset().name().equals("windows-1252") ? "" : ", encoding = 'latin-1'";
+        String numbers = IntStream.rangeClosed(1, table.columns().size())
+                .mapToObj(number -> "'" + number + "'")
+                .collect(Collectors.joining(", "));
+        String names = ", header = false, delim = '" + format.separator() + "', names = [" + numbers + "]";
+        from = workbook || type == DetectedFormat.Type.TEXT
+                ? "read_csv(" + quoted + ", all_varchar = true" + above + bytes + (format.header() ? "" : names) + ")"
+                : quoted;
     }
 
     /** Adds a column. */
@@ -65,7 +78,33 @@ final class AddedColumns {
 
     /** Open questions: the query in place of the file, and what it is for; none without a column to add. */
     List<Entry> entries(String problem, String then) {
-        return formulas.isEmpty() ? List.of() : entries(query(), "in place of file and format: " + problem, then);
+        return formulas.isEmpty() ? List.of() : offered(query(), problem, then);
+    }
+
+    /** Open questions: a query with the lines of each customer and their money; none without a customer. */
+    List<Entry> perCustomer(LineMapping mapping) {
+        var units = mapping.chosen(Field.QUANTITY).map(each -> " * " + number(each));
+        var total = mapping.chosen(Field.AMOUNT).map(AddedColumns::number);
+        var price = mapping.chosen(Field.PRICE).map(each -> number(each) + units.collect(Collectors.joining()));
+        var money = Stream.concat(total, price).findFirst();
+        String sum = money.map(each -> ", sum(" + each + ") AS amount").orElse("");
+        String then = "then kind: customers, columns: {customer: %s, numeric: {lines: lines"
+                + (money.isEmpty() ? "}}" : ", amount: amount}}");
+        String query = "SELECT %s, count(*) AS lines" + sum + " FROM " + from + " GROUP BY ALL";
+        var customer = mapping.chosen(Field.CUSTOMER);
+        return customer.flatMap(each ->
+                        offered(query.formatted(quoted(each)), "one line a customer", then.formatted(each.name()))
+                                .stream())
+                .toList();
+    }
+
+    private static String number(ColumnProfile column) {
+        return "CAST(" + quoted(column) + " AS DOUBLE)";
+    }
+
+    private List<Entry> offered(String query, String problem, String then) {
+        String first = workbook ? "; save the sheet as CSV first" : "";
+        return entries(query, "in place of file and format: " + problem + first, then);
     }
 
     /** Open questions: a query in place of the file, why, and what it is for. */

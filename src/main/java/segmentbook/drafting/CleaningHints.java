@@ -3,8 +3,6 @@ package segmentbook.drafting;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +27,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
     private static final String CANCELLED = "cleaning.cancelledPrefix";
     static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
+    private static final String REAL = " these may be real, as several of a product: false keeps them";
     private static final int FAMILY = 4; // characters that codes of a family share, and codes that make a family
     private static final int LONGEST = 100; // characters of a code of a series
     private static final int MANY_TIMES = 3; // as many lines as usual
@@ -51,6 +49,11 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         return hints.entries;
     }
 
+    /** Whether figures may be wrong without an answer. */
+    static boolean isUrgent(Entry hint) {
+        return hint.why().endsWith(REAL);
+    }
+
     private void duplicates(List<TextColumn> all) {
         long repeated = IntStream.of(RawTable.firstOfEqual(all, line -> true))
                 .filter(first -> first >= 0)
@@ -59,7 +62,10 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         boolean scans = mapping.has(Field.INVOICE) && mapping.has(Field.PRODUCT);
         String known = scans ? "quantity" : clock ? "invoice and quantity" : "invoice and time of day";
         boolean vague = (scans || !mapping.has(Field.INVOICE)) && !(mapping.has(Field.QUANTITY) && (scans || clock));
-        String real = vague && repeated > 0 ? "; without " + known + " these may be real: false keeps them" : "";
+        String may = mapping.has(Field.QUANTITY) || 100 * repeated < mapping.lines()
+                ? " these may be real: false keeps them"
+                : REAL;
+        String real = vague && repeated > 0 ? "; without " + known + may : "";
         String why = "%,d lines %s an earlier one in all columns" + real;
         String lines = say(why, repeated, repeated == 1 ? "repeats" : "repeat");
         entries.add(Entry.of("cleaning.dropDuplicates", "true", lines));
@@ -76,8 +82,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         Map<String, Long> below = prefixes(prefixes, line -> units.applyAsDouble(line) < 0);
         Map<String, Long> others = prefixes(prefixes, line -> !(units.applyAsDouble(line) < 0));
         Set<String> codes = invoice.counts().keySet();
-        long usual =
-                codes.stream().filter(code -> code.startsWith(USUAL_PREFIX)).count();
+        var usual = codes.stream().filter(code -> code.startsWith(USUAL_PREFIX)).count();
         if (!below.isEmpty()) {
             entries.add(prefix(below, others));
         } else if (usual > 0) {
@@ -109,7 +114,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
 
     /** The first group of a pattern that a whole text matches; empty where it does not. */
     private static String group(Pattern pattern, String text) {
-        Matcher whole = pattern.matcher(text);
+        var whole = pattern.matcher(text);
         return whole.matches() ? whole.group(1) : "";
     }
 
@@ -247,7 +252,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
 
     /** Whether most lines with a text take back something, which cancellations do themselves. */
     private boolean isBelowZero(ColumnProfile column, String text) {
-        BitSet lines = column.column().lines(cell -> cell.strip().equals(text));
+        var lines = column.column().lines(cell -> cell.strip().equals(text));
         return mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
                 .map(units -> units.measure(detected))
                 .mapToInt(units -> lines.stream()
@@ -266,7 +271,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
                 .findFirst()
                 .map(text -> ", " + text)
                 .orElse("");
-        DoubleSummaryStatistics prices = mapping.chosen(Field.PRICE)
+        var prices = mapping.chosen(Field.PRICE)
                 .map(price -> price.measure(detected))
                 .flatMapToDouble(price -> IntStream.of(lines).mapToDouble(price))
                 .filter(price -> !Double.isNaN(price))

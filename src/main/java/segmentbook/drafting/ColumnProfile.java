@@ -89,8 +89,7 @@ record ColumnProfile(
             matching("\\S+@\\S+\\.\\p{L}{2,}|\\p{Lu}[\\p{Ll}'\u2019]+,? (?:\\p{L}\\.? )?\\p{Lu}[\\p{L}'\u2019-]+");
 
     static ColumnProfile of(TextColumn column, RawTable table) {
-        Map<String, Integer> counts =
-                counts(column, table.detectedFormat().format().header());
+        var counts = counts(column, table.detectedFormat().format().header());
         Map<String, Integer> sample = new HashMap<>();
         counts.entrySet().stream()
                 .filter(each -> !MISSING.test(each.getKey()))
@@ -134,7 +133,7 @@ record ColumnProfile(
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum, LinkedHashMap::new));
     }
 
-    private static Predicate<String> matching(String pattern) {
+    static Predicate<String> matching(String pattern) {
         return Pattern.compile(pattern).asMatchPredicate();
     }
 
@@ -181,6 +180,11 @@ record ColumnProfile(
     /** Whether a few words stand on many lines, as under Ship Mode or Saving accounts, which name no customers. */
     boolean isLevel() {
         return !isId() && distinct() <= A_TABLE && filled >= LineMapping.MANY;
+    }
+
+    /** Whether the lines of a long file have one of two texts, such as 0 and 1, which name no customers and no orders. */
+    boolean isFlag() {
+        return distinct() == 2 && column.size() >= LineMapping.MANY;
     }
 
     /** Whether its numbers are seconds or milliseconds since 1970. */

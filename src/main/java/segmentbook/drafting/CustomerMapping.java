@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,9 @@ import segmentbook.tables.DetectedFormat;
  */
 record CustomerMapping(
         DetectedFormat detected, List<Entry> entries, Map<String, ColumnProfile> times, Set<String> names) {
+    /** What Orange writes below its headers. */
+    private static final Predicate<String> TYPE = ColumnProfile.matching("(?i)c|d|s|t|continuous|discrete|string|time");
+
     private static final List<String> ORDER =
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
@@ -57,12 +59,12 @@ record CustomerMapping(
 
     /** What is wrong where the first line has no numbers under headers of numbers. */
     static Optional<String> secondHeader(List<ColumnProfile> columns) {
-        List<ColumnProfile> numbers =
-                columns.stream().filter(ColumnProfile::isNumber).toList();
-        String why = "line %,d has no numbers, as a second header has none; delete it, or it is a customer";
-        return numbers.size() < 2 || !numbers.stream().allMatch(each -> each.isOdd(0))
-                ? Optional.empty()
-                : Optional.of(say(why, numbers.get(0).table().place(0, null).line()));
+        var numbers = columns.stream().filter(ColumnProfile::isNumber).toList();
+        String why = "line %,d has no values, as a second header has none; delete it, or it is a customer";
+        var types = columns.stream().map(each -> each.column().at(0).strip()).allMatch(TYPE);
+        return types || (numbers.size() > 1 && numbers.stream().allMatch(each -> each.isOdd(0)))
+                ? Optional.of(say(why, columns.get(0).table().place(0, null).line()))
+                : Optional.empty();
     }
 
     private static boolean isReturning(ColumnProfile column) {
@@ -97,18 +99,21 @@ record CustomerMapping(
                         .isPresent();
     }
 
-    /** Whether lines have times that cannot be read, or products of orders whose times and customers another table has. */
+    /** Whether lines have times that cannot be read, or are of orders whose times and customers another table has. */
     private static boolean isOfLines(ColumnProfile id, List<ColumnProfile> columns) {
         Predicate<ColumnProfile> comesBack = each -> each.says("id") && each.distinct() > FEW && !each.isUnique();
         boolean orders = columns.stream().anyMatch(comesBack.and(each -> isSurely(Field.INVOICE, each)));
+        boolean paid = isSurely(Field.INVOICE, id);
         return columns.stream()
-                .anyMatch(each ->
-                        isSurely(Field.TIME, each) || (orders && idScore(id) <= 1 && isSurely(Field.PRODUCT, each)));
+                .anyMatch(each -> isSurely(Field.TIME, each)
+                        || (orders && idScore(id) <= 1 && isSurely(Field.PRODUCT, each))
+                        || (paid && each.means(Field.AMOUNT)));
     }
 
     /** Whether the column that most surely names customers by its header has some again. */
     private static boolean comeBack(Stream<ColumnProfile> columns) {
-        return columns.filter(each -> each.means(Field.CUSTOMER) && LineMapping.fits(Field.CUSTOMER, each))
+        return columns.filter(
+                        each -> each.means(Field.CUSTOMER) && !each.isFlag() && LineMapping.fits(Field.CUSTOMER, each))
                 .max(Comparator.comparingDouble(each -> each.meaning().score()))
                 .filter(each -> !each.isUnique())
                 .isPresent();
@@ -153,7 +158,7 @@ record CustomerMapping(
         String why = "one line each: %,d different on %,d lines, such as %s";
         mapping.entries.add(id.map(each -> Entry.of(
                         "columns.customer", each.name(), say(why, each.distinct(), each.filled(), each.shape())))
-                .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
+                .orElse(Entry.open("columns.customer", "", Entry.REQUIRED + "names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(repeated);
         mapping.entries.sort(Comparator.comparingInt(
@@ -234,7 +239,7 @@ record CustomerMapping(
     }
 
     private String range(ColumnProfile column) {
-        DoubleSummaryStatistics values = numbers(column).summaryStatistics();
+        var values = numbers(column).summaryStatistics();
         String codes = column.decimals() == 0 && different(column) <= FEW ? "; categorical, if they are codes" : "";
         String range = "%,d different numbers, %s to %s%s";
         return values.getCount() == 0

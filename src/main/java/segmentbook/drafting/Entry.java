@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param isOpen whether it is an open question, written as a comment
  */
 record Entry(String path, String value, String why, boolean isOpen) {
+    static final String REQUIRED = "required, and no column ";
     private static final String PLAIN = "[\\p{L}][\\p{L}\\p{N} _()/$%+.-]*";
     private static final Pattern HIDDEN =
             Pattern.compile("[^ \\p{L}\\p{N}\\p{P}\\p{S}\\p{M}]"); // escaped, as YAML wants

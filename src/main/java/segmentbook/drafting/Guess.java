@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Field;
-import segmentbook.description.Format;
 import segmentbook.description.Kind;
 import segmentbook.description.Place;
 import segmentbook.tables.DetectedFormat;
@@ -101,8 +100,7 @@ final class Guess {
 
     private void decide() {
         List<Entry> questions = new ArrayList<>();
-        DetectedFormat numbers =
-                numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
+        var numbers = numbers(columns.stream().filter(Guess::isMeasure).toList(), questions);
         LineMapping mapping = CustomerMapping.fits(columns) ? null : LineMapping.of(columns, numbers);
         String why = mapping == null ? "no customer comes back" : comesBack(mapping);
         entries.add(Entry.of("kind", (mapping == null ? Kind.CUSTOMERS : Kind.TRANSACTIONS).key(), why));
@@ -193,7 +191,7 @@ final class Guess {
                 .filter(ColumnProfile::isPersonal)
                 .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
                 .forEach(entries::add);
-        sayFirst(mapping);
+        sayFirst(mapping, hints);
     }
 
     /** Adds the section {@code format}, with what is open about it. */
@@ -216,8 +214,10 @@ final class Guess {
         heads.ifPresent(found -> offer(found.sentence(), found.entries(table, path)));
         mapping.group().map(WayOut::above).ifPresent(this::offer);
         if (!mapping.has(Field.TIME)) {
-            WayOut.time(mapping.unused(), columns)
-                    .ifPresentOrElse(this::offer, () -> first.add("no time: required, and no column looks like it"));
+            List<Entry> sums = new AddedColumns(table, path).perCustomer(mapping);
+            String none = "no time: required, and no column looks like it"
+                    + (sums.isEmpty() ? "" : "; the query below makes a table of customers");
+            WayOut.time(mapping.unused(), columns).ifPresentOrElse(this::offer, () -> offer(none, sums));
         }
     }
 
@@ -231,16 +231,17 @@ final class Guess {
     }
 
     /** What is open about customers, money and quantities. */
-    private void sayFirst(LineMapping mapping) {
+    private void sayFirst(LineMapping mapping, List<Entry> hints) {
         List<String> twice = repeated.stream()
                 .map(each -> "the header " + each.value() + " " + each.why())
                 .toList();
         if (!mapping.has(Field.CUSTOMER)) {
-            String join = "; or join the table that names the customer of each order: docs/description-file.md";
-            String open = open(mapping.asked(Field.CUSTOMER), twice);
-            first.add("no customer: required" + open + (mapping.has(Field.INVOICE) ? join : ""));
+            String way = mapping.has(Field.INVOICE) ? WayOut.JOIN : WayOut.EACH_LINE;
+            first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice) + way);
+            entries.addAll(mapping.has(Field.INVOICE) ? List.of() : WayOut.CUSTOMER.entries(table, path));
         }
         first.addAll(mapping.doubts());
+        hints.stream().filter(CleaningHints::isUrgent).map(Entry::said).forEach(first::add);
         List<String> money = mapping.asked(MONEY);
         if (mapping.chosen(MONEY).findAny().isEmpty() && (!money.isEmpty() || !twice.isEmpty())) {
             counting = true;
@@ -277,8 +278,7 @@ final class Guess {
     /** The format with the marks in numbers; where they can be read in two ways, a question and the format without them. */
     private DetectedFormat numbers(List<ColumnProfile> measures, List<Entry> questions) {
         try {
-            List<TextColumn> cells =
-                    measures.stream().map(ColumnProfile::column).toList();
+            var cells = measures.stream().map(ColumnProfile::column).toList();
             return DetectedFormat.of(table, List.of(), cells);
         } catch (DataException ambiguous) {
             questions.add(Entry.open("format.decimal", "", String.valueOf(ambiguous.getMessage())));
@@ -299,7 +299,7 @@ final class Guess {
 
     /** Writes down what next month's file may not show; the rest is detected again at each reading. */
     private void format(DetectedFormat detected) {
-        Format format = detected.format();
+        var format = detected.format();
         List<String> fixed = format.header()
                 ? List.of("time", "decimal", "thousands")
                 : List.of("header", "separator", "quote", "skipLines", "time", "decimal", "thousands");
@@ -307,7 +307,7 @@ final class Guess {
         detected.evidence().forEach((key, why) -> {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
-            if (choice != null && (fixed.contains(key) || value.contains("*"))) {
+            if (choice != null && (fixed.contains(key) || (key.equals("sheet") && !why.startsWith("the ")))) {
                 entries.add(Entry.of("format." + key, value, why));
             } else if (choice != null) {
                 redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);

@@ -35,8 +35,7 @@ record HeaderMeaning(@Nullable Field field, double score, Set<String> words) {
         }
         List<Set<String>> each = HeaderWords.meanings(header);
         Set<String> all = Set.copyOf(each.stream().flatMap(Set::stream).toList());
-        boolean beside =
-                each.stream().anyMatch(HeaderMeaning::isBeside) || (all.contains("tax") && !all.contains("taxed"));
+        var beside = each.stream().anyMatch(HeaderMeaning::isBeside) || (all.contains("tax") && !all.contains("taxed"));
         Set<String> naming = new HashSet<>(all);
         naming.removeAll(beside ? MONEY : Set.of());
         Field field = field(naming);

@@ -1,6 +1,5 @@
 package segmentbook.drafting;
 
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class HeaderWords {
 
     /** The words of each line of a file beside this class, without remarks. */
     static List<List<String>> lines(String file) {
-        URL url = Objects.requireNonNull(HeaderWords.class.getResource(file), file);
+        var url = Objects.requireNonNull(HeaderWords.class.getResource(file), file);
         String text = Uncheck.get(() -> IOUtils.toString(url, StandardCharsets.UTF_8));
         var lines = text.lines().filter(line -> !line.startsWith("#"));
         return lines.map(line -> List.of(line.split(": *| +"))).toList();

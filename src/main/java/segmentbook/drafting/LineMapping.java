@@ -3,7 +3,6 @@ package segmentbook.drafting;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +48,7 @@ record LineMapping(
     private void byHeaders() {
         columns.stream()
                 .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
+                .filter(each -> !each.isFlag() || !(each.means(Field.CUSTOMER) || each.means(Field.INVOICE)))
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
                         .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines())
@@ -63,7 +63,7 @@ record LineMapping(
         boolean one = field == Field.CUSTOMER && column.distinct() == 1;
         if (!fits(field, column)) {
             if (column.distinct() > 0) {
-                BitSet odd = column.unreadable(field);
+                var odd = column.unreadable(field);
                 String found = odd.isEmpty() ? column.shape() : column.cell(odd);
                 ask(field, column, "its header says so, but its texts do not, such as " + found);
             }
@@ -112,7 +112,7 @@ record LineMapping(
 
     /** Whether a header says that its numbers make what is paid less. */
     private boolean isLess(ColumnProfile column, ColumnProfile paid) {
-        boolean full = has(Field.PRICE) ? !paid.says("reduced") : paid.says("listed");
+        boolean full = paid.means(Field.PRICE) ? !paid.says("reduced") : paid.says("listed");
         boolean refund = column.says("undone") && column.says("amount");
         return !column.says("later") && (refund || (column.says("discount") && full));
     }
@@ -220,6 +220,13 @@ record LineMapping(
                 .findFirst();
     }
 
+    /** Chooses the first column of the open questions about a field, where there is no other, that fits and meets a condition. */
+    void chooseAsked(Field field, Predicate<ColumnProfile> condition, String why) {
+        List<String> asked = asked(field);
+        Predicate<ColumnProfile> open = each -> asked.contains(each.name()) && fits(field, each);
+        chooseFirst(field, unused().stream().filter(open.and(condition)), why);
+    }
+
     /** The first unused columns that meet a condition, in the order of the file. */
     List<ColumnProfile> free(Predicate<ColumnProfile> condition) {
         return unused().stream().filter(condition).limit(COMPARED).toList();
@@ -236,8 +243,7 @@ record LineMapping(
 
     /** Names of the columns in open questions about some fields. */
     List<String> asked(Field... fields) {
-        List<String> paths =
-                Stream.of(fields).map(field -> "columns." + field.key()).toList();
+        var paths = Stream.of(fields).map(field -> "columns." + field.key()).toList();
         var values =
                 questions.stream().filter(each -> paths.contains(each.path())).map(Entry::value);
         return values.distinct().toList();
@@ -255,7 +261,7 @@ record LineMapping(
                 String why = because.getOrDefault(field, "");
                 entries.add(Entry.of(key, column.name(), why + "; " + facts(field, column)));
             } else if (asked.isEmpty() && (field == Field.TIME || field == Field.CUSTOMER)) {
-                entries.add(Entry.open(key, "", "required, and no column looks like it"));
+                entries.add(Entry.open(key, "", Entry.REQUIRED + "looks like it"));
             }
             entries.addAll(asked);
         }
@@ -264,7 +270,7 @@ record LineMapping(
 
     private String facts(Field field, ColumnProfile column) {
         String example = field == Field.CUSTOMER || field == Field.INVOICE ? column.shape() : column.example(field);
-        BitSet odd = column.unreadable(field);
+        var odd = column.unreadable(field);
         String facts = say("%,d different on %,d lines, such as %s", column.distinct(), column.filled(), example)
                 + (odd.isEmpty() ? "" : say("; cannot be read on %,d, first %s", odd.cardinality(), column.cell(odd)));
         Field other = field == Field.INVOICE ? Field.CUSTOMER : Field.DESCRIPTION;

@@ -1,5 +1,6 @@
 package segmentbook.drafting;
 
+import static segmentbook.description.Field.AMOUNT;
 import static segmentbook.description.Field.CUSTOMER;
 import static segmentbook.description.Field.DESCRIPTION;
 import static segmentbook.description.Field.INVOICE;
@@ -11,7 +12,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,10 +23,12 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     static final double NEARLY_ALL = .95;
     /** Most quantities are at most this large. */
     private static final int SMALL = 12;
+    /** A number, a blank and a word, as in 12 Main St. */
+    private static final Predicate<String> STREET = ColumnProfile.matching(".*[0-9]\\S* \\p{L}.*");
 
     void decide() {
         time();
-        mapping.chosen(PRODUCT).toList().forEach(this::things);
+        mapping.chosen(PRODUCT, AMOUNT).toList().forEach(this::things);
         quantity();
         thirdOfThree();
         if (mapping.chosen(CUSTOMER).anyMatch(mapping::isAbove)) {
@@ -41,8 +43,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     }
 
     private void time() {
-        List<ColumnProfile> times =
-                mapping.free(each -> each.isTime() && !each.meaning().isPersonal());
+        var times = mapping.free(each -> each.isTime() && !each.meaning().isPersonal());
         if (times.size() == 1) {
             mapping.chooseFirst(TIME, times.stream(), "no other column holds times");
         } else if (!mapping.has(TIME)) {
@@ -51,11 +52,13 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         }
     }
 
-    /** Small whole numbers under a header such as Items say how many. */
-    private void things(ColumnProfile product) {
-        if (product.says("several") && !product.says("id") && product.isNumber() && isSmall(product, detected)) {
-            mapping.drop(PRODUCT, "small whole numbers, so how many");
-            mapping.chooseFirst(QUANTITY, Stream.of(product), "small whole numbers");
+    /** Small whole numbers under a header such as Items or Total Items say how many. */
+    private void things(ColumnProfile column) {
+        boolean whole = column.isNumber() && column.decimals() == 0;
+        if (column.says("several") && !column.says("id") && whole && isSmall(column, detected)) {
+            mapping.drop(column.means(AMOUNT) ? AMOUNT : PRODUCT, "small whole numbers, so how many");
+            mapping.chooseFirst(QUANTITY, Stream.of(column), "small whole numbers");
+            mapping.chooseAsked(AMOUNT, each -> each != column, "its header says so");
         }
     }
 
@@ -72,7 +75,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether most of its numbers are those of quantities. */
     static boolean isSmall(ColumnProfile column, DetectedFormat detected) {
-        IntToDoubleFunction numbers = column.measure(detected);
+        var numbers = column.measure(detected);
         long small = IntStream.range(0, column.column().size())
                 .filter(line -> numbers.applyAsDouble(line) > 0 && numbers.applyAsDouble(line) <= SMALL)
                 .count();
@@ -82,8 +85,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     /** Customer and product, in this order, beside the time of a file of three columns without headers. */
     private void thirdOfThree() {
         boolean other = detected.format().header() || mapping.columns().size() != 3 || !mapping.has(TIME);
-        List<ColumnProfile> ids =
-                mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()));
+        var ids = mapping.free(each -> each.distinct() < each.filled() && (each.isId() || each.looksPersonal()));
         if (!other
                 && ids.size() == 2
                 && mapping.chosen(TIME)
@@ -108,6 +110,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         List<ColumnProfile> ids = mapping.free(each -> (each.isId() || each.looksPersonal())
                 && each.distinct() < each.filled()
                 && !each.countsSeconds()
+                && !each.isFlag()
                 && (each.meaning().field() == null
                         || !LineMapping.fits(each.meaning().field(), each)));
         var invoices = ids.stream().filter(each -> isInvoice(each, ids));
@@ -139,6 +142,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
             mapping.chooseFirst(CUSTOMER, mapping.free(LineValues::isName).stream(), say(instead, "names", "name"));
             Stream<ColumnProfile> phones = mapping.free(each -> each.says("phone") && !each.isUnique()).stream();
             mapping.chooseFirst(CUSTOMER, phones, say(instead, "numbers or addresses", "of them"));
+            mapping.free(each ->
+                            !mapping.has(CUSTOMER) && each.says("personal") && each.most(STREET) && !each.isUnique())
+                    .forEach(each -> mapping.ask(CUSTOMER, each, say(instead, "addresses", "of them")));
         }
     }
 
@@ -146,6 +152,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     private boolean isCustomer(ColumnProfile id) {
         return !id.says("address", "seller", "calendar", "line", "fee", "time", "session")
                 && !id.isLevel()
+                && (id.distinct() > SMALL || id.says("id") || mapping.lines() < LineMapping.MANY)
                 && (id.looksPersonal()
                         || mapping.chosen(INVOICE)
                                 .noneMatch(order -> oneToOne(id, order) || isOfSeveral(order.decides(id))))
@@ -164,15 +171,28 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 && other.decides(one).share() == 1;
     }
 
-    /** What stands beside several customers on ten lines on average, or nearly always, names no orders. */
+    /** An invoice that names no orders goes, and another that its header may name comes in its place. */
     private void invoice(ColumnProfile invoice) {
-        Dependence found =
-                mapping.chosen(CUSTOMER).map(invoice::decides).findFirst().orElse(Relations.NO_EVIDENCE);
-        boolean few = found.of() > 0 && 10 * invoice.distinct() <= invoice.filled();
-        if ((few && found.share() < .5) || isOfSeveral(found)) {
-            String several = "%,d of the %,d on two lines or more have one customer, so it names no orders";
-            mapping.drop(INVOICE, say(several, found.holds(), found.of()));
+        String why = noOrders(invoice);
+        boolean paid = invoice.says("bought") && !invoice.says("id") && invoice.isNumber();
+        if (why.isEmpty()) {
+            return;
+        } else if (paid && !isSmall(invoice, detected) && !mapping.has(PRICE) && !mapping.has(AMOUNT)) {
+            mapping.choose(AMOUNT, invoice, "numbers that name no orders, so what was paid");
+        } else {
+            mapping.drop(INVOICE, why);
         }
+        mapping.chooseAsked(INVOICE, each -> noOrders(each).isEmpty(), "its header says so");
+    }
+
+    /** Why a column names no orders: few ids, beside several customers, or several times where there are no customers; or empty. */
+    private String noOrders(ColumnProfile invoice) {
+        var other = mapping.has(CUSTOMER) ? CUSTOMER : TIME;
+        var found = mapping.chosen(other).map(invoice::decides).findFirst().orElse(Relations.NO_EVIDENCE);
+        boolean few = found.of() > 0 && 10 * invoice.distinct() <= invoice.filled() && found.share() < .5;
+        String several = "%,d of the %,d on two lines or more have one %s, so it names no orders";
+        boolean none = other == CUSTOMER ? few || isOfSeveral(found) : few && invoice.distinct() < 100;
+        return none ? say(several, found.holds(), found.of(), other.key()) : "";
     }
 
     /** Whether of many orders nearly all have several customers. */

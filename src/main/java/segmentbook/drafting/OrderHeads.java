@@ -10,11 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
-import segmentbook.description.Format;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
-import segmentbook.tables.TextColumn;
 
 /**
  * Columns that only the first line of each order fills, such as its time and customer in a report with merged cells.
@@ -57,7 +55,7 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
     }
 
     private boolean beginsAgain(ColumnProfile order) {
-        TextColumn texts = order.column();
+        var texts = order.column();
         BitSet falls = order.table()
                 .lines(line ->
                         line > 0 && Cells.idOrder(texts.at(line)).compareTo(Cells.idOrder(texts.at(line - 1))) < 0);
@@ -68,7 +66,7 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
 
     /** Whether it says which order a line belongs to: a text of its own for each, on all its lines. */
     private boolean goesOn(ColumnProfile column) {
-        TextColumn cells = column.column();
+        var cells = column.column();
         return column.distinct() == firsts.cardinality()
                 && IntStream.range(0, cells.size())
                         .allMatch(line -> cells.code(line) == cells.code(firsts.previousSetBit(line)));
@@ -127,7 +125,7 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
 
     /** Whether the query is sure to read the file as it was read here, and to be right. */
     boolean readsLike(RawTable table) {
-        Format format = table.detectedFormat().format();
+        var format = table.detectedFormat().format();
         return sure
                 && table.detectedFormat().type() == DetectedFormat.Type.TEXT
                 && format.header()

@@ -3,6 +3,7 @@ package segmentbook.drafting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import segmentbook.description.Field;
 import segmentbook.tables.RawTable;
@@ -20,10 +21,18 @@ record WayOut(String problem, String key, String formula, String name) {
     static final WayOut CUSTOMER =
             new WayOut("no column names each customer once", "customer", "row_number() OVER ()", "line");
 
+    /** What lines without customers may need: those of another table, or to be customers themselves. */
+    static final String JOIN = "; or join the table that names the customer of each order: docs/description-file.md";
+
+    static final String EACH_LINE = "; where each line is one: kind: customers, and the query below";
+
     /** How DuckDB reads months. */
     private static final String MONTHS = "['%Y-%m', '%Y/%m', '%m/%Y', '%m.%Y', '%b-%y', '%b %Y', '%Y%m']";
 
     private static final Pattern WITHIN_A_DAY = Pattern.compile("(?i)time|hour"); // 1053 as 10:53
+
+    /** Days in the years 1927 to 2064; seconds of a day are from 0 to 86399. */
+    private static final Predicate<String> SPREADSHEET = ColumnProfile.matching("[1-5][0-9]{4}(?:[.].*)?");
 
     /** Times of an unused column that counts seconds, or of one with months or whose header says that it holds days. */
     static Optional<WayOut> time(List<ColumnProfile> unused, List<ColumnProfile> all) {
@@ -89,15 +98,16 @@ record WayOut(String problem, String key, String formula, String name) {
 
     private static WayOut ofDays(ColumnProfile days) {
         String example = days.example(Field.QUANTITY);
-        String counts = days.header() + " counts days";
+        boolean clock = WITHIN_A_DAY.matcher(days.header()).find();
+        String counts = days.header() + " counts days" + (clock ? ", or hours (to_hours) or seconds (to_seconds)" : "");
         String column = AddedColumns.quoted(days);
-        return example.matches("[0-9]{5}(?:[.].*)?") // 10000 is in the year 1927, 99999 in 2173
+        return days.most(SPREADSHEET)
                 ? time(
-                        counts + " as spreadsheets do, such as " + example,
+                        days.header() + " counts days as spreadsheets do, such as " + example,
                         "TIMESTAMP '1899-12-30' + to_seconds(round(86400 * CAST(" + column + " AS DOUBLE)))")
                 : time(
                         counts + ", such as " + example + "; write the day before its day 1 in place of 2000-01-01",
-                        "DATE '2000-01-01' + CAST(" + column + " AS INTEGER)");
+                        "TIMESTAMP '2000-01-01' + to_days(CAST(" + column + " AS INTEGER))");
     }
 
     private static WayOut time(String problem, String formula) {

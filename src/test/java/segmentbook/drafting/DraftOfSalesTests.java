@@ -440,7 +440,9 @@ class DraftOfSalesTests {
                     """.formatted(header, header.isEmpty() ? "" : ",1");
             assertThat(notes(lines, "cleaning.dropDuplicates"))
                     .containsExactly("cleaning.dropDuplicates: true, 2 lines repeat an earlier one in all columns"
-                            + (said ? "; without quantity these may be real: false keeps them" : ""));
+                            + (said
+                                    ? "; without quantity these may be real, as several of a product: false keeps them"
+                                    : ""));
         }
 
         @Test

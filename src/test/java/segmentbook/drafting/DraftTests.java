@@ -257,8 +257,8 @@ class DraftTests {
         void whoseRepetitionsMayBeRealSaySo() {
             assertThat(yaml("customer,date,product\nx1,2024-01-13,tea\nx1,2024-01-13,tea\nx2,2024-01-13,tea\n"))
                     .contains(
-                            "1 line repeats an earlier one in all columns; without invoice and time of day these may be real:"
-                                    + " false keeps them");
+                            "1 line repeats an earlier one in all columns; without invoice and time of day these may be real,"
+                                    + " as several of a product: false keeps them");
         }
     }
 
@@ -898,7 +898,7 @@ class DraftTests {
             assertThat(drafted(lines).first())
                     .hasSize(said)
                     .allMatch(first -> first.equals(
-                            "line 2 has no numbers, as a second header has none; delete it, or it is a customer"));
+                            "line 2 has no values, as a second header has none; delete it, or it is a customer"));
         }
 
         @Test
