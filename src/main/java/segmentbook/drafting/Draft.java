@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.tables.RawTable;
@@ -71,7 +72,30 @@ public final class Draft {
             charset = Optional.of(Entry.open("format.charset", "windows-1252", damaged.getMessage() + why));
         }
         Letters letters = Letters.of(table, source).orElse(new Letters(table, charset));
-        return new Guess(letters.table(), path, letters.entry());
+        Guess first = new Guess(letters.table(), path, letters.entry());
+        return isMissing(first) ? ofLongerSheet(source, path, table).orElse(first) : first;
+    }
+
+    /** Whether no column has what each line needs. */
+    private static boolean isMissing(Guess guess) {
+        return guess.entries().stream().anyMatch(each -> each.why().startsWith(Entry.REQUIRED));
+    }
+
+    /** What a longer sheet of a workbook holds that has all that is needed. */
+    private static Optional<Guess> ofLongerSheet(Path source, String path, RawTable first) {
+        String sheets = first.detectedFormat().evidence().getOrDefault("sheet", "");
+        String others = StringUtils.substringAfter(StringUtils.substringAfter(sheets, "is read: "), ", ");
+        for (String each : StringUtils.splitByWholeSeparator(others, ", ")) {
+            try {
+                RawTable table = RawTable.of(source, Format.DEFAULT.withSheet(each));
+                Guess guess = new Guess(table, path, Optional.empty());
+                if (table.size() > first.size() && !isMissing(guess)) {
+                    return Optional.of(guess);
+                }
+            } catch (DataException noTable) { // the next may be one
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name for results: that of the data file without endings such as {@code .csv.gz}. */

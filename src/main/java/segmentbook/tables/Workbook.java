@@ -180,12 +180,12 @@ final class Workbook implements Source {
     }
 
     private String evidence(List<Sheet> all) {
-        if (!wanted.isEmpty()) {
-            return "they have the same headers: " + names(chosen(all));
+        List<Sheet> read = chosen(all);
+        if (read.size() > 1) {
+            return "they have the same headers: " + names(read);
         }
-        return all.size() == 1
-                ? "the only one"
-                : "the first of " + all.size() + ", the only one that is read: " + names(all);
+        String one = wanted.isEmpty() ? "the first of " : "one of ";
+        return all.size() == 1 ? "the only one" : one + all.size() + ", the only one that is read: " + names(all);
     }
 
     private String names(List<Sheet> sheets) {

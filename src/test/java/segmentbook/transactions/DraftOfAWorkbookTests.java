@@ -87,6 +87,37 @@ class DraftOfAWorkbookTests {
         assertThat(draft.first().contains(urgent.formatted(first, second))).isEqualTo(same);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Orders, 20", "none, 3"})
+    void aLongerSheetIsReadWhereTheFirstOnlyExplainsIt(String second, int lines, @TempDir Path folder)
+            throws IOException {
+        String words = row(1, "Variable", "Meaning")
+                + row(2, "Menge", "pieces")
+                + row(3, "Menge", "pieces")
+                + row(4, "a", "b");
+        Path data = Files.write(
+                folder.resolve("book.xlsx"),
+                new XlsxFile()
+                        .sheet("Words", words)
+                        .sheet(second, second.equals("none") ? row(1, "nothing") : orders(45_292))
+                        .bytes());
+        Draft draft = Draft.of(data, folder);
+        draft.write();
+        assertThat(String.join("\n", draft.notes())).contains(lines + " lines");
+        if (second.equals("Orders")) {
+            assertThat(InvoiceLines.read(Dataset.read(draft.file())).size()).isEqualTo(lines);
+            assertThat(draft.file())
+                    .content()
+                    .contains("  sheet: Orders ", "one of 2, the only one that is read: Words, Orders");
+        } else {
+            assertThat(draft.file())
+                    .content()
+                    .contains(
+                            "no column names each customer once; save the sheet as CSV first",
+                            "read_csv('book.csv', all_varchar");
+        }
+    }
+
     private static String orders(int day) {
         return IntStream.range(0, 20)
                 .mapToObj(i -> row(2 + i, "@1" + (day + i) + ".5", "K" + i % 7, "A" + i % 5, "=" + (1 + i % 3)))
