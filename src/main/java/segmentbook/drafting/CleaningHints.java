@@ -22,12 +22,11 @@ import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
 
 /** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
-record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> entries) {
+record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> entries, List<Entry> urgent) {
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
     private static final String CANCELLED = "cleaning.cancelledPrefix";
     static final String USUAL_PREFIX = "C"; // of cancellations, where the description file says nothing
-    private static final String REAL = " these may be real, as several of a product: false keeps them";
     private static final int FAMILY = 4; // characters that codes of a family share, and codes that make a family
     private static final int LONGEST = 100; // characters of a code of a series
     private static final int MANY_TIMES = 3; // as many lines as usual
@@ -39,19 +38,14 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
      * @param all columns of the file
      * @param detected with the pattern of the times
      */
-    static List<Entry> of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
-        CleaningHints hints = new CleaningHints(mapping, detected, new ArrayList<>());
+    static CleaningHints of(LineMapping mapping, List<TextColumn> all, DetectedFormat detected) {
+        CleaningHints hints = new CleaningHints(mapping, detected, new ArrayList<>(), new ArrayList<>());
         hints.duplicates(all);
         mapping.chosen(Field.INVOICE).forEach(invoice -> hints.cancelled(invoice));
         mapping.chosen(Field.PRODUCT).forEach(product -> hints.notProducts(product));
         hints.leaveOut();
         mapping.chosen(Field.CUSTOMER).forEach(each -> missingCustomers(each).ifPresent(hints.entries::add));
-        return hints.entries;
-    }
-
-    /** Whether figures may be wrong without an answer. */
-    static boolean isUrgent(Entry hint) {
-        return hint.why().endsWith(REAL);
+        return hints;
     }
 
     private void duplicates(List<TextColumn> all) {
@@ -62,13 +56,15 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         boolean scans = mapping.has(Field.INVOICE) && mapping.has(Field.PRODUCT);
         String known = scans ? "quantity" : clock ? "invoice and quantity" : "invoice and time of day";
         boolean vague = (scans || !mapping.has(Field.INVOICE)) && !(mapping.has(Field.QUANTITY) && (scans || clock));
-        String may = mapping.has(Field.QUANTITY) || 100 * repeated < mapping.lines()
-                ? " these may be real: false keeps them"
-                : REAL;
-        String real = vague && repeated > 0 ? "; without " + known + may : "";
-        String why = "%,d lines %s an earlier one in all columns" + real;
+        boolean real = vague && repeated > 0;
+        boolean many = real && !mapping.has(Field.QUANTITY) && 100 * repeated >= mapping.lines();
+        String several = many ? ", as several of a product" : "";
+        String may = real ? "; without " + known + " these may be real" + several + ": false keeps them" : "";
+        String why = "%,d lines %s an earlier one in all columns" + may;
         String lines = say(why, repeated, repeated == 1 ? "repeats" : "repeat");
-        entries.add(Entry.of("cleaning.dropDuplicates", "true", lines));
+        Entry hint = Entry.of("cleaning.dropDuplicates", "true", lines);
+        entries.add(hint);
+        urgent.addAll(many ? List.of(hint) : List.of());
     }
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */

@@ -158,7 +158,7 @@ record CustomerMapping(
         String why = "one line each: %,d different on %,d lines, such as %s";
         mapping.entries.add(id.map(each -> Entry.of(
                         "columns.customer", each.name(), say(why, each.distinct(), each.filled(), each.shape())))
-                .orElse(Entry.open("columns.customer", "", Entry.REQUIRED + "names each line once")));
+                .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(repeated);
         mapping.entries.sort(Comparator.comparingInt(

@@ -9,9 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
+import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
 
 /** A first description file for a data file: the mapping of each column with its evidence, and open questions. */
@@ -72,23 +72,26 @@ public final class Draft {
             charset = Optional.of(Entry.open("format.charset", "windows-1252", damaged.getMessage() + why));
         }
         Letters letters = Letters.of(table, source).orElse(new Letters(table, charset));
-        Guess first = new Guess(letters.table(), path, letters.entry());
-        return isMissing(first) ? ofLongerSheet(source, path, table).orElse(first) : first;
+        try {
+            Guess first = new Guess(letters.table(), path, letters.entry(), false);
+            return isMissing(first) ? ofLongerSheet(source, path, table).orElse(first) : first;
+        } catch (DataException noTable) {
+            return ofLongerSheet(source, path, table).orElseThrow(() -> noTable);
+        }
     }
 
     /** Whether no column has what each line needs. */
     private static boolean isMissing(Guess guess) {
-        return guess.entries().stream().anyMatch(each -> each.why().startsWith(Entry.REQUIRED));
+        return guess.entries().stream().anyMatch(Entry::isMissing);
     }
 
     /** What a longer sheet of a workbook holds that has all that is needed. */
     private static Optional<Guess> ofLongerSheet(Path source, String path, RawTable first) {
-        String sheets = first.detectedFormat().evidence().getOrDefault("sheet", "");
-        String others = StringUtils.substringAfter(StringUtils.substringAfter(sheets, "is read: "), ", ");
-        for (String each : StringUtils.splitByWholeSeparator(others, ", ")) {
+        boolean sheets = first.detectedFormat().type() == DetectedFormat.Type.WORKBOOK;
+        for (String each : sheets ? RawTable.sheets(source) : List.<String>of()) {
             try {
                 RawTable table = RawTable.of(source, Format.DEFAULT.withSheet(each));
-                Guess guess = new Guess(table, path, Optional.empty());
+                Guess guess = new Guess(table, path, Optional.empty(), true);
                 if (table.size() > first.size() && !isMissing(guess)) {
                     return Optional.of(guess);
                 }

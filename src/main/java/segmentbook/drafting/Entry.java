@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * @param isOpen whether it is an open question, written as a comment
  */
 record Entry(String path, String value, String why, boolean isOpen) {
-    static final String REQUIRED = "required, and no column ";
     private static final String PLAIN = "[\\p{L}][\\p{L}\\p{N} _()/$%+.-]*";
     private static final Pattern HIDDEN =
             Pattern.compile("[^ \\p{L}\\p{N}\\p{P}\\p{S}\\p{M}]"); // escaped, as YAML wants
@@ -29,6 +28,11 @@ record Entry(String path, String value, String why, boolean isOpen) {
     /** A choice that is left to the reader. */
     static Entry open(String path, String value, String why) {
         return new Entry(path, value, why, true);
+    }
+
+    /** Whether it says that no column has what each line needs. */
+    boolean isMissing() {
+        return isOpen && value.isEmpty() && path.matches("columns[.]\\w+");
     }
 
     /** A text as YAML writes it. */

@@ -36,6 +36,7 @@ final class Guess {
     private final RawTable table;
     private final String path; // of the data as the file gives it
     private final Optional<Entry> charset; // that the data need, or a question about it
+    private final boolean otherSheet;
     private final List<ColumnProfile> columns = new ArrayList<>();
     private final List<Entry> repeated = new ArrayList<>(); // questions on headers that cannot be mapped
     private final List<Entry> entries = new ArrayList<>();
@@ -48,12 +49,14 @@ final class Guess {
      *
      * @param path of the data as the file gives it
      * @param charset that the data need, or a question about it
+     * @param otherSheet whether another sheet than the first was read
      * @throws DataException where there are fewer than two columns
      */
-    Guess(RawTable table, String path, Optional<Entry> charset) {
+    Guess(RawTable table, String path, Optional<Entry> charset, boolean otherSheet) {
         this.table = table;
         this.path = path;
         this.charset = charset;
+        this.otherSheet = otherSheet;
         Map<String, List<TextColumn>> byHeader = table.columns().stream()
                 .collect(Collectors.groupingBy(TextColumn::header, LinkedHashMap::new, Collectors.toList()));
         byHeader.forEach(this::add);
@@ -182,26 +185,24 @@ final class Guess {
         List<TextColumn> all = heads.isEmpty()
                 ? table.columns()
                 : columns.stream().map(ColumnProfile::column).toList();
-        List<Entry> hints = CleaningHints.of(mapping, all, detected);
-        unused(mapping, hints);
+        CleaningHints hints = CleaningHints.of(mapping, all, detected);
+        unused(mapping, hints.entries());
         entries.addAll(repeated);
-        entries.addAll(hints);
+        entries.addAll(hints.entries());
         entries.add(currencies.entry(mapping.chosen(MONEY), detected.currency()));
         mapping.chosen(Field.CUSTOMER)
                 .filter(ColumnProfile::isPersonal)
                 .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
                 .forEach(entries::add);
-        sayFirst(mapping, hints);
+        sayFirst(mapping, hints.urgent());
     }
 
     /** Adds the section {@code format}, with what is open about it. */
     private DetectedFormat format(LineMapping mapping) {
         List<Entry> questions = new ArrayList<>();
         DetectedFormat numbers = numbers(mapping.chosen(Field.numbers()).toList(), questions);
-        DetectedFormat detected = mapping.chosen(Field.TIME)
-                .findFirst()
-                .map(time -> times(numbers, time, questions))
-                .orElse(numbers);
+        var time = mapping.chosen(Field.TIME).findFirst();
+        var detected = time.map(each -> times(numbers, each, questions)).orElse(numbers);
         ask(questions);
         format(detected);
         return detected;
@@ -231,7 +232,7 @@ final class Guess {
     }
 
     /** What is open about customers, money and quantities. */
-    private void sayFirst(LineMapping mapping, List<Entry> hints) {
+    private void sayFirst(LineMapping mapping, List<Entry> urgent) {
         List<String> twice = repeated.stream()
                 .map(each -> "the header " + each.value() + " " + each.why())
                 .toList();
@@ -241,7 +242,7 @@ final class Guess {
             entries.addAll(mapping.has(Field.INVOICE) ? List.of() : WayOut.CUSTOMER.entries(table, path));
         }
         first.addAll(mapping.doubts());
-        hints.stream().filter(CleaningHints::isUrgent).map(Entry::said).forEach(first::add);
+        urgent.stream().map(Entry::said).forEach(first::add);
         List<String> money = mapping.asked(MONEY);
         if (mapping.chosen(MONEY).findAny().isEmpty() && (!money.isEmpty() || !twice.isEmpty())) {
             counting = true;
@@ -307,7 +308,7 @@ final class Guess {
         detected.evidence().forEach((key, why) -> {
             Object choice = format.choices().get(key);
             String value = choice instanceof String text ? Entry.quoted(text) : String.valueOf(choice);
-            if (choice != null && (fixed.contains(key) || (key.equals("sheet") && !why.startsWith("the ")))) {
+            if (choice != null && (fixed.contains(key) || value.contains("*") || (otherSheet && key.equals("sheet")))) {
                 entries.add(Entry.of("format." + key, value, why));
             } else if (choice != null) {
                 redetected.computeIfAbsent(why, none -> new ArrayList<>()).add(key + " " + value);

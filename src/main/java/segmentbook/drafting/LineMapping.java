@@ -261,7 +261,7 @@ record LineMapping(
                 String why = because.getOrDefault(field, "");
                 entries.add(Entry.of(key, column.name(), why + "; " + facts(field, column)));
             } else if (asked.isEmpty() && (field == Field.TIME || field == Field.CUSTOMER)) {
-                entries.add(Entry.open(key, "", Entry.REQUIRED + "looks like it"));
+                entries.add(Entry.open(key, "", "required, and no column looks like it"));
             }
             entries.addAll(asked);
         }

@@ -76,6 +76,16 @@ public final class RawTable {
     }
 
     /**
+     * The sheets of a workbook that are seen.
+     *
+     * @throws DataException where the file is none, or a damaged one
+     */
+    public static List<String> sheets(Path workbook) {
+        return new Workbook(workbook, String.valueOf(workbook.getFileName()), Format.DEFAULT, null, each -> each)
+                .sheets();
+    }
+
+    /**
      * Lines that another program hands over as cells.
      *
      * @param name what messages call them

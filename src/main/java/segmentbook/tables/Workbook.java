@@ -97,6 +97,15 @@ final class Workbook implements Source {
         return found.stream().reduce((all, next) -> all.beside(next, name)).orElse(known);
     }
 
+    /** Names of the sheets that are seen. */
+    List<String> sheets() {
+        try (ReadableWorkbook book = open()) {
+            return seen(book.getSheets().toList()).stream().map(Sheet::getName).toList();
+        } catch (IOException notAsItShouldBe) {
+            throw damaged();
+        }
+    }
+
     /** The sheets that are seen and have the headers of the first, which are those of the last part. */
     private List<String> sameHeaders(List<Sheet> all, Lines lines) throws IOException {
         List<String> headers = lines.parts().get(lines.parts().size() - 1).headers();

@@ -118,6 +118,20 @@ class DraftOfAWorkbookTests {
         }
     }
 
+    /** The sheet with the data has a name that holds the mark between names in messages. */
+    @Test
+    void aFirstSheetOfOneColumnOfWordsIsNoTable(@TempDir Path folder) throws IOException {
+        String words = row(1, "Read me") + row(2, "Orders of the shop") + row(3, "made in May");
+        byte[] book = new XlsxFile()
+                .sheet("About", words)
+                .sheet("Orders, all", orders(45_292))
+                .bytes();
+        Draft draft = Draft.of(Files.write(folder.resolve("book.xlsx"), book), folder);
+        draft.write();
+        assertThat(draft.file()).content().contains("  sheet: \"Orders, all\" ");
+        assertThat(InvoiceLines.read(Dataset.read(draft.file())).size()).isEqualTo(20);
+    }
+
     private static String orders(int day) {
         return IntStream.range(0, 20)
                 .mapToObj(i -> row(2 + i, "@1" + (day + i) + ".5", "K" + i % 7, "A" + i % 5, "=" + (1 + i % 3)))
