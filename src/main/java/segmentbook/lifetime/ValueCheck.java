@@ -69,7 +69,7 @@ public final class ValueCheck {
         String side = actual() > all.high() ? "above" : actual() < all.low() ? "below" : "within";
         String sum =
                 "In the %,d days after %s the %,d customers known then were expected to bring %,.0f %s (%,.0f to %,.0f), and %,.0f came, %s that";
-        String own = "; what one customer brought lies in the interval of %.1f %% (%.1f to %.1f), where 95 %% should";
+        String own = "; %.1f %% of them (%.1f to %.1f) brought what lies in their own interval, where 95 %% should";
         String unit = values.moneyUnit();
         var share = new WilsonScoreInterval().createInterval(came.length, held(), .95);
         return say(sum, days, check.split(), came.length, all.value(), unit, all.low(), all.high(), actual(), side)
