@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
 
@@ -34,9 +34,7 @@ final class AddedColumns {
         int skip = workbook ? 0 : format.skipLines();
         String above = skip == 0 ? "" : ", null_padding = true, strict_mode = false, skip = " + skip;
         String bytes = workbook || !format.charset().name().equals("windows-1252") ? "" : ", encoding = 'latin-1'";
-        String numbers = IntStream.rangeClosed(1, table.columns().size())
-                .mapToObj(number -> "'" + number + "'")
-                .collect(Collectors.joining(", "));
+        String numbers = String.join(", ", Rows.list(table.columns().size(), i -> "'" + (i + 1) + "'"));
         String names = ", header = false, delim = '" + format.separator() + "', names = [" + numbers + "]";
         from = workbook || type == DetectedFormat.Type.TEXT
                 ? "read_csv(" + quoted + ", all_varchar = true" + above + bytes + (format.header() ? "" : names) + ")"

@@ -85,10 +85,10 @@ public final class Draft {
         return guess.entries().stream().anyMatch(Entry::isMissing);
     }
 
-    /** What a longer sheet of a workbook holds that has all that is needed. */
+    /** What a longer sheet of a workbook than the first, which was read, holds that has all that is needed. */
     private static Optional<Guess> ofLongerSheet(Path source, String path, RawTable first) {
         boolean sheets = first.detectedFormat().type() == DetectedFormat.Type.WORKBOOK;
-        for (String each : sheets ? RawTable.sheets(source) : List.<String>of()) {
+        for (String each : sheets ? RawTable.sheets(source).stream().skip(1).toList() : List.<String>of()) {
             try {
                 RawTable table = RawTable.of(source, Format.DEFAULT.withSheet(each));
                 Guess guess = new Guess(table, path, Optional.empty(), true);

@@ -48,7 +48,7 @@ record LineMapping(
     private void byHeaders() {
         columns.stream()
                 .filter(each -> each.meaning().score() >= HeaderMeaning.ENOUGH)
-                .filter(each -> !each.isFlag() || !(each.means(Field.CUSTOMER) || each.means(Field.INVOICE)))
+                .filter(each -> !each.isFlag() || !each.means(Field.CUSTOMER, Field.INVOICE))
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
                         .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines())

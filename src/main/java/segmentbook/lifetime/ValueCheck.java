@@ -5,11 +5,13 @@ import static segmentbook.statistics.Words.say;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import segmentbook.lifetime.CustomerValues.Value;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -32,9 +34,7 @@ public final class ValueCheck {
         Map<String, Double> money = new HashMap<>();
         IntStream.range(0, later.length)
                 .forEach(i -> money.put(lines.customers().get(i), later[i]));
-        came = check.fits().history().customers().stream()
-                .mapToDouble(each -> money.getOrDefault(each.id(), 0.0))
-                .toArray();
+        came = Rows.values(check.fits().history().customers(), each -> money.getOrDefault(each.id(), 0.0));
     }
 
     /** At the split of the forecasts, which were made of the same lines. */
@@ -54,10 +54,12 @@ public final class ValueCheck {
 
     /** How many customers brought what lies in their own interval at 95 %. */
     public int held() {
-        return (int) IntStream.range(0, values.all().size())
-                .filter(i -> came[i] >= values.all().get(i).low()
-                        && came[i] <= values.all().get(i).high())
-                .count();
+        List<Value> all = values.all();
+        return Rows.where(
+                        all.size(),
+                        i -> came[i] >= all.get(i).low()
+                                && came[i] <= all.get(i).high())
+                .length;
     }
 
     /** Expected and actual money, and how often intervals hold, in a sentence without its full stop. */
