@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Rows;
@@ -83,11 +82,9 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
     static Table table(Columns<Quality> columns, String title, List<Quality> all) {
         var worst = all.stream().skip(1).sorted(Comparator.comparingDouble(Quality::ndcg));
         List<Quality> last = worst.limit(Math.max(0, all.size() - ROWS)).toList();
-        String without = last.stream()
-                .map(least -> say("; not shown: %s (nDCG %.3f)", least.recommender, least.ndcg()))
-                .collect(Collectors.joining());
+        var without = Rows.list(last, least -> say("; not shown: %s (nDCG %.3f)", least.recommender, least.ndcg()));
         var first = all.stream().filter(shown -> !last.contains(shown)).toList();
-        return columns.table(title + without, first);
+        return columns.table(title + String.join("", without), first);
     }
 
     /** The mean of a measure over the judged customers that have it. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.segments.BestSellers;
 import tech.tablesaw.api.Table;
 
 /**
@@ -45,9 +44,10 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
         long customers = all.stream().map(Recommendation::customer).distinct().count();
         int most = all.stream().mapToInt(Recommendation::rank).max().orElse(0);
         String words = "%,d customers %s %d products at most, %,d different ones";
-        var sold = BestSellers.soldLately(baskets.transactions());
+        var sold = baskets.transactions().soldWithin(RecommendOptions.JUDGED_DAYS);
         long unsold = products() - codes().filter(sold::contains).count();
-        String old = unsold == 0 ? "" : say("; %,d of them nobody has bought in the last 91 days", unsold);
+        String without = "; %,d of them nobody has bought in the last 91 days (recommend.soldWithin leaves such out)";
+        String old = unsold == 0 ? "" : say(without, unsold);
         String sentence = say(words, customers, customers == 1 ? "gets" : "get", most, products()) + old;
         return baskets.whyNot().isEmpty() ? sentence : baskets.whyNot();
     }

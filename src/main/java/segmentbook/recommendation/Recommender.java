@@ -3,25 +3,35 @@ package segmentbook.recommendation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import segmentbook.recommendation.Additions.Addition;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
  * Ranks products for customers: by one scorer, and where that one has no more products with a score, by the next.
- * Products that the customer has bought are left out unless the options allow to repeat.
+ * Products that the customer has bought are left out unless the options allow to repeat, and those that nobody has bought
+ * lately where the options say so.
  */
 public final class Recommender {
     private final String name;
     private final Baskets baskets;
     private final List<Scorer> scorers;
     private final RecommendOptions options;
+    private final int[] leftOut;
 
     Recommender(String name, Baskets baskets, List<Scorer> scorers, RecommendOptions options) {
         this.name = name;
         this.baskets = baskets;
         this.scorers = List.copyOf(scorers);
         this.options = options;
+        Integer days = options.soldWithin();
+        var lines = baskets.transactions();
+        Set<String> sold = days == null ? Set.copyOf(lines.products()) : lines.soldWithin(days);
+        leftOut = Rows.where(
+                lines.products().size(),
+                product -> !sold.contains(lines.products().get(product)));
     }
 
     /** The name in tables and charts. */
@@ -52,6 +62,7 @@ public final class Recommender {
                 Arrays.stream(baskets.basket(customer)).forEach(product -> scores[product] = 0);
             }
             picks.forEach(pick -> scores[pick.product()] = 0);
+            IntStream.of(leftOut).forEach(product -> scores[product] = 0);
             for (int product : Ranking.best(scores, options.k() - picks.size(), baskets::count)) {
                 picks.add(new Pick(product, scores[product], s));
             }

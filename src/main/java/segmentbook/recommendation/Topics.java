@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.statistics.Rows;
@@ -195,7 +194,8 @@ final class Topics implements Scorer {
         }
         var others =
                 Arrays.stream(first[most[0]]).filter(each -> each != product).limit(NAMED);
-        String names = others.mapToObj(baskets.transactions()::productName).collect(Collectors.joining(" and "));
+        String names = String.join(
+                " and ", others.mapToObj(baskets.transactions()::productName).toList());
         return say("goes with %s, as %.0f %% of what you bought does", names, 100 * mixes[customer][most[0]]);
     }
 }

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.exploration.ProductRanking;
@@ -73,7 +71,7 @@ public final class BestSellers extends Columns.Tabled {
         this.base = base;
         segmentation.segments().forEach(segment -> sellers.put(segment, List.of()));
         base.rfm().ifPresent(rfm -> rank(rfm.transactions(), segmentation));
-        sold = base.rfm().map(rfm -> soldLately(rfm.transactions())).orElse(Set.of());
+        sold = base.rfm().map(rfm -> rfm.transactions().soldWithin(LATELY)).orElse(Set.of());
     }
 
     private void rank(Transactions transactions, Segmentation segmentation) {
@@ -176,15 +174,6 @@ public final class BestSellers extends Columns.Tabled {
         }
         var told = own.stream().filter(each -> by == By.LIFT ? each.more() : each.customers() >= MIN_CUSTOMERS);
         return told.sorted(by.order).limit(count).toList();
-    }
-
-    /** Codes of the products that somebody bought in the last 91 days. */
-    public static Set<String> soldLately(Transactions lines) {
-        long from = lines.lastDay().toEpochDay() - LATELY;
-        double[] units =
-                lines.units(lines.products().size(), line -> lines.day(line) > from ? lines.product(line) : -1);
-        int[] sold = Rows.where(units.length, row -> units[row] > 0);
-        return IntStream.of(sold).mapToObj(lines.products()::get).collect(Collectors.toSet());
     }
 
     /** The product that a segment buys more than others for certain and that is still sold, the first by lift; none where there is none. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -59,6 +60,11 @@ public final class Rows {
     /** What belongs to each number from 0 on, in their order. */
     public static <T> List<T> list(int size, IntFunction<? extends T> value) {
         return IntStream.range(0, size).<T>mapToObj(value).toList();
+    }
+
+    /** What belongs to each of some items, in their order. */
+    public static <T, R> List<R> list(Collection<T> items, Function<? super T, ? extends R> value) {
+        return items.stream().<R>map(value).toList();
     }
 
     /** The sum of the values of some rows. */

@@ -126,9 +126,7 @@ public final class Cleaning {
         IdRules ids = lines.dataset().options(IdRules.class);
         int flags = ids.sameProducts().contains("case") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0;
         var codes = rules.notProducts().stream().map(ids::product).collect(Collectors.toSet());
-        List<Pattern> patterns = rules.notProductPatterns().stream()
-                .map(each -> Pattern.compile(each, flags))
-                .toList();
+        List<Pattern> patterns = Rows.list(rules.notProductPatterns(), each -> Pattern.compile(each, flags));
         return lines.column(Field.PRODUCT)
                 .booleans(code -> codes.contains(code)
                         || patterns.stream().anyMatch(each -> each.matcher(code).matches()));

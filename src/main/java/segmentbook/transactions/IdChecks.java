@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.statistics.Frequency;
 import segmentbook.tables.Cells;
@@ -48,12 +47,12 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
     private void nobody() {
         TextColumn plain = ids.plain();
         Predicate<String> nobody = id -> IdRules.isNobody(id) && !isCounted(plain, id);
-        String found = Frequency.of(plain.lines(nobody).stream().mapToObj(plain::at)).stream()
+        var found = Frequency.of(plain.lines(nobody).stream().mapToObj(plain::at)).stream()
                 .limit(MOST)
-                .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"")
-                .collect(Collectors.joining(", "));
+                .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"");
+        String all = String.join(", ", found.toList());
         Check check = warning("customer_placeholder", "customer id that names nobody");
-        var action = "kept as a customer; write cleaning: {missingCustomers: [" + found + "]} to treat it as missing";
+        var action = "kept as a customer; write cleaning: {missingCustomers: [" + all + "]} to treat it as missing";
         lines(check, plain, nobody, action);
     }
 

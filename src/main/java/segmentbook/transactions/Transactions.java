@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -270,6 +271,14 @@ public final class Transactions extends Columns.Tabled {
     /** Units added up by group, as {@link #amounts}. */
     public double[] units(int groups, IntUnaryOperator groupOfLine) {
         return Sum.byGroup(size(), this::quantity, groups, groupOfLine);
+    }
+
+    /** Codes of the products of which somebody bought a piece in the last days of the file. */
+    public Set<String> soldWithin(int days) {
+        long from = lastDay().toEpochDay() - days;
+        double[] units = units(products().size(), line -> day(line) > from ? product(line) : -1);
+        int[] sold = Rows.where(units.length, row -> units[row] > 0);
+        return IntStream.of(sold).mapToObj(products()::get).collect(Collectors.toSet());
     }
 
     /** Whether purchases have lost what was cancelled later. */

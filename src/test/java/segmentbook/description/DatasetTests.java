@@ -178,7 +178,7 @@ class DatasetTests {
                     truth: {file: exports/../truth.csv, customer: who, label: kind, dropOut: drop_out}
                     snapshot: 2011-12-10
                     currency: GBP
-                    recommend: {k: 5, repeat: true, split: 2011-09-09, neighbours: 20}
+                    recommend: {k: 5, repeat: true, split: 2011-09-09, neighbours: 20, soldWithin: 60}
                     """);
             assertThat(shop.title()).isEqualTo("Läden: Süd");
             assertThat(shop.truth())
@@ -186,7 +186,7 @@ class DatasetTests {
             assertThat(shop.snapshot()).contains(LocalDate.of(2011, 12, 10));
             assertThat(shop.currency()).isEqualTo("GBP");
             assertThat(shop.options(RecommendOptions.class))
-                    .isEqualTo(new RecommendOptions(5, true, LocalDate.of(2011, 9, 9), 20));
+                    .isEqualTo(new RecommendOptions(5, true, LocalDate.of(2011, 9, 9), 20, 60));
         }
 
         @Test

@@ -68,6 +68,15 @@ class OnlineRetailRecommendationTests {
         assertQuality(some.itemJaccard(), precision, recall, ndcg, hitRate);
     }
 
+    /** As above, with no score for products without a line after 2011-06-10: 91 days before the split. */
+    @Test
+    void productsSoldLatelyAgreeWithNumpy() {
+        RecommendOptions lately = new RecommendOptions(10, false, null, null, 91);
+        Recommenders some = Recommenders.of(holdOut.before(), segmentation, lately);
+        assertQuality(some.itemJaccard(), .0944, .0484, .1097, .4608);
+        assertQuality(some.mostPopular(), .0469, .0188, .0505, .3225);
+    }
+
     @Test
     void fillingUpChangesNothingThatShows() {
         assertQuality(recommenders.combined(), .0942, .0484, .1093, .4608);

@@ -265,13 +265,30 @@ class RecommenderTests {
         void whatNobodyHasBoughtLatelyIsCounted(@TempDir Path other) {
             String lines = "time,product,price,customer\n2020-01-02 10:00:00,tea,1,1\n2020-05-02 10:00:00,cup,1,1\n"
                     + "2020-05-02 10:00:00,pot,1,1\n2020-05-03 10:00:00,cup,1,2\n2020-05-04 10:00:00,pot,1,3\n";
-            Recommendations all = Recommenders.of(
-                            SmallShop.transactions(other, lines),
-                            OwnSegments.ofNumbered("one", List.of("a", "a", "a")),
-                            new RecommendOptions())
+            Transactions shop = SmallShop.transactions(other, lines);
+            var one = OwnSegments.ofNumbered("one", List.of("a", "a", "a"));
+            var all = Recommenders.of(shop, one, new RecommendOptions())
                     .combined()
                     .all();
-            assertThat(all.sentence()).endsWith(" different ones; 1 of them nobody has bought in the last 91 days");
+            assertThat(all.sentence())
+                    .endsWith(" different ones; 1 of them nobody has bought in the last 91 days"
+                            + " (recommend.soldWithin leaves such out)");
+            RecommendOptions lately = new RecommendOptions(10, false, null, null, 91);
+            var some = Recommenders.of(shop, one, lately).combined().all();
+            assertThat(all.all()).extracting(Recommendation::product).contains("tea");
+            assertThat(some.all()).extracting(Recommendation::product).containsOnly("cup", "pot");
+            assertThat(some.sentence()).endsWith(", 2 different ones");
+        }
+
+        /** The last day counts among them: on 3 May tea of 3 April is thirty days back, and pots of 4 April are not. */
+        @ParameterizedTest
+        @CsvSource({"29,cup", "30,cup pot", "31,cup pot tea"})
+        void daysAreCountedFromTheLast(int days, String sold, @TempDir Path other) {
+            Transactions shop = SmallShop.transactions(
+                    other,
+                    "time,product,price,customer\n2020-04-03 10:00:00,tea,1,1\n2020-04-04 10:00:00,pot,1,1\n"
+                            + "2020-05-03 10:00:00,cup,1,2\n");
+            assertThat(shop.soldWithin(days)).containsExactlyInAnyOrder(sold.split(" "));
         }
 
         @Test
