@@ -20,7 +20,7 @@ public final class AttributeGroups {
     private static final int MOST = 4;
     private static final int THIRDS = 3;
 
-    private final String attribute;
+    private final Column attribute;
     private final List<String> labels;
     private final int[] groups;
     private final boolean unknown;
@@ -30,7 +30,7 @@ public final class AttributeGroups {
      * @param labels of the groups of whom the attribute is known
      * @param groups by row, below zero where it is not known
      */
-    private AttributeGroups(String attribute, List<String> labels, int[] groups, double @Nullable [] values) {
+    private AttributeGroups(Column attribute, List<String> labels, int[] groups, double @Nullable [] values) {
         this.attribute = attribute;
         unknown = Arrays.stream(groups).anyMatch(group -> group < 0);
         this.labels = new ArrayList<>(labels);
@@ -43,13 +43,13 @@ public final class AttributeGroups {
         this.values = values;
     }
 
-    static AttributeGroups of(CustomerTable customers, String attribute) {
-        return customers.column(attribute).kind() == Column.Kind.WORDS
-                ? ofWords(attribute, customers.words(attribute))
-                : ofNumbers(attribute, customers.numbers(attribute), THIRDS);
+    static AttributeGroups of(CustomerTable customers, Column attribute) {
+        return attribute.kind() == Column.Kind.WORDS
+                ? ofWords(attribute, customers.words(attribute.name()))
+                : ofNumbers(attribute, customers.numbers(attribute.name()), THIRDS);
     }
 
-    private static AttributeGroups ofWords(String attribute, List<String> words) {
+    private static AttributeGroups ofWords(Column attribute, List<String> words) {
         List<Frequency> all = Frequency.of(words.stream());
         List<String> labels =
                 new ArrayList<>(all.stream().limit(MOST).map(Frequency::text).toList());
@@ -68,10 +68,10 @@ public final class AttributeGroups {
      * @param values by row; NaN where it is not known
      * @param parts how many at most
      */
-    public static AttributeGroups ofNumbers(String attribute, double[] values, int parts) {
+    public static AttributeGroups ofNumbers(Column attribute, double[] values, int parts) {
         double[] known = CustomerTable.known(values);
         double[] edges = IntStream.range(1, known.length == 0 ? 1 : parts)
-                .mapToDouble(part -> Distribution.of(attribute, known).quantile(part, parts))
+                .mapToDouble(part -> Distribution.of(attribute.name(), known).quantile(part, parts))
                 .toArray();
         TreeMap<Long, DoubleSummaryStatistics> thirds = Arrays.stream(known)
                 .boxed()
@@ -82,9 +82,7 @@ public final class AttributeGroups {
                         ? -1
                         : thirds.headMap(edgesBelow(edges, value)).size())
                 .toArray();
-        List<String> labels = thirds.values().stream()
-                .map(third -> range(third.getMin(), third.getMax()))
-                .toList();
+        List<String> labels = Rows.list(thirds.values(), third -> attribute.range(third.getMin(), third.getMax()));
         return new AttributeGroups(attribute, labels, groups, values);
     }
 
@@ -92,15 +90,9 @@ public final class AttributeGroups {
         return Arrays.stream(edges).filter(edge -> edge < value).count();
     }
 
-    private static String range(double from, double to) {
-        String min = Digits.of(from);
-        String max = Digits.of(to);
-        return min.equals(max) ? min : min + " to " + max;
-    }
-
     /** The attribute. */
     public String attribute() {
-        return attribute;
+        return attribute.name();
     }
 
     /** Where a measured attribute is cut, for a header: {@code , cut 18 to 36 | 37 to 55}; empty for words. */
@@ -136,8 +128,8 @@ public final class AttributeGroups {
         }
         double[] numbers = values;
         if (numbers != null) {
-            return Digits.of(
-                    Distribution.of(attribute, Rows.pick(numbers, known)).median());
+            return attribute.digits(
+                    Distribution.of(attribute.name(), Rows.pick(numbers, known)).median());
         }
         int[] counts = new int[labels.size()];
         IntStream.of(known).forEach(row -> counts[groups[row]]++);

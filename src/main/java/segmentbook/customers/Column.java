@@ -1,8 +1,10 @@
 package segmentbook.customers;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.Validate;
+import segmentbook.description.Limits;
 import segmentbook.statistics.Words;
 
 /**
@@ -44,6 +46,9 @@ public record Column(
         NEITHER
     }
 
+    private static final String YEAR = "year";
+    private static final Limits YEARS = new Limits(1900, 2100);
+
     public Column {
         thirds = List.copyOf(thirds);
         fifths = List.copyOf(fifths);
@@ -61,6 +66,14 @@ public record Column(
     /** A column of numbers without unit. */
     public static Column number(String name) {
         return of(name, Kind.NUMBER);
+    }
+
+    /** Numbers as they stand in a file; calendar years where each is a whole number from 1900 to 2100, and two differ. */
+    static Column ofNumbers(String name, double... values) {
+        var known = Arrays.stream(CustomerTable.known(values)).distinct().toArray();
+        boolean years =
+                known.length > 1 && Arrays.stream(known).allMatch(each -> each == Math.rint(each) && YEARS.holds(each));
+        return years ? number(name).in(YEAR, Better.NEITHER) : number(name);
     }
 
     private static List<String> levelsOf(String what) {
@@ -109,9 +122,24 @@ public record Column(
         return Words.named(name, unit);
     }
 
+    /** Whether values are calendar years, which are written without a comma. */
+    public boolean isYear() {
+        return unit.equals(YEAR);
+    }
+
+    /** A value in words, as {@link Digits#of}. */
+    public String digits(double value) {
+        return isYear() ? Digits.of(value).replace(",", "") : Digits.of(value);
+    }
+
+    /** {@code 3 to 7}, or {@code 3} where both are the same in words. */
+    public String range(double min, double max) {
+        return digits(min).equals(digits(max)) ? digits(min) : digits(min) + " to " + digits(max);
+    }
+
     /** A value with the name of the column before it. */
     public String at(double value) {
-        return name + " " + Digits.of(value);
+        return name + " " + digits(value);
     }
 
     /** A typical value as a sentence has it. */

@@ -152,8 +152,9 @@ final class CustomerFile {
     CustomerTable keptNumbers() {
         var kept = CustomerTable.of(IntStream.of(rows.kept()).mapToObj(this::id).toList());
         for (Map.Entry<String, NumberColumn> each : numbers.entrySet()) {
-            kept = kept.with(
-                    Column.number(each.getKey()), row -> each.getValue().at(rows.kept()[row]));
+            double[] values =
+                    IntStream.of(rows.kept()).mapToDouble(each.getValue()::at).toArray();
+            kept = kept.with(Column.ofNumbers(each.getKey(), values), values);
         }
         return kept;
     }

@@ -101,8 +101,9 @@ public final class Customers extends Columns.Tabled {
                 double[] ends = rule.ends(known);
                 far = Rows.holding(values.length, row -> values[row] < ends[0] || values[row] > ends[1]);
                 boolean both = ends[0] >= 0 || DoubleStream.of(known).anyMatch(value -> value < 0);
-                by = (both ? "below " + Digits.of(ends[0]) + " or above " : "above ") + Digits.of(ends[1]) + ": "
-                        + rule.words();
+                Column column = table.column(name);
+                by = (both ? "below " + column.digits(ends[0]) + " or above " : "above ") + column.digits(ends[1])
+                        + ": " + rule.words();
             }
             flags.put(name, far);
             all.add(new Change("flagged as far out", name, far.cardinality(), by));
@@ -171,7 +172,10 @@ public final class Customers extends Columns.Tabled {
             double[] known = CustomerTable.known(customers.numbers(name));
             int different = (int) Arrays.stream(known).distinct().count();
             rows.add(new Attribute(
-                    name, known.length, different, known.length == 0 ? "" : range(Distribution.of(name, known))));
+                    name,
+                    known.length,
+                    different,
+                    known.length == 0 ? "" : range(customers.column(name), Distribution.of(name, known))));
         }
         for (String name : customers.names(Column.Kind.WORDS)) {
             List<Frequency> words = Frequency.of(customers.words(name).stream());
@@ -187,8 +191,9 @@ public final class Customers extends Columns.Tabled {
                 .table("Attributes of customers", rows);
     }
 
-    private static String range(Distribution values) {
-        return Digits.of(values.min()) + " to " + Digits.of(values.max()) + ", median " + Digits.of(values.median());
+    private static String range(Column column, Distribution values) {
+        String median = column.digits(values.median());
+        return column.digits(values.min()) + " to " + column.digits(values.max()) + ", median " + median;
     }
 
     private static String shares(List<Frequency> words, int all) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.Validate;
 import segmentbook.description.DataException;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -55,9 +56,7 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
 
     /** The customers parted by each attribute. */
     public List<AttributeGroups> groups() {
-        return customers.columns().stream()
-                .map(each -> AttributeGroups.of(customers, each.name()))
-                .toList();
+        return Rows.list(customers.columns(), each -> AttributeGroups.of(customers, each));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 
 /** Where the data comes from. */
 public sealed interface Origin {
@@ -38,9 +39,7 @@ public sealed interface Origin {
                 }
             }
             Path common = folder;
-            return paths.stream()
-                    .map(path -> String.valueOf(common == null ? path : common.relativize(path)))
-                    .toList();
+            return Rows.list(paths, path -> String.valueOf(common == null ? path : common.relativize(path)));
         }
     }
 

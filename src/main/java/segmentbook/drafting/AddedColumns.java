@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.statistics.Rows;
@@ -71,7 +70,7 @@ final class AddedColumns {
 
     /** The query of the file with the added columns, at least one. */
     String query() {
-        return formulas.stream().collect(Collectors.joining(", ", "SELECT ", ", * FROM " + from));
+        return "SELECT " + String.join(", ", formulas) + ", * FROM " + from;
     }
 
     /** Open questions: the query in place of the file, and what it is for; none without a column to add. */
@@ -83,7 +82,7 @@ final class AddedColumns {
     List<Entry> perCustomer(LineMapping mapping) {
         var units = mapping.chosen(Field.QUANTITY).map(each -> " * " + number(each));
         var total = mapping.chosen(Field.AMOUNT).map(AddedColumns::number);
-        var price = mapping.chosen(Field.PRICE).map(each -> number(each) + units.collect(Collectors.joining()));
+        var price = mapping.chosen(Field.PRICE).map(each -> number(each) + String.join("", units.toList()));
         var money = Stream.concat(total, price).findFirst();
         String sum = money.map(each -> ", sum(" + each + ") AS amount").orElse("");
         String then = "then kind: customers, columns: {customer: %s, numeric: {lines: lines"

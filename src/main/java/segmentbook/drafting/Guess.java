@@ -16,6 +16,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Field;
 import segmentbook.description.Kind;
 import segmentbook.description.Place;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
 import segmentbook.tables.TextColumn;
@@ -233,9 +234,7 @@ final class Guess {
 
     /** What is open about customers, money and quantities. */
     private void sayFirst(LineMapping mapping, List<Entry> urgent) {
-        List<String> twice = repeated.stream()
-                .map(each -> "the header " + each.value() + " " + each.why())
-                .toList();
+        List<String> twice = Rows.list(repeated, each -> "the header " + each.value() + " " + each.why());
         if (!mapping.has(Field.CUSTOMER)) {
             String way = mapping.has(Field.INVOICE) ? WayOut.JOIN : WayOut.EACH_LINE;
             first.add("no customer: required" + open(mapping.asked(Field.CUSTOMER), twice) + way);

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.DataException;
@@ -70,7 +69,7 @@ record Letters(RawTable table, Optional<Entry> entry) {
 
     private static String words(RawTable table) {
         var texts = table.columns().stream().flatMap(Letters::beyondAscii).distinct();
-        return texts.limit(WORDS).collect(Collectors.joining("\n"));
+        return String.join("\n", texts.limit(WORDS).toList());
     }
 
     private static Stream<String> beyondAscii(TextColumn column) {

@@ -4,6 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.function.IntUnaryOperator;
 import segmentbook.customers.AttributeGroups;
+import segmentbook.customers.Column;
 import segmentbook.description.Columns;
 import segmentbook.description.Field;
 import segmentbook.statistics.Rows;
@@ -31,7 +32,7 @@ public final class PriceLevels {
         double[] units = lines.units(size, product);
         double[] revenue = lines.amounts(size, product);
         double[] prices = Rows.values(size, each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])));
-        AttributeGroups classes = AttributeGroups.ofNumbers("price", prices, CLASSES);
+        AttributeGroups classes = AttributeGroups.ofNumbers(Column.number("price"), prices, CLASSES);
         int[] buyers = lines.pairs(line -> classes.group(lines.product(line)), lines::customer)
                 .counts(classes.labels().size());
         Shares shares = Shares.by(Words.inMoney("price", lines.moneyUnit()), classes.labels())

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
+import segmentbook.customers.Column;
 import segmentbook.customers.Demographics;
 import segmentbook.statistics.KaplanMeier;
 import segmentbook.statistics.KaplanMeier.Estimate;
@@ -119,7 +120,8 @@ public final class SecondOrders {
             int customer = transactions.customer(line);
             return transactions.isPurchase(line) && transactions.day(line) == first[customer] ? customer : -1;
         });
-        var thirds = AttributeGroups.ofNumbers(Words.named("first basket", transactions.moneyUnit()), baskets, 3);
+        var thirds = AttributeGroups.ofNumbers(
+                Column.number(Words.named("first basket", transactions.moneyUnit())), baskets, 3);
         return groups(thirds.attribute(), thirds.labels(), thirds::group).toList();
     }
 

@@ -16,6 +16,7 @@ import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.RecommendOptions;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.OutOfTime;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
@@ -95,8 +96,6 @@ public final class LeftOut {
 
     /** Each part with its reason, a line each. */
     public List<String> lines() {
-        return parts.entrySet().stream()
-                .map(each -> each.getKey() + ": " + each.getValue())
-                .toList();
+        return Rows.list(parts.entrySet(), each -> each.getKey() + ": " + each.getValue());
     }
 }

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -33,9 +33,8 @@ final class ParquetExport {
     }
 
     private static String columns(Table table) {
-        return table.columns().stream()
-                .map(column -> quoted(column.name(), '"') + " " + type(column.type()))
-                .collect(Collectors.joining(", "));
+        var columns = Rows.list(table.columns(), column -> quoted(column.name(), '"') + " " + type(column.type()));
+        return String.join(", ", columns);
     }
 
     private static String quoted(String name, char quote) {

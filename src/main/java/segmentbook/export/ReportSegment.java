@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
-import segmentbook.customers.Digits;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.segments.BestSeller;
@@ -125,9 +124,9 @@ record ReportSegment(
         Profile all = profiles.everybody();
         Stream<Fact> numbers = profiles.measures().stream()
                 .map(each -> new Fact(
-                        Digits.of(own.median(each.name())),
+                        each.digits(own.median(each.name())),
                         each.header() + " (median)",
-                        "all customers: " + Digits.of(all.median(each.name()))));
+                        "all customers: " + each.digits(all.median(each.name()))));
         Stream<Fact> words = own.typical().entrySet().stream()
                 .map(each -> new Fact(
                         each.getValue(),

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
@@ -246,10 +245,10 @@ public final class FeatureMatrix extends Columns.Tabled {
         if (constant.contains(name)) {
             return "left out: the same for everybody";
         }
-        String words = steps.stream()
+        var changing = steps.stream()
                 .filter(step -> step.columns().contains(name) && scaling(step) == Scaling.NONE)
-                .map(step -> step.words(name))
-                .collect(Collectors.joining(", "));
+                .map(step -> step.words(name));
+        String words = String.join(", ", changing.toList());
         return words.isEmpty() ? "none" : words;
     }
 

@@ -8,6 +8,7 @@ import segmentbook.description.DataException;
 import segmentbook.features.FeatureOptions.Scaling;
 import segmentbook.features.Rescale.Unit;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Rows;
 
 /**
  * Columns with mean 0 and standard deviation 1 (divided by n): {@code (value - mean) / deviation}.
@@ -76,9 +77,7 @@ public record Standardise(List<Scale> scales) implements Linear {
 
     @Override
     public List<Unit> units() {
-        return scales.stream()
-                .map(each -> new Unit(each.column, each.mean, each.deviation))
-                .toList();
+        return Rows.list(scales, each -> new Unit(each.column, each.mean, each.deviation));
     }
 
     @Override

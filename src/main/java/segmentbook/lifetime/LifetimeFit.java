@@ -5,8 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import segmentbook.lifetime.PurchaseHistory.Past;
 import segmentbook.statistics.Rows;
 
@@ -72,14 +70,13 @@ public final class LifetimeFit {
 
     /** The parameters with their standard errors, in words. */
     String parameters() {
-        return IntStream.range(0, MOST.length)
-                .mapToObj(i -> say(
-                                "%s %.4g ± %.2g",
-                                model.names().get(i),
-                                model.parameters().get(i),
-                                standardErrors().get(i))
-                        .replace("± NaN", "(not identified)"))
-                .collect(Collectors.joining(", "));
+        var errors = standardErrors();
+        List<String> all = Rows.list(
+                MOST.length,
+                i -> say(
+                        "%s %.4g ± %.2g",
+                        model.names().get(i), model.parameters().get(i), errors.get(i)));
+        return String.join(", ", all).replace("± NaN", "(not identified)");
     }
 
     /** What the fit does not say, in sentences without their full stops. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.lifetime.PurchaseHistory.Past;
@@ -79,8 +78,8 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
         String used = "%s is the likeliest of %d models (log-likelihood %,.2f%s) and is used%s";
         List<String> problems = best().problems();
         String sure = problems.isEmpty() ? "; all its parameters are identified" : "";
-        String tie = ties().map(fit -> "; " + fit.model().name() + " is less than 1 below, so as good")
-                .collect(Collectors.joining());
+        var ties = ties().map(fit -> "; " + fit.model().name() + " is less than 1 below, so as good");
+        String tie = String.join("", ties.toList());
         String said = say(used, best().model().name(), all.size(), best().logLikelihood(), tie, sure);
         return Stream.concat(Stream.of(said), problems.stream()).toList();
     }

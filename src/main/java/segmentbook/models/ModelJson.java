@@ -30,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.customers.Column;
 import segmentbook.description.Content;
@@ -180,7 +179,7 @@ final class ModelJson {
         if (e instanceof PropertyBindingException unknown) {
             var known = Stream.ofNullable(unknown.getKnownPropertyIds()).flatMap(Collection::stream);
             return "unknown key; known here: "
-                    + known.map(String::valueOf).sorted().collect(Collectors.joining(", "));
+                    + String.join(", ", known.map(String::valueOf).sorted().toList());
         }
         if (e instanceof InvalidTypeIdException kind && kind.getBaseType() != null) {
             return kinds(kind.getBaseType().getRawClass(), found);
@@ -196,11 +195,8 @@ final class ModelJson {
 
     private static String kinds(Class<?> base, JsonNode found) {
         String key = base.getAnnotation(JsonTypeInfo.class).property();
-        String names = Stream.of(base.getAnnotation(JsonSubTypes.class).value())
-                .map(JsonSubTypes.Type::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return key + " one of " + names + ", found "
+        var kinds = Stream.of(base.getAnnotation(JsonSubTypes.class).value()).map(JsonSubTypes.Type::name);
+        return key + " one of " + String.join(", ", kinds.sorted().toList()) + ", found "
                 + (found.has(key) ? shown(found.path(key).toString()) : "nothing");
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 
 /**
@@ -34,9 +34,8 @@ public record Markdown(String text) {
 
     /** A list with a bullet before each item. */
     public static Markdown bullets(Markdown... items) {
-        return new Markdown(Arrays.stream(items)
-                .map(item -> "- " + item.text.replace("\n", "\n  "))
-                .collect(Collectors.joining("\n")));
+        var lines = Rows.list(List.of(items), item -> "- " + item.text.replace("\n", "\n  "));
+        return new Markdown(String.join("\n", lines));
     }
 
     /** The same of sentences without their full stops, each once. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -56,16 +56,16 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
     String html() {
         String caption = title.isBlank() ? "" : "<caption>" + escaped(title) + "</caption>\n";
         String head = row(column -> cell("th", column.right(), column.header()));
-        String body = IntStream.range(0, rows)
-                .mapToObj(row ->
-                        row(column -> cell("td", column.right(), column.cells().get(row))))
-                .collect(Collectors.joining());
-        String table = "<table>\n" + caption + "<thead>\n" + head + "</thead>\n<tbody>\n" + body + "</tbody>\n</table>";
+        var body = Rows.list(
+                rows,
+                row -> row(column -> cell("td", column.right(), column.cells().get(row))));
+        String table = "<table>\n" + caption + "<thead>\n" + head + "</thead>\n<tbody>\n" + String.join("", body)
+                + "</tbody>\n</table>";
         return footer.isEmpty() ? table : table + "\n<p>" + footer + "</p>";
     }
 
     private String row(Function<Cells, String> cell) {
-        return columns.stream().map(cell).collect(Collectors.joining("", "<tr>", "</tr>\n"));
+        return "<tr>" + String.join("", Rows.list(columns, cell)) + "</tr>\n";
     }
 
     /** The same as text for a monospaced font. */
@@ -81,10 +81,8 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
     }
 
     private String line(Function<Cells, String> text) {
-        return columns.stream()
-                .map(column -> column.padded(text.apply(column)))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
+        List<String> cells = Rows.list(columns, column -> column.padded(text.apply(column)));
+        return String.join("  ", cells).stripTrailing();
     }
 
     private static String cell(String tag, boolean right, String text) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.function.Failable;
 import segmentbook.statistics.Rows;
@@ -103,9 +102,9 @@ final class ValueText {
     }
 
     private static String parts(Record whole) {
-        return Stream.of(whole.getClass().getRecordComponents())
-                .map(part -> words(part.getName()) + " " + line(value(whole, part)))
-                .collect(Collectors.joining(", ", words(whole.getClass().getSimpleName()) + ": ", ""));
+        var parts = List.of(whole.getClass().getRecordComponents());
+        List<String> each = Rows.list(parts, part -> words(part.getName()) + " " + line(value(whole, part)));
+        return words(whole.getClass().getSimpleName()) + ": " + String.join(", ", each);
     }
 
     private static Object value(Record whole, RecordComponent component) {

@@ -46,7 +46,7 @@ public final class AlgorithmCharts {
 
     /** The axis of the ends of a tree, each with its number of customers. */
     private static Scale ends(Dendrogram.Top top) {
-        List<String> sizes = Series.map(top.leaves(), leaf -> say("%,d", leaf.rows()));
+        List<String> sizes = Rows.list(top.leaves(), leaf -> say("%,d", leaf.rows()));
         return Scale.anyNumber("customers below each end")
                 .with("tickmode", "array")
                 .with("tickvals", Rows.list(sizes.size(), i -> i))

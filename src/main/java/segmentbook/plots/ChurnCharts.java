@@ -11,6 +11,7 @@ import segmentbook.prediction.Cuts;
 import segmentbook.prediction.Examples;
 import segmentbook.prediction.Importance;
 import segmentbook.prediction.Judged;
+import segmentbook.statistics.Rows;
 import smile.math.MathEx;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -64,7 +65,7 @@ public final class ChurnCharts {
     public static Figure reliability(Churn churn) {
         return unless(churn.whyNot(), () -> {
             List<Judged.Part> parts = churn.used().parts();
-            List<String> hover = Series.map(
+            List<String> hover = Rows.list(
                     parts, each -> say("%.0f %% left", 100 * each.left().whole()));
             return Chart.of(churn.used().sentence())
                     .x(Scale.share("probability of leaving, mean of the part"))

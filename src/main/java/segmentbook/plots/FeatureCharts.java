@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.customers.CustomerTable;
@@ -34,12 +33,10 @@ public final class FeatureCharts {
             return new MissingFigure("Two customers have no skewness, whatever the power");
         }
         CustomerTable ladder = Power.ladder(customers, column);
-        return TableCharts.distributions(
-                ladder,
-                ladder.columns().stream()
-                        .map(each -> say(
-                                "%.2f at %s", ladder.distribution(each.name()).skewness() + 0.0, each.name()))
-                        .collect(Collectors.joining(", ", "Skewness of " + column + ": ", "")));
+        var skewness = Rows.list(
+                ladder.columns(),
+                each -> say("%.2f at %s", ladder.distribution(each.name()).skewness() + 0.0, each.name()));
+        return TableCharts.distributions(ladder, "Skewness of " + column + ": " + String.join(", ", skewness));
     }
 
     /** The eigenvalue of each component, with the share of the variance up to it. */

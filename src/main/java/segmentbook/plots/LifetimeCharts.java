@@ -8,6 +8,7 @@ import segmentbook.lifetime.ForecastCheck;
 import segmentbook.lifetime.ForecastCheck.Point;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of lifetime value: whether models hold, and what customers are worth. */
@@ -38,7 +39,7 @@ public final class LifetimeCharts {
                 .x(Scale.names("repeat days until the split", repeats))
                 .y(Scale.number("mean days with a purchase after it"))
                 .add(Bars.vertical("came", repeats, values(points, Point::actual))
-                        .with("customdata", Series.map(points, Point::customers))
+                        .with("customdata", Rows.list(points, Point::customers))
                         .hover("%{y:.2f} came, %{customdata:,d} customers"))
                 .add(Bars.vertical("expected (hatched)", repeats, values(points, Point::expected))
                         .color(Palette.ACCENT)

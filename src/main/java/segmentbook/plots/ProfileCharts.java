@@ -1,7 +1,7 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Scale.named;
-import static segmentbook.plots.Series.map;
+import static segmentbook.statistics.Rows.list;
 import static segmentbook.statistics.Rows.values;
 import static segmentbook.statistics.Words.say;
 
@@ -33,9 +33,10 @@ public final class ProfileCharts {
         List<Column> measures = profiles.measures();
         List<String> words = measures.stream().allMatch(Column::ratios) ? MORE : DEVIATIONS;
         List<String> names = all.stream().map(Profile::segment).toList();
-        List<String> headers = map(measures, each -> named(each.name(), each.unit()));
+        List<String> headers = list(measures, each -> named(each.name(), each.unit()));
         double[][] doublings = Series.cells(all, measures, profiles::doublings);
-        List<List<String>> cells = Series.texts(all, measures, (profile, each) -> plain(profile.median(each.name())));
+        List<List<String>> cells =
+                Series.texts(all, measures, (profile, each) -> plain(each, profile.median(each.name())));
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
@@ -43,10 +44,12 @@ public final class ProfileCharts {
                 .figure();
     }
 
-    static String plain(double value) {
+    private static String plain(Column column, double value) {
         return Double.isNaN(value)
                 ? ""
-                : say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
+                : column.isYear()
+                        ? column.digits(value)
+                        : say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
     }
 
     /** Cells with texts, coloured by how often a value doubles or halves; {@code words} say it beside the colours. */
@@ -108,7 +111,7 @@ public final class ProfileCharts {
             return new MissingFigure(BestSellers.noneSentence(segment));
         }
         String color = Palette.colors(List.of(segment)).getOrDefault(segment, Palette.NEUTRAL.color());
-        List<String> names = map(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
+        List<String> names = list(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
         return Chart.of(top.get(0).sentence(segment))
                 .x(Scale.share("share of orders").with("tickformat", ".1%"))
                 .y(Scale.names("product", names).reverse())

@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.Series.map;
+import static segmentbook.statistics.Rows.list;
 import static segmentbook.statistics.Rows.values;
 
 import java.util.List;
@@ -31,7 +31,7 @@ public final class RecommendationCharts {
         return Chart.of(additions.sentence())
                 .x(Scale.number("score (sum of Jaccard similarities)"))
                 .y(Scale.names("recommended product", names).reverse())
-                .add(Rows.list(PARTS.size(), part -> part(part, names, map(bars, each -> each.get(part)))))
+                .add(Rows.list(PARTS.size(), part -> part(part, names, list(bars, each -> each.get(part)))))
                 .stacked()
                 .legendBelow()
                 .with(Map.of("legend", Map.of("traceorder", "normal")))
@@ -43,7 +43,7 @@ public final class RecommendationCharts {
     }
 
     private static Series part(int part, List<String> names, List<Addition> additions) {
-        List<String> bought = map(additions, each -> DisplayText.literal(each.bought()));
+        List<String> bought = list(additions, each -> DisplayText.literal(each.bought()));
         return Bars.horizontal(PARTS.get(part), names, values(additions, Addition::similarity))
                 .color(PART_COLORS.get(part))
                 .with("customdata", bought)

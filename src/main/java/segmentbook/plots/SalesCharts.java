@@ -20,6 +20,7 @@ import segmentbook.exploration.RevenueBridge.Step;
 import segmentbook.exploration.WeekHours;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Histogram;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Shares;
 import segmentbook.statistics.Words;
 import tech.tablesaw.plotly.components.Figure;
@@ -196,8 +197,8 @@ public final class SalesCharts {
 
     /** Amounts as texts, because those with a base are drawn at their ends, and colours: falls and all else. */
     private static Map<String, Object> labels(List<Step> steps) {
-        List<String> texts = Series.map(steps, each -> Words.say("%,.0f", each.amount()));
-        List<String> colors = Series.map(steps, each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN);
+        List<String> texts = Rows.list(steps, each -> Words.say("%,.0f", each.amount()));
+        List<String> colors = Rows.list(steps, each -> each.amount() < 0 ? Palette.ACCENT : Palette.PLAIN);
         return Map.of("text", texts, "texttemplate", "%{text}", "marker", Map.of("color", colors));
     }
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.statistics.Bootstrap;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
@@ -90,14 +90,9 @@ record Series(Trace trace, Map<String, Object> more) {
         return names.stream().map(DisplayText::literal).toArray();
     }
 
-    /** One value for each item. */
-    static <T, R> List<R> map(List<T> items, Function<? super T, R> value) {
-        return items.stream().map(value).toList();
-    }
-
     /** A list of texts for each of {@code rows}, one for each of {@code columns}. */
     static <R, C> List<List<String>> texts(List<R> rows, List<C> columns, BiFunction<R, C, String> text) {
-        return map(rows, row -> map(columns, column -> text.apply(row, column)));
+        return Rows.list(rows, row -> Rows.list(columns, column -> text.apply(row, column)));
     }
 
     /** A row of numbers for each of {@code rows}, one for each of {@code columns}. */
@@ -110,7 +105,9 @@ record Series(Trace trace, Map<String, Object> more) {
     static void requireSameLength(String what, int... lengths) {
         if (IntStream.of(lengths).distinct().count() != 1) {
             throw new IllegalArgumentException(what + ": equal lengths, found "
-                    + IntStream.of(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" and ")));
+                    + String.join(
+                            " and ",
+                            IntStream.of(lengths).mapToObj(Integer::toString).toList()));
         }
     }
 }

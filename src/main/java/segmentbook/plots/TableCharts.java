@@ -50,8 +50,7 @@ public final class TableCharts {
         List<String> words = columns.stream()
                 .map(each -> {
                     var values = customers.distribution(each.name());
-                    return each.name() + " " + ProfileCharts.plain(values.min()) + " to "
-                            + ProfileCharts.plain(values.max());
+                    return each.name() + " " + each.range(values.min(), values.max());
                 })
                 .toList();
         int more = customers.names(Kind.NUMBER).size() - columns.size();
@@ -101,16 +100,14 @@ public final class TableCharts {
     }
 
     private static String strongest(CustomerTable customers, List<Column> columns) {
-        CustomerTable drawn = customers.select(Series.map(columns, Column::name));
+        CustomerTable drawn = customers.select(Rows.list(columns, Column::name));
         return Correlations.of(drawn, Correlations.Method.SPEARMAN).sentence();
     }
 
     private static List<String> groups(CustomerTable customers, String category) {
         return category.isEmpty()
                 ? customers.ids().stream().map(each -> "customers").toList()
-                : customers.words(category).stream()
-                        .map(each -> each.isEmpty() ? "not known" : each)
-                        .toList();
+                : Rows.list(customers.words(category), each -> each.isEmpty() ? "not known" : each);
     }
 
     private static List<Series> points(CustomerTable customers, Column across, Column up, List<String> groups) {

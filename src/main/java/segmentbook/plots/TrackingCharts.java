@@ -1,6 +1,6 @@
 package segmentbook.plots;
 
-import static segmentbook.plots.Series.map;
+import static segmentbook.statistics.Rows.list;
 import static segmentbook.statistics.Rows.values;
 import static segmentbook.statistics.Words.say;
 
@@ -60,7 +60,7 @@ public final class TrackingCharts {
         List<Move> moves = movement.moves().stream()
                 .filter(each -> each.customers() >= FEWEST * movement.customers())
                 .toList();
-        List<String> names = map(moves, each -> each.from() + " to " + each.to());
+        List<String> names = list(moves, each -> each.from() + " to " + each.to());
         return Chart.of(movement.sentence())
                 .x(Scale.names("from and to", names))
                 .y(Scale.number("customers"))
@@ -80,17 +80,17 @@ public final class TrackingCharts {
         String customers = ": %{value:,d} customers<extra></extra>";
         Map<String, Object> links =
                 new LinkedHashMap<>(Map.of("hovertemplate", "%{source.label} to %{target.label}" + customers));
-        links.put("source", map(moves, each -> left.indexOf(each.from())));
-        links.put("target", map(moves, each -> left.size() + right.indexOf(each.to())));
-        links.put("value", map(moves, Move::customers));
-        links.put("color", map(moves, each -> colors.get(each.from()) + "66"));
+        links.put("source", list(moves, each -> left.indexOf(each.from())));
+        links.put("target", list(moves, each -> left.size() + right.indexOf(each.to())));
+        links.put("value", list(moves, Move::customers));
+        links.put("color", list(moves, each -> colors.get(each.from()) + "66"));
         List<String> names = Stream.concat(left.stream(), right.stream()).toList();
         return Map.of("link", links, "node", places(names, colors, "%{label}" + customers));
     }
 
     private static Map<String, Object> places(List<String> names, Map<String, String> colors, String hover) {
         List<String> labels = names.stream().map(DisplayText::literal).toList();
-        List<String> own = map(names, name -> colors.getOrDefault(name, Palette.PLAIN));
+        List<String> own = list(names, name -> colors.getOrDefault(name, Palette.PLAIN));
         return Map.of("pad", 12, "hovertemplate", hover, "label", labels, "color", own);
     }
 
@@ -114,7 +114,7 @@ public final class TrackingCharts {
 
     /** What those who were in a segment on a past day bring by month, beside the same part of every month's revenue. */
     public static Figure months(SegmentMonths months, List<String> segments) {
-        List<String> names = map(months.months(), each -> each.month().toString());
+        List<String> names = list(months.months(), each -> each.month().toString());
         String color = Palette.colors(segments).getOrDefault(months.segment(), Palette.NEUTRAL.color());
         return Chart.of(months.sentence())
                 .x(Scale.names("month", names))

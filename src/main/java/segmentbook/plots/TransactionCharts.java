@@ -8,6 +8,7 @@ import segmentbook.exploration.ProductRanking;
 import segmentbook.exploration.ProductRanking.By;
 import segmentbook.exploration.ProductRanking.Product;
 import segmentbook.exploration.Timeline;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Finding;
 import segmentbook.transactions.Findings;
 import segmentbook.transactions.InvoiceLines;
@@ -79,7 +80,7 @@ public final class TransactionCharts {
      */
     public static Figure bestSellers(ProductRanking dropped, ProductRanking netted) {
         List<Product> top = dropped.top(PRODUCTS, By.UNITS);
-        List<String> names = Series.map(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
+        List<String> names = Rows.list(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
         return Chart.of(dropped.notKeptSentence(netted, PRODUCTS))
                 .x(Scale.number("units"))
                 .y(Scale.names("product", names).reverse())

@@ -4,7 +4,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -69,7 +68,7 @@ record Reasons(String customer, double leaving, List<Reason> all) {
     /** The probability and the strongest reasons, in a sentence. */
     String sentence() {
         var large = all.stream().filter(each -> Math.abs(each.more) >= SMALL).limit(SAID);
-        String why = large.map(Reason::words).collect(Collectors.joining(", "));
+        String why = String.join(", ", large.map(Reason::words).toList());
         return say("Customer %s leaves with a probability of %.0f %%", customer, 100 * leaving)
                 + ": "
                 + (why.isEmpty() ? "no feature by itself changes that by a point" : why);

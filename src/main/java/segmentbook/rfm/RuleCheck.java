@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -102,8 +101,8 @@ public final class RuleCheck extends Columns.Tabled {
         scores.keySet().retainAll(SegmentRules.SCORES);
         BitSet all = SegmentRules.rows(new SegmentRule(rule.name(), scores, rule.place()), cells);
         Tested own = new Tested(rule, scores.equals(rule.when()), all, SegmentRules.rows(rule, customers));
-        String with =
-                tested.stream().filter(own::meets).map(each -> each.rule.name()).collect(Collectors.joining(", "));
+        var met = tested.stream().filter(own::meets).map(each -> each.rule.name());
+        String with = String.join(", ", met.toList());
         BitSet cellsShared = both(all, taken(Tested::cells));
         BitSet customersShared = both(own.customers, taken(Tested::customers));
         boolean rest = rule.when().isEmpty();

@@ -114,7 +114,7 @@ public final class ClusterNames extends Columns.Tabled {
     }
 
     private static <T> String joined(List<T> all, Function<T, String> text) {
-        return all.stream().map(text).collect(Collectors.joining(", "));
+        return String.join(", ", Rows.list(all, text));
     }
 
     private int[] found() {

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
-import segmentbook.customers.Digits;
 import segmentbook.features.Fill;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Rows;
@@ -168,11 +167,11 @@ public final class SegmentTree extends Columns.Tabled {
 
     private static String words(Column measure, @Nullable Double low, @Nullable Double high) {
         if (low == null) {
-            return measure.name() + " at most " + Digits.of(Objects.requireNonNull(high));
+            return measure.name() + " at most " + measure.digits(Objects.requireNonNull(high));
         } else if (high == null) {
-            return measure.name() + " at least " + Digits.of(low);
+            return measure.name() + " at least " + measure.digits(low);
         }
-        return measure.at(low) + (low.equals(high) ? "" : " to " + Digits.of(high));
+        return measure.name() + " " + measure.range(low, high);
     }
 
     /** Why there are no rules, in a sentence without its full stop; empty where there are. */

@@ -56,9 +56,7 @@ public final class Segmentation extends Columns.Tabled {
 
     static Segmentation of(
             String name, CustomerTable customers, List<String> segmentOfRow, Map<String, String> reasons) {
-        List<String> order = Frequency.of(segmentOfRow.stream()).stream()
-                .map(Frequency::text)
-                .toList();
+        List<String> order = Rows.list(Frequency.of(segmentOfRow.stream()), Frequency::text);
         Map<String, String> all = new LinkedHashMap<>();
         order.forEach(each -> all.put(each, reasons.getOrDefault(each, "")));
         return new Segmentation(name, customers, segmentOfRow, order, all);

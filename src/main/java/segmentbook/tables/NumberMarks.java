@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Place;
+import segmentbook.statistics.Rows;
 
 /**
  * Detects the decimal mark and the mark between thousands. A number that can be read in two ways, such as {@code
@@ -60,9 +61,7 @@ public final class NumberMarks {
      */
     static DetectedFormat detect(DetectedFormat detected, Collection<TextColumn> columns, RawTable file) {
         NumberMarks marks = new NumberMarks(file);
-        List<NumberMarks> each = columns.stream()
-                .map(column -> new NumberMarks(file).look(column))
-                .toList();
+        List<NumberMarks> each = Rows.list(columns, column -> new NumberMarks(file).look(column));
         each.forEach(marks::add);
         DetectedFormat signed = marks.currency(detected);
         return detected.open("decimal") || detected.open("thousands") ? marks.detect(signed, each) : signed;

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -148,10 +147,10 @@ public final class NullClouds {
 
     /** Whether these clusters can be called found, only useful (stable, and parted better than clouds) or neither, and by which figures, in a sentence without its full stop. */
     String sentence(Candidate data) {
-        String clouds = means.keySet().stream()
-                .map(kind ->
-                        say("%.3f (%s)", silhouette(kind, data.k()), kind.name().toLowerCase(Locale.ROOT)))
-                .collect(Collectors.joining(" and "));
+        var each = Rows.list(
+                means.keySet(),
+                kind -> say("%.3f (%s)", silhouette(kind, data.k()), kind.name().toLowerCase(Locale.ROOT)));
+        String clouds = String.join(" and ", each);
         boolean parted = means.keySet().stream().allMatch(kind -> data.silhouette() > silhouette(kind, data.k()));
         String stable = parted ? "are useful, not found" : "come back, but are parted no better than in a cloud";
         String unsure = data.cannotBeTold()

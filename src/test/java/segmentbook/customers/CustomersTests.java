@@ -166,6 +166,25 @@ class CustomersTests {
         }
 
         @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "1956,1990,1969 | 1956 to 1990, median 1969",
+                    "1956,,1969     | 1956 to 1969, median 1963",
+                    "1956,1990,2969 | 1,956 to 2,969, median 1,990",
+                    "1956,1990.5,1969 | 1,956 to 1,991, median 1,969",
+                    "1956,1956,1956 | 1,956 to 1,956, median 1,956"
+                })
+        void yearsHaveNoComma(String born, String values) {
+            String[] each = born.split(",");
+            var read = MemberTable.read(
+                    folder,
+                    "id,Born\n1," + each[0] + "\n2," + each[1] + "\n3," + each[2] + "\n",
+                    "columns: {customer: id, numeric: {born: Born}}\n");
+            assertThat(read.summary().stringColumn("values").get(0)).isEqualTo(values);
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"12.5%,7%,100 %", "12.5%,7,100"})
         void aPercentSignIsLeftOut(String rates) {
             String[] each = rates.split(",");
