@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.RawTable;
@@ -108,9 +108,8 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
     List<Entry> entries(RawTable table, String path) {
         List<String> names = columns.stream().map(AddedColumns::quoted).toList();
         String order = "count(coalesce(" + String.join(", ", names) + ")) OVER (ROWS UNBOUNDED PRECEDING)";
-        String query = names.stream()
-                        .map(name -> "max(" + name + ") OVER (PARTITION BY made_order) AS " + name)
-                        .collect(Collectors.joining(", ", "SELECT * REPLACE (", ") FROM ("))
+        var filled = Rows.list(names, name -> "max(" + name + ") OVER (PARTITION BY made_order) AS " + name);
+        String query = "SELECT * REPLACE (" + String.join(", ", filled) + ") FROM ("
                 + new AddedColumns(table, path).with(order, "made_order").query()
                 + ") ORDER BY ALL";
         return AddedColumns.entries(

@@ -6,6 +6,7 @@ import static segmentbook.export.ReportWords.money;
 import static segmentbook.export.ReportWords.more;
 import static segmentbook.export.ReportWords.plain;
 import static segmentbook.export.ReportWords.say;
+import static segmentbook.export.ReportWords.unbroken;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,9 +130,9 @@ record ReportSegment(
                         "all customers: " + each.digits(all.median(each.name()))));
         Stream<Fact> words = own.typical().entrySet().stream()
                 .map(each -> new Fact(
-                        each.getValue(),
+                        unbroken(each.getValue()),
                         each.getKey() + " (most frequent)",
-                        "all customers: " + all.typical().getOrDefault(each.getKey(), "")));
+                        "all customers: " + unbroken(all.typical().getOrDefault(each.getKey(), ""))));
         return Stream.concat(Stream.of(size(own)), Stream.concat(numbers, words).limit(FACTS))
                 .toList();
     }

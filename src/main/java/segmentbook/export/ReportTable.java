@@ -45,7 +45,8 @@ record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
     private static List<Cell> texts(Column<?> column, Map<String, ReportSegment.Link> segments) {
         return IntStream.range(0, column.size())
                 .mapToObj(column::getString)
-                .map(text -> new Cell(text, false, "", segments.getOrDefault(text, ReportSegment.Link.NONE)))
+                .map(text -> new Cell(
+                        ReportWords.unbroken(text), false, "", segments.getOrDefault(text, ReportSegment.Link.NONE)))
                 .toList();
     }
 

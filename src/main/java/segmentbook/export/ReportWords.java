@@ -27,7 +27,12 @@ final class ReportWords {
     record Headline(String figure, ReportSegment.Link segment, String sentence) {}
 
     static String say(String format, Object... values) {
-        return Words.say(format, values).replace(" %", "\u00a0%");
+        return unbroken(Words.say(format, values));
+    }
+
+    /** A text in which a percent sign stays in the line of its number. */
+    static String unbroken(String text) {
+        return text.replace(" %", "\u00a0%");
     }
 
     /** A number with its noun in singular or plural. */

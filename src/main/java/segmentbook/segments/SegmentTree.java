@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
@@ -154,15 +153,10 @@ public final class SegmentTree extends Columns.Tabled {
     }
 
     private String words(Map<Limit, Double> limits) {
-        return limits.keySet().stream()
-                .map(Limit::column)
-                .distinct()
-                .sorted()
-                .map(column -> words(
-                        measures.get(column),
-                        limits.get(new Limit(column, false)),
-                        limits.get(new Limit(column, true))))
-                .collect(Collectors.joining(", "));
+        var columns = limits.keySet().stream().map(Limit::column).distinct().sorted();
+        var each = columns.map(column ->
+                words(measures.get(column), limits.get(new Limit(column, false)), limits.get(new Limit(column, true))));
+        return String.join(", ", each.toList());
     }
 
     private static String words(Column measure, @Nullable Double low, @Nullable Double high) {

@@ -155,7 +155,9 @@ class ReportTests {
                 String seen = i < 30 ? "" : "3";
                 text.append("%d,%d,0.0%d,%s,%d,1,web%n".formatted(i, i / 30 * 100 + i % 7, 2 + i / 30, seen, i % 3));
             }
-            assertThat(words(ofTable(text.toString()).html()))
+            String html = ofTable(text.toString()).html();
+            assertThat(html).contains("web 100\u00a0%").doesNotContain("web 100 %");
+            assertThat(words(html))
                     .contains("b (median) 0.02 all customers: 0.025")
                     .contains("c (median) not known all customers: 3")
                     .doesNotContain("NaN");
