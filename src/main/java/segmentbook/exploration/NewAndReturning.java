@@ -121,8 +121,7 @@ public final class NewAndReturning extends Columns.Tabled {
 
     /** One row a month. */
     public Table table() {
-        List<Integer> all = Rows.list(months.size(), i -> i);
-        return columns().table("New and returning customers", all);
+        return columns().table("New and returning customers", Rows.list(months.size(), i -> i));
     }
 
     /** Customers and revenue by month, for {@code summary.json}. */

@@ -47,8 +47,7 @@ public final class OrderGaps {
     }
 
     private static Distribution distribution(List<? extends Number> days) {
-        double[] values = Rows.values(days, Number::doubleValue);
-        return Distribution.of("days between orders", values);
+        return Distribution.of("days between orders", Rows.values(days, Number::doubleValue));
     }
 
     /** Number of gaps. */

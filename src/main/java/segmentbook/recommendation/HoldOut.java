@@ -223,8 +223,7 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
         List<Recommendation> shown = recommender.of(customer);
         return Recommendation.COLUMNS
                 .text("bought afterwards", "", each -> {
-                    int product = before().products().indexOf(each.product());
-                    return relevant.has(number, product) ? "yes" : "";
+                    return relevant.has(number, before().products().indexOf(each.product())) ? "yes" : "";
                 })
                 .table("Customer " + customer + ", who bought " + wanted + " such products afterwards", shown)
                 .removeColumns("score", "reason");

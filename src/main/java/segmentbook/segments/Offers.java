@@ -16,6 +16,7 @@ import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.OfferRules.Rule;
 import segmentbook.segments.Recipients.Group;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /** What each segment is offered: the rules joined to the profiles, placeholders filled in; and who gets it and who does not. */
@@ -239,8 +240,7 @@ public final class Offers extends Columns.Tabled {
 
     /** Whether offers differ much across {@code offers.fairness}. */
     public Fairness fairness() {
-        IntStream rows = IntStream.range(0, base.size());
-        return Fairness.of(base, rows.mapToObj(row -> rule(row).offer()).toList());
+        return Fairness.of(base, Rows.list(base.size(), row -> rule(row).offer()));
     }
 
     /**

@@ -30,10 +30,23 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
     private static final int MAGIC = 4_096;
     private static final String ZIP = "PK\3\4";
     private static final String PARQUET = "PAR1";
-    private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
-    private static final Pattern WEB_PAGE =
-            Pattern.compile("(?i)(\u00EF\u00BB\u00BF)?\\s*(<\\?xml[^>]*>\\s*)?<(!doctype )?html");
-    private static final String SQLITE = "SQLite format 3";
+    private static final String MARK = "(\u00EF\u00BB\u00BF)?\\s*"; // of UTF-8
+
+    /** What else a file may be, by how it begins: %1$s its name, %2$s what to do about a web page. */
+    private static final List<Map.Entry<Pattern, String>> OTHERS = List.of(
+            other(
+                    "\u00D0\u00CF\u0011\u00E0",
+                    "an old .xls file or a workbook with a password; save it as .xlsx without one, or as .csv"),
+            other("SQLite format 3", "an SQLite database; give jdbc: \"jdbc:sqlite:%1$s\" and query:"),
+            other(".{8}DUCK", "a DuckDB database; give jdbc: \"jdbc:duckdb:%1$s\" and query:"),
+            other(ZIP + ".{26}mimetypeapplication/vnd.oasis", "an OpenDocument file; " + SAVE),
+            other(MARK + "(<\\?xml[^>]*>\\s*)?<(!doctype )?html", "a web page; %2$s"),
+            other(MARK + "<\\?xml", "XML; " + SAVE),
+            other("%PDF", "a PDF file; save the table that it was made from as .xlsx or .csv"),
+            other(
+                    MARK + "(--[^\n]*\n\\s*|/\\*.*?\\*/;?\\s*)*+" + "((create|drop) (table|database|schema)"
+                            + "|insert into|set \\w+ *=|pragma \\w+ *=|begin transaction)",
+                    "SQL; run it in a database, and give jdbc: and query:"));
 
     /** The sources of a data set: one per file in their order, or that of a query or an endpoint. */
     static List<Source> of(Dataset dataset) {
@@ -99,19 +112,14 @@ record Sources(Format format, @Nullable Layout layout, Privacy privacy, String p
     }
 
     private void refuse(String magic, String name, String first) {
-        boolean binary = magic.startsWith(ZIP) || magic.startsWith(PARQUET);
-        String found = "";
-        if (magic.startsWith(OLE)) {
-            found = "an old .xls file or a workbook with a password; save it as .xlsx without one, or as .csv";
-        } else if (magic.startsWith(SQLITE)) {
-            found = "an SQLite database; give jdbc: \"jdbc:sqlite:" + name + "\" and query:";
-        } else if (magic.startsWith("DUCK", 8)) {
-            found = "a DuckDB database; give jdbc: \"jdbc:duckdb:" + name + "\" and query:";
-        } else if (binary && !first.isEmpty()) {
-            found = "a Parquet file, a workbook or another zip file";
-        } else if (WEB_PAGE.matcher(magic).lookingAt()) {
-            found = "a web page; " + page;
-        }
+        var other = OTHERS.stream().filter(each -> each.getKey().matcher(magic).lookingAt());
+        boolean packed = !first.isEmpty() && (magic.startsWith(ZIP) || magic.startsWith(PARQUET));
+        String unread = packed ? "a Parquet file, a workbook or another zip file" : "";
+        String found = other.findFirst().map(Map.Entry::getValue).orElse(unread).formatted(name, page);
         DataException.require(found.isEmpty(), "file: a table, found " + first + found, Place.file(name), "");
+    }
+
+    private static Map.Entry<Pattern, String> other(String begins, String found) {
+        return Map.entry(Pattern.compile("(?is)" + begins), found);
     }
 }

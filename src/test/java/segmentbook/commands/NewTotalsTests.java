@@ -8,10 +8,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The total of small files whose cells are easily read wrong: it is right, or a question stands first. */
 class NewTotalsTests {
@@ -27,7 +31,10 @@ class NewTotalsTests {
 
     /** What is printed, then the exit code; {@code ~} ends a line of the file. */
     private String said(String name, String text) throws IOException {
-        Path data = Files.writeString(project.resolve(name), text.replace('~', '\n'));
+        return said(Files.writeString(project.resolve(name), text.replace('~', '\n')));
+    }
+
+    private String said(Path data) {
         int code = Main.guarded(() -> NewCommand.run(project, data, out, out), out, false);
         return bytes.toString(StandardCharsets.UTF_8) + "exit " + code;
     }
@@ -263,9 +270,56 @@ class NewTotalsTests {
                 .contains("worth 11.50\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<html><table><tr><td>date<\\td>                 | a web page; save its table as .xlsx or .csv",
+                "<?xml version=`1.0`?>~<!DOCTYPE html><html>~    | a web page; save its table as .xlsx or .csv",
+                "<?xml version=`1.0`?>~<Workbook><Worksheet>~    | XML; save its table as .xlsx or .csv",
+                "%PDF-1.4~1 0 obj~                               | a PDF file; save the table that it was made from as .xlsx or .csv",
+                "--~-- dump~--~SET timeout = 0;~                 | SQL; run it in a database, and give jdbc: and query:",
+                "/*!40101 SET x */;~~DROP TABLE IF EXISTS a;~    | SQL; run it in a database, and give jdbc: and query:",
+                "insert into a values (1, 2);~                   | SQL; run it in a database, and give jdbc: and query:"
+            })
+    void whatIsNoTableIsRefusedWithWhatToDo(String text, String found) throws IOException {
+        assertThat(said("odd.xls", text)).isEqualTo("file: a table, found " + found + " (odd.xls)\nexit 1");
+    }
+
+    /** Headers that begin as SQL, a page or a comment do. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Set;Date;Customer;Amount",
+                "create;date;customer;amount",
+                "<TICKER>;<DATE>;<CUSTOMER>;<AMOUNT>",
+                "--;date;customer;amount"
+            })
+    void headersMayLookLikeSomethingElse(String header) throws IOException {
+        assertThat(said(header + "~a;2024-01-13;A;5.00~b;2024-01-14;B;5.00~a;2024-01-15;A;5.00~c;2024-01-16;B;5.00"))
+                .contains("4 lines, 4 columns")
+                .doesNotContain("found");
+    }
+
+    /** Such a file begins with its kind, which is not packed. */
     @Test
-    void aWebPageIsRefusedWithWhatToDo() throws IOException {
-        assertThat(said("odd.xls", "<html><table><tr><td>date<|td>".replace('|', '\\')))
-                .isEqualTo("file: a table, found a web page; save its table as .xlsx or .csv (odd.xls)\nexit 1");
+    void anOpenDocumentIsRefusedWithWhatToDo() throws IOException {
+        Path data = project.resolve("odd.ods");
+        byte[] kind = "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.US_ASCII);
+        CRC32 check = new CRC32();
+        check.update(kind);
+        ZipEntry first = new ZipEntry("mimetype");
+        first.setMethod(ZipEntry.STORED);
+        first.setSize(kind.length);
+        first.setCrc(check.getValue());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(data))) {
+            zip.putNextEntry(first);
+            zip.write(kind);
+            zip.putNextEntry(new ZipEntry("content.xml"));
+        }
+        assertThat(said(data))
+                .isEqualTo(
+                        "file: a table, found an OpenDocument file; save its table as .xlsx or .csv (odd.ods)\nexit 1");
     }
 }
