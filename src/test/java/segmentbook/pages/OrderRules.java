@@ -17,6 +17,8 @@ final class OrderRules {
     private static final Pattern EXERCISE = Pattern.compile("(?m)^(?:\\d+\\. |### )");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
+    private static final String PURCHASES = "transactions";
+
     private OrderRules() {}
 
     static List<String> problems(Page page) {
@@ -29,7 +31,19 @@ final class OrderRules {
         problems.addAll(steps(page));
         problems.addAll(ending(page));
         problems.addAll(links(page));
+        problems.addAll(lonelyLeads(page));
         return problems;
+    }
+
+    /** Prose that leads to a cell of purchases, and stays where a table of customers has none. */
+    private static List<String> lonelyLeads(Page page) {
+        var cells = page.cells();
+        return IntStream.range(1, cells.size())
+                .filter(i -> cells.get(i).isCode() && cells.get(i).isTagged(PURCHASES))
+                .mapToObj(i -> cells.get(i - 1))
+                .filter(lead -> lead.isProse() && !lead.isTagged(PURCHASES))
+                .map(lead -> "cell " + lead.number() + ": prose that goes with the cell of purchases that it leads to")
+                .toList();
     }
 
     private static List<String> opening(Page page) {

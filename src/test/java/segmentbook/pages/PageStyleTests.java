@@ -105,7 +105,11 @@ class PageStyleTests {
                     told("Exercises: three to five, found 2", source(FOUND + 1, "## Exercises\n1. a\n2. b\n")),
                     told("Exercises: a link to their solutions", source(FOUND + 1, "## Exercises\n")),
                     told("last code cell: Notebook.versions", source(FOUND + 4, "1 + 1")),
-                    told("cell 8: links that resolve, found no.md", source(READING, "[x](no.md#a)")));
+                    told("cell 8: links that resolve, found no.md", source(READING, "[x](no.md#a)")),
+                    told("cell 6: prose that goes with the cell of purchases", page -> cell(page, FIGURE)
+                            .withObject("/metadata")
+                            .putArray("tags")
+                            .add("transactions")));
         }
 
         private Stream<Arguments> code() {
