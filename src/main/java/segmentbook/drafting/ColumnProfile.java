@@ -140,8 +140,7 @@ record ColumnProfile(
     private static double share(Map<String, Integer> lines, Predicate<String> property) {
         long all = lines.values().stream().mapToLong(each -> each).sum();
         var held = lines.entrySet().stream().filter(each -> property.test(each.getKey()));
-        long with = held.mapToLong(Map.Entry::getValue).sum();
-        return with / (double) Math.max(1, all);
+        return held.mapToLong(Map.Entry::getValue).sum() / (double) Math.max(1, all);
     }
 
     String header() {

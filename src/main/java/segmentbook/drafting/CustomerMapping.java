@@ -152,8 +152,7 @@ record CustomerMapping(
      * @param repeated questions on headers that stand twice, which cannot be mapped
      */
     static CustomerMapping of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
-        CustomerMapping mapping =
-                new CustomerMapping(detected, new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
+        var mapping = new CustomerMapping(detected, new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
         mapping.entries.add(id.map(each -> Entry.of(
@@ -221,8 +220,10 @@ record CustomerMapping(
         return !column.isNumber() || (column.decimals() == 0 && different(column) <= most);
     }
 
+    /** Whether a header names countries, shops or categories, and is no sentence in which they come up. */
     private static boolean isOfGroup(ColumnProfile column) {
-        return column.means(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL);
+        return column.means(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL)
+                && column.meaning().score() > HeaderMeaning.ENOUGH;
     }
 
     /** Whether whole numbers stand for countries, shops or categories, by a header such as store_id. */

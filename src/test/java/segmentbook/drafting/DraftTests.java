@@ -880,7 +880,11 @@ class DraftTests {
             "30, nation, 'numeric:\\s+nation: nation +# 30 different numbers'",
             "60, store_id, '# store_id +# left out: 60 ids on 600 lines'",
             "60, store_code, '# store_code +# left out: 60 different texts, too many for groups'",
-            "60, store_km, 'numeric:\\s+store_km: store_km +# 60 different numbers'"
+            "60, store_km, 'numeric:\\s+store_km: store_km +# 60 different numbers'",
+            "9, Family, 'categorical:\\s+family: Family +# 9 groups, written as numbers'",
+            "9, Family_Size, 'numeric:\\s+family_size: Family_Size +# 9 different numbers'",
+            "5, Nearest shop, 'categorical:\\s+nearest_shop: Nearest shop +# 5 groups, written as numbers'",
+            "5, Q10. I enjoy browsing shops, 'numeric:\\s+q10_i_enjoy_browsing_shops: .* # 5 different numbers'"
         })
         void haveCodesOfCountriesAndShopsThatNoDistanceMeasures(int codes, String header, String entry) {
             String lines = IntStream.range(0, 600)
